@@ -1,0 +1,54 @@
+# Two commands do all set-up by themselves: `make demo` and `make test`. With uv where there is one, with
+# `python3 -m venv` otherwise; nothing else is needed than Python >= 3.11, make and the package index.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check format generate gallery bench clean
+
+help: ## this list
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+
+$(READY): pyproject.toml
+	@if command -v uv >/dev/null 2>&1; then \
+	  uv venv --quiet --allow-existing --python '>=3.11' $(VENV) && \
+	  uv pip install --quiet --python $(BIN)/python --editable . --group dev; \
+	else \
+	  $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "cxmap needs Python 3.11 or newer: make PYTHON=python3.11 ...")' && \
+	  $(PYTHON) -m venv $(VENV) && \
+	  $(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1' && \
+	  $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable . --group dev; \
+	fi
+	@touch $@
+
+demo: $(READY) ## the main job on two real projects; shows where the results are
+	@$(BIN)/cxmap demo cxmap-demo --force
+
+test: $(READY) ## the whole test suite
+	@$(BIN)/python -m pytest -n auto
+
+check: $(READY) ## lint, format, types, import directions, tests
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-cache
+	@$(BIN)/python -m pytest -n auto
+
+format: $(READY) ## mend what the linter can mend, and lay out the code
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+generate: $(READY) ## make again whatever is generated and committed
+	@$(BIN)/python -m tools.generate
+
+gallery: $(READY) ## every chart of every example, into docs/gallery/
+	@$(BIN)/python -m tools.gallery
+
+bench: $(READY) ## the figures of docs/performance.md
+	@$(BIN)/python -m benchmarks
+
+clean: ## remove what the other commands made
+	@rm -rf $(VENV) cxmap-demo build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -1,0 +1,3 @@
+"""The version of cxmap, in one place."""
+
+__version__ = "1.0.0"

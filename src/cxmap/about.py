@@ -1,0 +1,5 @@
+"""Where cxmap's documentation lives: the one place that knows the addresses."""
+
+REPOSITORY_URL = "https://github.com/cxmap/cxmap"
+DOCS_URL = f"{REPOSITORY_URL}/blob/main/docs"
+SCHEMA_URL = "https://raw.githubusercontent.com/cxmap/cxmap/main/schemas/cxmap-v1.schema.json"

@@ -1,0 +1,1 @@
+"""Pure functions on models: scales, statistics, gaps, quadrants, handovers, summaries."""

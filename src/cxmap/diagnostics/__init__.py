@@ -1,0 +1,1 @@
+"""What a diagnostic is, and one module an output format."""

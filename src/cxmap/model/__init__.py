@@ -1,0 +1,1 @@
+"""The format: pydantic models, one module a concept."""

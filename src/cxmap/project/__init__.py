@@ -1,0 +1,1 @@
+"""Finding files, configuration, merging sections, resolving references."""

@@ -1,0 +1,1 @@
+"""Pages that gather everything: templates and their data."""

@@ -1,0 +1,1 @@
+"""The rules, one module a rule, and the registry that lists them."""
