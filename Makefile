@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format generate gallery bench clean
+.PHONY: help demo test lint check format generate gallery bench clean
 
 help: ## this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -30,22 +30,23 @@ demo: $(READY) ## the main job on two real projects; shows where the results are
 test: $(READY) ## the whole test suite
 	@$(BIN)/python -m pytest -n auto
 
-check: $(READY) ## lint, format, types, import directions, tests
+check: lint test ## lint and test
+
+lint: $(READY) ## lint, layout, types, import directions
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-cache
-	@$(BIN)/python -m pytest -n auto
 
 format: $(READY) ## mend what the linter can mend, and lay out the code
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
 
 generate: $(READY) ## make again whatever is generated and committed
-	@$(BIN)/python -m tools.generate
+	@$(BIN)/python docs/generate.py
 
 gallery: $(READY) ## every chart of every example, into docs/gallery/
-	@$(BIN)/python -m tools.gallery
+	@$(BIN)/python docs/gallery.py
 
 bench: $(READY) ## the figures of docs/performance.md
 	@$(BIN)/python -m benchmarks
