@@ -1,0 +1,1 @@
+"""cxmap: customer journeys as code."""
