@@ -1,0 +1,57 @@
+"""Improvement actions: the road map."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from cxmap.model.base import ActionRef, Date, Entity, MetricRef, Rating, StakeholderRef, Target, Text
+
+Lever = Literal[
+    "automation", "personalisation", "contextual", "proactive", "people", "process", "product", "communication"
+]
+
+
+class Step(Entity):
+    """A to-do of an action."""
+
+    title: Text = Field(description="What is to be done.")
+    owner: StakeholderRef | None = Field(None, description="Who does it.")
+    due: Date | None = Field(None, description="By when, as YYYY-MM-DD.")
+    done: bool | None = Field(None, description="true once it is done.")
+
+
+class Action(Entity):
+    """An improvement, from idea to what was learned."""
+
+    title: Text = Field(description="What will be done.")
+    description: str | None = Field(None, description="What it comes down to.")
+    touchpoints: Annotated[list[Target], Field(min_length=1)] = Field(
+        description="What it improves: `journey/touchpoint`, or `touchpoint` alone inside that journey's file; "
+        "`#handover` behind it for the step into it."
+    )
+    levers: list[Lever] = Field([], description="By what means it improves the experience.")
+    hypothesis: str | None = Field(None, description="What you expect to happen, and why.")
+    current: str | None = Field(None, description="What the experience is now.")
+    desired: str | None = Field(None, description="What the experience will be.")
+    owner: StakeholderRef | None = Field(None, description="Who answers for it.")
+    parties: list[StakeholderRef] = Field([], description="Who else is needed, inside and outside.")
+    behaviour: list[str] = Field([], description="What people will do differently.")
+    systems: list[str] = Field([], description="Which systems change.")
+    metrics: list[MetricRef] = Field([], description="How you will see that it worked.")
+    effort: Rating | None = Field(None, description="From 1 (days) to 5 (a year).")
+    impact: Rating | None = Field(None, description="From 1 (little) to 5 (large).")
+    cost: str | None = Field(None, description="What it costs, in words or an amount.")
+    status: Literal["idea", "planned", "in-progress", "done", "dropped"] = Field(
+        "idea", description="How far it is; absent: idea."
+    )
+    start: Date | None = Field(None, description="When it starts, as YYYY-MM-DD.")
+    due: Date | None = Field(None, description="When it is to be ready, as YYYY-MM-DD.")
+    finished: Date | None = Field(None, description="When it was ready, as YYYY-MM-DD.")
+    outcome: Literal["confirmed", "refuted", "unclear"] | None = Field(
+        None, description="What became of the hypothesis."
+    )
+    learned: str | None = Field(None, description="What you know now that you did not know before.")
+    depends_on: list[ActionRef] = Field([], description="Actions that come first.")
+    steps: list[Step] = Field([], description="The to-dos, in order.")

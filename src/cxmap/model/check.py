@@ -1,0 +1,174 @@
+"""Data against the format: the model of a file, and everything in which it breaks the format.
+
+One wrong value must not hide the others, so a file with errors gets a model as well: a lenient one, in which wrong
+values are absent (``None``, or an empty list or text where the format asks for one). Rules look there for what is
+sound, and in the data for what was given.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any, Literal
+
+from pydantic import ValidationError
+from pydantic_core import SchemaValidator
+
+from cxmap.model.file import File
+from cxmap.source.source import EMPTY
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
+    from cxmap.source.pointer import Pointer
+
+ErrorKind = Literal["unknown-key", "missing-key", "wrong-type", "invalid-value"]
+
+
+@dataclass(frozen=True, slots=True)
+class SchemaError:
+    """One place where a file breaks the format.
+
+    Attributes:
+        kind: Which of the four ways (rules CX101 to CX104).
+        type: What the check asked for, in pydantic's names (``string_type``, ``greater_than_equal``, …).
+        pointer: The value; for a missing key the mapping and the key.
+        value: What stands there; for a key error the key.
+        at_key: Whether the key itself is wrong.
+        limits: The bounds or choices that go with ``type``.
+    """
+
+    kind: ErrorKind
+    type: str
+    pointer: Pointer
+    value: Any
+    at_key: bool
+    limits: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A file's model, and its errors against the format. Without errors the model is the whole truth."""
+
+    model: File
+    errors: tuple[SchemaError, ...]
+
+
+def check(data: dict[Any, Any]) -> Checked:
+    """Check a file's data against the format.
+
+    Args:
+        data: What ``cxmap.source.read`` made of the file: a mapping.
+
+    Returns:
+        The model, lenient where there are errors, and the errors.
+    """
+    try:
+        return Checked(File.model_validate(data), ())
+    except ValidationError as error:
+        details = error.errors(include_url=False, include_input=False)
+    found = (_schema_error(detail, data) for detail in details)
+    return Checked(_lenient_validator().validate_python(data), tuple(e for e in found if e is not None))
+
+
+def _schema_error(detail: ErrorDetails, data: dict[Any, Any]) -> SchemaError | None:
+    """Pydantic's error in our terms, or ``None`` for a key that is the user's own."""
+    error, limits = detail["type"], detail.get("ctx", {})
+    pointer, value, at_key = _locate(detail["loc"], data)
+    if error == "missing":
+        return SchemaError("missing-key", error, pointer, None, at_key=False, limits=limits)
+    if error == "extra_forbidden":
+        if str(pointer[-1]).startswith("x-"):
+            return None
+        return SchemaError("unknown-key", error, pointer, pointer[-1], at_key=True, limits=limits)
+    if error == "invalid_key":
+        return SchemaError("wrong-type", error, pointer, pointer[-1], at_key=True, limits=limits)
+    return SchemaError(_kind(error, value), error, pointer, value, at_key, limits)
+
+
+def _kind(error: str, value: Any) -> ErrorKind:
+    if value is EMPTY:
+        return "wrong-type"
+    if isinstance(value, float) and not math.isfinite(value):
+        return "invalid-value"
+    if error == "literal_error":
+        return "invalid-value" if isinstance(value, str) else "wrong-type"
+    return "wrong-type" if error.endswith(("_type", "int_from_float")) else "invalid-value"
+
+
+def _locate(location: tuple[int | str, ...], data: Any) -> tuple[Pointer, Any, bool]:
+    """Follow pydantic's location through the data: pointer, value, and whether it is about the key.
+
+    Pydantic names the branch of a union (``<mean>``) and the key of a mapping (``[key]``) as steps of their own, and
+    turns keys that are numbers into text.
+    """
+    pointer: list[Any] = []
+    at_key = False
+    for step in location:
+        if isinstance(data, dict):
+            key = step if step in data else next((k for k in data if str(k) == str(step)), None)
+            if key is not None:
+                pointer.append(key)
+                data = data[key]
+                continue
+            if isinstance(step, str) and step.startswith("<"):
+                continue
+        elif isinstance(data, list) and isinstance(step, int):
+            pointer.append(step)
+            data = data[step]
+            continue
+        if step == "[key]":
+            at_key = True
+            data = pointer[-1]
+        elif isinstance(data, dict) and isinstance(step, str):
+            pointer.append(step)  # a missing key
+            data = None
+    return tuple(pointer), data, at_key
+
+
+@cache
+def _lenient_validator() -> SchemaValidator:
+    """The models' own validator with every check softened: what is wrong becomes absent and the rest stays."""
+    return SchemaValidator(_soften(File.__pydantic_core_schema__))
+
+
+def _soften(schema: Any) -> Any:
+    """A core schema in which wrong optional values, list items and mapping values become ``None`` or empty.
+
+    Required lists and texts of a mapping become empty, so that a stage without a title keeps its touchpoints. A mapping
+    that lacks anything else it needs, such as a baseline without a value, is absent as a whole.
+    """
+    if isinstance(schema, list):
+        return [_soften(item) for item in schema]
+    if not isinstance(schema, dict):
+        return schema
+    soft = {key: value if key == "metadata" else _soften(value) for key, value in schema.items()}
+    match soft.get("type"):
+        case "model-fields":
+            soft["extra_behavior"] = "ignore"
+            for field in soft["fields"].values():
+                field["schema"] = _soft_field(field["schema"])
+        case "list":
+            soft.pop("min_length", None)
+            soft["items_schema"] = _absent_if_wrong(soft["items_schema"])
+        case "dict":
+            soft["keys_schema"] = {"type": "any"}
+            soft["values_schema"] = _absent_if_wrong(soft["values_schema"])
+        case "model":
+            soft.get("config", {}).pop("extra_fields_behavior", None)
+    return soft
+
+
+def _soft_field(schema: dict[str, Any]) -> dict[str, Any]:
+    if schema["type"] == "default":
+        return {**schema, "on_error": "default"}
+    if schema["type"] == "list":
+        return {"type": "default", "schema": schema, "default": [], "on_error": "default", "copy_default": True}
+    if schema["type"] == "str":
+        return {"type": "default", "schema": schema, "default": "", "on_error": "default"}
+    return schema
+
+
+def _absent_if_wrong(schema: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "default", "schema": schema, "default": None, "on_error": "default"}

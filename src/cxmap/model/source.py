@@ -1,0 +1,88 @@
+"""Where scores and quotes come from, and the evidence that points there."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from cxmap.model.base import Date, Entity, PersonaRef, Respondents, SourceRef, Text
+from cxmap.model.scale import Range
+
+CUSTOMER_VOICE_KINDS = frozenset(
+    {"survey", "interview", "panel", "feedback-session", "usability-test", "reviews", "complaints"}
+)
+GUESS_KINDS = frozenset({"workshop", "assumption"})
+QUALITATIVE_KINDS = frozenset(
+    {
+        "interview",
+        "panel",
+        "feedback-session",
+        "usability-test",
+        "reviews",
+        "complaints",
+        "employees",
+        "observation",
+        "walkthrough",
+    }
+)
+
+
+class Source(Entity):
+    """A survey, a round of interviews, a panel, employees, a workshop: what a figure or a quote rests on."""
+
+    title: Text = Field(description="What the source is called.")
+    kind: Literal[
+        "survey",
+        "interview",
+        "panel",
+        "feedback-session",
+        "usability-test",
+        "reviews",
+        "complaints",
+        "employees",
+        "observation",
+        "walkthrough",
+        "analytics",
+        "workshop",
+        "assumption",
+    ] = Field(
+        description="Customers' own voice: survey, interview, panel, feedback-session, usability-test, reviews, "
+        "complaints. Seen from close by: employees, observation, walkthrough. Counted: analytics. "
+        "The organisation's own guess: workshop, assumption."
+    )
+    date: Date | None = Field(None, description="When it was gathered (the last day of it).")
+    n: Respondents | None = Field(None, description="How many people took part or answered.")
+    scale: Range | None = Field(
+        None, description="The scale of its answers, where that is another one than the journey's."
+    )
+    description: str | None = Field(None, description="How it was done.")
+    url: str | None = Field(None, description="Where to read more. cxmap never opens it.")
+
+    @property
+    def customer_voice(self) -> bool:
+        """Whether customers themselves speak in it."""
+        return self.kind in CUSTOMER_VOICE_KINDS
+
+    @property
+    def qualitative(self) -> bool:
+        """Whether it holds words and behaviour rather than counted answers or guesses."""
+        return self.kind in QUALITATIVE_KINDS
+
+    @property
+    def guess(self) -> bool:
+        """Whether it is the organisation's own guess."""
+        return self.kind in GUESS_KINDS
+
+
+class Evidence(Entity):
+    """What a source says about a journey, a stage, a touchpoint or a persona."""
+
+    source: SourceRef = Field(description="The source that says so.")
+    quote: str | None = Field(None, description="Somebody's own words.")
+    note: str | None = Field(None, description="What was seen or found, in yours.")
+    persona: PersonaRef | None = Field(None, description="The persona whom it is about; absent: all of them.")
+    finding: Literal["confirms", "contradicts", "new"] | None = Field(
+        None, description="Whether it confirms what was assumed, contradicts it, or shows a need nobody had seen."
+    )
+    date: Date | None = Field(None, description="When it was said or seen.")
