@@ -20,12 +20,11 @@ import unicodedata
 from pathlib import PurePath
 from urllib.parse import quote
 
-_BIDI = "\u202a-\u202e\u2066-\u2069"
-_SURROGATES = "\ud800-\udfff"
-_UNSAFE = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029{_BIDI}{_SURROGATES}]")
-_UNSAFE_IN_A_LINE = re.compile(f"[\x00-\x1f\x7f-\x9f\u2028\u2029{_BIDI}{_SURROGATES}]")
-_UNSAFE_IN_A_MESSAGE = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029{_BIDI}{_SURROGATES}]")
-_UNSAFE_IN_XML = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029{_BIDI}{_SURROGATES}\ufffe\uffff]")
+_UNSAFE_ANYWHERE = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff"
+_UNSAFE_IN_A_MESSAGE = re.compile(f"[{_UNSAFE_ANYWHERE}]")
+_UNSAFE = re.compile(f"[{_UNSAFE_ANYWHERE}\r]")
+_UNSAFE_IN_A_LINE = re.compile(f"[{_UNSAFE_ANYWHERE}\r\n\t]")
+_UNSAFE_IN_XML = re.compile(f"[{_UNSAFE_ANYWHERE}\r\ufffe\uffff]")
 _SHORT_ESCAPES = {"\n": r"\n", "\t": r"\t", "\r": r"\r"}
 
 # CI runners read commands from what is printed: GitHub's from a line that starts with `::` after blanks, and from `##[`
