@@ -1,0 +1,141 @@
+"""Which files a run is about: the project's root, and the YAML files below a folder."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cxmap.project.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pathspec import GitIgnoreSpec
+
+YAML_SUFFIXES = (".yaml", ".yml")
+# Never journeys, whatever a project's .gitignore says.
+PASSED_OVER = frozenset({".git", ".hg", ".svn", ".venv", "node_modules", "__pycache__", ".cxmap_cache"})
+
+
+@dataclass(frozen=True, slots=True)
+class Ignored:
+    """Patterns of one ``.gitignore``, and the folder that they count from."""
+
+    folder: str
+    spec: GitIgnoreSpec
+
+    def decides(self, path: str, *, is_folder: bool) -> bool | None:
+        """``True``: ignored; ``False``: taken back by a ``!`` pattern; ``None``: not mentioned."""
+        relative = os.path.relpath(path, self.folder).replace(os.sep, "/")
+        return self.spec.check_file(relative + "/" if is_folder else relative).include
+
+
+def common_folder(paths: Sequence[Path], cwd: Path) -> Path:
+    """The folder that all paths have in common; a file counts as its folder.
+
+    Args:
+        paths: Absolute paths. None: the current directory.
+        cwd: The current directory.
+    """
+    folders = [path if path.is_dir() else path.parent for path in paths] or [cwd]
+    try:
+        return Path(os.path.commonpath(folders))
+    except ValueError:
+        raise UsageError("the paths lie on different drives; check them one at a time") from None
+
+
+def yaml_files(folder: Path, *, include: Sequence[str], exclude: Sequence[str], root: Path) -> Iterator[Path]:
+    """The YAML files in and below a folder, in order of their paths.
+
+    What git ignores is left out as git leaves it out (a folder that is ignored is not looked into), and so is what the
+    configuration excludes. Links to folders are not followed, so that no circle can catch us.
+
+    Args:
+        folder: Where to look.
+        include: Patterns of the configuration; only matching files, if there are any.
+        exclude: Patterns of the configuration.
+        root: The folder that the configuration's patterns count from.
+    """
+    chosen = _patterns(root, include)
+    left_out = _patterns(root, exclude)
+    for path in _walk(str(folder), _inherited(folder), left_out):
+        if chosen is None or chosen.decides(path, is_folder=False):
+            yield Path(path)
+
+
+def _walk(folder: str, ignored: tuple[Ignored, ...], left_out: Ignored | None) -> Iterator[str]:
+    try:
+        with os.scandir(folder) as entries:
+            inside = sorted(entries, key=lambda entry: entry.name)
+    except OSError:
+        return  # a folder that cannot be listed holds nothing that we could check
+    if any(entry.name == ".gitignore" for entry in inside):
+        ignored = (*ignored, *_gitignore(folder))
+    for entry in inside:
+        is_folder = entry.is_dir(follow_symlinks=False)
+        if not is_folder and not entry.name.lower().endswith(YAML_SUFFIXES):
+            continue
+        if is_folder and entry.name in PASSED_OVER:
+            continue
+        if left_out is not None and left_out.decides(entry.path, is_folder=is_folder):
+            continue
+        if ignored and _is_ignored(entry.path, ignored, is_folder=is_folder):
+            continue
+        if is_folder:
+            yield from _walk(entry.path, ignored, left_out)
+        else:
+            yield entry.path
+
+
+def _is_ignored(path: str, ignored: Sequence[Ignored], *, is_folder: bool) -> bool:
+    """The deepest ``.gitignore`` that mentions a path decides."""
+    for one in reversed(ignored):
+        decision = one.decides(path, is_folder=is_folder)
+        if decision is not None:
+            return decision
+    return False
+
+
+def _inherited(folder: Path) -> tuple[Ignored, ...]:
+    """What the folders above say, up to the top of the git repository; nothing outside of one."""
+    above = [folder, *folder.parents]
+    top = next((place for place in above if (place / ".git").exists()), None)
+    if top is None:
+        return ()
+    between = [place for place in above if place != folder and place.is_relative_to(top)]
+    found = [one for place in reversed(between) for one in _gitignore(str(place))]
+    exclude = top / ".git" / "info" / "exclude"
+    return (*_ignore_file(str(top), str(exclude)), *found)
+
+
+def _gitignore(folder: str) -> tuple[Ignored, ...]:
+    return _ignore_file(folder, os.path.join(folder, ".gitignore"))  # noqa: PTH118 - text is faster here, and it is all text
+
+
+def _ignore_file(folder: str, path: str) -> tuple[Ignored, ...]:
+    try:
+        with open(path, encoding="utf-8", errors="surrogateescape") as file:  # noqa: PTH123 - as above
+            lines = file.read().splitlines()
+    except OSError:
+        return ()
+    patterns = [line for line in lines if line.strip() and not line.startswith("#")]
+    spec = _spec(patterns)
+    return (Ignored(folder, spec),) if spec else ()
+
+
+def _patterns(root: Path, patterns: Sequence[str]) -> Ignored | None:
+    spec = _spec(patterns)
+    return Ignored(str(root), spec) if spec else None
+
+
+def _spec(patterns: Sequence[str]) -> GitIgnoreSpec | None:
+    if not patterns:
+        return None
+    from pathspec import GitIgnoreSpec
+
+    try:
+        return GitIgnoreSpec.from_lines(patterns)
+    except ValueError as error:
+        raise UsageError(f"not a pattern that .gitignore would understand: {error}") from None

@@ -1,0 +1,117 @@
+"""One file of a project: its text with places, its data, its model."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from cxmap.model.check import Checked, SchemaError, check
+from cxmap.model.file import FORMAT_VERSION, File
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from cxmap.model.journey import Journey, Stage, Touchpoint
+    from cxmap.source.pointer import Pointer
+    from cxmap.source.source import Source
+
+NOTHING = File.model_construct(cxmap=FORMAT_VERSION)
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedTouchpoint:
+    """A touchpoint with its stage and the places of both in the file."""
+
+    stage: Stage
+    touchpoint: Touchpoint
+    stage_pointer: Pointer
+    pointer: Pointer
+
+
+@dataclass(frozen=True, eq=False)
+class Document:
+    """One file.
+
+    Attributes:
+        path: Absolute.
+        name: As it is shown: relative to the current directory, with ``/``.
+        relative: Relative to the project's root, with ``/``: what patterns and baselines go by.
+        source: Its text, data and places.
+        model: The whole file; where there are errors, what is sound of it.
+        errors: Where it breaks the format.
+    """
+
+    path: Path
+    name: str
+    relative: str
+    source: Source
+    model: File = NOTHING
+    errors: tuple[SchemaError, ...] = ()
+    _wrong: frozenset[Pointer] = field(default=frozenset(), repr=False)
+
+    @classmethod
+    def of(cls, path: Path, name: str, relative: str, source: Source) -> Document:
+        """Check what was read against the format; a file that is no cxmap file of version 1 is not looked into."""
+        checked = check(source.data) if _is_version_1(source) else Checked(NOTHING, ())
+        wrong = frozenset(error.pointer for error in checked.errors)
+        return cls(path, name, relative, source, checked.model, checked.errors, wrong)
+
+    @property
+    def readable(self) -> bool:
+        """Whether it could be read as YAML that is ours; if not, nobody knows what it would have defined."""
+        return self.source.readable
+
+    @property
+    def journey(self) -> Journey | None:
+        """The journey that it describes, if it describes one."""
+        return self.model.journey
+
+    @property
+    def data(self) -> Any:
+        """Its data, as it was given: plain mappings, lists, texts and numbers."""
+        return self.source.data
+
+    def is_wrong(self, pointer: Pointer) -> bool:
+        """Whether the value at a place, or something around it, breaks the format."""
+        return any(pointer[:length] in self._wrong for length in range(1, len(pointer) + 1))
+
+    def at(self, pointer: Pointer) -> Any:
+        """The data at a place, or ``None`` where there is nothing."""
+        data = self.data
+        for step in pointer:
+            if isinstance(data, dict) and step in data:
+                data = data[step]
+            elif isinstance(data, list) and isinstance(step, int) and step < len(data):
+                data = data[step]
+            else:
+                return None
+        return data
+
+    def has(self, pointer: Pointer) -> bool:
+        """Whether something was given at a place, right or wrong."""
+        return self.at(pointer) is not None
+
+    def stages(self) -> Iterator[tuple[Stage, Pointer]]:
+        """The journey's sound stages, each with its place."""
+        if self.journey:
+            for index, stage in enumerate(self.journey.stages):
+                if stage is not None:
+                    yield stage, ("journey", "stages", index)
+
+    def touchpoints(self) -> Iterator[PlacedTouchpoint]:
+        """The journey's sound touchpoints in the customer's order, each with its place."""
+        for stage, stage_pointer in self.stages():
+            for index, touchpoint in enumerate(stage.touchpoints):
+                if touchpoint is not None:
+                    yield PlacedTouchpoint(stage, touchpoint, stage_pointer, (*stage_pointer, "touchpoints", index))
+
+
+def version_is_wrong(source: Source) -> bool:
+    """Whether a file says that it is of another version of the format than this one."""
+    version = source.data.get("cxmap") if isinstance(source.data, dict) else None
+    return version is not None and (isinstance(version, bool) or version != FORMAT_VERSION)
+
+
+def _is_version_1(source: Source) -> bool:
+    return source.readable and isinstance(source.data, dict) and "cxmap" in source.data and not version_is_wrong(source)

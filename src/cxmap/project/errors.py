@@ -1,0 +1,11 @@
+"""What stops a run before it starts: exit status 2."""
+
+from __future__ import annotations
+
+
+class UsageError(Exception):
+    """The request itself cannot be carried out. The message is one line that says what to do."""
+
+
+class ConfigError(UsageError):
+    """The configuration cannot be read or holds something unknown."""

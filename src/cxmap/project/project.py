@@ -1,0 +1,164 @@
+"""A project: all files under one root, merged by id."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from cxmap.project.definitions import JOURNEYS, collect_definitions, collect_references
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from cxmap.model.action import Action
+    from cxmap.model.journey import Journey
+    from cxmap.model.metric import Metric
+    from cxmap.model.persona import Persona, Segment
+    from cxmap.model.source import Source
+    from cxmap.model.stakeholder import Channel, Stakeholder
+    from cxmap.project.config import Config
+    from cxmap.project.definitions import Definition, Definitions, PlacedReference
+    from cxmap.project.document import Document
+    from cxmap.source.pointer import Pointer
+
+
+@dataclass(frozen=True, slots=True)
+class ActionTarget:
+    """What an action is for: a touchpoint of a journey, or the step into it."""
+
+    journey: str
+    touchpoint: str
+    handover: bool
+
+
+@dataclass(frozen=True, eq=False)
+class Project:
+    """All files under one root.
+
+    Attributes:
+        root: The folder of the configuration, or the common folder of the paths that were given.
+        cwd: The current directory, which shown paths are relative to.
+        config: The project's configuration.
+        documents: All files of the project, in order of their paths.
+        reported: Those of them that were asked about; definitions come from all.
+        skipped: How many YAML files among those asked about are not cxmap's.
+    """
+
+    root: Path
+    cwd: Path
+    config: Config
+    documents: tuple[Document, ...]
+    reported: tuple[Document, ...]
+    skipped: int
+
+    @cached_property
+    def definitions(self) -> Definitions:
+        """Every definition, by section and id."""
+        return collect_definitions(self.documents)
+
+    @cached_property
+    def references(self) -> list[PlacedReference]:
+        """Every reference of every file."""
+        return collect_references(self.documents)
+
+    @cached_property
+    def unreadable(self) -> tuple[Document, ...]:
+        """Files that could not be read, so that nobody knows what they would have defined."""
+        return tuple(document for document in self.documents if not document.readable)
+
+    def section(self, section: str) -> Mapping[str, Any]:
+        """The sound definitions of a section, by id; of two with one id the first."""
+        return {
+            name: found[0].model for name, found in self.definitions[section].items() if found[0].model is not None
+        }
+
+    @cached_property
+    def segments(self) -> Mapping[str, Segment]:
+        """The segments of all files, by id."""
+        return self.section("segments")
+
+    @cached_property
+    def personas(self) -> Mapping[str, Persona]:
+        """The personas of all files, by id."""
+        return self.section("personas")
+
+    @cached_property
+    def stakeholders(self) -> Mapping[str, Stakeholder]:
+        """The stakeholders of all files, by id."""
+        return self.section("stakeholders")
+
+    @cached_property
+    def channels(self) -> Mapping[str, Channel]:
+        """The channels of all files, by id."""
+        return self.section("channels")
+
+    @cached_property
+    def sources(self) -> Mapping[str, Source]:
+        """The sources of all files, by id."""
+        return self.section("sources")
+
+    @cached_property
+    def metrics(self) -> Mapping[str, Metric]:
+        """The metrics of all files, by id."""
+        return self.section("metrics")
+
+    @cached_property
+    def actions(self) -> Mapping[str, Action]:
+        """The actions of all files, by id."""
+        return self.section("actions")
+
+    @cached_property
+    def journeys(self) -> Mapping[str, Journey]:
+        """The journeys of all files, by id."""
+        return self.section(JOURNEYS)
+
+    def journey_documents(self, *, reported: bool = True) -> Iterator[tuple[Document, Journey]]:
+        """The files that describe a journey, with the journey; those asked about, or all."""
+        for document in self.reported if reported else self.documents:
+            if document.journey is not None:
+                yield document, document.journey
+
+    def definition(self, section: str, name: str) -> Definition | None:
+        """The first definition of an id, or ``None``."""
+        found = self.definitions[section].get(name)
+        return found[0] if found else None
+
+    def target(self, text: str, document: Document) -> ActionTarget | None:
+        """What the text of an action's ``touchpoints`` stands for.
+
+        Args:
+            text: ``journey/touchpoint``, or ``touchpoint`` alone, each with ``#handover`` behind it or without.
+            document: The file it stands in, whose journey a touchpoint alone belongs to.
+
+        Returns:
+            The target, whether or not it exists; ``None`` for a touchpoint alone in a file without a journey.
+        """
+        place, _, part = text.partition("#")
+        journey, slash, touchpoint = place.rpartition("/")
+        if not slash:
+            own = document.at(("journey", "id"))
+            if not isinstance(own, str):
+                return None
+            journey = own
+        return ActionTarget(journey, touchpoint, part == "handover")
+
+    @cached_property
+    def actions_by_target(self) -> Mapping[ActionTarget, tuple[str, ...]]:
+        """Ids of the actions, dropped ones aside, that name a touchpoint or the step into it."""
+        found: dict[ActionTarget, list[str]] = {}
+        for name, definitions in self.definitions["actions"].items():
+            definition = definitions[0]
+            if definition.model is None or definition.model.status == "dropped":
+                continue
+            for text in definition.model.touchpoints:
+                target = self.target(text, definition.document) if text else None
+                if target:
+                    found.setdefault(target, []).append(name)
+        return {target: tuple(dict.fromkeys(names)) for target, names in found.items()}
+
+    def place(self, document: Document, pointer: Pointer) -> tuple[str, int, int]:
+        """Path, line and column of a value, as they are shown."""
+        span = document.source.span(pointer)
+        return document.name, span.line, span.column
