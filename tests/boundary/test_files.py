@@ -1,0 +1,298 @@
+"""A file is written whole or not at all, whatever happens meanwhile."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import random
+import resource
+import shutil
+import signal
+import stat
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from cxmap.boundary import files
+from cxmap.boundary.files import WriteError, write
+
+
+def names(folder):
+    return sorted(entry.name for entry in folder.iterdir())
+
+
+def test_a_new_file_gets_the_umasks_mode(tmp_path):
+    path = tmp_path / "new.yaml"
+    before = os.umask(0o027)
+    try:
+        assert write(path, b"cxmap: 1\n") is True
+    finally:
+        os.umask(before)
+    assert path.read_bytes() == b"cxmap: 1\n"
+    assert stat.S_IMODE(path.stat().st_mode) == 0o640
+    assert names(tmp_path) == ["new.yaml"]
+
+
+@pytest.mark.parametrize("mode", [0o644, 0o600, 0o775])
+def test_an_existing_file_keeps_its_mode(tmp_path, mode):
+    path = tmp_path / "old.yaml"
+    path.write_bytes(b"old")
+    path.chmod(mode)
+    assert write(path, b"new", expected=b"old") is True
+    assert (path.read_bytes(), stat.S_IMODE(path.stat().st_mode)) == (b"new", mode)
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can give files away")
+def test_an_existing_file_keeps_its_owner(tmp_path):
+    path = tmp_path / "theirs.yaml"
+    path.write_bytes(b"old")
+    os.chown(path, 65534, 65534)
+    write(path, b"new")
+    assert (path.stat().st_uid, path.stat().st_gid) == (65534, 65534)
+
+
+def test_nothing_to_change_is_not_written(tmp_path):
+    path = tmp_path / "same.yaml"
+    path.write_bytes(b"same")
+    os.utime(path, ns=(1, 1))
+    inode = path.stat().st_ino
+    assert write(path, b"same") is False
+    assert write(path, b"same", expected=b"something else") is False
+    assert (path.stat().st_mtime_ns, path.stat().st_ino) == (1, inode)
+
+
+@pytest.mark.parametrize("now", [b"edited meanwhile", None], ids=["edited", "gone"])
+def test_a_file_that_changed_after_it_was_read_is_left_alone(tmp_path, now):
+    path = tmp_path / "journey.yaml"
+    if now is not None:
+        path.write_bytes(now)
+    with pytest.raises(WriteError, match=r"journey\.yaml: it changed after it was read; run again$"):
+        write(path, b"fixed", expected=b"as it was read")
+    assert (path.read_bytes() if path.exists() else None) == now
+    assert names(tmp_path) == ([] if now is None else ["journey.yaml"])
+
+
+def test_a_symbolic_link_stays_and_its_target_changes(tmp_path):
+    (tmp_path / "real").mkdir()
+    target = tmp_path / "real" / "journey.yaml"
+    target.write_bytes(b"old")
+    link = tmp_path / "link.yaml"
+    link.symlink_to("real/journey.yaml")
+    assert write(link, b"new", expected=b"old") is True
+    assert link.is_symlink()
+    assert target.read_bytes() == b"new"
+    assert names(tmp_path / "real") == ["journey.yaml"]
+
+
+def test_a_dangling_link_gets_its_target(tmp_path):
+    (tmp_path / "link.yaml").symlink_to("missing.yaml")
+    write(tmp_path / "link.yaml", b"new")
+    assert (tmp_path / "missing.yaml").read_bytes() == b"new"
+
+
+def test_a_hard_link_is_parted(tmp_path):
+    one, other = tmp_path / "one.yaml", tmp_path / "other.yaml"
+    one.write_bytes(b"old")
+    other.hardlink_to(one)
+    write(one, b"new")
+    assert (one.read_bytes(), other.read_bytes()) == (b"new", b"old")
+
+
+def test_a_name_of_255_bytes_can_be_written(tmp_path):
+    path = tmp_path / ("x" * 255)
+    write(path, b"new")
+    assert path.read_bytes() == b"new"
+
+
+def test_devices_are_written_straight_away():
+    assert write("/dev/null", b"gone") is True
+    assert stat.S_ISCHR(Path("/dev/null").stat().st_mode)
+
+
+def test_a_pipe_is_written_straight_away(tmp_path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    got: list[bytes] = []
+    reader = threading.Thread(target=lambda: got.append(pipe.read_bytes()))
+    reader.start()
+    write(pipe, b"through")
+    reader.join(10)
+    assert got == [b"through"]
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("folder", "cannot write folder: it is a directory; name a file in it"),
+        ("missing/x.yaml", "cannot write missing/x.yaml: the folder missing does not exist; make it first"),
+        ("file/x.yaml", "cannot write file/x.yaml: a part of its path is a file, not a folder; choose another place"),
+        ("loop", "cannot write loop: its symbolic links go round in a circle; choose another place"),
+        ("n\x00ul", r"cannot write n\x00ul: this is no file name"),
+        ("x" * 256, f"cannot write {'x' * 256}: the name is too long; choose a shorter one"),
+        ("/dev/full", "cannot write /dev/full: no space left; free some and run again"),
+        ("missing/\x1b[31m\n", r"cannot write missing/\x1b[31m\n: the folder missing does not exist; make it first"),
+    ],
+)
+def test_what_cannot_be_written_says_why_in_one_line(tmp_path, monkeypatch, name, message):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "file").write_bytes(b"")
+    (tmp_path / "loop").symlink_to("loop")
+    with pytest.raises(WriteError) as caught:
+        write(name, b"data")
+    assert str(caught.value) == message
+    assert names(tmp_path) == ["file", "folder", "loop"]
+
+
+@pytest.fixture
+def ours(tmp_path):
+    """A folder of an ordinary user, as that user: root may write what nobody else may."""
+    if os.geteuid() != 0:
+        yield tmp_path
+        return
+    folder = Path(tempfile.mkdtemp())
+    os.chown(folder, 65534, 65534)
+    os.setresuid(65534, 65534, 0)
+    try:
+        yield folder
+    finally:
+        os.setresuid(0, 0, 0)
+        shutil.rmtree(folder)
+
+
+def test_a_read_only_folder(ours):
+    path = ours / "journey.yaml"
+    path.write_bytes(b"old")
+    ours.chmod(0o555)
+    with pytest.raises(WriteError, match=r"no permission; change the permissions or choose another place$"):
+        write(path, b"new")
+    assert (path.read_bytes(), names(ours)) == (b"old", ["journey.yaml"])
+    ours.chmod(0o755)
+
+
+def test_a_read_only_file(ours):
+    path = ours / "journey.yaml"
+    path.write_bytes(b"old")
+    path.chmod(0o444)
+    with pytest.raises(WriteError, match=r"no permission; change the permissions or choose another place$"):
+        write(path, b"new")
+    assert (path.read_bytes(), names(ours)) == (b"old", ["journey.yaml"])
+
+
+@contextlib.contextmanager
+def _largest_file(size):
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+def test_a_limit_on_the_size_of_files(tmp_path):
+    path = tmp_path / "chart.png"
+    path.write_bytes(b"old")
+    with _largest_file(1000), pytest.raises(WriteError, match="larger than the size limit for files"):
+        write(path, bytes(5000))
+    assert (path.read_bytes(), names(tmp_path)) == (b"old", ["chart.png"])
+
+
+@pytest.mark.parametrize(
+    ("call", "number", "reason"),
+    [
+        ("os.fsync", errno.EIO, "input/output error"),
+        ("os.fsync", errno.ENOSPC, "no space left; free some and run again"),
+        ("os.fchmod", errno.EPERM, "no permission; change the permissions or choose another place"),
+        ("pathlib.Path.replace", errno.EACCES, "no permission; change the permissions or choose another place"),
+        ("pathlib.Path.replace", errno.EROFS, "the file system is read-only; choose another place"),
+    ],
+)
+def test_a_fault_at_any_step_leaves_the_file_and_nothing_else(tmp_path, monkeypatch, call, number, reason):
+    path = tmp_path / "journey.yaml"
+    path.write_bytes(b"old")
+
+    def fail(*_args):
+        raise OSError(number, os.strerror(number))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(call, fail)
+        with pytest.raises(WriteError) as caught:
+            write(path, b"new", expected=b"old")
+    assert str(caught.value) == f"cannot write {path}: {reason}"
+    assert (path.read_bytes(), names(tmp_path)) == (b"old", ["journey.yaml"])
+
+
+def test_ctrl_c_leaves_the_file_and_nothing_else(tmp_path, monkeypatch):
+    path = tmp_path / "journey.yaml"
+    path.write_bytes(b"old")
+
+    def interrupt(_descriptor):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "fsync", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        write(path, b"new")
+    assert (path.read_bytes(), names(tmp_path)) == (b"old", ["journey.yaml"])
+
+
+_WRITE_FOR_EVER = """
+import itertools, sys
+from cxmap.boundary.files import write
+print("ready", flush=True)
+for letter in itertools.cycle(b"ab"):
+    write(sys.argv[1], bytes([letter]) * 300_000)
+"""
+
+
+def test_a_kill_at_any_moment_leaves_one_of_the_two_contents(tmp_path):
+    path = tmp_path / "journey.yaml"
+    moment = random.Random(20)
+    for _ in range(20):
+        path.write_bytes(b"a" * 300_000)
+        writer = subprocess.Popen([sys.executable, "-c", _WRITE_FOR_EVER, path], stdout=subprocess.PIPE)
+        assert writer.stdout is not None
+        assert writer.stdout.readline() == b"ready\n"
+        time.sleep(moment.uniform(0, 0.02))
+        writer.send_signal(signal.SIGKILL)
+        writer.communicate()
+        content = path.read_bytes()
+        assert len(content) == 300_000
+        assert len(set(content)) == 1
+
+
+def test_two_writers_and_a_reader_meet_whole_files_only(tmp_path):
+    path = tmp_path / "chart.svg"
+    contents = [letter * 50_000 for letter in (b"a", b"b")]
+    path.write_bytes(contents[0])
+
+    def work(content):
+        for _ in range(50):
+            write(path, content)
+
+    with ThreadPoolExecutor() as pool:
+        writers = [pool.submit(work, content) for content in contents]
+        while not all(writer.done() for writer in writers):
+            assert path.read_bytes() in contents
+        for writer in writers:
+            writer.result()
+    assert names(tmp_path) == ["chart.svg"]
+
+
+def test_make_folder(tmp_path):
+    files.make_folder(tmp_path / "a" / "b")
+    files.make_folder(tmp_path / "a" / "b")
+    assert (tmp_path / "a" / "b").is_dir()
+    (tmp_path / "file").write_bytes(b"")
+    for name, reason in [("file", "a part of its path is a file"), ("file/x", "a part of its path is a file")]:
+        with pytest.raises(WriteError, match=f"cannot make the folder .*{name}: {reason}"):
+            files.make_folder(tmp_path / name)
+    with pytest.raises(WriteError, match="this is no file name"):
+        files.make_folder("n\0ul")
