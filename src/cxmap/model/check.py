@@ -76,6 +76,8 @@ def _schema_error(detail: ErrorDetails, data: dict[Any, Any]) -> SchemaError | N
     """Pydantic's error in our terms, or ``None`` for a key that is the user's own."""
     error, limits = detail["type"], detail.get("ctx", {})
     pointer, value, at_key = _locate(detail["loc"], data)
+    if error == "scale_pass":
+        pointer, value = (*pointer, "pass"), value["pass"]
     if error == "missing":
         return SchemaError("missing-key", error, pointer, None, at_key=False, limits=limits)
     if error == "extra_forbidden":

@@ -15,6 +15,7 @@ from cxmap.project.project import Project
 from cxmap.source.read import is_ours, read, read_file
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Sequence
 
 STDIN_NAME = "<stdin>"
@@ -36,6 +37,7 @@ class Stdin:
 def load(
     paths: Sequence[str | os.PathLike[str]] = (),
     *,
+    today: dt.date,
     cwd: Path | None = None,
     config_file: Path | None = None,
     stdin: Stdin | None = None,
@@ -44,6 +46,7 @@ def load(
 
     Args:
         paths: Files and folders to report on. None: the project's root, or the current directory.
+        today: The day that due dates and ages are judged on.
         cwd: The current directory, which shown paths are relative to.
         config_file: The configuration to use instead of the nearest one; its folder is the root.
         stdin: Standard input that stands in for a file.
@@ -96,7 +99,7 @@ def load(
         where = ", ".join(f"'{os.fspath(path)}'" for path in paths) or f"'{_shown(root, cwd)}'"
         others = f"; {skipped} YAML files there are not cxmap's (no line starts with 'cxmap:')" if skipped else ""
         raise UsageError(f"no journey files in {where}{others}. Start one with: cxmap init")
-    return Project(root, cwd, config, tuple(documents), tuple(reported), skipped)
+    return Project(root, cwd, config, tuple(documents), tuple(reported), skipped, today)
 
 
 def _shown(path: Path, base: Path) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from cxmap.project.definitions import JOURNEYS, collect_definitions, collect_references
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
@@ -44,6 +45,7 @@ class Project:
         documents: All files of the project, in order of their paths.
         reported: Those of them that were asked about; definitions come from all.
         skipped: How many YAML files among those asked about are not cxmap's.
+        today: The day that due dates and ages are judged on.
     """
 
     root: Path
@@ -52,6 +54,7 @@ class Project:
     documents: tuple[Document, ...]
     reported: tuple[Document, ...]
     skipped: int
+    today: dt.date
 
     @cached_property
     def definitions(self) -> Definitions:

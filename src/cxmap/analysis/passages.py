@@ -1,0 +1,108 @@
+"""One persona at one touchpoint: what the file says of the touchpoint, with what differs for the persona."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cxmap.model.journey import Experience
+from cxmap.model.score import Scores
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cxmap.model.journey import Journey, Stage, Touchpoint
+    from cxmap.project.document import Document
+    from cxmap.source.pointer import Pointer
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Passage:
+    """One persona passing one touchpoint.
+
+    Attributes:
+        document: The file that the journey stands in.
+        journey: The journey.
+        stage: The stage of the touchpoint.
+        touchpoint: The touchpoint as it stands in the file.
+        persona: The persona's id.
+        experience: The touchpoint with what differs for this persona put in its place.
+        position: Place in the journey's order, from 0, over all touchpoints.
+        pointer: Where the touchpoint stands in the file.
+    """
+
+    document: Document
+    journey: Journey
+    stage: Stage
+    touchpoint: Touchpoint
+    persona: str
+    experience: Experience
+    position: int
+    pointer: Pointer
+
+    @property
+    def detour(self) -> bool:
+        """Whether it lies beside the line: no neighbour, no drop, no part in peak and end."""
+        return self.touchpoint.returns_to is not None
+
+    @property
+    def scores(self) -> Scores:
+        """The persona's scores here; each may be absent."""
+        return self.experience.scores or NO_SCORES
+
+
+NO_SCORES = Scores()
+
+
+def passages(document: Document, persona: str | None = None) -> Iterator[Passage]:
+    """Who passes where: every touchpoint of a file's journey with every persona who comes there, in journey order.
+
+    Args:
+        document: A file; without a journey nothing is yielded.
+        persona: Only this persona's.
+    """
+    journey = document.journey
+    if journey is None:
+        return
+    personas = [name for name in journey.personas if name and persona in {None, name}]
+    for position, placed in enumerate(document.touchpoints()):
+        for name in dict.fromkeys(personas):
+            if passes(placed.touchpoint, name):
+                yield Passage(
+                    document,
+                    journey,
+                    placed.stage,
+                    placed.touchpoint,
+                    name,
+                    for_persona(placed.touchpoint, name),
+                    position,
+                    placed.pointer,
+                )
+
+
+def line(document: Document, persona: str) -> list[Passage]:
+    """A persona's way through a journey, without its detours."""
+    return [passage for passage in passages(document, persona) if not passage.detour]
+
+
+def passes(touchpoint: Touchpoint, persona: str) -> bool:
+    """Whether a persona of the journey comes to a touchpoint."""
+    return touchpoint.personas is None or persona in touchpoint.personas
+
+
+def for_persona(touchpoint: Touchpoint, persona: str) -> Experience:
+    """A touchpoint with what differs for a persona in its place; scores are taken over part by part."""
+    differences = touchpoint.by_persona.get(persona)
+    if differences is None:
+        return touchpoint
+    changes = {name: getattr(differences, name) for name in differences.model_fields_set}
+    if changes.get("scores") and touchpoint.scores:
+        changes["scores"] = _over(touchpoint.scores, changes["scores"])
+    return touchpoint.model_copy(update=changes)
+
+
+def _over(own: Scores, differences: Scores) -> Scores:
+    changes = {name: getattr(differences, name) for name in differences.model_fields_set}
+    if {"importance", "experience"} & changes.keys() and "gap_sd" not in changes:
+        changes["gap_sd"] = None  # of other answers than these
+    return own.model_copy(update=changes)

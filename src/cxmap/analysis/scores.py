@@ -1,0 +1,197 @@
+"""Scores on one footing: from marks, means and counts to values on the journey's scale and on 0-10.
+
+Formulas: docs/method.md, "Scales" (min-max normalisation) and "Uncertainty".
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from cxmap.model.scale import DEFAULT_SCALE, Range, Scale, TwoScales
+from cxmap.model.score import Counts, ImportanceMean, Mean
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from cxmap.model.journey import Journey
+    from cxmap.model.score import HandoverScores
+    from cxmap.project.project import Project
+
+Kind = Literal["importance", "experience"]
+
+
+@dataclass(frozen=True, slots=True)
+class Scales:
+    """The scales of a journey's scores: importance, and experience and desired."""
+
+    importance: Range
+    experience: Scale
+
+    def of(self, kind: Kind) -> Range:
+        """The scale of one kind of score."""
+        return self.importance if kind == "importance" else self.experience
+
+    @property
+    def same(self) -> bool:
+        """Whether importance and experience are on one scale, so that a gap in its points has a meaning."""
+        return (self.importance.min, self.importance.max) == (self.experience.min, self.experience.max)
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """A score on one footing.
+
+    Attributes:
+        value: On the journey's scale.
+        value10: On 0-10.
+        sd10: Standard deviation of the answers on 0-10; ``None``: not known.
+        n: How many answered; ``None``: not known, or nobody was asked.
+        negative_share: The share of answers below the middle of their scale, 0-1; only where counts are given.
+        source: Id of the source; ``None``: not said.
+        guess: Whether the source is the organisation's own guess, or nothing is said of it.
+        measured: Whether it is a measurement among people rather than a mark.
+        derived: Whether it was computed from other answers instead of asked (importance only).
+    """
+
+    value: float
+    value10: float
+    sd10: float | None = None
+    n: int | None = None
+    negative_share: float | None = None
+    source: str | None = None
+    guess: bool = True
+    measured: bool = False
+    derived: bool = False
+
+
+def to_ten(value: float, scale: Range) -> float:
+    """``10·(x - min)/(max - min)``: a score on 0-10. Never clipped."""
+    return 10 * (value - scale.min) / (scale.max - scale.min)
+
+
+def from_ten(value10: float, scale: Range) -> float:
+    """The inverse of :func:`to_ten`."""
+    return scale.min + value10 * (scale.max - scale.min) / 10
+
+
+def sd_to_ten(sd: float, scale: Range) -> float:
+    """A standard deviation scales by ``10/(max - min)``."""
+    return 10 * sd / (scale.max - scale.min)
+
+
+def scales(project: Project, journey: Journey) -> Scales:
+    """The scales of a journey: its own, else the project's, else 1 to 10."""
+    given = journey.scale or project.config.scale or DEFAULT_SCALE
+    if isinstance(given, TwoScales):
+        return Scales(given.importance, given.experience)
+    return Scales(given, given)
+
+
+def answer_scale(project: Project, source: str | None, otherwise: Range) -> Range:
+    """The scale that a measurement is on: its source's where that has one, else the journey's."""
+    found = project.sources.get(source) if source else None
+    return found.scale if found is not None and found.scale is not None else otherwise
+
+
+def resolve(
+    project: Project,
+    journey: Journey,
+    given: float | Mean | Counts | None,
+    kind: Kind,
+    mark_source: str | None = None,
+) -> Score | None:
+    """One score on one footing.
+
+    Args:
+        project: For the sources.
+        journey: For the scales, and for who gave the plain marks.
+        given: What the file says.
+        kind: ``importance`` (also what it is worth to the organisation) or ``experience`` (also desired).
+        mark_source: Who gave plain marks here, if that is said; else it is the journey's ``scores_source``.
+
+    Returns:
+        The score, or ``None`` where there is none: nothing given, or counts without an answer.
+    """
+    if given is None:
+        return None
+    scale = scales(project, journey).of(kind)
+    if isinstance(given, (Mean, Counts)):
+        return _measured(project, given, scale)
+    source = mark_source or journey.scores_source
+    return Score(given, to_ten(given, scale), source=source, guess=is_guess(project, source))
+
+
+def is_guess(project: Project, source: str | None) -> bool:
+    """Whether a source is the organisation's own guess. So is a score of which nobody says where it comes from."""
+    found = project.sources.get(source) if source else None
+    return found is None or found.guess
+
+
+def _measured(project: Project, given: Mean | Counts, scale: Range) -> Score | None:
+    answers = answer_scale(project, given.source, scale)
+    negative_share = None
+    if isinstance(given, Counts):
+        n = sum(given.counts.values())
+        if n == 0:
+            return None
+        mean, sd = mean_and_sd(given.counts)
+        middle = (answers.min + answers.max) / 2
+        negative_share = sum(count for mark, count in given.counts.items() if mark < middle) / n
+    else:
+        mean, sd, n = given.mean, given.sd, given.n  # type: ignore[assignment]  # n may be absent here, as in Score
+    value10 = to_ten(mean, answers)
+    return Score(
+        value=mean if answers is scale else from_ten(value10, scale),
+        value10=value10,
+        sd10=None if sd is None else sd_to_ten(sd, answers),
+        n=n,
+        negative_share=negative_share,
+        source=given.source,
+        guess=is_guess(project, given.source),
+        measured=True,
+        derived=isinstance(given, ImportanceMean) and given.derived is True,
+    )
+
+
+def mean_and_sd(counts: Mapping[float, int]) -> tuple[float, float | None]:
+    """Mean and sample standard deviation (n - 1) of answers counted by mark; no sd for a single answer.
+
+    Args:
+        counts: How many gave each mark; at least one answer in all.
+    """
+    n = sum(counts.values())
+    mean = math.fsum(mark * count for mark, count in counts.items()) / n
+    if n < 2:
+        return mean, None
+    squares = math.fsum(count * (mark - mean) ** 2 for mark, count in counts.items())
+    return mean, math.sqrt(squares / (n - 1))
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreSet:
+    """The scores of one persona at one touchpoint, or of the step into it."""
+
+    importance: Score | None
+    experience: Score | None
+    desired: Score | None
+
+    @property
+    def complete(self) -> bool:
+        """Whether it can be ranked: importance and experience are both there."""
+        return self.importance is not None and self.experience is not None
+
+
+def score_set(
+    project: Project, journey: Journey, given: HandoverScores | None, mark_source: str | None = None
+) -> ScoreSet:
+    """All scores of a touchpoint (or of a handover) on one footing; see :func:`resolve`."""
+    if given is None:
+        return ScoreSet(None, None, None)
+    source = getattr(given, "source", None) or mark_source
+    return ScoreSet(
+        resolve(project, journey, given.importance, "importance", source),
+        resolve(project, journey, given.experience, "experience", source),
+        resolve(project, journey, given.desired, "experience", source),
+    )

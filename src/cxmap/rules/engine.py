@@ -1,0 +1,121 @@
+"""Runs the selected rules over a project and makes diagnostics of what they find."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cxmap.diagnostics.record import Diagnostic, Fix, Related, Report
+from cxmap.project.anchor import anchor
+from cxmap.rules.registry import BY_CODE, BY_NAME, RULES
+from cxmap.rules.suppression import suppressions
+from cxmap.rules.yaml.cx009_unused_suppression import RULE as UNUSED_SUPPRESSION
+from cxmap.source.pointer import to_json_pointer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from cxmap.project.document import Document
+    from cxmap.project.project import Project
+    from cxmap.rules.finding import Finding
+    from cxmap.rules.rule import Rule
+    from cxmap.rules.selection import Selection
+    from cxmap.rules.suppression import Suppression
+
+
+def diagnose(project: Project, selection: Selection) -> list[Diagnostic]:
+    """Everything that the selected rules find in the files asked about, in the order in which it is shown."""
+    found: dict[Document, list[Diagnostic]] = {document: [] for document in project.reported}
+    for rule in RULES:
+        if rule.code in selection.codes and rule.check is not None:
+            for finding in rule.check(project):
+                document = finding.place.document
+                if document in found and selection.selects(rule, document.relative):
+                    found[document].append(_diagnostic(rule, finding, selection))
+    shown = [
+        diagnostic
+        for document, diagnostics in found.items()
+        for diagnostic in _after_suppressions(document, diagnostics, selection)
+    ]
+    return sorted(dict.fromkeys(shown), key=lambda diagnostic: diagnostic.sort_key)
+
+
+def report(project: Project, diagnostics: Sequence[Diagnostic], remarks: Sequence[str] = ()) -> Report:
+    """What the output formats show of a run.
+
+    Args:
+        project: The project that was checked.
+        diagnostics: What is to be shown of what was found.
+        remarks: Sentences to show besides, such as what a baseline hides.
+    """
+    with_findings = {diagnostic.path for diagnostic in diagnostics}
+    with_findings |= {related.path for diagnostic in diagnostics for related in diagnostic.related}
+    return Report(
+        diagnostics=tuple(diagnostics),
+        checked=len(project.reported),
+        skipped=project.skipped,
+        remarks=(*_withheld(project), *remarks),
+        cwd=project.cwd,
+        root=project.root,
+        texts={doc.name: doc.source.text for doc in project.documents if doc.name in with_findings and doc.source.text},
+    )
+
+
+def _withheld(project: Project) -> Iterator[str]:
+    if project.unreadable:
+        first = project.unreadable[0].name
+        more = f" and {len(project.unreadable) - 1} more" if len(project.unreadable) > 1 else ""
+        yield f"{first}{more} cannot be read, so unknown references and unused definitions were not looked for."
+
+
+def _diagnostic(rule: Rule, finding: Finding, selection: Selection) -> Diagnostic:
+    place = finding.place
+    return Diagnostic(
+        code=rule.code,
+        name=rule.name,
+        severity=selection.severity(rule),
+        message=finding.message,
+        path=place.document.name,
+        span=finding.span or place.span,
+        pointer=to_json_pointer(place.pointer),
+        anchor=anchor(place.document, place.pointer),
+        suggestion=finding.suggestion,
+        help=finding.help,
+        fix=Fix(finding.help or finding.message, finding.edits) if finding.edits else None,
+        related=tuple(Related(what, other.document.name, other.span) for what, other in finding.related),
+    )
+
+
+def _after_suppressions(
+    document: Document, diagnostics: list[Diagnostic], selection: Selection
+) -> Iterator[Diagnostic]:
+    """What the file's comments do not silence, and the comments that silence nothing."""
+    silenced: set[int] = set()
+    for suppression in suppressions(document.source):
+        rule = BY_CODE.get(suppression.word.upper()) or BY_NAME.get(suppression.word.lower())
+        matched = {index for index, one in enumerate(diagnostics) if rule and _silences(suppression, rule, one)}
+        silenced |= matched
+        speaks = rule is None or selection.selects(rule, document.relative)
+        if not matched and speaks and selection.selects(UNUSED_SUPPRESSION, document.relative):
+            yield _unused(document, suppression, selection, known=rule is not None)
+    yield from (diagnostic for index, diagnostic in enumerate(diagnostics) if index not in silenced)
+
+
+def _silences(suppression: Suppression, rule: Rule, diagnostic: Diagnostic) -> bool:
+    on_its_line = suppression.line is None or suppression.line == diagnostic.span.line
+    return diagnostic.code == rule.code and not rule.immovable and on_its_line
+
+
+def _unused(document: Document, suppression: Suppression, selection: Selection, *, known: bool) -> Diagnostic:
+    message = (
+        f"'{suppression.word}' silences nothing here" if known else f"no rule goes by '{suppression.word}'"
+    )
+    return Diagnostic(
+        code=UNUSED_SUPPRESSION.code,
+        name=UNUSED_SUPPRESSION.name,
+        severity=selection.severity(UNUSED_SUPPRESSION),
+        message=message,
+        path=document.name,
+        span=suppression.comment,
+        help="remove it",
+        fix=Fix("remove it", (suppression.edit,)),
+    )

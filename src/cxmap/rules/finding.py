@@ -1,0 +1,74 @@
+"""What a rule finds: a symbolic place (a pointer into a file), made concrete only when it is shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cxmap.diagnostics.record import Edit, Span
+    from cxmap.project.document import Document
+    from cxmap.source.pointer import Pointer
+
+
+class At(Enum):
+    """Which part of the text a pointer means."""
+
+    VALUE = "the value"
+    KEY = "the key of the value"
+    FIRST_KEY = "the first key of the mapping, for something that it lacks"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in a file."""
+
+    document: Document
+    pointer: Pointer
+    at: At = At.VALUE
+
+    @property
+    def span(self) -> Span:
+        """Lines and columns of the place."""
+        if self.at is At.FIRST_KEY:
+            return self.document.source.first_key_span(self.pointer)
+        return self.document.source.span(self.pointer, key=self.at is At.KEY)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One finding of a rule.
+
+    Attributes:
+        place: Where.
+        message: What is wrong: lower case, one line, the value quoted.
+        suggestion: What to type instead, bare.
+        help: What to do, as a sentence.
+        edits: How to mend it safely, as edits of exact spans in the same file; empty: not by a machine.
+        related: Other places that belong to it, each with what it is.
+        span: Where exactly, if that is no node of the data.
+    """
+
+    place: Place
+    message: str
+    suggestion: str | None = None
+    help: str | None = None
+    edits: tuple[Edit, ...] = ()
+    related: tuple[tuple[str, Place], ...] = ()
+    span: Span | None = None
+
+
+def value(document: Document, *pointer: str | float) -> Place:
+    """The value at a pointer."""
+    return Place(document, pointer)
+
+
+def key(document: Document, *pointer: str | float) -> Place:
+    """The key that the pointer ends with."""
+    return Place(document, pointer, At.KEY)
+
+
+def first_key(document: Document, *pointer: str | float) -> Place:
+    """The first key of the mapping at a pointer."""
+    return Place(document, pointer, At.FIRST_KEY)

@@ -1,0 +1,1 @@
+"""CX3: is it a good map of the journey?"""

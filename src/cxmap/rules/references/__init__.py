@@ -1,0 +1,1 @@
+"""CX2: does every reference lead somewhere, and only one way?"""

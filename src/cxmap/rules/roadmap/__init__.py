@@ -1,0 +1,1 @@
+"""CX4: is it a good road map?"""

@@ -1,0 +1,1 @@
+"""CX1: is it the format?"""

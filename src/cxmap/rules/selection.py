@@ -1,0 +1,105 @@
+"""Which rules speak, and how loudly: codes, names and prefixes from the configuration and the command line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from cxmap.diagnostics.record import Severity
+from cxmap.project.errors import UsageError
+from cxmap.rules.registry import BY_CODE, BY_NAME, RULES
+from cxmap.rules.words import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from pathspec import GitIgnoreSpec
+
+    from cxmap.project.config import Config
+    from cxmap.rules.rule import Rule
+
+
+@dataclass(frozen=True)
+class Selection:
+    """The rules that are selected, and their severities.
+
+    Attributes:
+        codes: The selected rules.
+        severities: Severities other than the rule's own, by code.
+        per_file: Rules left out in the files that match a pattern.
+    """
+
+    codes: frozenset[str]
+    severities: Mapping[str, Severity] = field(default_factory=dict)
+    per_file: tuple[tuple[GitIgnoreSpec, frozenset[str]], ...] = ()
+
+    def severity(self, rule: Rule) -> Severity:
+        """The severity of a rule in this project."""
+        return self.severities.get(rule.code, rule.severity)
+
+    def selects(self, rule: Rule, relative: str) -> bool:
+        """Whether a rule speaks in a file (its path from the root)."""
+        if rule.code not in self.codes:
+            return False
+        if rule.immovable:
+            return True
+        return not any(rule.code in codes and spec.match_file(relative) for spec, codes in self.per_file)
+
+
+def select(config: Config, *, only: Iterable[str] = (), without: Iterable[str] = ()) -> Selection:
+    """The selection of a run: the command line's words take the place of the configuration's.
+
+    Args:
+        config: The project's configuration.
+        only: Codes, names or prefixes of the rules to select; none: the configuration's, else all.
+        without: The same of rules to leave out, besides the configuration's.
+
+    Raises:
+        UsageError: A word that no rule goes by, or a rule that cannot be left out or re-graded.
+    """
+    chosen = codes_of(list(only) or config.select) or set(BY_CODE)
+    left_out = codes_of([*config.ignore, *without])
+    severities = {}
+    for word, severity in config.severity.items():
+        for code in codes_of([word]):
+            if BY_CODE[code].immovable and len(codes_of([word])) == 1:
+                raise UsageError(f"{code} is always an error: a file that cannot be read as cxmap's is not checked")
+            if not BY_CODE[code].immovable:
+                severities[code] = Severity(severity)
+    immovable = {rule.code for rule in RULES if rule.immovable}
+    return Selection(
+        frozenset((chosen - left_out) | immovable),
+        severities,
+        tuple((_spec(pattern), frozenset(codes_of(words))) for pattern, words in config.per_file_ignores.items()),
+    )
+
+
+def codes_of(words: Iterable[str]) -> set[str]:
+    """The codes that some codes, names or prefixes stand for.
+
+    Raises:
+        UsageError: A word that no rule goes by.
+    """
+    found: set[str] = set()
+    for word in words:
+        codes = _codes(word)
+        if not codes:
+            near = nearest(word, [*BY_NAME, *BY_CODE])
+            remedy = f"did you mean '{near}'?" if near else "see: cxmap rule"
+            raise UsageError(f"no rule goes by '{word}'; {remedy}")
+        found |= codes
+    return found
+
+
+def _codes(word: str) -> set[str]:
+    if word.upper() == "ALL":
+        return set(BY_CODE)
+    if word.lower() in BY_NAME:
+        return {BY_NAME[word.lower()].code}
+    return {code for code in BY_CODE if word and code.startswith(word.upper())}
+
+
+def _spec(pattern: str) -> GitIgnoreSpec:
+    from pathspec import GitIgnoreSpec
+
+    return GitIgnoreSpec.from_lines([pattern])

@@ -1,0 +1,1 @@
+"""CX0: can it be read as YAML, and as one of our files?"""
