@@ -24,7 +24,7 @@ from cxmap.boundary import files
 from cxmap.boundary.files import WriteError, write
 
 
-def names(folder):
+def names(folder: Path) -> list[str]:
     return sorted(entry.name for entry in folder.iterdir())
 
 
