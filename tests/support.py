@@ -1,0 +1,61 @@
+"""What many tests share: a project made of texts, and what is found in it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cxmap.project.load import load
+from cxmap.rules.engine import diagnose
+from cxmap.rules.selection import select
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from cxmap.diagnostics.record import Diagnostic
+    from cxmap.project.project import Project
+
+TODAY = dt.date(2026, 7, 1)
+FILE = "journey.cxmap.yaml"
+
+
+def project(files: Mapping[str, str | bytes], *, ask: Sequence[str] = (".",), today: dt.date = TODAY) -> Project:
+    """A project out of file names (with ``/``) and contents; ``cxmap.toml`` is its configuration.
+
+    Args:
+        files: Texts, or bytes where a file is not UTF-8.
+        ask: The paths to report on; the whole project unless said otherwise.
+        today: The day that due dates and ages are judged on.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder).resolve()
+        for name, content in files.items():
+            path = root / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return load(ask, today=today, cwd=root)
+
+
+def diagnose_files(
+    files: Mapping[str, str | bytes], *, ask: Sequence[str] = (".",), today: dt.date = TODAY
+) -> list[Diagnostic]:
+    """What all rules find in a project (see ``project``), in the order in which it is shown."""
+    loaded = project(files, ask=ask, today=today)
+    return diagnose(loaded, select(loaded.config))
+
+
+def diagnose_text(text: str | bytes, config: str = "") -> list[Diagnostic]:
+    """What all rules find in a project of one file, ``journey.cxmap.yaml``, and a configuration."""
+    return diagnose_files({FILE: text, "cxmap.toml": config})
+
+
+def brief(diagnostics: Sequence[Diagnostic]) -> list[str]:
+    """Diagnostics as lines to compare: ``journey.cxmap.yaml:3:5-9 CX101``."""
+    lines = []
+    for one in diagnostics:
+        span = one.span
+        end = f"{span.end_column}" if span.end_line == span.line else f"{span.end_line}:{span.end_column}"
+        lines.append(f"{one.path}:{span.line}:{span.column}-{end} {one.code}")
+    return lines
