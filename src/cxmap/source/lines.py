@@ -1,0 +1,26 @@
+"""Offsets in a text to lines and columns."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from cxmap.diagnostics.record import Span
+
+_BREAK = re.compile(r"\r\n?|\n")
+
+
+class Lines:
+    """Where the lines of a text start. LF, CRLF and CR end a line, as in YAML 1.2, and nothing else does."""
+
+    def __init__(self, text: str) -> None:
+        self._starts = [0, *(match.end() for match in _BREAK.finditer(text))]
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Line and column of a character, both from 1."""
+        line = bisect_right(self._starts, offset)
+        return line, offset - self._starts[line - 1] + 1
+
+    def span(self, start: int, end: int) -> Span:
+        """The span from one offset up to, not including, another."""
+        return Span(*self.place(start), *self.place(end))

@@ -1,0 +1,78 @@
+"""A file as it was read: its text, its data, the place of everything in it, and what is wrong with it."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from cxmap.source.comments import Comment, comments
+from cxmap.source.problem import Problem
+from cxmap.source.values import EMPTY, Empty, OddKey
+
+if TYPE_CHECKING:
+    from cxmap.diagnostics.record import Span
+    from cxmap.source.places import Places
+    from cxmap.source.pointer import Pointer
+
+__all__ = ["EMPTY", "Comment", "Empty", "OddKey", "Problem", "Source"]
+
+
+class Source:
+    """One file that was read.
+
+    Attributes:
+        name: As the file is shown.
+        text: Its text, without a byte order mark; ``""`` where it could not be decoded.
+        data: Its data: ``dict``, ``list``, ``str``, ``int``, ``float``, ``bool`` and ``EMPTY``, mappings in the order of
+            the file; ``None`` if it could not be read to the end. What an alias stands for is one object in several
+            places. Not to be changed.
+        problems: What is wrong with it as YAML, in the order of the text.
+        odd_keys: The pointers of all keys that are not text, numbers included.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        text: str,
+        data: Any,
+        places: Places,
+        problems: tuple[Problem, ...] = (),
+        odd_keys: tuple[Pointer, ...] = (),
+    ) -> None:
+        self.name = name
+        self.text = text
+        self.data = data
+        self.problems = problems
+        self.odd_keys = odd_keys
+        self._places = places
+
+    @property
+    def readable(self) -> bool:
+        """Whether it is YAML, and ours. A duplicate key alone does not make a file unreadable."""
+        return all(problem.code == "CX002" for problem in self.problems)
+
+    def span(self, pointer: Pointer, *, key: bool = False) -> Span:
+        """The place of a value, or of its key.
+
+        A block mapping or list ends where its last child ends. What a pointer leads to through an alias stands where
+        it is defined, the alias itself where it is used. A pointer to nothing has the place of the nearest value
+        around it.
+
+        Args:
+            pointer: Where in the data.
+            key: The key's place instead of the value's. The root and the items of a list have no key: their own place.
+        """
+        return self._places.span(pointer, key=key)
+
+    def first_key_span(self, pointer: Pointer) -> Span:
+        """The place of the first key of a mapping; of the value itself where it is empty or no mapping."""
+        return self._places.first_key_span(pointer)
+
+    def in_flow(self, pointer: Pointer) -> bool:
+        """Whether a value stands in a mapping or list that is written with ``{ }`` or ``[ ]``."""
+        return self._places.in_flow(pointer)
+
+    @cached_property
+    def comments(self) -> tuple[Comment, ...]:
+        """Its comments, in order; of a file that is not YAML those up to the error."""
+        return comments(self.text, self._places.lines)

@@ -1,0 +1,48 @@
+"""What a file's data is made of: plain Python values, and two kinds that Python has no plain value for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final, TypeAlias
+
+
+class Empty(Enum):
+    """The type of ``EMPTY``: an empty value in the file (``owner:``, ``~``, ``null``).
+
+    Not ``None``, which means absence everywhere else: no pydantic field but ``Any`` takes it.
+    """
+
+    EMPTY = "EMPTY"
+
+    def __bool__(self) -> bool:
+        return False
+
+    def __repr__(self) -> str:
+        return "EMPTY"
+
+    __str__ = __repr__
+
+
+EMPTY: Final = Empty.EMPTY
+
+
+@dataclass(frozen=True, slots=True)
+class OddKey:
+    """A key that no part of the format can use: ``true``, an empty one, a list, a mapping, a second spelling of a number.
+
+    Python holds ``1``, ``1.0`` and ``True`` for one key and cannot have a list as one, so these stand in for themselves.
+
+    Attributes:
+        text: The key as the file has it.
+    """
+
+    text: str
+
+    def __str__(self) -> str:
+        return self.text
+
+
+Key: TypeAlias = str | int | float | OddKey
+Scalar: TypeAlias = str | int | float | bool | Empty
+Value: TypeAlias = "Scalar | list[Value] | dict[Key, Value]"
