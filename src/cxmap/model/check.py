@@ -132,7 +132,8 @@ def _locate(location: tuple[int | str, ...], data: Any) -> tuple[Pointer, Any, b
 @cache
 def _lenient_validator() -> SchemaValidator:
     """The models' own validator with every check softened: what is wrong becomes absent and the rest stays."""
-    return SchemaValidator(_soften(File.__pydantic_core_schema__))
+    # Not the prebuilt validator, which would be the strict one of File again.
+    return SchemaValidator(_soften(File.__pydantic_core_schema__), _use_prebuilt=False)
 
 
 def _soften(schema: Any) -> Any:
