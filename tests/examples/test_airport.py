@@ -1,0 +1,168 @@
+"""The airport's figures: made by its script from the survey's answers, and at one with each other."""
+
+from __future__ import annotations
+
+import csv
+import importlib.util
+import math
+import random
+import statistics
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).parents[2]
+AIRPORT = ROOT / "examples" / "airport"
+ANSWERS = ROOT.parent / "shared" / "data" / "sfo-airport"
+
+needs_answers = pytest.mark.skipif(
+    not ANSWERS.is_dir(), reason=f"the survey's raw answers are not part of the repository ({ANSWERS} is absent)"
+)
+
+
+@pytest.fixture(scope="module")
+def compute():
+    """The example's script, as a module."""
+    spec = importlib.util.spec_from_file_location("airport_compute", AIRPORT / "compute.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    written, sys.dont_write_bytecode = sys.dont_write_bytecode, True
+    spec.loader.exec_module(module)
+    sys.dont_write_bytecode = written
+    return module
+
+
+@pytest.fixture(scope="module")
+def touchpoints():
+    journey = yaml.safe_load((AIRPORT / "journey.cxmap.yaml").read_text(encoding="utf-8"))["journey"]
+    return {touchpoint["id"]: touchpoint for stage in journey["stages"] for touchpoint in stage["touchpoints"]}
+
+
+@pytest.fixture(scope="module")
+def metrics():
+    return yaml.safe_load((AIRPORT / "metrics.cxmap.yaml").read_text(encoding="utf-8"))["metrics"]
+
+
+def write_answers(folder: Path, columns: list[str], rows: list[dict[str, object]], years=(2015, 2016)) -> None:
+    for year in years:
+        with (folder / f"ratings-{year}.csv").open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, columns)
+            writer.writeheader()
+            writer.writerows(rows)
+
+
+class TestFiguresAgree:
+    """What the files say fits together, without the raw answers."""
+
+    def test_every_question_is_a_touchpoint(self, compute, touchpoints):
+        assert list(compute.COLUMNS) == list(touchpoints)
+        assert len(touchpoints) == 14
+
+    def test_satisfied_share_of_2016_follows_from_the_counts(self, touchpoints, metrics):
+        for name, touchpoint in touchpoints.items():
+            counts = touchpoint["scores"]["experience"]["counts"]
+            n = sum(counts.values())
+            reading = metrics[f"satisfied-{name}"]["readings"][-1]
+            assert reading["n"] == n
+            assert reading["value"] == round(100 * (counts[4] + counts[5]) / n, 1)
+
+    def test_counts_hold_marks_and_nothing_else(self, touchpoints):
+        for touchpoint in touchpoints.values():
+            assert sorted(touchpoint["scores"]["experience"]["counts"]) == [1, 2, 3, 4, 5]
+
+    def test_importance_is_a_correlation_over_some_of_those_who_gave_a_mark(self, touchpoints):
+        for touchpoint in touchpoints.values():
+            importance = touchpoint["scores"]["importance"]
+            assert importance["derived"] is True
+            assert 0 < importance["mean"] < 1
+            assert importance["sd"] > 0
+            assert importance["n"] <= sum(touchpoint["scores"]["experience"]["counts"].values())
+
+    def test_nine_importances_are_near_ties(self, touchpoints):
+        importances = sorted(touchpoint["scores"]["importance"]["mean"] for touchpoint in touchpoints.values())
+        assert any(importances[k + 8] - importances[k] <= 0.06 for k in range(len(importances) - 8))
+
+    def test_baseline_is_the_first_reading(self, metrics):
+        for metric in metrics.values():
+            assert metric["baseline"]["value"] == metric["readings"][0]["value"]
+
+
+class TestScript:
+    """The script, on small answers made up here."""
+
+    @pytest.fixture
+    def folder(self, compute, tmp_path):
+        columns = [*compute.COLUMNS.values(), compute.OVERALL]
+        rng = random.Random(7)
+        rows: list[dict[str, object]] = []
+        for _ in range(400):
+            overall = rng.randint(1, 5)
+            rows.append({column: min(5, max(1, overall + rng.randint(-1, 1))) for column in columns})
+        rows[:3] = [dict.fromkeys(columns, code) for code in (0, "", 6)]
+        write_answers(tmp_path, columns, rows)
+        return tmp_path
+
+    def test_codes_that_are_no_marks_are_not_counted(self, compute, folder):
+        rows = compute.answers(folder, 2016)
+        assert sum(compute.counts(rows, "PARK").values()) == 397
+        assert compute.correlation(rows, "PARK")[2] == 397
+
+    def test_reach_knows_no_answer_from_never_used(self, compute, folder):
+        assert compute.reach(compute.answers(folder, 2016), "PARK") == 397 / 398
+
+    def test_correlation_is_pearsons(self, compute, folder):
+        rows = compute.answers(folder, 2016)[3:]
+        expected = statistics.correlation([row["FOOD"] for row in rows], [row["ALL"] for row in rows])
+        assert compute.correlation(rows, "FOOD")[0] == pytest.approx(expected, abs=1e-12)
+
+    def test_sd_gives_the_standard_error_that_leaving_out_one_by_one_gives(self, compute, folder):
+        rows = compute.answers(folder, 2016)[3:]
+        _, sd, n = compute.correlation(rows, "FOOD")
+        without = [compute.correlation(rows[:k] + rows[k + 1 :], "FOOD")[0] for k in range(n)]
+        jackknife = math.sqrt((n - 1) / n * sum((r - statistics.fmean(without)) ** 2 for r in without))
+        assert sd / math.sqrt(n) == pytest.approx(jackknife, rel=0.02)
+
+    def test_a_figure_without_a_place_is_an_error(self, compute):
+        with pytest.raises(ValueError, match="no place for roads: reach"):
+            compute.filled("- id: parking\n  reach: 0\n", {"roads": {"reach": "1"}})
+
+    def test_a_figure_goes_to_its_own_touchpoint(self, compute):
+        text = "- id: a\n  reach: 0\n- id: b\n  reach: 0\n"
+        figures = {"a": {"reach": "0.10"}, "b": {"reach": "0.20"}}
+        assert compute.filled(text, figures) == "- id: a\n  reach: 0.10\n- id: b\n  reach: 0.20\n"
+
+    def test_check_shows_what_differs(self, compute, folder, monkeypatch, capsys):
+        monkeypatch.setattr(sys, "argv", ["compute.py", str(folder), "--check"])
+        assert compute.main() == 1
+        assert "journey.cxmap.yaml: should reach: 1.00" in capsys.readouterr().out
+
+    def test_prints_every_figure(self, compute, folder, monkeypatch, capsys):
+        monkeypatch.setattr(sys, "argv", ["compute.py", str(folder)])
+        assert compute.main() == 0
+        out = capsys.readouterr().out
+        assert out.count(".importance: {mean: ") == 14
+        assert out.count(".readings: [") == 15
+
+
+@needs_answers
+class TestRealAnswers:
+    """The files against the survey's raw answers."""
+
+    def test_files_hold_what_the_script_computes(self, compute, monkeypatch, capsys):
+        monkeypatch.setattr(sys, "argv", ["compute.py", str(ANSWERS), "--check"])
+        assert compute.main() == 0, capsys.readouterr().out
+
+    def test_means_and_correlations_computed_another_way(self, compute, touchpoints):
+        with (ANSWERS / "ratings-2016.csv").open(encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file))
+        for name, column in compute.COLUMNS.items():
+            marks = [int(row[column]) for row in rows if row[column] in {"1", "2", "3", "4", "5"}]
+            counts = touchpoints[name]["scores"]["experience"]["counts"]
+            assert sum(mark * count for mark, count in counts.items()) / sum(counts.values()) == statistics.fmean(marks)
+            both = [(int(row[column]), int(row["ALL"])) for row in rows if {row[column], row["ALL"]} <= set("12345")]
+            importance = touchpoints[name]["scores"]["importance"]
+            assert importance["n"] == len(both)
+            assert importance["mean"] == round(statistics.correlation(*zip(*both, strict=True)), 4)

@@ -1,0 +1,81 @@
+"""The examples as projects: at home in an editor, sound, and complete as a tour of the format."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from cxmap.model.base import Entity
+from cxmap.project.load import load
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).parents[2]
+EXAMPLES = ROOT / "examples"
+PROJECTS = sorted(path.name for path in EXAMPLES.iterdir() if path.is_dir())
+FILES = sorted(EXAMPLES.rglob("*.cxmap.yaml"))
+TODAY = dt.date(2026, 11, 22)
+
+NOT_IN_THE_TOUR = {
+    ("Stage", "detailed_in"),  # needs a third journey, which would stand between the reader and the first two
+    ("ImportanceMean", "derived"),  # in the airport
+    ("Counts", "date"),  # as on a mean
+}
+
+
+def file_id(path: Path) -> str:
+    return path.relative_to(EXAMPLES).as_posix()
+
+
+def entities(value: object) -> Iterator[Entity]:
+    """Every model in a value, however deep."""
+    if isinstance(value, Entity):
+        yield value
+        value = [getattr(value, name) for name in type(value).model_fields]
+    if isinstance(value, dict):
+        value = list(value.values())
+    if isinstance(value, list):
+        for item in value:
+            yield from entities(item)
+
+
+@pytest.mark.parametrize("path", FILES, ids=file_id)
+def test_starts_with_the_schema_and_the_version(path):
+    lines = path.read_text(encoding="utf-8").splitlines()
+    schema = lines[0].removeprefix("# yaml-language-server: $schema=")
+    assert (path.parent / schema).resolve() == ROOT / "schemas" / "cxmap-v1.schema.json"
+    assert next(line for line in lines if not line.startswith("#")) == "cxmap: 1"
+
+
+@pytest.mark.parametrize("project", PROJECTS)
+def test_has_a_readme_that_says_where_its_figures_come_from(project):
+    readme = (EXAMPLES / project / "README.md").read_text(encoding="utf-8")
+    assert "## Where the figures come from" in readme
+
+
+def test_running_shoes_says_that_its_figures_are_made_up():
+    told = "made up to show the format"
+    assert told in (EXAMPLES / "running-shoes" / "README.md").read_text(encoding="utf-8")
+    for name in ("journeys/first-shoes.cxmap.yaml", "library/sources.cxmap.yaml"):
+        text = " ".join((EXAMPLES / "running-shoes" / name).read_text(encoding="utf-8").replace("#", "").split())
+        assert told in text
+
+
+@pytest.mark.parametrize("path", FILES, ids=file_id)
+def test_titles_fit_a_chart(path):
+    documents = load([path], today=TODAY).reported
+    titles = [placed.touchpoint.title for document in documents for placed in document.touchpoints()]
+    assert [title for title in titles if len(title) > 40] == []
+
+
+def test_running_shoes_uses_every_field():
+    used: dict[type[Entity], set[str]] = {}
+    for document in load([EXAMPLES / "running-shoes"], today=TODAY).documents:
+        for entity in entities(document.model):
+            used.setdefault(type(entity), set()).update(entity.model_fields_set)
+    unused = {(kind.__name__, name) for kind, names in used.items() for name in set(kind.model_fields) - names}
+    assert unused <= NOT_IN_THE_TOUR
