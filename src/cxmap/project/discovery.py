@@ -46,7 +46,9 @@ def common_folder(paths: Sequence[Path], cwd: Path) -> Path:
         raise UsageError("the paths lie on different drives; check them one at a time") from None
 
 
-def yaml_files(folder: Path, *, include: Sequence[str], exclude: Sequence[str], root: Path) -> Iterator[Path]:
+def yaml_files(
+    folder: Path, *, include: Sequence[str], exclude: Sequence[str], root: Path, deep: bool = True
+) -> Iterator[Path]:
     """The YAML files in and below a folder, in order of their paths.
 
     What git ignores is left out as git leaves it out (a folder that is ignored is not looked into), and so is what the
@@ -57,15 +59,16 @@ def yaml_files(folder: Path, *, include: Sequence[str], exclude: Sequence[str], 
         include: Patterns of the configuration; only matching files, if there are any.
         exclude: Patterns of the configuration.
         root: The folder that the configuration's patterns count from.
+        deep: Also in the folders below.
     """
     chosen = _patterns(root, include)
     left_out = _patterns(root, exclude)
-    for path in _walk(str(folder), _inherited(folder), left_out):
+    for path in _walk(str(folder), _inherited(folder), left_out, deep=deep):
         if chosen is None or chosen.decides(path, is_folder=False):
             yield Path(path)
 
 
-def _walk(folder: str, ignored: tuple[Ignored, ...], left_out: Ignored | None) -> Iterator[str]:
+def _walk(folder: str, ignored: tuple[Ignored, ...], left_out: Ignored | None, *, deep: bool) -> Iterator[str]:
     try:
         with os.scandir(folder) as entries:
             inside = sorted(entries, key=lambda entry: entry.name)
@@ -77,14 +80,14 @@ def _walk(folder: str, ignored: tuple[Ignored, ...], left_out: Ignored | None) -
         is_folder = entry.is_dir(follow_symlinks=False)
         if not is_folder and not entry.name.lower().endswith(YAML_SUFFIXES):
             continue
-        if is_folder and entry.name in PASSED_OVER:
+        if is_folder and (not deep or entry.name in PASSED_OVER):
             continue
         if left_out is not None and left_out.decides(entry.path, is_folder=is_folder):
             continue
         if ignored and _is_ignored(entry.path, ignored, is_folder=is_folder):
             continue
         if is_folder:
-            yield from _walk(entry.path, ignored, left_out)
+            yield from _walk(entry.path, ignored, left_out, deep=deep)
         else:
             yield entry.path
 

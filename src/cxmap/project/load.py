@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cxmap.project.config import DEFAULT_CONFIG, find_config, load_config
-from cxmap.project.discovery import YAML_SUFFIXES, common_folder, yaml_files
+from cxmap.project.discovery import common_folder, yaml_files
 from cxmap.project.document import Document
 from cxmap.project.errors import UsageError
 from cxmap.project.project import Project
@@ -16,7 +16,7 @@ from cxmap.source.read import is_ours, read, read_file
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 STDIN_NAME = "<stdin>"
 
@@ -41,6 +41,7 @@ def load(
     cwd: Path | None = None,
     config_file: Path | None = None,
     stdin: Stdin | None = None,
+    overlay: Mapping[Path, bytes] | None = None,
 ) -> Project:
     """Load the project that some paths belong to.
 
@@ -50,6 +51,7 @@ def load(
         cwd: The current directory, which shown paths are relative to.
         config_file: The configuration to use instead of the nearest one; its folder is the root.
         stdin: Standard input that stands in for a file.
+        overlay: Contents to use instead of what the files hold, by absolute path.
 
     Returns:
         The project: every file under its root, and those asked about.
@@ -59,39 +61,36 @@ def load(
         ConfigError: The configuration cannot be read.
     """
     cwd = cwd or Path.cwd()
-    given = [Path(os.path.abspath(cwd / path)) for path in paths]
+    given = [_absolute(cwd, path) for path in paths]
     for path, asked in zip(given, paths, strict=True):
         if not os.path.lexists(path):
             raise UsageError(f"no such file or folder: '{os.fspath(asked)}'")
-    stdin_path = None
+    unnamed = None
+    contents = dict(overlay or {})
     if stdin:
-        stdin_path = Path(os.path.abspath(cwd / (stdin.filename or STDIN_NAME)))
-    everything = [*given, stdin_path] if stdin_path else given
-    folder = common_folder(everything, cwd)
+        stands_in_for = _absolute(cwd, stdin.filename or STDIN_NAME)
+        unnamed = None if stdin.filename else stands_in_for
+        contents.setdefault(stands_in_for, stdin.data)
+        given.append(stands_in_for)
+    folder = common_folder(given, cwd)
     found = config_file or find_config(folder)
     config = load_config(found) if found else DEFAULT_CONFIG
-    root = Path(os.path.abspath(found)).parent if found else folder
-    lone = not found and len(everything) == 1 and not everything[0].is_dir()
-    wanted = everything or [root]
-
-    if lone:
-        below = sorted(p for p in folder.iterdir() if p.name.lower().endswith(YAML_SUFFIXES) and p.is_file())
-    else:
-        below = list(yaml_files(root, include=config.include, exclude=config.exclude, root=root))
+    root = _absolute(cwd, found).parent if found else folder
+    wanted = given or [root]
     named = {path for path in wanted if not path.is_dir()}
     folders = tuple(path for path in wanted if path.is_dir())
+    alone = not found and not folders and len(named) == 1  # then the folders below belong to nobody
+    below = yaml_files(root, include=config.include, exclude=config.exclude, root=root, deep=not alone)
 
     documents, reported, skipped = [], [], 0
     for path in sorted({*below, *named}):
-        is_named = path in named
-        asked_about = is_named or any(path.is_relative_to(one) for one in folders)
-        content = stdin.data if stdin and path == stdin_path else read_file(path)
-        if isinstance(content, bytes) and not is_named and not is_ours(content, path.name):
+        asked_about = path in named or any(path.is_relative_to(one) for one in folders)
+        content = contents[path] if path in contents else read_file(path)
+        if isinstance(content, bytes) and path not in named and not is_ours(content, path.name):
             skipped += asked_about
             continue
-        display = STDIN_NAME if stdin and path == stdin_path and not stdin.filename else _shown(path, cwd)
-        source = read(content, display)
-        document = Document.of(path, display, _shown(path, root), source)
+        name = STDIN_NAME if path == unnamed else _shown(path, cwd)
+        document = Document.of(path, name, _shown(path, root), read(content, name))
         documents.append(document)
         if asked_about:
             reported.append(document)
@@ -100,6 +99,11 @@ def load(
         others = f"; {skipped} YAML files there are not cxmap's (no line starts with 'cxmap:')" if skipped else ""
         raise UsageError(f"no journey files in {where}{others}. Start one with: cxmap init")
     return Project(root, cwd, config, tuple(documents), tuple(reported), skipped, today)
+
+
+def _absolute(cwd: Path, path: str | os.PathLike[str]) -> Path:
+    """An absolute path without ``..``; links stay links, so that a file is shown by the name it was given."""
+    return Path(os.path.abspath(cwd / path))
 
 
 def _shown(path: Path, base: Path) -> str:

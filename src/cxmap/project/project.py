@@ -67,6 +67,11 @@ class Project:
         return collect_references(self.documents)
 
     @cached_property
+    def by_name(self) -> Mapping[str, Document]:
+        """The files by the name that they are shown by."""
+        return {document.name: document for document in self.documents}
+
+    @cached_property
     def unreadable(self) -> tuple[Document, ...]:
         """Files that could not be read, so that nobody knows what they would have defined."""
         return tuple(document for document in self.documents if not document.readable)

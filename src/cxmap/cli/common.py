@@ -1,0 +1,157 @@
+"""What the commands share: options with one meaning everywhere, loading, refusing, writing results."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import sys
+from dataclasses import replace
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from typer.exceptions import TyperException
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from cxmap.diagnostics.record import Report
+    from cxmap.project.project import Project
+
+
+class Color(StrEnum):
+    """When output is coloured."""
+
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+class Stop(TyperException):
+    """Ends a run that cannot be carried out, with one line and exit status 2."""
+
+    exit_code = 2
+
+
+Paths = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[PATH]...", help="Files and folders; - for standard input. None: the project's root, or this folder."
+    ),
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Results only, no remarks.")]
+ColorOption = Annotated[Color, typer.Option("--color", metavar="auto|always|never", help="Colour the output.")]
+StdinFilename = Annotated[
+    str | None, typer.Option("--stdin-filename", metavar="FILE", help="The file that standard input stands in for.")
+]
+Today = Annotated[
+    str | None, typer.Option("--today", metavar="DATE", help="The day to judge by, as YYYY-MM-DD (default: today).")
+]
+
+
+def day(text: str | None) -> dt.date:
+    """The day that ``--today`` names, else today.
+
+    Raises:
+        Stop: It is no day.
+    """
+    if text is None:
+        return dt.datetime.now().astimezone().date()
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise Stop(f"--today takes a date such as 2026-03-31, not '{text}'") from None
+
+
+def load_project(paths: Sequence[str] | None, *, today: str | None = None, stdin_filename: str | None = None) -> Project:
+    """Load the project that some paths belong to; ``-`` among them is standard input.
+
+    Raises:
+        UsageError: A path does not exist, there is no journey file, or the configuration cannot be read.
+    """
+    return project_loader(paths, today=today, stdin_filename=stdin_filename)({})
+
+
+def project_loader(
+    paths: Sequence[str] | None, *, today: str | None = None, stdin_filename: str | None = None
+) -> Callable[[Mapping[Path, bytes]], Project]:
+    """What loads the project that some paths belong to, as often as asked, with other contents for some files."""
+    from cxmap.project.load import Stdin, load
+
+    stdin = None
+    if "-" in (paths or []):
+        stdin = Stdin(sys.stdin.buffer.read(), stdin_filename)
+    elif stdin_filename is not None:
+        raise Stop("--stdin-filename goes with - for standard input: cxmap validate - --stdin-filename FILE")
+    given = [path for path in paths or [] if path != "-"]
+    asked_on = day(today)
+    return lambda overlay: load(given, today=asked_on, stdin=stdin, overlay=overlay)
+
+
+def refuse_errors(project: Project) -> None:
+    """Print the errors of the files asked about, and of the library files that they stand on, and end with status 1.
+
+    Analysis and charts are made of sound files only: a figure from half a file would be wrong in silence.
+
+    Raises:
+        typer.Exit: There are errors.
+    """
+    from cxmap.diagnostics.record import Severity
+    from cxmap.rules.engine import diagnose, report
+    from cxmap.rules.selection import select
+
+    concerned = tuple(doc for doc in project.documents if doc in project.reported or doc.journey is None)
+    whole = replace(project, reported=concerned)
+    errors = [one for one in diagnose(whole, select(project.config)) if one.severity is Severity.ERROR]
+    if errors:
+        sys.stderr.write(render_report(report(whole, errors), "full" if is_terminal(sys.stderr) else "concise"))
+        raise typer.Exit(1)
+
+
+def render_report(report: Report, name: str, *, color: bool = False, quiet: bool = False) -> str:
+    """A report in one of the output formats, by name."""
+    from cxmap.diagnostics.formats.registry import render
+
+    return render(name, report, color=color, quiet=quiet)
+
+
+def wants_color(color: Color, stream: object = None) -> bool:
+    """Whether to colour what goes to a stream (default: standard output).
+
+    ``--color`` decides; with ``auto`` NO_COLOR, FORCE_COLOR and whether it is a terminal, in this order.
+    """
+    if color is not Color.AUTO:
+        return color is Color.ALWAYS
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return is_terminal(stream) and os.environ.get("TERM") != "dumb"
+
+
+def is_terminal(stream: object = None) -> bool:
+    """Whether a stream (default: standard output) is a terminal."""
+    isatty = getattr(sys.stdout if stream is None else stream, "isatty", None)
+    return bool(isatty and isatty())
+
+
+def emit(text: str, output: str | os.PathLike[str] | None = None) -> None:
+    """Write a result to a file, or to standard output.
+
+    Raises:
+        WriteError: The file cannot be written.
+    """
+    if output is None or os.fspath(output) == "-":
+        sys.stdout.write(text)
+        return
+    from cxmap.boundary.files import write
+
+    write(Path(output), text.encode("utf-8", errors="backslashreplace"))
+
+
+def remark(text: str) -> None:
+    """Say something besides the result, on standard error."""
+    from cxmap.boundary.text import terminal
+
+    sys.stderr.write(terminal(text) + "\n")

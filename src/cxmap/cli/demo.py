@@ -1,0 +1,75 @@
+"""``cxmap demo``: the main job on the shipped examples, into a folder."""
+
+from __future__ import annotations
+
+import contextlib
+import shlex
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cxmap.cli.common import Color, ColorOption, Stop
+
+EXAMPLES = ("running-shoes", "airport")
+COMMANDS = (["validate", "{}"], ["gaps", "{}", "--top", "5"], ["render", "{}"])
+
+
+def command(
+    folder: Annotated[str, typer.Argument(metavar="[DIR]", help="Where to; a new folder.")] = "cxmap-demo",
+    force: Annotated[
+        bool, typer.Option("--force", help="Write the examples again into a folder that has them already.")
+    ] = False,
+    color: ColorOption = Color.AUTO,
+) -> int:
+    """Copy two real projects into a folder, check them, rank their gaps and draw them.
+
+    \b
+    Examples:
+      cxmap demo
+      cxmap demo /tmp/journeys --force
+    """
+    target = Path(folder)
+    if target.exists() and not target.is_dir():
+        raise Stop(f"'{folder}' is a file; name a folder")
+    if target.is_dir() and any(target.iterdir()) and not force:
+        raise Stop(f"'{folder}' is not empty; name another folder, or add --force to write the examples again")
+    for example in EXAMPLES:
+        _copy(example, target / example)
+    _say(f"$ cd {shlex.quote(folder)}", color)
+    status = 0
+    with contextlib.chdir(target):
+        for example in EXAMPLES:
+            for arguments in COMMANDS:
+                status = max(status, _run([argument.format(example) for argument in arguments], color))
+    charts = sorted(target.rglob("*.png"))
+    _say(f"\nThe journeys are in {folder}, and their charts are:", color)
+    for chart in charts:
+        if chart.parent.name != "portraits":
+            sys.stdout.write(f"  {chart}\n")
+    return status
+
+
+def _copy(example: str, target: Path) -> None:
+    from cxmap.boundary.files import make_folder, write
+    from cxmap.scaffold.shipped import example_files
+
+    for relative, content in example_files(example):
+        make_folder((target / relative).parent)
+        write(target / relative, content)
+
+
+def _run(arguments: list[str], color: Color) -> int:
+    """Show a command as a person would type it, and run it."""
+    from cxmap.cli.app import run
+
+    _say(f"\n$ cxmap {shlex.join(arguments)}", color)
+    sys.stdout.flush()
+    return run([*arguments, "--color", color.value])
+
+
+def _say(text: str, color: Color) -> None:
+    from cxmap.cli.common import wants_color
+
+    sys.stdout.write(f"\x1b[1m{text}\x1b[0m\n" if wants_color(color) else f"{text}\n")

@@ -1,0 +1,80 @@
+"""``cxmap rule``: what a rule means, why, a bad and a good example."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from cxmap.cli.common import Color, ColorOption, Stop, emit, is_terminal
+
+if TYPE_CHECKING:
+    from cxmap.rules.rule import Rule
+
+
+def command(
+    code: Annotated[
+        str | None, typer.Argument(metavar="[CODE]", help="A code or name, such as CX201 or unknown-reference.")
+    ] = None,
+    format_: Annotated[str, typer.Option("--format", metavar="text|json|markdown", help="How to show it.")] = "text",
+    color: ColorOption = Color.AUTO,
+) -> None:
+    """Explain a rule; without a code, list all rules.
+
+    \b
+    Examples:
+      cxmap rule
+      cxmap rule CX201
+      cxmap rule open-need --format json
+    """
+    from cxmap.boundary.text import json
+    from cxmap.rules.explain import markdown
+    from cxmap.rules.registry import RULES
+
+    if format_ not in {"text", "json", "markdown"}:
+        raise Stop(f"there is no format '{format_}'; choose text, json or markdown")
+    if format_ == "json":
+        emit(json(_record(_find(code)) if code else [_record(rule) for rule in RULES]) + "\n")
+    elif code:
+        text = markdown(_find(code))
+        if format_ == "text" and is_terminal():
+            _show_markdown(text, color)
+        else:
+            emit(text)
+    else:
+        width = max(len(rule.name) for rule in RULES)
+        emit("".join(f"{one.code}  {one.name:{width}}  {one.severity:7}  {one.summary}\n" for one in RULES))
+
+
+def _find(word: str) -> Rule:
+    from cxmap.rules.registry import BY_CODE, BY_NAME
+    from cxmap.rules.words import nearest
+
+    rule = BY_CODE.get(word.upper()) or BY_NAME.get(word.lower())
+    if rule is None:
+        near = nearest(word, [*BY_NAME, *BY_CODE])
+        raise Stop(f"no rule goes by '{word}'; " + (f"did you mean '{near}'?" if near else "see: cxmap rule"))
+    return rule
+
+
+def _record(rule: Rule) -> dict[str, Any]:
+    return {
+        "code": rule.code,
+        "name": rule.name,
+        "severity": rule.severity.value,
+        "fixable": rule.fixable,
+        "summary": rule.summary,
+        "why": rule.why,
+        "bad": rule.bad,
+        "good": rule.good,
+        "url": rule.url,
+    }
+
+
+def _show_markdown(text: str, color: Color) -> None:
+    from rich.console import Console
+    from rich.markdown import Markdown
+
+    from cxmap.cli.common import wants_color
+
+    Console(no_color=not wants_color(color), highlight=False).print(Markdown(text))

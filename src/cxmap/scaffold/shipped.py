@@ -1,0 +1,38 @@
+"""Files that come with cxmap: the examples, and what ``init`` writes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+PACKAGE = Path(__file__).parent.parent
+STARTER = Path(__file__).parent / "starter"
+# What a run leaves beside an example, and what is for its maintainers only.
+LEFT_OUT = {"__pycache__", ".cxmap_cache"}
+
+
+def example_files(name: str) -> Iterator[tuple[Path, bytes]]:
+    """The files of an example by their path inside it.
+
+    Args:
+        name: ``running-shoes`` or ``airport``.
+    """
+    installed = PACKAGE / "examples" / name
+    folder = installed if installed.is_dir() else PACKAGE.parent.parent / "examples" / name
+    yield from _files(folder)
+
+
+def starter_files() -> Iterator[tuple[Path, bytes]]:
+    """The files of a new project by their path inside it."""
+    for relative, content in _files(STARTER):
+        # A dot in front would keep them out of a package on some systems, so they travel under another name.
+        yield Path(*(f".{part[4:]}" if part.startswith("dot-") else part for part in relative.parts)), content
+
+
+def _files(folder: Path) -> Iterator[tuple[Path, bytes]]:
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and not LEFT_OUT & set(path.parts):
+            yield path.relative_to(folder), path.read_bytes()
