@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from cxmap.model.check import Checked, SchemaError, check
@@ -76,6 +77,10 @@ class Document:
         """Whether the value at a place, or something around it, breaks the format."""
         return any(pointer[:length] in self._wrong for length in range(1, len(pointer) + 1))
 
+    def is_wrong_within(self, pointer: Pointer) -> bool:
+        """Whether the value at a place, or something in it, breaks the format."""
+        return pointer in self._holding_wrong
+
     def at(self, pointer: Pointer) -> Any:
         """The data at a place, or ``None`` where there is nothing."""
         data = self.data
@@ -91,6 +96,10 @@ class Document:
     def has(self, pointer: Pointer) -> bool:
         """Whether something was given at a place, right or wrong."""
         return self.at(pointer) is not None
+
+    @cached_property
+    def _holding_wrong(self) -> frozenset[Pointer]:
+        return frozenset(wrong[:length] for wrong in self._wrong for length in range(len(wrong) + 1))
 
     def stages(self) -> Iterator[tuple[Stage, Pointer]]:
         """The journey's sound stages, each with its place."""
