@@ -1,1 +1,37 @@
-"""cxmap: customer journeys as code."""
+"""cxmap: customer journeys as code.
+
+The public library: everything that the command line does can be done from Python::
+
+    import cxmap
+
+    project = cxmap.load("journeys/")
+    for diagnostic in project.diagnostics():
+        print(diagnostic.path, diagnostic.span.line, diagnostic.message)
+    for row in cxmap.gaps(project).rows[:5]:
+        print(row.rank, row.title, row.priority)
+
+What is imported here costs nothing until it is used.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from cxmap._version import __version__
+
+if TYPE_CHECKING:
+    from cxmap.api import Project, gaps, load, render
+
+__all__ = ["Project", "__version__", "gaps", "load", "render"]
+
+
+def __getattr__(name: str) -> Any:
+    if name in __all__:
+        from cxmap import api
+
+        return getattr(api, name)
+    raise AttributeError(f"module 'cxmap' has no attribute '{name}'")
+
+
+def __dir__() -> list[str]:
+    return __all__
