@@ -93,6 +93,12 @@ def json(value: object, *, indent: int | None = 2) -> str:
     return _COMMAND_ANYWHERE.sub(r"#\\u0023", document)
 
 
+def sarif_message(text: str) -> str:
+    """A plain message of SARIF 2.1.0, in which braces would be placeholders and ``[text](target)`` a link."""
+    text = text.replace("{", "{{").replace("}", "}}")
+    return re.sub(r"[\\\[\]]", r"\\\g<0>", text) if "](" in text else text
+
+
 def html(text: str) -> str:
     """Text for an HTML element or a quoted attribute; line feeds and tabs stay."""
     return _html.escape(_UNSAFE.sub(_visible, text), quote=True)

@@ -1,0 +1,35 @@
+"""For people: one line a finding, as compilers print them. The default in a pipe."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cxmap.boundary.text import path_name, terminal_line
+from cxmap.diagnostics.formats.style import BOLD, PLAIN, SEVERITY_COLOR
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from cxmap.diagnostics.formats.style import Style
+    from cxmap.diagnostics.record import Diagnostic, Report
+    from cxmap.rules.rule import Rule
+
+
+def render(report: Report, rules: Mapping[str, Rule], style: Style = PLAIN) -> str:
+    """A line for each finding, then the remarks and the summary."""
+    lines = [line(diagnostic, rules, style) for diagnostic in report.diagnostics]
+    if not style.quiet:
+        lines += [*map(terminal_line, report.remarks), report.summary]
+    return "".join(f"{one}\n" for one in lines)
+
+
+def line(diagnostic: Diagnostic, rules: Mapping[str, Rule], style: Style) -> str:
+    """One finding in one line: ``path:line:column: CX201 [error] message``."""
+    code = style.link(style.paint(diagnostic.code, BOLD), rules[diagnostic.code].url)
+    severity = style.paint(f"[{diagnostic.severity}]", SEVERITY_COLOR[diagnostic.severity])
+    return f"{place(diagnostic)}: {code} {severity} {terminal_line(diagnostic.message)}"
+
+
+def place(diagnostic: Diagnostic) -> str:
+    """The finding's place, as editors and terminals know it: ``path:line:column``."""
+    return f"{path_name(diagnostic.path)}:{diagnostic.span.line}:{diagnostic.span.column}"

@@ -1,0 +1,50 @@
+"""For GitHub Actions: workflow commands that annotate the changed files.
+
+GitHub shows ten annotations of each kind in a step and drops the rest from the page, so errors come first, each message
+begins with its place (the log shows nothing else of a command), and a last line says how many only the log shows.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cxmap.boundary.text import github_message, github_property, path_name
+from cxmap.diagnostics.formats.advice import advice
+from cxmap.diagnostics.formats.places import Places
+from cxmap.diagnostics.record import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from cxmap.diagnostics.record import Diagnostic, Report
+    from cxmap.rules.rule import Rule
+
+COMMAND = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "notice"}
+SHOWN_OF_A_KIND = 10
+
+
+def render(report: Report, _rules: Mapping[str, Rule]) -> str:
+    """A command for each finding, errors before warnings before advice."""
+    places = Places(report)
+    worst_first = sorted(report.diagnostics, key=lambda diagnostic: -diagnostic.severity.weight)
+    lines = [_command(diagnostic, places) for diagnostic in worst_first]
+    hidden = sum(max(0, report.count(severity) - SHOWN_OF_A_KIND) for severity in Severity)
+    if hidden:
+        lines.append(
+            f"GitHub annotates {SHOWN_OF_A_KIND} errors, {SHOWN_OF_A_KIND} warnings and {SHOWN_OF_A_KIND} notices a "
+            f"step: {hidden} more above, in this log only."
+        )
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _command(diagnostic: Diagnostic, places: Places) -> str:
+    path, span = places.from_root(diagnostic.path), diagnostic.span
+    properties = {"title": f"{diagnostic.code} {diagnostic.name}", "file": path, "line": str(span.line)}
+    if span.line == span.end_line:  # GitHub takes columns of a single line only
+        properties |= {"endLine": str(span.end_line), "col": str(span.column), "endColumn": str(span.end_column)}
+    else:
+        properties |= {"endLine": str(span.end_line)}
+    listed = ",".join(f"{key}={github_property(value)}" for key, value in properties.items())
+    message = f"{path_name(path)}:{span.line}:{span.column}: {diagnostic.message}"
+    message += "".join(f"\nhelp: {sentence}" for sentence in advice(diagnostic))
+    return f"::{COMMAND[diagnostic.severity]} {listed}::{github_message(message)}"
