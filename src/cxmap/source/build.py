@@ -1,24 +1,28 @@
 """Events to plain data, with the offsets of everything, within limits.
 
 This runs over every key and value of every file, so it is written for speed: one pass, no node objects, and of places
-only two numbers each (see ``places``).
+no more than two numbers each (see ``places``). The two loops take the usual case first; all others are further down.
 """
 
 from __future__ import annotations
 
 from array import array
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from cxmap.source.events import (
     AliasEvent,
     DocumentStartEvent,
+    Event,
     MappingEndEvent,
     MappingStartEvent,
+    NextEvent,
     ScalarEvent,
     SequenceEndEvent,
+    SequenceStartEvent,
     StreamEndEvent,
 )
+from cxmap.source.fault import Fault, FaultKind
 from cxmap.source.limits import MAX_DEPTH, MAX_NODES
 from cxmap.source.places import tag_extent
 from cxmap.source.scalars import NUMBER_STARTS, WORDS, number, plain
@@ -28,41 +32,24 @@ from cxmap.source.values import EMPTY, Key, OddKey, Value
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from cxmap.source.events import Event
     from cxmap.source.pointer import Pointer
 
+_Collection: TypeAlias = Any  # a dict or a list, and a key or an index that goes with it
 _MERGE = "<<"
-_KEY_STARTS = NUMBER_STARTS + "<"
+_ODD_STARTS = NUMBER_STARTS + "<"
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """Something wrong that the builder came across.
-
-    Attributes:
-        kind: Which thing: see ``complaints``.
-        start: Offset where it starts.
-        end: Offset where it ends.
-        pointer: The value it concerns.
-    """
-
-    kind: str
-    start: int
-    end: int
-    pointer: Pointer = ()
-
-
-class Stop(Exception):  # noqa: N818 - it ends the reading and is no error of the program
+class Stop(Exception):  # noqa: N818 - the end of the reading, no error of the program
     """A fault behind which reading on makes no sense."""
 
     def __init__(self, fault: Fault) -> None:
-        super().__init__(fault.kind)
+        super().__init__(fault)
         self.fault = fault
 
 
 @dataclass(slots=True)
 class _Anchored:
-    """What an anchor names; ``open`` as long as the builder is inside it."""
+    """What an anchor names, the index of its marks, and whether it has not ended yet."""
 
     value: Value
     index: int
@@ -70,20 +57,21 @@ class _Anchored:
 
 
 class Builder:
-    """Builds the data of one text. After ``run``, whether or not it came to an end:
+    """Builds the data of one text.
+
+    Whether or not ``run`` came to the end, there are then:
 
     Attributes:
         root: The data, as far as it was read; ``EMPTY`` if there is none.
         marks: Two offsets, start and end, for each key and value in the order of the text. The end of a block
-            mapping or list is 0: it ends where its last child does.
-        aliases: For each value that is an alias, by its index in ``marks``: the index of what it stands for.
-        skips: Stretches of ``marks`` that belong to nothing in ``root``: from index to index.
+            mapping or list is 0: it ends where the last thing in it does.
+        aliases: For each value that is an alias, by the index of its marks: the index of what it stands for.
+        skips: Stretches of ``marks``, from index to index, that belong to nothing in ``root``.
         odd_keys: The pointers of keys that are not text.
         faults: What is wrong, in the order of the text.
-        last: The event before the one where the reading stopped.
     """
 
-    def __init__(self, text: str, next_event: Callable[[], Any]) -> None:
+    def __init__(self, text: str, next_event: NextEvent) -> None:
         self.root: Value = EMPTY
         self.marks = array("I")
         self.aliases: dict[int, int] = {}
@@ -92,58 +80,68 @@ class Builder:
         self.faults: list[Fault] = []
         self._text = text
         self._next = next_event
-        self._open: list[Any] = []  # the collections around the place where the builder is
+        self._open: list[_Collection] = []  # the mappings and lists around the place where the builder is
         self._room = 2 * MAX_NODES  # how long marks may become
         self._anchors: dict[str, _Anchored] = {}
         self._measures: dict[int, tuple[int, int]] = {}
         self._numbers: set[tuple[int, type, float]] = set()
 
-    def run(self) -> bool:
+    def run(self) -> None:
         """Read the first document to its end.
-
-        Returns:
-            Whether there is a document.
 
         Raises:
             Stop: At a fault behind which nothing can be read.
             MarkedYAMLError: Where the text is not YAML.
         """
         following = self._next
-        following()
+        following()  # the start of the stream
         if following().__class__ is StreamEndEvent:
-            return False
-        holder = [EMPTY]
+            return
+        holder: list[Value] = [EMPTY]
         try:
             self._put(following(), holder, 0)
         finally:
             self.root = holder[0]
-        following()
+        following()  # the end of the document
         event = following()
         if event.__class__ is DocumentStartEvent:
-            raise Stop(Fault("documents", event.start_mark.index, event.end_mark.index))
-        return True
+            raise Stop(self._fault(FaultKind.SECOND_DOCUMENT, event))
 
-    def _mapping(self, result: dict[Key, Value]) -> Any:
+    @property
+    def path(self) -> Pointer:
+        """Where the builder is: in each open mapping and list at the last item."""
+        path: list[Key] = []
+        for collection in self._open:
+            if isinstance(collection, list):
+                path.append(len(collection) - 1)
+            elif collection:
+                path.append(next(reversed(collection)))
+        return tuple(path)
+
+    def _mapping(self, result: dict[Key, Value]) -> Event:
         following, marks = self._next, self.marks
         mark = marks.append
+        key: Key | None
         while True:
             event = following()
-            if event.__class__ is MappingEndEvent:
-                return event
+            kind = event.__class__
             index = len(marks)
-            if event.__class__ is ScalarEvent and event.tag is None and event.anchor is None:
-                key = event.value
+            if kind is ScalarEvent and event.tag is None and event.anchor is None:
+                key = text = event.value
                 mark(event.start_mark.index)
                 mark(event.end_mark.index)
-                if not event.style and (key in WORDS or key[0] in _KEY_STARTS):
+                if not event.style and (text in WORDS or text[0] in _ODD_STARTS):
                     key = self._plain_key(event, result)
+            elif kind is MappingEndEvent:
+                return event
             else:
                 key = self._rare_key(event, result)
-            if key in result or key is None:
+            if key is None or key in result:
                 self._drop(key, event, index)
                 continue
             event = following()
-            if event.__class__ is ScalarEvent and event.tag is None and event.anchor is None:
+            kind = event.__class__
+            if kind is ScalarEvent and event.tag is None and event.anchor is None:
                 value = event.value
                 mark(event.start_mark.index)
                 mark(event.end_mark.index)
@@ -159,17 +157,17 @@ class Builder:
             if len(marks) > self._room:
                 raise self._too_many()
 
-    def _sequence(self, result: list[Value]) -> Any:
+    def _sequence(self, result: list[Value]) -> Event:
         following, marks = self._next, self.marks
         mark = marks.append
         while True:
             event = following()
-            if event.__class__ is ScalarEvent and event.tag is None and event.anchor is None:
-                value = event.value
+            kind = event.__class__
+            if kind is ScalarEvent and event.tag is None and event.anchor is None:
                 mark(event.start_mark.index)
                 mark(event.end_mark.index)
-                result.append(value if event.style else plain(value))
-            elif event.__class__ is SequenceEndEvent:
+                result.append(event.value if event.style else plain(event.value))
+            elif kind is SequenceEndEvent:
                 return event
             else:
                 result.append(EMPTY)
@@ -177,150 +175,148 @@ class Builder:
             if len(marks) > self._room:
                 raise self._too_many()
 
-    def _put(self, event: Any, holder: Any, key: Any) -> None:
-        """Put the value that an event begins into its place: anything but a scalar without anchor and tag."""
-        marks = self.marks
+    def _put(self, event: Event, holder: _Collection, key: Key | None) -> None:
+        """Put the value that an event begins into its place, which is there already."""
+        kind, marks, around = event.__class__, self.marks, self._open
         index = len(marks)
         marks.append(event.start_mark.index)
-        if event.__class__ is AliasEvent:
-            marks.append(event.end_mark.index)
-            holder[key] = self._aliased(event, index)
-        elif event.__class__ is ScalarEvent:
-            marks.append(event.end_mark.index)
-            holder[key] = value = self._scalar(event)
-            if event.anchor is not None:
-                self._anchors[event.anchor] = _Anchored(value, index, open=False)
+        value: _Collection
+        read: Callable[[_Collection], Event]
+        if kind is MappingStartEvent:
+            value, read = {}, self._mapping
+        elif kind is SequenceStartEvent:
+            value, read = [], self._sequence
         else:
-            marks.append(0)
-            self._collection(event, holder, key, index)
-
-    def _collection(self, event: Any, holder: Any, key: Any, index: int) -> None:
-        is_mapping = event.__class__ is MappingStartEvent
-        if len(self._open) == MAX_DEPTH:
-            raise Stop(self._fault("depth", event, self._path()))
+            marks.append(event.end_mark.index)
+            holder[key] = self._aliased(event, index) if kind is AliasEvent else self._scalar(event, index)
+            return
+        marks.append(0)
+        if len(around) == MAX_DEPTH:
+            raise Stop(self._fault(FaultKind.TOO_DEEP, event))
         if event.tag is not None:
+            self._check_tag(event)
+        anchored = None
+        if event.anchor is not None:
+            anchored = self._anchors[event.anchor] = _Anchored(value, index, open=True)
+        holder[key] = value
+        around.append(value)
+        end = read(value)
+        around.pop()
+        if event.flow_style:
+            marks[index + 1] = end.end_mark.index
+        if anchored:
+            anchored.open = False
+
+    def _scalar(self, event: Event, index: int) -> Value:
+        value: Value
+        if event.tag is None:
+            value = event.value if event.style else plain(event.value)
+        else:
             try:
-                check_collection(event.tag, mapping=is_mapping)
+                value = tagged_scalar(event.tag, event.value)
             except TagError as error:
                 self._bad_tag(event, error)
-        value: Any = {} if is_mapping else []
-        holder[key] = value
-        anchored = _Anchored(value, index, open=True)
+                value = event.value
         if event.anchor is not None:
-            self._anchors[event.anchor] = anchored
-        self._open.append(value)
-        end = self._mapping(value) if is_mapping else self._sequence(value)
-        self._open.pop()
-        anchored.open = False
-        if event.flow_style:
-            self.marks[index + 1] = end.end_mark.index
+            self._anchors[event.anchor] = _Anchored(value, index, open=False)
+        return value
 
-    def _scalar(self, event: Any) -> Value:
-        if event.tag is None:
-            return event.value if event.style else plain(event.value)
-        try:
-            return tagged_scalar(event.tag, event.value)
-        except TagError as error:
-            self._bad_tag(event, error)
-            return str(event.value)
-
-    def _aliased(self, event: Any, index: int) -> Value:
-        anchored = self._anchors.get(event.anchor)
+    def _aliased(self, event: Event, index: int) -> Value:
+        anchored = self._anchors.get(event.anchor or "")
         if anchored is None:
-            raise Stop(self._fault("undefined", event, self._path()))
+            raise Stop(self._fault(FaultKind.UNDEFINED_ALIAS, event))
         if anchored.open:
-            raise Stop(self._fault("itself", event, self._path()))
+            raise Stop(self._fault(FaultKind.RECURSIVE_ALIAS, event))
         size, height = self._measure(anchored.value)
         if len(self._open) + height > MAX_DEPTH:
-            raise Stop(self._fault("depth", event, self._path()))
+            raise Stop(self._fault(FaultKind.TOO_DEEP, event))
         self._room -= 2 * (size - 1)
         if len(self.marks) > self._room:
-            raise Stop(self._fault("nodes", event, self._path()))
+            raise Stop(self._fault(FaultKind.TOO_MANY_NODES, event))
         self.aliases[index] = anchored.index
         return anchored.value
 
     def _measure(self, value: Value) -> tuple[int, int]:
-        """How many nodes a value has, and how many levels, with its aliases counted as what they stand for."""
+        """How many nodes and levels a value has, with every alias in it counted as what it stands for."""
         if not isinstance(value, dict | list):
             return 1, 0
-        known = self._measures.get(id(value))
-        if known is None:
-            items = value.values() if isinstance(value, dict) else value
-            size, height = 1 + (len(value) if isinstance(value, dict) else 0), 0
-            for item in items:
+        if id(value) not in self._measures:
+            size, height = 1, 0
+            for item in value.values() if isinstance(value, dict) else value:
                 item_size, item_height = self._measure(item)
-                size += item_size
+                size += item_size + isinstance(value, dict)
                 height = max(height, item_height)
-            known = self._measures[id(value)] = size, height + 1
-        return known
+            self._measures[id(value)] = size, height + 1
+        return self._measures[id(value)]
 
-    def _plain_key(self, event: Any, mapping: dict[Key, Value]) -> Key | None:
+    def _plain_key(self, event: Event, mapping: dict[Key, Value]) -> Key | None:
         """A plain key that may not be text; ``None`` for a merge key."""
         if event.value == _MERGE:
-            self.faults.append(self._fault("merge", event, self._path()[:-1]))
+            self.faults.append(self._fault(FaultKind.MERGE_KEY, event, self._around()))
             return None
         value = plain(event.value)
         return value if isinstance(value, str) else self._odd_key(value, event.value, mapping)
 
-    def _rare_key(self, event: Any, mapping: dict[Key, Value]) -> Key:
+    def _rare_key(self, event: Event, mapping: dict[Key, Value]) -> Key:
         """A key that is an alias, a mapping or a list, or that has a tag or an anchor."""
-        index = len(self.marks)
-        holder = {_MERGE: EMPTY}
-        self._open.append(holder)
-        self._put(event, holder, _MERGE)
-        self._open.pop()
         marks = self.marks
-        if not marks[index + 1]:  # a block collection
-            marks[index + 1] = marks[-1]
-        if len(marks) > index + 2:
-            self.skips[index + 2] = len(marks)
+        index = len(marks)
+        holder: dict[Key, Value] = {}
+        mapping_here, self._open[-1] = self._open[-1], holder
+        self._put(event, holder, _MERGE)
+        self._open[-1] = mapping_here
         value = holder[_MERGE]
         if isinstance(value, str):
             return value
-        text = " ".join(self._text[marks[index] : marks[index + 1]].split())
-        return self._odd_key(value, text, mapping)
+        end = marks[index + 1] or marks[-1]
+        marks[index + 1] = end
+        if len(marks) > index + 2:
+            self.skips[index + 2] = len(marks)
+        return self._odd_key(value, " ".join(self._text[marks[index] : end].split()), mapping)
 
     def _odd_key(self, value: Value, text: str, mapping: dict[Key, Value]) -> Key:
+        """The key that stands for one that is not text."""
         key: Key = OddKey(text)
         if isinstance(value, int | float) and not isinstance(value, bool):
-            seen = (id(mapping), type(value), value)
-            if value not in mapping or seen in self._numbers:
+            spelling = (id(mapping), type(value), value)
+            if value not in mapping or spelling in self._numbers:
                 key = value
-                self._numbers.add(seen)
-        self.odd_keys.append((*self._path()[: len(self._open) - 1], key))
+                self._numbers.add(spelling)
+        if key not in mapping:
+            self.odd_keys.append((*self._around(), key))
         return key
 
-    def _drop(self, key: Key | None, event: Any, index: int) -> None:
-        """Read a pair and forget it: a key that was there before, or a merge key."""
+    def _drop(self, key: Key | None, event: Event, index: int) -> None:
+        """Read the value of a key that was there before, or of a merge key, and forget it."""
         if key is not None:
-            pointer = (*self._path()[: len(self._open) - 1], key)
-            self.faults.append(self._fault("duplicate", event, pointer))
-        spare: dict[Key, Value] = {_MERGE if key is None else key: EMPTY}
+            self.faults.append(self._fault(FaultKind.DUPLICATE_KEY, event, (*self._around(), key)))
+        odd_keys = len(self.odd_keys)
+        spare: dict[Key | None, Value] = {key: EMPTY}
         mapping, self._open[-1] = self._open[-1], spare
         self._put(self._next(), spare, key)
         self._open[-1] = mapping
+        del self.odd_keys[odd_keys:]
         self.skips[index] = len(self.marks)
         if len(self.marks) > self._room:
             raise self._too_many()
 
-    def _path(self) -> Pointer:
-        """Where the builder is: in each open collection at the last item."""
-        path: list[Key] = []
-        for collection in self._open:
-            if isinstance(collection, list):
-                path.append(len(collection) - 1)
-            elif collection:
-                path.append(next(reversed(collection)))
-        return tuple(path)
+    def _check_tag(self, event: Event) -> None:
+        try:
+            check_collection(event.tag or "!", mapping=event.__class__ is MappingStartEvent)
+        except TagError as error:
+            self._bad_tag(event, error)
+
+    def _bad_tag(self, event: Event, error: TagError) -> None:
+        kind = FaultKind.UNFIT_TAG if error.known else FaultKind.UNKNOWN_TAG
+        self.faults.append(Fault(kind, *tag_extent(self._text, event.start_mark.index), self.path))
 
     def _too_many(self) -> Stop:
         start, end = self.marks[self._room : self._room + 2]
-        return Stop(Fault("nodes", start, max(start, end), self._path()))
+        return Stop(Fault(FaultKind.TOO_MANY_NODES, start, max(start, end), self.path))
 
-    def _bad_tag(self, event: Any, error: TagError) -> None:
-        start, end = tag_extent(self._text, event.start_mark.index)
-        self.faults.append(Fault("misfit" if error.known else "tag", start, end, self._path()))
+    def _around(self) -> Pointer:
+        """The mapping or list where the builder is."""
+        return self.path[: len(self._open) - 1]
 
-    @staticmethod
-    def _fault(kind: str, event: Event, pointer: Pointer) -> Fault:
-        return Fault(kind, event.start_mark.index, event.end_mark.index, pointer)
+    def _fault(self, kind: FaultKind, event: Event, pointer: Pointer | None = None) -> Fault:
+        return Fault(kind, event.start_mark.index, event.end_mark.index, self.path if pointer is None else pointer)

@@ -57,10 +57,11 @@ def _gaps(text: str) -> Iterator[tuple[int, int]]:
         except MarkedYAMLError as error:
             yield position, error.problem_mark.index if error.problem_mark else len(text)
             return
-        if isinstance(event, StreamEndEvent):
+        kind = type(event)
+        if kind is StreamEndEvent:
             yield position, len(text)
             return
-        if isinstance(event, ScalarEvent):
+        if kind is ScalarEvent:
             start = event.start_mark.index
             if event.style in ("|", ">"):  # a comment may stand behind the sign, before the text begins
                 header_end = _LINE_END.search(text, start)

@@ -3,37 +3,74 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
+from typing import TYPE_CHECKING, Final
 
+from cxmap.diagnostics.record import Span
 from cxmap.source.lines import Lines
-from cxmap.source.problem import Problem
+from cxmap.source.problem import START, Problem
 
-_BOM = b"\xef\xbb\xbf"
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]")
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_BOM: Final = b"\xef\xbb\xbf"
+_WIDE_BOMS: Final = {b"\xff\xfe\0\0": "UTF-32", b"\0\0\xfe\xff": "UTF-32", b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
+_SAVE: Final = "save the file as UTF-8"
+_FORBIDDEN = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]")
+_NAMES: Final = {
+    0x00: "NUL",
+    0x07: "bell",
+    0x08: "backspace",
+    0x0B: "vertical tab",
+    0x0C: "form feed",
+    0x1B: "escape",
+    0x7F: "delete",
+    0xFEFF: "byte order mark",
+}
+_MAX_REPORTED: Final = 20  # in a binary file there are thousands
 
 
 def decode(data: bytes) -> tuple[str, tuple[Problem, ...]]:
-    try:
-        text = data.removeprefix(_BOM).decode()
-    except UnicodeDecodeError as error:
-        head = data.removeprefix(_BOM)[: error.start].decode()
-        line, column = Lines(head).place(len(head))
-        from cxmap.diagnostics.record import Span
+    """The text of a file without its byte order mark, and what is wrong with its characters (CX003).
 
-        return "", (
-            Problem(
-                "CX003",
-                f"not UTF-8: byte 0x{data.removeprefix(_BOM)[error.start]:02x}",
-                Span(line, column, line, column),
-                "save the file as UTF-8",
-            ),
-        )
-    problems = tuple(
-        Problem(
-            "CX003",
-            f"the character U+{ord(m[0]):04X} is not allowed",
-            Lines(text).span(m.start(), m.end()),
-            "delete it",
-        )
-        for m in _FORBIDDEN.finditer(text)
-    )
-    return text, problems
+    Bytes that are not UTF-8 become U+FFFD, so that the text can be shown; it must not be parsed.
+    """
+    for bom, encoding in _WIDE_BOMS.items():
+        if data.startswith(bom):
+            return data.decode(errors="replace"), (Problem("CX003", f"{encoding}, not UTF-8", START, _SAVE),)
+    body = data.removeprefix(_BOM)
+    try:
+        text = body.decode()
+    except UnicodeDecodeError as error:
+        return body.decode(errors="replace"), (_not_utf8(body, error.start),)
+    return text, tuple(islice(_forbidden(text), _MAX_REPORTED))
+
+
+def _not_utf8(body: bytes, start: int) -> Problem:
+    before = body[:start].decode()
+    line, column = Lines(before).place(len(before))
+    byte = body[start : start + 1]
+    windows = byte.decode("cp1252", errors="replace")
+    message, help_ = f"not UTF-8: the byte 0x{byte.hex().upper()}", _SAVE
+    if body.count(0) > len(body) // 4:
+        message, help_ = "UTF-16, not UTF-8", _SAVE
+    elif windows.isprintable() and windows != "\ufffd":
+        message += f", which is '{windows}' in Windows-1252"
+        help_ = f"{_SAVE}: it was saved as Windows-1252 (also called ANSI or Western European)"
+    return Problem("CX003", message, Span(line, column, line, column + 1), help_)
+
+
+def _forbidden(text: str) -> Iterator[Problem]:
+    lines: Lines | None = None
+    wide = text.count("\0") > len(text) // 4
+    for match in _FORBIDDEN.finditer(text):
+        lines = lines or Lines(text)
+        span = lines.span(*match.span())
+        if wide:
+            yield Problem("CX003", "UTF-16, not UTF-8", span, _SAVE)
+            return
+        code = ord(match[0])
+        name = f" ({_NAMES[code]})" if code in _NAMES else ""
+        message = f"the character U+{code:04X}{name} is not allowed in YAML"
+        help_ = "delete it: most editors do not show it, and it comes along with text pasted from elsewhere"
+        yield Problem("CX003", message, span, help_)

@@ -24,3 +24,8 @@ class Lines:
     def span(self, start: int, end: int) -> Span:
         """The span from one offset up to, not including, another."""
         return Span(*self.place(start), *self.place(end))
+
+    def line(self, text: str, number: int) -> str:
+        """A line of the text, by its number from 1, without its break; ``""`` beyond the end."""
+        start, *end = self._starts[number - 1 : number + 1] or [len(text)]
+        return text[start : end[0] if end else len(text)].rstrip("\r\n")

@@ -3,70 +3,98 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from cxmap.source.build import Builder, Fault, Stop
+from cxmap.source.build import Builder, Stop
+from cxmap.source.complaint import Complaint
 from cxmap.source.decode import decode
-from cxmap.source.disk import read_file
+from cxmap.source.disk import read_file, too_large
 from cxmap.source.events import MarkedYAMLError, open_events
-from cxmap.source.limits import MAX_BYTES
+from cxmap.source.fault import FaultKind
+from cxmap.source.limits import MAX_BYTES, MAX_DIRECTIVES
 from cxmap.source.places import Places
 from cxmap.source.problem import Problem
 from cxmap.source.source import Source
+from cxmap.source.syntax import explain
+from cxmap.source.values import EMPTY
+
+if TYPE_CHECKING:
+    from cxmap.source.values import Value
 
 __all__ = ["is_ours", "read", "read_file"]
 
-_OURS = re.compile(rb"(?:^|[\r\n])(?:\xef\xbb\xbf)?cxmap:")
-_CODES = {
-    "duplicate": "CX002",
-    "depth": "CX004",
-    "nodes": "CX004",
-    "documents": "CX005",
-    "merge": "CX007",
-    "tag": "CX007",
-    "misfit": "CX007",
-    "undefined": "CX001",
-    "itself": "CX001",
-}
+_VERSION_KEY: Final = "cxmap"
+_OUR_SUFFIXES: Final = (".cxmap.yaml", ".cxmap.yml")
+# At the start of a line; the first may have a byte order mark, of UTF-16 as well.
+_OUR_LINE = re.compile(rb"(?:\A(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?|[\r\n])cxmap:")
 
 
 def is_ours(data: bytes, filename: str) -> bool:
-    return filename.lower().endswith((".cxmap.yaml", ".cxmap.yml")) or _OURS.search(data) is not None
+    """Whether a file found in a folder is meant for cxmap: by its name, or by a line that starts with ``cxmap:``.
+
+    A file in UTF-16 is recognised too, so that it is reported instead of passed over.
+    """
+    if filename.lower().endswith(_OUR_SUFFIXES):
+        return True
+    return _OUR_LINE.search(data.replace(b"\0", b"")) is not None
 
 
 def read(data: bytes | Problem, name: str) -> Source:
+    """Read a file that is meant for cxmap: one that was named, or that ``is_ours``.
+
+    Args:
+        data: Its bytes, or the problem that ``read_file`` had with it.
+        name: As it is shown.
+
+    Returns:
+        What it says, and what is wrong with it. Never raises, whatever the bytes.
+    """
+    if isinstance(data, bytes) and len(data) > MAX_BYTES:
+        data = too_large(len(data))
     if isinstance(data, Problem):
         return Source(name, "", None, Places("", None), (data,))
-    if len(data) > MAX_BYTES:
-        return Source(name, "", None, Places("", None), (Problem("CX004", "the file is larger than 4 MiB"),))
     text, problems = decode(data)
+    if not problems and text.count("\n%") > MAX_DIRECTIVES:
+        problems = (Problem("CX004", f"more than {MAX_DIRECTIVES:,} lines that start with %"),)
     if problems:
         return Source(name, text, None, Places(text, None), problems)
+    return _parse(text, name)
+
+
+def _parse(text: str, name: str) -> Source:
     builder = Builder(text, open_events(text))
     places = Places(text, builder)
-    faults = builder.faults
-    data_: object = None
-    extra = []
+    end: tuple[Problem, ...] = ()
+    data: Value | None = None
     try:
         builder.run()
-        data_ = builder.root
+        data = builder.root
     except Stop as stop:
-        faults = [*builder.faults, stop.fault]
-        if stop.fault.kind == "documents":
-            data_ = builder.root
+        end = (stop.fault.problem(text, places),)
+        if stop.fault.kind is FaultKind.SECOND_DOCUMENT:
+            data = builder.root
     except MarkedYAMLError as error:
-        m = error.problem_mark.index
-        extra.append(Problem("CX001", error.problem, places.lines.span(m, m)))
-    found = [_problem(f, text, places) for f in faults] + extra
-    if not found and not (isinstance(data_, dict) and "cxmap" in data_):
-        found.append(Problem("CX008", "not a cxmap file", help="start it with 'cxmap: 1'"))
-    return Source(name, text, data_, places, tuple(found), tuple(builder.odd_keys))
+        end = (explain(_complaint(error, text, builder), places.lines, builder.path),)
+    problems = (*(fault.problem(text, places) for fault in builder.faults), *end)
+    if not problems and not (isinstance(data, dict) and _VERSION_KEY in data):
+        problems = (_not_ours(data),)
+    return Source(name, text, data, places, problems, tuple(builder.odd_keys))
 
 
-def _problem(f: Fault, text, places):
-    rel = ()
-    if f.kind == "duplicate":
-        rel = (("first here", places.span(f.pointer, key=True)),)
-    return Problem(
-        _CODES[f.kind], f"{f.kind}: {text[f.start : f.end]!r}", places.lines.span(f.start, f.end), None, rel, f.pointer
-    )
+def _complaint(error: MarkedYAMLError, text: str, builder: Builder) -> Complaint:
+    offset = min(error.problem_mark.index if error.problem_mark else 0, len(text))
+    opening = min(error.context_mark.index, len(text)) if error.context_mark else offset
+    start, end = builder.marks[-2:] or (offset, offset)
+    return Complaint(text, offset, f"{error.context or ''}: {error.problem or ''}", opening, (start, max(start, end)))
+
+
+def _not_ours(data: Value | None) -> Problem:
+    if data is EMPTY:
+        message = "the file holds no data"
+    elif isinstance(data, dict):
+        message = f"not a cxmap file: it has no '{_VERSION_KEY}:'"
+    elif isinstance(data, str) and data.startswith(f"{_VERSION_KEY}:"):
+        message = f"no blank behind '{_VERSION_KEY}:'"
+    else:
+        message = "not a cxmap file: it is not a mapping"
+    return Problem("CX008", message, help=f"begin it with '{_VERSION_KEY}: 1'")

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from cxmap.diagnostics.record import Span
     from cxmap.source.places import Places
     from cxmap.source.pointer import Pointer
+    from cxmap.source.values import Value
 
 __all__ = ["EMPTY", "Comment", "Empty", "OddKey", "Problem", "Source"]
 
@@ -23,9 +24,9 @@ class Source:
     Attributes:
         name: As the file is shown.
         text: Its text, without a byte order mark; ``""`` where it could not be decoded.
-        data: Its data: ``dict``, ``list``, ``str``, ``int``, ``float``, ``bool`` and ``EMPTY``, mappings in the order of
-            the file; ``None`` if it could not be read to the end. What an alias stands for is one object in several
-            places. Not to be changed.
+        data: Its data: ``dict``, ``list``, ``str``, ``int``, ``float``, ``bool`` and ``EMPTY``, in the file's order;
+            ``None`` if it could not be read to the end. What an alias stands for is one object in several places, so
+            nothing may change it.
         problems: What is wrong with it as YAML, in the order of the text.
         odd_keys: The pointers of all keys that are not text, numbers included.
     """
@@ -34,14 +35,14 @@ class Source:
         self,
         name: str,
         text: str,
-        data: Any,
+        data: Value | None,
         places: Places,
         problems: tuple[Problem, ...] = (),
         odd_keys: tuple[Pointer, ...] = (),
     ) -> None:
         self.name = name
         self.text = text
-        self.data = data
+        self.data: Any = data
         self.problems = problems
         self.odd_keys = odd_keys
         self._places = places
@@ -71,6 +72,10 @@ class Source:
     def in_flow(self, pointer: Pointer) -> bool:
         """Whether a value stands in a mapping or list that is written with ``{ }`` or ``[ ]``."""
         return self._places.in_flow(pointer)
+
+    def line(self, number: int) -> str:
+        """A line of the text, by its number from 1, without its break."""
+        return self._places.lines.line(self.text, number)
 
     @cached_property
     def comments(self) -> tuple[Comment, ...]:

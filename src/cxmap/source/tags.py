@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from cxmap.source.scalars import number, plain
-from cxmap.source.values import EMPTY, Empty, Scalar
+from cxmap.source.values import Empty, Scalar
 
 _PREFIX: Final = "tag:yaml.org,2002:"
 _SCALARS: Final[dict[str, tuple[type, ...]]] = {"bool": (bool,), "null": (Empty,), "int": (int,)}

@@ -29,9 +29,9 @@ EMPTY: Final = Empty.EMPTY
 
 @dataclass(frozen=True, slots=True)
 class OddKey:
-    """A key that no part of the format can use: ``true``, an empty one, a list, a mapping, a second spelling of a number.
+    """A key of which the format can make nothing: ``true``, an empty one, a mapping, a list; ``1.0`` beside ``1``.
 
-    Python holds ``1``, ``1.0`` and ``True`` for one key and cannot have a list as one, so these stand in for themselves.
+    To Python ``1``, ``1.0`` and ``True`` are one key, and a list can be none.
 
     Attributes:
         text: The key as the file has it.

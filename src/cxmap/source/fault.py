@@ -1,0 +1,67 @@
+"""What the builder can find wrong with a text that is YAML so far, and how people are told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from cxmap.source.excerpt import quoted, shown
+from cxmap.source.limits import MAX_DEPTH, MAX_NODES
+from cxmap.source.problem import Problem
+
+if TYPE_CHECKING:
+    from cxmap.diagnostics.record import Span
+    from cxmap.source.places import Places
+    from cxmap.source.pointer import Pointer
+
+
+class FaultKind(Enum):
+    """The kinds, each with its code, its message and what to do about it. ``{}`` is the text at the place."""
+
+    UNDEFINED_ALIAS = ("CX001", "'{}' refers to an anchor that nothing before it defines", None)
+    RECURSIVE_ALIAS = ("CX001", "'{}' stands inside what it refers to", "write out what belongs here")
+    DUPLICATE_KEY = ("CX002", "duplicate key '{}'", "remove one of the two, or give it its right name")
+    TOO_DEEP = ("CX004", f"more than {MAX_DEPTH} levels deep", "a journey needs no more than ten")
+    TOO_MANY_NODES = (
+        "CX004",
+        f"more than {MAX_NODES:,} keys and values, with aliases counted as often as they are used",
+        "divide it into several files",
+    )
+    SECOND_DOCUMENT = (
+        "CX005",
+        "a second document starts here",
+        "one file is one document: remove this line, or move what follows to a file of its own",
+    )
+    MERGE_KEY = ("CX007", "merge keys (<<) are not supported", "write the keys out here")
+    UNKNOWN_TAG = ("CX007", "unsupported tag '{}'", "remove it; put text that starts with ! in quotes")
+    UNFIT_TAG = ("CX007", "the tag '{}' does not fit its value", "remove the tag")
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something wrong, by offsets.
+
+    Attributes:
+        kind: What.
+        start: Where in the text.
+        end: Up to, not including.
+        pointer: The value it concerns.
+    """
+
+    kind: FaultKind
+    start: int
+    end: int
+    pointer: Pointer = ()
+
+    def problem(self, text: str, places: Places) -> Problem:
+        """The same for people."""
+        code, message, help_ = self.kind.value
+        source = text[self.start : self.end]
+        related: tuple[tuple[str, Span], ...] = ()
+        if self.kind is FaultKind.DUPLICATE_KEY:
+            related = (("first given here", places.span(self.pointer, key=True)),)
+        if self.kind is FaultKind.UNDEFINED_ALIAS:
+            help_ = f"text that starts with * goes into quotes: {quoted(text, self.start)}"
+        span = places.lines.span(self.start, self.end)
+        return Problem(code, message.format(shown(source)), span, help_, related, self.pointer)

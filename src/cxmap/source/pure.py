@@ -1,0 +1,59 @@
+"""The events of ruamel.yaml's parser, which is all Python, as PyYAML's.
+
+It serves where PyYAML came without libyaml, some thirty times slower. PyYAML's own Python parser will not do: it
+refuses ``[who is this?]``, which is YAML.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError as RuamelError
+from yaml import events
+from yaml.error import Mark, MarkedYAMLError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cxmap.source.events import Event, NextEvent
+
+# What its scanner lets escape on some texts: a character beyond U+10FFFF, ``%YAML 1.3``.
+_ESCAPES: Final = (ValueError, OverflowError, AssertionError, AttributeError, TypeError, IndexError)
+
+
+def open_pure_events(text: str) -> NextEvent:
+    """What ``cxmap.source.events.open_events`` gives, without libyaml."""
+    return _events(text).__next__
+
+
+def _events(text: str) -> Iterator[Event]:
+    offset = 0
+    try:
+        for event in YAML(typ="safe", pure=True).parse(text):
+            offset = event.end_mark.index
+            yield _converted(event)
+    except RuamelError as error:
+        raise MarkedYAMLError(error.context, error.context_mark, error.problem, error.problem_mark) from None
+    except _ESCAPES as error:
+        raise MarkedYAMLError(None, None, str(error) or "the parser gave up", _mark(offset)) from None
+
+
+def _mark(offset: int) -> Mark:
+    return Mark("", offset, 0, offset, None, 0)
+
+
+def _converted(event: Event) -> events.Event:
+    marks = event.start_mark, event.end_mark
+    kind = getattr(events, type(event).__name__)
+    if kind is events.ScalarEvent:
+        return events.ScalarEvent(event.anchor, event.tag, event.implicit, event.value, *marks, event.style)
+    if issubclass(kind, events.CollectionStartEvent):
+        converted: events.Event = kind(event.anchor, event.tag, event.implicit, *marks, event.flow_style)
+    elif kind is events.AliasEvent:
+        converted = events.AliasEvent(event.anchor, *marks)
+    elif issubclass(kind, events.DocumentStartEvent | events.DocumentEndEvent):
+        converted = kind(*marks, event.explicit)
+    else:
+        converted = kind(*marks)
+    return converted
