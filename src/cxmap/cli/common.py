@@ -112,8 +112,10 @@ def refuse_errors(project: Project) -> None:
 def render_report(report: Report, name: str, *, color: bool = False, quiet: bool = False) -> str:
     """A report in one of the output formats, by name."""
     from cxmap.diagnostics.formats.registry import render
+    from cxmap.diagnostics.formats.style import Style
+    from cxmap.rules.registry import BY_CODE
 
-    return render(name, report, color=color, quiet=quiet)
+    return render(name, report, BY_CODE, Style(color=color, links=color and is_terminal(), quiet=quiet))
 
 
 def wants_color(color: Color, stream: object = None) -> bool:

@@ -48,7 +48,7 @@ def command(
 
 def _find(word: str) -> Rule:
     from cxmap.rules.registry import BY_CODE, BY_NAME
-    from cxmap.rules.words import nearest
+    from cxmap.model.spelling import nearest
 
     rule = BY_CODE.get(word.upper()) or BY_NAME.get(word.lower())
     if rule is None:

@@ -166,7 +166,7 @@ def _text(path: Path) -> str:
 def _formats(given: Sequence[str] | None) -> list[tuple[str, str | None]]:
     """Names of formats with the file each goes to; without any, what suits the place we run in."""
     from cxmap.diagnostics.formats.registry import FORMATS
-    from cxmap.rules.words import nearest
+    from cxmap.model.spelling import nearest
 
     if not given:
         if os.environ.get("GITHUB_ACTIONS") == "true":
@@ -190,8 +190,8 @@ def _formats(given: Sequence[str] | None) -> list[tuple[str, str | None]]:
 def _show(
     report: Report, formats: Sequence[tuple[str, str | None]], *, statistics: bool, quiet: bool, color: Color
 ) -> None:
-    from cxmap.diagnostics.formats.registry import FOR_PEOPLE
     from cxmap.cli.common import render_report
+    from cxmap.diagnostics.formats.registry import FOR_PEOPLE
 
     if statistics:
         emit(_statistics(report))

@@ -1,0 +1,186 @@
+"""Which files make a project, and which of them a run reports on."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import subprocess
+from typing import TYPE_CHECKING
+
+import pytest
+
+from cxmap.project.errors import ConfigError, UsageError
+from cxmap.project.load import Stdin, load
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cxmap.project.project import Project
+
+LIBRARY = "cxmap: 1\nstakeholders:\n  {name}: {{title: Somebody, kind: team}}\n"
+TODAY = dt.date(2026, 7, 1)
+
+
+def write(root: Path, *names: str) -> None:
+    for name in names:
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(LIBRARY.format(name=path.stem.partition(".")[0]))
+
+
+def found(root: Path, *paths: str) -> tuple[list[str], list[str]]:
+    """The files of the project, and those reported on."""
+    project = load(paths, today=TODAY, cwd=root)
+    return [doc.name for doc in project.documents], [doc.name for doc in project.reported]
+
+
+def test_a_folder_is_looked_through_in_order(tmp_path: Path) -> None:
+    write(tmp_path, "b.yaml", "a.yml", "deep/er/c.cxmap.yaml")
+    assert found(tmp_path) == (["a.yml", "b.yaml", "deep/er/c.cxmap.yaml"],) * 2
+
+
+def test_other_yaml_is_skipped_unparsed_and_counted(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml")
+    (tmp_path / "workflow.yml").write_text("on: [push]\nbroken: [")
+    (tmp_path / "notes.txt").write_text("cxmap: 1\n")
+    project = load((), today=TODAY, cwd=tmp_path)
+    assert ([doc.name for doc in project.documents], project.skipped) == (["a.yaml"], 1)
+
+
+@pytest.mark.parametrize("name", ["empty.cxmap.yaml", "UPPER.CXMAP.YML"])
+def test_a_file_with_our_suffix_is_ours_whatever_it_holds(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("")
+    assert found(tmp_path)[1] == [name]
+
+
+def test_a_lone_file_belongs_with_its_own_folder_and_not_with_those_below(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml", "b.yaml", "below/c.yaml")
+    assert found(tmp_path, "a.yaml") == (["a.yaml", "b.yaml"], ["a.yaml"])
+
+
+def test_a_configuration_makes_the_root(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml", "deep/b.yaml", "deep/er/c.yaml")
+    (tmp_path / "cxmap.toml").touch()
+    assert found(tmp_path, "deep/er") == (["a.yaml", "deep/b.yaml", "deep/er/c.yaml"], ["deep/er/c.yaml"])
+    assert found(tmp_path / "deep/er") == (["../../a.yaml", "../b.yaml", "c.yaml"],) * 2
+
+
+def test_the_nearest_configuration_wins_and_nothing_is_merged(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml", "deep/b.yaml")
+    (tmp_path / "cxmap.toml").write_text("gap-threshold = 1.0")
+    (tmp_path / "deep/.cxmap.toml").write_text("jargon = ['CRM']")
+    project = load(["deep"], today=TODAY, cwd=tmp_path)
+    assert (project.root.name, project.config.gap_threshold, project.config.jargon) == ("deep", 2.0, ["CRM"])
+
+
+def test_a_pyproject_counts_only_with_our_table(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml", "deep/b.yaml")
+    (tmp_path / "pyproject.toml").write_text("[tool.cxmap]\nlang = 'nl'\n")
+    (tmp_path / "deep/pyproject.toml").write_text("[project]\nname = 'other'\n")
+    assert load(["deep"], today=TODAY, cwd=tmp_path).config.lang == "nl"
+
+
+def test_extend_takes_over_what_is_not_said(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml")
+    (tmp_path / "house.toml").write_text("lang = 'nl'\ngap-threshold = 3.0")
+    (tmp_path / "cxmap.toml").write_text("extend = 'house.toml'\ngap-threshold = 1.5")
+    config = load((), today=TODAY, cwd=tmp_path).config
+    assert (config.lang, config.gap_threshold) == ("nl", 1.5)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("gap-treshold = 1.0", "unknown key 'gap-treshold'; did you mean 'gap-threshold'?"),
+        ("gap_threshold = 1.0", "unknown key 'gap_threshold'; did you mean 'gap-threshold'?"),
+        ("gap-threshold = 'high'", "'gap-threshold' has a wrong value, 'high'"),
+        ("theme = 'pink'", "'theme' has a wrong value, 'pink'"),
+        ("exclude = ['../x']", "'exclude' has a wrong value"),
+        ("a = [", "not TOML"),
+        ("extend = 'cxmap.toml'", "'extend' leads back to itself"),
+        ("extend = 'none.toml'", "'extend' names 'none.toml', which does not exist"),
+        ("scale = {min = 5, max = 1}", "'scale' has a wrong value"),
+    ],
+)
+def test_a_wrong_configuration_stops_with_what_to_do(tmp_path: Path, text: str, message: str) -> None:
+    write(tmp_path, "a.yaml")
+    (tmp_path / "cxmap.toml").write_text(text)
+    with pytest.raises(ConfigError) as caught:
+        load((), today=TODAY, cwd=tmp_path)
+    assert message in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_include_and_exclude_count_from_the_root(tmp_path: Path) -> None:
+    write(tmp_path, "journeys/a.yaml", "journeys/drafts/b.yaml", "other/c.yaml")
+    (tmp_path / "cxmap.toml").write_text("include = ['journeys/']\nexclude = ['drafts/']")
+    assert found(tmp_path)[0] == ["journeys/a.yaml"]
+    assert found(tmp_path, "other/c.yaml")[1] == ["other/c.yaml"], "a file that is named is always checked"
+
+
+GITIGNORES = [
+    {".gitignore": "build/\n!build/keep.yaml\n"},
+    {".gitignore": "*.yaml\n!keep.yaml\n"},
+    {".gitignore": "/a.yaml\n", "deep/.gitignore": "b.yaml\n"},
+    {"deep/.gitignore": "*\n!b.yaml\n"},
+    {".gitignore": "deep/**/c.yaml\n"},
+    {".gitignore": "# a comment\n\\#x.yaml\n deep\n"},
+]
+
+
+@pytest.mark.parametrize("ignored", GITIGNORES)
+def test_what_git_ignores_is_left_out_as_git_does(tmp_path: Path, ignored: dict[str, str]) -> None:
+    write(tmp_path, "a.yaml", "keep.yaml", "build/x.yaml", "build/keep.yaml", "deep/b.yaml", "deep/er/c.yaml")
+    for name, text in ignored.items():
+        (tmp_path / name).write_text(text)
+    subprocess.run(["git", "init", "-q"], cwd=tmp_path, check=True)
+    command = ["git", "ls-files", "--others", "--exclude-standard", "*.yaml"]
+    git = subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, text=True).stdout.split()
+    assert sorted(found(tmp_path)[0]) == sorted(git)
+
+
+def test_git_patterns_above_the_folder_count(tmp_path: Path) -> None:
+    write(tmp_path, "deep/b.yaml", "deep/c.yaml")
+    subprocess.run(["git", "init", "-q"], cwd=tmp_path, check=True)
+    (tmp_path / ".gitignore").write_text("/deep/c.yaml\n")
+    assert found(tmp_path / "deep")[0] == ["b.yaml"]
+
+
+def test_links_to_folders_are_not_followed(tmp_path: Path) -> None:
+    write(tmp_path, "deep/b.yaml")
+    os.symlink(tmp_path, tmp_path / "deep/round")
+    assert found(tmp_path)[0] == ["deep/b.yaml"]
+
+
+def test_a_path_that_does_not_exist(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="no such file or folder: 'gone.yaml'"):
+        load(["gone.yaml"], today=TODAY, cwd=tmp_path)
+
+
+def test_nothing_to_check_is_no_success(tmp_path: Path) -> None:
+    (tmp_path / "other.yaml").write_text("a: 1\n")
+    with pytest.raises(UsageError, match=r"no journey files in '\.'; 1 YAML file"):
+        load((), today=TODAY, cwd=tmp_path)
+
+
+def stdin_project(root: Path, filename: str | None) -> Project:
+    return load((), today=TODAY, cwd=root, stdin=Stdin(LIBRARY.format(name="other").encode(), filename))
+
+
+def test_standard_input_stands_in_for_a_file(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml", "b.yaml")
+    project = stdin_project(tmp_path, "a.yaml")
+    assert [doc.name for doc in project.reported] == ["a.yaml"]
+    assert set(project.stakeholders) == {"b", "other"}
+
+
+def test_standard_input_without_a_name_joins_the_current_directory(tmp_path: Path) -> None:
+    write(tmp_path, "b.yaml")
+    project = stdin_project(tmp_path, None)
+    assert [doc.name for doc in project.reported] == ["<stdin>"]
+    assert set(project.stakeholders) == {"b", "other"}
+
+
+def test_a_file_that_is_named_twice_is_reported_once(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml")
+    assert found(tmp_path, "a.yaml", "./a.yaml", ".")[1] == ["a.yaml"]
