@@ -21,11 +21,11 @@ TODAY = dt.date(2026, 7, 1)
 FILE = "journey.cxmap.yaml"
 
 
-def project(files: Mapping[str, str | bytes], *, ask: Sequence[str] = (".",), today: dt.date = TODAY) -> Project:
+def project(files: Mapping[str, str | bytes | None], *, ask: Sequence[str] = (".",), today: dt.date = TODAY) -> Project:
     """A project out of file names (with ``/``) and contents; ``cxmap.toml`` is its configuration.
 
     Args:
-        files: Texts, or bytes where a file is not UTF-8.
+        files: Texts, or bytes where a file is not UTF-8; ``None`` is a link to a file that is gone.
         ask: The paths to report on; the whole project unless said otherwise.
         today: The day that due dates and ages are judged on.
     """
@@ -34,12 +34,15 @@ def project(files: Mapping[str, str | bytes], *, ask: Sequence[str] = (".",), to
         for name, content in files.items():
             path = root / name
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content if isinstance(content, bytes) else content.encode())
+            if content is None:
+                path.symlink_to(root / "gone")
+            else:
+                path.write_bytes(content if isinstance(content, bytes) else content.encode())
         return load(ask, today=today, cwd=root)
 
 
 def diagnose_files(
-    files: Mapping[str, str | bytes], *, ask: Sequence[str] = (".",), today: dt.date = TODAY
+    files: Mapping[str, str | bytes | None], *, ask: Sequence[str] = (".",), today: dt.date = TODAY
 ) -> list[Diagnostic]:
     """What all rules find in a project (see ``project``), in the order in which it is shown."""
     loaded = project(files, ask=ask, today=today)

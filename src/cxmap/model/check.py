@@ -8,7 +8,7 @@ sound, and in the data for what was given.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -16,6 +16,8 @@ from pydantic import ValidationError
 from pydantic_core import SchemaValidator
 
 from cxmap.model.file import File
+from cxmap.model.meant import meant_by
+from cxmap.model.shape import keys_at
 from cxmap.source.source import EMPTY
 
 if TYPE_CHECKING:
@@ -37,6 +39,7 @@ class SchemaError:
         value: What stands there; for a key error the key.
         at_key: Whether the key itself is wrong.
         limits: The bounds or choices that go with ``type``.
+        meant: For an unknown key: where what it stands for belongs, if that is clear and nothing is given there.
     """
 
     kind: ErrorKind
@@ -45,6 +48,7 @@ class SchemaError:
     value: Any
     at_key: bool
     limits: dict[str, Any]
+    meant: Pointer | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +72,38 @@ def check(data: dict[Any, Any]) -> Checked:
         return Checked(File.model_validate(data), ())
     except ValidationError as error:
         details = error.errors(include_url=False, include_input=False)
-    found = (_schema_error(detail, data) for detail in details)
-    return Checked(_lenient_validator().validate_python(data), tuple(e for e in found if e is not None))
+    found = [one for detail in details if (one := _schema_error(detail, data)) is not None]
+    return Checked(_lenient_validator().validate_python(data), _with_meanings(found, data))
+
+
+def _with_meanings(errors: list[SchemaError], data: dict[Any, Any]) -> tuple[SchemaError, ...]:
+    """The errors with what unknown keys stand for; a key that is there under another name is not missing as well."""
+    meant: dict[Pointer, Pointer] = {}
+    places: set[Pointer] = set()
+    for error in errors:
+        if error.kind == "unknown-key":
+            mapping = error.pointer[:-1]
+            found = meant_by(str(error.value), _at(error.pointer, data), keys_at(mapping))
+            place = (*mapping, *found) if found else ()
+            if found and place not in places and _at(place, data) is None:
+                meant[error.pointer] = place
+                places.add(place)
+    return tuple(
+        replace(error, meant=meant.get(error.pointer))
+        for error in errors
+        if error.kind != "missing-key" or error.pointer not in places
+    )
+
+
+def _at(pointer: Pointer, data: Any) -> Any:
+    for step in pointer:
+        if isinstance(data, dict):
+            data = data.get(step)
+        elif isinstance(data, list) and isinstance(step, int):
+            data = data[step]
+        else:
+            return None
+    return data
 
 
 def _schema_error(detail: ErrorDetails, data: dict[Any, Any]) -> SchemaError | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import Discriminator, Field, Tag
 
@@ -22,7 +22,7 @@ class Mean(Entity):
 class ImportanceMean(Mean):
     """A measured importance, asked or derived."""
 
-    derived: Literal[True, False] | None = Field(
+    derived: bool | None = Field(
         None,
         description="true: computed from the answers (a correlation with the overall mark, say) instead of asked.",
     )

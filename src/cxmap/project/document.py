@@ -55,13 +55,18 @@ class Document:
     def of(cls, path: Path, name: str, relative: str, source: Source) -> Document:
         """Check what was read against the format; a file that is no cxmap file of version 1 is not looked into."""
         checked = check(source.data) if _is_version_1(source) else Checked(NOTHING, ())
-        wrong = frozenset(error.pointer for error in checked.errors)
+        wrong = frozenset(error.meant or error.pointer for error in checked.errors if error.meant or not error.at_key)
         return cls(path, name, relative, source, checked.model, checked.errors, wrong)
 
     @property
     def readable(self) -> bool:
         """Whether it could be read as YAML that is ours; if not, nobody knows what it would have defined."""
         return self.source.readable
+
+    @property
+    def understood(self) -> bool:
+        """Whether it is a file of this version of the format, so that what it says can be judged."""
+        return _is_version_1(self.source)
 
     @property
     def journey(self) -> Journey | None:
@@ -99,7 +104,8 @@ class Document:
 
     @cached_property
     def _holding_wrong(self) -> frozenset[Pointer]:
-        return frozenset(wrong[:length] for wrong in self._wrong for length in range(len(wrong) + 1))
+        wrong = self._wrong | {error.pointer for error in self.errors}
+        return frozenset(pointer[:length] for pointer in wrong for length in range(len(pointer) + 1))
 
     def stages(self) -> Iterator[tuple[Stage, Pointer]]:
         """The journey's sound stages, each with its place."""

@@ -75,7 +75,7 @@ def _diagnostic(rule: Rule, finding: Finding, selection: Selection) -> Diagnosti
         severity=selection.severity(rule),
         message=finding.message,
         path=place.document.name,
-        span=finding.span or place.span,
+        span=place.span,
         pointer=to_json_pointer(place.pointer),
         anchor=anchor(place.document, place.pointer),
         suggestion=finding.suggestion,
@@ -106,9 +106,7 @@ def _silences(suppression: Suppression, rule: Rule, diagnostic: Diagnostic) -> b
 
 
 def _unused(document: Document, suppression: Suppression, selection: Selection, *, known: bool) -> Diagnostic:
-    message = (
-        f"'{suppression.word}' silences nothing here" if known else f"no rule goes by '{suppression.word}'"
-    )
+    message = f"'{suppression.word}' silences nothing here" if known else f"no rule goes by '{suppression.word}'"
     return Diagnostic(
         code=UNUSED_SUPPRESSION.code,
         name=UNUSED_SUPPRESSION.name,

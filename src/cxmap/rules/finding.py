@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from cxmap.diagnostics.record import Edit, Span
     from cxmap.project.document import Document
     from cxmap.source.pointer import Pointer
+    from cxmap.source.values import Key
 
 
 class At(Enum):
@@ -22,15 +23,25 @@ class At(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place in a file."""
+    """A place in a file.
+
+    Attributes:
+        document: The file.
+        pointer: The value that it belongs to.
+        at: Which part of the text is meant.
+        exact: The span itself, where it is not that of a key or value.
+    """
 
     document: Document
     pointer: Pointer
     at: At = At.VALUE
+    exact: Span | None = None
 
     @property
     def span(self) -> Span:
         """Lines and columns of the place."""
+        if self.exact is not None:
+            return self.exact
         if self.at is At.FIRST_KEY:
             return self.document.source.first_key_span(self.pointer)
         return self.document.source.span(self.pointer, key=self.at is At.KEY)
@@ -47,7 +58,6 @@ class Finding:
         help: What to do, as a sentence.
         edits: How to mend it safely, as edits of exact spans in the same file; empty: not by a machine.
         related: Other places that belong to it, each with what it is.
-        span: Where exactly, if that is no node of the data.
     """
 
     place: Place
@@ -56,19 +66,18 @@ class Finding:
     help: str | None = None
     edits: tuple[Edit, ...] = ()
     related: tuple[tuple[str, Place], ...] = ()
-    span: Span | None = None
 
 
-def value(document: Document, *pointer: str | float) -> Place:
+def value(document: Document, *pointer: Key) -> Place:
     """The value at a pointer."""
     return Place(document, pointer)
 
 
-def key(document: Document, *pointer: str | float) -> Place:
+def key(document: Document, *pointer: Key) -> Place:
     """The key that the pointer ends with."""
     return Place(document, pointer, At.KEY)
 
 
-def first_key(document: Document, *pointer: str | float) -> Place:
+def first_key(document: Document, *pointer: Key) -> Place:
     """The first key of the mapping at a pointer."""
     return Place(document, pointer, At.FIRST_KEY)

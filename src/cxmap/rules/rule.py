@@ -25,8 +25,8 @@ class Rule:
         severity: Unless the configuration re-grades it.
         summary: When the rule speaks, in one sentence, lower case, without a full stop.
         why: Why it matters to a customer-experience team, in a few sentences of plain text.
-        bad: A YAML file in which the rule speaks once; ``⟦`` and ``⟧`` stand around the marked span and are no part of
-            the file. Several files: each starts with a line ``--- name.yaml``.
+        bad: A file, or several (see ``example_files``), in which the rule speaks once, at the span between ``⟦`` and
+            ``⟧``; without these marks at the file as a whole.
         good: The same, mended: nothing is found in it.
         check: Yields what the rule finds in a project, or ``None`` where a finding comes out of reading the file.
         fixable: Whether ``--fix`` can mend some of its findings.

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from cxmap.diagnostics.record import Severity
+from cxmap.model.spelling import nearest
 from cxmap.project.errors import UsageError
 from cxmap.rules.registry import BY_CODE, BY_NAME, RULES
-from cxmap.rules.words import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxmap.diagnostics.record import Edit, Severity
+from cxmap.model.meant import nearest_key
 from cxmap.model.shape import keys_at
 from cxmap.rules.finding import Finding, key
 from cxmap.rules.rule import Rule
-from cxmap.rules.schema.hints import shown
-from cxmap.rules.words import nearest_key
+from cxmap.rules.schema.hints import COMMA
+from cxmap.rules.shown import shown
 from cxmap.source.source import EMPTY
 
 if TYPE_CHECKING:
@@ -29,27 +30,30 @@ def check(project: Project) -> Iterator[Finding]:
 
 
 def _finding(document: Document, error: SchemaError) -> Finding:
-    name, mapping = str(error.value), error.pointer[:-1]
-    known, given = keys_at(mapping), document.at(mapping)
-    found = nearest_key(name, known)
+    name, mapping, meant = str(error.value), error.pointer[:-1], error.meant
     place = key(document, *error.pointer)
+    message = f"unknown key {shown(name)}"
+    if meant and meant[:-1] == mapping:
+        found = str(meant[-1])
+        return Finding(place, message, found, edits=(Edit(place.span, found),))
+    if meant:
+        return Finding(place, message, help=f"marks stand in 'scores': write scores: {{{meant[-1]}: …}}")
     if document.at(error.pointer) is EMPTY and document.source.in_flow(error.pointer):
-        return Finding(
-            place,
-            f"unknown key {shown(name)}: a comma inside {{ }} starts a new key",
-            help="put text with a comma in quotes, and write numbers with a point",
-        )
-    free = found is not None and found not in given
-    help_ = None if found else f"known keys here: {', '.join(sorted(known))}"
-    if found and not free:
-        help_ = f"'{found}' is given already; move this into it"
-    return Finding(
-        place,
-        f"unknown key {shown(name)}",
-        suggestion=found if free else None,
-        help=help_,
-        edits=(Edit(place.span, found),) if found and free else (),
-    )
+        return Finding(place, message, help=COMMA)
+    known, given = keys_at(mapping), document.at(mapping)
+    if name in known:
+        return Finding(place, f"{shown(name)} cannot stand beside the other keys here", help=_alternatives(name))
+    found_near = nearest_key(name, known)
+    if found_near and found_near in given:
+        return Finding(place, message, help=f"'{found_near}' is given already; move this into it, or remove it")
+    help_ = None if found_near else f"known keys here: {', '.join(sorted(known))}"
+    return Finding(place, message, found_near, help=help_)
+
+
+def _alternatives(name: str) -> str:
+    if name in {"min", "max", "pass"}:
+        return "give one scale {min, max}, or two of them: {importance: {min, max}, experience: {min, max}}"
+    return "give the mean with its n and sd, or the counts, from which these follow"
 
 
 RULE = Rule(

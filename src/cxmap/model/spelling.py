@@ -1,0 +1,89 @@
+"""The nearest known word: what somebody most likely meant to type."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections import Counter
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+CURLY_QUOTES = "“”„‟‘’‚‛«»"
+
+_NEAR = 0.6  # shares of letters in common, as difflib counts them
+_CLEAR = 0.75
+_LEAD = 0.1
+_COMPARED = 50
+
+
+class Vocabulary:
+    """Known words, ready to be searched for the one that is nearest to another.
+
+    Letters are compared with difflib, which takes its time; so of many words only those are compared that share most
+    pairs of letters with the other.
+    """
+
+    def __init__(self, known: Iterable[str]) -> None:
+        self._by_folded: dict[str, str] = {}
+        for one in known:
+            self._by_folded.setdefault(fold(one), one)
+
+    def near(self, word: str) -> list[str]:
+        """Up to three words, the nearest first: the same but for case and hyphens, or alike in their letters."""
+        folded = fold(word)
+        if folded in self._by_folded:
+            return [self._by_folded[folded]]
+        found = difflib.get_close_matches(folded, self._likely(folded), n=3, cutoff=_NEAR)
+        return [self._by_folded[one] for one in found]
+
+    def nearest(self, word: str) -> str | None:
+        """The nearest word, or ``None`` where none is near."""
+        return next(iter(self.near(word)), None)
+
+    def clear(self, word: str) -> str | None:
+        """The one word that is so near that nothing else can be meant, or ``None``.
+
+        Words that differ in a number (``survey-2025``, ``survey-2026``) are two things, however near.
+        """
+        found = self.near(word)
+        if not found or _numbers(found[0]) != _numbers(word):
+            return None
+        likeness = [difflib.SequenceMatcher(None, fold(word), fold(one)).ratio() for one in found]
+        leads = len(found) == 1 or likeness[0] - likeness[1] >= _LEAD
+        return found[0] if leads and likeness[0] >= _CLEAR else None
+
+    def _likely(self, folded: str) -> list[str]:
+        if len(self._by_folded) <= _COMPARED:
+            return list(self._by_folded)
+        shared = Counter(one for pair in _pairs(folded) for one in self._by_pair.get(pair, ()))
+        return [one for one, _ in shared.most_common(_COMPARED)]
+
+    @cached_property
+    def _by_pair(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for one in self._by_folded:
+            for pair in _pairs(one):
+                found.setdefault(pair, []).append(one)
+        return found
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that is nearest to one that is not, or ``None`` where nothing is near."""
+    return Vocabulary(known).nearest(word)
+
+
+def fold(word: str) -> str:
+    """A word without case, hyphens, blanks and quotes."""
+    return re.sub(rf"[-_ '\"{CURLY_QUOTES}]", "", word.casefold())
+
+
+def _pairs(word: str) -> list[str]:
+    ends_marked = f"^{word}$"
+    return list(dict.fromkeys(ends_marked[at : at + 2] for at in range(len(ends_marked) - 1)))
+
+
+def _numbers(word: str) -> list[str]:
+    return re.findall(r"\d+", word)
