@@ -1,0 +1,108 @@
+"""CX304: scores that no customer stands behind."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cxmap.diagnostics.record import Severity
+from cxmap.model.source import CUSTOMER_VOICE_KINDS
+from cxmap.rules.absence import is_current
+from cxmap.rules.backdrop import PEOPLE
+from cxmap.rules.finding import Finding, first_key
+from cxmap.rules.rule import Rule
+from cxmap.rules.shown import thing
+from cxmap.rules.variants import scores_of_all
+from cxmap.rules.voices import evidence_sources, kinds, score_sources
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cxmap.project.document import Document, PlacedTouchpoint
+    from cxmap.project.project import Project
+
+VOICES = CUSTOMER_VOICE_KINDS | {None}
+
+
+def check(project: Project) -> Iterator[Finding]:
+    """Scored touchpoints without a customer's voice."""
+    for document, _ in project.journey_documents():
+        if is_current(document):
+            for placed in document.touchpoints():
+                if _is_scored(document, placed) and not VOICES & _kinds(project, document, placed):
+                    yield Finding(
+                        first_key(document, *placed.pointer),
+                        f"no customer stands behind the scores of {thing(document, placed.pointer)}",
+                        help="ask customers: give the scores a survey or panel as their source, or add what an "
+                        "interview, review or complaint says as evidence",
+                    )
+
+
+def _is_scored(document: Document, placed: PlacedTouchpoint) -> bool:
+    return any(
+        scores.importance is not None or scores.experience is not None for scores in scores_of_all(document, placed)
+    )
+
+
+def _kinds(project: Project, document: Document, placed: PlacedTouchpoint) -> set[str | None]:
+    evidence = evidence_sources(document, placed.pointer, placed.touchpoint.evidence)
+    return kinds(project, [*score_sources(document, placed), *evidence])
+
+
+RULE = Rule(
+    code="CX304",
+    name="assumption-only",
+    severity=Severity.ADVICE,
+    summary="a scored touchpoint has no customer's voice behind it, neither in its scores nor in its evidence",
+    why="What a team thinks that customers feel is a good start and a poor end: customers find other things important "
+    "than we do. Until somebody asked them, the mark is an assumption, and money spent on it is a bet.",
+    bad="""\
+--- journey.cxmap.yaml
+cxmap: 1
+sources:
+  wall: {title: Workshop with the team, kind: workshop}
+  sellers: {title: Round of the shop floor, kind: employees}
+journey:
+  id: first-shoes
+  title: A first pair of running shoes
+  personas: [noor]
+  starts_with: Decides to start running
+  ends_with: Goes for the first run
+  stages:
+    - id: use
+      title: Running
+      touchpoints:
+        - ⟦id⟧: first-run
+          title: Goes for the first run
+          wow: A message from the seller that evening
+          scores: {importance: 9, experience: 8, source: wall}
+          evidence: [{source: sellers, quote: They come back to tell us how it went.}]
+"""
+    + PEOPLE,
+    good="""\
+--- journey.cxmap.yaml
+cxmap: 1
+sources:
+  wall: {title: Workshop with the team, kind: workshop}
+  sellers: {title: Round of the shop floor, kind: employees}
+  interviews: {title: Twelve interviews, kind: interview}
+journey:
+  id: first-shoes
+  title: A first pair of running shoes
+  personas: [noor]
+  starts_with: Decides to start running
+  ends_with: Goes for the first run
+  stages:
+    - id: use
+      title: Running
+      touchpoints:
+        - id: first-run
+          title: Goes for the first run
+          wow: A message from the seller that evening
+          scores: {importance: 9, experience: 8, source: wall}
+          evidence:
+            - {source: sellers, quote: They come back to tell us how it went.}
+            - {source: interviews, quote: I sent a photo of my shoes to everyone I know., finding: confirms}
+"""
+    + PEOPLE,
+    check=check,
+)

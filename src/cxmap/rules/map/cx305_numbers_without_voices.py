@@ -1,0 +1,119 @@
+"""CX305: measured, but in nobody's words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cxmap.diagnostics.record import Severity
+from cxmap.model.score import Counts, Mean
+from cxmap.model.source import QUALITATIVE_KINDS
+from cxmap.rules.absence import is_current
+from cxmap.rules.backdrop import PEOPLE
+from cxmap.rules.finding import Finding, first_key
+from cxmap.rules.rule import Rule
+from cxmap.rules.shown import thing
+from cxmap.rules.variants import scores_of_all
+from cxmap.rules.voices import evidence_sources, kinds
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cxmap.project.document import Document, PlacedTouchpoint
+    from cxmap.project.project import Project
+
+VOICES = QUALITATIVE_KINDS | {None}
+
+
+def check(project: Project) -> Iterator[Finding]:
+    """Measured touchpoints without words: neither in their own evidence nor in that of their stage or journey."""
+    for document, journey in project.journey_documents():
+        if not is_current(document):
+            continue
+        of_journey = list(evidence_sources(document, ("journey",), journey.evidence))
+        for placed in document.touchpoints():
+            if _is_measured(document, placed):
+                own = evidence_sources(document, placed.pointer, placed.touchpoint.evidence)
+                of_stage = evidence_sources(document, placed.stage_pointer, placed.stage.evidence)
+                if not VOICES & kinds(project, [*own, *of_stage, *of_journey]):
+                    yield Finding(
+                        first_key(document, *placed.pointer),
+                        f"{thing(document, placed.pointer)} is measured, and nobody says in words why it is so",
+                        help="add 'evidence': what an interview, a review, a complaint or an employee says",
+                    )
+
+
+def _is_measured(document: Document, placed: PlacedTouchpoint) -> bool:
+    return any(
+        isinstance(given, (Mean, Counts))
+        for scores in scores_of_all(document, placed)
+        for given in (scores.importance, scores.experience)
+    )
+
+
+RULE = Rule(
+    code="CX305",
+    name="numbers-without-voices",
+    severity=Severity.ADVICE,
+    summary="a touchpoint has measured scores and no qualitative evidence, nor has its stage or journey",
+    why="A mark says how bad it is, not what is wrong: what can be counted is not all that counts. One sentence from "
+    "an interview or a complaint often shows what to change where a thousand answers only show that something must.",
+    bad="""\
+--- journey.cxmap.yaml
+cxmap: 1
+sources:
+  survey: {title: Survey after the visit, kind: survey}
+  sellers: {title: Round of the shop floor, kind: employees}
+journey:
+  id: first-shoes
+  title: A first pair of running shoes
+  personas: [noor]
+  starts_with: Decides to start running
+  ends_with: Goes for the first run
+  stages:
+    - id: use
+      title: Running
+      touchpoints:
+        - ⟦id⟧: tips
+          title: Gets tips for the first weeks
+          scores:
+            importance: {mean: 8, sd: 1.2, n: 57, source: survey}
+            experience: {mean: 6.8, sd: 1.9, n: 57, source: survey}
+        - id: first-run
+          title: Goes for the first run
+          wow: A message from the seller that evening
+          scores: {importance: 9, experience: 8, source: survey}
+          evidence: [{source: sellers, quote: They come back to tell us how it went.}]
+"""
+    + PEOPLE,
+    good="""\
+--- journey.cxmap.yaml
+cxmap: 1
+sources:
+  survey: {title: Survey after the visit, kind: survey}
+  sellers: {title: Round of the shop floor, kind: employees}
+  complaints: {title: Complaints of a year, kind: complaints}
+journey:
+  id: first-shoes
+  title: A first pair of running shoes
+  personas: [noor]
+  starts_with: Decides to start running
+  ends_with: Goes for the first run
+  stages:
+    - id: use
+      title: Running
+      touchpoints:
+        - id: tips
+          title: Gets tips for the first weeks
+          scores:
+            importance: {mean: 8, sd: 1.2, n: 57, source: survey}
+            experience: {mean: 6.8, sd: 1.9, n: 57, source: survey}
+          evidence: [{source: complaints, quote: "Week one, 12 km. Are they joking?"}]
+        - id: first-run
+          title: Goes for the first run
+          wow: A message from the seller that evening
+          scores: {importance: 9, experience: 8, source: survey}
+          evidence: [{source: sellers, quote: They come back to tell us how it went.}]
+"""
+    + PEOPLE,
+    check=check,
+)

@@ -1,0 +1,87 @@
+"""CX310: a journey without a moment that anybody retells."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cxmap.analysis.passages import passages
+from cxmap.diagnostics.record import Severity
+from cxmap.rules.absence import is_current, lacks
+from cxmap.rules.backdrop import JOURNEY, LIBRARY
+from cxmap.rules.finding import Finding, first_key
+from cxmap.rules.rule import Rule
+from cxmap.rules.usable import usable_score
+from cxmap.rules.variants import variants
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cxmap.analysis.passages import Passage
+    from cxmap.project.document import Document
+    from cxmap.project.project import Project
+
+
+def check(project: Project) -> Iterator[Finding]:
+    """Journeys in which nothing surprises and nothing measured is as good as it should be."""
+    for document, _ in project.journey_documents():
+        if is_current(document) and not _has_wow(document) and not _can_shine(project, document):
+            yield Finding(
+                first_key(document, "journey"),
+                "no moment of this journey surprises: no wow, and no measured experience as good as desired",
+                help="think of one thing that customers would tell at home, and write it as 'wow' at its touchpoint",
+            )
+
+
+def _has_wow(document: Document) -> bool:
+    return any(
+        not lacks(document, (*pointer, "wow")) for placed in document.touchpoints() for _, pointer in variants(placed)
+    )
+
+
+def _can_shine(project: Project, document: Document) -> bool:
+    """Whether a measured experience is at or above the desired one, or there are scores of which nobody can tell."""
+    return any(
+        document.is_wrong_within((*passage.pointer, "scores"))
+        or document.is_wrong_within((*passage.pointer, "by_persona"))
+        or _shines(project, passage)
+        for passage in passages(document)
+    )
+
+
+def _shines(project: Project, passage: Passage) -> bool:
+    experience = usable_score(project, passage, "experience")
+    desired = usable_score(project, passage, "desired")
+    if experience is None or desired is None or not experience.measured:
+        return False
+    return round(experience.value10, 9) >= round(desired.value10, 9)
+
+
+RULE = Rule(
+    code="CX310",
+    name="no-wow-moment",
+    severity=Severity.ADVICE,
+    summary="no touchpoint has a wow or a measured experience at or above its desired one",
+    why="A journey without mistakes is still forgotten. People retell the one moment that was better than they "
+    "expected: it costs little and brings the next customer.",
+    bad="""\
+--- journey.cxmap.yaml
+cxmap: 1
+journey:
+  ⟦id⟧: first-shoes
+  title: A first pair of running shoes
+  personas: [noor]
+  starts_with: Decides to start running
+  ends_with: Goes for the first run
+  stages:
+    - id: use
+      title: Running
+      touchpoints:
+        - id: first-run
+          title: Goes for the first run
+          scores: {importance: 9, experience: 8, source: interviews}
+          evidence: [{source: sellers, quote: They come back to tell us how it went.}]
+"""
+    + LIBRARY,
+    good=JOURNEY + LIBRARY,
+    check=check,
+)

@@ -1,0 +1,101 @@
+"""CX316: text that was never filled in."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from cxmap.diagnostics.record import Severity
+from cxmap.model.placeholders import SAMPLE_TEXTS
+from cxmap.model.shape import keys_at
+from cxmap.project.document import NOTHING
+from cxmap.rules.backdrop import JOURNEY, LIBRARY
+from cxmap.rules.finding import Finding, value
+from cxmap.rules.rule import Rule
+from cxmap.rules.shown import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cxmap.project.project import Project
+    from cxmap.source.pointer import Pointer
+    from cxmap.source.values import Value
+
+UNFILLED = re.compile(r"(?:TODO|TBD)\b|\{[^{}]*\}$|<[^<>]*>$")
+FIRST_LETTERS = ("T", "{", "<")
+
+
+def check(project: Project) -> Iterator[Finding]:
+    """Text values that are still a template's, or a note to oneself."""
+    for document in project.reported:
+        if document.model is NOTHING:
+            continue
+        for text, pointer in _texts(document.data):
+            if is_placeholder(text) and not document.is_wrong(pointer) and not _is_users_own(pointer):
+                yield Finding(
+                    value(document, *pointer),
+                    f"{shown(text)} was never filled in",
+                    help="write what is true here, or remove the key",
+                )
+
+
+def is_placeholder(text: str) -> bool:
+    """Whether a text stands for one that is still to be written."""
+    bare = text.strip()
+    return (
+        (bare.startswith(FIRST_LETTERS) and UNFILLED.match(bare) is not None)
+        or bare in SAMPLE_TEXTS
+        or "lorem ipsum" in bare.lower()
+    )
+
+
+def _texts(root: Value) -> Iterator[tuple[str, Pointer]]:
+    """Every text value of a file with its place."""
+    waiting: list[tuple[Value, Pointer]] = [(root, ())]
+    while waiting:
+        data, pointer = waiting.pop()
+        if isinstance(data, str):
+            yield data, pointer
+        elif isinstance(data, dict):
+            waiting.extend((item, (*pointer, key)) for key, item in data.items())
+        elif isinstance(data, list):
+            waiting.extend((item, (*pointer, index)) for index, item in enumerate(data))
+
+
+def _is_users_own(pointer: Pointer) -> bool:
+    """Whether a place lies under a key of the user's own (``x-…`` in a mapping with fixed fields)."""
+    return any(str(step).startswith("x-") and keys_at(pointer[:depth]) for depth, step in enumerate(pointer))
+
+
+RULE = Rule(
+    code="CX316",
+    name="placeholder-text",
+    severity=Severity.WARNING,
+    summary="text that was never filled in: it starts with TODO or TBD, contains lorem ipsum, is as a whole {…} or "
+    "<…>, or is the sample text of a new file",
+    why="What was to be filled in later ends up on the wall, in the report and before the board. An empty place is "
+    "honest, a placeholder looks like an answer.",
+    bad="""\
+--- journey.cxmap.yaml
+cxmap: 1
+journey:
+  id: first-shoes
+  title: A first pair of running shoes
+  personas: [noor]
+  starts_with: Decides to start running
+  ends_with: Goes for the first run
+  stages:
+    - id: use
+      title: Running
+      touchpoints:
+        - id: first-run
+          title: Goes for the first run
+          feeling: ⟦TODO ask Noor⟧
+          wow: A message from the seller that evening
+          scores: {importance: 9, experience: 8, source: interviews}
+          evidence: [{source: sellers, quote: They come back to tell us how it went.}]
+"""
+    + LIBRARY,
+    good=JOURNEY + LIBRARY,
+    check=check,
+)

@@ -1,0 +1,71 @@
+"""CX318: customers whom the organisation wants, and nobody who stands for them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cxmap.diagnostics.record import Severity
+from cxmap.rules.backdrop import JOURNEY, SOURCES
+from cxmap.rules.finding import Finding, key
+from cxmap.rules.rule import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cxmap.project.project import Project
+
+
+def check(project: Project) -> Iterator[Finding]:
+    """Target segments without a persona. A file that cannot be read may hold one, so then nothing is said."""
+    if project.unreadable:
+        return
+    stood_for = {persona.segment for persona in project.personas.values()}
+    for name, segment in project.segments.items():
+        definition = project.definition("segments", name)
+        if segment.priority == "target" and name not in stood_for and definition:
+            yield Finding(
+                key(definition.document, *definition.pointer),
+                f"no persona stands for the target segment '{name}'",
+                help=f"write a persona with 'segment: {name}', or give the segment another 'priority'",
+            )
+
+
+RULE = Rule(
+    code="CX318",
+    name="target-segment-without-persona",
+    severity=Severity.ADVICE,
+    summary="no persona stands for a segment with priority: target",
+    why="You want these customers as loyal customers, and no map shows what they go through. Plans are then made for "
+    "the customers whom the team happens to know.",
+    bad="""\
+--- library.cxmap.yaml
+cxmap: 1
+segments:
+  beginners: {title: New runners, priority: maintain}
+  ⟦returning⟧: {title: Returning runners, priority: target}
+personas:
+  noor:
+    name: Noor de Wit
+    segment: beginners
+    story: Noor has signed up for her first 5 km and has never bought running shoes.
+    goals: [Run without pain]
+"""
+    + SOURCES
+    + JOURNEY,
+    good="""\
+--- library.cxmap.yaml
+cxmap: 1
+segments:
+  beginners: {title: New runners, priority: target}
+  returning: {title: Returning runners, priority: none}
+personas:
+  noor:
+    name: Noor de Wit
+    segment: beginners
+    story: Noor has signed up for her first 5 km and has never bought running shoes.
+    goals: [Run without pain]
+"""
+    + SOURCES
+    + JOURNEY,
+    check=check,
+)

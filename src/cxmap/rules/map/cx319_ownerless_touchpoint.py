@@ -1,0 +1,97 @@
+"""CX319: a contact on the organisation's own channel that nobody answers for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cxmap.diagnostics.record import Severity
+from cxmap.rules.absence import lacks
+from cxmap.rules.backdrop import LIBRARY
+from cxmap.rules.finding import Finding, first_key
+from cxmap.rules.rule import Rule
+from cxmap.rules.shown import thing
+from cxmap.rules.variants import variants
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cxmap.project.project import Project
+
+
+def check(project: Project) -> Iterator[Finding]:
+    """Touchpoints on our own channels without an owner."""
+    own = {name for name in project.channels if _is_own(project, name)}
+    for document, _ in project.journey_documents():
+        for placed in document.touchpoints():
+            if not placed.touchpoint.owner and lacks(document, (*placed.pointer, "owner")):
+                channels = [experience.channel for experience, _ in variants(placed) if experience.channel in own]
+                if channels:
+                    yield Finding(
+                        first_key(document, *placed.pointer),
+                        f"nobody owns {thing(document, placed.pointer)}, on your own channel '{channels[0]}'",
+                        help="add 'owner': the department or team that answers for it",
+                    )
+
+
+def _is_own(project: Project, channel: str) -> bool:
+    definition = project.definition("channels", channel)
+    return definition is not None and lacks(definition.document, (*definition.pointer, "run_by"))
+
+
+RULE = Rule(
+    code="CX319",
+    name="ownerless-touchpoint",
+    severity=Severity.ADVICE,
+    summary="a touchpoint on the organisation's own channel has no owner",
+    why="Everybody is responsible for the journey, and for each contact one department or team answers. Without a name "
+    "beside it, an improvement has nobody to start it and a complaint nobody to go to. A channel of somebody else "
+    "says so in run_by.",
+    bad="""\
+--- journey.cxmap.yaml
+cxmap: 1
+channels:
+  email: {title: E-mail, kind: digital}
+journey:
+  id: first-shoes
+  title: A first pair of running shoes
+  personas: [noor]
+  starts_with: Decides to start running
+  ends_with: Goes for the first run
+  stages:
+    - id: use
+      title: Running
+      touchpoints:
+        - ⟦id⟧: tips
+          title: Gets tips for the first weeks
+          channel: email
+          wow: A message from the seller after the first run
+          scores: {importance: 8, experience: 7, source: interviews}
+          evidence: [{source: sellers, quote: They come back to tell us how it went.}]
+"""
+    + LIBRARY,
+    good="""\
+--- journey.cxmap.yaml
+cxmap: 1
+channels:
+  email: {title: E-mail, kind: digital}
+journey:
+  id: first-shoes
+  title: A first pair of running shoes
+  personas: [noor]
+  starts_with: Decides to start running
+  ends_with: Goes for the first run
+  stages:
+    - id: use
+      title: Running
+      touchpoints:
+        - id: tips
+          title: Gets tips for the first weeks
+          channel: email
+          owner: online
+          wow: A message from the seller after the first run
+          scores: {importance: 8, experience: 7, source: interviews}
+          evidence: [{source: sellers, quote: They come back to tell us how it went.}]
+"""
+    + LIBRARY,
+    check=check,
+)
