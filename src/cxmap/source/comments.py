@@ -1,4 +1,4 @@
-"""The comments of a file."""
+"""The comments of a file that are addressed to cxmap."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ if TYPE_CHECKING:
 
     from cxmap.source.lines import Lines
 
-_COMMENT = re.compile(r"(?<![^\s])#[^\r\n]*")
+_COMMENT = re.compile(r"(?<!\S)#[ \t]*cxmap:[^\r\n]*")
 _LINE_END = re.compile(r"[\r\n]|\Z")
 
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """A comment.
+    """A comment that starts with ``# cxmap:``.
 
     Attributes:
         line: From 1.
@@ -35,8 +35,8 @@ class Comment:
 
 
 def comments(text: str, lines: Lines) -> tuple[Comment, ...]:
-    """All comments of a text: what starts with ``#`` and lies in no key or value."""
-    return tuple(_comments(text, lines)) if "#" in text else ()
+    """The comments of a text that are addressed to cxmap: none that only looks so inside a key or value."""
+    return tuple(_comments(text, lines)) if _COMMENT.search(text) else ()
 
 
 def _comments(text: str, lines: Lines) -> Iterator[Comment]:

@@ -46,13 +46,19 @@ def decode(data: bytes) -> tuple[str, tuple[Problem, ...]]:
     return text, tuple(islice(_forbidden(text), _MAX_REPORTED))
 
 
+def _is_wide(body: bytes) -> bool:
+    """Whether it is UTF-16 without a byte order mark: every second byte of plain letters is NUL."""
+    even, odd = body[::2].count(0), body[1::2].count(0)
+    return abs(even - odd) > len(body) // 4
+
+
 def _not_utf8(body: bytes, start: int) -> Problem:
     before = body[:start].decode()
     line, column = Lines(before).place(len(before))
     byte = body[start : start + 1]
     windows = byte.decode("cp1252", errors="replace")
     message, help_ = f"not UTF-8: the byte 0x{byte.hex().upper()}", _SAVE
-    if body.count(0) > len(body) // 4:
+    if _is_wide(body):
         message, help_ = "UTF-16, not UTF-8", _SAVE
     elif windows.isprintable() and windows != "\ufffd":
         message += f", which is '{windows}' in Windows-1252"
@@ -62,7 +68,7 @@ def _not_utf8(body: bytes, start: int) -> Problem:
 
 def _forbidden(text: str) -> Iterator[Problem]:
     lines: Lines | None = None
-    wide = text.count("\0") > len(text) // 4
+    wide = _is_wide(text.encode())
     for match in _FORBIDDEN.finditer(text):
         lines = lines or Lines(text)
         span = lines.span(*match.span())

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
 from cxmap.source.excerpt import quoted, shown
-from cxmap.source.limits import MAX_DEPTH, MAX_NODES
+from cxmap.source.limits import MAX_DEPTH, MAX_NODES, MAX_PROBLEMS
 from cxmap.source.problem import Problem
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from cxmap.diagnostics.record import Span
     from cxmap.source.places import Places
     from cxmap.source.pointer import Pointer
@@ -65,3 +67,12 @@ class Fault:
             help_ = f"text that starts with * goes into quotes: {quoted(text, self.start)}"
         span = places.lines.span(self.start, self.end)
         return Problem(code, message.format(shown(source)), span, help_, related, self.pointer)
+
+
+def problems(faults: Sequence[Fault], text: str, places: Places) -> Iterator[Problem]:
+    """All faults of a text for people; of more than a thousand the first, and how many follow."""
+    for fault in faults[:MAX_PROBLEMS]:
+        yield fault.problem(text, places)
+    if len(faults) > MAX_PROBLEMS:
+        next_one = faults[MAX_PROBLEMS].problem(text, places)
+        yield replace(next_one, message=f"{next_one.message}; {len(faults) - MAX_PROBLEMS:,} problems from here on")

@@ -11,3 +11,5 @@ MAX_NODES: Final = 250_000
 """Keys, values, mappings and lists together, what an alias stands for counted at each use."""
 MAX_DIRECTIVES: Final = 1000
 """Lines that start with ``%``: libyaml compares every ``%TAG`` with all others."""
+MAX_PROBLEMS: Final = 1000
+"""How many faults of one file are reported one by one."""

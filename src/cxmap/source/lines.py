@@ -14,6 +14,7 @@ class Lines:
     """Where the lines of a text start. LF, CRLF and CR end a line, as in YAML 1.2, and nothing else does."""
 
     def __init__(self, text: str) -> None:
+        self._text = text
         self._starts = [0, *(match.end() for match in _BREAK.finditer(text))]
 
     def place(self, offset: int) -> tuple[int, int]:
@@ -25,7 +26,7 @@ class Lines:
         """The span from one offset up to, not including, another."""
         return Span(*self.place(start), *self.place(end))
 
-    def line(self, text: str, number: int) -> str:
-        """A line of the text, by its number from 1, without its break; ``""`` beyond the end."""
-        start, *end = self._starts[number - 1 : number + 1] or [len(text)]
-        return text[start : end[0] if end else len(text)].rstrip("\r\n")
+    def line(self, number: int) -> str:
+        """A line by its number from 1, without its break; ``""`` beyond the end."""
+        start, *end = self._starts[number - 1 : number + 1] or [len(self._text)]
+        return self._text[start : end[0] if end else len(self._text)].rstrip("\r\n")

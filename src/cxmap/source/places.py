@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 # An anchor or a tag; and the blanks, line breaks and comments behind it.
 _PROPERTY = re.compile(r"&[^\s,\[\]{}]+|!<[^>]*>|![^\s,\[\]{}]*")
-_BETWEEN = re.compile(r"(?:[ \t\r\n]+(?:#[^\r\n]*)?)*")
+_BETWEEN = re.compile(r"(?:[ \t\r\n]++(?:#[^\r\n]*+)?)*+")
 _BLANKS = " \t\r\n"
 
 Extent: TypeAlias = tuple[int, int]
@@ -90,9 +90,7 @@ class Places:
         end = max(start, end)
         if self._text[start : start + 1] in ("&", "!"):
             start = _behind_properties(self._text, start, end)
-        while end > start and self._text[end - 1] in _BLANKS:
-            end -= 1
-        return start, end
+        return start, start + len(self._text[start:end].rstrip(_BLANKS))
 
     @cached_property
     def _root(self) -> int | _Branch | None:

@@ -10,7 +10,7 @@ from cxmap.source.complaint import Complaint
 from cxmap.source.decode import decode
 from cxmap.source.disk import read_file, too_large
 from cxmap.source.events import MarkedYAMLError, open_events
-from cxmap.source.fault import FaultKind
+from cxmap.source.fault import FaultKind, problems
 from cxmap.source.limits import MAX_BYTES, MAX_DIRECTIVES
 from cxmap.source.places import Places
 from cxmap.source.problem import Problem
@@ -53,11 +53,11 @@ def read(data: bytes | Problem, name: str) -> Source:
         data = too_large(len(data))
     if isinstance(data, Problem):
         return Source(name, "", None, Places("", None), (data,))
-    text, problems = decode(data)
-    if not problems and text.count("\n%") > MAX_DIRECTIVES:
-        problems = (Problem("CX004", f"more than {MAX_DIRECTIVES:,} lines that start with %"),)
-    if problems:
-        return Source(name, text, None, Places(text, None), problems)
+    text, wrong = decode(data)
+    if not wrong and text.count("\n%") > MAX_DIRECTIVES:
+        wrong = (Problem("CX004", f"more than {MAX_DIRECTIVES:,} lines that start with %"),)
+    if wrong:
+        return Source(name, text, None, Places(text, None), wrong)
     return _parse(text, name)
 
 
@@ -75,10 +75,10 @@ def _parse(text: str, name: str) -> Source:
             data = builder.root
     except MarkedYAMLError as error:
         end = (explain(_complaint(error, text, builder), places.lines, builder.path),)
-    problems = (*(fault.problem(text, places) for fault in builder.faults), *end)
-    if not problems and not (isinstance(data, dict) and _VERSION_KEY in data):
-        problems = (_not_ours(data),)
-    return Source(name, text, data, places, problems, tuple(builder.odd_keys))
+    found = (*problems(builder.faults, text, places), *end)
+    if not found and not (isinstance(data, dict) and _VERSION_KEY in data):
+        found = (_not_ours(data),)
+    return Source(name, text, data, places, found, tuple(builder.odd_keys))
 
 
 def _complaint(error: MarkedYAMLError, text: str, builder: Builder) -> Complaint:

@@ -75,9 +75,9 @@ class Source:
 
     def line(self, number: int) -> str:
         """A line of the text, by its number from 1, without its break."""
-        return self._places.lines.line(self.text, number)
+        return self._places.lines.line(number)
 
     @cached_property
     def comments(self) -> tuple[Comment, ...]:
-        """Its comments, in order; of a file that is not YAML those up to the error."""
-        return comments(self.text, self._places.lines)
+        """The comments that start with ``# cxmap:``, in order; none of a file that could not be read to the end."""
+        return () if self.data is None else comments(self.text, self._places.lines)
