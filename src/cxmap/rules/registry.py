@@ -2,6 +2,35 @@
 
 from __future__ import annotations
 
+from cxmap.rules.map import (
+    cx301_journey_without_boundaries,
+    cx302_unscored_touchpoint,
+    cx303_ownerless_moment_of_truth,
+    cx304_assumption_only,
+    cx305_numbers_without_voices,
+    cx306_no_employee_evidence,
+    cx307_not_omnichannel,
+    cx308_unrated_handover,
+    cx309_ends_at_purchase,
+    cx310_no_wow_moment,
+    cx311_thin_persona,
+    cx312_small_sample,
+    cx313_flat_importance,
+    cx314_persona_without_segment,
+    cx315_stale_measurement,
+    cx316_placeholder_text,
+    cx317_inside_out_words,
+    cx318_target_segment_without_persona,
+    cx319_ownerless_touchpoint,
+    cx320_open_need,
+)
+from cxmap.rules.references import (
+    cx201_unknown_reference,
+    cx202_duplicate_id,
+    cx203_unused_definition,
+    cx204_circular_dependency,
+    cx205_persona_not_in_journey,
+)
 from cxmap.rules.schema import (
     cx101_unknown_key,
     cx102_missing_key,
@@ -38,6 +67,31 @@ RULES = (
     cx104_invalid_value.RULE,
     cx105_score_out_of_scale.RULE,
     cx106_unsupported_version.RULE,
+    cx201_unknown_reference.RULE,
+    cx202_duplicate_id.RULE,
+    cx203_unused_definition.RULE,
+    cx204_circular_dependency.RULE,
+    cx205_persona_not_in_journey.RULE,
+    cx301_journey_without_boundaries.RULE,
+    cx302_unscored_touchpoint.RULE,
+    cx303_ownerless_moment_of_truth.RULE,
+    cx304_assumption_only.RULE,
+    cx305_numbers_without_voices.RULE,
+    cx306_no_employee_evidence.RULE,
+    cx307_not_omnichannel.RULE,
+    cx308_unrated_handover.RULE,
+    cx309_ends_at_purchase.RULE,
+    cx310_no_wow_moment.RULE,
+    cx311_thin_persona.RULE,
+    cx312_small_sample.RULE,
+    cx313_flat_importance.RULE,
+    cx314_persona_without_segment.RULE,
+    cx315_stale_measurement.RULE,
+    cx316_placeholder_text.RULE,
+    cx317_inside_out_words.RULE,
+    cx318_target_segment_without_persona.RULE,
+    cx319_ownerless_touchpoint.RULE,
+    cx320_open_need.RULE,
 )
 
 BY_CODE = {rule.code: rule for rule in RULES}

@@ -1,0 +1,88 @@
+"""CX203: a persona, channel, source or metric that nothing refers to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cxmap.diagnostics.record import Severity
+from cxmap.model.ids import is_id
+from cxmap.rules.backdrop import JOURNEY, PEOPLE
+from cxmap.rules.finding import Finding, key
+from cxmap.rules.references.defined import Defined
+from cxmap.rules.references.resolve import Resolver
+from cxmap.rules.rule import Rule
+from cxmap.rules.shown import SINGULAR, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cxmap.project.project import Project
+
+HELP = {
+    "personas": "name it in a journey's 'personas', or remove it",
+    "channels": "name it at a touchpoint, or remove it",
+    "sources": "name it where its scores or quotes stand, or remove it",
+    "metrics": "name it at a touchpoint or in an action, or remove it",
+}
+
+
+def check(project: Project) -> Iterator[Finding]:
+    """Definitions that nothing in the whole project refers to; none while a file cannot be read."""
+    if project.unreadable:
+        return
+    used = _used(project)
+    asked_about = {document for document in project.reported if document.understood}
+    for section, help_ in HELP.items():
+        for name, (definition, *_) in project.definitions[section].items():
+            if definition.document in asked_about and is_id(name) and (section, name) not in used:
+                yield Finding(
+                    key(definition.document, *definition.pointer),
+                    f"nothing refers to {SINGULAR[section]} {shown(name)}",
+                    help=help_,
+                )
+
+
+def _used(project: Project) -> set[tuple[str, str]]:
+    """What is referred to, section and id; a misspelt reference counts for what it stands for."""
+    resolver = Resolver(project, Defined(project))
+    used: set[tuple[str, str]] = set()
+    for placed in project.references:
+        reference = placed.reference
+        name = (reference.to, reference.id)
+        if reference.to not in HELP or name in used or reference.pointer[:2] == name:
+            continue  # what names itself is not in use for that
+        used.add(name)
+        unknown = resolver.unknown(placed)
+        if unknown is not None and unknown.suggestion:
+            used.add((reference.to, unknown.suggestion))
+    return used
+
+
+RULE = Rule(
+    code="CX203",
+    name="unused-definition",
+    severity=Severity.ADVICE,
+    summary="a persona, channel, source or metric that nothing refers to",
+    why="A persona without a journey, a survey that no score comes from, a metric that no action names: it is on "
+    "nobody's chart, and somebody keeps it up to date for nothing, or a reference to it was forgotten.",
+    bad="""\
+--- sources.cxmap.yaml
+cxmap: 1
+sources:
+  ⟦survey-2025⟧: {title: Post-visit survey, kind: survey}
+  interviews: {title: Twelve interviews, kind: interview}
+  sellers: {title: Round of the shop floor, kind: employees}
+"""
+    + JOURNEY
+    + PEOPLE,
+    good="""\
+--- sources.cxmap.yaml
+cxmap: 1
+sources:
+  interviews: {title: Twelve interviews, kind: interview}
+  sellers: {title: Round of the shop floor, kind: employees}
+"""
+    + JOURNEY
+    + PEOPLE,
+    check=check,
+)

@@ -1,0 +1,98 @@
+"""CX204: actions that wait for each other, journeys that detail each other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cxmap.diagnostics.record import Severity
+from cxmap.project.definitions import JOURNEYS
+from cxmap.rules.backdrop import JOURNEY, LIBRARY
+from cxmap.rules.finding import Finding, value
+from cxmap.rules.references.circles import knots, way_back
+from cxmap.rules.rule import Rule
+from cxmap.rules.shown import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cxmap.project.definitions import PlacedReference
+    from cxmap.project.project import Project
+
+ACTIONS = "actions"
+
+
+def check(project: Project) -> Iterator[Finding]:
+    """Every ``depends_on`` and ``detailed_in`` that is part of a circle."""
+    asked_about = {document for document in project.reported if document.understood}
+    for section in (ACTIONS, JOURNEYS):
+        steps = [(start, placed) for placed in project.references if (start := _start(project, section, placed))]
+        graph: dict[str, list[str]] = {}
+        for start, placed in steps:
+            graph.setdefault(start, []).append(placed.reference.id)
+        together = knots(graph)
+        for start, placed in steps:
+            end = placed.reference.id
+            in_circle = start in together and together.get(end) == together[start]
+            if in_circle and placed.document in asked_about:
+                yield _finding(section, placed, graph, start)
+
+
+def _start(project: Project, section: str, placed: PlacedReference) -> str | None:
+    """The action or journey that a step starts from; ``None`` where the reference is no step of that kind."""
+    document, pointer = placed.document, placed.reference.pointer
+    if placed.reference.to != section or pointer[-1] == "redesigns":
+        return None
+    start = pointer[1] if section == ACTIONS else document.at(("journey", "id"))
+    definition = project.definition(section, start) if isinstance(start, str) else None
+    return definition.id if definition and definition.document is document else None
+
+
+def _finding(section: str, placed: PlacedReference, graph: dict[str, list[str]], start: str) -> Finding:
+    end, document = placed.reference.id, placed.document
+    back = way_back(graph, end, start)
+    circle = " → ".join([start, *back] if back else [start, end, "…", start])
+    if section == ACTIONS:
+        alone = f"action {shown(start)} depends on itself"
+        message = alone if start == end else f"actions wait for each other: {circle}"
+        help_ = "leave out the one that does not have to come first"
+    else:
+        alone = f"journey {shown(start)} is detailed in itself"
+        message = alone if start == end else f"journeys detail each other: {circle}"
+        help_ = "leave it out in the journey that shows more from near"
+    return Finding(value(document, *placed.reference.pointer), message, help=help_)
+
+
+RULE = Rule(
+    code="CX204",
+    name="circular-dependency",
+    severity=Severity.ERROR,
+    summary="actions that wait for each other through 'depends_on', or journeys that detail each other",
+    why="None of the actions in a circle can ever start, so the road map has no order to show; and a journey from near "
+    "that leads back to where it came from shows nothing.",
+    bad=JOURNEY
+    + LIBRARY
+    + """\
+--- roadmap.cxmap.yaml
+cxmap: 1
+actions:
+  message:
+    title: A message after the first run
+    touchpoints: [first-shoes/first-run]
+    depends_on: [⟦message⟧]
+""",
+    good=JOURNEY
+    + LIBRARY
+    + """\
+--- roadmap.cxmap.yaml
+cxmap: 1
+actions:
+  consent:
+    title: Ask in the shop whether a message is welcome
+    touchpoints: [first-shoes/first-run]
+  message:
+    title: A message after the first run
+    touchpoints: [first-shoes/first-run]
+    depends_on: [consent]
+""",
+    check=check,
+)
