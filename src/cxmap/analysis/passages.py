@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cxmap.model.journey import Experience
 from cxmap.model.score import Scores
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cxmap.model.journey import Journey, Stage, Touchpoint
+    from cxmap.model.journey import Experience, Journey, Stage, Touchpoint
     from cxmap.project.document import Document
     from cxmap.source.pointer import Pointer
 

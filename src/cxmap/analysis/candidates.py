@@ -1,0 +1,206 @@
+"""From a journey to what can be ranked: the touchpoints of each persona, and the steps between them, as rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cxmap.analysis import figures
+from cxmap.analysis.intervals import gap_interval, sample, wilson
+from cxmap.analysis.rows import Figures, Place, Row, Unscored
+from cxmap.analysis.scores import answer_scale, resolve, scales, sd_to_ten
+from cxmap.model.score import Counts, Mean
+from cxmap.project.errors import UsageError
+from cxmap.project.project import ActionTarget
+
+if TYPE_CHECKING:
+    from cxmap.analysis.handovers import Step
+    from cxmap.analysis.options import Key
+    from cxmap.analysis.rows import Kind
+    from cxmap.analysis.scores import Score, ScoreSet
+    from cxmap.analysis.stops import Stop
+    from cxmap.project.project import Project
+    from cxmap.source.pointer import Pointer
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Candidate:
+    """What may become a row: a touchpoint of a persona, or the step into it.
+
+    Attributes:
+        kind: ``touchpoint`` or ``handover``.
+        stop: The touchpoint.
+        scores: Its scores, or those of the step.
+        to_us: What the touchpoint is worth to the organisation.
+        gap_sd10: Where the same people gave both scores: the sd of their differences, on 0-10.
+        pointer: Where it stands in the file.
+    """
+
+    kind: Kind
+    stop: Stop
+    scores: ScoreSet
+    to_us: Score | None
+    gap_sd10: float | None
+    pointer: Pointer
+
+    @property
+    def derived(self) -> bool:
+        """Whether its importance is a weight computed from answers."""
+        return self.scores.importance is not None and self.scores.importance.derived
+
+    def missing(self, by: Key, our_weight: float) -> tuple[str, ...]:
+        """What its ranking needs and the file does not give."""
+        needed = {"importance": self.scores.importance, "experience": self.scores.experience}
+        if by == "target":
+            needed["desired"] = self.scores.desired
+        if our_weight:
+            needed["importance_to_us"] = self.to_us
+        missing = [name for name, score in needed.items() if score is None]
+        experience = self.scores.experience
+        if by == "improvement" and experience is not None and experience.negative_share is None:
+            missing.append("counts")
+        return tuple(missing)
+
+
+def of_touchpoint(project: Project, stop: Stop) -> Candidate:
+    """The candidate that a touchpoint is."""
+    passage = stop.passage
+    to_us = resolve(project, passage.journey, passage.touchpoint.importance_to_us, "importance")
+    return Candidate("touchpoint", stop, stop.scores, to_us, _gap_sd10(project, stop), passage.pointer)
+
+
+def of_step(step: Step) -> Candidate:
+    """The candidate that the step into a touchpoint is. What it is worth to the organisation nobody says."""
+    return Candidate("handover", step.into, step.scores, None, None, step.pointer)
+
+
+def row(project: Project, candidate: Candidate, by: Key, *, our_weight: float = 0.0, reach: bool = False) -> Row:
+    """The row of a candidate, not yet ranked.
+
+    Args:
+        project: For actions and places.
+        candidate: The candidate; without a key where it lacks a score.
+        by: The ranking figure.
+        our_weight: How much of the importance is the organisation's own, 0-1.
+        reach: Whether the figure is multiplied by the reach, if that is known.
+
+    Raises:
+        UsageError: The organisation's own importance is to be blended with one of another nature.
+    """
+    passage, scores = candidate.stop.passage, candidate.scores
+    on = scales(project, passage.journey)
+    i, e, d = scores.importance, scores.experience, scores.desired
+    weighed10 = _weighed10(candidate, our_weight)
+    found = Figures() if weighed10 is None or e is None else _figures(weighed10, e, d, derived=candidate.derived)
+    factor = passage.experience.reach if reach and passage.experience.reach is not None else 1.0
+    keys = found if factor == 1 else found.times(factor)
+    n = min((score.n for score in (i, e) if score and score.n is not None), default=None)
+    handover = candidate.kind == "handover"
+    target = ActionTarget(passage.journey.id, passage.touchpoint.id, handover)
+    subtract = bool(i and e and not candidate.derived)
+    return Row(
+        kind=candidate.kind,
+        journey=passage.journey.id,
+        stage=passage.stage.id,
+        stage_title=passage.stage.title,
+        touchpoint=passage.touchpoint.id,
+        title=passage.touchpoint.title,
+        persona=passage.persona,
+        channel=passage.experience.channel,
+        owner=passage.touchpoint.owner,
+        tags=tuple(passage.touchpoint.tags),
+        position=passage.position,
+        scales=on,
+        importance=i.value if i else None,
+        experience=e.value if e else None,
+        desired=d.value if d else None,
+        importance10=i.value10 if i else None,
+        experience10=e.value10 if e else None,
+        desired10=d.value10 if d else None,
+        derived=candidate.derived,
+        weighed10=weighed10,
+        figures=found,
+        keys=keys,
+        key=keys.of(by),
+        gap=i.value - e.value if i and e and subtract and on.same else None,
+        gap10=i.value10 - e.value10 if i and e and subtract else None,
+        moment_of_truth=not handover and passage.experience.moment_of_truth is True,
+        wow=not handover and passage.experience.wow is not None,
+        reach=passage.experience.reach,
+        n=n,
+        sample=sample(n),
+        guess=any(score.guess for score in (i, e) if score),
+        actions=project.actions_by_target.get(target, ()),
+        place=Place(*project.place(passage.document, candidate.pointer)),
+        interval=gap_interval(i, e, candidate.gap_sd10) if i and e else None,
+        negative_share=_negative(e),
+    )
+
+
+def unscored(project: Project, candidate: Candidate, missing: tuple[str, ...]) -> Unscored:
+    """The record of a touchpoint that cannot be ranked."""
+    passage = candidate.stop.passage
+    return Unscored(
+        journey=passage.journey.id,
+        stage=passage.stage.id,
+        touchpoint=passage.touchpoint.id,
+        persona=passage.persona,
+        owner=passage.touchpoint.owner,
+        channel=passage.experience.channel,
+        tags=tuple(passage.touchpoint.tags),
+        moment_of_truth=passage.experience.moment_of_truth is True,
+        importance10=candidate.scores.importance.value10 if candidate.scores.importance else None,
+        missing=missing,
+        place=Place(*project.place(passage.document, candidate.pointer)),
+    )
+
+
+def _figures(i10: float, experience: Score, desired: Score | None, *, derived: bool) -> Figures:
+    e10, share = experience.value10, experience.negative_share
+    improvement = None if share is None else figures.improvement(i10, share)
+    shortfall = figures.shortfall(i10, e10)
+    if derived:
+        return Figures(shortfall=shortfall, improvement=improvement)
+    return Figures(
+        priority=figures.priority(i10, e10),
+        gap=figures.gap(i10, e10),
+        opportunity=figures.opportunity(i10, e10),
+        shortfall=shortfall,
+        improvement=improvement,
+        target=figures.target(i10, e10, desired.value10) if desired else None,
+    )
+
+
+def _weighed10(candidate: Candidate, our_weight: float) -> float | None:
+    """``(1 - W)·i10 + W·(importance to us, on 0-10)``."""
+    importance, to_us = candidate.scores.importance, candidate.to_us
+    if importance is None or not our_weight:
+        return importance.value10 if importance else None
+    if to_us is None:
+        return None
+    if importance.derived != to_us.derived:
+        raise UsageError(
+            f"'{candidate.stop.id}' has a derived importance, a weight, and one that is a mark: --our-weight cannot "
+            "blend the two; leave it out"
+        )
+    return (1 - our_weight) * importance.value10 + our_weight * to_us.value10
+
+
+def _negative(experience: Score | None) -> tuple[float, float, float] | None:
+    if experience is None or experience.negative_share is None or experience.n is None:
+        return None
+    return (experience.negative_share, *wilson(experience.negative_share, experience.n))
+
+
+def _gap_sd10(project: Project, stop: Stop) -> float | None:
+    """``gap_sd`` on 0-10; ``None`` unless both scores are measured on one scale, as a difference asks for."""
+    given = stop.passage.experience.scores
+    if given is None or given.gap_sd is None:
+        return None
+    importance, experience = given.importance, given.experience
+    if not isinstance(importance, (Mean, Counts)) or not isinstance(experience, (Mean, Counts)):
+        return None
+    on = scales(project, stop.passage.journey)
+    one = answer_scale(project, importance.source, on.importance)
+    other = answer_scale(project, experience.source, on.experience)
+    return sd_to_ten(given.gap_sd, one) if (one.min, one.max) == (other.min, other.max) else None

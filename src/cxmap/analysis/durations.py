@@ -1,0 +1,78 @@
+"""Durations as the format writes them (``19 days``), and what they add up to.
+
+Minutes, hours, days and weeks add up exactly: a day is 24 hours, a week 7 days. A working day and a month have no
+fixed length (which weekend, which month?), so they are kept apart instead of being turned into days.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_MINUTES = {"minute": 1, "hour": 60, "day": 24 * 60, "week": 7 * 24 * 60}
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """What durations add up to.
+
+    Attributes:
+        minutes: Minutes, hours, days and weeks, all in minutes.
+        working_days: Working days; how many days that is depends on the calendar.
+        months: Months; how many days that is depends on the calendar.
+        count: How many durations were added.
+    """
+
+    minutes: float = 0.0
+    working_days: float = 0.0
+    months: float = 0.0
+    count: int = 0
+
+    def __str__(self) -> str:
+        """In words, longest unit first, such as ``1 month + 3 working days + 19 days 2 hours``; ``""`` for nothing."""
+        parts = []
+        if self.months:
+            parts.append(_quantity(self.months, "month"))
+        if self.working_days:
+            parts.append(_quantity(self.working_days, "working day"))
+        if self.minutes or (self.count and not parts):
+            parts.append(_clock(self.minutes))
+        return " + ".join(parts)
+
+
+def add(durations: Iterable[str | None]) -> Total:
+    """What durations add up to; absent ones are passed over.
+
+    Args:
+        durations: Texts of the form that the format allows: a number, a blank and a unit.
+    """
+    totals: Counter[str] = Counter()
+    exact = Fraction(0)
+    count = 0
+    for text in durations:
+        if text is None:
+            continue
+        number, _, unit = text.partition(" ")
+        unit = unit.removesuffix("s")
+        count += 1
+        if unit in _MINUTES:
+            exact += Fraction(number) * _MINUTES[unit]
+        else:
+            totals[unit] += Fraction(number)  # type: ignore[assignment]  # a Counter counts in fractions as well
+    return Total(float(exact), float(totals["working-day"]), float(totals["month"]), count)
+
+
+def _clock(minutes: float) -> str:
+    days, rest = divmod(minutes, 24 * 60)
+    hours, rest = divmod(rest, 60)
+    parts = [(days, "day"), (hours, "hour"), (rest, "minute")]
+    return " ".join(_quantity(amount, unit) for amount, unit in parts if round(amount, 2)) or "0 minutes"
+
+
+def _quantity(amount: float, unit: str) -> str:
+    return f"{round(amount, 2):g} {unit}" + ("" if amount == 1 else "s")

@@ -1,0 +1,259 @@
+"""The ranking of improvement opportunities. Every formula, with its source: docs/method.md."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from cxmap.analysis import candidates as make
+from cxmap.analysis import combined, quadrants
+from cxmap.analysis.certainty import with_chances, with_rank_sets, with_tests
+from cxmap.analysis.handovers import steps
+from cxmap.analysis.intervals import score_interval
+from cxmap.analysis.options import DEFAULT_KEY, DEFAULT_KEY_DERIVED, KEYS, SUBTRACTING, TOP, Options
+from cxmap.analysis.order import Agreement, agreement, ranked
+from cxmap.analysis.remarks import remarks
+from cxmap.analysis.rows import Figures, LooseStep, Row, Unscored
+from cxmap.analysis.scope import Way, check, ways
+from cxmap.analysis.summary import Coverage, JourneySummary, summarise
+from cxmap.analysis.views import shown, shown_unscored
+from cxmap.project.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cxmap.analysis.candidates import Candidate
+    from cxmap.analysis.combined import Weights
+    from cxmap.analysis.options import Key
+    from cxmap.analysis.quadrants import Crosshair
+    from cxmap.project.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """Improvement opportunities in order, and what is to be known to judge the order.
+
+    Attributes:
+        by: The ranking figure.
+        derived: Whether importance was computed from answers instead of asked.
+        options: What was asked for.
+        rows: Combined rows first, then by persona id; in each by rank, steps that nobody rated at the end.
+        unscored: Touchpoints that could not be ranked, and what they lack.
+        loose_steps: Changes of channel or owner that nobody rated.
+        crosshairs: Where the quadrants meet, by journey and persona.
+        journeys: The journeys in figures.
+        coverage: How many touchpoints were ranked, each counted for every persona who passes.
+        agreement: How much another figure would change in the first ranking.
+        weights: How much each persona counts in combined rows; ``None`` without any.
+        ranked: How many rows were ranked; ``rows`` has fewer where the view leaves some out.
+        remarks: What a reader should know besides, a sentence each.
+    """
+
+    by: Key
+    derived: bool
+    options: Options
+    rows: tuple[Row, ...]
+    unscored: tuple[Unscored, ...]
+    loose_steps: tuple[LooseStep, ...]
+    crosshairs: tuple[Crosshair, ...]
+    journeys: tuple[JourneySummary, ...]
+    coverage: Coverage
+    agreement: Agreement
+    weights: Weights | None
+    ranked: int
+    remarks: tuple[str, ...]
+
+
+def gaps(project: Project, options: Options | None = None) -> Ranking:
+    """Rank the touchpoints of all current journeys asked about, for each persona and over all personas.
+
+    Args:
+        project: A project without errors in the files asked about.
+        options: What to rank by, and what to show.
+
+    Returns:
+        The ranking; without rows where nothing is scored.
+
+    Raises:
+        UsageError: What is asked for cannot be done with these scores, or names something that is not there.
+    """
+    options = options or Options()
+    check(project, options)
+    found = ways(project, options)
+    touchpoints = [make.of_touchpoint(project, stop) for way in found for stop in way.stops]
+    every_step = [(way, step) for way in found for step in steps(project, way.stops)] if options.handovers else []
+    rated = [make.of_step(step) for _, step in every_step if step.rated]
+
+    complete = [one for one in (*touchpoints, *rated) if one.scores.complete]
+    by, derived = _key(project, options, complete)
+    lacking = [(one, one.missing(by, options.our_weight)) for one in touchpoints]
+    can = [one for one, missing in lacking if not missing]
+    can += [one for one in rated if not one.missing(by, 0.0)]
+    if options.reach:
+        _need_reach(can)
+
+    made = {id(one): make.row(project, one, by, our_weight=options.our_weight, reach=options.reach) for one in can}
+    summaries = tuple(summarise(project, way.journey, way.persona, way.stops) for way in found)
+    crosshairs, labelled = _quadrants(project, options, found, can, made)
+    weakest = {(one.journey, one.persona, one.weakest_link) for one in summaries}
+    rows = with_tests([replace(row, weakest_link=_is_weakest(row, weakest)) for row in labelled])
+
+    each = [
+        row
+        for persona in sorted({way.persona for way in found})
+        for row in _rank_persona([(r, c) for r, c in zip(rows, can, strict=True) if r.persona == persona], by, options)
+    ]
+    weights = combined.weights(project, {row.persona for row in each if row.persona})
+    several = len(weights.shares) > 1
+    together = _combine(each, weights) if several else []
+    loose = [
+        LooseStep(make.row(project, make.of_step(step), by), step.origin.id, step.changes, step.change10)
+        for _, step in every_step
+        if not step.rated and step.origin
+    ]
+    first = together or each
+    ranking = Ranking(
+        by=by,
+        derived=derived,
+        options=options,
+        rows=shown(options.view, together, each, [step.row for step in loose]),
+        unscored=shown_unscored(options.view, [make.unscored(project, one, gone) for one, gone in lacking if gone]),
+        loose_steps=tuple(step for step in loose if shown(options.view, [], [], [step.row])),
+        crosshairs=crosshairs,
+        journeys=summaries,
+        coverage=Coverage(sum(not missing for _, missing in lacking), len(lacking)),
+        agreement=agreement(first, TOP, ("priority", "gap", "opportunity", "shortfall")),
+        weights=weights if several else None,
+        ranked=len(each) + len(together),
+        remarks=(),
+    )
+    return replace(ranking, remarks=tuple(remarks(project, ranking, each, can)))
+
+
+def _key(project: Project, options: Options, complete: Sequence[Candidate]) -> tuple[Key, bool]:
+    """The ranking figure, and whether importance is derived."""
+    derived = [one for one in complete if one.derived]
+    stated = [one for one in complete if not one.derived]
+    if derived and stated:
+        raise UsageError(
+            "stated and derived importance are never ranked together: "
+            f"derived at {_names(derived)}, stated at {_names(stated)}; rank them apart with --journey or --persona"
+        )
+    by = options.by or project.config.by or (DEFAULT_KEY_DERIVED if derived else DEFAULT_KEY)
+    if derived and by in SUBTRACTING:
+        raise UsageError(
+            f"the importance is derived ({_names(derived)}): a weight, from which no experience can be subtracted as "
+            f"'{by}' does; use --by shortfall"
+        )
+    if options.rank_sets and by != "gap":
+        raise UsageError(f"--rank-sets goes with --by gap, not with '{by}'")
+    return by, bool(derived)
+
+
+def _need_reach(can: Sequence[Candidate]) -> None:
+    without = [one for one in can if one.stop.passage.experience.reach is None]
+    if without:
+        raise UsageError(f"--reach needs the reach of every ranked touchpoint; it is absent at {_names(without)}")
+
+
+def _names(found: Sequence[Candidate], most: int = 5) -> str:
+    names = list(dict.fromkeys(f"{one.stop.passage.journey.id}/{one.stop.id}" for one in found))
+    rest = f" and {len(names) - most} more" if len(names) > most else ""
+    return ", ".join(names[:most]) + rest
+
+
+def _quadrants(
+    project: Project, options: Options, found: Sequence[Way], can: Sequence[Candidate], made: dict[int, Row]
+) -> tuple[tuple[Crosshair, ...], list[Row]]:
+    """The crosshairs of all ways, and the rows with their quadrants."""
+    choice = quadrants.parse_crosshair(options.crosshair or project.config.crosshair)
+    crossings: dict[tuple[str, str], quadrants.Point] = {}
+    enough: set[tuple[str, str]] = set()
+    for way in found:
+        points = [(s.importance.value10, s.experience.value10) for s in way.stops if s.importance and s.experience]
+        if points:
+            crossings[way.name] = quadrants.crossing(choice, points)
+        if len(points) >= quadrants.FEWEST:
+            enough.add(way.name)
+    rows = []
+    for one in can:
+        row, name = made[id(one)], (one.stop.passage.journey.id, one.stop.passage.persona)
+        i, e = one.scores.importance, one.scores.experience
+        if one.kind == "touchpoint" and name in enough and i and e:
+            cross = crossings[name]
+            label = quadrants.quadrant(i.value10, e.value10, cross)
+            doubt = quadrants.borderline(score_interval(i), score_interval(e), cross)
+            row = replace(row, quadrant=label, borderline=doubt)
+        rows.append(row)
+    crosshairs = (
+        quadrants.Crosshair(journey, persona, choice.kind, *cross) for (journey, persona), cross in crossings.items()
+    )
+    return tuple(sorted(crosshairs, key=lambda one: (one.journey, one.persona))), rows
+
+
+def _is_weakest(row: Row, weakest: set[tuple[str, str, str | None]]) -> bool:
+    return row.kind == "touchpoint" and (row.journey, row.persona, row.touchpoint) in weakest
+
+
+def _rank_persona(pairs: Sequence[tuple[Row, Candidate]], by: Key, options: Options) -> list[Row]:
+    by_name = {(row.kind, row.journey, row.touchpoint): candidate for row, candidate in pairs}
+    rows = ranked(row for row, _ in pairs)
+    rows = with_chances(rows, [by_name[row.kind, row.journey, row.touchpoint] for row in rows], by, options)
+    return with_rank_sets(rows, options.seed) if options.rank_sets else rows
+
+
+def _combine(each: Sequence[Row], weights: Weights) -> list[Row]:
+    """One row a touchpoint over the personas who scored it, ranked among themselves."""
+    groups: dict[tuple[str, str], list[Row]] = {}
+    for row in each:
+        if row.kind == "touchpoint":
+            groups.setdefault((row.journey, row.touchpoint), []).append(row)
+    rows = (_combined(sorted(rows, key=lambda row: row.persona or ""), weights) for rows in groups.values())
+    return ranked(row for row in rows if row is not None)
+
+
+def _combined(rows: Sequence[Row], weights: Weights) -> Row | None:
+    shares = [weights.shares[row.persona or ""] for row in rows]
+    if math.fsum(shares) == 0:
+        return None  # nobody whom the segments count passes here
+
+    def mean(name: str) -> float | None:
+        return combined.mean([getattr(row, name) for row in rows], shares)
+
+    first = rows[0]
+    channels = {row.channel for row in rows}
+    return replace(
+        first,
+        kind="combined",
+        persona=None,
+        channel=first.channel if len(channels) == 1 else None,
+        importance=mean("importance"),
+        experience=mean("experience"),
+        desired=mean("desired"),
+        importance10=mean("importance10"),
+        experience10=mean("experience10"),
+        desired10=mean("desired10"),
+        weighed10=mean("weighed10"),
+        figures=Figures(**{name: combined.mean([row.figures.of(name) for row in rows], shares) for name in KEYS}),
+        keys=Figures(**{name: combined.mean([row.keys.of(name) for row in rows], shares) for name in KEYS}),
+        key=mean("key"),
+        gap=mean("gap"),
+        gap10=mean("gap10"),
+        moment_of_truth=any(row.moment_of_truth for row in rows),
+        wow=any(row.wow for row in rows),
+        weakest_link=any(row.weakest_link for row in rows),
+        reach=mean("reach"),
+        n=None,
+        sample="none",
+        guess=any(row.guess for row in rows),
+        interval=None,
+        p_holm=None,
+        p_top5=None,
+        rank_set=None,
+        rank=None,
+        tied=False,
+        quadrant=None,
+        borderline=False,
+        negative_share=None,
+    )

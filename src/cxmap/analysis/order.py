@@ -1,0 +1,84 @@
+"""The order of a ranking: what comes first, who shares a rank, and how much of it another figure would keep."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from cxmap.analysis.options import Key
+    from cxmap.analysis.rows import Row
+
+DECIMALS = 9
+"""Figures are compared to so many decimals, so that the noise of arithmetic breaks no tie."""
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """How many of the first rows are also among the first by other figures.
+
+    Attributes:
+        top: How many rows count as the first: five, or all where there are fewer.
+        kept: By figure, how many of them are also first by that one; ``None`` where it cannot rank these rows.
+    """
+
+    top: int
+    kept: Mapping[Key, int | None]
+
+
+def ordered(rows: Iterable[Row], key: Callable[[Row], float | None] = lambda row: row.key) -> list[Row]:
+    """Ranked rows, the first to improve in front.
+
+    The figure ↓, then gap ↓, importance ↓, experience ↑, reach ↓ (unknown last), the order in the journey, and ids.
+    """
+
+    def place(row: Row) -> tuple[Any, ...]:
+        return (
+            *(-_rounded(value) for value in (key(row), row.figures.gap, row.weighed10)),
+            _rounded(row.experience10),
+            row.reach is None,
+            -_rounded(row.reach),
+            row.position,
+            row.journey,
+            row.touchpoint,
+            row.kind != "touchpoint",
+        )
+
+    return sorted(rows, key=place)
+
+
+def ranked(rows: Iterable[Row]) -> list[Row]:
+    """Rows in order with competition ranks (1, 2, 2, 4): rows share one with equal figure and equal gap."""
+    in_order = ordered(rows)
+    values = [(_rounded(row.key), _rounded(row.figures.gap)) for row in in_order]
+    sharing = Counter(values)
+    first = {value: place for place, value in reversed(list(enumerate(values, start=1)))}
+    return [
+        replace(row, rank=first[value], tied=sharing[value] > 1) for row, value in zip(in_order, values, strict=True)
+    ]
+
+
+def agreement(rows: Sequence[Row], top: int, keys: Iterable[Key]) -> Agreement:
+    """How many of the first rows are also among the first by other figures.
+
+    Args:
+        rows: One ranking, in order.
+        top: How many places count.
+        keys: The other figures.
+    """
+    chosen = {id(row) for row in rows[:top]}
+    kept: dict[Key, int | None] = {}
+    for key in keys:
+        if any(row.figures.of(key) is None for row in rows):
+            kept[key] = None
+            continue
+        others = ordered(rows, lambda row, key=key: row.keys.of(key))  # type: ignore[misc]  # bound now
+        kept[key] = len(chosen & {id(row) for row in others[:top]})
+    return Agreement(len(chosen), kept)
+
+
+def _rounded(value: float | None) -> float:
+    return 0.0 if value is None else round(value, DECIMALS)

@@ -1,0 +1,118 @@
+"""Quadrants of importance-performance analysis (Martilla and James 1977): labels beside the ranking, never the rank.
+
+Where the lines cross decides the label, so the crossing is printed and the label is doubted aloud where it deserves it.
+"""
+
+from __future__ import annotations
+
+import math
+import statistics
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from cxmap.project.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cxmap.analysis.intervals import Interval
+
+Quadrant = Literal["concentrate-here", "keep-up", "low-priority", "possible-overkill"]
+QUADRANTS: tuple[Quadrant, ...] = ("concentrate-here", "keep-up", "low-priority", "possible-overkill")
+
+CrosshairKind = Literal["mean", "median", "scale", "given"]
+
+FEWEST = 4
+"""With fewer scored touchpoints there is no quadrant: the crossing would be made of the points it judges."""
+NARROW = 1.0
+"""Importance that spreads over less than this (on 0-10) hardly tells touchpoints apart."""
+REDUNDANT = 0.95
+"""Where gap and experience correlate above this in size, a ranking by the gap is a ranking by experience."""
+
+
+@dataclass(frozen=True, slots=True)
+class CrosshairChoice:
+    """Where the lines are to cross: a rule, or (``given``) two values on 0-10."""
+
+    kind: CrosshairKind
+    importance10: float | None = None
+    experience10: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Crosshair:
+    """Where the lines cross for one persona in one journey, on 0-10."""
+
+    journey: str
+    persona: str
+    kind: CrosshairKind
+    importance10: float
+    experience10: float
+
+
+Point = tuple[float, float]  # importance and experience on 0-10
+
+
+def parse_crosshair(text: str) -> CrosshairChoice:
+    """What ``mean``, ``median``, ``scale`` or ``IMPORTANCE,EXPERIENCE`` (on 0-10) stands for.
+
+    Raises:
+        UsageError: It is none of them.
+    """
+    match text.strip():
+        case "mean":
+            return CrosshairChoice("mean")
+        case "median":
+            return CrosshairChoice("median")
+        case "scale":
+            return CrosshairChoice("scale")
+    try:
+        importance10, experience10 = (float(part) for part in text.split(","))
+    except ValueError:
+        importance10 = experience10 = math.nan
+    if not (0 <= importance10 <= 10 and 0 <= experience10 <= 10):
+        raise UsageError(
+            f"a crosshair is mean, median, scale, or IMPORTANCE,EXPERIENCE on 0 to 10 such as 7.5,6, not '{text}'"
+        )
+    return CrosshairChoice("given", importance10, experience10)
+
+
+def crossing(choice: CrosshairChoice, points: Sequence[Point]) -> Point:
+    """Where the lines cross.
+
+    Args:
+        choice: The rule, or the values.
+        points: The scored touchpoints of one persona in one journey; at least one.
+    """
+    if choice.importance10 is not None and choice.experience10 is not None:
+        return choice.importance10, choice.experience10
+    if choice.kind == "scale":
+        return 5.0, 5.0
+    average = statistics.median if choice.kind == "median" else statistics.fmean
+    return average([point[0] for point in points]), average([point[1] for point in points])
+
+
+def quadrant(i10: float, e10: float, cross: Point) -> Quadrant:
+    """The quadrant of a touchpoint; on the line counts as high (compared to 9 decimals)."""
+    important = round(i10, 9) >= round(cross[0], 9)
+    good = round(e10, 9) >= round(cross[1], 9)
+    if important:
+        return "keep-up" if good else "concentrate-here"
+    return "possible-overkill" if good else "low-priority"
+
+
+def borderline(importance: Interval | None, experience: Interval | None, cross: Point) -> bool:
+    """Whether the interval around a touchpoint's importance or experience crosses a line."""
+    return bool((importance and importance.contains(cross[0])) or (experience and experience.contains(cross[1])))
+
+
+def spread(values: Sequence[float]) -> float:
+    """From the lowest to the highest."""
+    return max(values) - min(values)
+
+
+def correlation(xs: Sequence[float], ys: Sequence[float]) -> float | None:
+    """Pearson's correlation; ``None`` with fewer than three points, or where one of the two never varies."""
+    if len(xs) < 3 or round(spread(xs), 9) == 0 or round(spread(ys), 9) == 0:
+        return None
+    return statistics.correlation(xs, ys)

@@ -1,0 +1,179 @@
+"""What a reader of a ranking should know besides: doubts, what is missing, how sure the order is; a sentence each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cxmap.analysis.combined import opposite_signs
+from cxmap.analysis.draws import DRAWS
+from cxmap.analysis.intervals import CONFIDENCE
+from cxmap.analysis.options import TOP
+from cxmap.analysis.quadrants import FEWEST, NARROW, REDUNDANT, correlation, spread
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from cxmap.analysis.candidates import Candidate
+    from cxmap.analysis.gaps import Ranking
+    from cxmap.analysis.rows import Row
+    from cxmap.project.project import Project
+
+MOST_NAMES = 8
+
+
+def remarks(project: Project, ranking: Ranking, rows: Sequence[Row], candidates: Sequence[Candidate]) -> Iterator[str]:
+    """All remarks on a ranking.
+
+    Args:
+        project: For journeys that take no part.
+        ranking: The ranking.
+        rows: Every ranked row of every persona, whatever is shown.
+        candidates: What the rows were made of.
+    """
+    yield from _left_out(project, ranking, rows)
+    yield from _personas(ranking, rows)
+    yield from _quadrants(ranking, rows)
+    yield from _basis(rows, candidates)
+    yield from _certainty(ranking, rows)
+    yield from _loose_steps(ranking)
+
+
+def _left_out(project: Project, ranking: Ranking, rows: Sequence[Row]) -> Iterator[str]:
+    desired = [journey.id for _, journey in project.journey_documents() if journey.state == "desired"]
+    if not rows:
+        yield "Nothing to rank: " + (
+            "no touchpoint has what the ranking needs."
+            if ranking.coverage.total
+            else "there is no current journey in the files given."
+        )
+    if desired:
+        yield f"Left out, being plans: the desired journeys {_listed(sorted(desired))}."
+    lacking = [f"{one.touchpoint} ({one.persona})" for one in ranking.unscored if "importance_to_us" in one.missing]
+    if lacking:
+        yield f"Left out, because they lack importance_to_us: {_listed(lacking)}."
+    if not ranking.options.view.everything:
+        count = sum(row.rank is not None for row in ranking.rows)
+        yield f"Shown are {count} of {ranking.ranked} rows; a rank is the place among all of them."
+
+
+def _personas(ranking: Ranking, rows: Sequence[Row]) -> Iterator[str]:
+    if ranking.weights is None:
+        return
+    without = ranking.weights.without
+    if without:
+        yield f"All personas count equally in the combined rows: no segment share is known for {_listed(without)}."
+    else:
+        total = sum(ranking.weights.shares.values())
+        if total > 0:
+            shares = [f"{name} {share / total:.0%}" for name, share in sorted(ranking.weights.shares.items())]
+            yield f"Combined rows weigh each persona by its segment's share of customers: {', '.join(shares)}."
+        else:
+            yield "No combined rows: the segments of all personas have a share of 0."
+    groups: dict[tuple[str, str], list[Row]] = {}
+    for row in rows:
+        if row.kind == "touchpoint":
+            groups.setdefault((row.journey, row.touchpoint), []).append(row)
+    for (journey, touchpoint), group in sorted(groups.items()):
+        if opposite_signs([row.gap10 for row in group]):
+            short = [row.persona or "" for row in group if row.gap10 is not None and round(row.gap10, 9) > 0]
+            over = [row.persona or "" for row in group if row.gap10 is not None and round(row.gap10, 9) < 0]
+            yield (
+                f"{journey}/{touchpoint} falls short for {_listed(sorted(short))} and more than meets the need of "
+                f"{_listed(sorted(over))}: look at each persona, not at the combined row."
+            )
+
+
+def _quadrants(ranking: Ranking, rows: Sequence[Row]) -> Iterator[str]:
+    for cross in ranking.crosshairs:
+        where = f"{cross.persona} in {cross.journey}"
+        own = [r for r in rows if r.kind == "touchpoint" and (r.journey, r.persona) == (cross.journey, cross.persona)]
+        if len(own) < FEWEST:
+            yield f"No quadrants for {where}: fewer than {FEWEST} scored touchpoints."
+            continue
+        importance = [row.importance10 for row in own if row.importance10 is not None]
+        if round(spread(importance), 9) < NARROW:
+            yield f"Importance hardly differs for {where} (by {spread(importance):.2f} on 0-10): quadrants say little."
+        gaps = [row.gap10 for row in own if row.gap10 is not None]
+        experience = [row.experience10 for row in own if row.experience10 is not None]
+        r = correlation(gaps, experience) if len(gaps) == len(experience) else None
+        if r is not None and abs(r) > REDUNDANT:
+            yield (
+                f"For {where} gap and experience correlate at {r:.2f}: this ranks experience, not the gap "
+                "(importance adds almost nothing)."
+            )
+        doubtful = [row.touchpoint for row in own if row.borderline]
+        if doubtful:
+            yield f"Borderline for {where}, as their intervals cross a line between quadrants: {_listed(doubtful)}."
+
+
+def _basis(rows: Sequence[Row], candidates: Sequence[Candidate]) -> Iterator[str]:
+    guesses = [row for row in rows if row.guess]
+    if rows and len(guesses) == len(rows):
+        yield "No row rests on customers alone: each has a score that is our own guess or names no source."
+    elif guesses:
+        yield f"{len(guesses)} of {len(rows)} rows rest on a score that is our own guess or names no source."
+    few = [_row_name(row) for row in rows if row.sample == "too-few"]
+    if few:
+        yield f"Too few answers (under 5) for an interval: {_listed(few)}."
+    flat = [_row_name(row) for row in rows if row.interval is not None and row.interval.se == 0]
+    if flat:
+        yield f"All answers are the same (sd 0), so the interval has no width: {_listed(flat)}."
+    unused = [one for one in candidates if _unused_gap_sd(one)]
+    if unused:
+        names = [f"{one.stop.id} ({one.stop.passage.persona})" for one in unused]
+        yield f"gap_sd is not used where the two scores are not measured on one scale: {_listed(names)}."
+
+
+def _unused_gap_sd(one: Candidate) -> bool:
+    given = one.stop.passage.experience.scores
+    return one.kind == "touchpoint" and given is not None and given.gap_sd is not None and one.gap_sd10 is None
+
+
+def _certainty(ranking: Ranking, rows: Sequence[Row]) -> Iterator[str]:
+    tested = [row for row in rows if row.p_holm is not None]
+    if tested:
+        above = [row for row in tested if row.p_holm is not None and row.p_holm < 1 - CONFIDENCE]
+        yield (
+            f"{len(above)} of {len(tested)} gaps with an interval are above zero at 5 %, by Holm's correction for a "
+            f"family of {len(tested)}."
+        )
+    for persona in sorted({row.persona or "" for row in rows}):
+        yield from _order(ranking, persona, [row for row in rows if row.persona == persona])
+
+
+def _order(ranking: Ranking, persona: str, own: Sequence[Row]) -> Iterator[str]:
+    chances = [row.p_top5 for row in own if row.p_top5 is not None]
+    if not chances:
+        unknown = sum(row.interval is None for row in own) if not ranking.derived else 0
+        why = f": {unknown} of {len(own)} rows lack n and sd from customers" if unknown else ""
+        yield f"How sure the order is for {persona} cannot be said{why}."
+    elif len(own) > TOP:
+        sure = [row.touchpoint for row in own if row.p_top5 is not None and row.p_top5 >= CONFIDENCE]
+        open_ = [row.touchpoint for row in own if row.p_top5 is not None and CONFIDENCE > row.p_top5 > 1 - CONFIDENCE]
+        clear = f"in the top {TOP} for {persona} almost surely (95 % of draws or more): {_listed(sure) or 'none'}"
+        rest = f"; could be, or not: {_listed(open_)}" if open_ else ""
+        yield f"How sure the order is, described by {DRAWS:,} draws (seed {ranking.options.seed}): {clear}{rest}."
+    if ranking.options.rank_sets:
+        without = [row.touchpoint for row in own if row.interval is None]
+        if without:
+            yield f"No rank sets for {persona}: they need n and sd at every row, and lack them at {_listed(without)}."
+
+
+def _loose_steps(ranking: Ranking) -> Iterator[str]:
+    for step in ranking.loose_steps:
+        row = step.row
+        change = "not scored on both sides" if step.change10 is None else f"experience {step.change10:+.1f} on 0-10"
+        yield (
+            f"Not rated: the step from {step.origin} to {row.touchpoint} ({row.persona}, {row.journey}), with another "
+            f"{' and '.join(step.changes)}; {change}."
+        )
+
+
+def _row_name(row: Row) -> str:
+    return f"{row.touchpoint} ({row.persona})"
+
+
+def _listed(names: Iterable[str]) -> str:
+    names = list(names)
+    rest = f" and {len(names) - MOST_NAMES} more" if len(names) > MOST_NAMES else ""
+    return ", ".join(names[:MOST_NAMES]) + rest

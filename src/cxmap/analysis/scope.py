@@ -1,0 +1,81 @@
+"""What a ranking is about: which journeys, as which personas go through them; and whether what was asked for exists."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cxmap.analysis.stops import Stop, personas, stops
+from cxmap.project.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from cxmap.analysis.options import Options
+    from cxmap.model.journey import Journey
+    from cxmap.project.project import Project
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Way:
+    """A journey as one persona goes through it, detours included."""
+
+    journey: Journey
+    persona: str
+    stops: tuple[Stop, ...]
+
+    @property
+    def name(self) -> tuple[str, str]:
+        """The ids of journey and persona."""
+        return self.journey.id, self.persona
+
+
+def ways(project: Project, options: Options) -> list[Way]:
+    """The current journeys asked about, as each persona goes through them, by id."""
+    found = [
+        Way(journey, persona, tuple(stops(project, document, persona)))
+        for document, journey in project.journey_documents()
+        if journey.state == "current" and options.journey in {None, journey.id}
+        for persona in personas(document)
+        if options.persona in {None, persona}
+    ]
+    return sorted(found, key=lambda way: way.name)
+
+
+def check(project: Project, options: Options) -> None:
+    """See to it that what is asked for makes sense and exists.
+
+    Raises:
+        UsageError: A number is out of its range, two options exclude each other, or an id is not there.
+    """
+    view = options.view
+    if not 0 <= options.our_weight <= 1:
+        raise UsageError(f"--our-weight is from 0 to 1, not {options.our_weight:g}")
+    if view.top is not None and view.top < 1:
+        raise UsageError(f"--top is at least 1, not {view.top}")
+    if view.min_importance is not None and not 0 <= view.min_importance <= 10:
+        raise UsageError(f"--min-importance is on 0 to 10, not {view.min_importance:g}")
+    if not 0 <= options.seed < 2**32:
+        raise UsageError(f"--seed is a whole number from 0 to {2**32 - 1}, not {options.seed}")
+    if options.rank_sets and (options.our_weight or options.reach):
+        raise UsageError("--rank-sets is about the customers' own gap; leave out --our-weight and --reach")
+    current = [(doc, journey) for doc, journey in project.journey_documents() if journey.state == "current"]
+    _known("journey", options.journey, [journey.id for _, journey in current])
+    inside = [doc for doc, journey in current if options.journey in {None, journey.id}]
+    _known("persona", options.persona, [name for doc in inside for name in personas(doc)])
+    _known("stage", view.stage, [stage.id for doc in inside for stage, _ in doc.stages()])
+    _known("owner", view.owner, project.stakeholders)
+    _known("channel", view.channel, project.channels)
+
+
+def _known(what: str, name: str | None, names: Collection[str]) -> None:
+    if name is None or name in names:
+        return
+    known = sorted(set(names))
+    nearest = difflib.get_close_matches(name, known, n=1)
+    if nearest:
+        remedy = f"did you mean '{nearest[0]}'?"
+    else:
+        remedy = f"there are: {', '.join(known)}" if known else "there is none"
+    raise UsageError(f"no {what} is called '{name}' in the current journeys; {remedy}")

@@ -1,0 +1,303 @@
+"""A journey in figures: how good it is as a whole, where it is weakest, where it drops, how long it takes.
+
+Formulas and sources: docs/method.md, "Journey summary". Means and drops are on 0-10.
+"""
+
+from __future__ import annotations
+
+import math
+import statistics
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cxmap.analysis.durations import Total, add
+from cxmap.analysis.handovers import changes
+from cxmap.analysis.scores import Scales, scales
+from cxmap.analysis.stops import Stop, neighbours, personas, stops
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cxmap.model.journey import Journey
+    from cxmap.project.project import Project
+
+MIDDLE10 = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Drop:
+    """From one touchpoint to the next the experience falls.
+
+    Attributes:
+        before: Id of the touchpoint before.
+        after: Id of the touchpoint after.
+        size10: By how much, on 0-10; above 0.
+    """
+
+    before: str
+    after: str
+    size10: float
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How much of something is known: ``scored`` of ``total``."""
+
+    scored: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class JourneySummary:
+    """One journey as one persona goes through it.
+
+    Attributes:
+        journey: Its id.
+        title: Its title.
+        persona: The persona's id.
+        state: ``current`` or ``desired``; in a desired journey the experience is what is intended.
+        scales: The scales of its marks.
+        mean10: Mean experience.
+        index10: ``Σ i10·e10 / Σ i10``: mean experience weighted by importance; ``None`` where nothing has any.
+        lowest: Touchpoint with the lowest experience (the first of equals).
+        highest: Touchpoint with the highest experience (the first of equals).
+        last: The touchpoint at the end of the line, scored or not.
+        weakest_link: The lowest experience among touchpoints of at least mean importance.
+        below_pass: Touchpoints below the mark that is good enough; ``None`` where the scale has no ``pass``.
+        largest_drop: The largest drop between neighbours.
+        channel_drops: The drops at which the channel changes, in journey order.
+        peak: The touchpoint whose experience is furthest from the middle of the scale (the later of equals).
+        peak_end: ``(peak + end)/2``, a heuristic; ``None`` where the end is not scored.
+        waiting: Time spent waiting on the line.
+        doing: Time spent being busy on the line.
+        coverage: Touchpoints with importance and experience.
+        evidence: Touchpoints with evidence for this persona.
+        customer_voice: Touchpoints with customers' own voice in their evidence or behind their scores.
+    """
+
+    journey: str
+    title: str
+    persona: str
+    state: str
+    scales: Scales
+    mean10: float | None
+    index10: float | None
+    lowest: str | None
+    highest: str | None
+    last: str | None
+    weakest_link: str | None
+    below_pass: tuple[str, ...] | None
+    largest_drop: Drop | None
+    channel_drops: tuple[Drop, ...]
+    peak: str | None
+    peak_end: float | None
+    waiting: Total
+    doing: Total
+    coverage: Coverage
+    evidence: Coverage
+    customer_voice: Coverage
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectSummary:
+    """All current journeys together; every touchpoint counts once for each persona who passes it.
+
+    Attributes:
+        journeys: How many current journeys.
+        desired: How many desired ones, which have no part in the figures here.
+        personas: How many personas make them.
+        mean10: Mean experience.
+        index10: Mean experience weighted by importance.
+        lowest: Journey, persona and touchpoint of the lowest experience.
+        highest: The same of the highest.
+        coverage: With importance and experience.
+        evidence: With evidence.
+        customer_voice: With customers' own voice behind them.
+    """
+
+    journeys: int
+    desired: int
+    personas: int
+    mean10: float | None
+    index10: float | None
+    lowest: tuple[str, str, str] | None
+    highest: tuple[str, str, str] | None
+    coverage: Coverage
+    evidence: Coverage
+    customer_voice: Coverage
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Journeys in figures, one by one (by id, then persona) and together."""
+
+    journeys: tuple[JourneySummary, ...]
+    project: ProjectSummary
+
+
+def summary(project: Project, journey: str | None = None, persona: str | None = None) -> Summary:
+    """The journeys asked about in figures, per persona and over the project.
+
+    Args:
+        project: Where they stand.
+        journey: Only this one.
+        persona: Only as this one goes through it.
+    """
+    ways = [
+        (found, name, stops(project, document, name))
+        for document, found in project.journey_documents()
+        if journey in {None, found.id}
+        for name in personas(document)
+        if persona in {None, name}
+    ]
+    ways.sort(key=lambda way: (way[0].id, way[1]))
+    return Summary(tuple(summarise(project, *way) for way in ways), _together(project, ways))
+
+
+def summarise(project: Project, journey: Journey, persona: str, way: Sequence[Stop]) -> JourneySummary:
+    """One journey as one persona goes through it.
+
+    Args:
+        project: For scales and sources.
+        journey: The journey.
+        persona: The persona's id.
+        way: The persona's touchpoints, detours included.
+    """
+    line = [stop for stop in way if not stop.passage.detour]
+    drops = [_drop(before, after) for before, after in neighbours(way)]
+    falls = [drop for drop in drops if drop is not None]
+    crossing = {
+        (before.id, after.id)
+        for before, after in neighbours(way)
+        if "channel" in changes(before.passage, after.passage)
+    }
+    peak = _peak(line)
+    end = line[-1] if line else None
+    low, high, weakest = lowest(way), highest(way), weakest_link(way)
+    return JourneySummary(
+        journey=journey.id,
+        title=journey.title,
+        persona=persona,
+        state=journey.state,
+        scales=scales(project, journey),
+        mean10=_mean10(way),
+        index10=index10(way),
+        lowest=low.id if low else None,
+        highest=high.id if high else None,
+        last=end.id if end else None,
+        weakest_link=weakest.id if weakest else None,
+        below_pass=_below_pass(way, scales(project, journey)),
+        largest_drop=max(falls, key=lambda drop: round(drop.size10, 9), default=None),
+        channel_drops=tuple(drop for drop in falls if (drop.before, drop.after) in crossing),
+        peak=peak.id if peak else None,
+        peak_end=(_e10(peak) + _e10(end)) / 2 if peak and end and end.experience else None,
+        waiting=add(stop.passage.experience.wait for stop in line),
+        doing=add(stop.passage.experience.takes for stop in line),
+        coverage=coverage(way),
+        evidence=Coverage(sum(_has_evidence(stop) for stop in way), len(way)),
+        customer_voice=Coverage(sum(_customers_speak(project, stop) for stop in way), len(way)),
+    )
+
+
+def coverage(way: Sequence[Stop]) -> Coverage:
+    """How many touchpoints have importance and experience."""
+    return Coverage(sum(stop.scored for stop in way), len(way))
+
+
+def index10(way: Sequence[Stop]) -> float | None:
+    """``Σ i10·e10 / Σ i10`` over scored touchpoints; ``None`` where all importance is 0 or nothing is scored."""
+    pairs = [(stop.importance.value10, stop.experience.value10) for stop in way if stop.importance and stop.experience]
+    total = math.fsum(i for i, _ in pairs)
+    return math.fsum(i * e for i, e in pairs) / total if total > 0 else None
+
+
+def lowest(way: Sequence[Stop]) -> Stop | None:
+    """The touchpoint with the lowest experience, the first of equals."""
+    return min((stop for stop in way if stop.experience), key=_rounded, default=None)
+
+
+def highest(way: Sequence[Stop]) -> Stop | None:
+    """The touchpoint with the highest experience, the first of equals."""
+    return max((stop for stop in way if stop.experience), key=_rounded, default=None)
+
+
+def weakest_link(way: Sequence[Stop]) -> Stop | None:
+    """The lowest experience among touchpoints of at least mean importance; of equals the more important, the first."""
+    scored = [stop for stop in way if stop.scored]
+    if not scored:
+        return None
+    mean = round(statistics.fmean(_i10(stop) for stop in scored), 9)
+    return min(
+        (stop for stop in scored if round(_i10(stop), 9) >= mean),
+        key=lambda stop: (_rounded(stop), -round(_i10(stop), 9)),
+    )
+
+
+def _together(project: Project, ways: Sequence[tuple[Journey, str, Sequence[Stop]]]) -> ProjectSummary:
+    current = [(journey, persona, way) for journey, persona, way in ways if journey.state == "current"]
+    every = [stop for _, _, way in current for stop in way]
+    low, high = lowest(every), highest(every)
+    return ProjectSummary(
+        journeys=len({journey.id for journey, _, _ in current}),
+        desired=len({journey.id for journey, _, _ in ways if journey.state == "desired"}),
+        personas=len({persona for _, persona, _ in current}),
+        mean10=_mean10(every),
+        index10=index10(every),
+        lowest=_name(low) if low else None,
+        highest=_name(high) if high else None,
+        coverage=coverage(every),
+        evidence=Coverage(sum(_has_evidence(stop) for stop in every), len(every)),
+        customer_voice=Coverage(sum(_customers_speak(project, stop) for stop in every), len(every)),
+    )
+
+
+def _name(stop: Stop) -> tuple[str, str, str]:
+    return stop.passage.journey.id, stop.passage.persona, stop.id
+
+
+def _mean10(way: Sequence[Stop]) -> float | None:
+    known = [stop.experience.value10 for stop in way if stop.experience]
+    return statistics.fmean(known) if known else None
+
+
+def _drop(before: Stop, after: Stop) -> Drop | None:
+    if not (before.experience and after.experience):
+        return None
+    size = before.experience.value10 - after.experience.value10
+    return Drop(before.id, after.id, size) if round(size, 9) > 0 else None
+
+
+def _peak(line: Sequence[Stop]) -> Stop | None:
+    known = [stop for stop in line if stop.experience]
+    return max(reversed(known), key=lambda stop: round(abs(_e10(stop) - MIDDLE10), 9), default=None)
+
+
+def _below_pass(way: Sequence[Stop], on: Scales) -> tuple[str, ...] | None:
+    mark = on.experience.pass_
+    if mark is None:
+        return None
+    return tuple(stop.id for stop in way if stop.experience and round(stop.experience.value, 9) < round(mark, 9))
+
+
+def _has_evidence(stop: Stop) -> bool:
+    return any(one.persona in {None, stop.passage.persona} for one in stop.passage.touchpoint.evidence if one)
+
+
+def _customers_speak(project: Project, stop: Stop) -> bool:
+    behind = {score.source for score in (stop.importance, stop.experience) if score}
+    behind |= {
+        one.source for one in stop.passage.touchpoint.evidence if one and one.persona in {None, stop.passage.persona}
+    }
+    return any(source.customer_voice for name, source in project.sources.items() if name in behind)
+
+
+def _rounded(stop: Stop) -> float:
+    return round(_e10(stop), 9)
+
+
+def _e10(stop: Stop) -> float:
+    return stop.experience.value10 if stop.experience else math.nan
+
+
+def _i10(stop: Stop) -> float:
+    return stop.importance.value10 if stop.importance else math.nan
