@@ -40,7 +40,7 @@ class Unknown:
 
 
 class Resolver:
-    """Tells which references lead nowhere. A reference that breaks the form of an id is passed over: it has an error."""
+    """Tells which references lead nowhere; those that break the form of an id have an error of their own."""
 
     def __init__(self, project: Project, defined: Defined) -> None:
         self._project = project
@@ -130,6 +130,7 @@ def _near(
     behind: str = "",
     elsewhere: bool = False,
 ) -> Unknown:
+    """With the nearest of some names, and what stands around it in the reference; else with what to do otherwise."""
     found = names.vocabulary.nearest(name)
     if found is None:
         return Unknown(message, help=otherwise, elsewhere=elsewhere)
