@@ -10,8 +10,10 @@ from cxmap.source.lines import Lines
 from cxmap.source.problem import START
 
 if TYPE_CHECKING:
+    from array import array
+    from collections.abc import Mapping
+
     from cxmap.diagnostics.record import Span
-    from cxmap.source.build import Builder
     from cxmap.source.pointer import Pointer
     from cxmap.source.values import Key, Value
 
@@ -22,6 +24,23 @@ _BLANKS = " \t\r\n"
 
 Extent: TypeAlias = tuple[int, int]
 """From one offset in the text up to, not including, another."""
+
+
+class Notes(NamedTuple):
+    """What was noted of places when the data was built.
+
+    Attributes:
+        root: The data.
+        marks: Two offsets, start and end, for each key and value in the order of the text. The end of a block
+            mapping or list is 0: it ends where the last thing in it does.
+        aliases: For each value that is an alias, by the index of its marks: the index of what it stands for.
+        skips: Stretches of ``marks``, from index to index, that belong to nothing in ``root``.
+    """
+
+    root: Value
+    marks: array[int]
+    aliases: Mapping[int, int]
+    skips: Mapping[int, int]
 
 
 class _Branch(NamedTuple):
@@ -35,11 +54,11 @@ class _Branch(NamedTuple):
 class Places:
     """The places of one file's data."""
 
-    def __init__(self, text: str, builder: Builder | None) -> None:
-        """``builder`` is what was built from the text, whether or not it came to the end; ``None``: nothing was."""
+    def __init__(self, text: str, notes: Notes | None = None) -> None:
+        """``notes`` may be those of a text that was not read to its end; ``None``: nothing was read."""
         self._text = text
-        self._builder = builder
-        self._far_keys: dict[int, int] = {}  # for values whose key is a mapping or a list: where its marks are
+        self._notes = notes
+        self._far_keys: dict[int, int] = {}
 
     @cached_property
     def lines(self) -> Lines:
@@ -81,12 +100,11 @@ class Places:
 
     def _extent(self, node: int | _Branch) -> Extent:
         """From behind the anchor and the tag to the last character that is not blank."""
-        marks = self._builder.marks if self._builder else ()
-        if isinstance(node, _Branch):
-            start, end = marks[node.at], marks[node.at + 1]
-            end = end or self._extent(next(reversed(node.children.values())))[1]
-        else:
-            start, end = marks[node], marks[node + 1]
+        marks = self._notes.marks if self._notes else ()
+        at = node.at if isinstance(node, _Branch) else node
+        start, end = marks[at], marks[at + 1]
+        if isinstance(node, _Branch) and not end:
+            end = self._extent(next(reversed(node.children.values())))[1]
         end = max(start, end)
         if self._text[start : start + 1] in ("&", "!"):
             start = _behind_properties(self._text, start, end)
@@ -94,41 +112,53 @@ class Places:
 
     @cached_property
     def _root(self) -> int | _Branch | None:
-        """The tree of places: the marks go with the data, each in the order of the text."""
-        builder = self._builder
-        if not builder or not builder.marks:
+        if not self._notes or not self._notes.marks:
             return None
-        aliases, skips, far_keys = builder.aliases, builder.skips, self._far_keys
-        branches: dict[int, _Branch] = {}
-        position = 0
+        return _Planter(self._notes, self._far_keys).plant(self._notes.root)
 
-        def plant(value: Value) -> int | _Branch:
-            nonlocal position
-            while position in skips:
-                position = skips[position]
-            index = position
-            position += 2
-            if index in aliases:
-                target = branches.get(aliases[index])
-                return target._replace(at=index) if target else index
-            if not value or not isinstance(value, dict | list):
-                return index
-            children: dict[Key, int | _Branch] = {}
-            keyed = isinstance(value, dict)
-            for key, item in value.items() if isinstance(value, dict) else enumerate(value):
-                if keyed:
-                    while position in skips:
-                        position = skips[position]
-                    key_index = position
-                    position += 2
-                    if position in skips:
-                        position = skips[position]
-                        far_keys[position] = key_index
-                children[key] = plant(item)
-            branch = branches[index] = _Branch(index, keyed, children)
-            return branch
 
-        return plant(builder.root)
+class _Planter:
+    """Makes the tree of places: the marks go with the data, both in the order of the text.
+
+    A key's marks stand right before its value's, but for ``far_keys``: values by their index, whose key is a mapping or
+    a list itself.
+    """
+
+    def __init__(self, notes: Notes, far_keys: dict[int, int]) -> None:
+        self._aliases = notes.aliases
+        self._skips = notes.skips
+        self._far_keys = far_keys
+        self._branches: dict[int, _Branch] = {}
+        self._position = 0
+
+    def plant(self, value: Value) -> int | _Branch:
+        """The node of a value, and with it the nodes of all that it holds."""
+        index = self._take()
+        if index in self._aliases:
+            target = self._branches.get(self._aliases[index])
+            return target._replace(at=index) if target else index
+        if not value or not isinstance(value, dict | list):
+            return index
+        children: dict[Key, int | _Branch] = {}
+        if isinstance(value, dict):
+            for key, item in value.items():
+                key_index = self._take()
+                if self._position in self._skips:
+                    self._position = self._skips[self._position]
+                    self._far_keys[self._position] = key_index
+                children[key] = self.plant(item)
+        else:
+            for number, item in enumerate(value):
+                children[number] = self.plant(item)
+        branch = self._branches[index] = _Branch(index, isinstance(value, dict), children)
+        return branch
+
+    def _take(self) -> int:
+        """The index of the next marks that belong to something."""
+        while self._position in self._skips:
+            self._position = self._skips[self._position]
+        self._position += 2
+        return self._position - 2
 
 
 def _behind_properties(text: str, start: int, end: int) -> int:

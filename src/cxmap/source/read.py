@@ -10,7 +10,7 @@ from cxmap.source.complaint import Complaint
 from cxmap.source.decode import decode
 from cxmap.source.disk import read_file, too_large
 from cxmap.source.events import MarkedYAMLError, open_events
-from cxmap.source.fault import FaultKind, problems
+from cxmap.source.fault import Fault, FaultKind, problems
 from cxmap.source.limits import MAX_BYTES, MAX_DIRECTIVES
 from cxmap.source.places import Places
 from cxmap.source.problem import Problem
@@ -19,6 +19,7 @@ from cxmap.source.syntax import explain
 from cxmap.source.values import EMPTY
 
 if TYPE_CHECKING:
+    from cxmap.source.places import Extent
     from cxmap.source.values import Value
 
 __all__ = ["is_ours", "read", "read_file"]
@@ -52,39 +53,43 @@ def read(data: bytes | Problem, name: str) -> Source:
     if isinstance(data, bytes) and len(data) > MAX_BYTES:
         data = too_large(len(data))
     if isinstance(data, Problem):
-        return Source(name, "", None, Places("", None), (data,))
+        return Source(name, "", None, Places(""), (data,))
     text, wrong = decode(data)
     if not wrong and text.count("\n%") > MAX_DIRECTIVES:
         wrong = (Problem("CX004", f"more than {MAX_DIRECTIVES:,} lines that start with %"),)
     if wrong:
-        return Source(name, text, None, Places(text, None), wrong)
+        return Source(name, text, None, Places(text), wrong)
     return _parse(text, name)
 
 
 def _parse(text: str, name: str) -> Source:
     builder = Builder(text, open_events(text))
-    places = Places(text, builder)
-    end: tuple[Problem, ...] = ()
     data: Value | None = None
+    stopped: Fault | Complaint | None = None
     try:
         builder.run()
         data = builder.root
     except Stop as stop:
-        end = (stop.fault.problem(text, places),)
-        if stop.fault.kind is FaultKind.SECOND_DOCUMENT:
+        stopped = stop.fault
+        if stopped.kind is FaultKind.SECOND_DOCUMENT:
             data = builder.root
     except MarkedYAMLError as error:
-        end = (explain(_complaint(error, text, builder), places.lines, builder.path),)
-    found = (*problems(builder.faults, text, places), *end)
+        stopped = _complaint(error, text, builder.last)
+    places = Places(text, builder.notes)
+    found = [*problems(builder.faults, text, places)]
+    if isinstance(stopped, Fault):
+        found.append(stopped.problem(text, places))
+    elif stopped:
+        found.append(explain(stopped, places.lines, builder.path))
     if not found and not (isinstance(data, dict) and _VERSION_KEY in data):
-        found = (_not_ours(data),)
-    return Source(name, text, data, places, found, tuple(builder.odd_keys))
+        found.append(_not_ours(data))
+    return Source(name, text, data, places, tuple(found), tuple(builder.odd_keys))
 
 
-def _complaint(error: MarkedYAMLError, text: str, builder: Builder) -> Complaint:
+def _complaint(error: MarkedYAMLError, text: str, last: Extent | None) -> Complaint:
     offset = min(error.problem_mark.index if error.problem_mark else 0, len(text))
     opening = min(error.context_mark.index, len(text)) if error.context_mark else offset
-    start, end = builder.marks[-2:] or (offset, offset)
+    start, end = last or (offset, offset)
     return Complaint(text, offset, f"{error.context or ''}: {error.problem or ''}", opening, (start, max(start, end)))
 
 
