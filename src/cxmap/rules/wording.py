@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cxmap.rules.shown import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from cxmap.model.journey import Journey
 
@@ -15,15 +15,14 @@ MAX_LISTED = 4
 
 
 def listed(names: Iterable[str]) -> str:
-    """Names in quotes, as a sentence lists them: ``'noor', 'andre' and 3 more``."""
-    quoted = [shown(name) for name in names]
-    if len(quoted) > MAX_LISTED:
-        quoted = [*quoted[: MAX_LISTED - 1], f"{len(quoted) - MAX_LISTED + 1} more"]
-    return in_words(quoted)
+    """Names in quotes, as a sentence lists them: ``'noor' and 'andre'``."""
+    return in_words([shown(name) for name in names])
 
 
-def in_words(parts: Iterable[str], conjunction: str = "and") -> str:
-    """Parts of a sentence in a row: ``a``, ``a and b``, ``a, b and c``."""
+def in_words(parts: Sequence[str], conjunction: str = "and") -> str:
+    """Parts of a sentence in a row: ``a``, ``a and b``, ``a, b, c and 3 more``."""
+    if len(parts) > MAX_LISTED:
+        parts = [*parts[: MAX_LISTED - 1], f"{len(parts) - MAX_LISTED + 1} more"]
     *first, last = parts
     return f"{', '.join(first)} {conjunction} {last}" if first else last
 

@@ -29,8 +29,8 @@ def check(project: Project) -> Iterator[Finding]:
         if missing:
             yield Finding(
                 first_key(document, "journey"),
-                f"the journey does not say where it {in_words(what for what, _ in missing)}",
-                help=f"add {in_words(how for _, how in missing)}",
+                f"the journey does not say where it {in_words([what for what, _ in missing])}",
+                help=f"add {in_words([how for _, how in missing])}",
             )
 
 

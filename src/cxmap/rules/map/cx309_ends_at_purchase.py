@@ -29,7 +29,7 @@ def check(project: Project) -> Iterator[Finding]:
             last = max(phases, key=PHASES.index)
             yield Finding(
                 first_key(document, "journey"),
-                f"the journey ends with the phase '{last}': nothing comes after the purchase",
+                f"no phase of this journey comes after the purchase; the last is '{last}'",
                 help="add what follows: delivery, use, loyalty, leaving",
             )
 

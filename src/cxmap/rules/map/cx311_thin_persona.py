@@ -30,7 +30,7 @@ def check(project: Project) -> Iterator[Finding]:
         if missing:
             yield Finding(
                 key(definition.document, *definition.pointer),
-                f"persona '{name}' has {in_words(NEEDED[field] for field in missing)}",
+                f"persona '{name}' has {in_words([NEEDED[field] for field in missing])}",
                 help=f"add {listed(missing)}: who this person is, what brings them here and what they want to reach",
             )
 

@@ -1,0 +1,131 @@
+"""CX401: a gap that nobody works on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from cxmap.analysis.figures import priority, shortfall
+from cxmap.analysis.passages import passages
+from cxmap.diagnostics.record import Severity
+from cxmap.project.project import ActionTarget
+from cxmap.rules.absence import is_current
+from cxmap.rules.backdrop import LIBRARY
+from cxmap.rules.finding import Finding, first_key
+from cxmap.rules.rule import Rule
+from cxmap.rules.shown import thing
+from cxmap.rules.usable import usable_score
+from cxmap.rules.wording import for_personas, in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cxmap.analysis.passages import Passage
+    from cxmap.model.journey import Journey
+    from cxmap.project.document import Document
+    from cxmap.project.project import Project
+
+
+class Gap(NamedTuple):
+    """How much a touchpoint asks to be improved for one persona: the ranking figure's name and its value, 0-10."""
+
+    passage: Passage
+    figure: str
+    size: float
+
+
+def check(project: Project) -> Iterator[Finding]:
+    """Touchpoints with a large gap that no action names.
+
+    A file that cannot be read may hold the action, so then nothing is said.
+    """
+    if project.unreadable:
+        return
+    for document, journey in project.journey_documents():
+        if is_current(document) and journey.id:
+            yield from _unattended(project, document, journey)
+
+
+def _unattended(project: Project, document: Document, journey: Journey) -> Iterator[Finding]:
+    """One finding a touchpoint, for all personas who have the gap."""
+    found: dict[int, list[Gap]] = {}
+    for passage in passages(document):
+        target = ActionTarget(journey.id, passage.touchpoint.id, handover=False)
+        if passage.touchpoint.id and target not in project.actions_by_target:
+            gap = _gap(project, passage)
+            if gap is not None and gap.size > 0 and gap.size >= project.config.gap_threshold:
+                found.setdefault(passage.position, []).append(gap)
+    for gaps in found.values():
+        passage = gaps[0].passage
+        sizes = [f"{gap.figure} {gap.size:.1f}{for_personas([gap.passage.persona], journey)}" for gap in gaps]
+        yield Finding(
+            first_key(document, *passage.pointer),
+            f"{thing(document, passage.pointer)} has {in_words(sizes)}, and no action is for it",
+            help=f"write an action with '{journey.id}/{passage.touchpoint.id}' in its 'touchpoints'; an idea is enough",
+        )
+
+
+def _gap(project: Project, passage: Passage) -> Gap | None:
+    """A derived importance is a weight that nothing can be subtracted from: its figure is the shortfall."""
+    importance = usable_score(project, passage, "importance")
+    experience = usable_score(project, passage, "experience")
+    if importance is None or experience is None:
+        return None
+    figure = shortfall if importance.derived else priority
+    size = figure(importance.value10, experience.value10)
+    return Gap(passage, figure.__name__, round(size, 9))
+
+
+RULE = Rule(
+    code="CX401",
+    name="gap-without-action",
+    severity=Severity.WARNING,
+    summary="a touchpoint's priority for a persona is at least the configuration's gap-threshold, and no action that "
+    "is not dropped names it",
+    why="The map shows that something matters and falls short, and the road map does not mention it. Either it gets "
+    "lost, or somebody decided to leave it and did not say so. An action with status idea is a place to decide it.",
+    bad="""\
+--- journey.cxmap.yaml
+cxmap: 1
+journey:
+  id: first-shoes
+  title: A first pair of running shoes
+  personas: [noor]
+  starts_with: Decides to start running
+  ends_with: Goes for the first run
+  stages:
+    - id: use
+      title: Running
+      touchpoints:
+        - ⟦id⟧: tips
+          title: Gets tips for the first weeks
+          wow: A message from the seller after the first run
+          scores: {importance: 9, experience: 4, source: interviews}
+          evidence: [{source: sellers, quote: They ask what the schedule means.}]
+"""
+    + LIBRARY,
+    good="""\
+--- journey.cxmap.yaml
+cxmap: 1
+journey:
+  id: first-shoes
+  title: A first pair of running shoes
+  personas: [noor]
+  starts_with: Decides to start running
+  ends_with: Goes for the first run
+  stages:
+    - id: use
+      title: Running
+      touchpoints:
+        - id: tips
+          title: Gets tips for the first weeks
+          wow: A message from the seller after the first run
+          scores: {importance: 9, experience: 4, source: interviews}
+          evidence: [{source: sellers, quote: They ask what the schedule means.}]
+actions:
+  beginner-tips:
+    title: Six weeks of tips for people who have never run
+    touchpoints: [tips]
+"""
+    + LIBRARY,
+    check=check,
+)
