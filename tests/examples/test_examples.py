@@ -10,6 +10,8 @@ import pytest
 
 from cxmap.model.base import Entity
 from cxmap.project.load import load
+from cxmap.rules.engine import diagnose
+from cxmap.rules.selection import select
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +21,7 @@ EXAMPLES = ROOT / "examples"
 PROJECTS = sorted(path.name for path in EXAMPLES.iterdir() if path.is_dir())
 FILES = sorted(EXAMPLES.rglob("*.cxmap.yaml"))
 TODAY = dt.date(2026, 11, 22)
+LATER = dt.date(2030, 1, 1)
 
 NOT_IN_THE_TOUR = {
     ("Stage", "detailed_in"),  # needs a third journey, which would stand between the reader and the first two
@@ -63,6 +66,22 @@ def test_running_shoes_says_that_its_figures_are_made_up():
     for name in ("journeys/first-shoes.cxmap.yaml", "library/sources.cxmap.yaml"):
         text = " ".join((EXAMPLES / "running-shoes" / name).read_text(encoding="utf-8").replace("#", "").split())
         assert told in text
+
+
+@pytest.mark.parametrize(
+    ("folder", "today", "codes"),
+    [
+        ("running-shoes", TODAY, set()),
+        ("running-shoes", LATER, {"CX408"}),  # nobody goes on with the work of a made-up shop
+        ("airport", LATER, {"CX306", "CX310"}),  # a survey of marks has no employees and no wow
+        (".", TODAY, {"CX306", "CX310"}),  # both in one project: no id stands in the other's way
+    ],
+)
+def test_is_sound(folder, today, codes):
+    project = load([EXAMPLES / folder], today=today)
+    found = diagnose(project, select(project.config))
+    assert {one.severity for one in found} <= {"advice"}
+    assert {one.code for one in found} == codes
 
 
 @pytest.mark.parametrize("path", FILES, ids=file_id)
