@@ -5,8 +5,9 @@ The model keeps the truth; escaping happens at output. What a target cannot hold
 surrogates included, and text of plain letters comes back unchanged.
 
 Escaped everywhere: control characters (C0, DEL and C1), line and paragraph separators, the bidirectional embeddings,
-overrides and isolates (which can show text in another order than it is stored in), and lone surrogates. The implicit
-marks LRM, RLM and ALM stay: right-to-left prose needs them, and they reorder nothing but their neighbours.
+overrides and isolates (which can show text in another order than it is stored in), lone surrogates, and the two
+non-characters that XML cannot hold. The implicit marks LRM, RLM and ALM stay: right-to-left prose needs them, and they
+reorder nothing but their neighbours.
 """
 
 from __future__ import annotations
@@ -20,11 +21,10 @@ import unicodedata
 from pathlib import PurePath
 from urllib.parse import quote
 
-_UNSAFE_ANYWHERE = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff"
+_UNSAFE_ANYWHERE = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff"
 _UNSAFE_IN_A_MESSAGE = re.compile(f"[{_UNSAFE_ANYWHERE}]")
 _UNSAFE = re.compile(f"[{_UNSAFE_ANYWHERE}\r]")
 _UNSAFE_IN_A_LINE = re.compile(f"[{_UNSAFE_ANYWHERE}\r\n\t]")
-_UNSAFE_IN_XML = re.compile(f"[{_UNSAFE_ANYWHERE}\r\ufffe\uffff]")
 _SHORT_ESCAPES = {"\n": r"\n", "\t": r"\t", "\r": r"\r"}
 
 # CI runners read commands from what is printed: GitHub's from a line that starts with `::` after blanks, and from `##[`
@@ -111,11 +111,12 @@ def xml(text: str) -> str:
 
 def xml_characters(text: str) -> str:
     """Text to hand to a library that writes XML: only characters that XML 1.0 can hold, markup not escaped."""
-    return _UNSAFE_IN_XML.sub(_visible, text)
+    return _UNSAFE.sub(_visible, text)
 
 
 _MARKDOWN_SPECIAL = re.compile(r"[\\`*_\[\]<>|~&$]")
-_MARKDOWN_BLOCK_START = re.compile(r"^(\d{0,9})([#+=-]|(?<=\d)[.)](?=\s|$))")
+# A heading, a list or a rule, and what a CI runner would take for a command.
+_MARKDOWN_BLOCK_START = re.compile(r"^(\d{0,9})([#+=-]|:(?=:)|(?<=\d)[.)](?=\s|$))")
 
 
 def markdown_cell(text: str) -> str:

@@ -21,7 +21,7 @@ def fingerprints(report: Report, places: Places) -> list[str]:
     seen: Counter[tuple[str, str, str]] = Counter()
     made = []
     for diagnostic in report.diagnostics:
-        identity = (diagnostic.code, places.from_root(diagnostic.path), diagnostic.anchor or diagnostic.pointer)
+        identity = (diagnostic.code, places.of(diagnostic.path).path, diagnostic.anchor or diagnostic.pointer)
         seen[identity] += 1
         made.append(_digest("\0".join((*identity, str(seen[identity])))))
     return made

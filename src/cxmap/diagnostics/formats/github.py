@@ -38,7 +38,7 @@ def render(report: Report, _rules: Mapping[str, Rule]) -> str:
 
 
 def _command(diagnostic: Diagnostic, places: Places) -> str:
-    path, span = places.from_root(diagnostic.path), diagnostic.span
+    path, span = places.of(diagnostic.path).path, diagnostic.span
     properties = {"title": f"{diagnostic.code} {diagnostic.name}", "file": path, "line": str(span.line)}
     if span.line == span.end_line:  # GitHub takes columns of a single line only
         properties |= {"endLine": str(span.end_line), "col": str(span.column), "endColumn": str(span.end_column)}

@@ -30,7 +30,7 @@ def render(report: Report, _rules: Mapping[str, Rule]) -> str:
             "severity": SEVERITY[diagnostic.severity],
             "fingerprint": fingerprint,
             "location": {
-                "path": places.from_root(diagnostic.path),
+                "path": places.of(diagnostic.path).path,
                 "lines": {"begin": diagnostic.span.line, "end": diagnostic.span.end_line},
             },
         }

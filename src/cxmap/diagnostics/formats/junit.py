@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from cxmap.boundary.text import xml_characters
+from cxmap.boundary.text import path_name, terminal_line, xml_characters
 from cxmap.diagnostics.formats.advice import advice
 from cxmap.diagnostics.record import Severity
 
@@ -37,23 +37,23 @@ def _suite(path: str, diagnostics: Iterable[Diagnostic], rules: Mapping[str, Rul
     cases = [_case(diagnostic, rules) for diagnostic in diagnostics]
     failures = sum(case.find("failure") is not None for case in cases)
     counts = {"tests": len(cases), "failures": failures, "errors": 0, "skipped": len(cases) - failures}
-    suite = _element("testsuite", name=path, file=path, **{what: str(count) for what, count in counts.items()})
+    suite = _element("testsuite", name=path_name(path), **{what: str(count) for what, count in counts.items()})
     suite.extend(cases)
     return suite
 
 
 def _case(diagnostic: Diagnostic, rules: Mapping[str, Rule]) -> ET.Element:
-    place = f"{diagnostic.span.line}:{diagnostic.span.column}"
-    case = _element("testcase", name=f"{diagnostic.code} {diagnostic.name} at {place}", classname=diagnostic.path)
+    path, place = path_name(diagnostic.path), f"{diagnostic.span.line}:{diagnostic.span.column}"
+    case = _element("testcase", name=f"{diagnostic.code} {diagnostic.name} at {place}", classname=path)
     outcome = _element(
         "failure" if diagnostic.severity is Severity.ERROR else "skipped",
         type=diagnostic.severity.value,
-        message=diagnostic.message,
+        message=terminal_line(diagnostic.message),
     )
-    lines = [f"{diagnostic.path}:{place}: {diagnostic.message}"]
+    lines = [f"{path}:{place}: {diagnostic.message}"]
     lines += [f"help: {sentence}" for sentence in advice(diagnostic)]
     lines.append(f"docs: {rules[diagnostic.code].url}")
-    outcome.text = xml_characters("\n".join(lines))
+    outcome.text = xml_characters("\n".join(map(terminal_line, lines)))
     case.append(outcome)
     return case
 

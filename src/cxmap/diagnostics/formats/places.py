@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,12 +14,27 @@ if TYPE_CHECKING:
 STDIN = "<stdin>"
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a file lies.
+
+    Attributes:
+        path: From the root of the repository, with ``/``; as the diagnostic has it when the file lies elsewhere.
+        inside: Whether it lies in the repository.
+        absolute: Where it really is, links resolved: hosts show no file behind a link under the link's name.
+    """
+
+    path: str
+    inside: bool
+    absolute: Path
+
+
 class Places:
-    """The paths of a report, from the root of the repository that its project lies in."""
+    """The files of a report, from the root of the repository that its project lies in."""
 
     def __init__(self, report: Report) -> None:
         self._report = report
-        self._known: dict[str, str] = {}
+        self._known: dict[str, Place] = {}
 
     @cached_property
     def root(self) -> Path:
@@ -26,18 +42,16 @@ class Places:
         start = Path(os.path.realpath(self._report.root))
         return next((folder for folder in (start, *start.parents) if (folder / ".git").exists()), start)
 
-    def absolute(self, path: str) -> Path:
-        """A path of a diagnostic, links resolved: hosts show no file behind a link under the link's name."""
-        return Path(os.path.realpath(self._report.cwd / path))
-
-    def from_root(self, path: str) -> str:
-        """A path of a diagnostic relative to the root, with ``/``; as it is when it lies elsewhere."""
+    def of(self, path: str) -> Place:
+        """Where a file lies, by the path in its diagnostics."""
         if path not in self._known:
-            absolute = self.absolute(path)
-            inside = path != STDIN and absolute.is_relative_to(self.root)
-            self._known[path] = absolute.relative_to(self.root).as_posix() if inside else path
+            self._known[path] = self._find(path)
         return self._known[path]
 
-    def is_inside(self, path: str) -> bool:
-        """Whether a path of a diagnostic lies in the repository."""
-        return path == STDIN or self.absolute(path).is_relative_to(self.root)
+    def _find(self, path: str) -> Place:
+        absolute = Path(os.path.realpath(self._report.cwd / path))
+        if path == STDIN:
+            return Place(path, inside=True, absolute=absolute)
+        if absolute.is_relative_to(self.root):
+            return Place(absolute.relative_to(self.root).as_posix(), inside=True, absolute=absolute)
+        return Place(path, inside=False, absolute=absolute)

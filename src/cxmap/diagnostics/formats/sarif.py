@@ -105,9 +105,10 @@ class _Run:
         return {"artifactLocation": self._artifact(path), "region": _region(span)}
 
     def _artifact(self, path: str) -> dict[str, str]:
-        if self._places.is_inside(path):
-            return {"uri": uri_path(self._places.from_root(path)), "uriBaseId": ROOT}
-        return {"uri": f"file://{uri_path(self._places.absolute(path).as_posix())}"}
+        place = self._places.of(path)
+        if place.inside:
+            return {"uri": uri_path(place.path), "uriBaseId": ROOT}
+        return {"uri": f"file://{uri_path(place.absolute.as_posix())}"}
 
     def _line_hash(self, diagnostic: Diagnostic) -> dict[str, str]:
         path = diagnostic.path

@@ -1,0 +1,80 @@
+"""A rule's explanation, in Markdown and without markup."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from markdown_it import MarkdownIt
+
+from cxmap.diagnostics.record import Severity
+from cxmap.rules.explain import markdown, plain
+from cxmap.rules.registry import RULES
+from cxmap.rules.rule import Rule
+
+RULE = Rule(
+    code="CX201",
+    name="unknown-reference",
+    severity=Severity.ERROR,
+    summary="an id that no file of the project defines",
+    why="It leads nowhere.",
+    bad="cxmap: 1\njourney:\n  channel: ⟦serach⟧\n",
+    good="cxmap: 1\njourney:\n  channel: search\n",
+    check=None,
+    fixable=True,
+)
+
+
+def test_markdown():
+    assert markdown(RULE) == (
+        "# CX201 unknown-reference\n\n"
+        "Severity: **error**. `cxmap validate --fix` mends it where that is safe.\n\n"
+        "## What it finds\n\nAn id that no file of the project defines.\n\n"
+        "## Why it matters\n\nIt leads nowhere.\n\n"
+        "## Example\n\n```yaml\ncxmap: 1\njourney:\n  channel: serach\n#          ^^^^^^\n```\n\n"
+        "## Use instead\n\n```yaml\ncxmap: 1\njourney:\n  channel: search\n```\n"
+    )
+
+
+def test_plain():
+    assert plain(replace(RULE, code="CX101", fixable=False)) == (
+        "CX101 unknown-reference\n\n"
+        "Severity: error. It can neither be suppressed, re-graded nor put in a baseline.\n\n"
+        "What it finds:\n\nAn id that no file of the project defines.\n\n"
+        "Why it matters:\n\nIt leads nowhere.\n\n"
+        "Example:\n\n    cxmap: 1\n    journey:\n      channel: serach\n    #          ^^^^^^\n\n"
+        "Use instead:\n\n    cxmap: 1\n    journey:\n      channel: search\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("bad", "shown"),
+    [
+        ("⟦cxmap⟧: 2\n", "cxmap: 2\n#^^^^\n"),
+        ("⟦x⟧: 2\n", "x: 2\n#^\n"),
+        ("a: ⟦b\n  c⟧\n", "a: b\n#  ^\n  c\n"),
+        ("漢字: ⟦x⟧\n", "漢字: x\n#     ^\n"),
+        ("x: 1\n", "x: 1\n"),
+        ("a: ⟦⟧\n", "a: \n#  ^\n"),
+        ("a: \x07⟦b⟧\n", "a: \\x07b\n#      ^\n"),
+    ],
+)
+def test_the_marked_place_has_carets_below_it(bad, shown):
+    assert f"## Example\n\n```yaml\n{shown}```\n" in markdown(replace(RULE, bad=bad))
+
+
+def test_several_files_are_named():
+    gone, encoded = "--- b.yaml (a link to a file that is gone)\n", "--- c.yaml (saved as cp1252)\né: 1\n"
+    text = markdown(replace(RULE, bad=f"--- a.yaml\na: ⟦1⟧\n{gone}{encoded}"))
+    assert "`a.yaml`:\n\n```yaml\na: 1\n#  ^\n```\n\n" in text
+    assert (
+        "`b.yaml`, a link to a file that is gone.\n\n`c.yaml`, saved in another encoding than UTF-8:\n\n```yaml" in text
+    )
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_every_rule_explains_itself_under_the_same_headings(rule):
+    tokens = MarkdownIt().parse(markdown(rule))
+    headings = [tokens[i + 1].content for i, token in enumerate(tokens) if token.type == "heading_open"]
+    assert headings == [f"{rule.code} {rule.name}", "What it finds", "Why it matters", "Example", "Use instead"]
+    assert "⟦" not in markdown(rule) + plain(rule)
