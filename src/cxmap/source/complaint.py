@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from cxmap.source.excerpt import in_quotes, rest_of_line
+
 _BREAK = re.compile(r"[\r\n]")
 
 
@@ -15,9 +17,9 @@ class Complaint:
     Attributes:
         text: The whole text.
         offset: Where it gave up.
-        words: What it says and what it was doing, in its own words.
+        words: What it was doing and what it says, in its own words.
         opening: Where that began; ``offset`` if it does not say.
-        last: The offsets of the key or value before the place; twice ``offset`` if there is none.
+        last: From where to where the key or value stands that was read last; twice ``offset`` if there is none.
     """
 
     text: str
@@ -42,9 +44,10 @@ class Complaint:
         return not self.text[self.line_start(self.offset) : self.offset].strip(" \t")
 
     @property
-    def last_source(self) -> str:
-        """The key or value before the place as it is written."""
-        return self.text[slice(*self.last)]
+    def line_above(self) -> int:
+        """Where the last line before the place starts that is not blank; the place itself if there is none."""
+        above = self.text[: self.line_start(self.offset)].rstrip()
+        return self.line_start(len(above)) if above else self.offset
 
     def line_start(self, offset: int) -> int:
         """Where the line around an offset starts."""
@@ -63,3 +66,7 @@ class Complaint:
     def same_line(self, first: int, second: int) -> bool:
         """Whether two offsets are on one line."""
         return self.line_start(first) == self.line_start(second)
+
+    def in_quotes(self, offset: int) -> str:
+        """The rest of the line from an offset, as it is typed in quotes."""
+        return in_quotes(rest_of_line(self.text, offset))

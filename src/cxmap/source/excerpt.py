@@ -1,4 +1,4 @@
-"""Pieces of a file's text inside messages: one line, cut, and quoted as one would type it."""
+"""Pieces of a file's text inside messages: on one line, cut, and as one would type them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 _MAX_SHOWN: Final = 60
-_VALUE = re.compile(r"[^\r\n]*?(?=[ \t]*(?:[ \t]#[^\r\n]*)?(?:[\r\n]|\Z))")
+_END = re.compile(r"[\r\n]|(?<=[ \t])#")
 
 
 def shown(source: str) -> str:
@@ -15,10 +15,15 @@ def shown(source: str) -> str:
     return flat if len(flat) <= _MAX_SHOWN else f"{flat[: _MAX_SHOWN - 1]}…"
 
 
-def quoted(text: str, start: int) -> str:
-    """The rest of the line from an offset, without a comment, as it is typed in quotes; an example if it is long."""
-    match = _VALUE.match(text, start)
-    value = match[0] if match else ""
+def rest_of_line(text: str, start: int) -> str:
+    """What stands on the line from an offset on, without a comment at the end; the beginning of a very long line."""
+    piece = text[start : start + 4 * _MAX_SHOWN]
+    end = _END.search(piece)
+    return piece[: end.start() if end else None].rstrip(" \t")
+
+
+def in_quotes(value: str) -> str:
+    """Text as it is typed in quotes: ``"…"`` where it is long."""
     if not value or len(value) > _MAX_SHOWN:
         return '"…"'
     if '"' not in value and "\\" not in value:

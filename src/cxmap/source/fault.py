@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from cxmap.source.excerpt import quoted, shown
+from cxmap.source.excerpt import in_quotes, rest_of_line, shown
 from cxmap.source.limits import MAX_DEPTH, MAX_NODES, MAX_PROBLEMS
 from cxmap.source.problem import Problem
 
@@ -64,7 +64,7 @@ class Fault:
         if self.kind is FaultKind.DUPLICATE_KEY:
             related = (("first given here", places.span(self.pointer, key=True)),)
         if self.kind is FaultKind.UNDEFINED_ALIAS:
-            help_ = f"text that starts with * goes into quotes: {quoted(text, self.start)}"
+            help_ = f"text that starts with * goes into quotes: {in_quotes(rest_of_line(text, self.start))}"
         span = places.lines.span(self.start, self.end)
         return Problem(code, message.format(shown(source)), span, help_, related, self.pointer)
 

@@ -6,6 +6,7 @@ refuses ``[who is this?]``, which is YAML.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from ruamel.yaml import YAML
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from cxmap.source.events import Event, NextEvent
 
+_SURROGATE = re.compile(r"[\ud800-\udfff]")  # half a pair: no character
 # What its scanner lets escape on some texts: a character beyond U+10FFFF, ``%YAML 1.3``.
 _ESCAPES: Final = (ValueError, OverflowError, AssertionError, AttributeError, TypeError, IndexError)
 
@@ -32,7 +34,11 @@ def _events(text: str) -> Iterator[Event]:
     try:
         for event in YAML(typ="safe", pure=True).parse(text):
             offset = event.end_mark.index
-            yield _converted(event)
+            converted = _converted(event)
+            if isinstance(converted, events.ScalarEvent) and _SURROGATE.search(converted.value):
+                words = "found invalid Unicode character escape code"
+                raise MarkedYAMLError("while parsing a quoted scalar", event.start_mark, words, event.start_mark)
+            yield converted
     except RuamelError as error:
         raise MarkedYAMLError(error.context, error.context_mark, error.problem, error.problem_mark) from None
     except _ESCAPES as error:

@@ -80,7 +80,7 @@ def _parse(text: str, name: str) -> Source:
     if isinstance(stopped, Fault):
         found.append(stopped.problem(text, places))
     elif stopped:
-        found.append(explain(stopped, places.lines, builder.path))
+        found.append(explain(stopped, places.lines))
     if not found and not (isinstance(data, dict) and _VERSION_KEY in data):
         found.append(_not_ours(data))
     return Source(name, text, data, places, tuple(found), tuple(builder.odd_keys))
@@ -99,7 +99,7 @@ def _not_ours(data: Value | None) -> Problem:
     elif isinstance(data, dict):
         message = f"not a cxmap file: it has no '{_VERSION_KEY}:'"
     elif isinstance(data, str) and data.startswith(f"{_VERSION_KEY}:"):
-        message = f"no blank behind '{_VERSION_KEY}:'"
+        message = f"no space after '{_VERSION_KEY}:'"
     else:
         message = "not a cxmap file: it is not a mapping"
     return Problem("CX008", message, help=f"begin it with '{_VERSION_KEY}: 1'")

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from cxmap.source.excerpt import quoted, shown
+from cxmap.source.excerpt import in_quotes, rest_of_line, shown
 from cxmap.source.problem import Problem
 
 if TYPE_CHECKING:
@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     from cxmap.diagnostics.record import Span
     from cxmap.source.complaint import Complaint
     from cxmap.source.lines import Lines
-    from cxmap.source.pointer import Pointer
 
 _GLUED_KEY = re.compile(r"[ \t]*(?:- +)*([\w-]+):[^\s:/]")
+_ITEM = re.compile(r"^ *(?=- )", re.MULTILINE)
 _DOCUMENT_END = re.compile(r"^\.\.\.", re.MULTILINE)
 _CURLY: Final = "“”„‟‘’‚«»"
 _CLOSERS: Final = {"[": "]", "{": "}"}
-_QUOTE_TEXT: Final = "put text with , : # [ ] { } or quotes in it in quotes"
+_QUOTE_TEXT: Final = "text that holds , : # [ ] { } or quotes goes into quotes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,30 +35,30 @@ class Explanation:
     Attributes:
         message: What is wrong.
         help: What to type instead.
-        opening: What to say of the place where it began; ``None``: nothing.
+        related: Another place that belongs to it: what is there, and its offset.
         code: CX001, where no other rule says it better.
-        at_opening: Whether the place is where it began.
+        at: The offset of the place, where it is not where the parser gave up.
     """
 
     message: str
     help: str
-    opening: str | None = None
+    related: tuple[str, int] | None = None
     code: str = "CX001"
-    at_opening: bool = False
+    at: int | None = None
 
 
-def explain(complaint: Complaint, lines: Lines, pointer: Pointer) -> Problem:
+def explain(complaint: Complaint, lines: Lines) -> Problem:
     """The problem behind a complaint of the parser."""
+
+    def span(offset: int) -> Span:
+        """Of one character; of none at the end of a line."""
+        return lines.span(offset, offset + (complaint.text[offset : offset + 1] not in ("", "\r", "\n")))
+
     explainer = next((explainer for words, explainer in _EXPLAINERS if words.search(complaint.words)), _unexpected)
     found = explainer(complaint)
-    place = complaint.opening if found.at_opening else complaint.offset
-    related = ((found.opening, _one(complaint, lines, complaint.opening)),) if found.opening else ()
-    return Problem(found.code, found.message, _one(complaint, lines, place), found.help, related, pointer)
-
-
-def _one(it: Complaint, lines: Lines, offset: int) -> Span:
-    """The span of one character; of none at the end of a line."""
-    return lines.span(offset, offset if it.text[offset : offset + 1] in ("", "\r", "\n") else offset + 1)
+    related = ((found.related[0], span(found.related[1])),) if found.related else ()
+    place = complaint.offset if found.at is None else found.at
+    return Problem(found.code, found.message, span(place), found.help, related)
 
 
 def _tab(it: Complaint) -> Explanation:
@@ -69,103 +69,113 @@ def _tab(it: Complaint) -> Explanation:
 def _wrong_start(it: Complaint) -> Explanation:
     if it.character == "\t":
         return _tab(it)
-    return Explanation(f"text cannot start with '{it.character}'", f"put it in quotes: {quoted(it.text, it.offset)}")
+    return Explanation(f"text cannot start with '{it.character}'", f"put it in quotes: {it.in_quotes(it.offset)}")
 
 
 def _wrong_start_at_opening(it: Complaint) -> Explanation:
-    return Explanation(f"text cannot start with '{it.opener}'", f"put it in quotes: {quoted(it.text, it.opening)}")
+    return Explanation(f"text cannot start with '{it.opener}'", f"put it in quotes: {it.in_quotes(it.opening)}")
 
 
 def _second_colon(it: Complaint) -> Explanation:
-    start = it.last[0]
-    if not it.same_line(start, it.offset):
-        return _continued_line(it, start)
-    if it.text[it.last[1] : it.offset].strip(" \t"):
+    start, end = it.last
+    if start == it.offset or not it.same_line(start, it.offset):
+        return _continued_line(it)
+    if it.text[end : it.offset].strip(" \t"):
         return Explanation("a second colon on one line", _QUOTE_TEXT)
-    message = "a colon followed by a blank, inside text without quotes"
+    message = "a colon and a space inside text without quotes"
     if it.text[start] in _CURLY:
         return Explanation(message, 'to YAML curly quotes are letters: put straight quotes (") around the text')
-    return Explanation(message, f"put the text in quotes: {quoted(it.text, start)}")
+    return Explanation(message, f"put the text in quotes: {it.in_quotes(start)}")
 
 
-def _continued_line(it: Complaint, start: int) -> Explanation:
-    """The line continues text that began on an earlier one, and has a colon."""
-    above = it.line(start)
+def _continued_line(it: Complaint) -> Explanation:
+    """A line with a key that reads as if it continued the text of an earlier line."""
+    above = it.line(it.line_above)
     if found := _GLUED_KEY.match(above):
-        return _glued(found[1])
+        return _glued(found[1], it.line_above + found.start(1))
     if ":" not in above:
-        return Explanation(f"no colon behind '{shown(above)}'", f"write '{shown(above)}:'")
+        return Explanation(f"no colon after '{shown(above)}'", f"write '{shown(above)}:'", ("here", it.line_above))
     return Explanation(
-        "this line continues the text above, because it is indented deeper",
+        "this line is indented deeper than the text above, so it continues that text",
         "give it the indentation of the line above",
     )
 
 
-def _glued(key: str) -> Explanation:
-    return Explanation(f"no blank behind '{key}:'", f"write '{key}: ', with a blank behind the colon", opening="here")
+def _glued(key: str, offset: int) -> Explanation:
+    return Explanation(
+        f"no space after '{shown(key)}:'", f"write '{shown(key)}: ', with a space after the colon", ("here", offset)
+    )
 
 
 def _no_colon(it: Complaint) -> Explanation:
     line = it.line(it.opening)
     if found := _GLUED_KEY.match(line):
-        return _glued(found[1])
+        return _glued(found[1], it.line_start(it.opening) + found.start(1))
     return Explanation(
-        f"'{shown(line)}' is neither a key with a colon nor the text of one",
-        "write 'key: value'; indent a line that belongs to the text above it",
-        opening="this line",
+        f"'{shown(line)}' is neither a key with a colon nor part of the text above",
+        "write 'key: value', or indent the line to make it part of the text above",
+        ("this line", it.opening),
     )
 
 
 def _unclosed_quote(it: Complaint) -> Explanation:
     return Explanation(
         f"the text in quotes never ends: no closing {it.opener}",
-        f"put {it.opener} behind the text",
-        opening="it starts here",
+        f"put {it.opener} at the end of the text",
+        ("it starts here", it.opening),
     )
 
 
 def _unclosed_bracket(it: Complaint) -> Explanation:
-    if behind := _behind_quote(it):
-        return behind
+    if found := _after_quote(it) or _template(it):
+        return found
     closer = _CLOSERS.get(it.opener, "]")
+    opened = ("opened here", it.opening)
     if it.character and it.same_line(it.last[0], it.offset):
-        return Explanation(
-            f"a comma or '{closer}' is missing here", f"{_QUOTE_TEXT}, and a comma between parts", opening="opened here"
-        )
-    return Explanation(f"'{it.opener}' without '{closer}'", f"put '{closer}' at the end; {_QUOTE_TEXT}", "opened here")
+        return Explanation(f"a comma or '{closer}' is missing here", _QUOTE_TEXT, opened)
+    return Explanation(f"'{it.opener}' without '{closer}'", f"put '{closer}' at the end; {_QUOTE_TEXT}", opened)
 
 
-def _behind_quote(it: Complaint) -> Explanation | None:
-    """If the place is right behind text in quotes: the usual reasons for that."""
-    quote = it.last_source[-1:]
-    if quote not in ("'", '"') or it.last_source[0] != quote or it.text[it.last[1] : it.offset].strip(" \t"):
+def _after_quote(it: Complaint) -> Explanation | None:
+    """The usual reasons, if the place is right after text in quotes."""
+    start, end = it.last
+    quote = it.text[start : start + 1]
+    if quote not in ("'", '"') or it.text[end - 1] != quote or it.text[end : it.offset].strip(" \t"):
         return None
-    if not it.same_line(*it.last):
+    message = f"text after the closing {quote}"
+    if not it.same_line(start, end):
         return Explanation(
-            f"text behind a closing {quote}",
-            f"these quotes opened on an earlier line: put the {quote} that is missing there",
+            message, f"the quotes opened on an earlier line: a {quote} is missing there", ("here", start)
         )
-    if quote == "'" and it.offset == it.last[1] and it.character.isalnum():
+    if quote == "'" and it.offset == end and it.character.isalnum():
         return Explanation(
             "the apostrophe ends the text in quotes", "write it twice (''), or put the text in double quotes"
         )
-    return Explanation(
-        f"text behind a closing {quote}",
-        f"put {_OTHER_QUOTE[quote]} around the whole text, so that {quote} is part of it",
-    )
+    if "flow" in it.words:
+        return Explanation(message, "put the whole text in quotes, and other quotes inside it")
+    whole = rest_of_line(it.text, start)
+    return Explanation(message, f"write it like this: {in_quotes(whole[1:-1] if whole.endswith(quote) else whole)}")
 
 
-_OTHER_QUOTE: Final = {"'": '"', '"': "'"}
+def _template(it: Complaint) -> Explanation | None:
+    """If the line holds ``{{``, which people take for text."""
+    start = it.text.find("{{", it.line_start(it.offset), it.offset)
+    if start < 0:
+        return None
+    return Explanation("text in {{ }} without quotes", f"put all of it in quotes: {it.in_quotes(start)}")
 
 
 def _no_key(it: Complaint) -> Explanation:
-    if behind := _behind_quote(it):
-        return behind
+    if found := _after_quote(it) or _template(it):
+        return found
     if not it.starts_line:
-        return Explanation("text behind the end of a value", f"{_QUOTE_TEXT}, all of it")
-    if it.character == "-":
-        return Explanation("a list item among the keys of a mapping", "indent it deeper than the key it belongs to")
-    return _indentation(it, "the keys it belongs to", "those keys start here")
+        return Explanation(f"'{it.character}' stands after the end of the value", _QUOTE_TEXT)
+    if it.character != "-":
+        return _indentation(it, it.opening, "the keys it belongs to", "those keys start here")
+    items = list(_ITEM.finditer(it.text, 0, it.line_start(it.offset)))
+    if items and it.indent(it.offset) > it.indent(it.opening):
+        return _indentation(it, items[-1].end(), "the list item before it", "that item starts here")
+    return Explanation("a list item among the keys of a mapping", "indent it deeper than the key it belongs to")
 
 
 def _no_dash(it: Complaint) -> Explanation:
@@ -173,24 +183,23 @@ def _no_dash(it: Complaint) -> Explanation:
         return Explanation(
             "a key in the column of a list's '-'",
             "indent it by two more spaces if it belongs to the item above, by less if it does not",
-            opening="the list starts here",
+            ("the list starts here", it.opening),
         )
-    return _indentation(it, "the list around it", "that list starts here")
+    return _indentation(it, it.opening, "the list around it", "that list starts here")
 
 
-def _indentation(it: Complaint, others: str, opening: str) -> Explanation:
-    here, there = it.indent(it.offset), it.indent(it.opening)
-    if here == there:
+def _indentation(it: Complaint, other: int, others: str, there: str) -> Explanation:
+    here, expected = it.indent(it.offset), it.indent(other)
+    if here == expected:
         return _unexpected(it)
-    return Explanation(
-        f"indented by {here}, {others} by {there}", "give what belongs together the same indentation", opening
-    )
+    message = f"indented by {here} {'space' if here == 1 else 'spaces'}, {others} by {expected}"
+    return Explanation(message, "give what belongs together the same indentation", (there, other))
 
 
-def _dash_behind_key(_: Complaint) -> Explanation:
+def _dash_after_key(_: Complaint) -> Explanation:
     return Explanation(
         "a list cannot start on the line of its key",
-        "start it on the next line; or put text that starts with - in quotes",
+        "start it on the next line, or put text that starts with - in quotes",
     )
 
 
@@ -203,24 +212,26 @@ def _backslash(_: Complaint) -> Explanation:
 def _block_sign(it: Complaint) -> Explanation:
     return Explanation(
         f"text on the line of '{it.opener}'",
-        f"start it on the next line, indented; or put it in quotes: {quoted(it.text, it.opening)}",
+        f"start it on the next line, indented, or put it in quotes: {it.in_quotes(it.opening)}",
     )
 
 
 def _directive(it: Complaint) -> Explanation:
-    return Explanation(f"'{shown(it.line(it.offset))}' is no directive of YAML 1.2", "remove the line")
-
-
-def _tag(it: Complaint) -> Explanation:
-    tag = shown(it.line(it.opening)[it.indent(it.opening) :].partition(" ")[0])
+    line = it.line(it.offset)
     return Explanation(
-        f"unsupported tag '{tag}'", "remove it; put text that starts with ! in quotes", code="CX007", at_opening=True
+        f"'{shown(line)}' is no directive of YAML 1.2", "remove the line, or put text that starts with % in quotes"
     )
 
 
-def _behind_document(it: Complaint) -> Explanation:
-    if behind := _behind_quote(it):
-        return behind
+def _tag(it: Complaint) -> Explanation:
+    tag = it.line(it.opening)[it.indent(it.opening) :].partition(" ")[0]
+    help_ = "remove it; put text that starts with ! in quotes"
+    return Explanation(f"unsupported tag '{shown(tag)}'", help_, code="CX007", at=it.opening)
+
+
+def _after_document(it: Complaint) -> Explanation:
+    if found := _after_quote(it):
+        return found
     if _DOCUMENT_END.search(it.text, 0, it.offset):
         return Explanation(
             "a second document starts here",
@@ -231,13 +242,7 @@ def _behind_document(it: Complaint) -> Explanation:
 
 
 def _unexpected(it: Complaint) -> Explanation:
-    what = (
-        f"'{it.character}'"
-        if it.character.strip()
-        else "the end of the line"
-        if it.character
-        else "the end of the file"
-    )
+    what = f"'{it.character}'" if it.character.strip() else f"the end of the {'line' if it.character else 'file'}"
     return Explanation(f"{what} cannot stand here", _QUOTE_TEXT)
 
 
@@ -252,13 +257,13 @@ _EXPLAINERS: Final[tuple[tuple[re.Pattern[str], Callable[[Complaint], Explanatio
         ("scanning an (?:alias|anchor)", _wrong_start_at_opening),
         ("mapping values are not allowed", _second_colon),
         ("could not find expected ':'", _no_colon),
-        ("quoted scalar.*(?:end of stream|document)|(?:end of stream|document).*quoted scalar", _unclosed_quote),
+        ("quoted scalar: .*(?:end of stream|document)", _unclosed_quote),
         ("quoted scalar", _backslash),
         ("block scalar", _block_sign),
-        ("block sequence entries|sequence entries are not allowed", _dash_behind_key),
+        ("sequence entries are not allowed", _dash_after_key),
         ("',' or '", _unclosed_bracket),
         ("block collection", _no_dash),
         ("block mapping", _no_key),
-        ("document start|document end marker", _behind_document),
+        ("document start|document end marker", _after_document),
     )
 )
