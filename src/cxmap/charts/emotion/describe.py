@@ -1,0 +1,112 @@
+"""What the emotional journey says in words: its subtitle, its notes, and the text for whoever cannot see it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cxmap.charts.emotion import course
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cxmap.charts.options import Curve
+    from cxmap.charts.views import EmotionView, Line
+    from cxmap.charts.words import Words
+
+_FEW = 30  # answers; below, a sample is called small
+_NAMED = 6  # at most so many touchpoints are named in a sentence
+
+
+def subtitle(view: EmotionView, words: Words) -> str:
+    """Whose journey it is, in which state, and to what end."""
+    names = words.listed([f"{line.name} ({line.segment})" if line.segment else line.name for line in view.lines])
+    parts = [words.emotional_journey.format(names), _state(view, words)]
+    if view.goal:
+        parts.append(words.goal.format(view.goal))
+    return "  ·  ".join(parts)
+
+
+def notes(view: EmotionView, words: Words, form: Curve) -> Iterator[str]:
+    """The notes below the chart: sources, what is assumed, and what to be careful with."""
+    named = []
+    for source in view.sources:
+        details = [words.respondents.format(source.n)] if source.n is not None else []
+        details += [words.date(source.date)] if source.date else []
+        named.append(f"{source.title} ({', '.join(details)})" if details else source.title)
+    yield words.sources.format("; ".join(named)) if named else words.no_sources
+    remarks = [_assumptions(view, words)]
+    small = [view.touchpoints[place].title for place in _small_samples(view)]
+    if small:
+        remarks.append(words.small_samples.format(_FEW, _several(small, words)))
+    if view.unmatched:
+        remarks.append(words.unmatched.format(view.compared_with, _several(list(view.unmatched), words)))
+    if form == "smooth":
+        remarks.append(words.drawn_smooth)
+    yield " ".join(remark for remark in remarks if remark)
+
+
+def _assumptions(view: EmotionView, words: Words) -> str:
+    scores = [point.experience for line in view.lines for point in line.points if point and point.experience]
+    assumed = sum(score.assumed for score in scores)
+    if not scores:
+        return words.nothing_scored
+    if assumed == 0:
+        return words.none_assumed
+    return words.all_assumed if assumed == len(scores) else words.some_assumed.format(assumed, len(scores))
+
+
+def _small_samples(view: EmotionView) -> list[int]:
+    """Touchpoints with an interval that rests on few answers."""
+    return sorted(
+        {
+            place
+            for line in view.lines
+            for place, point in enumerate(line.points)
+            if point and point.experience and point.experience.interval and (point.experience.n or _FEW) < _FEW
+        }
+    )
+
+
+def alt(view: EmotionView, words: Words, title: str) -> str:
+    """The chart in full sentences: who, how many touchpoints, the scale, highest, lowest, what has no score."""
+    names = words.listed([line.name for line in view.lines])
+    size = words.alt_size.format(
+        words.counted(words.alt_touchpoints, len(view.touchpoints)),
+        words.counted(words.alt_stages, len(view.stages)),
+        words.number(view.scale.min),
+        words.number(view.scale.max),
+    )
+    sentences = [words.alt_start.format(names, title, _state(view, words)), size]
+    for line in view.lines:
+        said = list(_line_in_words(view, line, words))
+        if len(view.lines) > 1:
+            said[0] = f"{line.name}: {said[0][0].lower()}{said[0][1:]}"
+        sentences += said
+    if any(point and point.desired is not None for line in view.lines for point in line.points):
+        sentences.append(words.alt_desired)
+    return " ".join(sentences)
+
+
+def _line_in_words(view: EmotionView, line: Line, words: Words) -> Iterator[str]:
+    scored = course.scores(line)
+    if not scored:
+        yield words.nothing_scored
+        return
+    for sentence, extreme in ((words.alt_highest, max(scored.values())), (words.alt_lowest, min(scored.values()))):
+        titles = [view.touchpoints[place].title for place, value in scored.items() if value == extreme]
+        yield sentence.format(_several(titles, words), words.number(extreme))
+    missing = [
+        view.touchpoints[place].title for place, point in enumerate(line.points) if point and point.experience is None
+    ]
+    if missing:
+        yield words.alt_unscored.format(_several(missing, words))
+
+
+def _several(titles: list[str], words: Words) -> str:
+    if len(titles) > _NAMED:
+        titles = [*titles[: _NAMED - 1], words.others.format(len(titles) - _NAMED + 1)]
+    return words.listed(titles)
+
+
+def _state(view: EmotionView, words: Words) -> str:
+    return words.current if view.state == "current" else words.desired_state

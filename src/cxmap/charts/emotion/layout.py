@@ -1,0 +1,210 @@
+"""The page of an emotional journey: title, bands of stages with plot and rows, key and notes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cxmap.charts import frame, grid
+from cxmap.charts import theme as look
+from cxmap.charts import words as vocabulary
+from cxmap.charts.emotion import captions, describe, key, lines, panel, rows
+from cxmap.charts.emotion.panel import Panel
+from cxmap.charts.grid import Band, Columns, Strip, Table
+from cxmap.charts.labels import Labels
+from cxmap.charts.options import SLIDE_HEIGHT, SLIDE_WIDTH, ChartError, Options
+from cxmap.charts.scene import Box, Item, Scene
+from cxmap.charts.text import Typesetter
+from cxmap.charts.theme import THEMES, Series, Theme
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cxmap.charts.views import EmotionView, Line
+    from cxmap.charts.words import Words
+
+IN_ONE_PANEL = 4
+"""More personas than this get a panel each."""
+
+_GUTTER = 96.0  # left of the columns: the scale in words, the labels of rows
+_ENDS = 92.0  # right of them: names at the lines' ends
+_NARROWEST = 50.0  # a column
+_PLOT = 150.0  # the least height of a plot
+_SMALL_PLOT = 104.0  # the same where each persona has one
+_NAME_APART = 6.0  # between the heads of stages and the name above a panel
+_BETWEEN_BANDS = 14.0
+_WIDER = (SLIDE_WIDTH, 1280.0, 1600.0, 1920.0)  # pages for longer and longer journeys
+_BAND_HEIGHT = 380.0  # about, to choose among them
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One band of the page: everything but its plot is fitted."""
+
+    band: Band
+    table: Table
+    heads: Strip
+    rows: list[Strip]
+
+    @property
+    def height(self) -> float:
+        """Of all but the plot."""
+        return self.heads.height + _NAME_APART + grid.stack_height(self.rows)
+
+
+def layout(view: EmotionView, options: Options) -> Scene:
+    """The emotional journey as a scene.
+
+    Raises:
+        ChartError: The page that was asked for is too small.
+    """
+    words = vocabulary.of(options.lang or view.lang)
+    theme = THEMES[options.theme]
+    setter = Typesetter()
+    groups = _panels(view, theme)
+    ends = _ENDS if len(groups) == 1 and (len(view.lines) > 1 or _has_desired(view)) else 0.0
+    width, column, bands = _columns(view, options, ends)
+    inner = width - 2 * look.MARGIN
+
+    title = options.title or view.title
+    head, top = frame.header(setter, title, describe.subtitle(view, words), look.MARGIN, look.MARGIN - 4, inner, theme)
+    parts = [_part(view, band, column, groups, setter, theme, words) for band in bands]
+    foot = frame.footer(
+        setter,
+        key.entries(
+            view,
+            theme,
+            words,
+            alone=all(len(group) == 1 for group in groups),
+            at_points=_marks_importance(view, groups),
+        ),
+        describe.notes(view, words, options.curve),
+        inner,
+        theme,
+    )
+    top += 16
+    fixed = top + sum(part.height + _BETWEEN_BANDS for part in parts) + foot.height + look.MARGIN - 8
+    height, plot = _heights(options, fixed, len(parts), _SMALL_PLOT * len(groups) if len(groups) > 1 else _PLOT)
+
+    items: list[Item] = [*head]
+    for part in parts:
+        items += _draw(part, view, groups, options, top, plot, ends, words)
+        top += part.height + plot + _BETWEEN_BANDS
+    items += foot.draw(top - 6)
+    return Scene(
+        width=width,
+        height=height,
+        paper=theme.paper,
+        items=tuple(items),
+        title=title,
+        alt=describe.alt(view, words, title),
+        lang=words.lang,
+        faces=setter.faces,
+        missing=setter.missing,
+        shortened=setter.shortened,
+    )
+
+
+def _panels(view: EmotionView, theme: Theme) -> list[tuple[tuple[Line, Series], ...]]:
+    """Which lines stand together: up to four, else each by itself."""
+    if len(view.lines) <= IN_ONE_PANEL:
+        return [tuple(zip(view.lines, theme.series, strict=False))]
+    return [((line, theme.series[0]),) for line in view.lines]
+
+
+def _has_desired(view: EmotionView) -> bool:
+    return any(point is not None and point.desired is not None for line in view.lines for point in line.points)
+
+
+def _columns(view: EmotionView, options: Options, ends: float) -> tuple[float, float, list[Band]]:
+    """The width of the page, the width of a column, and the bands.
+
+    The page grows wider with the journey, so that it stays about as wide as a slide is to its height.
+    """
+    sizes = [len(stage.touchpoints) for stage in view.stages]
+    for width in (options.width * 72,) if options.width else _WIDER:
+        room = width - 2 * look.MARGIN - _GUTTER - ends
+        most = int(room / _NARROWEST)
+        if most < 1:
+            needed = (2 * look.MARGIN + _GUTTER + ends + _NARROWEST) / 72
+            raise ChartError(f"a page {width / 72:g} inches wide is too narrow: it takes {needed:.1f} at least")
+        bands = grid.bands(sizes, most)
+        if len(bands) * _BAND_HEIGHT < width * 0.8:
+            break
+    return width, room / max(band.count for band in bands), bands
+
+
+def _part(
+    view: EmotionView, band: Band, column: float, groups: Sequence[Sequence[tuple[Line, Series]]], setter: Typesetter,
+    theme: Theme, words: Words,
+) -> _Part:  # fmt: skip
+    columns = Columns(look.MARGIN + _GUTTER, column, band.first, band.end)
+    table = Table(setter, columns, look.MARGIN, _GUTTER - 10, theme)
+    stages = [view.stages[span.stage] for span in band.spans]
+    titles = [
+        words.continued.format(stage.title) if span.continued else stage.title
+        for stage, span in zip(stages, band.spans, strict=True)
+    ]
+    goals = ["" if span.continued else stage.goal for stage, span in zip(stages, band.spans, strict=True)]
+    series = [kind for _, kind in groups[0]] if len(groups) == 1 else []
+    return _Part(
+        band,
+        table,
+        grid.stage_heads(table, band, titles, goals),
+        rows.strips(view, table, words, series, bars=not _marks_importance(view, groups)),
+    )
+
+
+def _marks_importance(view: EmotionView, groups: Sequence[Sequence[tuple[Line, Series]]]) -> bool:
+    """Whether importance can stand at the points: where a gap means something, and one line has the panel."""
+    return view.comparable and all(len(group) == 1 for group in groups)
+
+
+def _heights(options: Options, fixed: float, bands: int, least: float) -> tuple[float, float]:
+    """The height of the page, and of the plots in each band, which fill what is left."""
+    if options.height is None:
+        height = max(SLIDE_HEIGHT, fixed + bands * least)
+    else:
+        height = options.height * 72
+        if fixed + bands * least > height:
+            raise ChartError(
+                f"a page {options.height:g} inches high is too low: "
+                f"this journey takes {(fixed + bands * least) / 72:.1f} at this width"
+            )
+    return height, (height - fixed) / bands
+
+
+def _draw(
+    part: _Part, view: EmotionView, groups: Sequence[tuple[tuple[Line, Series], ...]], options: Options, top: float,
+    plot: float, ends: float, words: Words,
+) -> list[Item]:  # fmt: skip
+    """One band at its place: ground, stages, plots, rows."""
+    table = part.table
+    plot_top = top + part.heads.height + (_NAME_APART if len(groups) > 1 else 0)
+    bottom = plot_top + plot + grid.stack_height(part.rows)
+    items = grid.ground(table, part.band, top, bottom)
+    items += part.heads.draw(top)
+    each = plot / len(groups)
+    for i, group in enumerate(groups):
+        drawn = Panel(
+            view=view,
+            lines=group,
+            columns=table.columns,
+            top=plot_top + i * each,
+            bottom=plot_top + (i + 1) * each,
+            form=options.curve,
+            importance=_marks_importance(view, groups),
+            named=len(groups) > 1,
+        )
+        margin = panel.margin(drawn, table, words)
+        axis = panel.axis(drawn, table.theme)
+        labels = Labels(Box(table.columns.left, drawn.top + 1, table.columns.right, drawn.bottom - 1))
+        labels.keep_off([*axis, *margin])
+        items += axis
+        items += lines.draw(drawn, table.theme, labels)
+        items += captions.draw(drawn, table, labels, words)
+        items += margin
+        if ends:
+            items += panel.end_labels(drawn, table, words, ends)
+    items += grid.stack(table, part.rows, plot_top + plot)
+    return items

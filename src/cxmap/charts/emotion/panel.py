@@ -1,0 +1,183 @@
+"""The plot's frame: where scores and touchpoints are, the axis, and the words left and right of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cxmap.charts import marks
+from cxmap.charts import theme as look
+from cxmap.charts.emotion import course
+from cxmap.charts.labels import spread
+from cxmap.charts.scene import Item, block, centred, polyline
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cxmap.charts.grid import Columns, Table
+    from cxmap.charts.options import Curve
+    from cxmap.charts.text import Block
+    from cxmap.charts.theme import Series, Theme
+    from cxmap.charts.views import EmotionView, Line
+    from cxmap.charts.words import Words
+
+_ABOVE, _BELOW = 22.0, 16.0  # room for labels beyond the ends of the scale
+_NAME = 14.0  # the height of a name above a panel of its own
+_FACE = 5.5  # the radius of a face
+_SCALE_LINE = 11.0  # the height of a line of the scale's words
+_SYMBOL = 14.0  # the width kept for the symbol before a line's name
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """What a plot shows and where.
+
+    Attributes:
+        view: The journey.
+        lines: The lines in it, each with how it is drawn.
+        columns: Where the columns are.
+        top: The upper edge.
+        bottom: The lower edge.
+        form: How points are joined.
+        importance: Whether importance is marked at the points: it is on the scale of the experience.
+        named: Whether the name of its one line stands above it.
+    """
+
+    view: EmotionView
+    lines: tuple[tuple[Line, Series], ...]
+    columns: Columns
+    top: float
+    bottom: float
+    form: Curve
+    importance: bool
+    named: bool
+
+    @property
+    def alone(self) -> bool:
+        """Whether it holds one line only, so that there is room for labels at its points."""
+        return len(self.lines) == 1
+
+    def y(self, score: float) -> float:
+        """The height of a score."""
+        low = self.bottom - (_BELOW * 0.7 if self.named else _BELOW)
+        high = self.top + (_NAME + 10 if self.named else _ABOVE)
+        return low + (high - low) * self.view.scale.share(score)
+
+    def x(self, column: float, index: int) -> float:
+        """Where a place among the columns is for one of the lines: a little apart, so that equal scores both show."""
+        step = min(8.0, self.columns.width / (len(self.lines) + 1))
+        return self.columns.edge(column) + (index - (len(self.lines) - 1) / 2) * step
+
+    def at(self, place: int, index: int, score: float) -> tuple[float, float]:
+        """Where a score at a touchpoint is."""
+        return self.x(place + 0.5, index), self.y(score)
+
+
+def axis(panel: Panel, theme: Theme) -> list[Item]:
+    """Lines at the ends and the middle of the scale, and at the mark that is good enough."""
+    scale, columns = panel.view.scale, panel.columns
+    items: list[Item] = []
+    for score, dash in ((scale.max, ()), (scale.middle, look.DOTTED), (scale.min, ())):
+        y = panel.y(score)
+        items.append(polyline([(columns.left, y), (columns.right, y)], theme.rule, look.HAIRLINE, dash, name="axis"))
+    if scale.pass_mark is not None:
+        y = panel.y(scale.pass_mark)
+        items.append(polyline([(columns.left, y), (columns.right, y)], theme.good, 1.0, look.PASS_DASH, name="pass"))
+    return items
+
+
+def margin(panel: Panel, table: Table, words: Words) -> list[Item]:
+    """Left of the panel: the ends and the middle of the scale in words, and the mark that is good enough."""
+    scale, theme, setter = panel.view.scale, table.theme, table.setter
+    entries: list[tuple[float, str, int | None]] = [(scale.max, words.very_good, 1), (scale.min, words.very_poor, -1)]
+    if scale.pass_mark != scale.middle:
+        entries.append((scale.middle, words.neutral, 0))
+    if scale.pass_mark is not None and scale.pass_mark not in {scale.min, scale.max}:
+        entries.append((scale.pass_mark, words.good_enough, None))
+    wanted = [(panel.y(score), _SCALE_LINE) for score, _, _ in entries]
+    items: list[Item] = []
+    for (score, word, mood), middle in zip(entries, spread(wanted, panel.top, panel.bottom), strict=True):
+        if mood is not None:
+            items += marks.face(mood, table.left + _FACE, middle, _FACE, theme.muted)
+        at = table.left + 2 * _FACE + 4
+        number = setter.line(words.number(score), look.STRONG)
+        items += centred(number, at, middle, theme.ink, name="scale")
+        at += number.width + 4
+        meaning = setter.fit(word, look.LABEL, width=panel.columns.left - at - 4, lines=1)
+        items += centred(meaning, at, middle, theme.muted, name="scale")
+    if panel.named:
+        items += _name_above(panel, table)
+    else:
+        label = setter.fit(words.experience, look.SMALL_STRONG, width=table.margin, lines=1)
+        items += block(label, table.left, panel.top - label.height + 4, theme.muted, name="experience-label")
+    return items
+
+
+def _name_above(panel: Panel, table: Table) -> list[Item]:
+    line, _ = panel.lines[0]
+    name = table.setter.line(line.name, look.STRONG, panel.columns.right - panel.columns.left - 2 * look.GAP)
+    left = panel.columns.left + look.GAP
+    items: list[Item] = list(block(name, left, panel.top + 2, table.theme.ink, name="panel-name"))
+    room = panel.columns.right - left - name.width - 3 * look.GAP
+    if line.segment and room > 40:
+        segment = table.setter.line(line.segment, look.LABEL, room)
+        items += block(segment, left + name.width + look.GAP, panel.top + 2, table.theme.muted, name="panel-name")
+    return items
+
+
+@dataclass(frozen=True, slots=True)
+class _End:
+    """A label at the end of a line: the score that it belongs to, and what it says."""
+
+    score: float
+    name: Block
+    segment: Block | None
+    series: Series
+    desired: bool = False
+
+    @property
+    def height(self) -> float:
+        """Of name and segment, with a little space to the next."""
+        return self.name.height + (self.segment.height if self.segment else 0.0) + 3
+
+
+def end_labels(panel: Panel, table: Table, words: Words, width: float) -> list[Item]:
+    """The names at the ends of the lines, right of the panel, none on another."""
+    ends = list(_ends(panel, table, words, width - _SYMBOL))
+    middles = spread([(panel.y(end.score), end.height) for end in ends], panel.top, panel.bottom)
+    left = panel.columns.right + 6
+    items: list[Item] = []
+    for end, middle in zip(ends, middles, strict=True):
+        top = middle - end.height / 2
+        items += block(end.name, left + _SYMBOL, top, table.theme.ink, name="line-end")
+        if end.segment:
+            items += block(end.segment, left + _SYMBOL, top + end.name.height, table.theme.muted, name="line-end")
+        y = top + end.name.baselines[0] - 0.34 * end.name.style.size
+        if end.desired:
+            items.append(polyline([(left, y), (left + 10, y)], end.series.color, 1.3, look.DESIRED_DASH))
+        else:
+            items += marks.marker(end.series.marker, left + 5, y, look.MARK * 0.85, end.series.color)
+    return items
+
+
+def _ends(panel: Panel, table: Table, words: Words, width: float) -> Iterator[_End]:
+    setter = table.setter
+    for line, series in panel.lines:
+        now = _last(panel, line, desired=False)
+        if now is not None and not panel.alone:
+            name = setter.fit(line.name, look.STRONG, width=width, lines=2)
+            segment = setter.fit(line.segment, look.SMALL, width=width, lines=2) if line.segment else None
+            yield _End(now, name, segment, series)
+        elif now is not None:
+            state = words.current if panel.view.state == "current" else words.desired_state
+            yield _End(now, setter.fit(state, look.LABEL, width=width, lines=2), None, series)
+        wanted = _last(panel, line, desired=True)
+        if wanted is not None and panel.alone:
+            yield _End(wanted, setter.fit(words.desired, look.LABEL, width=width, lines=2), None, series, desired=True)
+
+
+def _last(panel: Panel, line: Line, *, desired: bool) -> float | None:
+    """The score of the last point of a line in this panel."""
+    here = [point for place, point in course.main_stops(panel.view, line) if place in panel.columns.range]
+    scores = [point.desired if desired else point.experience.value if point.experience else None for point in here]
+    return next((score for score in reversed(scores) if score is not None), None)

@@ -1,0 +1,169 @@
+"""The fonts of a chart: one that cxmap brings, and for what it lacks whichever installed font has the character.
+
+matplotlib finds fonts by family name, by a cache that outlives the installation of a font, and differently on each
+machine. So every file that a chart uses is entered into matplotlib's list under a private family name: the same text
+gets the same font wherever the same fonts are, and a font installed a minute ago counts.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import re
+import threading
+import unicodedata
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from matplotlib.ft2font import FT2Font
+
+Weight = Literal["regular", "bold"]
+
+MISSING_GLYPH = "\u25a1"  # □, drawn for a character that no font has
+_REGULAR, _BOLD = 400, 700  # as matplotlib counts weights
+_lock = threading.RLock()
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Face:
+    """One font in two weights. ``family`` is the private name under which matplotlib knows both files."""
+
+    family: str
+    regular: str
+    bold: str
+
+
+@functools.cache
+def own_faces() -> tuple[Face, ...]:
+    """The fonts that are there on every machine: Fira Sans, and matplotlib's DejaVu Sans behind it for symbols."""
+    import matplotlib as mpl
+
+    folder = Path(mpl.get_data_path(), "fonts", "ttf")
+    dejavu = _face(str(folder / "DejaVuSans.ttf"), str(folder / "DejaVuSans-Bold.ttf"))
+    try:
+        import fontpkg_fira_sans as fira  # type: ignore[import-untyped]  # it has nothing but a path
+    except ImportError:  # a distribution may leave it out; the charts are then set in DejaVu Sans alone
+        return (dejavu,)
+    files = Path(fira.ROOT, "files")
+    return (_face(str(files / "FiraSans-Regular.ttf"), str(files / "FiraSans-SemiBold.ttf")), dejavu)
+
+
+def cover(characters: Iterable[str]) -> tuple[tuple[Face, ...], frozenset[str]]:
+    """The faces that hold these characters, in the order to look in, and the characters that no font holds."""
+    faces = own_faces()
+    missing = frozenset(
+        char
+        for char in characters
+        if ord(char) > 126 and not any(ord(char) in _repertoire(face.regular, face.bold) for face in faces)
+    )
+    if not missing:
+        return faces, missing
+    others, missing = installed_faces(missing)
+    return faces + others, missing
+
+
+@functools.cache
+def installed_faces(wanted: frozenset[str]) -> tuple[tuple[Face, ...], frozenset[str]]:
+    """Installed fonts that together hold as many of these characters as can be had, and those that none holds."""
+    left = set(wanted)
+    found: list[Face] = []
+    for path in _installed_files():
+        if not left:
+            break
+        font = _open(path)
+        held = {char for char in left if font is not None and font.get_char_index(ord(char))}
+        if held:
+            found.append(_face(path, _bold_beside(path, held)))
+            left -= held
+    return tuple(found), frozenset(left)
+
+
+def _installed_files() -> list[str]:
+    from matplotlib import font_manager
+
+    return sorted(font_manager.findSystemFonts(), key=_preference)
+
+
+_STYLED = re.compile(
+    r"bold|black|heavy|thin|light|medium|italic|oblique|slanted|condensed|narrow|mono|display|ui\b|semi|extra",
+    re.IGNORECASE,
+)
+
+
+def _preference(path: str) -> tuple[bool, bool, bool, str]:
+    """Plain sans-serif text fonts first, Noto's before others; then by name, so that the choice is always the same."""
+    name = Path(path).name
+    return (_STYLED.search(name) is not None, "serif" in name.lower(), not name.startswith("NotoSans"), name + path)
+
+
+def _open(path: str) -> FT2Font | None:
+    """The font, unless it cannot be read or is made of pictures (as colour emoji fonts are), which cannot be set."""
+    from matplotlib.ft2font import FT2Font
+
+    try:
+        font = FT2Font(path)
+    except (OSError, RuntimeError, ValueError):
+        return None
+    return font if font.scalable else None
+
+
+@functools.cache
+def _repertoire(*paths: str) -> frozenset[int]:
+    """The code points that all of these files hold."""
+    fonts = [_open(path) for path in paths]
+    return frozenset.intersection(*(frozenset() if font is None else frozenset(font.get_charmap()) for font in fonts))
+
+
+def _bold_beside(path: str, held: set[str]) -> str:
+    """The bold of a font where it is installed and holds these characters, else the font itself."""
+    bold = path.replace("Regular", "Bold")
+    font = _open(bold) if bold != path else None
+    return path if font is None or not all(font.get_char_index(ord(char)) for char in held) else bold
+
+
+def _face(regular: str, bold: str) -> Face:
+    """Enter both files into matplotlib's list of fonts under one private name."""
+    from matplotlib import font_manager
+    from matplotlib.ft2font import FT2Font
+
+    face = Face(f"cxmap {Path(regular).stem} {regular}", regular, bold)
+    with _lock:
+        known = font_manager.fontManager.ttflist
+        if not any(entry.name == face.family for entry in known):
+            for weight, path in ((_REGULAR, regular), (_BOLD, bold)):
+                entry = font_manager.ttfFontProperty(FT2Font(path))
+                known.append(
+                    dataclasses.replace(
+                        entry,
+                        name=face.family,
+                        weight=weight,
+                        style="normal",
+                        variant="normal",
+                        stretch="normal",
+                        size="scalable",
+                    )
+                )
+    return face
+
+
+def remedy(missing: Sequence[str]) -> str:
+    """One line that names characters which no installed font has, and what to install."""
+    shown = " ".join(missing[:_NAMED]) + (f" and {len(missing) - _NAMED} more" if len(missing) > _NAMED else "")
+    fonts = dict.fromkeys(_font_for(char) for char in missing)
+    return f"no installed font has {shown}; each is drawn as {MISSING_GLYPH}. Install {' and '.join(fonts)}"
+
+
+_NAMED = 12
+
+
+def _font_for(char: str) -> str:
+    """A free font that has a character."""
+    if unicodedata.category(char) == "So" or "\U0001f000" <= char <= "\U0001faff":
+        return "Noto Emoji (the one without colours)"
+    if unicodedata.east_asian_width(char) in "WF":
+        return "Noto Sans CJK"
+    script = unicodedata.name(char, "").split(" ")[0].title()
+    return f"Noto Sans {script}" if script else "a font that has them"

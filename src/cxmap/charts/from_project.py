@@ -1,0 +1,176 @@
+"""From the models of a project to the views of its charts: references resolved, scores on their scales."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cxmap.analysis.intervals import score_interval
+from cxmap.analysis.scores import from_ten, scales, score_set
+from cxmap.analysis.stops import Stop, personas, stops
+from cxmap.analysis.summary import summarise
+from cxmap.charts import views
+from cxmap.charts.options import ChartError
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from cxmap.analysis.scores import Scales, Score
+    from cxmap.model.journey import Journey
+    from cxmap.project.document import Document
+    from cxmap.project.project import Project
+
+
+def emotion_view(
+    project: Project, document: Document, *, only: Collection[str] = (), compare: Document | None = None
+) -> views.EmotionView:
+    """The emotional journey of a file.
+
+    Args:
+        project: For everything that the journey refers to.
+        document: A file with a journey, without errors.
+        only: Ids of the personas to show; none: all of the journey.
+        compare: A desired journey to draw over it. Without one, and for a single persona, the ``desired`` scores of
+            the journey itself are.
+
+    Raises:
+        ChartError: None of the personas asked for makes this journey.
+    """
+    journey = document.journey
+    if journey is None:
+        raise ChartError(f"'{document.name}' holds no journey to draw")
+    names = [name for name in personas(document) if not only or name in only]
+    if not names:
+        raise ChartError(f"journey '{journey.id}' is made by {', '.join(personas(document))}, not by {', '.join(only)}")
+    on = scales(project, journey)
+    order = [placed.touchpoint.id for placed in document.touchpoints()]
+    ways = {name: stops(project, document, name) for name in names}
+    every = [stop for way in ways.values() for stop in way]
+    wanted = {name: _wanted(project, ways[name], name, compare, alone=len(names) == 1) for name in names}
+    return views.EmotionView(
+        title=journey.title,
+        state=journey.state,
+        scale=views.Scale(on.experience.min, on.experience.max, on.experience.pass_),
+        importance_scale=views.Scale(on.importance.min, on.importance.max),
+        importance_derived=any(stop.importance.derived for stop in every if stop.importance),
+        stages=_stages(document, order),
+        lines=tuple(_line(project, journey, name, ways[name], wanted[name], order, on) for name in names),
+        sources=_sources(project, every),
+        compared_with=compare.journey.title if compare and compare.journey else "",
+        unmatched=_unmatched(compare, order, names),
+        goal=journey.goal or "",
+        lang=journey.lang or project.config.lang,
+    )
+
+
+def _stages(document: Document, order: list[str]) -> tuple[views.Stage, ...]:
+    return tuple(
+        views.Stage(
+            title=stage.title,
+            touchpoints=tuple(
+                views.Touchpoint(
+                    touchpoint.title, order.index(touchpoint.returns_to) if touchpoint.returns_to in order else None
+                )
+                for touchpoint in stage.touchpoints
+            ),
+            goal=stage.goal or "",
+        )
+        for stage, _ in document.stages()
+    )
+
+
+def _line(
+    project: Project,
+    journey: Journey,
+    name: str,
+    way: list[Stop],
+    wanted: dict[str, float],
+    order: list[str],
+    on: Scales,
+) -> views.Line:
+    figures = summarise(project, journey, name, way)
+    drop = figures.largest_drop
+    by_id = {stop.id: stop for stop in way}
+    persona = project.personas.get(name)
+    segment = project.segments.get(persona.segment) if persona and persona.segment else None
+    return views.Line(
+        name=persona.name if persona else name,
+        segment=segment.title if segment else "",
+        points=tuple(
+            _point(project, by_id[place], wanted.get(place), on, weakest=place == figures.weakest_link)
+            if place in by_id
+            else None
+            for place in order
+        ),
+        largest_drop=(order.index(drop.before), order.index(drop.after)) if drop else None,
+    )
+
+
+def _point(project: Project, stop: Stop, wanted: float | None, on: Scales, *, weakest: bool) -> views.Point:
+    told = stop.passage.experience
+    channel = project.channels.get(told.channel) if told.channel else None
+    return views.Point(
+        experience=_score(stop.experience, on),
+        importance=stop.importance.value if stop.importance else None,
+        desired=None if wanted is None else from_ten(wanted, on.experience),
+        channel=views.Channel(channel.title, channel.kind) if channel else None,
+        handover=_handover(project, stop, on),
+        moment_of_truth=bool(told.moment_of_truth),
+        weakest_link=weakest,
+        wow=told.wow or "",
+        feeling=told.feeling or (f"“{told.thinking[0]}”" if told.thinking else ""),
+        lifts=tuple(told.positives),
+        lowers=tuple(told.negatives),
+    )
+
+
+def _score(score: Score | None, on: Scales) -> views.Score | None:
+    if score is None:
+        return None
+    around = score_interval(score)
+    ends = (from_ten(around.low, on.experience), from_ten(around.high, on.experience)) if around else None
+    return views.Score(score.value, ends, score.n, score.guess)
+
+
+def _handover(project: Project, stop: Stop, on: Scales) -> views.Handover | None:
+    told = stop.passage.experience.handover
+    if told is None:
+        return None
+    experience = score_set(project, stop.passage.journey, told.scores).experience
+    return views.Handover(_score(experience, on), tuple(told.loses))
+
+
+def _wanted(
+    project: Project, way: list[Stop], persona: str, compare: Document | None, *, alone: bool
+) -> dict[str, float]:
+    """The desired experience on 0-10 by touchpoint: of a desired journey, or the journey's own for one persona."""
+    if compare is None:
+        return {stop.id: stop.scores.desired.value10 for stop in way if stop.scores.desired} if alone else {}
+    wanted: dict[str, float] = {}
+    for stop in stops(project, compare, persona):
+        if stop.experience is not None:
+            for place in (stop.id, *stop.passage.touchpoint.replaces):
+                wanted.setdefault(place, stop.experience.value10)
+    return wanted
+
+
+def _unmatched(compare: Document | None, order: list[str], names: Iterable[str]) -> tuple[str, ...]:
+    """Titles of the desired journey's touchpoints, passed by these personas, that stand for none of the current."""
+    if compare is None:
+        return ()
+    shown = set(names)
+    return tuple(
+        placed.touchpoint.title
+        for placed in compare.touchpoints()
+        if not {placed.touchpoint.id, *placed.touchpoint.replaces} & set(order)
+        and (placed.touchpoint.personas is None or shown & set(placed.touchpoint.personas))
+    )
+
+
+def _sources(project: Project, every: list[Stop]) -> tuple[views.SourceNote, ...]:
+    """Where the scores come from, in the order of the project."""
+    behind = {score.source for stop in every for score in (stop.importance, stop.experience) if score}
+    return tuple(
+        views.SourceNote(source.title, source.n, source.date, source.guess)
+        for name, source in project.sources.items()
+        if name in behind
+    )

@@ -1,0 +1,41 @@
+"""What whoever asks for a chart may choose."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from cxmap.charts.theme import ThemeName
+    from cxmap.charts.views import Lang
+
+Curve = Literal["straight", "smooth"]
+
+SLIDE_WIDTH = 960.0
+SLIDE_HEIGHT = 540.0
+"""A 16:9 slide of 13⅓ by 7½ inches, in points: the size of a chart that needs no more."""
+
+
+class ChartError(Exception):
+    """A chart that cannot be made as asked. The message is one line that says why and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a chart is to look.
+
+    Attributes:
+        theme: ``light``, ``dark`` or ``print``.
+        lang: The language of the tool's own words; ``None``: the view's.
+        width: Of the page, in inches; ``None``: a slide's, and wider for a long journey.
+        height: Of the page, in inches; ``None``: a slide's, and higher where the content needs it.
+        curve: Straight segments, or a monotone curve through the same points.
+        title: In place of the view's own.
+    """
+
+    theme: ThemeName = "light"
+    lang: Lang | None = None
+    width: float | None = None
+    height: float | None = None
+    curve: Curve = "straight"
+    title: str | None = None

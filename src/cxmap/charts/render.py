@@ -1,0 +1,63 @@
+"""A view in, a picture out: the door through which charts are asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cxmap.charts import emotion, fonts
+from cxmap.charts.options import Options
+from cxmap.charts.save import DPI, Format, save
+from cxmap.charts.views import EmotionView
+
+if TYPE_CHECKING:
+    from cxmap.charts.scene import Scene
+
+View = EmotionView
+
+AS_IS = Options()
+
+_LAYOUTS = {EmotionView: emotion.layout}
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A finished chart.
+
+    Attributes:
+        data: The bytes of the file.
+        alt: What it shows, in full sentences.
+        remarks: What whoever asked for it should know: characters that no font has, with the remedy.
+        shortened: Texts that end in an ellipsis for want of room.
+    """
+
+    data: bytes
+    alt: str
+    remarks: tuple[str, ...]
+    shortened: tuple[str, ...]
+
+
+def scene(view: View, options: Options = AS_IS) -> Scene:
+    """Lay out a chart, without drawing it.
+
+    Raises:
+        ChartError: It cannot be made as asked.
+    """
+    return _LAYOUTS[type(view)](view, options)
+
+
+def render(view: View, form: Format, options: Options = AS_IS, *, dpi: float = DPI) -> Picture:
+    """Draw a chart. The same view and options give the same bytes; safe to call from several threads.
+
+    Args:
+        view: What it shows.
+        form: ``png``, ``svg`` or ``pdf``.
+        options: How it is to look.
+        dpi: Pixels an inch; a PNG only.
+
+    Raises:
+        ChartError: It cannot be made as asked.
+    """
+    made = scene(view, options)
+    remarks = (fonts.remedy(made.missing),) if made.missing else ()
+    return Picture(save(made, form, dpi=dpi), made.alt, remarks, made.shortened)

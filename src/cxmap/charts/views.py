@@ -1,0 +1,183 @@
+"""What a chart shows, as plain data: no files, no models, every reference resolved, every score on its scale."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+Lang = Literal["en", "nl"]
+State = Literal["current", "desired"]
+ChannelKind = Literal["digital", "physical", "human"]
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """The ends of a scale of scores, and the mark from which an experience is good enough, if there is one."""
+
+    min: float
+    max: float
+    pass_mark: float | None = None
+
+    @property
+    def middle(self) -> float:
+        """Half-way between the ends."""
+        return (self.min + self.max) / 2
+
+    def share(self, score: float) -> float:
+        """How far up the scale a score is, 0 to 1."""
+        return (score - self.min) / (self.max - self.min)
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """A score on its scale.
+
+    Attributes:
+        value: The mark or the mean.
+        interval: The ends of the 95 % confidence interval; ``None`` where none can be given.
+        n: How many people answered, if known.
+        assumed: Whether it is the organisation's own guess.
+    """
+
+    value: float
+    interval: tuple[float, float] | None = None
+    n: int | None = None
+    assumed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """Where customer and organisation meet."""
+
+    title: str
+    kind: ChannelKind
+
+
+@dataclass(frozen=True, slots=True)
+class Handover:
+    """The step into a touchpoint where the channel or the owner changes: how it is experienced, what it loses."""
+
+    experience: Score | None = None
+    loses: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One persona at one touchpoint.
+
+    Attributes:
+        experience: How it is experienced; ``None``: no score.
+        importance: How much it matters, on the importance scale.
+        desired: What the experience is to become.
+        channel: ``None``: the customer meets nobody.
+        handover: The step into it, where something is said of it.
+        moment_of_truth: Whether it decides if the customer stays.
+        weakest_link: Whether it has the lowest experience of those of at least mean importance.
+        wow: What surprises.
+        feeling: What the customer feels, or thinks where no feeling is given.
+        lifts: What lifts the experience.
+        lowers: What lowers it.
+    """
+
+    experience: Score | None = None
+    importance: float | None = None
+    desired: float | None = None
+    channel: Channel | None = None
+    handover: Handover | None = None
+    moment_of_truth: bool = False
+    weakest_link: bool = False
+    wow: str = ""
+    feeling: str = ""
+    lifts: tuple[str, ...] = ()
+    lowers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One persona's way through the journey.
+
+    Attributes:
+        name: The persona's name.
+        segment: The title of the persona's segment, if any.
+        points: One a touchpoint of the journey; ``None`` where this persona does not pass.
+        largest_drop: The places of the two neighbours with the largest drop between them.
+    """
+
+    name: str
+    points: tuple[Point | None, ...]
+    segment: str = ""
+    largest_drop: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Touchpoint:
+    """A column: its title, and for a detour the place of the touchpoint that it leads back to."""
+
+    title: str
+    returns_to: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A band over several columns."""
+
+    title: str
+    touchpoints: tuple[Touchpoint, ...]
+    goal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceNote:
+    """Where scores come from."""
+
+    title: str
+    n: int | None = None
+    date: dt.date | None = None
+    assumed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EmotionView:
+    """The emotional journey of one or more personas.
+
+    Attributes:
+        title: The journey's title.
+        state: Whether it is as it is, or as it is to become.
+        scale: Of experience and desired experience.
+        importance_scale: Of importance.
+        importance_derived: Whether importance was computed from the answers, so that no gap can be drawn.
+        stages: In the customer's order, with their touchpoints.
+        lines: One a persona, each with a point for every touchpoint of all stages.
+        sources: Where the scores come from.
+        compared_with: The title of the journey that the desired line comes from, where it is one of its own.
+        unmatched: Titles of that journey's touchpoints that stand for none of this one's.
+        goal: What the customer wants to reach.
+        lang: The language of the tool's own words.
+    """
+
+    title: str
+    state: State
+    scale: Scale
+    importance_scale: Scale
+    stages: tuple[Stage, ...]
+    lines: tuple[Line, ...]
+    sources: tuple[SourceNote, ...] = ()
+    importance_derived: bool = False
+    compared_with: str = ""
+    unmatched: tuple[str, ...] = ()
+    goal: str = ""
+    lang: Lang = "en"
+
+    @property
+    def comparable(self) -> bool:
+        """Whether importance and experience can be subtracted: asked, and on the same scale."""
+        same = (self.scale.min, self.scale.max) == (self.importance_scale.min, self.importance_scale.max)
+        return same and not self.importance_derived
+
+    @property
+    def touchpoints(self) -> tuple[Touchpoint, ...]:
+        """Those of all stages, in order; a touchpoint's place is its index here."""
+        return tuple(touchpoint for stage in self.stages for touchpoint in stage.touchpoints)
