@@ -24,7 +24,7 @@ from cxmap.source.events import (
     StreamEndEvent,
 )
 from cxmap.source.fault import Fault, FaultKind
-from cxmap.source.limits import MAX_DEPTH, MAX_NODES
+from cxmap.source.limits import MAX_DEPTH, MAX_NODES, MAX_PROBLEMS
 from cxmap.source.places import Extent, Notes, tag_extent
 from cxmap.source.scalars import NUMBER_STARTS, WORDS, number, plain
 from cxmap.source.tags import TagError, check_collection, tagged_scalar
@@ -65,13 +65,15 @@ class Builder:
     Attributes:
         root: The data, as far as it was read; ``EMPTY`` if there is none.
         odd_keys: The pointers of keys that are not text.
-        faults: What is wrong, in the order of the text.
+        faults: What is wrong, in the order of the text; of very many the first.
+        fault_count: How many there are.
     """
 
     def __init__(self, text: str, next_event: NextEvent) -> None:
         self.root: Value = EMPTY
         self.odd_keys: list[Pointer] = []
         self.faults: list[Fault] = []
+        self.fault_count = 0
         self._marks = array("I")
         self._aliases: dict[int, int] = {}
         self._skips: dict[int, int] = {}
@@ -259,7 +261,8 @@ class Builder:
     def _plain_key(self, event: Event, mapping: dict[Key, Value]) -> Key | None:
         """A plain key that may not be text; ``None`` for a merge key."""
         if event.value == _MERGE:
-            self.faults.append(self._fault(FaultKind.MERGE_KEY, event, self._around()))
+            if self._is_reported():
+                self.faults.append(self._fault(FaultKind.MERGE_KEY, event, self._around()))
             return None
         value = plain(event.value)
         return value if isinstance(value, str) else self._odd_key(value, event.value, mapping)
@@ -295,7 +298,7 @@ class Builder:
 
     def _drop(self, key: Key | None, event: Event, index: int) -> None:
         """Read the value of a key that was there before, or of a merge key, and forget it."""
-        if key is not None:
+        if key is not None and self._is_reported():
             self.faults.append(self._fault(FaultKind.DUPLICATE_KEY, event, (*self._around(), key)))
         odd_keys = len(self.odd_keys)
         spare: dict[Key | None, Value] = {key: EMPTY}
@@ -314,12 +317,18 @@ class Builder:
             self._bad_tag(event, error)
 
     def _bad_tag(self, event: Event, error: TagError) -> None:
-        kind = FaultKind.UNFIT_TAG if error.known else FaultKind.UNKNOWN_TAG
-        self.faults.append(Fault(kind, *tag_extent(self._text, event.start_mark.index), self.path))
+        if self._is_reported():
+            kind = FaultKind.UNFIT_TAG if error.known else FaultKind.UNKNOWN_TAG
+            self.faults.append(Fault(kind, *tag_extent(self._text, event.start_mark.index), self.path))
 
     def _too_many(self) -> Stop:
         start, end = self._marks[self._room : self._room + 2]
         return Stop(Fault(FaultKind.TOO_MANY_NODES, start, max(start, end), self.path))
+
+    def _is_reported(self) -> bool:
+        """Count one more fault. Of very many only the first are kept, and one that stands for the others."""
+        self.fault_count += 1
+        return self.fault_count <= MAX_PROBLEMS + 1
 
     def _around(self) -> Pointer:
         """The mapping or list where the builder is."""

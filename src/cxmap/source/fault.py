@@ -69,10 +69,11 @@ class Fault:
         return Problem(code, message.format(shown(source)), span, help_, related, self.pointer)
 
 
-def problems(faults: Sequence[Fault], text: str, places: Places) -> Iterator[Problem]:
-    """All faults of a text for people; of more than a thousand the first, and how many follow."""
-    for fault in faults[:MAX_PROBLEMS]:
-        yield fault.problem(text, places)
-    if len(faults) > MAX_PROBLEMS:
-        next_one = faults[MAX_PROBLEMS].problem(text, places)
-        yield replace(next_one, message=f"{next_one.message}; {len(faults) - MAX_PROBLEMS:,} problems from here on")
+def problems(faults: Sequence[Fault], count: int, text: str, places: Places) -> Iterator[Problem]:
+    """Faults for people. If there are more than are kept, the last says how many it stands for."""
+    for index, fault in enumerate(faults):
+        problem = fault.problem(text, places)
+        more = count - index
+        if index == MAX_PROBLEMS and more > 1:
+            problem = replace(problem, message=f"{problem.message}; {more:,} problems from here on")
+        yield problem

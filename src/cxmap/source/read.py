@@ -76,7 +76,7 @@ def _parse(text: str, name: str) -> Source:
     except MarkedYAMLError as error:
         stopped = _complaint(error, text, builder.last)
     places = Places(text, builder.notes)
-    found = [*problems(builder.faults, text, places)]
+    found = [*problems(builder.faults, builder.fault_count, text, places)]
     if isinstance(stopped, Fault):
         found.append(stopped.problem(text, places))
     elif stopped:
