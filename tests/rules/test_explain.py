@@ -8,7 +8,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from cxmap.diagnostics.record import Severity
-from cxmap.rules.explain import markdown, plain
+from cxmap.rules.explain import markdown, plain, sentence
 from cxmap.rules.registry import RULES
 from cxmap.rules.rule import Rule
 
@@ -78,3 +78,10 @@ def test_every_rule_explains_itself_under_the_same_headings(rule):
     headings = [tokens[i + 1].content for i, token in enumerate(tokens) if token.type == "heading_open"]
     assert headings == [f"{rule.code} {rule.name}", "What it finds", "Why it matters", "Example", "Use instead"]
     assert "⟦" not in markdown(rule) + plain(rule)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_the_plain_text_of_a_rule_is_no_markup(rule):
+    for text in (rule.why, sentence(rule)):
+        (inline,) = (token for token in MarkdownIt().parse(text) if token.type == "inline")
+        assert [child.content for child in inline.children or []] == [text]
