@@ -9,7 +9,7 @@ from __future__ import annotations
 from array import array
 from dataclasses import dataclass
 from sys import intern
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from cxmap.source.events import (
     AliasEvent,
@@ -57,6 +57,17 @@ class _Anchored:
     open: bool
 
 
+class _Measure(NamedTuple):
+    """How many nodes and levels a value has. Holding the value keeps another from getting its identity."""
+
+    size: int
+    height: int
+    value: Value
+
+
+_SCALAR = _Measure(1, 0, EMPTY)
+
+
 class Builder:
     """Builds the data of one text.
 
@@ -64,14 +75,12 @@ class Builder:
 
     Attributes:
         root: The data, as far as it was read; ``EMPTY`` if there is none.
-        odd_keys: The pointers of keys that are not text.
         faults: What is wrong, in the order of the text; of very many the first.
         fault_count: How many there are.
     """
 
     def __init__(self, text: str, next_event: NextEvent) -> None:
         self.root: Value = EMPTY
-        self.odd_keys: list[Pointer] = []
         self.faults: list[Fault] = []
         self.fault_count = 0
         self._marks = array("I")
@@ -82,7 +91,7 @@ class Builder:
         self._open: list[_Collection] = []  # the mappings and lists around the place where the builder is
         self._room = 2 * MAX_NODES  # how long marks may become
         self._anchors: dict[str, _Anchored] = {}
-        self._measures: dict[int, tuple[int, int]] = {}
+        self._measures: dict[int, _Measure] = {}
         self._numbers: set[tuple[int, type, float]] = set()
 
     def run(self) -> None:
@@ -184,7 +193,7 @@ class Builder:
             if len(marks) > self._room:
                 raise self._too_many()
 
-    def _put(self, event: Event, holder: _Collection, key: Key | None) -> None:
+    def _put(self, event: Event, holder: _Collection, key: Key) -> None:
         """Put the value that an event begins into its place, which is there already."""
         kind, marks, around = event.__class__, self._marks, self._open
         index = len(marks)
@@ -236,26 +245,26 @@ class Builder:
             raise Stop(self._fault(FaultKind.UNDEFINED_ALIAS, event))
         if anchored.open:
             raise Stop(self._fault(FaultKind.RECURSIVE_ALIAS, event))
-        size, height = self._measure(anchored.value)
-        if len(self._open) + height > MAX_DEPTH:
+        measure = self._measure(anchored.value)
+        if len(self._open) + measure.height > MAX_DEPTH:
             raise Stop(self._fault(FaultKind.TOO_DEEP, event))
-        self._room -= 2 * (size - 1)
+        self._room -= 2 * (measure.size - 1)
         if len(self._marks) > self._room:
             raise Stop(self._fault(FaultKind.TOO_MANY_NODES, event))
         self._aliases[index] = anchored.index
         return anchored.value
 
-    def _measure(self, value: Value) -> tuple[int, int]:
-        """How many nodes and levels a value has, with every alias in it counted as what it stands for."""
+    def _measure(self, value: Value) -> _Measure:
+        """The size and height of a value, with every alias in it counted as what it stands for."""
         if not isinstance(value, dict | list):
-            return 1, 0
+            return _SCALAR
         if id(value) not in self._measures:
             size, height = 1, 0
             for item in value.values() if isinstance(value, dict) else value:
-                item_size, item_height = self._measure(item)
-                size += item_size + isinstance(value, dict)
-                height = max(height, item_height)
-            self._measures[id(value)] = size, height + 1
+                measure = self._measure(item)
+                size += measure.size + isinstance(value, dict)
+                height = max(height, measure.height)
+            self._measures[id(value)] = _Measure(size, height + 1, value)
         return self._measures[id(value)]
 
     def _plain_key(self, event: Event, mapping: dict[Key, Value]) -> Key | None:
@@ -286,26 +295,22 @@ class Builder:
 
     def _odd_key(self, value: Value, text: str, mapping: dict[Key, Value]) -> Key:
         """The key that stands for one that is not text."""
-        key: Key = OddKey(text)
         if isinstance(value, int | float) and not isinstance(value, bool):
             spelling = (id(mapping), type(value), value)
             if value not in mapping or spelling in self._numbers:
-                key = value
                 self._numbers.add(spelling)
-        if key not in mapping:
-            self.odd_keys.append((*self._around(), key))
-        return key
+                return value
+        return OddKey(text)
 
     def _drop(self, key: Key | None, event: Event, index: int) -> None:
         """Read the value of a key that was there before, or of a merge key, and forget it."""
         if key is not None and self._is_reported():
             self.faults.append(self._fault(FaultKind.DUPLICATE_KEY, event, (*self._around(), key)))
-        odd_keys = len(self.odd_keys)
-        spare: dict[Key | None, Value] = {key: EMPTY}
+        spare_key = _MERGE if key is None else key
+        spare: dict[Key, Value] = {spare_key: EMPTY}
         mapping, self._open[-1] = self._open[-1], spare
-        self._put(self._next(), spare, key)
+        self._put(self._next(), spare, spare_key)
         self._open[-1] = mapping
-        del self.odd_keys[odd_keys:]
         self._skips[index] = len(self._marks)
         if len(self._marks) > self._room:
             raise self._too_many()

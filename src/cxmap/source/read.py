@@ -83,7 +83,7 @@ def _parse(text: str, name: str) -> Source:
         found.append(explain(stopped, places.lines))
     if not found and not (isinstance(data, dict) and _VERSION_KEY in data):
         found.append(_not_ours(data))
-    return Source(name, text, data, places, tuple(found), tuple(builder.odd_keys))
+    return Source(name, text, data, places, tuple(found))
 
 
 def _complaint(error: MarkedYAMLError, text: str, last: Extent | None) -> Complaint:

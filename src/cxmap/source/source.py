@@ -28,7 +28,6 @@ class Source:
             ``None`` if it could not be read to the end. What an alias stands for is one object in several places, so
             nothing may change it.
         problems: What is wrong with it as YAML, in the order of the text.
-        odd_keys: The pointers of all keys that are not text, numbers included.
     """
 
     def __init__(
@@ -38,13 +37,11 @@ class Source:
         data: Value | None,
         places: Places,
         problems: tuple[Problem, ...] = (),
-        odd_keys: tuple[Pointer, ...] = (),
     ) -> None:
         self.name = name
         self.text = text
         self.data: Any = data
         self.problems = problems
-        self.odd_keys = odd_keys
         self._places = places
 
     @property

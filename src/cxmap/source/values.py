@@ -27,7 +27,7 @@ class Empty(Enum):
 EMPTY: Final = Empty.EMPTY
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class OddKey:
     """A key of which the format can make nothing: ``true``, an empty one, a mapping, a list; ``1.0`` beside ``1``.
 
@@ -39,8 +39,8 @@ class OddKey:
 
     text: str
 
-    def __str__(self) -> str:
-        return self.text
+    def __repr__(self) -> str:
+        return self.text  # pydantic names the place of an error by the key's repr
 
 
 Key: TypeAlias = str | int | float | OddKey
