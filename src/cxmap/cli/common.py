@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from cxmap.diagnostics.record import Report
+    from cxmap.project.document import Document
     from cxmap.project.project import Project
 
 
@@ -92,21 +93,51 @@ def project_loader(
 def refuse_errors(project: Project) -> None:
     """Print the errors of the files asked about, and of the library files that they stand on, and end with status 1.
 
-    Analysis and charts are made of sound files only: a figure from half a file would be wrong in silence.
+    Analysis is made of sound files only: a figure from half a file would be wrong in silence.
 
     Raises:
         typer.Exit: There are errors.
+    """
+    if without_errors(project)[1]:
+        raise typer.Exit(1)
+
+
+def without_errors(project: Project) -> tuple[list[Document], bool]:
+    """The files asked about that can be worked with; the errors of the others are printed on standard error.
+
+    An error in a library file concerns every journey, because any of them may stand on it.
+
+    Returns:
+        The sound files, and whether there were errors.
     """
     from cxmap.diagnostics.record import Severity
     from cxmap.rules.engine import diagnose, report
     from cxmap.rules.selection import select
 
-    concerned = tuple(doc for doc in project.documents if doc in project.reported or doc.journey is None)
+    asked_about = set(project.reported)
+    concerned = tuple(doc for doc in project.documents if doc in asked_about or doc.journey is None)
     whole = replace(project, reported=concerned)
     errors = [one for one in diagnose(whole, select(project.config)) if one.severity is Severity.ERROR]
-    if errors:
-        sys.stderr.write(render_report(report(whole, errors), "full" if is_terminal(sys.stderr) else "concise"))
-        raise typer.Exit(1)
+    if not errors:
+        return list(project.reported), False
+    sys.stderr.write(render_report(report(whole, errors), "full" if is_terminal(sys.stderr) else "concise"))
+    wrong = {one.path for one in errors}
+    if any(doc.name in wrong and doc.journey is None for doc in concerned):
+        return [], True
+    return [doc for doc in project.reported if doc.name not in wrong], True
+
+
+def one_of(option: str, value: str, allowed: Sequence[str]) -> None:
+    """Refuse a value that an option does not take.
+
+    Raises:
+        Stop: It is not one of those allowed.
+    """
+    if value not in allowed:
+        from cxmap.model.spelling import nearest
+
+        near = nearest(value, allowed)
+        raise Stop(f"{option} takes {', '.join(allowed)}, not '{value}'" + (f"; did you mean '{near}'?" if near else ""))
 
 
 def render_report(report: Report, name: str, *, color: bool = False, quiet: bool = False) -> str:

@@ -1,0 +1,87 @@
+"""Which charts there are, and which of them a project asks for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from cxmap.boundary.text import file_name
+from cxmap.charts.from_project import emotion_view
+from cxmap.charts.options import ChartError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterator, Sequence
+    from pathlib import Path
+
+    from cxmap.charts.render import View
+    from cxmap.project.document import Document
+    from cxmap.project.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is asked for besides the chart itself.
+
+    Attributes:
+        personas: Ids of the personas to show; none: all.
+        compare: The desired journey to draw over the current one.
+    """
+
+    personas: Collection[str] = ()
+    compare: Document | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A chart to be drawn.
+
+    Attributes:
+        folder: Where it goes unless something else is asked: beside the journey; for a project chart the root.
+        stem: Its file name without the ending.
+        what: What it is about, for messages: the file's name as it is shown.
+        view: What it shows; or why it cannot be made.
+    """
+
+    folder: Path
+    stem: str
+    what: str
+    view: View | ChartError
+
+
+def _emotion(project: Project, document: Document, wish: Wish) -> View:
+    return emotion_view(project, document, only=wish.personas, compare=wish.compare)
+
+
+# By the name that `--chart` takes: charts of one journey, and charts of the project as a whole.
+JOURNEY_CHARTS: dict[str, Callable[[Project, Document, Wish], View]] = {"emotion": _emotion}
+PROJECT_CHARTS: dict[str, Callable[[Project, Wish], View]] = {}
+NAMES = (*JOURNEY_CHARTS, *PROJECT_CHARTS)
+
+
+def plan(project: Project, documents: Sequence[Document], names: Sequence[str], wish: Wish) -> Iterator[Planned]:
+    """The charts that a project asks for, journey by journey.
+
+    Args:
+        project: The project.
+        documents: Its files with a sound journey that are to be drawn.
+        names: Names of charts.
+        wish: What is asked for besides.
+    """
+    for document in documents:
+        if document.journey is not None:
+            for name in names:
+                if make := JOURNEY_CHARTS.get(name):
+                    stem = f"{file_name(document.journey.id)}.{name}"
+                    view = _made(partial(make, project, document, wish))
+                    yield Planned(document.path.parent, stem, document.name, view)
+    for name in names:
+        if make_whole := PROJECT_CHARTS.get(name):
+            yield Planned(project.root, name, name, _made(partial(make_whole, project, wish)))
+
+
+def _made(make: Callable[[], View]) -> View | ChartError:
+    try:
+        return make()
+    except ChartError as error:
+        return error

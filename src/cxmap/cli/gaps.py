@@ -1,0 +1,205 @@
+"""``cxmap gaps``: improvement opportunities in order, and how sure the order is."""
+
+from __future__ import annotations
+
+import math
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cxmap.cli.common import (
+    Color,
+    ColorOption,
+    Paths,
+    Quiet,
+    StdinFilename,
+    Stop,
+    emit,
+    load_project,
+    refuse_errors,
+    remark,
+)
+from cxmap.cli.screen import screen
+
+if TYPE_CHECKING:
+    from cxmap.analysis.gaps import Ranking
+    from cxmap.project.project import Project
+
+
+class By(StrEnum):
+    """The ranking figures."""
+
+    PRIORITY = "priority"
+    GAP = "gap"
+    OPPORTUNITY = "opportunity"
+    SHORTFALL = "shortfall"
+    IMPROVEMENT = "improvement"
+    TARGET = "target"
+
+
+class QuadrantName(StrEnum):
+    """The quadrants of importance-performance analysis."""
+
+    CONCENTRATE_HERE = "concentrate-here"
+    KEEP_UP = "keep-up"
+    LOW_PRIORITY = "low-priority"
+    POSSIBLE_OVERKILL = "possible-overkill"
+
+
+class Format(StrEnum):
+    """What a ranking can be written as."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    MARKDOWN = "markdown"
+
+
+def command(
+    paths: Paths = None,
+    persona: Annotated[
+        str | None, typer.Option("--persona", metavar="ID", help="As this persona sees it only.")
+    ] = None,
+    journey: Annotated[str | None, typer.Option("--journey", metavar="ID", help="This journey only.")] = None,
+    stage: Annotated[str | None, typer.Option("--stage", metavar="ID", help="Show this stage only.")] = None,
+    owner: Annotated[
+        str | None, typer.Option("--owner", metavar="ID", help="Show what this owner answers for.")
+    ] = None,
+    channel: Annotated[str | None, typer.Option("--channel", metavar="ID", help="Show this channel only.")] = None,
+    tag: Annotated[
+        str | None, typer.Option("--tag", metavar="TAG", help="Show touchpoints with this tag only.")
+    ] = None,
+    quadrant: Annotated[
+        QuadrantName | None,
+        typer.Option("--quadrant", metavar="NAME", help="Show this quadrant only: " + ", ".join(QuadrantName) + "."),
+    ] = None,
+    moments_of_truth: Annotated[bool, typer.Option("--moments-of-truth", help="Show moments of truth only.")] = False,
+    min_importance: Annotated[
+        float | None, typer.Option("--min-importance", metavar="X", help="Show what matters this much, on 0 to 10.")
+    ] = None,
+    top: Annotated[int | None, typer.Option("--top", metavar="N", help="Show the first N of each ranking.")] = None,
+    by: Annotated[
+        By | None,
+        typer.Option(
+            "--by",
+            metavar="FIGURE",
+            help="Rank by priority (default; shortfall where importance is derived), gap, opportunity, shortfall, "
+            "improvement or target.",
+        ),
+    ] = None,
+    crosshair: Annotated[
+        str | None,
+        typer.Option(
+            "--crosshair", metavar="mean|median|scale|X,Y", help="Where quadrants meet; X,Y: importance, experience."
+        ),
+    ] = None,
+    our_weight: Annotated[
+        float, typer.Option("--our-weight", metavar="W", help="How much importance_to_us counts, 0 to 1.")
+    ] = 0.0,
+    reach: Annotated[bool, typer.Option("--reach", help="Multiply by the share of customers who pass.")] = False,
+    handovers: Annotated[bool, typer.Option("--handovers", help="Rank the steps between touchpoints too.")] = False,
+    rank_sets: Annotated[
+        bool, typer.Option("--rank-sets", help="Ranges that hold all true ranks at once; with --by gap.")
+    ] = False,
+    seed: Annotated[int | None, typer.Option("--seed", metavar="N", help="Start of the random numbers (1).")] = None,
+    format_: Annotated[
+        Format, typer.Option("--format", metavar="FORMAT", help="table, json, csv or markdown.")
+    ] = Format.TABLE,
+    output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")] = None,
+    fail_above: Annotated[
+        float | None, typer.Option("--fail-above", metavar="X", help="Exit with 1 where a shown figure exceeds X.")
+    ] = None,
+    fail_unscored: Annotated[
+        bool, typer.Option("--fail-unscored", help="Exit with 1 where a touchpoint is not scored.")
+    ] = False,
+    stdin_filename: StdinFilename = None,
+    quiet: Quiet = False,
+    color: ColorOption = Color.AUTO,
+) -> int:
+    r"""Rank what to improve first: what matters to customers and falls short.
+
+    \b
+    Examples:
+      cxmap gaps
+      cxmap gaps journeys/ --persona noor --top 5
+      cxmap gaps --moments-of-truth --fail-above 3
+    """
+    from cxmap.analysis.gaps import gaps
+    from cxmap.analysis.options import DEFAULT_SEED, Options, View
+
+    if fail_above is not None and not math.isfinite(fail_above):
+        raise Stop(f"--fail-above takes a number, not '{fail_above}'")
+    project = load_project(paths, stdin_filename=stdin_filename)
+    refuse_errors(project)
+    ranking = gaps(
+        project,
+        Options(
+            by=by.value if by else None,
+            journey=journey,
+            persona=persona,
+            crosshair=crosshair,
+            our_weight=our_weight,
+            reach=reach,
+            handovers=handovers,
+            rank_sets=rank_sets,
+            seed=DEFAULT_SEED if seed is None else seed,
+            view=View(
+                stage=stage,
+                owner=owner,
+                channel=channel,
+                tag=tag,
+                quadrant=quadrant.value if quadrant else None,
+                moments_of_truth=moments_of_truth,
+                min_importance=min_importance,
+                top=top,
+            ),
+        ),
+    )
+    emit(_render(project, ranking, format_, output, color, quiet=quiet), output)
+    if format_ is Format.CSV and not quiet:
+        for one in ranking.remarks:
+            remark(one)
+    return _judge(ranking, fail_above, fail_unscored=fail_unscored)
+
+
+def _render(project: Project, ranking: Ranking, name: Format, output: str | None, color: Color, *, quiet: bool) -> str:
+    match name:
+        case Format.JSON:
+            from cxmap.report.gaps_json import gaps_json
+
+            return gaps_json(ranking)
+        case Format.CSV:
+            from cxmap.report.csv_table import csv_table
+            from cxmap.report.gaps_records import column_names, columns
+
+            return csv_table(column_names(), map(columns, ranking.rows))
+        case Format.MARKDOWN:
+            from cxmap.report.gaps_markdown import gaps_markdown
+
+            return gaps_markdown(ranking)
+        case Format.TABLE:
+            from cxmap.report.gaps_table import gaps_table
+
+            return gaps_table(project, ranking, screen(color, output), remarks=not quiet)
+
+
+def _judge(ranking: Ranking, fail_above: float | None, *, fail_unscored: bool) -> int:
+    """The exit status: 1 where a threshold is crossed, which is said on standard error."""
+    from cxmap.report.numbers import short
+
+    status = 0
+    if fail_above is not None:
+        above = [row for row in ranking.rows if row.key is not None and round(row.key, 9) > round(fail_above, 9)]
+        if above:
+            worst = max(above, key=lambda row: row.key or 0.0)
+            remark(
+                f"{len(above)} {'row is' if len(above) == 1 else 'rows are'} above {fail_above:g} by {ranking.by}; the "
+                f"highest is {worst.journey}/{worst.touchpoint} with {short(worst.key)}"
+            )
+            status = 1
+    if fail_unscored and ranking.unscored:
+        count = len(ranking.unscored)
+        remark(f"{count} {'touchpoint is' if count == 1 else 'touchpoints are'} not scored")
+        status = 1
+    return status

@@ -1,0 +1,235 @@
+"""``cxmap render``: charts."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from cxmap.cli.common import (
+    Color,
+    ColorOption,
+    Paths,
+    Quiet,
+    StdinFilename,
+    Stop,
+    Today,
+    is_terminal,
+    load_project,
+    one_of,
+    remark,
+    without_errors,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from cxmap.charts.catalogue import Planned
+    from cxmap.charts.options import ChartError
+    from cxmap.charts.render import Picture
+    from cxmap.project.document import Document
+    from cxmap.project.project import Project
+
+CHARTS = ("emotion",)
+FORMS = ("png", "svg", "pdf")
+MAX_INCHES = 200
+MAX_DPI = 1200
+# From this many charts on, a terminal is shown how far it is.
+WORTH_PROGRESS = 4
+
+
+def command(
+    paths: Paths = None,
+    chart: Annotated[
+        list[str] | None,
+        typer.Option("--chart", metavar="NAME", help=f"{', '.join(CHARTS)} or all; default: emotion. Repeatable."),
+    ] = None,
+    output: Annotated[
+        str | None, typer.Option("--output", "-o", metavar="FILE|DIR", help="Where to; default: beside the journey.")
+    ] = None,
+    form: Annotated[
+        str | None, typer.Option("--format", metavar="png|svg|pdf", help="Default: by the file's ending, else png.")
+    ] = None,
+    persona: Annotated[
+        list[str] | None, typer.Option("--persona", metavar="ID", help="Only this persona. Repeatable.")
+    ] = None,
+    compare: Annotated[
+        str | None, typer.Option("--compare", metavar="JOURNEY", help="Draw this desired journey over the current one.")
+    ] = None,
+    curve: Annotated[
+        str, typer.Option("--curve", metavar="straight|smooth", help="How the points are joined.")
+    ] = "straight",
+    alt: Annotated[bool, typer.Option("--alt", help="Also print what each chart shows, in words.")] = False,
+    theme: Annotated[
+        str | None, typer.Option("--theme", metavar="light|dark|print", help="Default: the configuration's, else light.")
+    ] = None,
+    lang: Annotated[
+        str | None, typer.Option("--lang", metavar="en|nl", help="The language of the tool's own words.")
+    ] = None,
+    width: Annotated[float | None, typer.Option("--width", metavar="INCHES", help="Default: a slide, or wider.")] = None,
+    height: Annotated[float | None, typer.Option("--height", metavar="INCHES", help="Default: likewise.")] = None,
+    dpi: Annotated[float, typer.Option("--dpi", help="Pixels an inch, for PNG.")] = 144,
+    title: Annotated[str | None, typer.Option("--title", metavar="TEXT", help="In place of the journey's.")] = None,
+    open_: Annotated[bool, typer.Option("--open", help="Open what was drawn.")] = False,
+    stdin_filename: StdinFilename = None,
+    today: Today = None,
+    quiet: Quiet = False,
+    color: ColorOption = Color.AUTO,
+) -> int:
+    """Draw charts of journeys, ready for a slide or the wall.
+
+    \b
+    Examples:
+      cxmap render
+      cxmap render journeys/first-shoes.cxmap.yaml -o first-shoes.svg
+      cxmap render --compare first-shoes-desired --theme dark -o charts/
+    """
+    from cxmap.charts.batch import Job, draw_all
+    from cxmap.charts.catalogue import Wish, plan
+    from cxmap.charts.options import ChartError, Options
+
+    names = _charts(chart)
+    for option, value, allowed in (
+        ("--format", form, FORMS),
+        ("--curve", curve, ("straight", "smooth")),
+        ("--theme", theme, ("light", "dark", "print")),
+        ("--lang", lang, ("en", "nl")),
+    ):
+        if value is not None:
+            one_of(option, value, allowed)
+    for option, number, most in (("--width", width, MAX_INCHES), ("--height", height, MAX_INCHES), ("--dpi", dpi, MAX_DPI)):
+        if number is not None and not 0 < number <= most:
+            raise Stop(f"{option} takes a number up to {most}, not {number:g}")
+
+    project = load_project(paths, today=today, stdin_filename=stdin_filename)
+    sound, broken = without_errors(project)
+    desired = _desired(project, compare) if compare else None
+    documents = [document for document in sound if document.journey is not None and document is not desired]
+    if not documents and not broken:
+        raise Stop("none of these files holds a journey to draw")
+    _known_personas(documents, persona or [])
+    planned = list(plan(project, documents, names, Wish(persona or (), desired)))
+    if persona and len(documents) > 1:  # a journey that none of them makes is no mistake among others that they make
+        planned = [one for one in planned if not isinstance(one.view, ChartError)] or planned
+    look: dict[str, Any] = {
+        "theme": theme or project.config.theme,
+        "lang": lang,
+        "width": width,
+        "height": height,
+        "curve": curve,
+        "title": title,
+    }
+    targets = _targets(planned, output, form)
+    jobs = [
+        Job(one.view, path.suffix[1:].lower(), Options(**look), dpi)  # type: ignore[arg-type]  # checked above
+        for one, path in zip(planned, targets, strict=True)
+        if not isinstance(one.view, ChartError)
+    ]
+    pictures = _with_progress(draw_all(jobs), len(jobs), quiet=quiet)
+    results = [one.view if isinstance(one.view, ChartError) else next(pictures) for one in planned]
+    return max(int(broken), _write(planned, targets, results, alt=alt, show=open_, quiet=quiet))
+
+
+def _charts(chosen: Sequence[str] | None) -> list[str]:
+    from cxmap.charts.catalogue import NAMES
+
+    for name in chosen or []:
+        one_of("--chart", name, (*NAMES, "all"))
+    return list(NAMES) if "all" in (chosen or []) else list(dict.fromkeys(chosen or ["emotion"]))
+
+
+def _desired(project: Project, name: str) -> Document:
+    from cxmap.model.spelling import nearest
+
+    definition = project.definition("journeys", name)
+    if definition is not None:
+        return definition.document
+    near = nearest(name, project.definitions["journeys"])
+    raise Stop(f"no journey is called '{name}'" + (f"; did you mean '{near}'?" if near else ""))
+
+
+def _known_personas(documents: Sequence[Document], asked_for: Sequence[str]) -> None:
+    from cxmap.model.spelling import nearest
+
+    known = {name for document in documents if document.journey for name in document.journey.personas}
+    for name in asked_for:
+        if name not in known:
+            near = nearest(name, known)
+            hint = f"did you mean '{near}'?" if near else f"there are: {', '.join(sorted(known))}"
+            raise Stop(f"no persona '{name}' makes these journeys; {hint}")
+
+
+def _targets(planned: Sequence[Planned], output: str | None, form: str | None) -> list[Path]:
+    """The file that each chart goes to; two charts never share one."""
+    ending = form or "png"
+    if output is None:
+        targets = [one.folder / f"{one.stem}.{ending}" for one in planned]
+    elif output.endswith("/") or Path(output).is_dir() or (len(planned) > 1 and not Path(output).suffix):
+        targets = [Path(output) / f"{one.stem}.{ending}" for one in planned]
+    else:
+        if len(planned) > 1:
+            raise Stop(f"{len(planned)} charts cannot go to one file; name a folder: -o {Path(output).stem}/")
+        suffix = Path(output).suffix[1:].lower()
+        if form is None:
+            one_of("the ending of -o", suffix, FORMS)
+        elif suffix != form:
+            return [Path(f"{output}.{form}")]
+        return [Path(output)]
+    twice = [path for path in targets if targets.count(path) > 1]
+    if twice:
+        raise Stop(f"two journeys would be drawn into '{twice[0].name}'; draw them one at a time, with -o FILE")
+    return targets
+
+
+def _write(
+    planned: Sequence[Planned],
+    targets: Sequence[Path],
+    results: Iterable[Picture | ChartError],
+    *,
+    alt: bool,
+    show: bool,
+    quiet: bool,
+) -> int:
+    """Write what was drawn and print each path; 1 if a chart could not be made."""
+    from cxmap.boundary.files import make_folder, write
+    from cxmap.boundary.text import path_name, terminal
+    from cxmap.charts.options import ChartError
+
+    status = 0
+    said: set[str] = set()
+    for one, path, picture in zip(planned, targets, results, strict=True):
+        if isinstance(picture, ChartError):
+            remark(f"{one.what}: {picture}")
+            status = 1
+            continue
+        make_folder(path.parent)
+        write(path, picture.data)
+        sys.stdout.write(f"{path_name(_shown(path))}\n")
+        if alt:
+            sys.stdout.write(f"{terminal(picture.alt)}\n")
+        for text in picture.remarks:
+            if text not in said and not quiet:
+                remark(text)
+                said.add(text)
+        if show:
+            typer.launch(str(path))
+    return status
+
+
+def _shown(path: Path) -> str:
+    here = Path.cwd()
+    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
+
+
+def _with_progress(
+    pictures: Iterator[Picture | ChartError], count: int, *, quiet: bool
+) -> Iterator[Picture | ChartError]:
+    if count < WORTH_PROGRESS or quiet or not is_terminal(sys.stderr):
+        yield from pictures
+        return
+    from rich.console import Console
+    from rich.progress import track
+
+    yield from track(pictures, "Drawing", total=count, console=Console(stderr=True), transient=True)
