@@ -29,8 +29,7 @@ def emotion_view(
         project: For everything that the journey refers to.
         document: A file with a journey, without errors.
         only: Ids of the personas to show; none: all of the journey.
-        compare: A desired journey to draw over it. Without one, and for a single persona, the ``desired`` scores of
-            the journey itself are.
+        compare: What to draw over it: a desired journey, or the file itself for its own ``desired`` scores.
 
     Raises:
         ChartError: None of the personas asked for makes this journey.
@@ -45,7 +44,7 @@ def emotion_view(
     order = [placed.touchpoint.id for placed in document.touchpoints()]
     ways = {name: stops(project, document, name) for name in names}
     every = [stop for way in ways.values() for stop in way]
-    wanted = {name: _wanted(project, ways[name], name, compare, alone=len(names) == 1) for name in names}
+    wanted = {name: _wanted(project, document, name, compare) for name in names}
     return views.EmotionView(
         title=journey.title,
         state=journey.state,
@@ -139,12 +138,14 @@ def _handover(project: Project, stop: Stop, on: Scales) -> views.Handover | None
     return views.Handover(_score(experience, on), tuple(told.loses))
 
 
-def _wanted(
-    project: Project, way: list[Stop], persona: str, compare: Document | None, *, alone: bool
-) -> dict[str, float]:
-    """The desired experience on 0-10 by touchpoint: of a desired journey, or the journey's own for one persona."""
+def _wanted(project: Project, document: Document, persona: str, compare: Document | None) -> dict[str, float]:
+    """The desired experience on 0-10 by touchpoint."""
     if compare is None:
-        return {stop.id: stop.scores.desired.value10 for stop in way if stop.scores.desired} if alone else {}
+        return {}
+    if compare is document:
+        return {
+            stop.id: stop.scores.desired.value10 for stop in stops(project, document, persona) if stop.scores.desired
+        }
     wanted: dict[str, float] = {}
     for stop in stops(project, compare, persona):
         if stop.experience is not None:

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 Pair = tuple[float, float]
 
+_APART = 2.0  # the least white space between two labels
+
 
 class Labels:
     """Places boxes one after the other within bounds.
@@ -72,7 +74,7 @@ class Labels:
             and box.top >= self._bounds.top
             and box.bottom <= self._bounds.bottom
         )
-        return inside and not any(box.overlaps(text) for text in self._texts)
+        return inside and not any(box.overlaps(text.grown(_APART)) for text in self._texts)
 
     def _cost(self, box: Box) -> float:
         marks = sum(weight for mark, weight in self._marks if box.overlaps(mark))

@@ -83,14 +83,15 @@ class Words:
         return f"{value:.1f}".removesuffix(".0").replace(".", self.decimal).replace("-", "−")
 
     def on_scale(self, value: float, scale: Scale) -> str:
-        """A score with as many decimals as its scale makes sense of: two on one as short as a correlation's."""
-        if scale.max - scale.min > 2:
+        """A score with as many decimals as its scale asks for: up to two where it has few points, as 1 to 5 has."""
+        if scale.max - scale.min > 5:
             return self.number(value)
-        return f"{value:.2f}".replace(".", self.decimal).replace("-", "−")
+        text = f"{value:.2f}".rstrip("0").removesuffix(".")
+        return text.replace(".", self.decimal).replace("-", "−")
 
-    def difference(self, value: float) -> str:
+    def difference(self, value: float, scale: Scale) -> str:
         """A signed difference of scores, with a true minus."""
-        return ("+" if value > 0 else "") + self.number(value)
+        return ("+" if value > 0 else "") + self.on_scale(value, scale)
 
     def date(self, day: dt.date) -> str:
         """A day in words."""
@@ -134,7 +135,7 @@ EN = Words(
     neutral="neutral",
     very_poor="very poor",
     good_enough="good enough",
-    own_scale="{} to {}",
+    own_scale="{}\N{NO-BREAK SPACE}to\N{NO-BREAK SPACE}{}",
     touchpoint="Touchpoint",
     channel="Channel",
     feeling="Feels, thinks",
@@ -205,7 +206,7 @@ NL = Words(
     neutral="neutraal",
     very_poor="zeer slecht",
     good_enough="goed genoeg",
-    own_scale="{} tot {}",
+    own_scale="{}\N{NO-BREAK SPACE}tot\N{NO-BREAK SPACE}{}",
     touchpoint="Contactmoment",
     channel="Kanaal",
     feeling="Voelt, denkt",

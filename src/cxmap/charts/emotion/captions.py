@@ -98,7 +98,7 @@ class _Annotator:
         if drop is None or not all(place in panel.columns.range for place in drop):
             return []
         before, after = (self._values[place] for place in drop)
-        size = self._words.difference(after - before)
+        size = self._words.difference(after - before, panel.view.scale)
         text = self._setter.line(f"{self._words.largest_drop} {size}" if panel.alone else size, look.SMALL_STRONG)
         (x0, y0), (x1, y1) = panel.at(drop[0], self._index, before), panel.at(drop[1], self._index, after)
         width = text.width + _ARROW
@@ -122,7 +122,7 @@ class _Annotator:
         """The score of a point; the extreme ones are larger."""
         value = self._values[place]
         style = look.EXTREME if large else look.VALUE
-        text = self._setter.line(self._words.number(value), style)
+        text = self._setter.line(self._words.on_scale(value, self._panel.view.scale), style)
         neighbours = self._neighbours(place)
         up = not neighbours or value >= sum(neighbours) / len(neighbours)
         height = style.size * 0.86

@@ -73,8 +73,8 @@ def alt(view: EmotionView, words: Words, title: str) -> str:
     size = words.alt_size.format(
         words.counted(words.alt_touchpoints, len(view.touchpoints)),
         words.counted(words.alt_stages, len(view.stages)),
-        words.number(view.scale.min),
-        words.number(view.scale.max),
+        words.on_scale(view.scale.min, view.scale),
+        words.on_scale(view.scale.max, view.scale),
     )
     sentences = [words.alt_start.format(names, title, _state(view, words)), size]
     for line in view.lines:
@@ -94,7 +94,7 @@ def _line_in_words(view: EmotionView, line: Line, words: Words) -> Iterator[str]
         return
     for sentence, extreme in ((words.alt_highest, max(scored.values())), (words.alt_lowest, min(scored.values()))):
         titles = [view.touchpoints[place].title for place, value in scored.items() if value == extreme]
-        yield sentence.format(_several(titles, words), words.number(extreme))
+        yield sentence.format(_several(titles, words), words.on_scale(extreme, view.scale))
     missing = [
         view.touchpoints[place].title for place, point in enumerate(line.points) if point and point.experience is None
     ]

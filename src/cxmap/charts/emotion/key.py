@@ -47,6 +47,7 @@ def entries(view: EmotionView, theme: Theme, words: Words, *, alone: bool, at_po
             words.importance.lower(),
         ),
         (short and view.comparable, at_gap, words.gap),
+        (any(point.desired is not None for point in points), draw.desired, words.desired),
         (any(point.moment_of_truth for point in points), draw.moment_of_truth, words.moment_of_truth),
         (any(point.wow for point in points), draw.wow, words.wow),
         (not alone and any(point.weakest_link for point in points), draw.weakest_link, words.weakest_link),
@@ -88,6 +89,10 @@ class _Symbols:
             polyline([(x, y - 5), (x, y + 1)], self._theme.ink, 3.4),
             *marks.marker("circle", x, y - 5, 2.8, self._theme.ink),
         ]
+
+    def desired(self, x: float, y: float) -> Sequence[Item]:
+        color = self._series.color
+        return [polyline([(x - 10, y), (x + 10, y)], color, 1.3, look.DESIRED_DASH), *self._dot(x, y, 2.2)]
 
     def moment_of_truth(self, x: float, y: float) -> Sequence[Item]:
         radius = look.MARK * 0.75

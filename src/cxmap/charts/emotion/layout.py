@@ -27,13 +27,14 @@ IN_ONE_PANEL = 4
 """More personas than this get a panel each."""
 
 _GUTTER = 96.0  # left of the columns: the scale in words, the labels of rows
-_ENDS = 92.0  # right of them: names at the lines' ends
-_NARROWEST = 50.0  # a column
+_ENDS = 84.0  # right of them: names at the lines' ends
+_NARROWEST = 46.0  # a column
 _PLOT = 150.0  # the least height of a plot
 _SMALL_PLOT = 104.0  # the same where each persona has one
 _NAME_APART = 6.0  # between the heads of stages and the name above a panel
 _BETWEEN_BANDS = 14.0
-_WIDER = (SLIDE_WIDTH, 1280.0, 1600.0, 1920.0)  # pages for longer and longer journeys
+_ONE_BAND = (SLIDE_WIDTH, 1120.0, 1280.0)  # the widths of pages for longer and longer journeys
+_SEVERAL_BANDS = (1280.0, 1600.0, 1920.0)
 _BAND_HEIGHT = 380.0  # about, to choose among them
 
 
@@ -62,7 +63,7 @@ def layout(view: EmotionView, options: Options) -> Scene:
     theme = THEMES[options.theme]
     setter = Typesetter()
     groups = _panels(view, theme)
-    ends = _ENDS if len(groups) == 1 and (len(view.lines) > 1 or _has_desired(view)) else 0.0
+    ends = _ENDS if len(groups[0]) > 1 else 0.0
     width, column, bands = _columns(view, options, ends)
     inner = width - 2 * look.MARGIN
 
@@ -84,7 +85,7 @@ def layout(view: EmotionView, options: Options) -> Scene:
     )
     top += 16
     fixed = top + sum(part.height + _BETWEEN_BANDS for part in parts) + foot.height + look.MARGIN - 8
-    height, plot = _heights(options, fixed, len(parts), _SMALL_PLOT * len(groups) if len(groups) > 1 else _PLOT)
+    height, plot = _heights(options, width, fixed, len(parts), _SMALL_PLOT * len(groups) if len(groups) > 1 else _PLOT)
 
     items: list[Item] = [*head]
     for part in parts:
@@ -112,26 +113,35 @@ def _panels(view: EmotionView, theme: Theme) -> list[tuple[tuple[Line, Series], 
     return [((line, theme.series[0]),) for line in view.lines]
 
 
-def _has_desired(view: EmotionView) -> bool:
-    return any(point is not None and point.desired is not None for line in view.lines for point in line.points)
-
-
 def _columns(view: EmotionView, options: Options, ends: float) -> tuple[float, float, list[Band]]:
     """The width of the page, the width of a column, and the bands.
 
-    The page grows wider with the journey, so that it stays about as wide as a slide is to its height.
+    The page grows with the journey: in one band as long as that can be read, then in several on a wider page, so that
+    it stays about as wide as a slide is to its height.
     """
     sizes = [len(stage.touchpoints) for stage in view.stages]
-    for width in (options.width * 72,) if options.width else _WIDER:
-        room = width - 2 * look.MARGIN - _GUTTER - ends
-        most = int(room / _NARROWEST)
+    widths = (options.width * 72,) if options.width else _ONE_BAND
+    for width in widths:
+        if sum(sizes) <= _most_columns(width, ends):
+            return width, _room(width, ends) / sum(sizes), grid.bands(sizes, sum(sizes))
+    for width in widths if options.width else _SEVERAL_BANDS:
+        most = _most_columns(width, ends)
         if most < 1:
-            needed = (2 * look.MARGIN + _GUTTER + ends + _NARROWEST) / 72
+            needed = (width - _room(width, ends) + _NARROWEST) / 72
             raise ChartError(f"a page {width / 72:g} inches wide is too narrow: it takes {needed:.1f} at least")
         bands = grid.bands(sizes, most)
         if len(bands) * _BAND_HEIGHT < width * 0.8:
             break
-    return width, room / max(band.count for band in bands), bands
+    return width, _room(width, ends) / max(band.count for band in bands), bands
+
+
+def _room(width: float, ends: float) -> float:
+    """What a page leaves for columns."""
+    return width - 2 * look.MARGIN - _GUTTER - ends
+
+
+def _most_columns(width: float, ends: float) -> int:
+    return int(_room(width, ends) / _NARROWEST)
 
 
 def _part(
@@ -160,10 +170,10 @@ def _marks_importance(view: EmotionView, groups: Sequence[Sequence[tuple[Line, S
     return view.comparable and all(len(group) == 1 for group in groups)
 
 
-def _heights(options: Options, fixed: float, bands: int, least: float) -> tuple[float, float]:
+def _heights(options: Options, width: float, fixed: float, bands: int, least: float) -> tuple[float, float]:
     """The height of the page, and of the plots in each band, which fill what is left."""
     if options.height is None:
-        height = max(SLIDE_HEIGHT, fixed + bands * least)
+        height = max(width * SLIDE_HEIGHT / SLIDE_WIDTH, fixed + bands * least)
     else:
         height = options.height * 72
         if fixed + bands * least > height:
@@ -205,6 +215,6 @@ def _draw(
         items += captions.draw(drawn, table, labels, words)
         items += margin
         if ends:
-            items += panel.end_labels(drawn, table, words, ends)
+            items += panel.end_labels(drawn, table, ends)
     items += grid.stack(table, part.rows, plot_top + plot)
     return items

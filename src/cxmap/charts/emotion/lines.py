@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from cxmap.charts.views import Line, Point
 
 _TICK = 6.5  # half the width of an importance mark
+_BESIDE = 7.5  # how far to the left importance stands where the desired experience is drawn as well
 _RETURN_DEPTH = 34.0  # how far below its ends the way back from a detour bows
 
 
@@ -52,6 +53,7 @@ def _importance(panel: Panel, index: int, line: Line, theme: Theme, labels: Labe
         if point.importance is None:
             continue
         x, y = panel.at(place, index, point.importance)
+        x -= _BESIDE if point.desired is not None else 0.0
         if point.experience is not None and point.importance > point.experience.value:
             start = panel.y(point.experience.value)
             items.append(polyline([(x, start), (x, y)], theme.short, 1.5, name=f"gap-{place}"))

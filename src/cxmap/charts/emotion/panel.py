@@ -12,8 +12,6 @@ from cxmap.charts.labels import spread
 from cxmap.charts.scene import Item, block, centred, polyline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from cxmap.charts.grid import Columns, Table
     from cxmap.charts.options import Curve
     from cxmap.charts.text import Block
@@ -100,7 +98,7 @@ def margin(panel: Panel, table: Table, words: Words) -> list[Item]:
         if mood is not None:
             items += marks.face(mood, table.left + _FACE, middle, _FACE, theme.muted)
         at = table.left + 2 * _FACE + 4
-        number = setter.line(words.number(score), look.STRONG)
+        number = setter.line(words.on_scale(score, scale), look.STRONG)
         items += centred(number, at, middle, theme.ink, name="scale")
         at += number.width + 4
         meaning = setter.fit(word, look.LABEL, width=panel.columns.left - at - 4, lines=1)
@@ -125,59 +123,29 @@ def _name_above(panel: Panel, table: Table) -> list[Item]:
     return items
 
 
-@dataclass(frozen=True, slots=True)
-class _End:
-    """A label at the end of a line: the score that it belongs to, and what it says."""
-
-    score: float
-    name: Block
-    segment: Block | None
-    series: Series
-    desired: bool = False
-
-    @property
-    def height(self) -> float:
-        """Of name and segment, with a little space to the next."""
-        return self.name.height + (self.segment.height if self.segment else 0.0) + 3
-
-
-def end_labels(panel: Panel, table: Table, words: Words, width: float) -> list[Item]:
+def end_labels(panel: Panel, table: Table, width: float) -> list[Item]:
     """The names at the ends of the lines, right of the panel, none on another."""
-    ends = list(_ends(panel, table, words, width - _SYMBOL))
-    middles = spread([(panel.y(end.score), end.height) for end in ends], panel.top, panel.bottom)
+    setter, theme = table.setter, table.theme
+    ends: list[tuple[float, float, Block, Block, Series]] = []
+    for line, series in panel.lines:
+        last = _last_score(panel, line)
+        if last is not None:
+            name = setter.fit(line.name, look.STRONG, width=width - _SYMBOL, lines=2)
+            segment = setter.fit(line.segment, look.SMALL, width=width - _SYMBOL, lines=2)
+            ends.append((panel.y(last), name.height + segment.height + 3, name, segment, series))
+    middles = spread([(y, height) for y, height, *_ in ends], panel.top, panel.bottom)
     left = panel.columns.right + 6
     items: list[Item] = []
-    for end, middle in zip(ends, middles, strict=True):
-        top = middle - end.height / 2
-        items += block(end.name, left + _SYMBOL, top, table.theme.ink, name="line-end")
-        if end.segment:
-            items += block(end.segment, left + _SYMBOL, top + end.name.height, table.theme.muted, name="line-end")
-        y = top + end.name.baselines[0] - 0.34 * end.name.style.size
-        if end.desired:
-            items.append(polyline([(left, y), (left + 10, y)], end.series.color, 1.3, look.DESIRED_DASH))
-        else:
-            items += marks.marker(end.series.marker, left + 5, y, look.MARK * 0.85, end.series.color)
+    for (_, height, name, segment, series), middle in zip(ends, middles, strict=True):
+        top = middle - height / 2
+        items += block(name, left + _SYMBOL, top, theme.ink, name="line-end")
+        items += block(segment, left + _SYMBOL, top + name.height, theme.muted, name="line-end")
+        y = top + name.baselines[0] - 0.34 * name.style.size
+        items += marks.marker(series.marker, left + 5, y, look.MARK * 0.85, series.color)
     return items
 
 
-def _ends(panel: Panel, table: Table, words: Words, width: float) -> Iterator[_End]:
-    setter = table.setter
-    for line, series in panel.lines:
-        now = _last(panel, line, desired=False)
-        if now is not None and not panel.alone:
-            name = setter.fit(line.name, look.STRONG, width=width, lines=2)
-            segment = setter.fit(line.segment, look.SMALL, width=width, lines=2) if line.segment else None
-            yield _End(now, name, segment, series)
-        elif now is not None:
-            state = words.current if panel.view.state == "current" else words.desired_state
-            yield _End(now, setter.fit(state, look.LABEL, width=width, lines=2), None, series)
-        wanted = _last(panel, line, desired=True)
-        if wanted is not None and panel.alone:
-            yield _End(wanted, setter.fit(words.desired, look.LABEL, width=width, lines=2), None, series, desired=True)
-
-
-def _last(panel: Panel, line: Line, *, desired: bool) -> float | None:
+def _last_score(panel: Panel, line: Line) -> float | None:
     """The score of the last point of a line in this panel."""
     here = [point for place, point in course.main_stops(panel.view, line) if place in panel.columns.range]
-    scores = [point.desired if desired else point.experience.value if point.experience else None for point in here]
-    return next((score for score in reversed(scores) if score is not None), None)
+    return next((point.experience.value for point in reversed(here) if point.experience is not None), None)

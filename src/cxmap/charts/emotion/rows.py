@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cxmap.charts.text import Block
-    from cxmap.charts.theme import Series
-    from cxmap.charts.views import Channel, EmotionView, Line, Point
+    from cxmap.charts.theme import Series, Theme
+    from cxmap.charts.views import Channel, EmotionView, Line, Point, Scale
     from cxmap.charts.words import Words
 
 _ICON = 13.0
@@ -40,7 +40,7 @@ def strips(view: EmotionView, table: Table, words: Words, series: Sequence[Serie
         grid.text_strip(table, "touchpoint", words.touchpoint, titles, look.STRONG, lines=5, color=table.theme.ink)
     ]
     if only is None:
-        found += [_scores(table, line, kind, words) for line, kind in zip(view.lines, series, strict=False)]
+        found += [_scores(table, line, view.scale, kind, words) for line, kind in zip(view.lines, series, strict=False)]
     if bars:
         found.append(_importance(view, table, words, series))
     found.append(_channels(view, table, words))
@@ -53,12 +53,12 @@ def strips(view: EmotionView, table: Table, words: Words, series: Sequence[Serie
     return [each for each in found if each is not None]
 
 
-def _scores(table: Table, line: Line, series: Series, words: Words) -> Strip:
+def _scores(table: Table, line: Line, scale: Scale, series: Series, words: Words) -> Strip:
     """The scores of one persona of several, whose points stand too close for labels of their own."""
     setter, theme, columns = table.setter, table.theme, table.columns
     name = setter.fit(line.name, look.SMALL_STRONG, width=table.margin - 14, lines=2)
     cells = {
-        place: setter.line(words.number(point.experience.value), look.VALUE)
+        place: setter.line(words.on_scale(point.experience.value, scale), look.VALUE)
         for place in columns.range
         if (point := line.points[place]) and point.experience
     }
@@ -90,7 +90,7 @@ def _importance(view: EmotionView, table: Table, words: Words, series: Sequence[
     digits = {(place, i): setter.line(words.on_scale(value, scale), look.SMALL) for place, i, value in shown}
     numbered = max(digit.width for digit in digits.values()) < step or count == 1
     title = words.importance_derived if view.importance_derived else words.importance
-    label = f"{title} ({words.own_scale.format(words.number(scale.min), words.number(scale.max))})"
+    label = f"{title} ({words.own_scale.format(words.on_scale(scale.min, scale), words.on_scale(scale.max, scale))})"
     head = look.SMALL.size + 3 if numbered else 3.0
 
     def draw(top: float) -> Sequence[Item]:
@@ -135,7 +135,7 @@ def _channels(view: EmotionView, table: Table, words: Words) -> Strip | None:
         place: " / ".join(channel.title for channel in channels_at(view, place)) or words.nobody
         for place in columns.range
     }
-    text = grid.text_strip(table, "channel", "", names, look.SMALL, lines=2, color=table.theme.muted)
+    text = grid.text_strip(table, "channel", "", names, look.SMALL, lines=3, color=table.theme.muted)
     if text is None:
         return None
 
@@ -172,11 +172,20 @@ def _icons(view: EmotionView, table: Table, y: float) -> list[Item]:
         for i, kind in enumerate(kinds or [None]):
             x = table.columns.middle(place) + (i - (max(len(kinds), 1) - 1) / 2) * (_ICON + 4)
             items += marks.channel_icon(kind, x, y, _ICON, table.theme.ink, name=f"channel-icon-{place}")
-        if place in changes:
-            at = table.columns.edge(place)
-            items += marks.channel_change(at, y, table.theme.ink, name=f"channel-change-{place}")
-        if any((point := line.points[place]) and point.handover and point.handover.loses for line in view.lines):
-            items += marks.loss(table.columns.edge(place), y + 11, table.theme.short, name=f"loss-{place}")
+        items += _step_into(view, place, table.columns.edge(place), y, table.theme, changes=place in changes)
+    return items
+
+
+def _step_into(view: EmotionView, place: int, x: float, y: float, theme: Theme, *, changes: bool) -> list[Item]:
+    """Between two icons: arrow heads where the channel changes, a cross where something gets lost on the way."""
+    passed = [point for line in view.lines if (point := line.points[place])]
+    loses = any(point.handover and point.handover.loses for point in passed)
+    apart = 5.0 if changes and loses else 0.0
+    items: list[Item] = []
+    if changes:
+        items += marks.channel_change(x - apart, y, theme.ink, name=f"channel-change-{place}")
+    if loses:
+        items += marks.loss(x + apart, y, theme.short, name=f"loss-{place}")
     return items
 
 
