@@ -128,6 +128,16 @@ def test_a_pipe_is_written_straight_away(tmp_path):
     assert stat.S_ISFIFO(pipe.stat().st_mode)
 
 
+def test_a_reader_that_went_away_is_no_failure_to_write():
+    reader, writer = os.pipe()
+    os.close(reader)
+    try:
+        with pytest.raises(BrokenPipeError):
+            write(f"/dev/fd/{writer}", b"for nobody")
+    finally:
+        os.close(writer)
+
+
 @pytest.mark.parametrize(
     ("name", "message"),
     [

@@ -62,7 +62,7 @@ def marked(line: str, place: tuple[int, int, int, int], *, width: int = 120) -> 
         ("👟👟 x: y", (1, 4, 1, 5), "x"),
         ("e\u0301e\u0301: bad", (1, 7, 1, 10), "bad"),
         ("\tbad: x", (1, 2, 1, 5), "bad"),
-        ("\tbad", (1, 1, 1, 2), "    "),
+        ("\tbad", (1, 1, 1, 2), "→   "),
         ("a: \x1b[31m bad", (1, 10, 1, 13), "bad"),
         ("a: \x1b", (1, 4, 1, 5), r"\x1b"),
         ("key:", (1, 5, 1, 5), ""),
@@ -99,6 +99,13 @@ def test_a_million_letters_are_cut_fast():
 def test_a_place_that_the_file_does_not_have_shows_no_lines():
     one = report(finding("CX006", "cannot be read", (9, 1, 9, 1), "x.yaml"), texts={"x.yaml": "a: 1\n"})
     assert "|" not in render("full", one, RULES)
+
+
+def test_a_file_whose_text_is_not_known_shows_no_lines():
+    one = report(finding("CX006", "cannot be read", (1, 1, 1, 1), "gone.yaml"))
+    assert render("full", one, RULES, Style(quiet=True)) == (
+        f"error[CX006 unreadable-file]: cannot be read\n --> gone.yaml:1:1\n  = docs: {RULES['CX006'].url}\n"
+    )
 
 
 def test_a_remark_may_hold_a_hostile_name():

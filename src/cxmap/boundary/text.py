@@ -94,7 +94,10 @@ def json(value: object, *, indent: int | None = 2) -> str:
 
 
 def sarif_message(text: str) -> str:
-    """A plain message of SARIF 2.1.0, in which braces would be placeholders and ``[text](target)`` a link."""
+    """A plain message of SARIF 2.1.0, in which braces would be placeholders and ``[text](target)`` a link.
+
+    It goes into the document through ``json``, which does the rest.
+    """
     text = text.replace("{", "{{").replace("}", "}}")
     return re.sub(r"[\\\[\]]", r"\\\g<0>", text) if "](" in text else text
 

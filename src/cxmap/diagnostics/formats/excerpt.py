@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from cxmap.diagnostics.record import Span
 
 CONTEXT = 1
-TAB = "    "
+TAB = "→   "  # seen, since as indentation it is the mistake itself
 CUT = "…"
 
 
