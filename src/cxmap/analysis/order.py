@@ -22,10 +22,12 @@ class Agreement:
 
     Attributes:
         top: How many rows count as the first: five, or all where there are fewer.
+        of: How many rows the ranking has.
         kept: By figure, how many of them are also first by that one; ``None`` where it cannot rank these rows.
     """
 
     top: int
+    of: int
     kept: Mapping[Key, int | None]
 
 
@@ -77,7 +79,7 @@ def agreement(rows: Sequence[Row], top: int, keys: Iterable[Key]) -> Agreement:
             continue
         others = ordered(rows, lambda row, key=key: row.keys.of(key))  # type: ignore[misc]  # bound now
         kept[key] = len(chosen & {id(row) for row in others[:top]})
-    return Agreement(len(chosen), kept)
+    return Agreement(len(chosen), len(rows), kept)
 
 
 def _rounded(value: float | None) -> float:

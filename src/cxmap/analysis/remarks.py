@@ -65,7 +65,7 @@ def _personas(ranking: Ranking, rows: Sequence[Row]) -> Iterator[str]:
     else:
         total = sum(ranking.weights.shares.values())
         if total > 0:
-            shares = [f"{name} {share / total:.0%}" for name, share in sorted(ranking.weights.shares.items())]
+            shares = [f"{name} {100 * share / total:.0f} %" for name, share in sorted(ranking.weights.shares.items())]
             yield f"Combined rows weigh each persona by its segment's share of customers: {', '.join(shares)}."
         else:
             yield "No combined rows: the segments of all personas have a share of 0."

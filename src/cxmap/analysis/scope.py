@@ -61,21 +61,31 @@ def check(project: Project, options: Options) -> None:
     if options.rank_sets and (options.our_weight or options.reach):
         raise UsageError("--rank-sets is about the customers' own gap; leave out --our-weight and --reach")
     current = [(doc, journey) for doc, journey in project.journey_documents() if journey.state == "current"]
-    _known("journey", options.journey, [journey.id for _, journey in current])
+    known("journey", options.journey, [journey.id for _, journey in current])
     inside = [doc for doc, journey in current if options.journey in {None, journey.id}]
-    _known("persona", options.persona, [name for doc in inside for name in personas(doc)])
-    _known("stage", view.stage, [stage.id for doc in inside for stage, _ in doc.stages()])
-    _known("owner", view.owner, project.stakeholders)
-    _known("channel", view.channel, project.channels)
+    known("persona", options.persona, [name for doc in inside for name in personas(doc)])
+    known("stage", view.stage, [stage.id for doc in inside for stage, _ in doc.stages()])
+    known("owner", view.owner, project.stakeholders)
+    known("channel", view.channel, project.channels)
 
 
-def _known(what: str, name: str | None, names: Collection[str]) -> None:
+def known(what: str, name: str | None, names: Collection[str]) -> None:
+    """See to it that an id that was asked for is there.
+
+    Args:
+        what: What it is the id of.
+        name: The id; ``None``: not asked for.
+        names: The ids that are there.
+
+    Raises:
+        UsageError: It is not there; the nearest is suggested.
+    """
     if name is None or name in names:
         return
-    known = sorted(set(names))
-    nearest = difflib.get_close_matches(name, known, n=1)
+    there = sorted(set(names))
+    nearest = difflib.get_close_matches(name, there, n=1)
     if nearest:
         remedy = f"did you mean '{nearest[0]}'?"
     else:
-        remedy = f"there are: {', '.join(known)}" if known else "there is none"
-    raise UsageError(f"no {what} is called '{name}' in the current journeys; {remedy}")
+        remedy = f"there are: {', '.join(there)}" if there else "there is none"
+    raise UsageError(f"no {what} is called '{name}' here; {remedy}")

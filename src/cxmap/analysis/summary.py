@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 
 from cxmap.analysis.durations import Total, add
 from cxmap.analysis.handovers import changes
+from cxmap.analysis.scope import known
 from cxmap.analysis.scores import Scales, scales
 from cxmap.analysis.stops import Stop, neighbours, personas, stops
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from cxmap.model.journey import Journey
     from cxmap.project.project import Project
@@ -73,6 +74,7 @@ class JourneySummary:
         coverage: Touchpoints with importance and experience.
         evidence: Touchpoints with evidence for this persona.
         customer_voice: Touchpoints with customers' own voice in their evidence or behind their scores.
+        experience10: Experience by touchpoint id, where it is scored.
     """
 
     journey: str
@@ -96,6 +98,7 @@ class JourneySummary:
     coverage: Coverage
     evidence: Coverage
     customer_voice: Coverage
+    experience10: Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +145,13 @@ def summary(project: Project, journey: str | None = None, persona: str | None = 
         project: Where they stand.
         journey: Only this one.
         persona: Only as this one goes through it.
+
+    Raises:
+        UsageError: There is no such journey, or no such persona in it.
     """
+    known("journey", journey, [found.id for _, found in project.journey_documents()])
+    inside = [document for document, found in project.journey_documents() if journey in {None, found.id}]
+    known("persona", persona, [name for document in inside for name in personas(document)])
     ways = [
         (found, name, stops(project, document, name))
         for document, found in project.journey_documents()
@@ -196,6 +205,7 @@ def summarise(project: Project, journey: Journey, persona: str, way: Sequence[St
         coverage=coverage(way),
         evidence=Coverage(sum(_has_evidence(stop) for stop in way), len(way)),
         customer_voice=Coverage(sum(_customers_speak(project, stop) for stop in way), len(way)),
+        experience10={stop.id: _e10(stop) for stop in way if stop.experience},
     )
 
 
