@@ -16,7 +16,7 @@ from pydantic import ValidationError
 from pydantic_core import SchemaValidator
 
 from cxmap.model.file import File
-from cxmap.model.meant import meant_by
+from cxmap.model.meant import Meanings
 from cxmap.model.shape import keys_at
 from cxmap.source.source import EMPTY
 
@@ -40,6 +40,7 @@ class SchemaError:
         at_key: Whether the key itself is wrong.
         limits: The bounds or choices that go with ``type``.
         meant: For an unknown key: where what it stands for belongs, if that is clear and nothing is given there.
+        near: For an unknown key: the known key that is nearest, given or not.
     """
 
     kind: ErrorKind
@@ -49,6 +50,7 @@ class SchemaError:
     at_key: bool
     limits: dict[str, Any]
     meant: Pointer | None = None
+    near: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,21 +80,23 @@ def check(data: dict[Any, Any]) -> Checked:
 
 def _with_meanings(errors: list[SchemaError], data: dict[Any, Any]) -> tuple[SchemaError, ...]:
     """The errors with what unknown keys stand for; a key that is there under another name is not missing as well."""
-    meant: dict[Pointer, Pointer] = {}
-    places: set[Pointer] = set()
+    meanings = Meanings()
+    taken: set[Pointer] = set()
+    found: list[SchemaError] = []
     for error in errors:
-        if error.kind == "unknown-key":
-            mapping = error.pointer[:-1]
-            found = meant_by(str(error.value), _at(error.pointer, data), keys_at(mapping))
-            place = (*mapping, *found) if found else ()
-            if found and place not in places and _at(place, data) is None:
-                meant[error.pointer] = place
-                places.add(place)
-    return tuple(
-        replace(error, meant=meant.get(error.pointer))
-        for error in errors
-        if error.kind != "missing-key" or error.pointer not in places
-    )
+        if error.kind != "unknown-key":
+            found.append(error)
+            continue
+        mapping, name = error.pointer[:-1], str(error.value)
+        known = tuple(keys_at(mapping))
+        clear = meanings.clear(name, _at(error.pointer, data), known)
+        place = (*mapping, *clear) if clear else None
+        if place in taken or (place and _at(place, data) is not None):
+            place = None
+        if place:
+            taken.add(place)
+        found.append(replace(error, meant=place, near=meanings.nearest(name, known)))
+    return tuple(error for error in found if error.kind != "missing-key" or error.pointer not in taken)
 
 
 def _at(pointer: Pointer, data: Any) -> Any:

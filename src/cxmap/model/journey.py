@@ -63,7 +63,9 @@ class Experience(Entity):
     negatives: list[str] = Field([], description="What lowers the experience.")
     wait: Duration | None = Field(None, description="How long the customer waits, such as `3 working-days`.")
     takes: Duration | None = Field(None, description="How long the customer is busy, such as `20 minutes`.")
-    moment_of_truth: bool | None = Field(None, description="true: what happens here decides whether the customer stays.")
+    moment_of_truth: bool | None = Field(
+        None, description="true: what happens here decides whether the customer stays."
+    )
     wow: str | None = Field(None, description="What surprises, and gets retold.")
     handover: Handover | None = Field(None, description="What stepping in from the previous touchpoint is like.")
     scores: Scores | None = Field(None, description="How important it is, how it is experienced, what it should be.")
@@ -114,7 +116,9 @@ class Stage(Entity):
         None, description="Where in the life of a customer it lies; `purchase` is buying, applying or signing."
     )
     takes: Duration | None = Field(None, description="How long the stage lasts as a whole, such as `2 weeks`.")
-    touchpoints: Annotated[list[Touchpoint], Field(min_length=1)] = Field(description="In the customer's order.")
+    touchpoints: Annotated[list[Touchpoint], Field(min_length=1)] = Field(
+        description="What the customer goes through in this stage, in order."
+    )
     detailed_in: JourneyRef | None = Field(None, description="A journey that shows this stage from near.")
     evidence: list[Evidence] = Field([], description="What sources say about it.")
 
@@ -138,5 +142,5 @@ class Journey(Entity):
     scale: AnyScale | None = Field(None, description="The scale of its scores; absent: the project's, else 1 to 10.")
     scores_source: SourceRef | None = Field(None, description="Who gave the plain marks.")
     lang: Lang | None = Field(None, description="The language of the tool's own words on its charts.")
-    stages: Annotated[list[Stage], Field(min_length=1)] = Field(description="In the customer's order.")
+    stages: Annotated[list[Stage], Field(min_length=1)] = Field(description="The parts of the journey, in order.")
     evidence: list[Evidence] = Field([], description="What sources say about it.")

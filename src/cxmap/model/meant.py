@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 _SYNONYMS = {
     "desc": ("description",),
+    "descr": ("description",),
     "name": ("title",),
     "title": ("name",),
     "label": ("title", "name"),
@@ -70,31 +71,49 @@ _FOLDED = {fold(word): meant for word, meant in _SYNONYMS.items()}
 _SCORES = ("importance", "experience", "desired")
 
 
-def meant_by(word: str, value: Any, known: Sequence[str]) -> tuple[str, ...] | None:
-    """What a key stands for that the format does not have, where nothing else can be meant.
+class Meanings:
+    """What the unknown keys of one file stand for."""
 
-    Args:
-        word: The unknown key.
-        value: What stands behind it.
-        known: The keys that may stand in the same mapping.
+    def __init__(self) -> None:
+        self._vocabularies: dict[tuple[str, ...], Vocabulary] = {}
 
-    Returns:
-        The key of the same mapping, or ``("scores", key)`` for a mark that belongs one level deeper; ``None`` where it
-        is not clear.
-    """
-    synonyms = _FOLDED.get(fold(word), ())
-    if "scores" in known:
-        inside = next((one for one in (word, *synonyms) if one in _SCORES), None)
-        if inside and (word == inside or _is_score(value)):
-            return "scores", inside
-    found = next((one for one in synonyms if one in known), None) or Vocabulary(known).clear(word)
-    return (found,) if found else None
+    def clear(self, word: str, value: Any, known: tuple[str, ...]) -> tuple[str, ...] | None:
+        """What a key stands for, where nothing else can be meant.
+
+        Args:
+            word: The unknown key.
+            value: What stands behind it.
+            known: The keys that may stand in the same mapping.
+
+        Returns:
+            The key of the same mapping, or ``("scores", key)`` for a mark that belongs one level deeper.
+        """
+        inside = place_of_mark(word, value, known)
+        if inside:
+            return inside
+        found = _synonym(word, known) or self._vocabulary(known).clear(word)
+        return (found,) if found else None
+
+    def nearest(self, word: str, known: tuple[str, ...]) -> str | None:
+        """The key that somebody most likely meant, sure or not."""
+        return _synonym(word, known) or self._vocabulary(known).nearest(word)
+
+    def _vocabulary(self, known: tuple[str, ...]) -> Vocabulary:
+        if known not in self._vocabularies:
+            self._vocabularies[known] = Vocabulary(known)
+        return self._vocabularies[known]
 
 
-def nearest_key(word: str, known: Sequence[str]) -> str | None:
-    """The key that somebody most likely meant, sure or not; ``None`` where nothing is near."""
-    synonyms = _FOLDED.get(fold(word), ())
-    return next((one for one in synonyms if one in known), None) or Vocabulary(known).nearest(word)
+def place_of_mark(word: str, value: Any, known: Sequence[str]) -> tuple[str, str] | None:
+    """``("scores", key)`` for a mark that stands beside ``scores`` instead of in it."""
+    if "scores" not in known:
+        return None
+    inside = next((one for one in (word, *_FOLDED.get(fold(word), ())) if one in _SCORES), None)
+    return ("scores", inside) if inside and (word == inside or _is_score(value)) else None
+
+
+def _synonym(word: str, known: Sequence[str]) -> str | None:
+    return next((one for one in _FOLDED.get(fold(word), ()) if one in known), None)
 
 
 def _is_score(value: Any) -> bool:

@@ -16,14 +16,16 @@ CURLY_QUOTES = "“”„‟‘’‚‛«»"
 _NEAR = 0.6  # shares of letters in common, as difflib counts them
 _CLEAR = 0.75
 _LEAD = 0.1
-_COMPARED = 50
+_COMPARED = 40  # words in one search
+_COUNTED = 2000  # words that share a pair of letters, in one search
+_SEARCHES = 1000
 
 
 class Vocabulary:
     """Known words, ready to be searched for the one that is nearest to another.
 
     Letters are compared with difflib, which takes its time; so of many words only those are compared that share most
-    pairs of letters with the other.
+    pairs of letters with the other, the rare pairs first.
     """
 
     def __init__(self, known: Iterable[str]) -> None:
@@ -31,13 +33,20 @@ class Vocabulary:
         for one in known:
             self._by_folded.setdefault(fold(one), one)
 
+        self._found: dict[str, list[str]] = {}
+
     def near(self, word: str) -> list[str]:
-        """Up to three words, the nearest first: the same but for case and hyphens, or alike in their letters."""
+        """Up to three words, the nearest first: the same but for case and hyphens, or alike in their letters.
+
+        After a thousand words nothing more is looked for: so many are not misspelt.
+        """
         folded = fold(word)
         if folded in self._by_folded:
             return [self._by_folded[folded]]
-        found = difflib.get_close_matches(folded, self._likely(folded), n=3, cutoff=_NEAR)
-        return [self._by_folded[one] for one in found]
+        if folded not in self._found and len(self._found) < _SEARCHES:
+            near = difflib.get_close_matches(folded, self._likely(folded), n=3, cutoff=_NEAR)
+            self._found[folded] = [self._by_folded[one] for one in near]
+        return self._found.get(folded, [])
 
     def nearest(self, word: str) -> str | None:
         """The nearest word, or ``None`` where none is near."""
@@ -58,7 +67,11 @@ class Vocabulary:
     def _likely(self, folded: str) -> list[str]:
         if len(self._by_folded) <= _COMPARED:
             return list(self._by_folded)
-        shared = Counter(one for pair in _pairs(folded) for one in self._by_pair.get(pair, ()))
+        shared: Counter[str] = Counter()
+        for words in sorted((self._by_pair.get(pair, []) for pair in _pairs(folded)), key=len):
+            shared.update(words)
+            if shared.total() > _COUNTED:
+                break
         return [one for one, _ in shared.most_common(_COMPARED)]
 
     @cached_property

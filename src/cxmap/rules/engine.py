@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from cxmap.diagnostics.record import Diagnostic, Fix, Related, Report
 from cxmap.project.anchor import anchor
 from cxmap.rules.registry import BY_CODE, BY_NAME, RULES
+from cxmap.rules.shown import shown
 from cxmap.rules.suppression import suppressions
 from cxmap.rules.yaml.cx009_unused_suppression import RULE as UNUSED_SUPPRESSION
 from cxmap.source.pointer import to_json_pointer
@@ -80,15 +81,22 @@ def _diagnostic(rule: Rule, finding: Finding, selection: Selection) -> Diagnosti
         anchor=anchor(place.document, place.pointer),
         suggestion=finding.suggestion,
         help=finding.help,
-        fix=Fix(finding.help or finding.message, finding.edits) if finding.edits else None,
+        fix=Fix(_title(finding), finding.edits) if finding.edits else None,
         related=tuple(Related(what, other.document.name, other.span) for what, other in finding.related),
     )
+
+
+def _title(finding: Finding) -> str:
+    return f"write '{finding.suggestion}'" if finding.suggestion else finding.help or finding.message
 
 
 def _after_suppressions(
     document: Document, diagnostics: list[Diagnostic], selection: Selection
 ) -> Iterator[Diagnostic]:
     """What the file's comments do not silence, and the comments that silence nothing."""
+    if not document.understood:
+        yield from diagnostics  # nothing was looked for that a comment could silence
+        return
     silenced: set[int] = set()
     for suppression in suppressions(document.source):
         rule = BY_CODE.get(suppression.word.upper()) or BY_NAME.get(suppression.word.lower())
@@ -96,7 +104,7 @@ def _after_suppressions(
         silenced |= matched
         speaks = rule is None or selection.selects(rule, document.relative)
         if not matched and speaks and selection.selects(UNUSED_SUPPRESSION, document.relative):
-            yield _unused(document, suppression, selection, known=rule is not None)
+            yield _unused(document, suppression, selection, rule)
     yield from (diagnostic for index, diagnostic in enumerate(diagnostics) if index not in silenced)
 
 
@@ -105,8 +113,12 @@ def _silences(suppression: Suppression, rule: Rule, diagnostic: Diagnostic) -> b
     return diagnostic.code == rule.code and not rule.immovable and on_its_line
 
 
-def _unused(document: Document, suppression: Suppression, selection: Selection, *, known: bool) -> Diagnostic:
-    message = f"'{suppression.word}' silences nothing here" if known else f"no rule goes by '{suppression.word}'"
+def _unused(document: Document, suppression: Suppression, selection: Selection, rule: Rule | None) -> Diagnostic:
+    word = shown(suppression.word)
+    if rule is None:
+        message = f"no rule goes by {word}"
+    else:
+        message = f"{word} cannot be silenced" if rule.immovable else f"{word} silences nothing here"
     return Diagnostic(
         code=UNUSED_SUPPRESSION.code,
         name=UNUSED_SUPPRESSION.name,

@@ -31,6 +31,17 @@ from cxmap.rules.references import (
     cx204_circular_dependency,
     cx205_persona_not_in_journey,
 )
+from cxmap.rules.roadmap import (
+    cx401_gap_without_action,
+    cx402_ownerless_action,
+    cx403_unmeasured_action,
+    cx404_undated_action,
+    cx405_metric_without_target,
+    cx406_dates_out_of_order,
+    cx407_target_contradicts_direction,
+    cx408_overdue_action,
+    cx409_done_without_reading,
+)
 from cxmap.rules.schema import (
     cx101_unknown_key,
     cx102_missing_key,
@@ -92,6 +103,15 @@ RULES = (
     cx318_target_segment_without_persona.RULE,
     cx319_ownerless_touchpoint.RULE,
     cx320_open_need.RULE,
+    cx401_gap_without_action.RULE,
+    cx402_ownerless_action.RULE,
+    cx403_unmeasured_action.RULE,
+    cx404_undated_action.RULE,
+    cx405_metric_without_target.RULE,
+    cx406_dates_out_of_order.RULE,
+    cx407_target_contradicts_direction.RULE,
+    cx408_overdue_action.RULE,
+    cx409_done_without_reading.RULE,
 )
 
 BY_CODE = {rule.code: rule for rule in RULES}

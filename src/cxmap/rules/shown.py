@@ -53,6 +53,8 @@ def named(document: Document, pointer: Pointer) -> str:
 
 def thing(document: Document, mapping: Pointer) -> str:
     """What a message calls a mapping: ``channel 'web'``, ``touchpoint 'try-on'``, ``stage 2``, ``'baseline'``."""
+    if mapping == ("journey",):
+        return "the journey"
     *around, last = mapping
     kind = SINGULAR.get(str(around[-1])) if around else None
     if kind and isinstance(last, int):

@@ -10,7 +10,7 @@ from cxmap.model.spelling import Vocabulary
 from cxmap.project.definitions import JOURNEYS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterator
 
     from cxmap.project.document import Document
     from cxmap.project.project import Project
@@ -23,8 +23,8 @@ class Names:
     to it by the right id has not.
     """
 
-    def __init__(self, given: Iterable[str]) -> None:
-        self.ids = [one for one in given if is_id(one)]
+    def __init__(self, given: Collection[str]) -> None:
+        self.ids = list(dict.fromkeys(one for one in given if is_id(one)))
         self._known = {*self.ids, *(as_id(one) for one in given if not is_id(one))}
         self._vocabulary: Vocabulary | None = None
 

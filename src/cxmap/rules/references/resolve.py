@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -108,7 +108,9 @@ class Resolver:
             if journey in names:
                 return None
             message = f"no journey is called {shown(journey)}"
-            return _near(message, journey, names, _choices(names), behind=f"/{touchpoint}{behind}", elsewhere=True)
+            near = _near(message, journey, names, _choices(names), behind=f"/{touchpoint}{behind}", elsewhere=True)
+            found = near.suggestion.partition("/")[0] if near.suggestion else ""
+            return replace(near, sure=near.sure and found in self._defined.journeys_with(touchpoint))
         if isinstance(document.at(("journey",)), dict):
             return self._own_touchpoint(document, touchpoint, behind)
         journeys = self._defined.journeys_with(touchpoint)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxmap.diagnostics.record import Edit, Severity
-from cxmap.model.meant import nearest_key
+from cxmap.model.meant import place_of_mark
 from cxmap.model.shape import keys_at
 from cxmap.rules.finding import Finding, key
 from cxmap.rules.rule import Rule
@@ -41,13 +41,15 @@ def _finding(document: Document, error: SchemaError) -> Finding:
     if document.at(error.pointer) is EMPTY and document.source.in_flow(error.pointer):
         return Finding(place, message, help=COMMA)
     known, given = keys_at(mapping), document.at(mapping)
+    elsewhere = place_of_mark(name, document.at(error.pointer), known)
+    if elsewhere:
+        return Finding(place, message, help=f"'{elsewhere[-1]}' is given in '{elsewhere[0]}' already; remove one")
     if name in known:
         return Finding(place, f"{shown(name)} cannot stand beside the other keys here", help=_alternatives(name))
-    found_near = nearest_key(name, known)
-    if found_near and found_near in given:
-        return Finding(place, message, help=f"'{found_near}' is given already; move this into it, or remove it")
-    help_ = None if found_near else f"known keys here: {', '.join(sorted(known))}"
-    return Finding(place, message, found_near, help=help_)
+    if error.near and error.near in given:
+        return Finding(place, message, help=f"'{error.near}' is given already; move this into it, or remove it")
+    help_ = None if error.near else f"known keys here: {', '.join(sorted(known))}"
+    return Finding(place, message, error.near, help_)
 
 
 def _alternatives(name: str) -> str:

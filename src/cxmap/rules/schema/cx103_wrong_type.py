@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cxmap.diagnostics.record import Severity
 from cxmap.rules.finding import At, Finding, Place
 from cxmap.rules.rule import Rule
-from cxmap.rules.schema.hints import key_hint, type_hint
+from cxmap.rules.schema.hints import cut_number, key_hint, type_hint
 from cxmap.rules.shown import named, shown
 from cxmap.source.source import EMPTY
 
@@ -54,8 +54,9 @@ def _finding(document: Document, error: SchemaError) -> Finding:
 def _key_finding(document: Document, error: SchemaError) -> Finding:
     hint = key_hint(document, error)
     wanted = "a number" if error.type == "float_type" else "text"
-    place = Place(document, error.pointer, At.KEY)
-    return Finding(place, f"the key {shown(str(error.value))} must be {wanted}", hint.suggestion, hint.help)
+    cut = cut_number(document, error)
+    message = f"a comma cuts {','.join(cut)} in two" if cut else f"the key {shown(str(error.value))} must be {wanted}"
+    return Finding(Place(document, error.pointer, At.KEY), message, hint.suggestion, hint.help)
 
 
 RULE = Rule(

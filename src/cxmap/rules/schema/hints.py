@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from cxmap.model.base import ID_MAX_LENGTH
-from cxmap.model.ids import as_id
+from cxmap.model.ids import as_id, is_id
 from cxmap.model.shape import required, shape_at
 from cxmap.model.spelling import CURLY_QUOTES, nearest
 from cxmap.rules.shown import shown
@@ -37,16 +37,24 @@ def choices(error: SchemaError) -> list[str]:
     return re.findall(r"'([^']*)'", str(error.limits.get("expected", "")))
 
 
+def cut_number(document: Document, error: SchemaError) -> tuple[str, str] | None:
+    """What stands before and behind the comma where a key is the rest of a number: ``{experience: 5,5}``."""
+    *mapping, key = error.pointer
+    given = document.at(tuple(mapping))
+    before = next((value for value, name in zip(given.values(), [*given][1:], strict=False) if name == key), None)
+    is_cut = _is_digits(before) and _is_digits(key) and _follows_comma(document, error)
+    return (str(before), str(key)) if is_cut else None
+
+
 def key_hint(document: Document, error: SchemaError) -> Hint:
     """For a key that is not text, or in ``counts`` no number (CX103)."""
-    *mapping, key = error.pointer
+    key = error.pointer[-1]
     if error.type == "float_type":
         return Hint("the keys of counts are marks: write numbers, without quotes")
-    if document.at(error.pointer) is EMPTY and document.source.in_flow(error.pointer):
-        given = list(document.at(tuple(mapping)).items())
-        before = given[[name for name, _ in given].index(key) - 1][1]
-        if _is_digits(before) and _is_digits(key):
-            return Hint("inside { } a comma starts a new key; numbers have a point", f"{before}.{key}")
+    cut = cut_number(document, error)
+    if cut:
+        return Hint("inside { } a comma starts a new key; numbers have a point", ".".join(cut))
+    if document.at(error.pointer) is EMPTY and _follows_comma(document, error):
         return Hint(COMMA)
     return Hint("keys are text; put it in quotes if it has to stay", f'"{key}"')
 
@@ -70,9 +78,11 @@ def type_hint(document: Document, error: SchemaError) -> Hint:  # noqa: C901 - a
         return Hint(suggestion="true" if value else "false")
     if wanted == "date_type" and not isinstance(value, (dict, list)):
         return Hint("write the whole day: YYYY-MM-DD")
+    if wanted == "dict_type" and isinstance(value, list):
+        return Hint("write 'id:' and its fields, indented, instead of a list with '- '")
+    if wanted == "model_type" and error.pointer[-1] == "scores" and isinstance(value, (int, float)):
+        return Hint("say which score it is", f"{{experience: {shown(value)}}}")
     if wanted in {"model_type", "dict_type"}:
-        if isinstance(value, list):
-            return Hint("write 'id:' and its fields, indented, instead of a list with '- '")
         return Hint("write its fields below it, indented, each as 'key: value'")
     return Hint()
 
@@ -87,7 +97,7 @@ def _hint_for_text(value: str, wanted: str) -> Hint:
         case "bool_type" if bare.lower() in FALSE_WORDS:
             return Hint("write true or false", "false")
         case "list_type":
-            return Hint("put it in a list: one item a line with '- ' in front, or [ ] around it")
+            return Hint("put it in a list, also if it is one", f"[{value}]" if is_id(value) else None)
         case "model_type" | "dict_type":
             return Hint("write its fields below it, indented, each as 'key: value'")
         case _:

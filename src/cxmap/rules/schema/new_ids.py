@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from cxmap.model.base import ID_MAX_LENGTH
@@ -21,11 +22,12 @@ class NewIds:
     def __init__(self, project: Project, document: Document) -> None:
         stages = list(_mappings(document.at(("journey", "stages"))))
         touchpoints = [one for stage in stages for one in _mappings(stage.get("touchpoints"))]
-        self._taken: dict[str, set[Any]] = {
+        self._taken: dict[str, set[str]] = {
             "journey": set(project.definitions[JOURNEYS]),
-            "stages": {stage.get("id") for stage in stages},
-            "touchpoints": {touchpoint.get("id") for touchpoint in touchpoints},
+            "stages": {one["id"] for one in stages if isinstance(one.get("id"), str)},
+            "touchpoints": {one["id"] for one in touchpoints if isinstance(one.get("id"), str)},
         }
+        self._last: dict[tuple[str, str], int] = defaultdict(lambda: 1)  # the number behind it, by kind and wanted id
 
     def make(self, kind: str, title: Any) -> str | None:
         """An id that is not taken yet.
@@ -41,10 +43,11 @@ class NewIds:
         wanted = as_id(title) if isinstance(title, str) else None
         if wanted is None:
             return None
-        found, number = wanted, 1
+        found, number = wanted, self._last[kind, wanted]
         while found in taken:
             number += 1
             found = f"{wanted[: ID_MAX_LENGTH - len(str(number)) - 1]}-{number}"
+        self._last[kind, wanted] = number
         taken.add(found)
         return found
 
