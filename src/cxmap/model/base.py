@@ -22,6 +22,9 @@ TARGET_PATTERN = r"^([a-z0-9][a-z0-9_-]*/)?[a-z0-9][a-z0-9_-]*(#handover)?$"
 DATE_PATTERN = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 # Relative, downwards only, no drive and no scheme: what it names lies inside the project.
 PATH_PATTERN = r"^(?!/)(?![A-Za-z][A-Za-z0-9+.-]*:)(?!(.*/)?\.\.(/|$))[^\\\x00]+$"
+# Far beyond any honest figure. The squares and sums of larger ones leave what a float can hold.
+LARGEST_NUMBER = 1e100
+LARGEST_COUNT = 10**15
 
 
 class Entity(BaseModel):
@@ -75,9 +78,9 @@ def _inside_project(value: str) -> str:
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=ID_MAX_LENGTH)]
 Text = Annotated[str, StringConstraints(pattern=r"\S")]  # at least one character that is not blank
-Number = Annotated[float, Field(allow_inf_nan=False)]
-Count = Annotated[int, Field(ge=0), BeforeValidator(_whole_number)]
-Respondents = Annotated[int, Field(ge=1), BeforeValidator(_whole_number)]
+Number = Annotated[float, Field(allow_inf_nan=False, ge=-LARGEST_NUMBER, le=LARGEST_NUMBER)]
+Count = Annotated[int, Field(ge=0, le=LARGEST_COUNT), BeforeValidator(_whole_number)]
+Respondents = Annotated[int, Field(ge=1, le=LARGEST_COUNT), BeforeValidator(_whole_number)]
 Rating = Annotated[int, Field(ge=1, le=5), BeforeValidator(_whole_number)]
 Share = Annotated[float, Field(ge=0, le=1)]
 Date = Annotated[
