@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from cxmap.diagnostics.record import Severity
 from cxmap.model.placeholders import SAMPLE_TEXTS
-from cxmap.model.shape import keys_at
-from cxmap.project.document import NOTHING
+from cxmap.model.shape import shape_at
 from cxmap.rules.backdrop import JOURNEY, LIBRARY
 from cxmap.rules.finding import Finding, value
 from cxmap.rules.rule import Rule
@@ -28,10 +27,8 @@ FIRST_LETTERS = ("T", "{", "<")
 def check(project: Project) -> Iterator[Finding]:
     """Text values that are still a template's, or a note to oneself."""
     for document in project.reported:
-        if document.model is NOTHING:
-            continue
-        for text, pointer in _texts(document.data):
-            if is_placeholder(text) and not document.is_wrong(pointer) and not _is_users_own(pointer):
+        for text, pointer in _texts(document.data) if document.understood else ():
+            if is_placeholder(text) and shape_at(pointer) is not None and not document.is_wrong(pointer):
                 yield Finding(
                     value(document, *pointer),
                     f"{shown(text)} was never filled in",
@@ -50,7 +47,7 @@ def is_placeholder(text: str) -> bool:
 
 
 def _texts(root: Value) -> Iterator[tuple[str, Pointer]]:
-    """Every text value of a file with its place."""
+    """Every text value of a file with its place, those of the user's own keys included."""
     waiting: list[tuple[Value, Pointer]] = [(root, ())]
     while waiting:
         data, pointer = waiting.pop()
@@ -60,11 +57,6 @@ def _texts(root: Value) -> Iterator[tuple[str, Pointer]]:
             waiting.extend((item, (*pointer, key)) for key, item in data.items())
         elif isinstance(data, list):
             waiting.extend((item, (*pointer, index)) for index, item in enumerate(data))
-
-
-def _is_users_own(pointer: Pointer) -> bool:
-    """Whether a place lies under a key of the user's own (``x-…`` in a mapping with fixed fields)."""
-    return any(str(step).startswith("x-") and keys_at(pointer[:depth]) for depth, step in enumerate(pointer))
 
 
 RULE = Rule(
