@@ -242,7 +242,7 @@ def _fix(
         elif to_stdout:
             sys.stdout.write(content.decode("utf-8-sig"))
         else:
-            write(path, content, expected=document.source.content)
+            write(path, content, expected=document.encoded(document.source.text))
     if fixed.count and not diff:
         remark(f"Mended {fixed.count} in {len(fixed.files)} {'file' if len(fixed.files) == 1 else 'files'}.")
     if to_stdout and not diff and not fixed.files:

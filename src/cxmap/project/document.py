@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from cxmap.source.pointer import Pointer
     from cxmap.source.source import Source
 
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 NOTHING = File.model_construct(cxmap=FORMAT_VERSION)
 
 
@@ -41,6 +42,7 @@ class Document:
         source: Its text, data and places.
         model: The whole file; where there are errors, what is sound of it.
         errors: Where it breaks the format.
+        marked: Whether it starts with a byte order mark, which is no part of its text.
     """
 
     path: Path
@@ -49,14 +51,19 @@ class Document:
     source: Source
     model: File = NOTHING
     errors: tuple[SchemaError, ...] = ()
+    marked: bool = False
     _wrong: frozenset[Pointer] = field(default=frozenset(), repr=False)
 
     @classmethod
-    def of(cls, path: Path, name: str, relative: str, source: Source) -> Document:
+    def of(cls, path: Path, name: str, relative: str, source: Source, *, marked: bool = False) -> Document:
         """Check what was read against the format; a file that is no cxmap file of version 1 is not looked into."""
         checked = check(source.data) if _is_version_1(source) else Checked(NOTHING, ())
         wrong = frozenset(error.meant or error.pointer for error in checked.errors if error.meant or not error.at_key)
-        return cls(path, name, relative, source, checked.model, checked.errors, wrong)
+        return cls(path, name, relative, source, checked.model, checked.errors, marked, wrong)
+
+    def encoded(self, text: str) -> bytes:
+        """The bytes of the file with this text; with its own text those that were read."""
+        return (BYTE_ORDER_MARK if self.marked else b"") + text.encode("utf-8")
 
     @property
     def readable(self) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from cxmap.project.config import DEFAULT_CONFIG, find_config, load_config
 from cxmap.project.discovery import common_folder, yaml_files
-from cxmap.project.document import Document
+from cxmap.project.document import BYTE_ORDER_MARK, Document
 from cxmap.project.errors import UsageError
 from cxmap.project.project import Project
 from cxmap.source.read import is_ours, read, read_file
@@ -90,7 +90,8 @@ def load(
             skipped += asked_about
             continue
         name = STDIN_NAME if path == unnamed else _shown(path, cwd)
-        document = Document.of(path, name, _shown(path, root), read(content, name))
+        marked = isinstance(content, bytes) and content.startswith(BYTE_ORDER_MARK)
+        document = Document.of(path, name, _shown(path, root), read(content, name), marked=marked)
         documents.append(document)
         if asked_about:
             reported.append(document)

@@ -61,7 +61,7 @@ def fix(
             own = [one for one in diagnostics if one.fix is not None and one.path == document.name]
             if own and document.path not in left_alone and document.source.text:
                 text, count = apply_fixes(document.source.text, [one.fix for one in own if one.fix is not None])
-                changed[document.path], counts[document.path] = _encoded(document, text), count
+                changed[document.path], counts[document.path] = document.encoded(text), count
         if not changed:
             return done
         spoilt = _spoilt(load({**done.files, **changed}), diagnostics, selection)
@@ -114,10 +114,6 @@ def _line_starts(text: str) -> list[int]:
 def _next_break(text: str, position: int) -> int:
     found = [place for mark in "\r\n" if (place := text.find(mark, position)) >= 0]
     return min(found, default=len(text))
-
-
-def _encoded(document: Document, text: str) -> bytes:
-    return document.source.byte_order_mark + text.encode("utf-8")
 
 
 def _spoilt(after: Project, before: Sequence[Diagnostic], selection: Selection) -> set[Path]:

@@ -1,0 +1,136 @@
+"""What holds for every command: exit statuses, one-line messages, quiet ends."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from cxmap.cli.app import COMMANDS
+from tests.cli.command import cxmap
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SOUND = "cxmap: 1\nstakeholders:\n  store: {title: Store team, kind: department}\n"
+WRONG = "cxmap: 1\nstakeholders:\n  store: {title: Store team, kind: departement}\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "a.cxmap.yaml").write_text(SOUND)
+    return tmp_path
+
+
+def test_version(tmp_path: Path) -> None:
+    assert cxmap("--version", cwd=tmp_path).out == "cxmap 1.0.0\n"
+
+
+def test_help_names_every_command(tmp_path: Path) -> None:
+    shown = cxmap("--help", cwd=tmp_path)
+    assert shown.status == 0
+    assert all(f"\n  {name} " in shown.out for name in COMMANDS)
+
+
+@pytest.mark.parametrize("name", [name for name in COMMANDS if name not in {"import", "export", "new"}])
+def test_the_help_of_each_command_ends_with_examples(tmp_path: Path, name: str) -> None:
+    shown = cxmap(name, "--help", cwd=tmp_path)
+    assert shown.status == 0
+    assert f"  cxmap {name}" in shown.out.partition("Examples:")[2]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["valdate"], "no such command 'valdate'"),
+        (["validate", "--no-such"], "no such option"),
+        (["validate", "gone.yaml"], "no such file or folder: 'gone.yaml'"),
+        (["validate", "--fail-on", "never"], "--fail-on takes error, warning or advice, not 'never'"),
+        (["validate", "--today", "31-3-2026"], "--today takes a date such as 2026-03-31"),
+        (["validate", "--format", "sarfi"], "did you mean 'sarif'?"),
+        (["validate", "--select", "CX999"], "no rule goes by 'CX999'"),
+        (["validate", "--baseline", "gone.json"], "there is no baseline 'gone.json'"),
+        (["validate", "--format", "json:/no/such/folder/x.json"], "/no/such/folder"),
+        (["validate", "--stdin-filename", "a.yaml"], "--stdin-filename goes with -"),
+        (["rule", "CX2011"], "no rule goes by 'CX2011'"),
+        (["render", "--chart", "emotoin"], "did you mean 'emotion'?"),
+        (["render", "--theme", "pink"], "--theme takes light, dark, print, not 'pink'"),
+        (["render", "--width", "-3"], "--width takes a number"),
+        (["gaps", "--by", "happiness"], "'happiness'"),
+    ],
+)
+def test_what_cannot_run_says_so_in_one_line_and_exits_with_2(folder: Path, arguments: list[str], said: str) -> None:
+    ran = cxmap(*arguments, cwd=folder)
+    assert (ran.status, ran.out) == (2, "")
+    assert said.lower() in ran.err.lower()
+    assert ran.err.count("\n") == 1
+
+
+def test_a_configuration_error_is_exit_2(folder: Path) -> None:
+    (folder / "cxmap.toml").write_text("gap-treshold = 1")
+    ran = cxmap("validate", cwd=folder)
+    assert ran.status == 2
+    assert "did you mean 'gap-threshold'?" in ran.err
+
+
+def test_the_readers_end_is_no_error(folder: Path) -> None:
+    for number in range(400):
+        (folder / f"{number}.yaml").write_text(WRONG)
+    command = f"{sys.executable} -m cxmap validate --format full | head -1; exit ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", command], cwd=folder, capture_output=True, check=False)
+    assert done.stderr == b""
+    assert done.returncode in {0, 1}
+
+
+def test_a_full_disk_is_said_and_exits_with_2(folder: Path) -> None:
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "cxmap", "validate"], cwd=folder, stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert done.returncode == 2
+    assert done.stderr.count(b"\n") == 1
+
+
+def test_interrupted_is_130_without_a_traceback(folder: Path) -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "cxmap", "validate", "-"], cwd=folder, stdin=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    time.sleep(1.0)  # it waits for standard input by now
+    process.send_signal(signal.SIGINT)
+    _, error = process.communicate(timeout=20)
+    assert process.returncode == 130
+    assert b"Traceback" not in error
+
+
+def test_an_ascii_terminal_is_no_reason_to_fail(folder: Path) -> None:
+    (folder / "a.cxmap.yaml").write_text("cxmap: 1\nchannels:\n  é: {title: É, kind: ☃}\n", encoding="utf-8")
+    ran = cxmap("validate", cwd=folder, environment={"PYTHONIOENCODING": "ascii"})
+    assert ran.status == 1
+    assert "\\u2603" in ran.out
+
+
+def test_standard_output_that_is_closed(folder: Path) -> None:
+    command = f"{sys.executable} -m cxmap validate >&-"
+    done = subprocess.run(["bash", "-c", command], cwd=folder, capture_output=True, check=False)
+    assert b"Traceback" not in done.stderr
+
+
+def test_what_the_terminal_could_obey_is_shown_instead(folder: Path) -> None:
+    name = "\x1b[2Jevil\n::error::x.cxmap.yaml"
+    (folder / name).write_text(WRONG)
+    ran = cxmap("validate", cwd=folder)
+    assert ran.status == 1
+    assert "\x1b" not in ran.out
+    assert "\n::error" not in ran.out
+
+
+def test_module_and_command_are_the_same(folder: Path) -> None:
+    command = os.path.join(os.path.dirname(sys.executable), "cxmap")
+    done = subprocess.run([command, "validate", "--format", "json"], cwd=folder, capture_output=True, check=False)
+    assert json.loads(done.stdout)["files"] == {"checked": 1, "skipped": 0}
