@@ -108,7 +108,7 @@ def test_a_fix_changes_its_span_and_nothing_else(tmp_path: Path) -> None:
 def test_standard_input_is_checked_under_its_name_and_fixed_to_standard_output(tmp_path: Path) -> None:
     (tmp_path / "library.cxmap.yaml").write_text(SOUND)
     ran = cxmap("validate", "-", "--stdin-filename", "z.cxmap.yaml", cwd=tmp_path, stdin=MISSPELT.encode())
-    assert ran.out.startswith("z.cxmap.yaml:3:11: CX101")
+    assert "z.cxmap.yaml:3:11: CX101" in ran.out
     assert "CX202" in ran.out, "the rest of the project counts"
     fixed = cxmap("validate", "-", "--fix", cwd=tmp_path, stdin=MISSPELT.replace("store", "shop").encode())
     assert fixed.out == MISSPELT.replace("store", "shop").replace("titel", "title")
