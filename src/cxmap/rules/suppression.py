@@ -11,7 +11,8 @@ from cxmap.diagnostics.record import Edit, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cxmap.source.source import Comment, Source
+    from cxmap.source.comments import Comment
+    from cxmap.source.source import Source
 
 PATTERN = re.compile(r"#\s*cxmap:\s*(?P<kind>ignore-file|ignore)\s*\[(?P<codes>[^\]]*)\]")
 

@@ -126,7 +126,7 @@ class Builder:
         return (self._marks[-2], self._marks[-1]) if self._marks else None
 
     @property
-    def path(self) -> Pointer:
+    def _path(self) -> Pointer:
         """Where the builder is: in each open mapping and list at the last item."""
         path: list[Key] = []
         for collection in self._open:
@@ -324,11 +324,11 @@ class Builder:
     def _bad_tag(self, event: Event, error: TagError) -> None:
         if self._is_reported():
             kind = FaultKind.UNFIT_TAG if error.known else FaultKind.UNKNOWN_TAG
-            self.faults.append(Fault(kind, *tag_extent(self._text, event.start_mark.index), self.path))
+            self.faults.append(Fault(kind, *tag_extent(self._text, event.start_mark.index), self._path))
 
     def _too_many(self) -> Stop:
         start, end = self._marks[self._room : self._room + 2]
-        return Stop(Fault(FaultKind.TOO_MANY_NODES, start, max(start, end), self.path))
+        return Stop(Fault(FaultKind.TOO_MANY_NODES, start, max(start, end), self._path))
 
     def _is_reported(self) -> bool:
         """Count one more fault. Of very many only the first are kept, and one that stands for the others."""
@@ -337,7 +337,7 @@ class Builder:
 
     def _around(self) -> Pointer:
         """The mapping or list where the builder is."""
-        return self.path[: len(self._open) - 1]
+        return self._path[: len(self._open) - 1]
 
     def _fault(self, kind: FaultKind, event: Event, pointer: Pointer | None = None) -> Fault:
-        return Fault(kind, event.start_mark.index, event.end_mark.index, self.path if pointer is None else pointer)
+        return Fault(kind, event.start_mark.index, event.end_mark.index, self._path if pointer is None else pointer)

@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from cxmap.source.build import Builder, Stop
-from cxmap.source.complaint import Complaint
 from cxmap.source.decode import decode
 from cxmap.source.disk import read_file, too_large
 from cxmap.source.events import MarkedYAMLError, open_events
@@ -15,10 +14,10 @@ from cxmap.source.limits import MAX_BYTES, MAX_DIRECTIVES
 from cxmap.source.places import Places
 from cxmap.source.problem import Problem
 from cxmap.source.source import Source
-from cxmap.source.syntax import explain
 from cxmap.source.values import EMPTY
 
 if TYPE_CHECKING:
+    from cxmap.source.complaint import Complaint
     from cxmap.source.places import Extent
     from cxmap.source.values import Value
 
@@ -65,28 +64,33 @@ def read(data: bytes | Problem, name: str) -> Source:
 def _parse(text: str, name: str) -> Source:
     builder = Builder(text, open_events(text))
     data: Value | None = None
-    stopped: Fault | Complaint | None = None
+    complaint: Complaint | None = None
+    stop: Fault | None = None
     try:
         builder.run()
         data = builder.root
-    except Stop as stop:
-        stopped = stop.fault
-        if stopped.kind is FaultKind.SECOND_DOCUMENT:
+    except Stop as stopped:
+        stop = stopped.fault
+        if stop.kind is FaultKind.SECOND_DOCUMENT:
             data = builder.root
-    except MarkedYAMLError as error:
-        stopped = _complaint(error, text, builder.last)
+    except MarkedYAMLError as not_yaml:
+        complaint = _complaint(not_yaml, text, builder.last)
     places = Places(text, builder.notes)
     found = [*problems(builder.faults, builder.fault_count, text, places)]
-    if isinstance(stopped, Fault):
-        found.append(stopped.problem(text, places))
-    elif stopped:
-        found.append(explain(stopped, places.lines))
+    if stop:
+        found.append(stop.problem(text, places))
+    if complaint:
+        from cxmap.source.syntax import explain
+
+        found.append(explain(complaint, places.lines))
     if not found and not (isinstance(data, dict) and _VERSION_KEY in data):
         found.append(_not_ours(data))
     return Source(name, text, data, places, tuple(found))
 
 
 def _complaint(error: MarkedYAMLError, text: str, last: Extent | None) -> Complaint:
+    from cxmap.source.complaint import Complaint  # few files need it, and every run would pay for it
+
     offset = min(error.problem_mark.index if error.problem_mark else 0, len(text))
     opening = min(error.context_mark.index, len(text)) if error.context_mark else offset
     start, end = last or (offset, offset)

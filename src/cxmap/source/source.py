@@ -5,17 +5,17 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from cxmap.source.comments import Comment, comments
 from cxmap.source.problem import Problem
 from cxmap.source.values import EMPTY, Empty, OddKey
 
 if TYPE_CHECKING:
     from cxmap.diagnostics.record import Span
+    from cxmap.source.comments import Comment
     from cxmap.source.places import Places
     from cxmap.source.pointer import Pointer
     from cxmap.source.values import Value
 
-__all__ = ["EMPTY", "Comment", "Empty", "OddKey", "Problem", "Source"]
+__all__ = ["EMPTY", "Empty", "OddKey", "Problem", "Source"]
 
 
 class Source:
@@ -77,4 +77,6 @@ class Source:
     @cached_property
     def comments(self) -> tuple[Comment, ...]:
         """The comments that start with ``# cxmap:``, in order; none of a file that could not be read to the end."""
+        from cxmap.source.comments import comments
+
         return () if self.data is None else comments(self.text, self._places.lines)
