@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,11 +11,12 @@ from typing import TYPE_CHECKING
 from cxmap.project.load import load
 from cxmap.rules.engine import diagnose
 from cxmap.rules.selection import select
+from cxmap.source.lines import Lines
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from cxmap.diagnostics.record import Diagnostic
+    from cxmap.diagnostics.record import Diagnostic, Span
     from cxmap.project.project import Project
 
 TODAY = dt.date(2026, 7, 1)
@@ -56,9 +58,39 @@ def diagnose_text(text: str | bytes, config: str = "") -> list[Diagnostic]:
 
 def brief(diagnostics: Sequence[Diagnostic]) -> list[str]:
     """Diagnostics as lines to compare: ``journey.cxmap.yaml:3:5-9 CX101``."""
-    lines = []
-    for one in diagnostics:
-        span = one.span
-        end = f"{span.end_column}" if span.end_line == span.line else f"{span.end_line}:{span.end_column}"
-        lines.append(f"{one.path}:{span.line}:{span.column}-{end} {one.code}")
-    return lines
+    return [_place(one.path, one.span, one.code) for one in diagnostics]
+
+
+MARK = re.compile(r"⟦((?:CX\d{3} )*)(.*?)⟧", re.DOTALL)
+WITHOUT_ADVICE = 'ignore = ["CX3", "CX4"]\n'
+
+
+def marked(name: str, text: str) -> tuple[str, list[str]]:
+    """A text without its marks, and what is marked: ``⟦CX104 Store⟧`` expects CX104 at ``Store``."""
+    found: list[tuple[str, int, int]] = []
+    plain = ""
+    position = 0
+    for match in MARK.finditer(text):
+        plain += text[position : match.start()]
+        start = len(plain)
+        plain += match[2]
+        found += [(code, start, len(plain)) for code in match[1].split()]
+        position = match.end()
+    plain += text[position:]
+    lines = Lines(plain)
+    return plain, [_place(name, lines.span(start, end), code) for code, start, end in found]
+
+
+def assert_marks(files: str | Mapping[str, str], config: str = WITHOUT_ADVICE) -> None:
+    """That the rules find what is marked (see ``marked``), there and nowhere else; CX3 and CX4 aside."""
+    named = {FILE: files} if isinstance(files, str) else files
+    read = {name: marked(name, text) for name, text in named.items()}
+    found = diagnose_files({"cxmap.toml": config, **{name: text for name, (text, _) in read.items()}})
+    expected = sorted(place for _, places in read.values() for place in places)
+    messages = "\n".join(f"{place}: {one.message}" for place, one in zip(brief(found), found, strict=True))
+    assert sorted(brief(found)) == expected, messages
+
+
+def _place(path: str, span: Span, code: str) -> str:
+    end = f"{span.end_column}" if span.end_line == span.line else f"{span.end_line}:{span.end_column}"
+    return f"{path}:{span.line}:{span.column}-{end} {code}"

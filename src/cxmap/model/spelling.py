@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 CURLY_QUOTES = "“”„‟‘’‚‛«»"
 
 _NEAR = 0.6  # shares of letters in common, as difflib counts them
-_CLEAR = 0.75
+_CLEAR = 0.8
 _LEAD = 0.1
 _COMPARED = 40  # words in one search
 _COUNTED = 2000  # words that share a pair of letters, in one search
