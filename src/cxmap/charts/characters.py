@@ -117,7 +117,7 @@ def _is_wide(char: str) -> bool:
     """Whether a line may end before and behind it: Chinese, Japanese and emoji, but not Korean, which has blanks."""
     if "\uac00" <= char <= "\ud7a3":
         return False
-    return char > "\u2e7f" and unicodedata.east_asian_width(char) in "WF"
+    return char > "\u2e7f" and (unicodedata.east_asian_width(char) in "WF" or _is_flag_letter(char))
 
 
 def takes_hyphen(before: str, after: str) -> bool:

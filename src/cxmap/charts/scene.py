@@ -142,8 +142,7 @@ def centred(
 ) -> list[Words]:
     """Fitted text with its middle at a height: the middle of its capitals where it is one line."""
     height = fitted.baselines[-1] - fitted.baselines[0] if fitted else 0.0
-    first = middle - height / 2 + 0.34 * fitted.style.size
-    return block(fitted, x, first - fitted.baselines[0], color, align=align, name=name) if fitted else []
+    return block(fitted, x, middle - height / 2 - fitted.eye, color, align=align, name=name)
 
 
 def rectangle(

@@ -22,8 +22,10 @@ if TYPE_CHECKING:
 SMALLEST = 7.0
 """No text on a chart is smaller than this, in points."""
 
+CAPITAL = 0.68
+"""The height of a capital letter, in sizes."""
+
 _LEADING = 1.22  # from one baseline to the next, in sizes
-_ASCENT, _DESCENT = 0.78, 0.24  # room above and below the baseline of plain text, in sizes
 _STEP = 0.5  # how much smaller the next try is
 _MEASURED_AT = 200.0
 _ELLIPSIS = "…"
@@ -61,6 +63,11 @@ class Block:
 
     def __bool__(self) -> bool:
         return bool(self.lines)
+
+    @property
+    def eye(self) -> float:
+        """From the top to the middle of the capitals of the first line: where a symbol beside the text belongs."""
+        return self.baselines[0] - CAPITAL / 2 * self.style.size if self.lines else 0.0
 
 
 class Typesetter:
@@ -242,9 +249,10 @@ class Typesetter:
         lines: list[Line] = []
         baselines: list[float] = []
         at = 0.0
+        highest, lowest = (extent * style.size for extent in _font_extents(style.weight, self._faces[0]))
         for text in rows:
             width, above, below = (extent * style.size for extent in self._measure(text, style.weight))
-            line = Line(text, width, max(above, _ASCENT * style.size), max(below, _DESCENT * style.size))
+            line = Line(text, width, max(above, highest), max(below, lowest))
             if lines:
                 at += max(_LEADING * style.size, lines[-1].descent + line.ascent)
             else:
@@ -283,6 +291,15 @@ def _measure(text: str, weight: Weight, faces: tuple[Face, ...]) -> tuple[float,
     descent = font.get_descent()
     unit = 64 * _MEASURED_AT
     return width / unit, (height - descent) / unit, descent / unit
+
+
+@functools.cache
+def _font_extents(weight: Weight, face: Face) -> tuple[float, float]:
+    """How far the letters of a font reach above and below the baseline, in sizes, whatever a line holds of them."""
+    font = _font(weight, (face,))
+    table = font.get_sfnt_table("OS/2")
+    ascent, descent = (table["sTypoAscender"], table["sTypoDescender"]) if table else (font.ascender, font.descender)
+    return ascent / font.units_per_EM, -descent / font.units_per_EM
 
 
 def _font(weight: Weight, faces: tuple[Face, ...]) -> FT2Font:

@@ -80,14 +80,18 @@ class Words:
 
     def number(self, value: float) -> str:
         """A number with at most one decimal; a whole one has none."""
-        return f"{value:.1f}".removesuffix(".0").replace(".", self.decimal).replace("-", "−")
+        return self._written(f"{value:.1f}")
 
     def on_scale(self, value: float, scale: Scale) -> str:
         """A score with as many decimals as its scale asks for: up to two where it has few points, as 1 to 5 has."""
         if scale.max - scale.min > 5:
             return self.number(value)
-        text = f"{value:.2f}".rstrip("0").removesuffix(".")
-        return text.replace(".", self.decimal).replace("-", "−")
+        return self._written(f"{value:.2f}")
+
+    def _written(self, digits: str) -> str:
+        """Digits without zeros at their end, with the language's decimal mark and a true minus."""
+        digits = digits.rstrip("0").rstrip(".")
+        return "0" if digits == "-0" else digits.replace(".", self.decimal).replace("-", "−")
 
     def difference(self, value: float, scale: Scale) -> str:
         """A signed difference of scores, with a true minus."""

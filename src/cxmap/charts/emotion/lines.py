@@ -191,5 +191,5 @@ def _interval(
     x = panel.x(place + 0.5, index)
     scale = panel.view.scale
     low, high = (panel.y(min(max(end, scale.min), scale.max)) for end in interval)
-    labels.mark(Box(x - 4, high, x + 4, low), 3.0)
+    labels.mark(Box(x - 4, high, x + 4, low), 5.0)
     return marks.interval(x, high, low, series.color, name=f"interval-{index}-{place}")

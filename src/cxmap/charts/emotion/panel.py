@@ -140,7 +140,7 @@ def end_labels(panel: Panel, table: Table, width: float) -> list[Item]:
         top = middle - height / 2
         items += block(name, left + _SYMBOL, top, theme.ink, name="line-end")
         items += block(segment, left + _SYMBOL, top + name.height, theme.muted, name="line-end")
-        y = top + name.baselines[0] - 0.34 * name.style.size
+        y = top + name.eye
         items += marks.marker(series.marker, left + 5, y, look.MARK * 0.85, series.color)
     return items
 

@@ -65,7 +65,7 @@ def _scores(table: Table, line: Line, scale: Scale, series: Series, words: Words
 
     def draw(top: float) -> Sequence[Item]:
         items: list[Item] = list(block(name, table.left + 12, top, theme.ink, name="score-label"))
-        middle = top + name.baselines[0] - 0.34 * name.style.size
+        middle = top + name.eye
         items += marks.marker(series.marker, table.left + 4, middle, look.MARK * 0.8, series.color)
         for place, cell in cells.items():
             items += centred(cell, columns.middle(place), middle, theme.ink, align="center", name=f"value-{place}")
@@ -194,14 +194,13 @@ def _extremes(line: Line, table: Table, words: Words) -> Strip | None:
     places = [place for place in _extreme_places(line) if place in table.columns.range]
     texts: list[tuple[float, list[tuple[str, Block]]]] = []
     for i, place in enumerate(places):
-        before = places[i - 1] if i else None
-        after = places[i + 1] if i + 1 < len(places) else None
-        left, right = _room(table, place, before, after)
-        signed = [
+        left, right = _room(table, place, places[i - 1] if i else None, places[i + 1] if i + 1 < len(places) else None)
+        fitted = [
             (sign, table.setter.fit(text, look.SMALL, width=right - left - _SIGN - look.GAP, lines=3))
             for sign, text in _signed(line.points[place])
         ]
-        wide = _SIGN + max(text.width for _, text in signed)
+        signed = [(sign, text) for sign, text in fitted if text]
+        wide = _SIGN + max((text.width for _, text in signed), default=0.0)
         texts.append((min(max(table.columns.middle(place) - wide / 2, left), right - wide), signed))
     if not texts:
         return None

@@ -1,0 +1,99 @@
+"""No text of an emotional journey is cut, outside the page, on another text, or too small to read."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import replace
+
+import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.text import Text
+
+from cxmap.charts import artists, fonts
+from cxmap.charts.options import Options
+from cxmap.charts.render import scene
+from cxmap.charts.scene import Box, Scene
+from cxmap.charts.text import SMALLEST
+from tests.charts.journeys import TEXTS, journey
+
+TOLERANCE = 0.3  # points: rounding of extents to pixels
+DPI = 144
+
+
+def extents(made: Scene) -> list[tuple[Text, Box]]:
+    """Every text artist with what the renderer says that it covers, in points from the top left."""
+    with artists.clean_settings():
+        figure = artists.figure(made, DPI)
+        renderer = FigureCanvasAgg(figure).get_renderer()
+        texts = [artist for artist in figure.get_children() if isinstance(artist, Text)]
+        boxes = []
+        for text in texts:
+            covered = text.get_window_extent(renderer)
+            left, right = covered.x0 * 72 / DPI, covered.x1 * 72 / DPI
+            boxes.append(Box(left, made.height - covered.y1 * 72 / DPI, right, made.height - covered.y0 * 72 / DPI))
+    return list(zip(texts, boxes, strict=True))
+
+
+def assert_legible(made: Scene) -> None:
+    placed = extents(made)
+    assert placed
+    page = Box(-TOLERANCE, -TOLERANCE, made.width + TOLERANCE, made.height + TOLERANCE)
+    for text, box in placed:
+        inside = page.left <= box.left and box.right <= page.right and page.top <= box.top and box.bottom <= page.bottom
+        assert inside, f"{text.get_text()!r} ({text.get_gid()}) is outside the page: {box}"
+        assert text.get_fontsize() >= SMALLEST, text.get_text()
+    rows = sorted(placed, key=lambda each: each[1].top)
+    for i, (text, box) in enumerate(rows):
+        shrunk = box.grown(-TOLERANCE)
+        for other, covered in itertools.takewhile(lambda each: each[1].top < shrunk.bottom, rows[i + 1 :]):  # noqa: B023
+            assert not shrunk.overlaps(covered), (
+                f"{text.get_text()!r} ({text.get_gid()}) and {other.get_text()!r} ({other.get_gid()}) overlap"
+            )
+
+
+@pytest.mark.parametrize("personas", [1, 2, 3, 4, 5, 6])
+@pytest.mark.parametrize("touchpoints", [1, 5, 14, 30, 60])
+def test_any_size(touchpoints, personas):
+    assert_legible(scene(journey(touchpoints, personas, desired=personas < 3)))
+
+
+@pytest.mark.parametrize("touchpoints", [1, 5, 14, 30])
+@pytest.mark.parametrize("texts", sorted(TEXTS))
+def test_any_text(texts, touchpoints):
+    assert_legible(scene(journey(touchpoints, 1 if touchpoints > 5 else 3, texts)))
+
+
+@pytest.mark.parametrize("texts", sorted(TEXTS))
+def test_any_text_without_installed_fonts(texts, monkeypatch):
+    monkeypatch.setattr(fonts, "_installed_files", list)
+    fonts.installed_faces.cache_clear()
+    try:
+        made = scene(journey(5, 2, texts))
+        assert_legible(made)
+        if texts in {"chinese", "japanese", "korean", "thai"}:
+            assert made.missing
+            assert not set(made.missing) & set("".join(words.line.text for words in made.words))
+    finally:
+        fonts.installed_faces.cache_clear()
+
+
+@pytest.mark.parametrize(
+    "options", [Options(lang="nl"), Options(width=10), Options(width=40, height=20), Options(width=7)]
+)
+def test_any_page(options):
+    assert_legible(scene(journey(14, 1), options))
+    assert_legible(scene(journey(14, 4), options))
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_any_marks(seed):
+    view = journey(14, 1 + seed % 4, seed=seed, desired=seed % 2 == 0)
+    assert_legible(scene(view, Options(curve="smooth" if seed % 3 == 0 else "straight")))
+    assert_legible(scene(replace(view, importance_derived=True)))
+
+
+def test_what_was_shortened_is_known():
+    made = scene(journey(14, 1, "long text"))
+    assert made.shortened
+    assert any(words.line.text.endswith("…") for words in made.words)
+    assert not scene(journey(14, 1)).shortened

@@ -1,0 +1,163 @@
+"""Pictures: the same bytes each time, whatever the machine's settings, and a description inside."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import matplotlib as mpl
+import pytest
+from PIL import Image
+
+from cxmap.charts.options import Options
+from cxmap.charts.render import render, scene
+from cxmap.charts.save import FORMATS, save
+from tests.charts.journeys import journey
+
+SVG = "{http://www.w3.org/2000/svg}"
+HOSTILE = """
+axes.facecolor: red
+figure.facecolor: red
+figure.dpi: 17
+figure.autolayout: True
+font.family: monospace
+font.size: 40
+lines.linewidth: 30
+lines.antialiased: False
+patch.antialiased: False
+patch.linewidth: 30
+path.sketch: 9, 9, 9
+path.snap: False
+pdf.compression: 0
+pdf.fonttype: 42
+savefig.bbox: tight
+savefig.dpi: 17
+savefig.transparent: True
+svg.fonttype: none
+svg.hashsalt: other
+text.antialiased: False
+text.color: red
+text.hinting: force_autohint
+text.parse_math: True
+text.usetex: True
+timezone: Asia/Tokyo
+"""
+PRINT_HASHES = """
+import hashlib
+from cxmap.charts.render import render
+from tests.charts.journeys import journey
+view = journey(5, 2, "markup")
+for form in ("png", "svg", "pdf"):
+    print(form, hashlib.sha256(render(view, form).data).hexdigest())
+"""
+
+
+def hashes_elsewhere(folder, **environment):
+    """What another process makes of the same view."""
+    return subprocess.run(
+        [sys.executable, "-c", PRINT_HASHES],
+        cwd=Path(__file__).parents[2],
+        env={**os.environ, "MPLCONFIGDIR": str(folder), "PYTHONHASHSEED": "random", **environment},
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+
+
+def test_the_same_bytes_with_hostile_settings_and_in_another_time_zone(tmp_path):
+    plain, hostile = tmp_path / "plain", tmp_path / "hostile"
+    plain.mkdir()
+    hostile.mkdir()
+    (hostile / "matplotlibrc").write_text(HOSTILE)
+    expected = hashes_elsewhere(plain, TZ="UTC")
+    assert expected.count("\n") == 3
+    assert hashes_elsewhere(hostile, TZ="Asia/Tokyo", SOURCE_DATE_EPOCH="1", LC_ALL="C") == expected
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_the_same_bytes_twice_and_in_threads(form):
+    view = journey(5)
+    expected = render(view, form).data
+    with ThreadPoolExecutor(4) as pool:
+        assert set(pool.map(lambda _: render(view, form).data, range(4))) == {expected}
+    assert b"atplotlib" not in expected
+    assert mpl.__version__.encode() not in expected
+
+
+def test_settings_of_the_process_are_left_as_they_were():
+    with mpl.rc_context({"font.size": 33.0, "text.usetex": True}):
+        before = dict(mpl.rcParams)
+        save(scene(journey(1)), "png")
+        assert dict(mpl.rcParams) == before
+
+
+def test_png():
+    picture = render(journey(5), "png")
+    with Image.open(io.BytesIO(picture.data)) as image:
+        assert image.size == (1920, 1080)
+        assert image.text == {"Title": journey(5).title, "Description": picture.alt}
+    with Image.open(io.BytesIO(render(journey(5), "png", dpi=50).data)) as image:
+        assert image.size == (666, 375)
+
+
+def test_png_text_of_other_scripts():
+    view = journey(1, 1, "chinese")
+    with Image.open(io.BytesIO(render(view, "png", dpi=30).data)) as image:
+        assert image.text["Title"] == view.title
+
+
+def test_svg_is_described():
+    picture = render(journey(5, 1, "markup"), "svg", Options(lang="nl"))
+    root = ET.fromstring(picture.data)
+    assert root.tag == f"{SVG}svg"
+    assert root.get("role") == "img"
+    assert root.get("lang") == "nl"
+    title, description = root[0], root[1]
+    assert (title.tag, title.text) == (f"{SVG}title", journey(5, 1, "markup").title)
+    assert (description.tag, description.text) == (f"{SVG}desc", picture.alt)
+    assert root.get("aria-labelledby") == f"{title.get('id')} {description.get('id')}"
+
+
+@pytest.mark.parametrize("texts", ["plain", "markup", "control", "emoji", "arabic"])
+def test_svg_is_sound(texts):
+    data = render(journey(14, 2, texts), "svg").data
+    root = ET.fromstring(data)
+    ids = [element.get("id") for element in root.iter() if element.get("id")]
+    assert len(ids) == len(set(ids))
+    assert not list(root.iter(f"{SVG}script"))
+    assert not re.search(rb"https?://(?!www\.w3\.org/)", data)
+
+
+def test_svg_holds_every_point_and_every_text():
+    view = journey(14)
+    data = render(view, "svg").data
+    ids = {element.get("id") for element in ET.fromstring(data).iter()}
+    scored = {i for i, point in enumerate(view.lines[0].points) if point.experience is not None}
+    assert {f"point-0-{i}" for i in scored} <= ids
+    assert {f"no-score-{i}" for i in range(14) if i not in scored} <= ids
+    texts = re.findall(r"<!-- (.*?) -->", data.decode())
+    assert texts == [words.line.text for words in scene(view).words]
+
+
+def test_pdf_has_a_title_and_no_date():
+    data = render(journey(1), "pdf").data
+    assert data.startswith(b"%PDF")
+    assert b"/Title" in data
+    assert b"/Subject" in data
+    assert b"Date" not in data
+
+
+def test_a_character_that_no_font_has_is_said_once_and_the_chart_is_made():
+    view = journey(5, 1, "plain")
+    picture = render(
+        type(view)(**{**{name: getattr(view, name) for name in view.__slots__}, "title": "\U000e1234\u0378 x"}), "png"
+    )
+    (remark,) = picture.remarks
+    assert "\u0378" in remark
+    assert picture.data
