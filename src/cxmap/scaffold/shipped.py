@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from cxmap.about import SCHEMA_URL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -12,17 +15,20 @@ PACKAGE = Path(__file__).parent.parent
 STARTER = Path(__file__).parent / "starter"
 # What a run leaves beside an example, and what is for its maintainers only.
 LEFT_OUT = {"__pycache__", ".cxmap_cache"}
+# In the repository the examples point editors to the schema beside them; a copy elsewhere points to the published one.
+SCHEMA_BESIDE = re.compile(rb"(?<=\$schema=)\.\./\S+")
 
 
 def example_files(name: str) -> Iterator[tuple[Path, bytes]]:
-    """The files of an example by their path inside it.
+    """The files of an example by their path inside it, as they are to be copied.
 
     Args:
         name: ``running-shoes`` or ``airport``.
     """
     installed = PACKAGE / "examples" / name
     folder = installed if installed.is_dir() else PACKAGE.parent.parent / "examples" / name
-    yield from _files(folder)
+    for relative, content in _files(folder):
+        yield relative, SCHEMA_BESIDE.sub(SCHEMA_URL.encode(), content, count=1)
 
 
 def starter_files() -> Iterator[tuple[Path, bytes]]:

@@ -1,0 +1,28 @@
+"""Every chart of every example, into docs/gallery/: the pictures of the README and the docs.
+
+    python docs/gallery.py
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from cxmap.cli.app import run
+
+HERE = Path(__file__).parent
+EXAMPLES = HERE.parent / "examples"
+GALLERY = HERE / "gallery"
+
+
+def main() -> int:
+    """Draw all charts; the exit status of the last one that failed, else 0."""
+    status = 0
+    for example in sorted(path for path in EXAMPLES.iterdir() if path.is_dir()):
+        arguments = ["render", str(example), "--chart", "all", "-o", f"{GALLERY / example.name}/", "--today", "2026-07-01"]
+        status = run(arguments) or status
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(main())
