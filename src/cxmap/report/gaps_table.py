@@ -10,7 +10,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from cxmap.report import gaps_words as words
-from cxmap.report.numbers import fixed, percent
+from cxmap.report.numbers import decimals, fixed, percent
 from cxmap.report.terminal import Glyphs, Screen, bar, glyphs, line, packed, sentences, to_text
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ class Tables:
         self._screen = screen
         self._marks = marks
         self._signs = glyphs(screen)
-        self._digits = 2 if marks and marks.max - marks.min < 8 else 1
+        self._digits = decimals(marks) if marks else 1
         self._several = len({row.journey for row in ranking.rows}) > 1
         self._figure = "gap 0–10" if ranking.by == "gap" else ranking.by
         self._gaps = ranking.by == "improvement" or any(row.gap10 is not None for row in ranking.rows)

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cxmap.model.scale import Range
+
 
 def plain(value: float | None) -> float | None:
     """A number for a machine, unrounded; a whole one without a fraction: 8, not 8.0."""
@@ -14,6 +19,11 @@ def fixed(value: float | None, digits: int = 1, nothing: str = "–") -> str:
         return nothing
     text = f"{value:.{digits}f}"
     return text.lstrip("-") if float(text) == 0 else text.replace("-", "−")
+
+
+def decimals(scale: Range) -> int:
+    """How many decimals a mean on a scale is shown with: 2 on a short one, such as 1-5, else 1."""
+    return 2 if scale.max - scale.min < 8 else 1
 
 
 def short(value: float | None, digits: int = 2) -> str:

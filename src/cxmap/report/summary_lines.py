@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxmap.analysis.scores import from_ten
-from cxmap.report.numbers import fixed, percent
+from cxmap.report.numbers import decimals, fixed, percent
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,13 +33,14 @@ def journey_lines(one: JourneySummary, titles: Mapping[str, str]) -> dict[str, l
         if touchpoint is None:
             return NOTHING
         value10 = one.experience10.get(touchpoint)
-        return f"{'not scored' if value10 is None else fixed(from_ten(value10, scale))}: {name(touchpoint)}"
+        return f"{'not scored' if value10 is None else fixed(from_ten(value10, scale), decimals(scale))}: {name(touchpoint)}"
 
     def fall(drop: Drop) -> str:
-        return f"{fixed(-drop.size10 * (scale.max - scale.min) / 10)}: {name(drop.before)} → {name(drop.after)}"
+        size = drop.size10 * (scale.max - scale.min) / 10
+        return f"{fixed(-size, decimals(scale))}: {name(drop.before)} → {name(drop.after)}"
 
     below = [] if one.below_pass is None else [with_mark(touchpoint) for touchpoint in one.below_pass]
-    peak_end = NOTHING if one.peak_end is None else fixed(from_ten(one.peak_end, scale))
+    peak_end = NOTHING if one.peak_end is None else fixed(from_ten(one.peak_end, scale), decimals(scale))
     return {
         f"Mean experience, {scale.min:g}–{scale.max:g}": [_mark(one.mean10, scale)],
         "Weighted by importance": [_mark(one.index10, scale)],
@@ -93,13 +94,13 @@ NOTES = (
     "Weighted by importance is Σ importance × experience / Σ importance.",
     "The weakest link is the lowest experience among touchpoints of at least mean importance.",
     "Peak–end is the mean of the most extreme and the last experience: a heuristic of what people remember.",
-    "Waiting and doing are added along the line, detours aside: a day is 24 hours; working days and months stand apart.",
+    "Waiting and doing are added along the line, detours aside: a day is 24 hours; working days, months apart.",
 )
 """How to read the figures."""
 
 
 def _mark(value10: float | None, scale: Scale) -> str:
-    return NOTHING if value10 is None else fixed(from_ten(value10, scale))
+    return NOTHING if value10 is None else fixed(from_ten(value10, scale), decimals(scale))
 
 
 def _coverage(one: Coverage) -> str:

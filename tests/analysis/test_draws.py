@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from scipy import stats
+
+from cxmap.analysis import draws
+from cxmap.analysis import figures as scalar
+from cxmap.analysis.draws import Spread, p_top, rank_sets
+from cxmap.analysis.options import KEYS
+from tests.analysis.published import PISA_MATH
+
+
+def spread(importance, experience, se=0.3, **more):
+    return Spread(importance, experience, se, se, **more)
+
+
+@pytest.mark.parametrize("by", KEYS)
+def test_arrays_follow_the_formulas(by):
+    i, e, share, d = np.random.RandomState(7).uniform(0, 10, (4, 50))
+    arguments = {"improvement": (i, share / 10), "target": (i, e, d)}.get(by, (i, e))
+    expected = [getattr(scalar, by)(*values) for values in zip(*arguments, strict=True)]
+    assert draws.figures(by, i, e, share / 10, d) == pytest.approx(expected)
+
+
+class TestTop:
+    ROWS = tuple(spread(8, e) for e in (2, 3, 3.2, 3.4, 5, 5.1, 7, 7.5))
+
+    def test_the_same_seed_gives_the_same_chances_and_another_seed_nearly(self):
+        first, again, other = (p_top(self.ROWS, "priority", 5, seed) for seed in (1, 1, 2))
+        assert first == again != other
+        assert first == pytest.approx(other, abs=0.02)
+
+    def test_chances_add_up_to_the_places(self):
+        assert sum(p_top(self.ROWS, "gap", 5, 1)) == pytest.approx(5)
+
+    def test_without_uncertainty_there_is_none(self):
+        rows = [replace(row, importance_se=0.0, experience_se=0.0) for row in self.ROWS]
+        assert p_top(rows, "priority", 5, 1) == [1, 1, 1, 1, 1, 0, 0, 0]
+
+    def test_two_rows_as_the_formula_for_pairs_says(self):
+        rows = [spread(5, 4.0, se=0.2), spread(5, 4.3, se=0.2)]
+        expected = stats.norm.cdf(0.3 / math.sqrt(4 * 0.2**2))
+        assert p_top(rows, "gap", 1, 1)[0] == pytest.approx(expected, abs=0.015)
+
+    def test_answers_that_go_together_make_the_order_surer(self):
+        rows = [spread(5, 4.0), spread(5, 4.3)]
+        together = [replace(row, correlation=0.9) for row in rows]
+        assert p_top(together, "gap", 1, 1)[0] > p_top(rows, "gap", 1, 1)[0] + 0.1
+
+    def test_met_needs_tie_at_zero_and_go_by_the_gap(self):
+        rows = [spread(5, 9, se=0.01), spread(5, 7, se=0.01)]
+        assert p_top(rows, "priority", 1, 1) == [0, 1]
+
+    def test_the_reach_counts(self):
+        rows = [spread(8, 4, se=0.01, factor=0.1), spread(8, 6, se=0.01, factor=1.0)]
+        assert p_top(rows, "priority", 1, 1) == [0, 1]
+
+    def test_scores_stay_on_the_scale(self):
+        rows = [spread(9.9, 0.1, se=5), spread(9.9, 0.1, se=5)]
+        assert sum(p_top(rows, "shortfall", 1, 1)) == pytest.approx(1)
+
+
+PISA_SETS = dict(zip(PISA_MATH, rank_sets(*zip(*PISA_MATH.values(), strict=True), seed=1), strict=True))
+
+
+class TestRankSets:
+    def test_three_countries_below_all_others(self):
+        """The vignette of csranks: the sets of Chile, Mexico and Colombia do not overlap with those of the others."""
+        last = {"Chile", "Mexico", "Colombia"}
+        assert min(PISA_SETS[name][0] for name in last) > max(
+            high for name, (_, high) in PISA_SETS.items() if name not in last
+        )
+
+    def test_germany_and_korea_may_share_rank_seven(self):
+        """The same vignette: both sets hold rank 7."""
+        for name in ("Germany", "Korea"):
+            low, high = PISA_SETS[name]
+            assert low <= 7 <= high
+
+    def test_all_who_could_be_in_the_top_five(self):
+        """Its 95 % set for the top five, of 12 countries, is a sharper one: ours must hold it."""
+        names = "Belgium Canada Denmark Estonia Finland Japan Korea Netherlands Poland Slovenia Sweden Switzerland"
+        assert set(names.split()) <= {name for name, (low, _) in PISA_SETS.items() if low <= 5}
+
+    def test_the_set_of_one_country_alone_lies_inside(self):
+        """Marginal sets are narrower: 7 (or, step-down, 8) to 23 for the United Kingdom."""
+        low, high = PISA_SETS["United Kingdom"]
+        assert low <= 7
+        assert high >= 23
+
+    def test_every_rank_lies_in_its_set(self):
+        by_score = sorted(PISA_MATH, key=lambda name: -PISA_MATH[name][0])
+        assert all(PISA_SETS[name][0] <= rank <= PISA_SETS[name][1] for rank, name in enumerate(by_score, start=1))
+
+    def test_two_of_them(self):
+        """With two, the largest statistic is a single normal one: 1.96 decides."""
+        near, far = 1.9, 2.02
+        assert rank_sets([near, 0], [0.6, 0.8], 1) == [(1, 2), (1, 2)]
+        assert rank_sets([far, 0], [0.6, 0.8], 1) == [(1, 1), (2, 2)]
+
+    def test_without_uncertainty_ranks_are_known(self):
+        assert rank_sets([3, 1, 1, 0], [0, 0, 0, 0], 1) == [(1, 1), (2, 3), (2, 3), (4, 4)]
+
+    def test_one_row(self):
+        assert rank_sets([3], [0.2], 1) == [(1, 1)]

@@ -1,0 +1,423 @@
+from __future__ import annotations
+
+import pytest
+
+from cxmap.analysis.options import View
+from cxmap.project.errors import UsageError
+from tests.analysis.journeys import journey, load, mean, of_pairs, order, rank, touchpoint
+from tests.analysis.published import WORKED
+
+PAIRS = {name: (point.importance, point.experience) for name, point in WORKED.items()}
+
+
+def row(ranking, name, persona="anna"):
+    return next(row for row in ranking.rows if (row.touchpoint, row.persona) == (name, persona))
+
+
+class TestWorkedExample:
+    @pytest.mark.parametrize(
+        ("by", "expected"),
+        [
+            ("priority", "abcdefg"),
+            ("gap", "acdebfg"),
+            ("opportunity", "abcdfeg"),
+            ("shortfall", "cdaebfg"),
+        ],
+    )
+    def test_orders(self, by, expected):
+        assert "".join(order(rank(of_pairs(PAIRS), by=by))) == expected
+
+    @pytest.mark.parametrize("name", PAIRS)
+    def test_figures(self, name):
+        found = row(rank(of_pairs(PAIRS)), name)
+        for figure in ("priority", "gap", "opportunity", "shortfall"):
+            assert found.figures.of(figure) == pytest.approx(getattr(WORKED[name], figure))
+        assert found.key == found.figures.priority
+
+    def test_how_much_another_figure_would_change(self):
+        assert rank(of_pairs(PAIRS)).agreement.kept == {"priority": 5, "gap": 5, "opportunity": 4, "shortfall": 5}
+
+    def test_equal_figures_with_unequal_gaps_share_no_rank(self):
+        ranking = rank(of_pairs(PAIRS), by="opportunity")
+        assert [(one.touchpoint, one.rank, one.tied) for one in ranking.rows[:2]] == [("a", 1, False), ("b", 2, False)]
+
+    def test_equal_figures_with_equal_gaps_share_a_rank_and_the_next_one_is_left_out(self):
+        ranking = rank(of_pairs(PAIRS), by="gap")
+        assert [one.rank for one in ranking.rows] == [1, 1, 1, 1, 5, 6, 7]
+        assert [one.tied for one in ranking.rows] == [True] * 4 + [False] * 3
+
+
+class TestOrder:
+    def test_the_noise_of_arithmetic_breaks_no_tie(self):
+        ranking = rank(of_pairs({"x": (0.3, 0.1), "y": (0.2, 0.0)}), by="gap")
+        assert [one.rank for one in ranking.rows] == [1, 1]
+
+    def test_met_needs_follow_by_gap(self):
+        assert order(rank(of_pairs({"far": (2, 9), "near": (8, 8.5), "exact": (3, 3)}))) == ["exact", "near", "far"]
+
+    def test_reach_then_the_order_in_the_journey_break_what_is_left(self):
+        same = [
+            touchpoint(name, 8, 4, **more) for name, more in [("no", {}), ("b", {"reach": 0.2}), ("a", {"reach": 0.9})]
+        ]
+        assert order(rank(journey(*same, touchpoint("last", 8, 4)))) == ["a", "b", "no", "last"]
+
+
+class TestScales:
+    def test_a_gap_in_points_where_the_scales_agree(self):
+        found = row(rank(of_pairs({"a": (8, 5)}, scale={"min": 1, "max": 10})), "a")
+        assert (found.gap, found.gap10) == (3, pytest.approx(3 / 0.9))
+
+    def test_no_gap_in_points_where_they_differ(self):
+        scale = {"importance": {"min": 1, "max": 4}, "experience": {"min": 1, "max": 10}}
+        found = row(rank(of_pairs({"a": (4, 5.5)}, scale=scale)), "a")
+        assert (found.gap, found.gap10) == (None, pytest.approx(5))
+
+    def test_a_measurement_is_on_the_scale_of_its_source(self):
+        found = row(rank(journey(touchpoint("a", 8, mean(2, 1, 57, "five")))), "a")
+        assert (found.experience, found.experience10) == (pytest.approx(2.5), pytest.approx(2.5))
+
+
+class TestMissing:
+    def test_without_both_scores_a_touchpoint_is_listed_with_what_it_lacks(self):
+        ranking = rank(journey(touchpoint("a", 8, 5), touchpoint("b", 8), touchpoint("c", None, 5), touchpoint("d")))
+        assert {one.touchpoint: one.missing for one in ranking.unscored} == {
+            "b": ("experience",),
+            "c": ("importance",),
+            "d": ("importance", "experience"),
+        }
+        assert (ranking.coverage.scored, ranking.coverage.total) == (1, 4)
+
+    @pytest.mark.parametrize(
+        ("options", "lacks"),
+        [
+            ({"by": "target"}, "desired"),
+            ({"by": "improvement"}, "counts"),
+            ({"our_weight": 0.5}, "importance_to_us"),
+        ],
+    )
+    def test_what_a_figure_needs_besides(self, options, lacks):
+        counts = {"counts": {1: 1, 5: 3}, "source": "five"}
+        full = touchpoint("full", 8, counts, scores={"desired": 9}, importance_to_us=5)
+        ranking = rank(journey(full, touchpoint("bare", 8, 5)), **options)
+        assert order(ranking) == ["full"]
+        assert [(one.touchpoint, one.missing) for one in ranking.unscored] == [("bare", (lacks,))]
+
+    def test_no_answers_at_all_is_no_score(self):
+        ranking = rank(journey(touchpoint("a", 8, {"counts": {1: 0, 5: 0}, "source": "five"})))
+        assert ranking.unscored[0].missing == ("experience",)
+
+
+class TestFigures:
+    def test_improvement_counts_answers_below_the_middle(self):
+        counts = {"counts": {1: 10, 2: 10, 3: 30, 4: 30, 5: 20}, "source": "five"}
+        found = row(rank(journey(touchpoint("a", 8, counts)), by="improvement"), "a")
+        assert found.figures.improvement == pytest.approx(8 * 0.2)
+        assert found.negative_share == pytest.approx((0.2, 0.1334, 0.2888), abs=5e-5)
+
+    def test_target_is_against_what_is_wanted(self):
+        found = row(rank(journey(touchpoint("a", 8, 5, scores={"desired": 7})), by="target"), "a")
+        assert found.key == pytest.approx(1.6)
+
+    def test_our_weight_blends_importance_and_leaves_quadrants(self):
+        stops = [
+            touchpoint(n, i, 5, importance_to_us=u) for n, i, u in [("a", 9, 1), ("b", 6, 10), ("c", 7, 7), ("d", 2, 2)]
+        ]
+        plain, ours = rank(journey(*stops)), rank(journey(*stops), our_weight=0.75)
+        assert (order(plain)[0], order(ours)[0]) == ("a", "b")
+        assert row(ours, "b").figures.priority == pytest.approx(9 * 4 / 10)
+        assert row(ours, "b").gap10 == 1
+        assert {r.touchpoint: r.quadrant for r in plain.rows} == {r.touchpoint: r.quadrant for r in ours.rows}
+
+    def test_reach_multiplies(self):
+        stops = [touchpoint("few", 9, 1, reach=0.1), touchpoint("many", 7, 4, reach=1)]
+        ranking = rank(journey(*stops), reach=True)
+        assert order(ranking) == ["many", "few"]
+        assert row(ranking, "few").key == pytest.approx(0.72)
+        assert row(ranking, "few").figures.priority == pytest.approx(7.2)
+
+
+DERIVED = mean(0.6, 0.7, 100, derived=True)
+WEIGHTS = {"importance": {"min": 0, "max": 1}, "experience": {"min": 0, "max": 10}}
+
+
+class TestDerived:
+    def test_ranks_by_shortfall_and_subtracts_nothing(self):
+        ranking = rank(journey(touchpoint("a", DERIVED, 7), scale=WEIGHTS))
+        found = row(ranking, "a")
+        assert (ranking.by, found.key) == ("shortfall", pytest.approx(1.8))
+        assert (found.gap10, found.figures.priority, found.figures.opportunity, found.interval) == (None,) * 4
+        assert ranking.agreement.kept == {"priority": None, "gap": None, "opportunity": None, "shortfall": 1}
+
+    @pytest.mark.parametrize("by", ["priority", "gap", "opportunity", "target"])
+    def test_a_figure_that_subtracts_is_refused(self, by):
+        with pytest.raises(UsageError, match=f"(?s)derived.*a weight.*'{by}'.*--by shortfall"):
+            rank(journey(touchpoint("a", DERIVED, 7), scale=WEIGHTS), by=by)
+
+    def test_so_is_one_that_the_configuration_chose(self):
+        with pytest.raises(UsageError, match="'priority'"):
+            rank(journey(touchpoint("a", DERIVED, 7), scale=WEIGHTS), config='by = "priority"\n')
+
+    def test_never_together_with_stated_importance(self):
+        mixed = journey(touchpoint("a", DERIVED, 7), touchpoint("b", 0.5, 7), scale=WEIGHTS)
+        with pytest.raises(UsageError, match="never ranked together: derived at trip/a, stated at trip/b"):
+            rank(mixed)
+
+    def test_apart_each_is_ranked(self):
+        weights = journey(touchpoint("a", DERIVED, 7), name="one", scale=WEIGHTS)
+        marks = of_pairs({"b": (8, 5)}, name="two")
+        with pytest.raises(UsageError, match="--journey"):
+            rank(weights, marks)
+        assert rank(weights, marks, journey="one").by == "shortfall"
+        assert rank(weights, marks, journey="two").by == "priority"
+
+    def test_no_blend_with_our_mark(self):
+        with pytest.raises(UsageError, match="--our-weight cannot blend"):
+            rank(journey(touchpoint("a", DERIVED, 7, importance_to_us=1), scale=WEIGHTS), our_weight=0.5)
+
+
+class TestRefused:
+    @pytest.mark.parametrize(
+        ("options", "message"),
+        [
+            ({"persona": "ana"}, "no persona is called 'ana' here; did you mean 'anna'?"),
+            ({"journey": "nowhere"}, "no journey is called 'nowhere' here; there are: trip"),
+            ({"view": View(stage="al")}, "did you mean 'all'?"),
+            ({"view": View(owner="shp")}, "did you mean 'shop'?"),
+            ({"view": View(channel="sites")}, "did you mean 'site'?"),
+            ({"view": View(top=0)}, "--top is at least 1, not 0"),
+            ({"view": View(min_importance=11)}, "--min-importance is on 0 to 10, not 11"),
+            ({"our_weight": 1.5}, "--our-weight is from 0 to 1, not 1.5"),
+            ({"our_weight": float("nan")}, "--our-weight is from 0 to 1"),
+            ({"seed": -1}, "--seed is a whole number from 0"),
+            ({"rank_sets": True}, "--rank-sets goes with --by gap, not with 'priority'"),
+            ({"rank_sets": True, "by": "gap", "reach": True}, "leave out --our-weight and --reach"),
+            ({"reach": True}, "--reach needs the reach of every ranked touchpoint; it is absent at trip/a"),
+            ({"crosshair": "7"}, "a crosshair is"),
+        ],
+    )
+    def test_with_what_to_do(self, options, message):
+        with pytest.raises(UsageError) as refused:
+            rank(of_pairs({"a": (8, 5)}), **options)
+        assert message in str(refused.value)
+
+
+class TestBadInput:
+    """Each gives an answer or a clear remark."""
+
+    def test_no_scores(self):
+        ranking = rank(journey(touchpoint("a"), touchpoint("b")))
+        assert (ranking.rows, ranking.crosshairs, ranking.agreement.top) == ((), (), 0)
+        assert ranking.remarks[0] == "Nothing to rank: no touchpoint has what the ranking needs."
+
+    def test_no_journey(self):
+        from cxmap.analysis.gaps import gaps
+        from tests.support import project
+
+        ranking = gaps(project({"library.cxmap.yaml": "cxmap: 1\n"}))
+        assert ranking.remarks == ("Nothing to rank: there is no current journey in the files given.",)
+
+    def test_one_touchpoint(self):
+        ranking = rank(of_pairs({"a": (8, 5)}))
+        assert (ranking.rows[0].rank, ranking.rows[0].quadrant) == (1, None)
+        assert "No quadrants for anna in trip: fewer than 4 scored touchpoints." in ranking.remarks
+
+    def test_all_equal(self):
+        ranking = rank(of_pairs(dict.fromkeys("abcde", (7, 5))))
+        assert [one.rank for one in ranking.rows] == [1] * 5
+        assert {one.quadrant for one in ranking.rows} == {"keep-up"}
+        assert any(one.startswith("Importance hardly differs for anna in trip (by 0.00") for one in ranking.remarks)
+
+    def test_one_answer(self):
+        ranking = rank(journey(touchpoint("a", mean(8, None, 1), mean(5, None, 1))))
+        assert (ranking.rows[0].sample, ranking.rows[0].interval) == ("too-few", None)
+        assert "Too few answers (under 5) for an interval: a (anna)." in ranking.remarks
+
+    def test_no_spread(self):
+        ranking = rank(journey(touchpoint("a", mean(8, 0, 20), mean(5, 0, 20))))
+        found = ranking.rows[0]
+        assert (found.interval.low, found.interval.high, found.p_holm) == (3, 3, 0)
+        assert "All answers are the same (sd 0), so the interval has no width: a (anna)." in ranking.remarks
+
+    def test_only_a_plan(self):
+        ranking = rank(of_pairs({"a": (8, 5)}, state="desired"))
+        assert ranking.rows == ()
+        assert "Left out, being plans: the desired journeys trip." in ranking.remarks
+
+
+class TestCertainty:
+    FULL = tuple(
+        touchpoint(n, mean(8, 1.5, 200), mean(e, 1.5, 200))
+        for n, e in zip("abcdefg", (2, 3, 4, 5, 6, 6.1, 7), strict=True)
+    )
+
+    def test_with_an_se_at_every_row_there_are_chances(self):
+        ranking = rank(journey(*self.FULL))
+        chances = [one.p_top5 for one in ranking.rows]
+        assert chances[:4] == [1, 1, 1, 1]
+        assert 0.5 < chances[4] < 0.99
+        assert chances[4] + chances[5] == pytest.approx(1, abs=0.01)
+        assert any(
+            "in the top 5 for anna almost surely" in one and "could be, or not: e, f" in one for one in ranking.remarks
+        )
+
+    def test_one_row_without_takes_them_from_all(self):
+        ranking = rank(journey(*self.FULL, touchpoint("plain", 6, 5)))
+        assert {one.p_top5 for one in ranking.rows} == {None}
+        assert (
+            "How sure the order is for anna cannot be said: 1 of 8 rows lack n and sd from customers."
+            in ranking.remarks
+        )
+
+    def test_same_seed_same_chances_whatever_the_order_of_touchpoints_in_other_journeys(self):
+        alone = rank(journey(*self.FULL), seed=3)
+        assert [one.p_top5 for one in rank(journey(*self.FULL), seed=3).rows] == [one.p_top5 for one in alone.rows]
+
+    def test_gaps_above_zero_by_holm_with_the_size_of_the_family(self):
+        ranking = rank(journey(*self.FULL))
+        assert all(one.p_holm < 0.001 for one in ranking.rows)
+        assert (
+            "7 of 7 gaps with an interval are above zero at 5 %, by Holm's correction for a family of 7."
+            in ranking.remarks
+        )
+
+    def test_rank_sets(self):
+        sets = [one.rank_set for one in rank(journey(*self.FULL), by="gap", rank_sets=True).rows]
+        assert sets == [(1, 1), (2, 2), (3, 3), (4, 4), (5, 6), (5, 6), (7, 7)]
+
+    def test_no_rank_sets_without_an_se_at_every_row(self):
+        ranking = rank(journey(*self.FULL, touchpoint("plain", 6, 5)), by="gap", rank_sets=True)
+        assert {one.rank_set for one in ranking.rows} == {None}
+        assert "No rank sets for anna: they need n and sd at every row, and lack them at plain." in ranking.remarks
+
+    def test_gap_sd_is_put_on_0_to_10_with_the_answers(self):
+        scores = {"gap_sd": 1.0}
+        found = rank(journey(touchpoint("a", mean(4, 1, 57, "five"), mean(3, 1, 64, "five"), scores=scores))).rows[0]
+        assert found.interval.se == pytest.approx(2.5 / 57**0.5)
+        assert (found.interval.conservative, found.n) == (False, 57)
+
+    def test_gap_sd_of_two_scales_is_not_used(self):
+        scores = {"gap_sd": 1.0}
+        ranking = rank(journey(touchpoint("a", mean(8, 1, 57), mean(3, 1, 57, "five"), scores=scores)))
+        assert ranking.rows[0].interval.df > 56
+        assert any(one.startswith("gap_sd is not used where") for one in ranking.remarks)
+
+    @pytest.mark.parametrize("source", ["wall", None])
+    def test_a_guess_never_has_an_interval(self, source):
+        found = rank(journey(touchpoint("a", mean(8, 1, 57, source), mean(5, 1, 57)))).rows[0]
+        assert (found.interval, found.guess, found.n) == (None, True, 57)
+
+    def test_derived_importance_has_chances_though_no_gap(self):
+        stops = [
+            touchpoint(n, mean(0.6, 0.7, 900, derived=True), mean(e, 1.5, 900))
+            for n, e in zip("abcdef", (2, 3, 4, 5, 6, 7), strict=True)
+        ]
+        ranking = rank(journey(*stops, scale=WEIGHTS))
+        assert [one.p_top5 for one in ranking.rows] == pytest.approx([1, 1, 1, 1, 1, 0], abs=0.001)
+
+
+CORNERS = {"a": (9, 3), "b": (9, 9), "c": (2, 2), "d": (2, 9)}
+
+
+class TestQuadrants:
+    def test_labels_and_crosshair(self):
+        ranking = rank(of_pairs(CORNERS))
+        labels = {one.touchpoint: one.quadrant for one in ranking.rows}
+        assert labels == {"a": "concentrate-here", "b": "keep-up", "c": "low-priority", "d": "possible-overkill"}
+        (cross,) = ranking.crosshairs
+        assert (cross.kind, cross.importance10, cross.experience10) == ("mean", 5.5, 5.75)
+
+    @pytest.mark.parametrize(
+        ("given", "kind", "at"),
+        [("median", "median", (5.5, 6)), ("scale", "scale", (5, 5)), ("9.5,1", "given", (9.5, 1))],
+    )
+    def test_other_crosshairs(self, given, kind, at):
+        for ranking in (
+            rank(of_pairs(CORNERS), crosshair=given),
+            rank(of_pairs(CORNERS), config=f'crosshair = "{given}"'),
+        ):
+            (cross,) = ranking.crosshairs
+            assert (cross.kind, (cross.importance10, cross.experience10)) == (kind, at)
+
+    def test_the_option_goes_before_the_configuration(self):
+        assert rank(of_pairs(CORNERS), crosshair="scale", config='crosshair = "median"').crosshairs[0].kind == "scale"
+
+    def test_borderline_is_said(self):
+        stops = [touchpoint(n, i, mean(e, 2, 30)) for n, (i, e) in {**CORNERS, "e": (6, 6)}.items()]
+        ranking = rank(journey(*stops))
+        assert [one.touchpoint for one in ranking.rows if one.borderline] == ["e"]
+        assert "Borderline for anna in trip, as their intervals cross a line between quadrants: e." in ranking.remarks
+
+    def test_a_ranking_by_experience_is_said_to_be_one(self):
+        ranking = rank(of_pairs({n: (8 + e / 50, e) for n, e in zip("abcde", (2, 4, 5, 7, 9), strict=True)}))
+        assert any("correlate at -1.00: this ranks experience, not the gap" in one for one in ranking.remarks)
+
+
+class TestViews:
+    STOPS = (
+        touchpoint("a", 9, 2, owner="shop", channel="store", tags=["x"], moment_of_truth=True),
+        touchpoint("b", 8, 3, owner="web", channel="site"),
+        touchpoint("c", 7, 4, owner="shop", channel="site", tags=["x", "y"]),
+        touchpoint("d", 2, 1, owner="shop", moment_of_truth=True),
+        touchpoint("e", 6, owner="web", channel="site"),
+        touchpoint("f", 3, moment_of_truth=True),
+    )
+
+    @pytest.mark.parametrize(
+        ("view", "rows", "unscored"),
+        [
+            (View(owner="shop"), "acd", ""),
+            (View(channel="site"), "bc", "e"),
+            (View(tag="x"), "ac", ""),
+            (View(moments_of_truth=True), "ad", "f"),
+            (View(min_importance=7), "abc", ""),
+            (View(min_importance=3), "abc", "ef"),
+            (View(quadrant="concentrate-here"), "a", ""),
+            (View(stage="all", top=2), "ab", "ef"),
+        ],
+    )
+    def test_show_fewer_rows_and_change_no_rank(self, view, rows, unscored):
+        whole = rank(journey(*self.STOPS))
+        ranking = rank(journey(*self.STOPS), view=view)
+        assert "".join(order(ranking)) == rows
+        assert [one.rank for one in ranking.rows] == [one.rank for one in whole.rows if one.touchpoint in rows]
+        assert "".join(one.touchpoint for one in ranking.unscored) == unscored
+        assert ranking.coverage == whole.coverage
+        assert any(one.startswith(f"Shown are {len(rows)} of 4 rows") for one in ranking.remarks)
+
+
+class TestMarks:
+    def test_weakest_link_moment_of_truth_and_wow(self):
+        stops = [
+            touchpoint("a", 9, 3, wow="A song"),
+            touchpoint("b", 9, 9),
+            touchpoint("c", 1, 1, moment_of_truth=True),
+        ]
+        marks = {r.touchpoint: (r.weakest_link, r.wow, r.moment_of_truth) for r in rank(journey(*stops)).rows}
+        assert marks == {"a": (True, True, False), "b": (False, False, False), "c": (False, False, True)}
+
+    def test_actions_that_name_it_dropped_ones_aside(self):
+        one = of_pairs({"a": (8, 5)})
+        one["actions"] = {
+            "mend": {"title": "Mend", "touchpoints": ["a"]},
+            "dream": {"title": "Dream", "touchpoints": ["trip/a"], "status": "dropped"},
+        }
+        assert rank(one).rows[0].actions == ("mend",)
+
+    def test_where_it_stands(self):
+        ranking = rank(of_pairs({"a": (8, 5)}))
+        assert ranking.rows[0].place == ("trip.cxmap.yaml", 14, 7)
+
+
+def test_detours_are_ranked():
+    stops = [touchpoint("a", 8, 5), touchpoint("aside", 9, 2, returns_to="a")]
+    assert order(rank(journey(*stops))) == ["aside", "a"]
+
+
+def test_a_project_can_choose_its_figure():
+    assert rank(of_pairs(PAIRS), config='by = "shortfall"').by == "shortfall"
+    assert rank(of_pairs(PAIRS), config='by = "shortfall"', by="gap").by == "gap"
+
+
+def test_load_is_without_errors():
+    project = load(of_pairs(PAIRS))
+    assert [document.errors for document in project.documents] == [(), ()]

@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.analysis.journeys import journey, rank, touchpoint
+
+RATED = {"handover": {"scores": {"importance": 8, "experience": 2}}}
+
+
+def handovers(ranking):
+    return [row for row in ranking.rows if row.kind == "handover"]
+
+
+def test_a_rated_step_is_ranked_among_the_touchpoints_of_its_persona():
+    stops = [touchpoint("a", 9, 8, channel="site"), touchpoint("b", 9, 2, channel="store", **RATED)]
+    ranking = rank(journey(*stops), handovers=True)
+    assert [(row.kind, row.touchpoint, row.rank) for row in ranking.rows] == [
+        ("touchpoint", "b", 1),
+        ("handover", "b", 2),
+        ("touchpoint", "a", 3),
+    ]
+    (row,) = handovers(ranking)
+    assert (row.key, row.quadrant, row.moment_of_truth) == (pytest.approx(4.8), None, False)
+
+
+def test_without_the_option_there_are_none():
+    assert handovers(rank(journey(touchpoint("a", 9, 8), touchpoint("b", 9, 2, **RATED)))) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "changes"),
+    [
+        ({"channel": "site"}, {"channel": "store"}, ("channel",)),
+        ({"owner": "web"}, {"owner": "shop"}, ("owner",)),
+        ({"channel": "site", "owner": "web"}, {"channel": "store", "owner": "shop"}, ("channel", "owner")),
+        ({"channel": "site", "owner": "web"}, {"channel": "site", "owner": "web"}, None),
+        ({}, {"channel": "store", "owner": "shop"}, None),
+        ({"channel": "site"}, {}, None),
+    ],
+)
+def test_a_change_that_nobody_rated_is_listed_without_a_rank(before, after, changes):
+    ranking = rank(journey(touchpoint("a", 9, 8, **before), touchpoint("b", 9, 5, **after)), handovers=True)
+    assert [(step.origin, step.changes, step.change10) for step in ranking.loose_steps] == (
+        [("a", changes, pytest.approx(-3))] if changes else []
+    )
+    assert [(row.touchpoint, row.rank, row.key) for row in handovers(ranking)] == (
+        [("b", None, None)] if changes else []
+    )
+    if changes:
+        other = " and ".join(changes)
+        said = f"Not rated: the step from a to b (anna, trip), with another {other}; experience -3.0 on 0-10."
+        assert said in ranking.remarks
+
+
+def test_half_a_rating_is_none():
+    half = {"handover": {"scores": {"importance": 8}}}
+    ranking = rank(
+        journey(touchpoint("a", 9, 8, channel="site"), touchpoint("b", 9, 5, channel="store", **half)), handovers=True
+    )
+    assert [step.origin for step in ranking.loose_steps] == ["a"]
+
+
+def test_detours_are_stepped_over_unless_a_step_names_one():
+    aside = touchpoint("aside", 5, 1, channel="store", returns_to="a")
+    last = touchpoint("b", 9, 5, channel="site")
+    assert rank(journey(touchpoint("a", 9, 8, channel="site"), aside, last), handovers=True).loose_steps == ()
+    named = last | {"handover": {"from": "aside"}}
+    (step,) = rank(journey(touchpoint("a", 9, 8, channel="site"), aside, named), handovers=True).loose_steps
+    assert (step.origin, step.changes, step.change10) == ("aside", ("channel",), pytest.approx(4))
+
+
+def test_an_action_may_be_for_the_step_alone():
+    one = journey(touchpoint("a", 9, 8), touchpoint("b", 9, 2, **RATED))
+    one["actions"] = {"guide": {"title": "Guide", "touchpoints": ["b#handover"]}}
+    ranking = rank(one, handovers=True)
+    assert {row.kind: row.actions for row in ranking.rows if row.touchpoint == "b"} == {
+        "touchpoint": (),
+        "handover": ("guide",),
+    }
+
+
+def test_where_a_step_stands():
+    ranking = rank(journey(touchpoint("a", 9, 8), touchpoint("b", 9, 2, **RATED)), handovers=True)
+    by_kind = {row.kind: row.place.line for row in ranking.rows if row.touchpoint == "b"}
+    assert by_kind["handover"] > by_kind["touchpoint"]

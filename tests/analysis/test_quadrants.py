@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+import statistics
+
+import pytest
+
+from cxmap.analysis.intervals import mean_interval
+from cxmap.analysis.quadrants import borderline, correlation, crossing, parse_crosshair, quadrant
+from cxmap.project.errors import UsageError
+from tests.analysis.published import CQ_INDEX, IJIC, MARTILLA_JAMES_RECALLED
+
+RECALLED = [(one.importance, one.performance) for one in MARTILLA_JAMES_RECALLED]
+
+
+def moved(cross):
+    """The attributes (from 1) that another crosshair puts elsewhere than the authors."""
+    return [
+        n for n, one in enumerate(MARTILLA_JAMES_RECALLED, start=1) if quadrant(*RECALLED[n - 1], cross) != one.quadrant
+    ]
+
+
+class TestPublished:
+    def test_recalled_dealer_table_by_means(self):
+        cross = crossing(parse_crosshair("mean"), RECALLED)
+        assert cross == pytest.approx((3.1514, 2.8164), abs=5e-5)
+        assert moved(cross) == []
+
+    def test_recalled_dealer_table_by_medians_and_by_the_middle_of_the_scale(self):
+        assert moved(crossing(parse_crosshair("median"), RECALLED)) == [4, 8, 9, 10]
+        assert moved((2.5, 2.5)) == [1, 2, 11]
+
+    def test_by_means_the_worst_item_of_a_dutch_table_has_low_priority(self):
+        """Why quadrants never decide the order: aspect 20 has by far the highest printed improvement score."""
+        points = [(one.importance, one.experience) for one in CQ_INDEX]
+        cross = crossing(parse_crosshair("mean"), points)
+        low = [n for n, point in enumerate(points, start=1) if quadrant(*point, cross) == "low-priority"]
+        assert low == [12, 13, 18, 19, 20]
+
+    def test_locus_for_focus_letters(self):
+        """All 16 printed letters: first the gap, then the performance, each against its mean."""
+        gap, performance = (statistics.fmean(getattr(n, what) for n in IJIC) for what in ("difference", "performance"))
+        names = {"keep-up": "HH", "concentrate-here": "HL", "possible-overkill": "LH", "low-priority": "LL"}
+        letters = [names[quadrant(need.difference, need.performance, (gap, performance))] for need in IJIC]
+        assert letters == [need.quadrant for need in IJIC]
+
+
+@pytest.mark.parametrize(
+    ("point", "label"),
+    [
+        ((5, 5), "keep-up"),
+        ((5, 4.999), "concentrate-here"),
+        ((4.999, 5), "possible-overkill"),
+        ((4.999, 4.999), "low-priority"),
+        ((5 - 1e-12, 5 - 1e-12), "keep-up"),
+    ],
+)
+def test_on_the_line_is_high(point, label):
+    assert quadrant(*point, (5, 5)) == label
+
+
+@pytest.mark.parametrize("text", ["mean ", "median", "scale", "7,6", "0,10", " 7.5 , 6 "])
+def test_crosshairs(text):
+    assert parse_crosshair(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "middle", "7", "7,6,5", "7,eleven", "11,5", "-1,5", "nan,5", "inf,5", "7;6", "7,5,6"]
+)
+def test_no_crosshairs(text):
+    with pytest.raises(UsageError, match="crosshair is mean, median, scale"):
+        parse_crosshair(text)
+
+
+def test_borderline_is_an_interval_over_either_line():
+    narrow, wide = mean_interval(7, 0.5, 50), mean_interval(7, 3, 10)
+    assert not borderline(narrow, None, (5, 5))
+    assert borderline(wide, None, (6, 5))
+    assert borderline(None, wide, (1, 6))
+    assert not borderline(None, None, (7, 7))
+
+
+def test_correlation_needs_three_points_that_vary():
+    assert correlation([1, 2, 3], [2, 4, 6]) == pytest.approx(1)
+    assert correlation([1, 2], [2, 4]) is None
+    assert correlation([1, 1, 1], [2, 4, 6]) is None

@@ -1,0 +1,147 @@
+from __future__ import annotations
+
+import pytest
+
+from cxmap.analysis.durations import Total, add
+from cxmap.analysis.summary import summary
+from cxmap.project.errors import UsageError
+from tests.analysis.journeys import TEN, journey, load, of_pairs, touchpoint
+
+
+def only(*stops, **more):
+    (found,) = summary(load(journey(*stops, **more))).journeys
+    return found
+
+
+class TestJourney:
+    def test_mean_and_index(self):
+        found = only(touchpoint("a", 9, 2), touchpoint("b", 1, 8), touchpoint("c", None, 5))
+        assert found.mean10 == pytest.approx(5)
+        assert found.index10 == pytest.approx((9 * 2 + 1 * 8) / 10)
+        assert (found.coverage.scored, found.coverage.total) == (2, 3)
+
+    def test_lowest_highest_last_and_weakest_link(self):
+        stops = [touchpoint("bad", 1, 1), touchpoint("weak", 9, 3), touchpoint("good", 8, 9), touchpoint("end", 5)]
+        found = only(*stops)
+        assert (found.lowest, found.highest, found.last, found.weakest_link) == ("bad", "good", "end", "weak")
+
+    def test_of_equals_the_first_and_for_the_weakest_link_the_more_important(self):
+        found = only(touchpoint("a", 8, 3), touchpoint("b", 9, 3), touchpoint("c", 1, 9), touchpoint("d", 1, 9))
+        assert (found.lowest, found.highest, found.weakest_link) == ("a", "c", "b")
+
+    def test_drops_between_neighbours_only(self):
+        stops = [
+            touchpoint("a", 5, 9, channel="site"),
+            touchpoint("b", 5, 7, channel="store"),
+            touchpoint("gap", 5),
+            touchpoint("c", 5, 1),
+            touchpoint("aside", 5, 0, returns_to="c"),
+            touchpoint("d", 5, 0.5),
+        ]
+        found = only(*stops)
+        assert (found.largest_drop.before, found.largest_drop.after) == ("a", "b")
+        assert found.largest_drop.size10 == pytest.approx(2)
+        assert [(drop.before, drop.after) for drop in found.channel_drops] == [("a", "b")]
+
+    def test_without_a_fall_there_is_no_drop(self):
+        assert only(touchpoint("a", 5, 5), touchpoint("b", 5, 5)).largest_drop is None
+
+    def test_below_pass(self):
+        marks = [touchpoint("a", 5, 5.4), touchpoint("b", 5, 5.5), touchpoint("c", 5, 2)]
+        assert only(*marks, scale={**TEN, "pass": 5.5}).below_pass == ("a", "c")
+        assert only(*marks).below_pass is None
+
+    def test_peak_end_takes_the_later_of_equal_peaks(self):
+        found = only(touchpoint("low", 5, 1), touchpoint("high", 5, 9), touchpoint("end", 5, 6))
+        assert (found.peak, found.peak_end) == ("high", pytest.approx(7.5))
+
+    def test_peak_end_is_nothing_without_an_end_and_no_detour_is_one(self):
+        assert only(touchpoint("a", 5, 9), touchpoint("b", 5)).peak_end is None
+        found = only(touchpoint("a", 5, 7), touchpoint("aside", 5, 0, returns_to="a"))
+        assert (found.last, found.peak, found.peak_end) == ("a", "a", 7)
+
+    def test_waiting_and_doing_along_the_line(self):
+        stops = [
+            touchpoint("a", wait="2 hours", takes="10 minutes"),
+            touchpoint("b", wait="1 day"),
+            touchpoint("aside", wait="3 days", returns_to="a"),
+        ]
+        found = only(*stops)
+        assert (str(found.waiting), str(found.doing)) == ("1 day 2 hours", "10 minutes")
+
+    def test_evidence_is_for_the_persona_and_voices_count_from_scores_too(self):
+        stops = [
+            touchpoint("a", 5, {"mean": 5, "n": 9, "source": "survey"}),
+            touchpoint("b", 5, 5, evidence=[{"source": "wall", "note": "A guess", "persona": "anna"}]),
+            touchpoint("c", 5, 5, evidence=[{"source": "survey", "quote": "Oh", "persona": "ben"}]),
+        ]
+        for persona, evidence, voices in [("anna", 1, 1), ("ben", 1, 2)]:
+            (found,) = summary(load(journey(*stops, personas=("anna", "ben"))), persona=persona).journeys
+            assert (found.evidence.scored, found.customer_voice.scored) == (evidence, voices)
+
+    def test_importance_of_nothing_has_no_index(self):
+        assert only(touchpoint("a", 0, 5)).index10 is None
+
+    def test_a_journey_without_scores(self):
+        found = only(touchpoint("a"), touchpoint("b"))
+        assert (found.mean10, found.index10, found.lowest, found.weakest_link, found.peak) == (None,) * 5
+        assert found.last == "b"
+
+
+class TestProject:
+    def test_all_current_journeys_together(self):
+        found = summary(
+            load(
+                of_pairs({"a": (8, 2)}, name="one"),
+                of_pairs({"b": (2, 8)}, name="two", personas=("anna", "ben")),
+                of_pairs({"c": (9, 9)}, name="plan", state="desired"),
+            )
+        )
+        assert [(one.journey, one.persona, one.state) for one in found.journeys] == [
+            ("one", "anna", "current"),
+            ("plan", "anna", "desired"),
+            ("two", "anna", "current"),
+            ("two", "ben", "current"),
+        ]
+        together = found.project
+        assert (together.journeys, together.desired, together.personas) == (2, 1, 2)
+        assert together.mean10 == pytest.approx(6)
+        assert together.index10 == pytest.approx((8 * 2 + 2 * 8 + 2 * 8) / 12)
+        assert together.lowest == ("one", "anna", "a")
+        assert (together.coverage.scored, together.coverage.total) == (3, 3)
+
+    def test_unknown_ids(self):
+        project = load(of_pairs({"a": (8, 2)}))
+        with pytest.raises(UsageError, match="did you mean 'trip'"):
+            summary(project, journey="trips")
+        with pytest.raises(UsageError, match="did you mean 'anna'"):
+            summary(project, persona="ana")
+
+    def test_nothing(self):
+        from tests.support import project
+
+        found = summary(project({"library.cxmap.yaml": "cxmap: 1\n"}))
+        assert (found.journeys, found.project.journeys, found.project.mean10) == ((), 0, None)
+
+
+class TestDurations:
+    @pytest.mark.parametrize(
+        ("given", "words"),
+        [
+            ([], ""),
+            (["0 minutes"], "0 minutes"),
+            (["19 days"], "19 days"),
+            (["1 week", "3 days"], "10 days"),
+            (["90 minutes"], "1 hour 30 minutes"),
+            (["0.1 hours", "0.2 hours"], "18 minutes"),
+            (["1.5 days", "1 hour"], "1 day 13 hours"),
+            (["3 working-days", "1 working-day"], "4 working days"),
+            (["1 month", "2 working-days", "25 minutes", None], "1 month + 2 working days + 25 minutes"),
+            (["0.333 minutes"], "0.33 minutes"),
+        ],
+    )
+    def test_totals(self, given, words):
+        assert str(add(given)) == words
+
+    def test_what_has_no_fixed_length_is_kept_apart(self):
+        assert add(["2 days", "2 working-days", "2 months"]) == Total(2 * 24 * 60, 2, 2, 3)
