@@ -46,7 +46,7 @@ def journey(
     """A journey with this many touchpoints; the same arguments give the same journey."""
     rng = random.Random(seed)
     say = itertools.cycle(TEXTS[texts])
-    sizes = []
+    sizes: list[int] = []
     while sum(sizes) < touchpoints:
         sizes.append(min(rng.randrange(1, 7), touchpoints - sum(sizes)))
     detour = touchpoints // 2 if touchpoints > 4 else None

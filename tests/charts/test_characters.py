@@ -29,19 +29,19 @@ from cxmap.charts import characters
         ("10\u00a0km", "10\u00a0km"),
     ],
 )
-def test_safe(given_text, drawn):
+def test_safe(given_text: str, drawn: str) -> None:
     assert characters.safe(given_text) == drawn
 
 
 @given(st.text(st.characters()))
-def test_nothing_that_a_font_or_an_svg_cannot_hold(text):
+def test_nothing_that_a_font_or_an_svg_cannot_hold(text: str) -> None:
     drawn = characters.safe(text)
     assert not any(unicodedata.category(char) in {"Cc", "Cs"} or char in "\ufffe\uffff\n" for char in drawn)
     assert characters.safe(drawn) == drawn
 
 
 @given(st.text())
-def test_clusters_and_pieces_lose_nothing(text):
+def test_clusters_and_pieces_lose_nothing(text: str) -> None:
     assert "".join(characters.clusters(text)) == text
     word = text.replace(" ", "")
     assert "".join(characters.pieces(word)) == word.replace("\u200b", "")
@@ -61,12 +61,12 @@ def test_clusters_and_pieces_lose_nothing(text):
         ("zero\u200bwidth", ["zero", "width"]),
     ],
 )
-def test_pieces(word, parts):
+def test_pieces(word: str, parts: list[str]) -> None:
     assert list(characters.pieces(word)) == parts
 
 
 @pytest.mark.parametrize(
     ("before", "after", "wanted"), [("ab", "c", True), ("步", "鞋", False), ("1", "2", False), ("a", "-", False)]
 )
-def test_hyphens_only_inside_words_of_letters_with_capitals(before, after, wanted):
+def test_hyphens_only_inside_words_of_letters_with_capitals(before: str, after: str, wanted: bool) -> None:
     assert characters.takes_hyphen(before, after) is wanted

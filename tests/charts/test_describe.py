@@ -24,7 +24,7 @@ VIEW = EmotionView(
 )
 
 
-def test_english():
+def test_english() -> None:
     assert scene(VIEW).alt == (
         "Emotional journey of Noor: A first pair, current experience. "
         "4 touchpoints in 2 stages, on a scale from −2 (very poor) to 2 (very good). "
@@ -32,7 +32,7 @@ def test_english():
     )
 
 
-def test_dutch():
+def test_dutch() -> None:
     assert scene(VIEW, Options(lang="nl")).alt == (
         "Emotionele klantreis van Noor: A first pair, huidige beleving. "
         "4 contactmomenten in 2 fasen, op een schaal van −2 (zeer slecht) tot 2 (zeer goed). "
@@ -40,7 +40,7 @@ def test_dutch():
     )
 
 
-def test_several_personas_and_desired():
+def test_several_personas_and_desired() -> None:
     other = Line("André", (None, Point(Score(0.0), desired=1.0), None, None))
     alt = scene(replace(VIEW, lines=(*VIEW.lines, other), state="desired")).alt
     assert "of Noor and André: A first pair, desired experience." in alt
@@ -48,7 +48,7 @@ def test_several_personas_and_desired():
     assert "André: highest: Asks (0). Lowest: Asks (0). The desired" in alt
 
 
-def test_long_lists_are_counted():
+def test_long_lists_are_counted() -> None:
     places = tuple(Touchpoint(f"T{i}") for i in range(20))
     view = replace(VIEW, stages=(Stage("One", places),), lines=(Line("Noor", (Point(),) * 20),))
     assert "No touchpoint has a score." in scene(view).alt
@@ -56,7 +56,7 @@ def test_long_lists_are_counted():
     assert scene(view).alt.endswith("Without a score: T1, T2, T3, T4, T5 and 14 others.")
 
 
-def test_one_of_each():
+def test_one_of_each() -> None:
     view = replace(VIEW, stages=(Stage("One", (Touchpoint("Searches"),)),), lines=(Line("Noor", (Point(Score(1.0)),)),))
     assert "1 touchpoint in 1 stage," in scene(view).alt
 
@@ -73,6 +73,6 @@ def test_one_of_each():
         (100.0, Scale(0, 100), "100", "100"),
     ],
 )
-def test_numbers(value, scale, english, dutch):
+def test_numbers(value: float, scale: Scale, english: str, dutch: str) -> None:
     assert EN.on_scale(value, scale) == english
     assert NL.on_scale(value, scale) == dutch

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -12,17 +14,30 @@ from cxmap.charts.render import scene
 from cxmap.charts.views import Channel, EmotionView, Handover, Line, Point, Scale, Score, SourceNote, Stage, Touchpoint
 from tests.charts.journeys import journey
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cxmap.charts.scene import Outline, Scene
+
 WEB = Channel("Website", "digital")
+TEN = Scale(1, 10)
 SHOP = Channel("Shop", "physical")
 
 
-def point(experience=None, importance=None, **more):
-    score = experience if experience is None or isinstance(experience, Score) else Score(experience)
+def point(experience: float | Score | None = None, importance: float | None = None, **more: Any) -> Point:
+    score = Score(experience) if isinstance(experience, (int, float)) else experience
     return Point(experience=score, importance=importance, **more)
 
 
-def view(*points, titles=None, scale=Scale(1, 10), lines=None, **more):
-    titles = titles or [f"Touchpoint {i}" for i in range(len(points or lines[0].points))]
+def view(
+    *points: Point,
+    titles: Sequence[str | Touchpoint] | None = None,
+    scale: Scale = TEN,
+    lines: tuple[Line, ...] = (),
+    **more: Any,
+) -> EmotionView:
+    lines = lines or (Line("Noor", points),)
+    titles = titles or [f"Touchpoint {i}" for i in range(len(lines[0].points))]
     stops = tuple(title if isinstance(title, Touchpoint) else Touchpoint(title) for title in titles)
     return EmotionView(
         title="A journey",
@@ -30,65 +45,65 @@ def view(*points, titles=None, scale=Scale(1, 10), lines=None, **more):
         scale=scale,
         importance_scale=more.pop("importance_scale", Scale(scale.min, scale.max)),
         stages=(Stage("All of it", stops),),
-        lines=lines or (Line("Noor", tuple(points)),),
+        lines=lines,
         **more,
     )
 
 
-def named(made, start):
+def named(made: Scene, start: str) -> dict[str, Any]:
     """The shapes and lines of text whose name starts so, by name."""
     return {item.name: item for item in made.items if item.name.startswith(start)}
 
 
-def middle(outline):
+def middle(outline: Outline) -> tuple[float, float]:
     """The middle of what an outline's points cover."""
     xs = [number for _, numbers in outline.segments for number in numbers[-2::2]]
     ys = [number for _, numbers in outline.segments for number in numbers[-1::2]]
     return (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
 
 
-def said(made, start=""):
+def said(made: Scene, start: str = "") -> str:
     """The text of all lines whose name starts so, joined."""
     return " ".join(words.line.text for words in made.words if words.name.startswith(start))
 
 
-def axis(made):
+def axis(made: Scene) -> tuple[float, float]:
     """The heights of the upper and lower end of the scale."""
     ys = [item.segments[0][1][1] for item in made.outlines if item.name == "axis"]
     return min(ys), max(ys)
 
 
-def test_scores_stand_on_the_full_scale_in_equal_steps():
+def test_scores_stand_on_the_full_scale_in_equal_steps() -> None:
     made = scene(view(point(1), point(5.5), point(10), point(3.25)))
     places = [middle(named(made, "point-0-")[f"point-0-{i}"]) for i in range(4)]
     top, bottom = axis(made)
     assert [y for _, y in places] == pytest.approx([bottom, (top + bottom) / 2, top, bottom - (bottom - top) / 4])
-    steps = [after[0] - before[0] for before, after in zip(places[:-1], places[1:], strict=True)]
+    steps = [after[0] - before[0] for before, after in itertools.pairwise(places)]
     assert steps == pytest.approx([steps[0]] * 3)
     words = said(made, "scale")
     assert all(text in words for text in ("10 very good", "5.5 neutral", "1 very poor"))
 
 
-def test_neighbours_are_joined_and_a_missing_score_breaks_the_line():
+def test_neighbours_are_joined_and_a_missing_score_breaks_the_line() -> None:
     made = scene(view(point(4), point(6), point(None, 8), point(5), point(7)))
     assert sorted(named(made, "leg-")) == ["leg-0-1", "leg-3-4"]
     assert sorted(named(made, "no-score")) == ["no-score-2", "no-score-label-2"]
     assert "no score" in said(made)
 
 
-def test_a_lone_point_between_two_gaps_is_still_a_point():
+def test_a_lone_point_between_two_gaps_is_still_a_point() -> None:
     made = scene(view(point(), point(6), point()))
     assert list(named(made, "point-")) == ["point-0-1"]
     assert not named(made, "leg-")
 
 
-def test_who_does_not_pass_is_skipped_without_a_break():
+def test_who_does_not_pass_is_skipped_without_a_break() -> None:
     made = scene(view(lines=(Line("Noor", (point(4), None, point(6))), Line("André", (point(5), point(5), point(5))))))
     assert "leg-0-2" in named(made, "leg-")
     assert not named(made, "no-score")
 
 
-def test_straight_segments_unless_asked_otherwise():
+def test_straight_segments_unless_asked_otherwise() -> None:
     points = [point(score) for score in (6, 9.5, 2, 2, 8.5)]
     straight, smooth = (scene(view(*points), Options(curve=form)) for form in ("straight", "smooth"))
     assert all(kind in "ML" for leg in named(straight, "leg-").values() for kind, _ in leg.segments)
@@ -100,7 +115,7 @@ def test_straight_segments_unless_asked_otherwise():
     assert "visual aid" not in said(straight, "note")
 
 
-def test_assumptions_are_hollow_and_dotted():
+def test_assumptions_are_hollow_and_dotted() -> None:
     made = scene(view(point(4), point(6), point(Score(7, assumed=True))))
     points, legs = named(made, "point-"), named(made, "leg-")
     assert points["point-0-0"].stroke is None
@@ -111,7 +126,7 @@ def test_assumptions_are_hollow_and_dotted():
     assert "assumption" in said(made, "key")
 
 
-def test_importance_and_the_gap_can_be_seen():
+def test_importance_and_the_gap_can_be_seen() -> None:
     made = scene(view(point(4, 8), point(9, 6), point(5)))
     bars = named(made, "importance-")
     assert list(bars) == ["importance-0", "importance-1"]
@@ -121,7 +136,7 @@ def test_importance_and_the_gap_can_be_seen():
     assert ends == pytest.approx([middle(bars["importance-0"])[1], middle(named(made, "point-")["point-0-0"])[1]])
 
 
-def test_a_derived_importance_has_a_row_and_no_gap():
+def test_a_derived_importance_has_a_row_and_no_gap() -> None:
     made = scene(
         view(point(4, 0.58), point(3, 0.44), scale=Scale(1, 5), importance_scale=Scale(0, 1), importance_derived=True)
     )
@@ -130,7 +145,7 @@ def test_a_derived_importance_has_a_row_and_no_gap():
     assert [words.line.text for words in made.words if words.name == "importance-value"] == ["0.58", "0.44"]
 
 
-def test_intervals_only_where_given_and_never_off_the_scale():
+def test_intervals_only_where_given_and_never_off_the_scale() -> None:
     made = scene(view(point(Score(9.8, (9.2, 10.4), 40)), point(5)))
     (interval,) = named(made, "interval-").values()
     top, _ = axis(made)
@@ -138,12 +153,12 @@ def test_intervals_only_where_given_and_never_off_the_scale():
     assert "95 % interval" in said(made, "key")
 
 
-def test_small_samples_are_named():
+def test_small_samples_are_named() -> None:
     made = scene(view(point(Score(6, (5, 7), 12)), point(Score(6, (5, 7), 57)), titles=["Waits", "Pays"]))
     assert "Fewer than 30 answers: Waits." in said(made, "note")
 
 
-def test_marks_have_shapes_of_their_own_and_stand_in_the_key():
+def test_marks_have_shapes_of_their_own_and_stand_in_the_key() -> None:
     made = scene(
         replace(
             view(point(7, moment_of_truth=True), point(9, wow="A video sent home"), point(3, 9, weakest_link=True)),
@@ -167,7 +182,7 @@ def test_marks_have_shapes_of_their_own_and_stand_in_the_key():
     assert "detour" not in key
 
 
-def test_channels_have_icons_and_changes_are_marked():
+def test_channels_have_icons_and_changes_are_marked() -> None:
     made = scene(
         view(point(5, channel=WEB), point(5, channel=WEB), point(5), point(5, channel=SHOP), point(5, channel=WEB))
     )
@@ -176,7 +191,7 @@ def test_channels_have_icons_and_changes_are_marked():
     assert "meets nobody" in said(made, "channel-2")
 
 
-def test_handovers():
+def test_handovers() -> None:
     made = scene(view(point(5, channel=WEB), point(5, channel=SHOP, handover=Handover(Score(3), ("the basket",)))))
     handover = named(made, "handover-")["handover-1"]
     first, second = (middle(named(made, "point-")[f"point-0-{i}"])[0] for i in (0, 1))
@@ -184,15 +199,15 @@ def test_handovers():
     assert "loss-1" in named(made, "loss-")
 
 
-def test_a_detour_stands_beside_the_line():
-    titles = ["Chooses", "Pays", Touchpoint("Is sold out", returns_to=0), "Walks out"]
+def test_a_detour_stands_beside_the_line() -> None:
+    titles: list[str | Touchpoint] = ["Chooses", "Pays", Touchpoint("Is sold out", returns_to=0), "Walks out"]
     made = scene(view(point(6), point(7), point(2), point(8), titles=titles))
     assert sorted(named(made, "leg-")) == ["leg-0-1", "leg-1-3"]
     assert {"detour-2", "detour-back-2"} <= set(named(made, "detour-"))
     assert said(made, "value-2") == "2"
 
 
-def test_desired_is_dashed_in_the_same_colour_and_tied():
+def test_desired_is_dashed_in_the_same_colour_and_tied() -> None:
     made = scene(view(point(4, desired=8.0), point(6, desired=7.0), point(5)))
     legs = named(made, "desired-leg")
     assert list(legs) == ["desired-leg-0-1"]
@@ -201,14 +216,14 @@ def test_desired_is_dashed_in_the_same_colour_and_tied():
     assert list(named(made, "desired-tie")) == ["desired-tie-0", "desired-tie-1"]
 
 
-def test_rows_that_nobody_filled_in_are_left_out():
+def test_rows_that_nobody_filled_in_are_left_out() -> None:
     bare = said(scene(view(point(5), point(6))))
     assert not any(label in bare for label in ("Channel", "Feels", "Lifts"))
     full = said(scene(view(point(5, channel=WEB, feeling="Free"), point(6, lifts=("No queue",), lowers=("Far",)))))
     assert all(label in full for label in ("Channel", "Feels", "Lifts", "Free", "No queue", "Far"))
 
 
-def test_up_to_four_personas_share_a_panel_with_names_at_the_ends():
+def test_up_to_four_personas_share_a_panel_with_names_at_the_ends() -> None:
     made = scene(journey(5, 4))
     ends = said(made, "line-end")
     view_ = journey(5, 4)
@@ -217,20 +232,20 @@ def test_up_to_four_personas_share_a_panel_with_names_at_the_ends():
     assert {name.split("-")[1] for name in named(made, "point-")} == {"0", "1", "2", "3"}
 
 
-def test_more_personas_get_a_panel_each_on_the_same_axes():
+def test_more_personas_get_a_panel_each_on_the_same_axes() -> None:
     made = scene(journey(5, 6))
     assert len([item for item in made.outlines if item.name == "axis"]) == 18
     assert said(made, "panel-name")
 
 
-def test_equal_scores_of_two_personas_both_show():
+def test_equal_scores_of_two_personas_both_show() -> None:
     made = scene(view(lines=(Line("Noor", (point(5),)), Line("André", (point(5),)))))
     first, second = (middle(item) for item in named(made, "point-").values())
     assert first[1] == pytest.approx(second[1])
     assert first[0] < second[0]
 
 
-def test_a_slide_by_default_and_a_larger_page_for_long_journeys():
+def test_a_slide_by_default_and_a_larger_page_for_long_journeys() -> None:
     assert (scene(journey(14)).width, scene(journey(14)).height) == (960, 540)
     made = scene(journey(60))
     assert made.width > 960
@@ -238,7 +253,7 @@ def test_a_slide_by_default_and_a_larger_page_for_long_journeys():
     assert len([words for words in made.words if words.name.startswith("stage-") and words.name.endswith("name")]) >= 10
 
 
-def test_the_line_goes_on_in_the_next_band():
+def test_the_line_goes_on_in_the_next_band() -> None:
     view_ = replace(journey(60), lines=(Line("Noor", tuple(point(float(1 + i % 9)) for i in range(60))),))
     legs = [name for item in scene(view_).outlines if (name := item.name).startswith("leg-")]
     twice = {name for name in legs if legs.count(name) == 2}
@@ -246,7 +261,7 @@ def test_the_line_goes_on_in_the_next_band():
     assert len(twice) == len([item for item in scene(view_).outlines if item.name == "axis"]) / 3 - 1
 
 
-def test_the_page_asked_for():
+def test_the_page_asked_for() -> None:
     made = scene(journey(14), Options(width=20, height=12))
     assert (made.width, made.height) == (1440, 864)
     with pytest.raises(ChartError, match="too low: this journey takes"):
@@ -255,7 +270,7 @@ def test_the_page_asked_for():
         scene(journey(14), Options(width=1))
 
 
-def test_pass_is_drawn_and_named():
+def test_pass_is_drawn_and_named() -> None:
     made = scene(view(point(5), point(6), scale=Scale(1, 10, 6)))
     top, bottom = axis(made)
     (line,) = [item for item in made.outlines if item.name == "pass"]
@@ -264,7 +279,7 @@ def test_pass_is_drawn_and_named():
     assert "good enough" not in said(scene(view(point(5))), "scale")
 
 
-def test_title_persona_state_and_sources():
+def test_title_persona_state_and_sources() -> None:
     made = scene(
         replace(
             view(point(5)),
@@ -281,13 +296,13 @@ def test_title_persona_state_and_sources():
     assert said(scene(view(point(5)), Options(title="Ours")), "title") == "Ours"
 
 
-def test_nothing_scored_is_still_a_chart():
+def test_nothing_scored_is_still_a_chart() -> None:
     made = scene(view(point(), point()))
     assert not named(made, "point-")
     assert "No touchpoint has a score." in said(made, "note")
 
 
-def test_extremes_are_the_first_of_equals_and_detours_count():
+def test_extremes_are_the_first_of_equals_and_detours_count() -> None:
     line = Line("Noor", (point(5), point(9), point(9), point(2)))
     assert course.extremes(line) == {1, 3}
     assert course.extremes(Line("Noor", (point(5),))) == set()

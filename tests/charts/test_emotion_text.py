@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -24,13 +25,14 @@ def extents(made: Scene) -> list[tuple[Text, Box]]:
     """Every text artist with what the renderer says that it covers, in points from the top left."""
     with artists.clean_settings():
         figure = artists.figure(made, DPI)
-        renderer = FigureCanvasAgg(figure).get_renderer()
+        canvas: Any = FigureCanvasAgg(figure)
+        renderer = canvas.get_renderer()
         texts = [artist for artist in figure.get_children() if isinstance(artist, Text)]
         boxes = []
         for text in texts:
             covered = text.get_window_extent(renderer)
-            left, right = covered.x0 * 72 / DPI, covered.x1 * 72 / DPI
-            boxes.append(Box(left, made.height - covered.y1 * 72 / DPI, right, made.height - covered.y0 * 72 / DPI))
+            left, low, right, high = (float(pixels) * 72 / DPI for pixels in covered.extents)
+            boxes.append(Box(left, made.height - high, right, made.height - low))
     return list(zip(texts, boxes, strict=True))
 
 
@@ -41,7 +43,7 @@ def assert_legible(made: Scene) -> None:
     for text, box in placed:
         inside = page.left <= box.left and box.right <= page.right and page.top <= box.top and box.bottom <= page.bottom
         assert inside, f"{text.get_text()!r} ({text.get_gid()}) is outside the page: {box}"
-        assert text.get_fontsize() >= SMALLEST, text.get_text()
+        assert float(text.get_fontsize()) >= SMALLEST, text.get_text()
     rows = sorted(placed, key=lambda each: each[1].top)
     for i, (text, box) in enumerate(rows):
         shrunk = box.grown(-TOLERANCE)
@@ -53,18 +55,18 @@ def assert_legible(made: Scene) -> None:
 
 @pytest.mark.parametrize("personas", [1, 2, 3, 4, 5, 6])
 @pytest.mark.parametrize("touchpoints", [1, 5, 14, 30, 60])
-def test_any_size(touchpoints, personas):
+def test_any_size(touchpoints: int, personas: int) -> None:
     assert_legible(scene(journey(touchpoints, personas, desired=personas < 3)))
 
 
 @pytest.mark.parametrize("touchpoints", [1, 5, 14, 30])
 @pytest.mark.parametrize("texts", sorted(TEXTS))
-def test_any_text(texts, touchpoints):
+def test_any_text(texts: str, touchpoints: int) -> None:
     assert_legible(scene(journey(touchpoints, 1 if touchpoints > 5 else 3, texts)))
 
 
 @pytest.mark.parametrize("texts", sorted(TEXTS))
-def test_any_text_without_installed_fonts(texts, monkeypatch):
+def test_any_text_without_installed_fonts(texts: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(fonts, "_installed_files", list)
     fonts.installed_faces.cache_clear()
     try:
@@ -80,19 +82,19 @@ def test_any_text_without_installed_fonts(texts, monkeypatch):
 @pytest.mark.parametrize(
     "options", [Options(lang="nl"), Options(width=10), Options(width=40, height=20), Options(width=7)]
 )
-def test_any_page(options):
+def test_any_page(options: Options) -> None:
     assert_legible(scene(journey(14, 1), options))
     assert_legible(scene(journey(14, 4), options))
 
 
 @pytest.mark.parametrize("seed", range(12))
-def test_any_marks(seed):
+def test_any_marks(seed: int) -> None:
     view = journey(14, 1 + seed % 4, seed=seed, desired=seed % 2 == 0)
     assert_legible(scene(view, Options(curve="smooth" if seed % 3 == 0 else "straight")))
     assert_legible(scene(replace(view, importance_derived=True)))
 
 
-def test_what_was_shortened_is_known():
+def test_what_was_shortened_is_known() -> None:
     made = scene(journey(14, 1, "long text"))
     assert made.shortened
     assert any(words.line.text.endswith("…") for words in made.words)

@@ -2,35 +2,40 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from matplotlib import font_manager
 
 from cxmap.charts import fonts
 from cxmap.charts.text import Style, Typesetter
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 
 @pytest.fixture
-def nothing_installed(monkeypatch):
+def nothing_installed(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(fonts, "_installed_files", list)
     fonts.installed_faces.cache_clear()
     yield
     fonts.installed_faces.cache_clear()
 
 
-def test_plain_text_needs_no_other_font():
+def test_plain_text_needs_no_other_font() -> None:
     setter = Typesetter()
     setter.legible("Zoë, naïve – “quoted” €5…")
     assert setter.faces == fonts.own_faces()
     assert not setter.missing
 
 
-def test_private_names_lead_to_the_files(nothing_installed):
+def test_private_names_lead_to_the_files(nothing_installed: None) -> None:
     for face in fonts.own_faces():
         for weight, path in ((400, face.regular), (700, face.bold)):
             assert font_manager.findfont(font_manager.FontProperties(family=[face.family], weight=weight)) == path
 
 
-def test_missing_characters_are_boxes_and_are_named_once(nothing_installed):
+def test_missing_characters_are_boxes_and_are_named_once(nothing_installed: None) -> None:
     setter = Typesetter()
     assert setter.legible("跑步鞋 and 跑") == "□□□ and □"
     assert setter.legible("again 鞋") == "again □"
@@ -41,22 +46,22 @@ def test_missing_characters_are_boxes_and_are_named_once(nothing_installed):
     assert "\n" not in remedy
 
 
-def test_a_cluster_is_one_box(nothing_installed):
+def test_a_cluster_is_one_box(nothing_installed: None) -> None:
     assert Typesetter().legible("\U0001f9d1\U0001f3fd!") == "□!"
 
 
 @pytest.mark.parametrize(
     ("char", "font"), [("鞋", "Noto Sans CJK"), ("\U0001fae0", "Noto Emoji"), ("\u0e01", "Noto Sans Thai")]
 )
-def test_remedy(char, font):
+def test_remedy(char: str, font: str) -> None:
     assert font in fonts.remedy([char])
 
 
-def test_many_missing_characters_are_not_all_listed():
+def test_many_missing_characters_are_not_all_listed() -> None:
     assert "and 20 more" in fonts.remedy([chr(0x4E00 + i) for i in range(32)])
 
 
-def test_what_an_installed_font_has_is_drawn_with_it():
+def test_what_an_installed_font_has_is_drawn_with_it() -> None:
     setter = Typesetter()
     drawn = setter.legible("跑步鞋")
     if setter.missing:

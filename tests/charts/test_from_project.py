@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from cxmap.charts.from_project import emotion_view
 from cxmap.charts.options import ChartError
-from cxmap.charts.views import Channel, Scale, SourceNote
+from cxmap.charts.views import Channel, EmotionView, Handover, Point, Scale, Score, SourceNote
 from cxmap.project.load import load
 from tests.support import TODAY, project
+
+if TYPE_CHECKING:
+    from cxmap.project.document import Document
+    from cxmap.project.project import Project
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 LIBRARY = """
@@ -95,21 +100,21 @@ journey:
 
 
 @pytest.fixture(scope="module")
-def loaded():
+def loaded() -> Project:
     return project({"library.cxmap.yaml": LIBRARY, "shoes.cxmap.yaml": JOURNEY, "desired.cxmap.yaml": DESIRED})
 
 
 @pytest.fixture(scope="module")
-def documents(loaded):
+def documents(loaded: Project) -> dict[str, Document]:
     return {journey.id: document for document, journey in loaded.journey_documents()}
 
 
 @pytest.fixture(scope="module")
-def view(loaded, documents):
+def view(loaded: Project, documents: dict[str, Document]) -> EmotionView:
     return emotion_view(loaded, documents["shoes"])
 
 
-def test_the_journey(view):
+def test_the_journey(view: EmotionView) -> None:
     assert (view.title, view.state, view.goal, view.lang) == ("Shoes", "current", "Run", "nl")
     assert view.scale == Scale(1, 10, 5.5)
     assert [(stage.title, stage.goal, len(stage.touchpoints)) for stage in view.stages] == [
@@ -119,73 +124,84 @@ def test_the_journey(view):
     assert [touchpoint.returns_to for touchpoint in view.touchpoints] == [None, None, 0, None]
 
 
-def test_the_personas(view):
+def at(view: EmotionView, line: int, place: int) -> Point:
+    """A persona at a touchpoint."""
+    point = view.lines[line].points[place]
+    assert point is not None
+    return point
+
+
+def experience(view: EmotionView, line: int, place: int) -> Score:
+    """How a persona experiences a touchpoint."""
+    score = at(view, line, place).experience
+    assert score is not None
+    return score
+
+
+def test_the_personas(view: EmotionView) -> None:
     noor, andre = view.lines
     assert (noor.name, noor.segment, andre.name, andre.segment) == ("Noor de Wit", "New runners", "André Smits", "")
     assert andre.points[1] is None
-    assert (andre.points[3].feeling, andre.points[3].experience.value) == ("Calm", 9)
-    assert noor.points[3].experience.value == 3
+    assert (at(view, 1, 3).feeling, experience(view, 1, 3).value) == ("Calm", 9)
+    assert experience(view, 0, 3).value == 3
 
 
-def test_scores_are_on_the_journeys_scale(view):
-    search = view.lines[0].points[0].experience
-    assert search.value == pytest.approx(5.5)
-    assert search.n == 57
-    assert not search.assumed
-    assert search.interval == pytest.approx((4.903, 6.097), abs=0.001)
-    assert view.lines[0].points[1].experience.assumed
-    assert view.lines[0].points[1].experience.interval is None
+def test_scores_are_on_the_journeys_scale(view: EmotionView) -> None:
+    measured, mark = experience(view, 0, 0), experience(view, 0, 1)
+    assert measured.value == pytest.approx(5.5)
+    assert measured.interval == pytest.approx((4.903, 6.097), abs=0.001)
+    assert (measured.n, measured.assumed) == (57, False)
+    assert (mark.interval, mark.assumed) == (None, True)
 
 
-def test_what_is_told_of_a_touchpoint(view):
-    search, ask, _, pay = view.lines[0].points
+def test_what_is_told_of_a_touchpoint(view: EmotionView) -> None:
+    search, ask, pay = (at(view, 0, place) for place in (0, 1, 3))
     assert search.channel == Channel("Website", "digital")
     assert (search.importance, search.moment_of_truth, search.wow) == (8, True, "A video")
     assert (search.lifts, search.lowers) == (("Much",), ("Too much",))
     assert (search.feeling, ask.feeling) == ("“Who pays for this?”", "Curious")
-    assert pay.handover.loses == ("the basket",)
-    assert pay.handover.experience.value == 4
+    assert pay.handover == Handover(Score(4, assumed=True), ("the basket",))
 
 
-def test_the_weakest_link_and_the_largest_drop(view):
+def test_the_weakest_link_and_the_largest_drop(view: EmotionView) -> None:
     noor, andre = view.lines
-    assert [point.weakest_link for point in noor.points] == [False, False, False, True]
+    assert [place for place, point in enumerate(noor.points) if point and point.weakest_link] == [3]
     assert noor.largest_drop == (1, 3)
     assert andre.largest_drop is None
 
 
-def test_only_sources_behind_a_score(view):
+def test_only_sources_behind_a_score(view: EmotionView) -> None:
     assert view.sources == (
         SourceNote("Workshop", 9, None, assumed=True),
         SourceNote("Survey", 212, dt.date(2026, 3, 31), assumed=False),
     )
 
 
-def test_only_some_personas(loaded, documents):
+def test_only_some_personas(loaded: Project, documents: dict[str, Document]) -> None:
     assert [line.name for line in emotion_view(loaded, documents["shoes"], only=["andre"]).lines] == ["André Smits"]
     with pytest.raises(ChartError, match="journey 'shoes' is made by noor, andre, not by lies"):
         emotion_view(loaded, documents["shoes"], only=["lies"])
 
 
-def test_desired_only_when_asked_for(view):
+def test_desired_only_when_asked_for(view: EmotionView) -> None:
     assert all(point is None or point.desired is None for line in view.lines for point in line.points)
 
 
-def test_compared_with_a_desired_journey(loaded, documents):
+def test_compared_with_a_desired_journey(loaded: Project, documents: dict[str, Document]) -> None:
     view = emotion_view(loaded, documents["shoes"], only=["noor"], compare=documents["shoes-desired"])
-    assert [point.desired for point in view.lines[0].points] == [pytest.approx(5.5), 10, None, 10]
+    assert [point and point.desired for point in view.lines[0].points] == [pytest.approx(5.5), 10, None, 10]
     assert view.compared_with == "Shoes, better"
     assert view.unmatched == ("Is asked how it went",)
 
 
-def test_compared_with_itself_its_own_desired_scores_are_drawn(loaded, documents):
+def test_compared_with_itself_its_own_desired_scores_are_drawn(loaded: Project, documents: dict[str, Document]) -> None:
     view = emotion_view(loaded, documents["shoes"], only=["noor"], compare=documents["shoes"])
-    assert [point.desired for point in view.lines[0].points] == [8, None, None, None]
+    assert [point and point.desired for point in view.lines[0].points] == [8, None, None, None]
     assert view.unmatched == ()
 
 
 @pytest.mark.parametrize("example", ["running-shoes", "airport"])
-def test_the_examples(example):
+def test_the_examples(example: str) -> None:
     loaded = load([], today=TODAY, cwd=EXAMPLES / example)
     for document, journey in loaded.journey_documents():
         view = emotion_view(loaded, document)

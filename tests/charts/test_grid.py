@@ -9,7 +9,7 @@ from cxmap.charts.grid import Columns, bands
 
 
 @given(st.lists(st.integers(1, 30), min_size=1, max_size=12), st.integers(1, 20))
-def test_every_column_once_and_in_order(sizes, most):
+def test_every_column_once_and_in_order(sizes: list[int], most: int) -> None:
     made = bands(sizes, most)
     spans = [span for band in made for span in band.spans]
     assert all(band.count <= most for band in made)
@@ -21,12 +21,12 @@ def test_every_column_once_and_in_order(sizes, most):
         assert len(parts) == 1 or size > most
 
 
-def test_bands_are_about_equally_full():
+def test_bands_are_about_equally_full() -> None:
     assert [band.count for band in bands([5, 5, 5, 5], 15)] == [10, 10]
     assert [band.count for band in bands([40], 15)] == [14, 13, 13]
 
 
-def test_where_columns_are():
+def test_where_columns_are() -> None:
     columns = Columns(left=100, width=50, first=4, end=7)
     assert (columns.edge(4), columns.middle(4), columns.right) == (100, 125, 250)
     assert list(columns.range) == [4, 5, 6]
