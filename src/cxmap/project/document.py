@@ -121,12 +121,19 @@ class Document:
                 if stage is not None:
                     yield stage, ("journey", "stages", index)
 
-    def touchpoints(self) -> Iterator[PlacedTouchpoint]:
+    def touchpoints(self) -> tuple[PlacedTouchpoint, ...]:
         """The journey's sound touchpoints in the customer's order, each with its place."""
-        for stage, stage_pointer in self.stages():
-            for index, touchpoint in enumerate(stage.touchpoints):
-                if touchpoint is not None:
-                    yield PlacedTouchpoint(stage, touchpoint, stage_pointer, (*stage_pointer, "touchpoints", index))
+        return self._touchpoints
+
+    @cached_property
+    def _touchpoints(self) -> tuple[PlacedTouchpoint, ...]:
+        """Made once: nearly every rule asks for them."""
+        return tuple(
+            PlacedTouchpoint(stage, touchpoint, stage_pointer, (*stage_pointer, "touchpoints", index))
+            for stage, stage_pointer in self.stages()
+            for index, touchpoint in enumerate(stage.touchpoints)
+            if touchpoint is not None
+        )
 
 
 def version_is_wrong(source: Source) -> bool:

@@ -40,12 +40,7 @@ class ActionMetrics:
 
     def __init__(self, project: Project) -> None:
         self._project = project
-        self._of_touchpoints: dict[tuple[str, str], tuple[str, ...] | None] = {}
-        for document, journey in project.journey_documents(reported=False):
-            for placed in document.touchpoints():
-                known = not document.is_wrong_within((*placed.pointer, "metrics"))
-                metrics = tuple(placed.touchpoint.metrics) if known else None
-                self._of_touchpoints.setdefault((journey.id, placed.touchpoint.id), metrics)
+        self._of_journeys: dict[str, dict[str, tuple[str, ...] | None]] = {}
 
     def of(self, placed: PlacedAction) -> tuple[str, ...] | None:
         """The ids of an action's metrics; ``None`` where a wrong value or reference hides some of them."""
@@ -54,8 +49,21 @@ class ActionMetrics:
         found = dict.fromkeys(placed.action.metrics)
         for text in placed.action.touchpoints:
             target = self._project.target(text, placed.document)
-            metrics = self._of_touchpoints.get((target.journey, target.touchpoint)) if target else None
+            metrics = self._of_journey(target.journey).get(target.touchpoint) if target else None
             if metrics is None:
                 return None
             found |= dict.fromkeys(metrics)
         return tuple(found)
+
+    def _of_journey(self, journey: str) -> dict[str, tuple[str, ...] | None]:
+        """The metrics of a journey's touchpoints; ``None`` for wrong ones."""
+        if journey not in self._of_journeys:
+            definition = self._project.definition("journeys", journey)
+            self._of_journeys[journey] = dict(_of_touchpoints(definition.document)) if definition else {}
+        return self._of_journeys[journey]
+
+
+def _of_touchpoints(document: Document) -> Iterator[tuple[str, tuple[str, ...] | None]]:
+    for placed in document.touchpoints():
+        wrong = document.is_wrong_within((*placed.pointer, "metrics"))
+        yield placed.touchpoint.id, None if wrong else tuple(placed.touchpoint.metrics)

@@ -4,59 +4,64 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from cxmap.analysis.scores import answer_scale, resolve, scales
+from cxmap.analysis.scores import mean_and_sd, scales, to_ten
 from cxmap.model.score import Counts, Mean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from cxmap.analysis.passages import Passage
-    from cxmap.analysis.scores import Kind, Score
+    from cxmap.model.journey import Journey
     from cxmap.model.scale import Range
+    from cxmap.project.document import Document
     from cxmap.project.project import Project
 
 Part = Literal["importance", "experience", "desired"]
 
 
-def usable_score(project: Project, passage: Passage, part: Part) -> Score | None:
-    """One score of a persona at a touchpoint on 0-10, or ``None`` where there is none to compute with.
+class UsableScores:
+    """The scores of one journey, as far as they can be computed with."""
 
-    Args:
-        project: For the sources and the default scale.
-        passage: Who passes where.
-        part: Which score.
-    """
-    given = getattr(passage.scores, part)
-    if given is None or _has_errors(passage, part):
-        return None
-    kind: Kind = "importance" if part == "importance" else "experience"
-    scale = scales(project, passage.journey).of(kind)
-    marks: Iterable[float] = (given,)
-    if isinstance(given, (Mean, Counts)):
-        if not _scale_is_known(project, given.source):
+    def __init__(self, project: Project, document: Document, journey: Journey) -> None:
+        self._project = project
+        self._has_errors = bool(document.errors)
+        known = None if document.is_wrong_within(("journey", "scale")) else scales(project, journey)
+        self._importance_scale: Range | None = known.importance if known else None
+        self._experience_scale: Range | None = known.experience if known else None
+
+    def on_ten(self, passage: Passage, part: Part) -> float | None:
+        """One score of a persona at a touchpoint on 0-10, to 9 decimals; ``None``: there is none to compute with."""
+        given = getattr(passage.scores, part)
+        if given is None or (self._has_errors and _is_wrong(passage, part)):
             return None
-        scale = answer_scale(project, given.source, scale)
-        marks = given.counts if isinstance(given, Counts) else (given.mean,)
-    if not _inside(marks, scale):
-        return None
-    return resolve(project, passage.journey, given, kind, passage.scores.source)
+        scale, value = self._importance_scale if part == "importance" else self._experience_scale, given
+        if isinstance(given, (Mean, Counts)):
+            if given.source is not None:
+                scale = self._scale_of_source(given.source, scale)
+            if isinstance(given, Counts):
+                if scale is None or not _all_inside(given, scale):
+                    return None
+                value = mean_and_sd(given.counts)[0]
+            else:
+                value = given.mean
+        if scale is None or not scale.min <= value <= scale.max:
+            return None
+        return round(to_ten(value, scale), 9)
+
+    def _scale_of_source(self, source: str, otherwise: Range | None) -> Range | None:
+        """A source's own scale, else the journey's; ``None`` where nobody can know it."""
+        definition = self._project.definition("sources", source)
+        if definition is None or definition.model is None:
+            return None
+        if definition.document.is_wrong_within((*definition.pointer, "scale")):
+            return None
+        return definition.model.scale or otherwise
 
 
-def _has_errors(passage: Passage, part: Part) -> bool:
+def _is_wrong(passage: Passage, part: Part) -> bool:
     own = (*passage.pointer, "scores", part)
     personal = (*passage.pointer, "by_persona", passage.persona, "scores", part)
-    return any(passage.document.is_wrong_within(place) for place in (("journey", "scale"), own, personal))
+    return any(passage.document.is_wrong_within(place) for place in (own, personal))
 
 
-def _scale_is_known(project: Project, source: str | None) -> bool:
-    """Whether a measurement's source, where it names one, is defined and has no wrong scale."""
-    if source is None:
-        return True
-    definition = project.definition("sources", source)
-    if definition is None or definition.model is None:
-        return False
-    return not definition.document.is_wrong_within((*definition.pointer, "scale"))
-
-
-def _inside(marks: Iterable[float], scale: Range) -> bool:
-    return all(scale.min <= mark <= scale.max for mark in marks)
+def _all_inside(given: Counts, scale: Range) -> bool:
+    """Whether there are answers, and all marks lie inside the scale."""
+    return any(given.counts.values()) and all(scale.min <= mark <= scale.max for mark in given.counts)

@@ -1,6 +1,6 @@
 """Who speaks behind a journey: the kinds of the sources that its scores and its evidence name.
 
-A source that cannot be told (a wrong value, an id that nobody defines) has the kind ``None``: it could be any.
+Of a source that cannot be told (a wrong value, an id that nobody defines) nobody can say that it is of another kind.
 """
 
 from __future__ import annotations
@@ -8,10 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxmap.model.score import Counts, Mean
-from cxmap.rules.variants import scores_of_all
+from cxmap.rules.variants import variants
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
     from cxmap.model.source import Evidence
     from cxmap.project.document import Document, PlacedTouchpoint
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 UNREADABLE = ""
 
 
-def kinds(project: Project, sources: Iterable[str]) -> set[str | None]:
-    """The kinds of some sources; ``None`` among them: one of them cannot be told."""
-    return {project.sources[name].kind if name in project.sources else None for name in sources}
+def can_be_heard(project: Project, sources: Iterable[str], voices: Container[str]) -> bool:
+    """Whether one of some sources is, or could be, of one of some kinds."""
+    return any(name not in project.sources or project.sources[name].kind in voices for name in sources)
 
 
 def evidence_sources(document: Document, pointer: Pointer, evidence: Sequence[Evidence | None]) -> Iterator[str]:
@@ -34,7 +34,7 @@ def evidence_sources(document: Document, pointer: Pointer, evidence: Sequence[Ev
         pointer: Where the journey, stage or touchpoint stands.
         evidence: What is sound of its ``evidence``.
     """
-    if document.is_wrong_within((*pointer, "evidence")):
+    if document.errors and document.is_wrong_within((*pointer, "evidence")):
         yield UNREADABLE
     for one in evidence:
         if one is not None:
@@ -42,20 +42,25 @@ def evidence_sources(document: Document, pointer: Pointer, evidence: Sequence[Ev
 
 
 def score_sources(document: Document, placed: PlacedTouchpoint) -> Iterator[str]:
-    """The sources of a touchpoint's scores, for all who pass; who gave its plain marks included."""
-    if any(document.is_wrong_within((*placed.pointer, key)) for key in ("scores", "by_persona")):
+    """The sources of a touchpoint's scores, for everybody and for single personas; who gave plain marks included."""
+    if document.errors and any(document.is_wrong_within((*placed.pointer, key)) for key in ("scores", "by_persona")):
         yield UNREADABLE
-    for scores in scores_of_all(document, placed):
+    own = placed.touchpoint.scores
+    for experience, _ in variants(placed):
+        scores = experience.scores
+        if scores is None:
+            continue
         given = [one for one in (scores.importance, scores.experience, scores.desired) if one is not None]
         measured = [one for one in given if isinstance(one, (Mean, Counts))]
         yield from (one.source for one in measured if one.source)
-        if scores.source:
-            yield scores.source
+        source_of_marks = scores.source or (own.source if own else None)
+        if source_of_marks:
+            yield source_of_marks
         elif len(measured) < len(given):
-            yield from _source_of_marks(document)
+            yield from _source_of_all_marks(document)
 
 
-def _source_of_marks(document: Document) -> Iterator[str]:
+def _source_of_all_marks(document: Document) -> Iterator[str]:
     if document.is_wrong(("journey", "scores_source")):
         yield UNREADABLE
     elif document.journey and document.journey.scores_source:

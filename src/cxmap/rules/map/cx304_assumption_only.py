@@ -11,8 +11,8 @@ from cxmap.rules.backdrop import PEOPLE
 from cxmap.rules.finding import Finding, first_key
 from cxmap.rules.rule import Rule
 from cxmap.rules.shown import thing
-from cxmap.rules.variants import scores_of_all
-from cxmap.rules.voices import evidence_sources, kinds, score_sources
+from cxmap.rules.variants import variants
+from cxmap.rules.voices import can_be_heard, evidence_sources, score_sources
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,15 +20,13 @@ if TYPE_CHECKING:
     from cxmap.project.document import Document, PlacedTouchpoint
     from cxmap.project.project import Project
 
-VOICES = CUSTOMER_VOICE_KINDS | {None}
-
 
 def check(project: Project) -> Iterator[Finding]:
     """Scored touchpoints without a customer's voice."""
     for document, _ in project.journey_documents():
         if is_current(document):
             for placed in document.touchpoints():
-                if _is_scored(document, placed) and not VOICES & _kinds(project, document, placed):
+                if _is_scored(placed) and not can_be_heard(project, _sources(document, placed), CUSTOMER_VOICE_KINDS):
                     yield Finding(
                         first_key(document, *placed.pointer),
                         f"no customer stands behind the scores of {thing(document, placed.pointer)}",
@@ -37,15 +35,14 @@ def check(project: Project) -> Iterator[Finding]:
                     )
 
 
-def _is_scored(document: Document, placed: PlacedTouchpoint) -> bool:
-    return any(
-        scores.importance is not None or scores.experience is not None for scores in scores_of_all(document, placed)
-    )
+def _is_scored(placed: PlacedTouchpoint) -> bool:
+    given = [experience.scores for experience, _ in variants(placed) if experience.scores]
+    return any(scores.importance is not None or scores.experience is not None for scores in given)
 
 
-def _kinds(project: Project, document: Document, placed: PlacedTouchpoint) -> set[str | None]:
-    evidence = evidence_sources(document, placed.pointer, placed.touchpoint.evidence)
-    return kinds(project, [*score_sources(document, placed), *evidence])
+def _sources(document: Document, placed: PlacedTouchpoint) -> Iterator[str]:
+    yield from score_sources(document, placed)
+    yield from evidence_sources(document, placed.pointer, placed.touchpoint.evidence)
 
 
 RULE = Rule(

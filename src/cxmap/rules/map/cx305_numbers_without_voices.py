@@ -12,8 +12,8 @@ from cxmap.rules.backdrop import PEOPLE
 from cxmap.rules.finding import Finding, first_key
 from cxmap.rules.rule import Rule
 from cxmap.rules.shown import thing
-from cxmap.rules.variants import scores_of_all
-from cxmap.rules.voices import evidence_sources, kinds
+from cxmap.rules.variants import variants
+from cxmap.rules.voices import can_be_heard, evidence_sources
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,20 +21,13 @@ if TYPE_CHECKING:
     from cxmap.project.document import Document, PlacedTouchpoint
     from cxmap.project.project import Project
 
-VOICES = QUALITATIVE_KINDS | {None}
-
 
 def check(project: Project) -> Iterator[Finding]:
     """Measured touchpoints without words: neither in their own evidence nor in that of their stage or journey."""
-    for document, journey in project.journey_documents():
-        if not is_current(document):
-            continue
-        of_journey = list(evidence_sources(document, ("journey",), journey.evidence))
-        for placed in document.touchpoints():
-            if _is_measured(document, placed):
-                own = evidence_sources(document, placed.pointer, placed.touchpoint.evidence)
-                of_stage = evidence_sources(document, placed.stage_pointer, placed.stage.evidence)
-                if not VOICES & kinds(project, [*own, *of_stage, *of_journey]):
+    for document, _ in project.journey_documents():
+        if is_current(document):
+            for placed in document.touchpoints():
+                if _is_measured(placed) and not can_be_heard(project, _sources(document, placed), QUALITATIVE_KINDS):
                     yield Finding(
                         first_key(document, *placed.pointer),
                         f"{thing(document, placed.pointer)} is measured, and nobody says in words why it is so",
@@ -42,12 +35,18 @@ def check(project: Project) -> Iterator[Finding]:
                     )
 
 
-def _is_measured(document: Document, placed: PlacedTouchpoint) -> bool:
+def _is_measured(placed: PlacedTouchpoint) -> bool:
+    given = [experience.scores for experience, _ in variants(placed) if experience.scores]
     return any(
-        isinstance(given, (Mean, Counts))
-        for scores in scores_of_all(document, placed)
-        for given in (scores.importance, scores.experience)
+        isinstance(score, (Mean, Counts)) for scores in given for score in (scores.importance, scores.experience)
     )
+
+
+def _sources(document: Document, placed: PlacedTouchpoint) -> Iterator[str]:
+    yield from evidence_sources(document, placed.pointer, placed.touchpoint.evidence)
+    yield from evidence_sources(document, placed.stage_pointer, placed.stage.evidence)
+    if document.journey:
+        yield from evidence_sources(document, ("journey",), document.journey.evidence)
 
 
 RULE = Rule(

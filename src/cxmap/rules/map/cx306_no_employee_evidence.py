@@ -9,7 +9,7 @@ from cxmap.rules.absence import is_current
 from cxmap.rules.backdrop import PEOPLE
 from cxmap.rules.finding import Finding, first_key
 from cxmap.rules.rule import Rule
-from cxmap.rules.voices import evidence_sources, kinds, score_sources
+from cxmap.rules.voices import can_be_heard, evidence_sources, score_sources
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,13 +17,11 @@ if TYPE_CHECKING:
     from cxmap.project.document import Document
     from cxmap.project.project import Project
 
-VOICES = {"employees", None}
-
 
 def check(project: Project) -> Iterator[Finding]:
     """Journeys without a word or a mark of employees."""
     for document, _ in project.journey_documents():
-        if is_current(document) and not VOICES & kinds(project, _sources(document)):
+        if is_current(document) and not can_be_heard(project, _sources(document), {"employees"}):
             yield Finding(
                 first_key(document, "journey"),
                 "no evidence and no score in this journey comes from employees",

@@ -23,7 +23,7 @@ CHANNEL_KEYS = ("channel", "also_through", "by_persona")
 def check(project: Project) -> Iterator[Finding]:
     """Journeys whose channels are all of one sort."""
     for document, _ in project.journey_documents():
-        touchpoints = list(document.touchpoints())
+        touchpoints = document.touchpoints()
         if len(touchpoints) < FEWEST or any(_is_unclear(document, placed) for placed in touchpoints):
             continue
         names = {name for placed in touchpoints for name in _channels(placed)}

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from cxmap.analysis.passages import passages
 from cxmap.diagnostics.record import Severity
+from cxmap.model.score import Counts, Mean
 from cxmap.rules.absence import is_current, lacks
 from cxmap.rules.backdrop import JOURNEY, LIBRARY
 from cxmap.rules.finding import Finding, first_key
 from cxmap.rules.rule import Rule
-from cxmap.rules.usable import usable_score
+from cxmap.rules.usable import UsableScores
 from cxmap.rules.variants import variants
 
 if TYPE_CHECKING:
@@ -23,8 +24,9 @@ if TYPE_CHECKING:
 
 def check(project: Project) -> Iterator[Finding]:
     """Journeys in which nothing surprises and nothing measured is as good as it should be."""
-    for document, _ in project.journey_documents():
-        if is_current(document) and not _has_wow(document) and not _can_shine(project, document):
+    for document, journey in project.journey_documents():
+        scores = UsableScores(project, document, journey)
+        if is_current(document) and not _has_wow(document) and not _can_shine(document, scores):
             yield Finding(
                 first_key(document, "journey"),
                 "no moment of this journey surprises: no wow, and no measured experience as good as desired",
@@ -38,22 +40,22 @@ def _has_wow(document: Document) -> bool:
     )
 
 
-def _can_shine(project: Project, document: Document) -> bool:
+def _can_shine(document: Document, scores: UsableScores) -> bool:
     """Whether a measured experience is at or above the desired one, or there are scores of which nobody can tell."""
     return any(
         document.is_wrong_within((*passage.pointer, "scores"))
         or document.is_wrong_within((*passage.pointer, "by_persona"))
-        or _shines(project, passage)
+        or _shines(passage, scores)
         for passage in passages(document)
     )
 
 
-def _shines(project: Project, passage: Passage) -> bool:
-    experience = usable_score(project, passage, "experience")
-    desired = usable_score(project, passage, "desired")
-    if experience is None or desired is None or not experience.measured:
+def _shines(passage: Passage, scores: UsableScores) -> bool:
+    if not isinstance(passage.scores.experience, (Mean, Counts)):
         return False
-    return round(experience.value10, 9) >= round(desired.value10, 9)
+    experience = scores.on_ten(passage, "experience")
+    desired = scores.on_ten(passage, "desired")
+    return experience is not None and desired is not None and experience >= desired
 
 
 RULE = Rule(

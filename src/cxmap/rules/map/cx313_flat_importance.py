@@ -10,7 +10,7 @@ from cxmap.rules.absence import is_current
 from cxmap.rules.backdrop import LIBRARY
 from cxmap.rules.finding import Finding, first_key
 from cxmap.rules.rule import Rule
-from cxmap.rules.usable import usable_score
+from cxmap.rules.usable import UsableScores
 from cxmap.rules.wording import for_personas
 
 if TYPE_CHECKING:
@@ -26,8 +26,9 @@ def check(project: Project) -> Iterator[Finding]:
     """Journeys in which all touchpoints matter the same to a persona."""
     for document, journey in project.journey_documents():
         if is_current(document):
-            by_persona = _importances(project, document)
-            flat = [name for name, marks in by_persona.items() if len(marks) >= FEWEST and len(set(marks)) == 1]
+            personas = dict.fromkeys(name for name in journey.personas if name)
+            scores = UsableScores(project, document, journey)
+            flat = [name for name in personas if _is_flat(document, name, scores)]
             if flat:
                 yield Finding(
                     first_key(document, "journey"),
@@ -36,14 +37,17 @@ def check(project: Project) -> Iterator[Finding]:
                 )
 
 
-def _importances(project: Project, document: Document) -> dict[str, list[float]]:
-    """The importances on 0-10 of each persona's touchpoints, as far as they are scored."""
-    found: dict[str, list[float]] = {}
-    for passage in passages(document):
-        score = usable_score(project, passage, "importance")
-        if score is not None:
-            found.setdefault(passage.persona, []).append(round(score.value10, 9))
-    return found
+def _is_flat(document: Document, persona: str, scores: UsableScores) -> bool:
+    """Whether a persona's touchpoints are all of one importance, as far as they are scored."""
+    first, seen = None, 0
+    for passage in passages(document, persona):
+        importance = scores.on_ten(passage, "importance")
+        if importance is not None:
+            first = importance if first is None else first
+            if importance != first:
+                return False
+            seen += 1
+    return seen >= FEWEST
 
 
 RULE = Rule(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from cxmap.diagnostics.record import Severity
 from cxmap.model.placeholders import SAMPLE_TEXTS
@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
     from cxmap.project.project import Project
     from cxmap.source.pointer import Pointer
-    from cxmap.source.values import Value
+    from cxmap.source.values import Key, Value
+
+    # The last step and the way to it: much cheaper than a pointer for every text, of which few are needed.
+    Way: TypeAlias = "tuple[Way, Key] | None"
 
 UNFILLED = re.compile(r"(?:TODO|TBD)\b|\{[^{}]*\}$|<[^<>]*>$")
 FIRST_LETTERS = ("T", "{", "<")
@@ -27,13 +30,15 @@ FIRST_LETTERS = ("T", "{", "<")
 def check(project: Project) -> Iterator[Finding]:
     """Text values that are still a template's, or a note to oneself."""
     for document in project.reported:
-        for text, pointer in _texts(document.data) if document.understood else ():
-            if is_placeholder(text) and shape_at(pointer) is not None and not document.is_wrong(pointer):
-                yield Finding(
-                    value(document, *pointer),
-                    f"{shown(text)} was never filled in",
-                    help="write what is true here, or remove the key",
-                )
+        for text, way in _texts(document.data) if document.understood else ():
+            if is_placeholder(text):
+                pointer = _pointer(way)
+                if shape_at(pointer) is not None and not document.is_wrong(pointer):
+                    yield Finding(
+                        value(document, *pointer),
+                        f"{shown(text)} was never filled in",
+                        help="write what is true here, or remove the key",
+                    )
 
 
 def is_placeholder(text: str) -> bool:
@@ -46,17 +51,24 @@ def is_placeholder(text: str) -> bool:
     )
 
 
-def _texts(root: Value) -> Iterator[tuple[str, Pointer]]:
-    """Every text value of a file with its place, those of the user's own keys included."""
-    waiting: list[tuple[Value, Pointer]] = [(root, ())]
+def _texts(root: Value) -> Iterator[tuple[str, Way]]:
+    """Every text value of a file with the way to it, those of the user's own keys included."""
+    waiting: list[tuple[Value, Way]] = [(root, None)]
     while waiting:
-        data, pointer = waiting.pop()
-        if isinstance(data, str):
-            yield data, pointer
-        elif isinstance(data, dict):
-            waiting.extend((item, (*pointer, key)) for key, item in data.items())
-        elif isinstance(data, list):
-            waiting.extend((item, (*pointer, index)) for index, item in enumerate(data))
+        data, way = waiting.pop()
+        for key, item in data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ():
+            if isinstance(item, str):
+                yield item, (way, key)
+            elif isinstance(item, (dict, list)):
+                waiting.append((item, (way, key)))
+
+
+def _pointer(way: Way) -> Pointer:
+    steps: list[Key] = []
+    while way is not None:
+        way, step = way
+        steps.append(step)
+    return tuple(reversed(steps))
 
 
 RULE = Rule(

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING, NamedTuple
 from cxmap.analysis.figures import priority, shortfall
 from cxmap.analysis.passages import passages
 from cxmap.diagnostics.record import Severity
-from cxmap.project.project import ActionTarget
+from cxmap.model.score import ImportanceMean
 from cxmap.rules.absence import is_current
 from cxmap.rules.backdrop import LIBRARY
 from cxmap.rules.finding import Finding, first_key
 from cxmap.rules.rule import Rule
 from cxmap.rules.shown import thing
-from cxmap.rules.usable import usable_score
+from cxmap.rules.usable import UsableScores
 from cxmap.rules.wording import for_personas, in_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from cxmap.analysis.passages import Passage
     from cxmap.model.journey import Journey
@@ -40,39 +40,45 @@ def check(project: Project) -> Iterator[Finding]:
     """
     if project.unreadable:
         return
+    named = {(target.journey, target.touchpoint) for target in project.actions_by_target if not target.handover}
     for document, journey in project.journey_documents():
         if is_current(document) and journey.id:
-            yield from _unattended(project, document, journey)
+            for gaps in _gaps(project, document, journey):
+                if (journey.id, gaps[0].passage.touchpoint.id) not in named:
+                    yield _finding(document, journey, gaps)
 
 
-def _unattended(project: Project, document: Document, journey: Journey) -> Iterator[Finding]:
-    """One finding a touchpoint, for all personas who have the gap."""
+def _gaps(project: Project, document: Document, journey: Journey) -> Iterable[list[Gap]]:
+    """The large gaps of a journey, those of one touchpoint together."""
     found: dict[int, list[Gap]] = {}
+    scores = UsableScores(project, document, journey)
     for passage in passages(document):
-        target = ActionTarget(journey.id, passage.touchpoint.id, handover=False)
-        if passage.touchpoint.id and target not in project.actions_by_target:
-            gap = _gap(project, passage)
-            if gap is not None and gap.size > 0 and gap.size >= project.config.gap_threshold:
-                found.setdefault(passage.position, []).append(gap)
-    for gaps in found.values():
-        passage = gaps[0].passage
-        sizes = [f"{gap.figure} {gap.size:.1f}{for_personas([gap.passage.persona], journey)}" for gap in gaps]
-        yield Finding(
-            first_key(document, *passage.pointer),
-            f"{thing(document, passage.pointer)} has {in_words(sizes)}, and no action is for it",
-            help=f"write an action with '{journey.id}/{passage.touchpoint.id}' in its 'touchpoints'; an idea is enough",
-        )
+        gap = _gap(passage, scores) if passage.touchpoint.id else None
+        if gap is not None and gap.size > 0 and gap.size >= project.config.gap_threshold:
+            found.setdefault(passage.position, []).append(gap)
+    return found.values()
 
 
-def _gap(project: Project, passage: Passage) -> Gap | None:
+def _finding(document: Document, journey: Journey, gaps: Sequence[Gap]) -> Finding:
+    """One finding for all personas who have the gap."""
+    passage = gaps[0].passage
+    sizes = [f"{gap.figure} {gap.size:.1f}{for_personas([gap.passage.persona], journey)}" for gap in gaps]
+    return Finding(
+        first_key(document, *passage.pointer),
+        f"{thing(document, passage.pointer)} has {in_words(sizes)}, and no action is for it",
+        help=f"write an action with '{journey.id}/{passage.touchpoint.id}' in its 'touchpoints'; an idea is enough",
+    )
+
+
+def _gap(passage: Passage, scores: UsableScores) -> Gap | None:
     """A derived importance is a weight that nothing can be subtracted from: its figure is the shortfall."""
-    importance = usable_score(project, passage, "importance")
-    experience = usable_score(project, passage, "experience")
+    importance = scores.on_ten(passage, "importance")
+    experience = scores.on_ten(passage, "experience")
     if importance is None or experience is None:
         return None
-    figure = shortfall if importance.derived else priority
-    size = figure(importance.value10, experience.value10)
-    return Gap(passage, figure.__name__, round(size, 9))
+    given = passage.scores.importance
+    figure = shortfall if isinstance(given, ImportanceMean) and given.derived else priority
+    return Gap(passage, figure.__name__, round(figure(importance, experience), 9))
 
 
 RULE = Rule(
