@@ -106,7 +106,7 @@ def command(
     project = load_project(paths, today=today, stdin_filename=stdin_filename)
     sound, broken = without_errors(project)
     desired = _desired(project, compare) if compare else None
-    documents = [document for document in sound if document.journey is not None and document is not desired]
+    documents = [document for document in sound if document.journey is not None and not _is_plan(document, desired)]
     if not documents and not broken:
         raise Stop("none of these files holds a journey to draw")
     _known_personas(documents, persona or [])
@@ -138,6 +138,11 @@ def _charts(chosen: Sequence[str] | None) -> list[str]:
     for name in chosen or []:
         one_of("--chart", name, (*NAMES, "all"))
     return list(NAMES) if "all" in (chosen or []) else list(dict.fromkeys(chosen or ["emotion"]))
+
+
+def _is_plan(document: Document, desired: Document | None) -> bool:
+    """Whether a file is the plan to draw over others; a current journey shows its own ``desired`` scores instead."""
+    return document is desired and document.journey is not None and document.journey.state == "desired"
 
 
 def _desired(project: Project, name: str) -> Document:
