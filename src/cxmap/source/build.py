@@ -155,7 +155,7 @@ class Builder:
             else:
                 key = self._rare_key(event, result)
             if key is None or key in result:
-                self._drop(key, event, index)
+                self._drop(key, index)
                 continue
             event = following()
             kind = event.__class__
@@ -302,10 +302,16 @@ class Builder:
                 return value
         return OddKey(text)
 
-    def _drop(self, key: Key | None, event: Event, index: int) -> None:
-        """Read the value of a key that was there before, or of a merge key, and forget it."""
+    def _drop(self, key: Key | None, index: int) -> None:
+        """Read the value of a key that was there before, or of a merge key, and forget it.
+
+        Args:
+            key: The key; ``None`` for a merge key.
+            index: Of the key's marks.
+        """
         if key is not None and self._is_reported():
-            self.faults.append(self._fault(FaultKind.DUPLICATE_KEY, event, (*self._around(), key)))
+            start, end = self._marks[index : index + 2]
+            self.faults.append(Fault(FaultKind.DUPLICATE_KEY, start, end, (*self._around(), key)))
         spare_key = _MERGE if key is None else key
         spare: dict[Key, Value] = {spare_key: EMPTY}
         mapping, self._open[-1] = self._open[-1], spare

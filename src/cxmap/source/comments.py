@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cxmap.source.events import MarkedYAMLError, ScalarEvent, StreamEndEvent, open_events
+from cxmap.source.places import behind_properties
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cxmap.source.lines import Lines
 
-_COMMENT = re.compile(r"(?<!\S)#[ \t]*cxmap:[^\r\n]*")
+_COMMENT = re.compile(r"(?<!\S)#[^\r\n]*")
+_ADDRESSED = re.compile(r"#[ \t]*cxmap:")
 _LINE_END = re.compile(r"[\r\n]|\Z")
 
 
@@ -36,12 +38,14 @@ class Comment:
 
 def comments(text: str, lines: Lines) -> tuple[Comment, ...]:
     """The comments of a text that are addressed to cxmap: none that only looks so inside a key or value."""
-    return tuple(_comments(text, lines)) if _COMMENT.search(text) else ()
+    return tuple(_comments(text, lines)) if _ADDRESSED.search(text) else ()
 
 
 def _comments(text: str, lines: Lines) -> Iterator[Comment]:
     for start, end in _gaps(text):
         for match in _COMMENT.finditer(text, start, end):
+            if not _ADDRESSED.match(match[0]):
+                continue
             line, column = lines.place(match.start())
             own_line = not text[match.start() - column + 1 : match.start()].strip(" \t")
             yield Comment(line, column, match[0].rstrip(" \t"), own_line)
@@ -62,7 +66,7 @@ def _gaps(text: str) -> Iterator[tuple[int, int]]:
             yield position, len(text)
             return
         if kind is ScalarEvent:
-            start = event.start_mark.index
+            start = behind_properties(text, event.start_mark.index, event.end_mark.index)
             if event.style in ("|", ">"):  # a comment may stand behind the sign, before the text begins
                 header_end = _LINE_END.search(text, start)
                 start = header_end.start() if header_end else start

@@ -35,48 +35,51 @@ def decode(data: bytes) -> tuple[str, tuple[Problem, ...]]:
 
     Bytes that are not UTF-8 become U+FFFD, so that the text can be shown; it must not be parsed.
     """
-    for bom, encoding in _WIDE_BOMS.items():
-        if data.startswith(bom):
-            return data.decode(errors="replace"), (Problem("CX003", f"{encoding}, not UTF-8", START, _SAVE),)
     body = data.removeprefix(_BOM)
     try:
         text = body.decode()
     except UnicodeDecodeError as error:
-        return body.decode(errors="replace"), (_not_utf8(body, error.start),)
+        return body.decode(errors="replace"), (_wide(body) or _not_utf8(body, error.start),)
+    if "\0" in text and (wide := _wide(body)):
+        return text, (wide,)
     return text, tuple(islice(_forbidden(text), _MAX_REPORTED))
 
 
-def _is_wide(body: bytes) -> bool:
-    """Whether it is UTF-16 without a byte order mark: every second byte of plain letters is NUL."""
+def _wide(body: bytes) -> Problem | None:
+    """The problem with a file in UTF-16 or UTF-32, with or without a byte order mark."""
+    for bom, encoding in _WIDE_BOMS.items():
+        if body.startswith(bom):
+            return Problem("CX003", f"{encoding}, not UTF-8", START, _SAVE)
     even, odd = body[::2].count(0), body[1::2].count(0)
-    return abs(even - odd) > len(body) // 4
+    if abs(even - odd) <= len(body) // 4:  # half the bytes of plain letters are NUL, all in even places or all in odd
+        return None
+    return Problem("CX003", "UTF-16, not UTF-8", _character(body, body.index(0)), _SAVE)
 
 
 def _not_utf8(body: bytes, start: int) -> Problem:
-    before = body[:start].decode()
-    line, column = Lines(before).place(len(before))
     byte = body[start : start + 1]
     windows = byte.decode("cp1252", errors="replace")
     message, help_ = f"not UTF-8: the byte 0x{byte.hex().upper()}", _SAVE
-    if _is_wide(body):
-        message, help_ = "UTF-16, not UTF-8", _SAVE
-    elif windows.isprintable() and windows != "\ufffd":
+    if windows.isprintable() and windows != "\ufffd":
         message += f", which is '{windows}' in Windows-1252"
         help_ = f"{_SAVE}: it was saved as Windows-1252 (also called ANSI or Western European)"
-    return Problem("CX003", message, Span(line, column, line, column + 1), help_)
+    return Problem("CX003", message, _character(body, start), help_)
+
+
+def _character(body: bytes, start: int) -> Span:
+    """The place of the character that starts at a byte."""
+    before = body[:start].decode(errors="replace")
+    line, column = Lines(before).place(len(before))
+    return Span(line, column, line, column + 1)
 
 
 def _forbidden(text: str) -> Iterator[Problem]:
-    lines: Lines | None = None
-    wide = _is_wide(text.encode())
+    if not _FORBIDDEN.search(text):
+        return
+    lines = Lines(text)
     for match in _FORBIDDEN.finditer(text):
-        lines = lines or Lines(text)
-        span = lines.span(*match.span())
-        if wide:
-            yield Problem("CX003", "UTF-16, not UTF-8", span, _SAVE)
-            return
         code = ord(match[0])
         name = f" ({_NAMES[code]})" if code in _NAMES else ""
         message = f"the character U+{code:04X}{name} is not allowed in YAML"
         help_ = "delete it: most editors do not show it, and it comes along with text pasted from elsewhere"
-        yield Problem("CX003", message, span, help_)
+        yield Problem("CX003", message, lines.span(*match.span()), help_)

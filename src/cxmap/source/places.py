@@ -106,8 +106,7 @@ class Places:
         if isinstance(node, _Branch) and not end:
             end = self._extent(next(reversed(node.children.values())))[1]
         end = max(start, end)
-        if self._text[start : start + 1] in ("&", "!"):
-            start = _behind_properties(self._text, start, end)
+        start = behind_properties(self._text, start, end)
         return start, start + len(self._text[start:end].rstrip(_BLANKS))
 
     @cached_property
@@ -161,8 +160,8 @@ class _Planter:
         return self._position - 2
 
 
-def _behind_properties(text: str, start: int, end: int) -> int:
-    """Where the value starts whose anchor or tag starts at an offset; that offset if there is nothing else."""
+def behind_properties(text: str, start: int, end: int) -> int:
+    """Where a value starts behind the anchor and the tag that it may have; where these start if it has nothing else."""
     position = start
     while match := _PROPERTY.match(text, position, end):
         between = _BETWEEN.match(text, match.end(), end)

@@ -242,6 +242,8 @@ def _after_document(it: Complaint) -> Explanation:
 
 
 def _unexpected(it: Complaint) -> Explanation:
+    if it.character == ":":
+        return Explanation("no key before ':'", "write 'key: value', or put the text in quotes")
     what = f"'{it.character}'" if it.character.strip() else f"the end of the {'line' if it.character else 'file'}"
     return Explanation(f"{what} cannot stand here", _QUOTE_TEXT)
 
