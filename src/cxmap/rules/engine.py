@@ -65,7 +65,10 @@ def _withheld(project: Project) -> Iterator[str]:
     if project.unreadable:
         first = project.unreadable[0].name
         more = f" and {len(project.unreadable) - 1} more" if len(project.unreadable) > 1 else ""
-        yield f"{first}{more} cannot be read, so unknown references and unused definitions were not looked for."
+        yield (
+            f"{first}{more} cannot be read, so unknown references, unused definitions, gaps and needs without an action "
+            "and target segments without a persona were not looked for."
+        )
 
 
 def _diagnostic(rule: Rule, finding: Finding, selection: Selection) -> Diagnostic:
