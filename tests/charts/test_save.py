@@ -15,7 +15,7 @@ import matplotlib as mpl
 import pytest
 from PIL.PngImagePlugin import PngImageFile
 
-from cxmap.charts.options import Options
+from cxmap.charts.options import ChartError, Options
 from cxmap.charts.render import render, scene
 from cxmap.charts.save import FORMATS, Format, save
 from tests.charts.journeys import journey
@@ -104,6 +104,13 @@ def test_png() -> None:
         assert image.text == {"Title": journey(5).title, "Description": picture.alt}
     with PngImageFile(io.BytesIO(render(journey(5), "png", dpi=50).data)) as image:
         assert image.size == (666, 375)
+
+
+def test_a_png_larger_than_memory_is_refused_with_a_remedy() -> None:
+    with pytest.raises(
+        ChartError, match=r"at 2000 dpi this chart has 400 million pixels.* at most --dpi 774, or for svg"
+    ):
+        render(journey(1), "png", dpi=2000)
 
 
 def test_png_text_of_other_scripts() -> None:

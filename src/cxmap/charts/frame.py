@@ -37,7 +37,7 @@ class Entry:
 
 _SYMBOL = 20.0  # the width kept for a symbol
 _BESIDE = 3.0  # between a symbol and its text
-_BETWEEN = 16.0  # between two entries
+_BETWEEN = 12.0  # between two entries
 _LINE = 15.0  # the height of a line of entries
 _NOTES_BELOW = 6.0  # between the key and the notes
 

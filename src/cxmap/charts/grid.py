@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from cxmap.charts.theme import Theme
 
-APART = 5.0
+APART = 4.0
 """White space above and below the content of a row, in points."""
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import io
+import math
 import re
 from typing import TYPE_CHECKING, Any, Literal
 
 from cxmap.boundary import text as boundary
 from cxmap.charts import artists
+from cxmap.charts.options import ChartError
 
 if TYPE_CHECKING:
     from cxmap.charts.scene import Scene
@@ -18,6 +20,9 @@ FORMATS: tuple[Format, ...] = ("png", "svg", "pdf")
 
 DPI = 144
 """Pixels an inch of a PNG unless something else is asked: a slide of 13⅓ by 7½ inches becomes 1920 by 1080."""
+
+MOST_PIXELS = 60_000_000
+"""The largest PNG: four bytes a pixel while it is drawn."""
 
 _COMPRESSION = 4  # as small as 6 on such pictures, in less time
 
@@ -29,6 +34,9 @@ def save(scene: Scene, form: Format, *, dpi: float = DPI) -> bytes:
         scene: What to draw.
         form: The kind of file.
         dpi: Pixels an inch; a PNG only.
+
+    Raises:
+        ChartError: It would have more pixels than fit in memory with ease.
     """
     with artists.clean_settings():
         return {"png": _png, "svg": _svg, "pdf": _pdf}[form](scene, dpi)
@@ -37,6 +45,13 @@ def save(scene: Scene, form: Format, *, dpi: float = DPI) -> bytes:
 def _png(scene: Scene, dpi: float) -> bytes:
     from matplotlib.backends.backend_agg import FigureCanvasAgg
 
+    pixels = scene.width * scene.height * (dpi / 72) ** 2
+    if pixels > MOST_PIXELS:
+        lower = int(dpi * math.sqrt(MOST_PIXELS / pixels))
+        raise ChartError(
+            f"at {dpi:g} dpi this chart has {pixels / 1e6:.0f} million pixels, more than {MOST_PIXELS / 1e6:.0f}: "
+            f"ask for at most --dpi {lower}, or for svg or pdf"
+        )
     file = io.BytesIO()
     canvas: Any = FigureCanvasAgg(artists.figure(scene, dpi))
     canvas.print_png(

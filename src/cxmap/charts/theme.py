@@ -105,7 +105,7 @@ SMALL_STRONG = Style(7.5, "bold")
 VALUE = Style(8.5, "bold")
 EXTREME = Style(11, "bold")
 
-MARGIN = 30.0
+MARGIN = 28.0
 """White space round the chart, in points."""
 GAP = 6.0
 """White space between text and what is beside it, in points."""

@@ -88,6 +88,7 @@ def _desired(panel: Panel, index: int, line: Line, series: Series, labels: Label
         if point.experience is not None:
             tie = [(x, panel.y(point.experience.value)), (x, y)]
             items.append(polyline(tie, series.color, 0.8, name=f"desired-tie-{place}"))
+            labels.line(tie)
         items.append(marks.circle(x, y, 2.2, fill=series.color, name=f"desired-{place}"))
         labels.mark(Box(x - 3, y - 3, x + 3, y + 3))
     return items

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from cxmap.charts.words import Words
 
 _ICON = 13.0
-_BAR = 34.0  # the height of the importance scale
+_BAR = 30.0  # the height of the importance scale
 _SIGN = 9.0  # the width kept for a plus or minus
 _EXTREME_WIDTH = 3.0  # the most columns that the texts of an extreme point fill
 
@@ -201,7 +201,8 @@ def _extremes(line: Line, table: Table, words: Words) -> Strip | None:
         ]
         signed = [(sign, text) for sign, text in fitted if text]
         wide = _SIGN + max((text.width for _, text in signed), default=0.0)
-        texts.append((min(max(table.columns.middle(place) - wide / 2, left), right - wide), signed))
+        start = max(table.columns.middle(place) - wide / 2, left + look.GAP / 2)
+        texts.append((min(start, right - look.GAP / 2 - wide), signed))
     if not texts:
         return None
 
