@@ -66,8 +66,8 @@ def _withheld(project: Project) -> Iterator[str]:
         first = project.unreadable[0].name
         more = f" and {len(project.unreadable) - 1} more" if len(project.unreadable) > 1 else ""
         yield (
-            f"{first}{more} cannot be read, so unknown references, unused definitions, gaps and needs without an action "
-            "and target segments without a persona were not looked for."
+            f"{first}{more} cannot be read, so unknown references, unused definitions, gaps and needs without an "
+            "action and target segments without a persona were not looked for."
         )
 
 
