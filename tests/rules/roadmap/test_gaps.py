@@ -62,7 +62,7 @@ def test_actions(action, speaks):
 @pytest.mark.parametrize(
     ("fields", "message"),
     [
-        (NINE, "priority 3.0 for 'noor' and priority 3.0 for 'andre'"),
+        (NINE, "priority 3.0 for 'noor' and 'andre'"),
         (f"{NINE}, personas: [andre]", "priority 3.0 for 'andre'"),
         (f"{NINE}, by_persona: {{noor: {{scores: {{experience: 9}}}}}}", "priority 3.0 for 'andre'"),
         (

@@ -62,7 +62,10 @@ def _gaps(project: Project, document: Document, journey: Journey) -> Iterable[li
 def _finding(document: Document, journey: Journey, gaps: Sequence[Gap]) -> Finding:
     """One finding for all personas who have the gap."""
     passage = gaps[0].passage
-    sizes = [f"{gap.figure} {gap.size:.1f}{for_personas([gap.passage.persona], journey)}" for gap in gaps]
+    personas: dict[str, list[str]] = {}
+    for gap in gaps:
+        personas.setdefault(f"{gap.figure} {gap.size:.1f}", []).append(gap.passage.persona)
+    sizes = [f"{size}{for_personas(names, journey)}" for size, names in personas.items()]
     return Finding(
         first_key(document, *passage.pointer),
         f"{thing(document, passage.pointer)} has {in_words(sizes)}, and no action is for it",
