@@ -7,21 +7,21 @@ a number, a number never as text. An optional field is absent or has a value; an
 from __future__ import annotations
 
 import datetime as dt
-import re
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
-from pydantic_core import PydanticCustomError
 
-ID_PATTERN = r"^[a-z0-9][a-z0-9_-]*$"
-ID_MAX_LENGTH = 64
-DURATION_PATTERN = r"^[0-9]+(\.[0-9]+)? (minute|hour|day|working-day|week|month)s?$"
-# A touchpoint, with its journey in front where it stands in another file, and the step into it behind.
-TARGET_PATTERN = r"^([a-z0-9][a-z0-9_-]*/)?[a-z0-9][a-z0-9_-]*(#handover)?$"
-DATE_PATTERN = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
-# Relative, downwards only, no drive and no scheme: what it names lies inside the project.
-PATH_PATTERN = r"^(?!/)(?![A-Za-z][A-Za-z0-9+.-]*:)(?!(.*/)?\.\.(/|$))[^\\\x00]+$"
+from cxmap.model import validators
+from cxmap.model.patterns import (
+    DATE_PATTERN,
+    DURATION_PATTERN,
+    ID_MAX_LENGTH,
+    ID_PATTERN,
+    PATH_PATTERN,
+    TARGET_PATTERN,
+)
+
 # Far beyond any honest figure. The squares and sums of larger ones leave what a float can hold.
 LARGEST_NUMBER = 1e100
 LARGEST_COUNT = 10**15
@@ -53,44 +53,21 @@ class Ref:
     to: str
 
 
-def _whole_number(value: Any) -> Any:
-    """57.0 is an integer where one is asked for."""
-    return int(value) if type(value) is float and value.is_integer() else value
-
-
-def _date(value: Any) -> Any:
-    """YAML has no dates here: they come as text and are read by this function alone."""
-    if not isinstance(value, str):
-        return value
-    if not re.fullmatch(DATE_PATTERN, value):
-        raise PydanticCustomError("date_form", "not a date of the form YYYY-MM-DD")
-    try:
-        return dt.date.fromisoformat(value)
-    except ValueError:
-        raise PydanticCustomError("date_missing", "no such day in the calendar") from None
-
-
-def _inside_project(value: str) -> str:
-    if not re.fullmatch(PATH_PATTERN, value):
-        raise PydanticCustomError("path_outside", "not a relative path inside the project")
-    return value
-
-
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=ID_MAX_LENGTH)]
 Text = Annotated[str, StringConstraints(pattern=r"\S")]  # at least one character that is not blank
 Number = Annotated[float, Field(allow_inf_nan=False, ge=-LARGEST_NUMBER, le=LARGEST_NUMBER)]
-Count = Annotated[int, Field(ge=0, le=LARGEST_COUNT), BeforeValidator(_whole_number)]
-Respondents = Annotated[int, Field(ge=1, le=LARGEST_COUNT), BeforeValidator(_whole_number)]
-Rating = Annotated[int, Field(ge=1, le=5), BeforeValidator(_whole_number)]
+Count = Annotated[int, Field(ge=0, le=LARGEST_COUNT), BeforeValidator(validators.whole_number)]
+Respondents = Annotated[int, Field(ge=1, le=LARGEST_COUNT), BeforeValidator(validators.whole_number)]
+Rating = Annotated[int, Field(ge=1, le=5), BeforeValidator(validators.whole_number)]
 Share = Annotated[float, Field(ge=0, le=1)]
 Date = Annotated[
     dt.date,
-    BeforeValidator(_date),
+    BeforeValidator(validators.date),
     WithJsonSchema({"type": "string", "format": "date", "pattern": DATE_PATTERN}),
 ]
 Duration = Annotated[str, StringConstraints(pattern=DURATION_PATTERN)]
 ProjectPath = Annotated[
-    str, AfterValidator(_inside_project), WithJsonSchema({"type": "string", "pattern": PATH_PATTERN})
+    str, AfterValidator(validators.inside_project), WithJsonSchema({"type": "string", "pattern": PATH_PATTERN})
 ]
 Target = Annotated[str, StringConstraints(pattern=TARGET_PATTERN), Ref("targets")]
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from pydantic import ConfigDict, Field
+from typing import Annotated
+
+from pydantic import ConfigDict, Field, WithJsonSchema
 
 from cxmap.model.action import Action
 from cxmap.model.base import Count, Entity, Id
 from cxmap.model.journey import Journey
 from cxmap.model.metric import Metric
 from cxmap.model.persona import Persona, Segment
+from cxmap.model.sections import FORMAT_VERSION
 from cxmap.model.source import Source
 from cxmap.model.stakeholder import Channel, Stakeholder
-
-FORMAT_VERSION = 1
-SECTIONS = ("segments", "personas", "stakeholders", "channels", "sources", "metrics", "actions")
 
 
 class File(Entity):
@@ -21,7 +21,9 @@ class File(Entity):
 
     model_config = ConfigDict(title="cxmap journey file", defer_build=False)
 
-    cxmap: Count = Field(description="The version of the format: 1.", json_schema_extra={"const": FORMAT_VERSION})
+    cxmap: Annotated[Count, WithJsonSchema({"const": FORMAT_VERSION})] = Field(
+        description="The version of the format: 1."
+    )
     segments: dict[Id, Segment] = Field({}, description="Groups of customers, by id.")
     personas: dict[Id, Persona] = Field({}, description="People who stand for the segments, by id.")
     stakeholders: dict[Id, Stakeholder] = Field({}, description="Everyone involved besides the customer, by id.")

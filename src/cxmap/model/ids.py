@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import Any
 
-from cxmap.model.base import ID_MAX_LENGTH, ID_PATTERN, TARGET_PATTERN
+from cxmap.model.patterns import ID_MAX_LENGTH, ID_PATTERN, TARGET_PATTERN
 
 _is_id = re.compile(ID_PATTERN.removesuffix("$")).fullmatch
 _is_target = re.compile(TARGET_PATTERN.removesuffix("$")).fullmatch

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import Discriminator, Field, Tag
 
 from cxmap.model.base import Entity, Number, ProjectPath, SegmentRef, Share, Text
 from cxmap.model.source import Evidence
+from cxmap.model.validators import which_fact
 
-
-def _kind(value: Any) -> str:
-    return "<text>" if isinstance(value, str) else "<number>"
-
-
-Fact = Annotated[Annotated[Number, Tag("<number>")] | Annotated[str, Tag("<text>")], Discriminator(_kind)]
+Fact = Annotated[Annotated[Number, Tag("<number>")] | Annotated[str, Tag("<text>")], Discriminator(which_fact)]
 
 
 class Segment(Entity):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import Discriminator, Field, Tag
 
 from cxmap.model.base import Count, Date, Entity, Number, Respondents, SourceRef
+from cxmap.model.validators import which_score
 
 
 class Mean(Entity):
@@ -39,21 +40,13 @@ class Counts(Entity):
 Measurement = Mean | Counts
 
 
-def _kind(value: Any) -> str:
-    if isinstance(value, dict):
-        return "<counts>" if "counts" in value else "<mean>"
-    if isinstance(value, Counts):
-        return "<counts>"
-    return "<mean>" if isinstance(value, Mean) else "<mark>"
-
-
 Score = Annotated[
     Annotated[Number, Tag("<mark>")] | Annotated[Mean, Tag("<mean>")] | Annotated[Counts, Tag("<counts>")],
-    Discriminator(_kind),
+    Discriminator(which_score),
 ]
 ImportanceScore = Annotated[
     Annotated[Number, Tag("<mark>")] | Annotated[ImportanceMean, Tag("<mean>")] | Annotated[Counts, Tag("<counts>")],
-    Discriminator(_kind),
+    Discriminator(which_score),
 ]
 
 

@@ -8,27 +8,10 @@ from pydantic import Field
 
 from cxmap.model.base import Date, Entity, PersonaRef, Respondents, SourceRef, Text
 from cxmap.model.scale import Range
-
-CUSTOMER_VOICE_KINDS = frozenset(
-    {"survey", "interview", "panel", "feedback-session", "usability-test", "reviews", "complaints"}
-)
-GUESS_KINDS = frozenset({"workshop", "assumption"})
-QUALITATIVE_KINDS = frozenset(
-    {
-        "interview",
-        "panel",
-        "feedback-session",
-        "usability-test",
-        "reviews",
-        "complaints",
-        "employees",
-        "observation",
-        "walkthrough",
-    }
-)
+from cxmap.model.traits import SourceTraits
 
 
-class Source(Entity):
+class Source(SourceTraits, Entity):
     """A survey, a round of interviews, a panel, employees, a workshop: what a figure or a quote rests on."""
 
     title: Text = Field(description="What the source is called.")
@@ -58,21 +41,6 @@ class Source(Entity):
     )
     description: str | None = Field(None, description="How it was done.")
     url: str | None = Field(None, description="Where to read more. cxmap never opens it.")
-
-    @property
-    def customer_voice(self) -> bool:
-        """Whether customers themselves speak in it."""
-        return self.kind in CUSTOMER_VOICE_KINDS
-
-    @property
-    def qualitative(self) -> bool:
-        """Whether it holds words and behaviour rather than counted answers or guesses."""
-        return self.kind in QUALITATIVE_KINDS
-
-    @property
-    def guess(self) -> bool:
-        """Whether it is the organisation's own guess."""
-        return self.kind in GUESS_KINDS
 
 
 class Evidence(Entity):

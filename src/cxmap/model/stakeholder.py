@@ -7,8 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from cxmap.model.base import Entity, StakeholderRef, Text
-
-INTERNAL_KINDS = frozenset({"department", "team"})
+from cxmap.model.traits import ChannelTraits, StakeholderTraits
 
 
 class Relation(Entity):
@@ -18,7 +17,7 @@ class Relation(Entity):
     title: str | None = Field(None, description="What goes from the one to the other, such as `orders stock from`.")
 
 
-class Stakeholder(Entity):
+class Stakeholder(StakeholderTraits, Entity):
     """A party that takes part in the journey: a department, a partner, a regulator, a group of customers."""
 
     title: Text = Field(description="What the party is called.")
@@ -30,13 +29,8 @@ class Stakeholder(Entity):
     they_do_for_us: str | None = Field(None, description="What this party does for the organisation.")
     relations: list[Relation] = Field([], description="What this party does for other parties.")
 
-    @property
-    def internal(self) -> bool:
-        """Whether the party is a part of the organisation itself."""
-        return self.kind in INTERNAL_KINDS
 
-
-class Channel(Entity):
+class Channel(ChannelTraits, Entity):
     """Where customer and organisation meet."""
 
     title: Text = Field(description="What the channel is called.")
@@ -47,8 +41,3 @@ class Channel(Entity):
         None, description="The party that runs the channel; absent: the organisation itself."
     )
     description: str | None = Field(None, description="What happens there.")
-
-    @property
-    def analog(self) -> bool:
-        """Whether it is not digital."""
-        return self.kind != "digital"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from cxmap.model.file import SECTIONS
+from cxmap.model.sections import SECTIONS
 
 if TYPE_CHECKING:
     from cxmap.project.document import Document

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from cxmap.model.file import SECTIONS
+from cxmap.model.sections import SECTIONS
 from cxmap.model.shape import Reference, references
 
 if TYPE_CHECKING:

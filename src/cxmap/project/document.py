@@ -7,7 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from cxmap.model.check import Checked, SchemaError, check
-from cxmap.model.file import FORMAT_VERSION, File
+from cxmap.model.file import File
+from cxmap.model.sections import FORMAT_VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxmap.diagnostics.record import Severity
-from cxmap.model.source import CUSTOMER_VOICE_KINDS
+from cxmap.model.traits import CUSTOMER_VOICE_KINDS
 from cxmap.rules.absence import is_current
 from cxmap.rules.backdrop import PEOPLE
 from cxmap.rules.finding import Finding, first_key

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cxmap.diagnostics.record import Severity
 from cxmap.model.score import Counts, Mean
-from cxmap.model.source import QUALITATIVE_KINDS
+from cxmap.model.traits import QUALITATIVE_KINDS
 from cxmap.rules.absence import is_current
 from cxmap.rules.backdrop import PEOPLE
 from cxmap.rules.finding import Finding, first_key

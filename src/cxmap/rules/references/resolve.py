@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from cxmap.model.file import SECTIONS
 from cxmap.model.ids import is_id, is_target
+from cxmap.model.sections import SECTIONS
 from cxmap.project.definitions import JOURNEYS
 from cxmap.rules.shown import SINGULAR, shown
 

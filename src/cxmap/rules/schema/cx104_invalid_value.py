@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxmap.diagnostics.record import Severity
-from cxmap.model.base import DURATION_PATTERN, TARGET_PATTERN
+from cxmap.model.patterns import DURATION_PATTERN, TARGET_PATTERN
 from cxmap.rules.finding import At, Finding, Place
 from cxmap.rules.rule import Rule
 from cxmap.rules.schema.hints import value_hint

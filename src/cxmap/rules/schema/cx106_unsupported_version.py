@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxmap.diagnostics.record import Severity
-from cxmap.model.file import FORMAT_VERSION
+from cxmap.model.sections import FORMAT_VERSION
 from cxmap.project.document import version_is_wrong
 from cxmap.rules.finding import Finding, value
 from cxmap.rules.rule import Rule

@@ -7,8 +7,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from cxmap.model.base import ID_MAX_LENGTH
 from cxmap.model.ids import as_id, is_id
+from cxmap.model.patterns import ID_MAX_LENGTH
 from cxmap.model.shape import required, shape_at
 from cxmap.model.spelling import CURLY_QUOTES, nearest
 from cxmap.rules.shown import shown

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from cxmap.model.base import ID_MAX_LENGTH
 from cxmap.model.ids import as_id
+from cxmap.model.patterns import ID_MAX_LENGTH
 from cxmap.project.definitions import JOURNEYS
 
 if TYPE_CHECKING:
