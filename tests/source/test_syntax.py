@@ -22,14 +22,14 @@ CASES = [
         'put the text in quotes: "Stap 1: iets doen"',
     ),
     (
-        'a:\n  - Vraag⟦:⟧ "hoe: zo"\n    b: 1⟦⟧\n'.replace("⟦:⟧", ":").replace("1⟦⟧", "x⟦:⟧ it's"),
+        "a:\n  - Vraag: x⟦:⟧ it's\n",
         "a colon and a space inside text without quotes",
         'put the text in quotes: "x: it\'s"',
     ),
     (
-        "title: Stap⟦:⟧ \"een\" of 'twee'\n".replace("Stap", "Stap 1: Stap").replace("1: Stap⟦:⟧", "1⟦:⟧ Stap:"),
+        "title: Stap 1⟦:⟧ \"een\" of 'twee'\n",
         "a colon and a space inside text without quotes",
-        "put the text in quotes: 'Stap 1: Stap: \"een\" of ''twee'''",
+        "put the text in quotes: 'Stap 1: \"een\" of ''twee'''",
     ),
     (
         f"title: a⟦:⟧ {'b' * 80}\n",
@@ -117,7 +117,7 @@ CASES = [
         r"write \\ for a backslash, or put the text in single quotes",
     ),
     (
-        r'a: "\ud83d\u⟦0⟧041"'.replace(r"\u⟦0⟧041", r"\u0041").replace(r"\ud", r"\u⟦d⟧"),
+        r'a: "\u⟦d⟧83d\u0041"',
         "a backslash sequence that YAML does not have",
         r"write \\ for a backslash, or put the text in single quotes",
     ),
@@ -182,9 +182,9 @@ def test_message_and_help(text, message, help_):
     assert not source.readable
 
 
-@pytest.mark.parametrize("text", [case[0] for case in CASES])
+@pytest.mark.parametrize("text", [text for text, message, _ in CASES if message != "no key before ':'"])
 def test_without_libyaml(text):
-    """Other words of the parser, the same for people; a few places and texts are its own."""
+    """The other parser has other words, and may give up some characters earlier or later; an empty key it takes."""
     text, _ = marked(text)
     fast = read(text.encode(), "a.yaml")
     with mock.patch.object(events, "CParser", None):
