@@ -12,6 +12,7 @@ from cxmap.cli.app import run
 
 HERE = Path(__file__).parent
 EXAMPLES = HERE.parent / "examples"
+STARTER = HERE.parent / "src/cxmap/scaffold/starter/journeys/first-visit.cxmap.yaml"
 GALLERY = HERE / "gallery"
 
 
@@ -21,7 +22,7 @@ def main() -> int:
     for example in sorted(path for path in EXAMPLES.iterdir() if path.is_dir()):
         arguments = ["render", str(example), "--chart", "all", "-o", f"{GALLERY / example.name}/", "--today", "2026-07-01"]
         status = run(arguments) or status
-    return status
+    return run(["render", str(STARTER), "-o", f"{GALLERY / 'first-visit.emotion.png'}"]) or status
 
 
 if __name__ == "__main__":
