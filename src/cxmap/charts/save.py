@@ -63,6 +63,7 @@ def _png(scene: Scene, dpi: float) -> bytes:
         },
         pil_kwargs={"compress_level": _COMPRESSION},
     )
+    artists.let_go(canvas)
     return file.getvalue()
 
 
