@@ -17,6 +17,7 @@ from cxmap.charts.scene import Outline, Scene, Words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
     from matplotlib.patches import PathPatch
     from matplotlib.text import Text
@@ -69,13 +70,13 @@ def figure(scene: Scene, dpi: float) -> Figure:
     return made
 
 
-def let_go(canvas: Any) -> None:
+def let_go(canvas: FigureCanvasAgg) -> None:
     """Drop the pixels of a drawn canvas, eight megabytes a slide.
 
     A figure is full of cycles, and each of its texts keeps the renderer that drew it: without this, the pixels of many
     charts would wait together for the garbage collector.
     """
-    canvas.renderer = None
+    vars(canvas).pop("renderer", None)
     for artist in canvas.figure.get_children():
         vars(artist).pop("_renderer", None)
 
