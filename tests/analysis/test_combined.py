@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from cxmap.analysis.combined import mean, weights
@@ -8,13 +10,13 @@ from tests.analysis.journeys import journey, load, of_pairs, order, rank, touchp
 BOTH = ("anna", "ben")
 
 
-def differs(name, anna, ben, **more):
+def differs(name: str, anna: tuple[float, float], ben: tuple[float, float], **more: Any) -> dict[str, Any]:
     """A touchpoint that two personas score differently."""
     scores = dict(zip(("importance", "experience"), ben, strict=True))
     return touchpoint(name, *anna, by_persona={"ben": {"scores": scores}}, **more)
 
 
-def combined(ranking):
+def combined(ranking: Any) -> dict[str, Any]:
     return {row.touchpoint: row for row in ranking.rows if row.kind == "combined"}
 
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -14,7 +15,7 @@ from cxmap.analysis.options import KEYS
 from tests.analysis.published import PISA_MATH
 
 
-def spread(importance, experience, se=0.3, **more):
+def spread(importance: float, experience: float, se: float = 0.3, **more: Any) -> Spread:
     return Spread(importance, experience, se, se, **more)
 
 
@@ -64,7 +65,8 @@ class TestTop:
         assert sum(p_top(rows, "shortfall", 1, 1)) == pytest.approx(1)
 
 
-PISA_SETS = dict(zip(PISA_MATH, rank_sets(*zip(*PISA_MATH.values(), strict=True), seed=1), strict=True))
+PISA_MEANS, PISA_ERRORS = zip(*PISA_MATH.values(), strict=True)
+PISA_SETS = dict(zip(PISA_MATH, rank_sets(PISA_MEANS, PISA_ERRORS, seed=1), strict=True))
 
 
 class TestRankSets:

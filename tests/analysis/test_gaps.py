@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from cxmap.analysis.options import View
@@ -10,7 +12,7 @@ from tests.analysis.published import WORKED
 PAIRS = {name: (point.importance, point.experience) for name, point in WORKED.items()}
 
 
-def row(ranking, name, persona="anna"):
+def row(ranking: Any, name: str, persona: str = "anna") -> Any:
     return next(row for row in ranking.rows if (row.touchpoint, row.persona) == (name, persona))
 
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from tests.analysis.journeys import journey, rank, touchpoint
@@ -7,7 +9,7 @@ from tests.analysis.journeys import journey, rank, touchpoint
 RATED = {"handover": {"scores": {"importance": 8, "experience": 2}}}
 
 
-def handovers(ranking):
+def handovers(ranking: Any) -> list[Any]:
     return [row for row in ranking.rows if row.kind == "handover"]
 
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import math
 import statistics
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -39,8 +40,16 @@ SIZES = st.integers(5, 3000)
 SPREADS = st.floats(0.01, 5)
 
 
-def score(value=6.0, *, sd=1.5, n=40, source="survey", **more):
-    given = {"value": value, "value10": value, "sd10": sd, "n": n, "source": source, "measured": True, "guess": False}
+def score(value: float = 6.0, **more: Any) -> Score:
+    given: dict[str, Any] = {
+        "value": value,
+        "value10": value,
+        "sd10": 1.5,
+        "n": 40,
+        "source": "survey",
+        "measured": True,
+        "guess": False,
+    }
     return Score(**given | more)
 
 
@@ -134,7 +143,7 @@ class TestGap:
     def test_the_same_people(self):
         found = gap_interval(score(8), score(5, n=50), gap_sd10=2.0)
         assert found is not None
-        assert (found.estimate, found.se, found.df) == (3, pytest.approx(2 / math.sqrt(40)), 39)
+        assert (found.estimate, found.se, found.df) == pytest.approx((3, 2 / math.sqrt(40), 39))
         assert not found.conservative
 
     def test_perhaps_the_same_people(self):
@@ -151,9 +160,9 @@ class TestGap:
         ("importance", "experience", "why"),
         [
             (score(n=None), score(), "nobody knows how many answered"),
-            (score(sd=None), score(), "no sd"),
+            (score(sd10=None), score(), "no sd"),
             (score(n=4), score(), "fewer than five"),
-            (score(), score(n=1, sd=None), "one answer"),
+            (score(), score(n=1, sd10=None), "one answer"),
             (score(guess=True), score(), "our own guess"),
             (score(), score(guess=True), "our own guess"),
             (score(derived=True), score(), "a weight, not a mark"),
@@ -167,10 +176,10 @@ class TestGap:
         assert score_interval(score(derived=True)) is not None
 
     def test_no_spread(self):
-        found = gap_interval(score(8, sd=0.0), score(5, sd=0.0), None)
+        found = gap_interval(score(8, sd10=0.0), score(5, sd10=0.0), None)
         assert found is not None
         assert (found.low, found.high, p_above_zero(found)) == (3, 3, 0.0)
-        none = gap_interval(score(5, sd=0.0), score(5, sd=0.0), None)
+        none = gap_interval(score(5, sd10=0.0), score(5, sd10=0.0), None)
         assert none is not None
         assert p_above_zero(none) == 1.0
 

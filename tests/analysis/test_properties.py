@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from cxmap.analysis.gaps import gaps
 from cxmap.analysis.options import Options
-from tests.analysis.journeys import LIBRARY, journey, load, mean, of_pairs, order, rank, text, touchpoint
+from tests.analysis.journeys import LIBRARY, journey, mean, of_pairs, order, rank, text, touchpoint
 from tests.support import project
 
 MARK = st.floats(0, 10).map(lambda value: round(value, 2))
@@ -20,7 +21,7 @@ PAIRS = st.lists(st.tuples(MARK, MARK), min_size=1, max_size=8).map(
 FEW = settings(max_examples=25)
 
 
-def lines(ranking):
+def lines(ranking: Any) -> list[Any]:
     return [
         (r.persona, r.kind, r.journey, r.touchpoint, r.rank, r.tied, r.key, r.p_top5, r.p_holm) for r in ranking.rows
     ]
@@ -95,7 +96,7 @@ def test_combined_rows_lie_between_the_personas(pairs, shares):
         touchpoint(n, i, e, by_persona={"ben": {"scores": {"importance": e, "experience": i}}})
         for n, (i, e) in pairs.items()
     ]
-    ranking = gaps(load(journey(*stops, personas=("anna", "ben")), library=library))
+    ranking = rank(journey(*stops, personas=("anna", "ben")), library=library)
     for row in ranking.rows:
         if row.kind == "combined":
             own = [one.key for one in ranking.rows if one.kind != "combined" and one.touchpoint == row.touchpoint]

@@ -12,7 +12,7 @@ from tests.analysis.published import CQ_INDEX, IJIC, MARTILLA_JAMES_RECALLED
 RECALLED = [(one.importance, one.performance) for one in MARTILLA_JAMES_RECALLED]
 
 
-def moved(cross):
+def moved(cross: tuple[float, float]) -> list[int]:
     """The attributes (from 1) that another crosshair puts elsewhere than the authors."""
     return [
         n for n, one in enumerate(MARTILLA_JAMES_RECALLED, start=1) if quadrant(*RECALLED[n - 1], cross) != one.quadrant
@@ -55,7 +55,7 @@ class TestPublished:
     ],
 )
 def test_on_the_line_is_high(point, label):
-    assert quadrant(*point, (5, 5)) == label
+    assert quadrant(point[0], point[1], (5, 5)) == label
 
 
 @pytest.mark.parametrize("text", ["mean ", "median", "scale", "7,6", "0,10", " 7.5 , 6 "])

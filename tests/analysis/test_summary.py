@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from cxmap.analysis.durations import Total, add
@@ -8,7 +10,7 @@ from cxmap.project.errors import UsageError
 from tests.analysis.journeys import TEN, journey, load, of_pairs, touchpoint
 
 
-def only(*stops, **more):
+def only(*stops: dict[str, Any], **more: Any) -> Any:
     (found,) = summary(load(journey(*stops, **more))).journeys
     return found
 

@@ -9,7 +9,7 @@ from cxmap.analysis import figures
 from cxmap.analysis.intervals import gap_interval, sample, wilson
 from cxmap.analysis.rows import Figures, Place, Row, Unscored
 from cxmap.analysis.scores import answer_scale, resolve, scales, sd_to_ten
-from cxmap.model.score import Counts, Mean
+from cxmap.model.loaded import Counts, Mean
 from cxmap.project.errors import UsageError
 from cxmap.project.project import ActionTarget
 

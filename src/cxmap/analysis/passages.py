@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cxmap.model.score import Scores
+from cxmap.model.loaded import NO_SCORES, Scores
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,9 +48,6 @@ class Passage:
     def scores(self) -> Scores:
         """The persona's scores here; each may be absent."""
         return self.experience.scores or NO_SCORES
-
-
-NO_SCORES = Scores()
 
 
 def passages(document: Document, persona: str | None = None) -> Iterator[Passage]:

@@ -9,8 +9,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from cxmap.model.scale import DEFAULT_SCALE, Range, Scale, TwoScales
-from cxmap.model.score import Counts, ImportanceMean, Mean
+from cxmap.model.loaded import DEFAULT_SCALE, Counts, ImportanceMean, Mean, Range, Scale, TwoScales
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

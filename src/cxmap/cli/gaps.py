@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import math
-from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
@@ -17,6 +16,7 @@ from cxmap.cli.common import (
     Stop,
     emit,
     load_project,
+    one_of,
     refuse_errors,
     remark,
 )
@@ -24,36 +24,12 @@ from cxmap.cli.screen import screen
 
 if TYPE_CHECKING:
     from cxmap.analysis.gaps import Ranking
+    from cxmap.analysis.options import Key
+    from cxmap.analysis.quadrants import Quadrant
     from cxmap.project.project import Project
 
 
-class By(StrEnum):
-    """The ranking figures."""
-
-    PRIORITY = "priority"
-    GAP = "gap"
-    OPPORTUNITY = "opportunity"
-    SHORTFALL = "shortfall"
-    IMPROVEMENT = "improvement"
-    TARGET = "target"
-
-
-class QuadrantName(StrEnum):
-    """The quadrants of importance-performance analysis."""
-
-    CONCENTRATE_HERE = "concentrate-here"
-    KEEP_UP = "keep-up"
-    LOW_PRIORITY = "low-priority"
-    POSSIBLE_OVERKILL = "possible-overkill"
-
-
-class Format(StrEnum):
-    """What a ranking can be written as."""
-
-    TABLE = "table"
-    JSON = "json"
-    CSV = "csv"
-    MARKDOWN = "markdown"
+FORMATS = ("table", "json", "csv", "markdown")
 
 
 def command(
@@ -71,8 +47,12 @@ def command(
         str | None, typer.Option("--tag", metavar="TAG", help="Show touchpoints with this tag only.")
     ] = None,
     quadrant: Annotated[
-        QuadrantName | None,
-        typer.Option("--quadrant", metavar="NAME", help="Show this quadrant only: " + ", ".join(QuadrantName) + "."),
+        str | None,
+        typer.Option(
+            "--quadrant",
+            metavar="NAME",
+            help="Show this quadrant only: concentrate-here, keep-up, low-priority or possible-overkill.",
+        ),
     ] = None,
     moments_of_truth: Annotated[bool, typer.Option("--moments-of-truth", help="Show moments of truth only.")] = False,
     min_importance: Annotated[
@@ -80,7 +60,7 @@ def command(
     ] = None,
     top: Annotated[int | None, typer.Option("--top", metavar="N", help="Show the first N of each ranking.")] = None,
     by: Annotated[
-        By | None,
+        str | None,
         typer.Option(
             "--by",
             metavar="FIGURE",
@@ -103,9 +83,7 @@ def command(
         bool, typer.Option("--rank-sets", help="Ranges that hold all true ranks at once; with --by gap.")
     ] = False,
     seed: Annotated[int | None, typer.Option("--seed", metavar="N", help="Start of the random numbers (1).")] = None,
-    format_: Annotated[
-        Format, typer.Option("--format", metavar="FORMAT", help="table, json, csv or markdown.")
-    ] = Format.TABLE,
+    format_: Annotated[str, typer.Option("--format", metavar="FORMAT", help="table, json, csv or markdown.")] = "table",
     output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")] = None,
     fail_above: Annotated[
         float | None, typer.Option("--fail-above", metavar="X", help="Exit with 1 where a shown figure exceeds X.")
@@ -117,7 +95,7 @@ def command(
     quiet: Quiet = False,
     color: ColorOption = Color.AUTO,
 ) -> int:
-    r"""Rank what to improve first: what matters to customers and falls short.
+    """Rank what to improve first: what matters to customers and falls short.
 
     \b
     Examples:
@@ -126,8 +104,14 @@ def command(
       cxmap gaps --moments-of-truth --fail-above 3
     """
     from cxmap.analysis.gaps import gaps
-    from cxmap.analysis.options import DEFAULT_SEED, Options, View
+    from cxmap.analysis.options import DEFAULT_SEED, KEYS, Options, View
+    from cxmap.analysis.quadrants import QUADRANTS
 
+    one_of("--format", format_, FORMATS)
+    if by is not None:
+        one_of("--by", by, KEYS)
+    if quadrant is not None:
+        one_of("--quadrant", quadrant, QUADRANTS)
     if fail_above is not None and not math.isfinite(fail_above):
         raise Stop(f"--fail-above takes a number, not '{fail_above}'")
     project = load_project(paths, stdin_filename=stdin_filename)
@@ -135,7 +119,7 @@ def command(
     ranking = gaps(
         project,
         Options(
-            by=by.value if by else None,
+            by=cast("Key | None", by),
             journey=journey,
             persona=persona,
             crosshair=crosshair,
@@ -149,7 +133,7 @@ def command(
                 owner=owner,
                 channel=channel,
                 tag=tag,
-                quadrant=quadrant.value if quadrant else None,
+                quadrant=cast("Quadrant | None", quadrant),
                 moments_of_truth=moments_of_truth,
                 min_importance=min_importance,
                 top=top,
@@ -157,28 +141,28 @@ def command(
         ),
     )
     emit(_render(project, ranking, format_, output, color, quiet=quiet), output)
-    if format_ is Format.CSV and not quiet:
+    if format_ == "csv" and not quiet:
         for one in ranking.remarks:
             remark(one)
     return _judge(ranking, fail_above, fail_unscored=fail_unscored)
 
 
-def _render(project: Project, ranking: Ranking, name: Format, output: str | None, color: Color, *, quiet: bool) -> str:
+def _render(project: Project, ranking: Ranking, name: str, output: str | None, color: Color, *, quiet: bool) -> str:
     match name:
-        case Format.JSON:
+        case "json":
             from cxmap.report.gaps_json import gaps_json
 
             return gaps_json(ranking)
-        case Format.CSV:
+        case "csv":
             from cxmap.report.csv_table import csv_table
             from cxmap.report.gaps_records import column_names, columns
 
             return csv_table(column_names(), map(columns, ranking.rows))
-        case Format.MARKDOWN:
+        case "markdown":
             from cxmap.report.gaps_markdown import gaps_markdown
 
             return gaps_markdown(ranking)
-        case Format.TABLE:
+        case _:
             from cxmap.report.gaps_table import gaps_table
 
             return gaps_table(project, ranking, screen(color, output), remarks=not quiet)

@@ -2,36 +2,27 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Annotated
 
 import typer
 
-from cxmap.cli.common import Color, ColorOption, Paths, Quiet, StdinFilename, emit, load_project, refuse_errors
+from cxmap.cli.common import Color, ColorOption, Paths, Quiet, StdinFilename, emit, load_project, one_of, refuse_errors
 from cxmap.cli.screen import screen
 
-
-class Format(StrEnum):
-    """What a summary can be written as."""
-
-    TABLE = "table"
-    JSON = "json"
-    MARKDOWN = "markdown"
+FORMATS = ("table", "json", "markdown")
 
 
 def command(
     paths: Paths = None,
     journey: Annotated[str | None, typer.Option("--journey", metavar="ID", help="This journey only.")] = None,
     persona: Annotated[str | None, typer.Option("--persona", metavar="ID", help="This persona only.")] = None,
-    format_: Annotated[
-        Format, typer.Option("--format", metavar="FORMAT", help="table, json or markdown.")
-    ] = Format.TABLE,
+    format_: Annotated[str, typer.Option("--format", metavar="FORMAT", help="table, json or markdown.")] = "table",
     output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")] = None,
     stdin_filename: StdinFilename = None,
     quiet: Quiet = False,
     color: ColorOption = Color.AUTO,
 ) -> None:
-    r"""Show journeys in figures: index, lowest, weakest link, drops, waiting time, coverage.
+    """Show journeys in figures: index, lowest, weakest link, drops, waiting time, coverage.
 
     \b
     Examples:
@@ -41,19 +32,20 @@ def command(
     """
     from cxmap.analysis.summary import summary
 
+    one_of("--format", format_, FORMATS)
     project = load_project(paths, stdin_filename=stdin_filename)
     refuse_errors(project)
     found = summary(project, journey, persona)
     match format_:
-        case Format.JSON:
+        case "json":
             from cxmap.report.summary_json import summary_json
 
             text = summary_json(found)
-        case Format.MARKDOWN:
+        case "markdown":
             from cxmap.report.summary_table import summary_markdown
 
             text = summary_markdown(project, found)
-        case Format.TABLE:
+        case _:
             from cxmap.report.summary_table import summary_table
 
             text = summary_table(project, found, screen(color, output), remarks=not quiet)

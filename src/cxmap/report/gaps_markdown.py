@@ -41,8 +41,11 @@ def gaps_markdown(ranking: Ranking) -> str:
 
 
 def _first(ranking: Ranking) -> str:
-    """The top of the first ranking, as a numbered list."""
-    rows = [row for row in ranking.rows if row.kind == ranking.rows[0].kind and row.persona == ranking.rows[0].persona]
+    """The top of the first ranking, as a numbered list, as far as it falls short."""
+    first = ranking.rows[0] if ranking.rows else None
+    rows = [
+        row for row in ranking.rows if first and row.persona == first.persona and row.key is not None and row.key > 0
+    ]
     return "\n".join(f"{place}. {_line(row, ranking)}" for place, row in enumerate(rows[:TOP], start=1))
 
 
@@ -68,5 +71,7 @@ def _cell(name: str, value: Value) -> str:
     if isinstance(value, bool):
         return "yes" if value else ""
     if isinstance(value, (int, float)):
-        return short(value, 3 if name in P_VALUES else 2)
+        if name in P_VALUES:
+            return "<0.001" if 0 < value < 0.0005 else short(value, 3)
+        return short(value)
     return value or ""

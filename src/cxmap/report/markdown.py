@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from cxmap.boundary.text import markdown_cell, markdown_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+# Names such as gap_low and ids, in which an underscore starts no emphasis.
+_OURS = re.compile(r"[a-z0-9]+([_-][a-z0-9]+)*")
 
 
 def table(names: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
@@ -22,4 +26,4 @@ def list_items(lines: Iterable[str]) -> str:
 
 
 def _row(cells: Sequence[str]) -> str:
-    return f"| {' | '.join(markdown_cell(cell) for cell in cells)} |"
+    return f"| {' | '.join(cell if _OURS.fullmatch(cell) else markdown_cell(cell) for cell in cells)} |"

@@ -33,7 +33,8 @@ def journey_lines(one: JourneySummary, titles: Mapping[str, str]) -> dict[str, l
         if touchpoint is None:
             return NOTHING
         value10 = one.experience10.get(touchpoint)
-        return f"{'not scored' if value10 is None else fixed(from_ten(value10, scale), decimals(scale))}: {name(touchpoint)}"
+        mark = "not scored" if value10 is None else _mark(value10, scale)
+        return f"{mark}: {name(touchpoint)}"
 
     def fall(drop: Drop) -> str:
         size = drop.size10 * (scale.max - scale.min) / 10
