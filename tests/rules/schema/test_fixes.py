@@ -44,7 +44,7 @@ def test_unknown_keys(before, after):
         ("  title: 第一双鞋\n  stages:", None),
         ("  &a title: First\n  stages:", None),
         ("  ? title\n  : First\n  stages:", None),
-        ("  # new\n  goal: Run\n  title: First\n  stages:", "  # new\n  id: first\n  goal: Run\n  title: First\n  stages:"),
+        ("  # new\n  goal: Run\n  title: A\n  stages:", "  # new\n  id: a\n  goal: Run\n  title: A\n  stages:"),
     ],
 )  # fmt: skip
 def test_the_id_of_a_journey(before, after):
