@@ -1,6 +1,6 @@
 """Every chart of every example, into docs/gallery/: the pictures of the README and the docs.
 
-    python docs/gallery.py
+Run it as `python docs/gallery.py`, or by `make gallery`.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ def main() -> int:
     """Draw all charts; the exit status of the last one that failed, else 0."""
     status = 0
     for example in sorted(path for path in EXAMPLES.iterdir() if path.is_dir()):
-        arguments = ["render", str(example), "--chart", "all", "-o", f"{GALLERY / example.name}/", "--today", "2026-07-01"]
-        status = run(arguments) or status
+        target = f"{GALLERY / example.name}/"
+        status = run(["render", str(example), "--chart", "all", "-o", target, "--today", "2026-07-01"]) or status
     return run(["render", str(STARTER), "-o", f"{GALLERY / 'first-visit.emotion.png'}"]) or status
 
 

@@ -30,6 +30,11 @@ def cxmap(*arguments: str, cwd: Path, stdin: bytes = b"", environment: Mapping[s
     """Run ``cxmap`` in a folder."""
     variables = {name: value for name, value in os.environ.items() if name not in FOREIGN} | dict(environment or {})
     done = subprocess.run(
-        [sys.executable, "-m", "cxmap", *arguments], cwd=cwd, input=stdin, capture_output=True, env=variables, check=False
+        [sys.executable, "-m", "cxmap", *arguments],
+        cwd=cwd,
+        input=stdin,
+        capture_output=True,
+        env=variables,
+        check=False,
     )
     return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())

@@ -153,7 +153,7 @@ def test_links_to_folders_are_not_followed(tmp_path: Path) -> None:
 
 
 def test_a_path_that_does_not_exist(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="no such file or folder: 'gone.yaml'"):
+    with pytest.raises(UsageError, match=r"no such file or folder: 'gone\.yaml'"):
         load(["gone.yaml"], today=TODAY, cwd=tmp_path)
 
 

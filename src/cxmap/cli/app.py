@@ -70,7 +70,7 @@ def _run(arguments: list[str]) -> int:
         return STATUS_INTERRUPTED
     except (BrokenPipeError, OSError):
         raise
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - the last resort: one line instead of a traceback
         return _failed(error)
     return result if isinstance(result, int) else 0
 

@@ -65,7 +65,9 @@ def day(text: str | None) -> dt.date:
         raise Stop(f"--today takes a date such as 2026-03-31, not '{text}'") from None
 
 
-def load_project(paths: Sequence[str] | None, *, today: str | None = None, stdin_filename: str | None = None) -> Project:
+def load_project(
+    paths: Sequence[str] | None, *, today: str | None = None, stdin_filename: str | None = None
+) -> Project:
     """Load the project that some paths belong to; ``-`` among them is standard input.
 
     Raises:
@@ -137,7 +139,9 @@ def one_of(option: str, value: str, allowed: Sequence[str]) -> None:
         from cxmap.model.spelling import nearest
 
         near = nearest(value, allowed)
-        raise Stop(f"{option} takes {', '.join(allowed)}, not '{value}'" + (f"; did you mean '{near}'?" if near else ""))
+        raise Stop(
+            f"{option} takes {', '.join(allowed)}, not '{value}'" + (f"; did you mean '{near}'?" if near else "")
+        )
 
 
 def render_report(report: Report, name: str, *, color: bool = False, quiet: bool = False) -> str:

@@ -20,6 +20,7 @@ from cxmap.cli.common import (
     load_project,
     one_of,
     remark,
+    wants_color,
     without_errors,
 )
 
@@ -63,12 +64,15 @@ def command(
     ] = "straight",
     alt: Annotated[bool, typer.Option("--alt", help="Also print what each chart shows, in words.")] = False,
     theme: Annotated[
-        str | None, typer.Option("--theme", metavar="light|dark|print", help="Default: the configuration's, else light.")
+        str | None,
+        typer.Option("--theme", metavar="light|dark|print", help="Default: the configuration's, else light."),
     ] = None,
     lang: Annotated[
         str | None, typer.Option("--lang", metavar="en|nl", help="The language of the tool's own words.")
     ] = None,
-    width: Annotated[float | None, typer.Option("--width", metavar="INCHES", help="Default: a slide, or wider.")] = None,
+    width: Annotated[
+        float | None, typer.Option("--width", metavar="INCHES", help="Default: a slide, or wider.")
+    ] = None,
     height: Annotated[float | None, typer.Option("--height", metavar="INCHES", help="Default: likewise.")] = None,
     dpi: Annotated[float, typer.Option("--dpi", help="Pixels an inch, for PNG.")] = 144,
     title: Annotated[str | None, typer.Option("--title", metavar="TEXT", help="In place of the journey's.")] = None,
@@ -99,7 +103,11 @@ def command(
     ):
         if value is not None:
             one_of(option, value, allowed)
-    for option, number, most in (("--width", width, MAX_INCHES), ("--height", height, MAX_INCHES), ("--dpi", dpi, MAX_DPI)):
+    for option, number, most in (
+        ("--width", width, MAX_INCHES),
+        ("--height", height, MAX_INCHES),
+        ("--dpi", dpi, MAX_DPI),
+    ):
         if number is not None and not 0 < number <= most:
             raise Stop(f"{option} takes a number up to {most}, not {number:g}")
 
@@ -127,7 +135,7 @@ def command(
         for one, path in zip(planned, targets, strict=True)
         if not isinstance(one.view, ChartError)
     ]
-    pictures = _with_progress(draw_all(jobs), len(jobs), quiet=quiet)
+    pictures = _with_progress(draw_all(jobs), len(jobs), color, quiet=quiet)
     results = [one.view if isinstance(one.view, ChartError) else next(pictures) for one in planned]
     return max(int(broken), _write(planned, targets, results, alt=alt, show=open_, quiet=quiet))
 
@@ -229,7 +237,7 @@ def _shown(path: Path) -> str:
 
 
 def _with_progress(
-    pictures: Iterator[Picture | ChartError], count: int, *, quiet: bool
+    pictures: Iterator[Picture | ChartError], count: int, color: Color, *, quiet: bool
 ) -> Iterator[Picture | ChartError]:
     if count < WORTH_PROGRESS or quiet or not is_terminal(sys.stderr):
         yield from pictures
@@ -237,4 +245,5 @@ def _with_progress(
     from rich.console import Console
     from rich.progress import track
 
-    yield from track(pictures, "Drawing", total=count, console=Console(stderr=True), transient=True)
+    console = Console(stderr=True, no_color=not wants_color(color, sys.stderr))
+    yield from track(pictures, "Drawing", total=count, console=console, transient=True)

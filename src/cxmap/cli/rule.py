@@ -47,8 +47,8 @@ def command(
 
 
 def _find(word: str) -> Rule:
-    from cxmap.rules.registry import BY_CODE, BY_NAME
     from cxmap.model.spelling import nearest
+    from cxmap.rules.registry import BY_CODE, BY_NAME
 
     rule = BY_CODE.get(word.upper()) or BY_NAME.get(word.lower())
     if rule is None:

@@ -216,9 +216,7 @@ def _statistics(report: Report) -> str:
     return "".join(f"{line.rstrip()}\n" for line in [*lines, report.summary])
 
 
-def _fix(
-    loader: Callable[[Mapping[Path, bytes]], Project], rules: _Rules, *, diff: bool, to_stdout: bool
-) -> int:
+def _fix(loader: Callable[[Mapping[Path, bytes]], Project], rules: _Rules, *, diff: bool, to_stdout: bool) -> int:
     """Mend, or show what would be mended; 1 if something would change."""
     import difflib
 

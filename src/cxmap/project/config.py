@@ -5,61 +5,22 @@ Nothing is merged but what an explicit ``extend`` names.
 
 from __future__ import annotations
 
-import difflib
-import tomllib
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic_core import SchemaValidator, ValidationError
 
-from cxmap.model.base import Lang
-from cxmap.model.scale import DEFAULT_SCALE, AnyScale
+from cxmap.project.compiled import SCHEMA
 from cxmap.project.errors import ConfigError
+
+if TYPE_CHECKING:
+    from cxmap.project.config_model import Config
 
 CONFIG_NAMES = ("cxmap.toml", ".cxmap.toml", "pyproject.toml")
 MAX_CONFIG_BYTES = 1 << 20
 
-Texts = list[str]
-
-
-class Config(BaseModel):
-    """What a team sets once for its project. Every key has a default, so no configuration is a configuration."""
-
-    model_config = ConfigDict(
-        strict=True, extra="forbid", frozen=True, alias_generator=lambda name: name.replace("_", "-")
-    )
-
-    include: Texts = Field([], description="Only files that match one of these patterns (as in .gitignore).")
-    exclude: Texts = Field([], description="Leave out files and folders that match one of these patterns.")
-    select: Texts = Field([], description="Only these rules: codes, names or prefixes. Empty: all.")
-    ignore: Texts = Field([], description="Leave out these rules: codes, names or prefixes.")
-    per_file_ignores: dict[str, Texts] = Field({}, description="Rules to leave out in files that match a pattern.")
-    severity: dict[str, Literal["error", "warning", "advice"]] = Field({}, description="Another severity for a rule.")
-    scale: AnyScale = Field(DEFAULT_SCALE, description="The scale of journeys that name none.")
-    max_age_days: Annotated[int, Field(ge=0)] | None = Field(
-        None, description="Days after which a measurement is stale (CX315). Absent: never."
-    )
-    gap_threshold: Annotated[float, Field(ge=0, le=10, allow_inf_nan=False)] = Field(
-        2.0, description="The priority (0-10) from which a touchpoint must have an action (CX401)."
-    )
-    jargon: Texts = Field([], description="Words that customers do not use (CX317).")
-    lang: Lang = Field("en", description="The language of the tool's own words on charts.")
-    theme: Literal["light", "dark", "print"] = Field("light", description="The theme of charts.")
-    crosshair: str = Field("mean", description="The crosshair of gaps and charts: mean, median, scale or X,Y.")
-    by: Literal["priority", "gap", "opportunity", "shortfall", "improvement", "target"] | None = Field(
-        None, description="The ranking figure of gaps. Absent: priority."
-    )
-
-    @field_validator("include", "exclude")
-    @classmethod
-    def _stays_inside(cls, patterns: Texts) -> Texts:
-        for pattern in patterns:
-            if pattern.startswith("~") or ".." in pattern.split("/") or "\0" in pattern:
-                raise ValueError(f"'{pattern}' leaves the project")
-        return patterns
-
-
-DEFAULT_CONFIG = Config()
+VALIDATOR = SchemaValidator(SCHEMA)
+DEFAULT_CONFIG: Config = VALIDATOR.validate_python({})
 
 
 def find_config(folder: Path) -> Path | None:
@@ -84,10 +45,11 @@ def load_config(path: Path) -> Config:
     """
     values = _values(path, seen=())
     try:
-        return Config.model_validate(values)
+        config: Config = VALIDATOR.validate_python(values)
     except ValidationError as error:
         details = error.errors(include_url=False)
-    raise ConfigError(_explain(path, details[0]))
+        raise ConfigError(_explain(path, details[0])) from None
+    return config
 
 
 def _mentions_us(path: Path) -> bool:
@@ -122,6 +84,8 @@ def _bytes(path: Path) -> bytes:
 
 
 def _table(path: Path) -> dict[str, Any]:
+    import tomllib
+
     try:
         return tomllib.loads(_bytes(path).decode("utf-8-sig"))
     except UnicodeDecodeError:
@@ -131,6 +95,10 @@ def _table(path: Path) -> dict[str, Any]:
 
 
 def _explain(path: Path, detail: Any) -> str:
+    import difflib
+
+    from cxmap.project.config_model import Config
+
     keys = [str(step) for step in detail["loc"] if not str(step).startswith("<")]
     key, value = ".".join(keys), detail["input"]
     if detail["type"] != "extra_forbidden":

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from cxmap.model.references import Reference, references
 from cxmap.model.sections import SECTIONS
-from cxmap.model.shape import Reference, references
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

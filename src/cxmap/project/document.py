@@ -7,19 +7,19 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from cxmap.model.check import Checked, SchemaError, check
-from cxmap.model.file import File
 from cxmap.model.sections import FORMAT_VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from cxmap.model.file import File
     from cxmap.model.journey import Journey, Stage, Touchpoint
     from cxmap.source.pointer import Pointer
     from cxmap.source.source import Source
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
-NOTHING = File.model_construct(cxmap=FORMAT_VERSION)
+NOTHING = check({"cxmap": FORMAT_VERSION}).model
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +98,9 @@ class Document:
         """The data at a place, or ``None`` where there is nothing."""
         data = self.data
         for step in pointer:
-            if isinstance(data, dict) and step in data:
-                data = data[step]
-            elif isinstance(data, list) and isinstance(step, int) and step < len(data):
+            if (isinstance(data, dict) and step in data) or (
+                isinstance(data, list) and isinstance(step, int) and step < len(data)
+            ):
                 data = data[step]
             else:
                 return None

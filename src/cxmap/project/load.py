@@ -104,7 +104,7 @@ def load(
 
 def _absolute(cwd: Path, path: str | os.PathLike[str]) -> Path:
     """An absolute path without ``..``; links stay links, so that a file is shown by the name it was given."""
-    return Path(os.path.abspath(cwd / path))
+    return Path(os.path.abspath(cwd / path))  # noqa: PTH100 - resolve() would follow links
 
 
 def _shown(path: Path, base: Path) -> str:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from cxmap.model.persona import Persona, Segment
     from cxmap.model.source import Source
     from cxmap.model.stakeholder import Channel, Stakeholder
-    from cxmap.project.config import Config
+    from cxmap.project.config_model import Config
     from cxmap.project.definitions import Definition, Definitions, PlacedReference
     from cxmap.project.document import Document
     from cxmap.source.pointer import Pointer
@@ -78,9 +78,7 @@ class Project:
 
     def section(self, section: str) -> Mapping[str, Any]:
         """The sound definitions of a section, by id; of two with one id the first."""
-        return {
-            name: found[0].model for name, found in self.definitions[section].items() if found[0].model is not None
-        }
+        return {name: found[0].model for name, found in self.definitions[section].items() if found[0].model is not None}
 
     @cached_property
     def segments(self) -> Mapping[str, Segment]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeGuard
 
-from cxmap.model.score import Counts, Mean, Measurement
+from cxmap.model.loaded import Counts, Mean, Measurement
 from cxmap.rules.variants import variants
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from pathspec import GitIgnoreSpec
 
-    from cxmap.project.config import Config
+    from cxmap.project.config_model import Config
     from cxmap.rules.rule import Rule
 
 

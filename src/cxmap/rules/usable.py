@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from cxmap.analysis.scores import mean_and_sd, scales, to_ten
-from cxmap.model.score import Counts, Mean
+from cxmap.model.loaded import Counts, Mean
 
 if TYPE_CHECKING:
     from cxmap.analysis.passages import Passage

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxmap.model.score import Counts, Mean
+from cxmap.model.loaded import Counts, Mean
 from cxmap.rules.variants import variants
 
 if TYPE_CHECKING:

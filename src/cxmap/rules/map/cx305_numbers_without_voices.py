@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxmap.diagnostics.record import Severity
-from cxmap.model.score import Counts, Mean
+from cxmap.model.loaded import Counts, Mean
 from cxmap.model.traits import QUALITATIVE_KINDS
 from cxmap.rules.absence import is_current
 from cxmap.rules.backdrop import PEOPLE

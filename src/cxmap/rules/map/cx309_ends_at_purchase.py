@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, get_args
 
 from cxmap.diagnostics.record import Severity
-from cxmap.model.journey import Phase
+from cxmap.model.sections import Phase
 from cxmap.rules.backdrop import LIBRARY
 from cxmap.rules.finding import Finding, first_key
 from cxmap.rules.rule import Rule

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cxmap.analysis.passages import passages
 from cxmap.diagnostics.record import Severity
-from cxmap.model.score import Counts, Mean
+from cxmap.model.loaded import Counts, Mean
 from cxmap.rules.absence import is_current, lacks
 from cxmap.rules.backdrop import JOURNEY, LIBRARY
 from cxmap.rules.finding import Finding, first_key

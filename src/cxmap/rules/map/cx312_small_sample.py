@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxmap.diagnostics.record import Severity
-from cxmap.model.score import Counts
+from cxmap.model.loaded import Counts
 from cxmap.rules.backdrop import LIBRARY
 from cxmap.rules.finding import Finding, value
 from cxmap.rules.measurements import answers, measurements

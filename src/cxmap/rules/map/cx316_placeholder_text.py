@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from cxmap.diagnostics.record import Severity
 from cxmap.model.placeholders import SAMPLE_TEXTS
-from cxmap.model.shape import shape_at
 from cxmap.rules.backdrop import JOURNEY, LIBRARY
 from cxmap.rules.finding import Finding, value
 from cxmap.rules.rule import Rule
@@ -32,6 +31,8 @@ def check(project: Project) -> Iterator[Finding]:
     for document in project.reported:
         for text, way in _texts(document.data) if document.understood else ():
             if is_placeholder(text):
+                from cxmap.model.shape import shape_at  # here, because hardly any file gets here
+
                 pointer = _pointer(way)
                 if shape_at(pointer) is not None and not document.is_wrong(pointer):
                     yield Finding(

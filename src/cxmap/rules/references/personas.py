@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from cxmap.model.ids import as_id, is_id
 
 if TYPE_CHECKING:
-    from cxmap.model.shape import Reference
+    from cxmap.model.references import Reference
     from cxmap.project.document import Document
     from cxmap.rules.references.defined import Defined, Names
     from cxmap.source.pointer import Pointer

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cxmap.analysis.figures import priority, shortfall
 from cxmap.analysis.passages import passages
 from cxmap.diagnostics.record import Severity
-from cxmap.model.score import ImportanceMean
+from cxmap.model.loaded import ImportanceMean
 from cxmap.rules.absence import is_current
 from cxmap.rules.backdrop import LIBRARY
 from cxmap.rules.finding import Finding, first_key

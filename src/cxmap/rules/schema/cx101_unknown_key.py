@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from cxmap.diagnostics.record import Edit, Severity
 from cxmap.model.meant import place_of_mark
-from cxmap.model.shape import keys_at
 from cxmap.rules.finding import Finding, key
 from cxmap.rules.rule import Rule
 from cxmap.rules.schema.hints import COMMA
@@ -40,6 +39,8 @@ def _finding(document: Document, error: SchemaError) -> Finding:
         return Finding(place, message, help=f"marks stand in 'scores': write scores: {{{meant[-1]}: …}}")
     if document.at(error.pointer) is EMPTY and document.source.in_flow(error.pointer):
         return Finding(place, message, help=COMMA)
+    from cxmap.model.shape import keys_at
+
     known, given = keys_at(mapping), document.at(mapping)
     elsewhere = place_of_mark(name, document.at(error.pointer), known)
     if elsewhere:

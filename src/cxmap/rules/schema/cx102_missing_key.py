@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxmap.diagnostics.record import Severity
-from cxmap.model.shape import shape_at
 from cxmap.rules.finding import Finding, first_key
 from cxmap.rules.rule import Rule
 from cxmap.rules.schema.insertion import insert_first
@@ -51,6 +50,8 @@ def _kind(mapping: Pointer) -> str:
 def _help(error: SchemaError) -> str:
     """What the key is for, in the words of the format."""
     *around, name = error.pointer
+    from cxmap.model.shape import shape_at  # the models themselves, for the descriptions of their fields
+
     if name == "mean":
         return "add the mean of the answers, or 'counts': how many gave each mark"
     shape = shape_at(tuple(around))

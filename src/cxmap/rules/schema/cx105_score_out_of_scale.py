@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cxmap.analysis.scores import scales
 from cxmap.diagnostics.record import Severity
-from cxmap.model.score import Counts, Mean
+from cxmap.model.loaded import Counts, Mean
 from cxmap.rules.backdrop import LIBRARY
 from cxmap.rules.finding import At, Finding, Place, value
 from cxmap.rules.rule import Rule

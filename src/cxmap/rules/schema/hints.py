@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 from cxmap.model.ids import as_id, is_id
 from cxmap.model.patterns import ID_MAX_LENGTH
-from cxmap.model.shape import required, shape_at
 from cxmap.model.spelling import CURLY_QUOTES, nearest
 from cxmap.rules.shown import shown
 from cxmap.source.source import EMPTY
@@ -169,6 +168,8 @@ def _follows_comma(document: Document, error: SchemaError) -> bool:
 
 
 def _is_needed(error: SchemaError) -> bool:
+    from cxmap.model.shape import required, shape_at
+
     shape = shape_at(error.pointer[:-1])
     return shape is not None and any(error.pointer[-1] in required(entity) for entity in shape.entities)
 
