@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import sys
 from dataclasses import replace
 from typing import Any
 
@@ -99,3 +100,14 @@ def test_what_was_shortened_is_known() -> None:
     assert made.shortened
     assert any(words.line.text.endswith("…") for words in made.words)
     assert not scene(journey(14, 1)).shortened
+
+
+def test_without_the_font_that_cxmap_brings(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "fontpkg_fira_sans", None)
+    fonts.own_faces.cache_clear()
+    try:
+        made = scene(journey(14, 2))
+        assert len(made.faces) == 1
+        assert_legible(made)
+    finally:
+        fonts.own_faces.cache_clear()

@@ -297,9 +297,7 @@ def _measure(text: str, weight: Weight, faces: tuple[Face, ...]) -> tuple[float,
 def _font_extents(weight: Weight, face: Face) -> tuple[float, float]:
     """How far the letters of a font reach above and below the baseline, in sizes, whatever a line holds of them."""
     font = _font(weight, (face,))
-    table = font.get_sfnt_table("OS/2")
-    ascent, descent = (table["sTypoAscender"], table["sTypoDescender"]) if table else (font.ascender, font.descender)
-    return ascent / font.units_per_EM, -descent / font.units_per_EM
+    return font.ascender / font.units_per_EM, -font.descender / font.units_per_EM
 
 
 def _font(weight: Weight, faces: tuple[Face, ...]) -> FT2Font:
