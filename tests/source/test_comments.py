@@ -29,6 +29,7 @@ C = "# cxmap: ignore[CX304]"
         ),
         (f"a: &x {C}\n  !!str {C}\n  b\n", [Comment(1, 7, C, own_line=False), Comment(2, 9, C, own_line=False)]),
         (f"a: 1\n--- {C}\n", [Comment(2, 5, C, own_line=False)]),
+        (f"a: 1 {C}\n---\n[ {C}\n\t@", [Comment(1, 6, C, own_line=False), Comment(3, 3, C, own_line=False)]),
         (f"a: x\u2028{C}\n", []),
         (f"a: [ {C}\n", []),
         (f"{C}\na: \x07\n", []),

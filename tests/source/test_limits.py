@@ -56,6 +56,8 @@ def test_a_key_counts_as_a_level():
         ("a: [", "]\nb: &b {d: 1}\nc: *b\n", 13, []),
         ("a: [", "]\nb: &b {d: 1}\nc: *b\n", 12, [("CX004", MANY, 4, 4)]),
         # what is dropped counts
+        ("a: [", "]\na: 1\n", 7, [("CX002", "duplicate key 'a'", 3, 1)]),
+        ("a: [", "]\na: 1\n", 6, [("CX002", "duplicate key 'a'", 3, 1), ("CX004", MANY, 3, 4)]),
         ("a: [", "]\na: [1, 2]\n", 9, [("CX002", "duplicate key 'a'", 3, 1)]),
         ("a: [", "]\na: [1, 2]\n", 8, [("CX002", "duplicate key 'a'", 3, 1), ("CX004", MANY, 3, 8)]),
     ],

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_right
+from itertools import chain
 
 from cxmap.diagnostics.record import Span
 
@@ -15,7 +17,7 @@ class Lines:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._starts = [0, *(match.end() for match in _BREAK.finditer(text))]
+        self._starts = array("I", chain((0,), (match.end() for match in _BREAK.finditer(text))))
 
     def place(self, offset: int) -> tuple[int, int]:
         """Line and column of a character, both from 1."""
