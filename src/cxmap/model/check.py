@@ -12,19 +12,18 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
-from pydantic import ValidationError
-from pydantic_core import SchemaValidator
+from pydantic_core import SchemaValidator, ValidationError
 
-from cxmap.model.file import File
-from cxmap.model.meant import Meanings
-from cxmap.model.shape import keys_at
+from cxmap.model.compiled import SCHEMA
 from cxmap.source.source import EMPTY
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
+    from cxmap.model.file import File
     from cxmap.source.pointer import Pointer
 
+VALIDATOR = SchemaValidator(SCHEMA)
 ErrorKind = Literal["unknown-key", "missing-key", "wrong-type", "invalid-value"]
 
 
@@ -71,7 +70,7 @@ def check(data: dict[Any, Any]) -> Checked:
         The model, lenient where there are errors, and the errors.
     """
     try:
-        return Checked(File.model_validate(data), ())
+        return Checked(VALIDATOR.validate_python(data), ())
     except ValidationError as error:
         details = error.errors(include_url=False, include_input=False)
     found = [one for detail in details if (one := _schema_error(detail, data)) is not None]
@@ -80,6 +79,9 @@ def check(data: dict[Any, Any]) -> Checked:
 
 def _with_meanings(errors: list[SchemaError], data: dict[Any, Any]) -> tuple[SchemaError, ...]:
     """The errors with what unknown keys stand for; a key that is there under another name is not missing as well."""
+    from cxmap.model.meant import Meanings
+    from cxmap.model.shape import keys_at
+
     meanings = Meanings()
     taken: set[Pointer] = set()
     found: list[SchemaError] = []
@@ -170,8 +172,7 @@ def _locate(location: tuple[int | str, ...], data: Any) -> tuple[Pointer, Any, b
 @cache
 def _lenient_validator() -> SchemaValidator:
     """The models' own validator with every check softened: what is wrong becomes absent and the rest stays."""
-    # Not the prebuilt validator, which would be the strict one of File again.
-    return SchemaValidator(_soften(File.__pydantic_core_schema__), _use_prebuilt=False)
+    return SchemaValidator(_soften(SCHEMA))
 
 
 def _soften(schema: Any) -> Any:

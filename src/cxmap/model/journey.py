@@ -24,9 +24,8 @@ from cxmap.model.base import (
 )
 from cxmap.model.scale import AnyScale
 from cxmap.model.score import HandoverScores, ImportanceScore, Scores
+from cxmap.model.sections import Phase
 from cxmap.model.source import Evidence
-
-Phase = Literal["need", "attention", "evaluation", "purchase", "delivery", "use", "loyalty", "leaving"]
 
 
 class Choice(Entity):

@@ -37,5 +37,3 @@ class TwoScales(Entity):
 
 
 AnyScale = Annotated[Annotated[Scale, Tag("<one>")] | Annotated[TwoScales, Tag("<two>")], Discriminator(which_scale)]
-
-DEFAULT_SCALE = Scale.model_construct(min=1.0, max=10.0, pass_=None)

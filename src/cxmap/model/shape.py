@@ -15,7 +15,7 @@ from cxmap.model.base import Entity, Ref
 from cxmap.model.file import File
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from cxmap.source.pointer import Pointer
 
@@ -37,16 +37,6 @@ class Shape:
     key_ref: str | None = None
     ref: str | None = None
     keyed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """A place that names something defined elsewhere: the section, the id, and where it says so."""
-
-    to: str
-    id: str
-    pointer: Pointer
-    is_key: bool = False
 
 
 @cache
@@ -83,38 +73,40 @@ def keys_at(pointer: Pointer) -> list[str]:
     return [key for entity in shape.entities for key in fields(entity)] if shape else []
 
 
-def references(data: Any) -> Iterator[Reference]:
-    """All references in a file's data, in the order of the format; text of the wrong type is passed over."""
-    return _walk(data, Shape(entities=(File,)), ())
+def reference_table(entity: type[Entity]) -> dict[str, dict[str, Any]]:
+    """Where references stand in a mapping and in all below it, for ``cxmap.model.references``.
+
+    Returns:
+        For each model by its name: the keys below which there are references, each with what stands there. That is
+        ``("text", section)``, ``("list", item)``, ``("by id", section of the keys or None, value or None)``,
+        ``("mapping", name)``, or ``("one of", (name, its keys), …)`` where several models share the place.
+    """
+    table: dict[str, dict[str, Any]] = {}
+    waiting = [entity]
+    while waiting:
+        one = waiting.pop()
+        if one.__name__ not in table:
+            within = {key: shape for key, shape in fields(one).items() if _has_references(shape)}
+            table[one.__name__] = {key: _node(shape) for key, shape in within.items()}
+            waiting += [inner for shape in within.values() for inner in _entities(shape)]
+    return dict(sorted(table.items()))
 
 
-def _walk(data: Any, shape: Shape, pointer: Pointer) -> Iterator[Reference]:
-    if shape.entities:
-        if isinstance(data, dict):
-            for entity in shape.entities:
-                for key, sub in _fields_with_references(entity):
-                    if key in data:
-                        yield from _walk(data[key], sub, (*pointer, key))
-                if len(shape.entities) > 1 and data.keys() <= fields(entity).keys():
-                    break  # the alternative that it is: the others share keys with it
-    elif shape.keyed:
-        if isinstance(data, dict):
-            for key, value in data.items():
-                if shape.key_ref and isinstance(key, str):
-                    yield Reference(shape.key_ref, key, (*pointer, key), is_key=True)
-                if shape.item:
-                    yield from _walk(value, shape.item, (*pointer, key))
-    elif shape.item:
-        if isinstance(data, list):
-            for index, value in enumerate(data):
-                yield from _walk(value, shape.item, (*pointer, index))
-    elif shape.ref and isinstance(data, str):
-        yield Reference(shape.ref, data, pointer)
+def _node(shape: Shape | None) -> tuple[Any, ...] | None:
+    if shape is None or not _has_references(shape):
+        return None
+    match shape.entities:
+        case [one]:
+            return "mapping", one.__name__
+        case [_, *_] as several:
+            return "one of", *((one.__name__, tuple(fields(one))) for one in several)
+    if shape.keyed:
+        return "by id", shape.key_ref, _node(shape.item)
+    return ("list", _node(shape.item)) if shape.item else ("text", shape.ref)
 
 
-@cache
-def _fields_with_references(entity: type[Entity]) -> tuple[tuple[str, Shape], ...]:
-    return tuple((key, shape) for key, shape in fields(entity).items() if _has_references(shape))
+def _entities(shape: Shape) -> tuple[type[Entity], ...]:
+    return shape.entities or (_entities(shape.item) if shape.item else ())
 
 
 @cache
@@ -122,7 +114,7 @@ def _has_references(shape: Shape) -> bool:
     return bool(
         shape.ref
         or shape.key_ref
-        or any(_fields_with_references(entity) for entity in shape.entities)
+        or any(_has_references(inner) for entity in shape.entities for inner in fields(entity).values())
         or (shape.item and _has_references(shape.item))
     )
 

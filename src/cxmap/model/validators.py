@@ -44,6 +44,14 @@ def inside_project(value: str) -> str:
     return value
 
 
+def patterns_inside(patterns: list[str]) -> list[str]:
+    """Patterns of files that name something inside the project."""
+    for pattern in patterns:
+        if pattern.startswith("~") or ".." in pattern.split("/") or "\0" in pattern:
+            raise ValueError(f"'{pattern}' leaves the project")
+    return patterns
+
+
 def ends_in_order(scale: AnyRange) -> AnyRange:
     """A scale whose lowest mark is below its highest."""
     if scale.min >= scale.max:

@@ -15,6 +15,7 @@ from cxmap.source.pointer import to_json_pointer
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from cxmap.diagnostics.record import Span
     from cxmap.project.document import Document
     from cxmap.project.project import Project
     from cxmap.rules.finding import Finding
@@ -32,12 +33,11 @@ def diagnose(project: Project, selection: Selection) -> list[Diagnostic]:
                 document = finding.place.document
                 if document in found and selection.selects(rule, document.relative):
                     found[document].append(_diagnostic(rule, finding, selection))
-    shown = [
-        diagnostic
-        for document, diagnostics in found.items()
-        for diagnostic in _after_suppressions(document, diagnostics, selection)
-    ]
-    return sorted(dict.fromkeys(shown), key=lambda diagnostic: diagnostic.sort_key)
+    unique: dict[tuple[str, str, Span, str], Diagnostic] = {}
+    for document, diagnostics in found.items():
+        for one in _after_suppressions(document, diagnostics, selection):
+            unique.setdefault((one.path, one.code, one.span, one.message), one)  # an alias leads to one place twice
+    return sorted(unique.values(), key=lambda one: one.sort_key)
 
 
 def report(project: Project, diagnostics: Sequence[Diagnostic], remarks: Sequence[str] = ()) -> Report:

@@ -99,14 +99,14 @@ def _scale_of(project: Project, document: Document, of_journey: Scales | None, g
             if definition.document.is_wrong_within(place.pointer):
                 return None
             if definition.model.scale is not None:
-                return KnownScale(definition.model.scale, f"source {shown(score.source)}", place)
+                return KnownScale(definition.model.scale, f"the scale of source {shown(score.source)}", place)
     if of_journey is None:
         return None
     scale = of_journey.of(given.kind)
     if document.has(("journey", "scale")):
-        return KnownScale(scale, "the journey", value(document, "journey", "scale"))
-    whose = "the project (cxmap's configuration)" if "scale" in project.config.model_fields_set else ""
-    return KnownScale(scale, whose, None)
+        return KnownScale(scale, "the journey's scale", value(document, "journey", "scale"))
+    configured = "scale" in project.config.model_fields_set
+    return KnownScale(scale, "the scale in the project's configuration" if configured else "the default scale", None)
 
 
 def _marks(document: Document, given: GivenScore) -> Iterator[tuple[float, Place]]:
@@ -122,12 +122,11 @@ def _marks(document: Document, given: GivenScore) -> Iterator[tuple[float, Place
 
 def _finding(given: GivenScore, mark: float, place: Place, known: KnownScale) -> Finding:
     ends = f"{shown(known.scale.min)} to {shown(known.scale.max)}"
-    whose = f"the scale of {known.whose}" if known.whose else "the scale where none is given"
     measured = isinstance(given.score, (Mean, Counts))
     remedy = "give its source the scale of its answers" if measured else "give the journey another 'scale'"
     return Finding(
         place,
-        f"{given.name} {shown(mark)} is outside {ends}, {whose}",
+        f"{given.name} {shown(mark)} is outside {ends}, {known.whose}",
         help=f"write a mark from {ends}, or {remedy}",
         related=(("the scale", known.place),) if known.place else (),
     )

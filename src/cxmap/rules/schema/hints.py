@@ -96,7 +96,7 @@ def _hint_for_text(value: str, wanted: str) -> Hint:
         case "bool_type" if bare.lower() in FALSE_WORDS:
             return Hint("write true or false", "false")
         case "list_type":
-            return Hint("put it in a list, also if it is one", f"[{value}]" if is_id(value) else None)
+            return Hint("a single one goes into a list too", f"[{value}]" if is_id(value) else None)
         case "model_type" | "dict_type":
             return Hint("write its fields below it, indented, each as 'key: value'")
         case _:

@@ -1,0 +1,2281 @@
+"""Files, ready to be checked.
+
+Generated from the pydantic models by ``make generate``: change those.
+"""
+
+# ruff: noqa
+# fmt: off
+from __future__ import annotations
+
+from typing import Any
+
+from cxmap.model.record import Record
+from cxmap.model.traits import ChannelTraits, SourceTraits, StakeholderTraits
+from cxmap.model.validators import date, ends_in_order, inside_project, pass_inside, which_fact, which_scale, which_score, whole_number
+
+
+class File(Record):
+    __slots__ = ()
+
+
+class Segment(Record):
+    __slots__ = ()
+
+
+class Persona(Record):
+    __slots__ = ()
+
+
+class Stakeholder(StakeholderTraits, Record):
+    __slots__ = ()
+
+
+class Relation(Record):
+    __slots__ = ()
+
+
+class Channel(ChannelTraits, Record):
+    __slots__ = ()
+
+
+class Source(SourceTraits, Record):
+    __slots__ = ()
+
+
+class Journey(Record):
+    __slots__ = ()
+
+
+class Stage(Record):
+    __slots__ = ()
+
+
+class Experience(Record):
+    __slots__ = ()
+
+
+class Touchpoint(Experience):
+    __slots__ = ()
+
+
+class Metric(Record):
+    __slots__ = ()
+
+
+class Point(Record):
+    __slots__ = ()
+
+
+class Reading(Point):
+    __slots__ = ()
+
+
+class Action(Record):
+    __slots__ = ()
+
+
+class Step(Record):
+    __slots__ = ()
+
+
+class Evidence(Record):
+    __slots__ = ()
+
+
+class Range(Record):
+    __slots__ = ()
+
+
+class Scale(Range):
+    __slots__ = ()
+
+
+class TwoScales(Record):
+    __slots__ = ()
+
+
+class Choice(Record):
+    __slots__ = ()
+
+
+class Handover(Record):
+    __slots__ = ()
+
+
+class HandoverScores(Record):
+    __slots__ = ()
+
+
+class Mean(Record):
+    __slots__ = ()
+
+
+class ImportanceMean(Mean):
+    __slots__ = ()
+
+
+class Counts(Record):
+    __slots__ = ()
+
+
+class Scores(HandoverScores):
+    __slots__ = ()
+
+
+SCHEMA: Any = {
+ 'type': 'definitions',
+ 'schema': {
+  'type': 'model',
+  'cls': File,
+  'schema': {
+   'type': 'model-fields',
+   'fields': {
+    'cxmap': {
+     'type': 'model-field',
+     'schema': {
+      'type': 'function-before',
+      'function': {'type': 'no-info', 'function': whole_number},
+      'schema': {'type': 'int', 'ge': 0, 'le': 1000000000000000},
+     },
+    },
+    'segments': {
+     'type': 'model-field',
+     'schema': {
+      'type': 'default',
+      'schema': {
+       'type': 'dict',
+       'keys_schema': {'type': 'str', 'max_length': 64, 'pattern': '^[a-z0-9][a-z0-9_-]*$'},
+       'values_schema': {
+        'type': 'model',
+        'cls': Segment,
+        'schema': {
+         'type': 'model-fields',
+         'fields': {
+          'title': {'type': 'model-field', 'schema': {'type': 'str', 'pattern': '\\S'}},
+          'description': {
+           'type': 'model-field',
+           'schema': {'type': 'default', 'schema': {'type': 'nullable', 'schema': {'type': 'str'}}, 'default': None},
+          },
+          'share': {
+           'type': 'model-field',
+           'schema': {
+            'type': 'default',
+            'schema': {'type': 'nullable', 'schema': {'type': 'float', 'ge': 0, 'le': 1}},
+            'default': None,
+           },
+          },
+          'priority': {
+           'type': 'model-field',
+           'schema': {
+            'type': 'default',
+            'schema': {'type': 'nullable', 'schema': {'type': 'literal', 'expected': ['target', 'maintain', 'none']}},
+            'default': None,
+           },
+          },
+         },
+         'model_name': 'Segment',
+         'computed_fields': [],
+        },
+        'custom_init': False,
+        'root_model': False,
+        'config': {
+         'strict': True,
+         'extra_fields_behavior': 'forbid',
+         'validate_by_name': False,
+         'validate_by_alias': True,
+         'title': 'Segment',
+        },
+        'ref': 'Segment',
+       },
+      },
+      'default': {},
+     },
+    },
+    'personas': {
+     'type': 'model-field',
+     'schema': {
+      'type': 'default',
+      'schema': {
+       'type': 'dict',
+       'keys_schema': {'type': 'str', 'max_length': 64, 'pattern': '^[a-z0-9][a-z0-9_-]*$'},
+       'values_schema': {
+        'type': 'model',
+        'cls': Persona,
+        'schema': {
+         'type': 'model-fields',
+         'fields': {
+          'name': {'type': 'model-field', 'schema': {'type': 'str', 'pattern': '\\S'}},
+          'segment': {
+           'type': 'model-field',
+           'schema': {
+            'type': 'default',
+            'schema': {'type': 'nullable', 'schema': {'type': 'str', 'max_length': 64, 'pattern': '^[a-z0-9][a-z0-9_-]*$'}},
+            'default': None,
+           },
+          },
+          'quote': {
+           'type': 'model-field',
+           'schema': {'type': 'default', 'schema': {'type': 'nullable', 'schema': {'type': 'str'}}, 'default': None},
+          },
+          'story': {
+           'type': 'model-field',
+           'schema': {'type': 'default', 'schema': {'type': 'nullable', 'schema': {'type': 'str'}}, 'default': None},
+          },
+          'facts': {
+           'type': 'model-field',
+           'schema': {
+            'type': 'default',
+            'schema': {
+             'type': 'nullable',
+             'schema': {
+              'type': 'dict',
+              'keys_schema': {'type': 'str'},
+              'values_schema': {
+               'type': 'tagged-union',
+               'choices': {
+                '<number>': {'type': 'float', 'ge': -1e+100, 'le': 1e+100, 'allow_inf_nan': False},
+                '<text>': {'type': 'str'},
+               },
+               'discriminator': which_fact,
+              },
+             },
+            },
+            'default': None,
+           },
+          },
+          'goals': {
+           'type': 'model-field',
+           'schema': {'type': 'default', 'schema': {'type': 'list', 'items_schema': {'type': 'str'}}, 'default': []},
+          },
+          'ambitions': {
+           'type': 'model-field',
+           'schema': {'type': 'default', 'schema': {'type': 'list', 'items_schema': {'type': 'str'}}, 'default': []},
+          },
+          'needs': {
+           'type': 'model-field',
+           'schema': {'type': 'default', 'schema': {'type': 'list', 'items_schema': {'type': 'str'}}, 'default': []},
+          },
+          'frustrations': {
+           'type': 'model-field',
+           'schema': {'type': 'default', 'schema': {'type': 'list', 'items_schema': {'type': 'str'}}, 'default': []},
+          },
+          'emotional_drivers': {
+           'type': 'model-field',
+           'schema': {'type': 'default', 'schema': {'type': 'list', 'items_schema': {'type': 'str'}}, 'default': []},
+          },
+          'portrait': {
+           'type': 'model-field',
+           'schema': {
+            'type': 'default',
+            'schema': {
+             'type': 'nullable',
+             'schema': {
+              'type': 'function-after',
+              'function': {'type': 'no-info', 'function': inside_project},
+              'schema': {'type': 'str'},
+             },
+            },
+            'default': None,
+           },
+          },
+          'evidence': {
+           'type': 'model-field',
+           'schema': {
+            'type': 'default',
+            'schema': {'type': 'list', 'items_schema': {'type': 'definition-ref', 'schema_ref': 'Evidence'}},
+            'default': [],
+           },
+          },
+         },
+         'model_name': 'Persona',
+         'computed_fields': [],
+        },
+        'custom_init': False,
+        'root_model': False,
+        'config': {
+         'strict': True,
+         'extra_fields_behavior': 'forbid',
+         'validate_by_name': False,
+         'validate_by_alias': True,
+         'title': 'Persona',
+        },
+        'ref': 'Persona',
+       },
+      },
+      'default': {},
+     },
+    },
+    'stakeholders': {
+     'type': 'model-field',
+     'schema': {
+      'type': 'default',
+      'schema': {
+       'type': 'dict',
+       'keys_schema': {'type': 'str', 'max_length': 64, 'pattern': '^[a-z0-9][a-z0-9_-]*$'},
+       'values_schema': {
+        'type': 'model',
+        'cls': Stakeholder,
+        'schema': {
+         'type': 'model-fields',
+         'fields': {
+          'title': {'type': 'model-field', 'schema': {'type': 'str', 'pattern': '\\S'}},
+          'kind': {
+           'type': 'model-field',
+           'schema': {
+            'type': 'literal',
+            'expected': ['customer', 'department', 'team', 'partner', 'supplier', 'regulator', 'other'],
+           },
+          },
+          'description': {
+           'type': 'model-field',
+           'schema': {'type': 'default', 'schema': {'type': 'nullable', 'schema': {'type': 'str'}}, 'default': None},
+          },
+          'we_do_for_them': {
+           'type': 'model-field',
+           'schema': {'type': 'default', 'schema': {'type': 'nullable', 'schema': {'type': 'str'}}, 'default': None},
+          },
+          'they_do_for_us': {
+           'type': 'model-field',
+           'schema': {'type': 'default', 'schema': {'type': 'nullable', 'schema': {'type': 'str'}}, 'default': None},
+          },
+          'relations': {
+           'type': 'model-field',
+           'schema': {
+            'type': 'default',
+            'schema': {
+             'type': 'list',
+             'items_schema': {
+              'type': 'model',
+              'cls': Relation,
+              'schema': {
+               'type': 'model-fields',
+               'fields': {
+                'to': {
+                 'type': 'model-field',
+                 'schema': {'type': 'str', 'max_length': 64, 'pattern': '^[a-z0-9][a-z0-9_-]*$'},
+                },
+                'title': {
+                 'type': 'model-field',
+                 'schema': {'type': 'default', 'schema': {'type': 'nullable', 'schema': {'type': 'str'}}, 'default': None},
+                },
+               },
+               'model_name': 'Relation',
+               'computed_fields': [],
+              },
+              'custom_init': False,
+              'root_model': False,
+              'config': {
+               'strict': True,
+               'extra_fields_behavior': 'forbid',
+               'validate_by_name': False,
+               'validate_by_alias': True,
+               'title': 'Relation',
+              },
+              'ref': 'Relation',
+             },
+            },
+            'default': [],
+           },
+          },
+         },
+         'model_name': 'Stakeholder',
+         'computed_fields': [],
+        },
+        'custom_init': False,
+        'root_model': False,
+        'config': {
+         'strict': True,
+         'extra_fields_behavior': 'forbid',
+         'validate_by_name': False,
+         'validate_by_alias': True,
+         'title': 'Stakeholder',
+        },
+        'ref': 'Stakeholder',
+       },
+      },
+      'default': {},
+     },
+    },
+    'channels': {
+     'type': 'model-field',
+     'schema': {
+      'type': 'default',
+      'schema': {
+       'type': 'dict',
+       'keys_schema': {'type': 'str', 'max_length': 64, 'pattern': '^[a-z0-9][a-z0-9_-]*$'},
+       'values_schema': {
+        'type': 'model',
+        'cls': Channel,
+        'schema': {
+         'type': 'model-fields',
+         'fields': {
+          'title': {'type': 'model-field', 'schema': {'type': 'str', 'pattern': '\\S'}},
+          'kind': {'type': 'model-field', 'schema': {'type': 'literal', 'expected': ['digital', 'physical', 'human']}},
+          'run_by': {
+           'type': 'model-field',
+           'schema': {
+            'type': 'default',
+            'schema': {'type': 'nullable', 'schema': {'type': 'str', 'max_length': 64, 'pattern': '^[a-z0-9][a-z0-9_-]*$'}},
+            'default': None,
+           },
+          },
+          'description': {
+           'type': 'model-field',
+           'schema': {'type': 'default', 'schema': {'type': 'nullable', 'schema': {'type': 'str'}}, 'default': None},
+          },
+         },
+         'model_name': 'Channel',
+         'computed_fields': [],
+        },
+        'custom_init': False,
+        'root_model': False,
+        'config': {
+         'strict': True,
+         'extra_fields_behavior': 'forbid',
+         'validate_by_name': False,
+         'validate_by_alias': True,
+         'title': 'Channel',
+        },
+        'ref': 'Channel',
+       },
+      },
+      'default': {},
+     },
+    },
+    'sources': {
+     'type': 'model-field',
+     'schema': {
+      'type': 'default',
+      'schema': {
+       'type': 'dict',
+       'keys_schema': {'type': 'str', 'max_length': 64, 'pattern': '^[a-z0-9][a-z0-9_-]*$'},
+       'values_schema': {
+        'type': 'model',
+        'cls': Source,
+        'schema': {
+         'type': 'model-fields',
+         'fields': {
+          'title': {'type': 'model-field', 'schema': {'type': 'str', 'pattern': '\\S'}},
+          'kind': {
+           'type': 'model-field',
+           'schema': {
+            'type': 'literal',
+            'expected': [
+             'survey',
+             'interview',
+             'panel',
+             'feedback-session',
+             'usability-test',
+             'reviews',
+             'complaints',
+             'employees',
+             'observation',
+             'walkthrough',
+             'analytics',
+             'workshop',
+             'assumption',
+            ],
+           },
+          },
+          'date': {
+           'type': 'model-field',
+           'schema': {
+            'type': 'default',
+            'schema': {
+             'type': 'nullable',
+             'schema': {'type': 'function-before', 'function': {'type': 'no-info', 'function': date}, 'schema': {'type': 'date'}},
+            },
+            'default': None,
+           },
+          },
+          'n': {
+           'type': 'model-field',
+           'schema': {
+            'type': 'default',
+            'schema': {
+             'type': 'nullable',
+             'schema': {
+              'type': 'function-before',
+              'function': {'type': 'no-info', 'function': whole_number},
+              'schema': {'type': 'int', 'ge': 1, 'le': 1000000000000000},
+             },
+            },
+            'default': None,
+           },
+          },
+          'scale': {
+           'type': 'model-field',
+           'schema': {
+            'type': 'default',
+            'schema': {'type': 'nullable', 'schema': {'type': 'definition-ref', 'schema_ref': 'Range'}},
+            'default': None,
+           },
+          },
+          'description': {
+           'type': 'model-field',
+           'schema': {'type': 'default', 'schema': {'type': 'nullable', 'schema': {'type': 'str'}}, 'default': None},
+          },
+          'url': {
+           'type': 'model-field',
+           'schema': {'type': 'default', 'schema': {'type': 'nullable', 'schema': {'type': 'str'}}, 'default': None},
+          },
+         },
+         'model_name': 'Source',
+         'computed_fields': [],
+        },
+        'custom_init': False,
+        'root_model': False,
+        'config': {
+         'strict': True,
+         'extra_fields_behavior': 'forbid',
+         'validate_by_name': False,
+         'validate_by_alias': True,
+         'title': 'Source',
+        },
+        'ref': 'Source',
+       },
+      },
+      'default': {},
+     },
+    },
+    'journey': {
+     'type': 'model-field',
+     'schema': {
+      'type': 'default',
+      'schema': {
+       'type': 'nullable',
+       'schema': {
+        'type': 'model',
+        'cls': Journey,
+        'schema': {
+         'type': 'model-fields',
+         'fields': {
+          'id': {'type': 'model-field', 'schema': {'type': 'str', 'max_length': 64, 'pattern': '^[a-z0-9][a-z0-9_-]*$'}},
+          'title': {'type': 'model-field', 'schema': {'type': 'str', 'pattern': '\\S'}},
+          'description': {
+           'type': 'model-field',
+           'schema': {'type': 'default', 'schema': {'type': 'nullable', 'schema': {'type': 'str'}}, 'default': None},
+          },
+          'personas': {
+           'type': 'model-field',
+           'schema': {
+            'type': 'list',
+            'items_schema': {'type': 'str', 'max_length': 64, 'pattern': '^[a-z0-9][a-z0-9_-]*$'},
+            'min_length': 1,
+           },
+          },
+          'goal': {
+           'type': 'model-field',
+           'schema': {'type': 'default', 'schema': {'type': 'nullable', 'schema': {'type': 'str'}}, 'default': None},
+          },
+          'state': {
+           'type': 'model-field',
+           'schema': {'type': 'default', 'schema': {'type': 'literal', 'expected': ['current', 'desired']}, 'default': 'current'},
+          },
+          'redesigns': {
+           'type': 'model-field',
+           'schema': {
+            'type': 'default',
+            'schema': {'type': 'nullable', 'schema': {'type': 'str', 'max_length': 64, 'pattern': '^[a-z0-9][a-z0-9_-]*$'}},
+            'default': None,
+           },
+          },
+          'starts_with': {
+           'type': 'model-field',
+           'schema': {'type': 'default', 'schema': {'type': 'nullable', 'schema': {'type': 'str'}}, 'default': None},
+          },
+          'ends_with': {
+           'type': 'model-field',
+           'schema': {'type': 'default', 'schema': {'type': 'nullable', 'schema': {'type': 'str'}}, 'default': None},
+          },
+          'route': {
+           'type': 'model-field',
+           'schema': {'type': 'default', 'schema': {'type': 'nullable', 'schema': {'type': 'str'}}, 'default': None},
+          },
+          'owner': {
+           'type': 'model-field',
+           'schema': {
+            'type': 'default',
+            'schema': {'type': 'nullable', 'schema': {'type': 'str', 'max_length': 64, 'pattern': '^[a-z0-9][a-z0-9_-]*$'}},
+            'default': None,
+           },
+          },
+          'scale': {
+           'type': 'model-field',
+           'schema': {
+            'type': 'default',
+            'schema': {
+             'type': 'nullable',
+             'schema': {
+              'type': 'tagged-union',
+              'choices': {
+               '<one>': {'type': 'definition-ref', 'schema_ref': 'Scale'},
+               '<two>': {'type': 'definition-ref', 'schema_ref': 'TwoScales'},
+              },
+              'discriminator': which_scale,
+             },
+            },
+            'default': None,
+           },
+          },
+          'scores_source': {
+           'type': 'model-field',
+           'schema': {
+            'type': 'default',
+            'schema': {'type': 'nullable', 'schema': {'type': 'str', 'max_length': 64, 'pattern': '^[a-z0-9][a-z0-9_-]*$'}},
+            'default': None,
+           },
+          },
+          'lang': {
+           'type': 'model-field',
+           'schema': {
+            'type': 'default',
+            'schema': {'type': 'nullable', 'schema': {'type': 'literal', 'expected': ['en', 'nl']}},
+            'default': None,
+           },
+          },
+          'stages': {
+           'type': 'model-field',
+           'schema': {
+            'type': 'list',
+            'items_schema': {
+             'type': 'model',
+             'cls': Stage,
+             'schema': {
+              'type': 'model-fields',
+              'fields': {
+               'id': {'type': 'model-field', 'schema': {'type': 'str', 'max_length': 64, 'pattern': '^[a-z0-9][a-z0-9_-]*$'}},
+               'title': {'type': 'model-field', 'schema': {'type': 'str', 'pattern': '\\S'}},
+               'description': {
+                'type': 'model-field',
+                'schema': {'type': 'default', 'schema': {'type': 'nullable', 'schema': {'type': 'str'}}, 'default': None},
+               },
+               'goal': {
+                'type': 'model-field',
+                'schema': {'type': 'default', 'schema': {'type': 'nullable', 'schema': {'type': 'str'}}, 'default': None},
+               },
+               'phase': {
+                'type': 'model-field',
+                'schema': {
+                 'type': 'default',
+                 'schema': {
+                  'type': 'nullable',
+                  'schema': {
+                   'type': 'literal',
+                   'expected': ['need', 'attention', 'evaluation', 'purchase', 'delivery', 'use', 'loyalty', 'leaving'],
+                  },
+                 },
+                 'default': None,
+                },
+               },
+               'takes': {
+                'type': 'model-field',
+                'schema': {
+                 'type': 'default',
+                 'schema': {
+                  'type': 'nullable',
+                  'schema': {'type': 'str', 'pattern': '^[0-9]+(\\.[0-9]+)? (minute|hour|day|working-day|week|month)s?$'},
+                 },
+                 'default': None,
+                },
+               },
+               'touchpoints': {
+                'type': 'model-field',
+                'schema': {
+                 'type': 'list',
+                 'items_schema': {
+                  'type': 'model',
+                  'cls': Touchpoint,
+                  'schema': {
+                   'type': 'model-fields',
+                   'fields': {
+                    'channel': {
+                     'type': 'model-field',
+                     'schema': {
+                      'type': 'default',
+                      'schema': {
+                       'type': 'nullable',
+                       'schema': {'type': 'str', 'max_length': 64, 'pattern': '^[a-z0-9][a-z0-9_-]*$'},
+                      },
+                      'default': None,
+                     },
+                    },
+                    'reach': {
+                     'type': 'model-field',
+                     'schema': {
+                      'type': 'default',
+                      'schema': {'type': 'nullable', 'schema': {'type': 'float', 'ge': 0, 'le': 1}},
+                      'default': None,
+                     },
+                    },
+                    'doing': {
+                     'type': 'model-field',
+                     'schema': {'type': 'default', 'schema': {'type': 'nullable', 'schema': {'type': 'str'}}, 'default': None},
+                    },
+                    'thinking': {
+                     'type': 'model-field',
+                     'schema': {'type': 'default', 'schema': {'type': 'list', 'items_schema': {'type': 'str'}}, 'default': []},
+                    },
+                    'feeling': {
+                     'type': 'model-field',
+                     'schema': {'type': 'default', 'schema': {'type': 'nullable', 'schema': {'type': 'str'}}, 'default': None},
+                    },
+                    'expectation': {
+                     'type': 'model-field',
+                     'schema': {'type': 'default', 'schema': {'type': 'nullable', 'schema': {'type': 'str'}}, 'default': None},
+                    },
+                    'choice': {
+                     'type': 'model-field',
+                     'schema': {
+                      'type': 'default',
+                      'schema': {'type': 'nullable', 'schema': {'type': 'definition-ref', 'schema_ref': 'Choice'}},
+                      'default': None,
+                     },
+                    },
+                    'positives': {
+                     'type': 'model-field',
+                     'schema': {'type': 'default', 'schema': {'type': 'list', 'items_schema': {'type': 'str'}}, 'default': []},
+                    },
+                    'negatives': {
+                     'type': 'model-field',
+                     'schema': {'type': 'default', 'schema': {'type': 'list', 'items_schema': {'type': 'str'}}, 'default': []},
+                    },
+                    'wait': {
+                     'type': 'model-field',
+                     'schema': {
+                      'type': 'default',
+                      'schema': {
+                       'type': 'nullable',
+                       'schema': {'type': 'str', 'pattern': '^[0-9]+(\\.[0-9]+)? (minute|hour|day|working-day|week|month)s?$'},
+                      },
+                      'default': None,
+                     },
+                    },
+                    'takes': {
+                     'type': 'model-field',
+                     'schema': {
+                      'type': 'default',
+                      'schema': {
+                       'type': 'nullable',
+                       'schema': {'type': 'str', 'pattern': '^[0-9]+(\\.[0-9]+)? (minute|hour|day|working-day|week|month)s?$'},
+                      },
+                      'default': None,
+                     },
+                    },
+                    'moment_of_truth': {
+                     'type': 'model-field',
+                     'schema': {'type': 'default', 'schema': {'type': 'nullable', 'schema': {'type': 'bool'}}, 'default': None},
+                    },
+                    'wow': {
+                     'type': 'model-field',
+                     'schema': {'type': 'default', 'schema': {'type': 'nullable', 'schema': {'type': 'str'}}, 'default': None},
+                    },
+                    'handover': {
+                     'type': 'model-field',
+                     'schema': {
+                      'type': 'default',
+                      'schema': {'type': 'nullable', 'schema': {'type': 'definition-ref', 'schema_ref': 'Handover'}},
+                      'default': None,
+                     },
+                    },
+                    'scores': {
+                     'type': 'model-field',
+                     'schema': {
+                      'type': 'default',
+                      'schema': {'type': 'nullable', 'schema': {'type': 'definition-ref', 'schema_ref': 'Scores'}},
+                      'default': None,
+                     },
+                    },
+                    'id': {
+                     'type': 'model-field',
+                     'schema': {'type': 'str', 'max_length': 64, 'pattern': '^[a-z0-9][a-z0-9_-]*$'},
+                    },
+                    'title': {'type': 'model-field', 'schema': {'type': 'str', 'pattern': '\\S'}},
+                    'description': {
+                     'type': 'model-field',
+                     'schema': {'type': 'default', 'schema': {'type': 'nullable', 'schema': {'type': 'str'}}, 'default': None},
+                    },
+                    'personas': {
+                     'type': 'model-field',
+                     'schema': {
+                      'type': 'default',
+                      'schema': {
+                       'type': 'nullable',
+                       'schema': {
+                        'type': 'list',
+                        'items_schema': {'type': 'str', 'max_length': 64, 'pattern': '^[a-z0-9][a-z0-9_-]*$'},
+                        'min_length': 1,
+                       },
+                      },
+                      'default': None,
+                     },
+                    },
+                    'also_through': {
+                     'type': 'model-field',
+                     'schema': {
+                      'type': 'default',
+                      'schema': {
+                       'type': 'list',
+                       'items_schema': {'type': 'str', 'max_length': 64, 'pattern': '^[a-z0-9][a-z0-9_-]*$'},
+                      },
+                      'default': [],
+                     },
+                    },
+                    'returns_to': {
+                     'type': 'model-field',
+                     'schema': {
+                      'type': 'default',
+                      'schema': {
+                       'type': 'nullable',
+                       'schema': {'type': 'str', 'max_length': 64, 'pattern': '^[a-z0-9][a-z0-9_-]*$'},
+                      },
+                      'default': None,
+                     },
+                    },
+                    'owner': {
+                     'type': 'model-field',
+                     'schema': {
+                      'type': 'default',
+                      'schema': {
+                       'type': 'nullable',
+                       'schema': {'type': 'str', 'max_length': 64, 'pattern': '^[a-z0-9][a-z0-9_-]*$'},
+                      },
+                      'default': None,
+                     },
+                    },
+                    'supported_by': {
+                     'type': 'model-field',
+                     'schema': {
+                      'type': 'default',
+                      'schema': {
+                       'type': 'list',
+                       'items_schema': {'type': 'str', 'max_length': 64, 'pattern': '^[a-z0-9][a-z0-9_-]*$'},
+                      },
+                      'default': [],
+                     },
+                    },
+                    'frontstage': {
+                     'type': 'model-field',
+                     'schema': {'type': 'default', 'schema': {'type': 'nullable', 'schema': {'type': 'str'}}, 'default': None},
+                    },
+                    'backstage': {
+                     'type': 'model-field',
+                     'schema': {'type': 'default', 'schema': {'type': 'nullable', 'schema': {'type': 'str'}}, 'default': None},
+                    },
+                    'systems': {
+                     'type': 'model-field',
+                     'schema': {'type': 'default', 'schema': {'type': 'list', 'items_schema': {'type': 'str'}}, 'default': []},
+                    },
+                    'importance_to_us': {
+                     'type': 'model-field',
+                     'schema': {
+                      'type': 'default',
+                      'schema': {
+                       'type': 'nullable',
+                       'schema': {
+                        'type': 'tagged-union',
+                        'choices': {
+                         '<mark>': {'type': 'float', 'ge': -1e+100, 'le': 1e+100, 'allow_inf_nan': False},
+                         '<mean>': {'type': 'definition-ref', 'schema_ref': 'ImportanceMean'},
+                         '<counts>': {'type': 'definition-ref', 'schema_ref': 'Counts'},
+                        },
+                        'discriminator': which_score,
+                       },
+                      },
+                      'default': None,
+                     },
+                    },
+                    'metrics': {
+                     'type': 'model-field',
+                     'schema': {
+                      'type': 'default',
+                      'schema': {
+                       'type': 'list',
+                       'items_schema': {'type': 'str', 'max_length': 64, 'pattern': '^[a-z0-9][a-z0-9_-]*$'},
+                      },
+                      'default': [],
+                     },
+                    },
+                    'opportunities': {
+                     'type': 'model-field',
+                     'schema': {'type': 'default', 'schema': {'type': 'list', 'items_schema': {'type': 'str'}}, 'default': []},
+                    },
+                    'questions': {
+                     'type': 'model-field',
+                     'schema': {'type': 'default', 'schema': {'type': 'list', 'items_schema': {'type': 'str'}}, 'default': []},
+                    },
+                    'tags': {
+                     'type': 'model-field',
+                     'schema': {'type': 'default', 'schema': {'type': 'list', 'items_schema': {'type': 'str'}}, 'default': []},
+                    },
+                    'replaces': {
+                     'type': 'model-field',
+                     'schema': {
+                      'type': 'default',
+                      'schema': {
+                       'type': 'list',
+                       'items_schema': {'type': 'str', 'max_length': 64, 'pattern': '^[a-z0-9][a-z0-9_-]*$'},
+                      },
+                      'default': [],
+                     },
+                    },
+                    'evidence': {
+                     'type': 'model-field',
+                     'schema': {
+                      'type': 'default',
+                      'schema': {'type': 'list', 'items_schema': {'type': 'definition-ref', 'schema_ref': 'Evidence'}},
+                      'default': [],
+                     },
+                    },
+                    'by_persona': {
+                     'type': 'model-field',
+                     'schema': {
+                      'type': 'default',
+                      'schema': {
+                       'type': 'dict',
+                       'keys_schema': {'type': 'str', 'max_length': 64, 'pattern': '^[a-z0-9][a-z0-9_-]*$'},
+                       'values_schema': {
+                        'type': 'model',
+                        'cls': Experience,
+                        'schema': {
+                         'type': 'model-fields',
+                         'fields': {
+                          'channel': {
+                           'type': 'model-field',
+                           'schema': {
+                            'type': 'default',
+                            'schema': {
+                             'type': 'nullable',
+                             'schema': {'type': 'str', 'max_length': 64, 'pattern': '^[a-z0-9][a-z0-9_-]*$'},
+                            },
+                            'default': None,
+                           },
+                          },
+                          'reach': {
+                           'type': 'model-field',
+                           'schema': {
+                            'type': 'default',
+                            'schema': {'type': 'nullable', 'schema': {'type': 'float', 'ge': 0, 'le': 1}},
+                            'default': None,
+                           },
+                          },
+                          'doing': {
+                           'type': 'model-field',
+                           'schema': {
+                            'type': 'default',
+                            'schema': {'type': 'nullable', 'schema': {'type': 'str'}},
+                            'default': None,
+                           },
+                          },
+                          'thinking': {
+                           'type': 'model-field',
+                           'schema': {
+                            'type': 'default',
+                            'schema': {'type': 'list', 'items_schema': {'type': 'str'}},
+                            'default': [],
+                           },
+                          },
+                          'feeling': {
+                           'type': 'model-field',
+                           'schema': {
+                            'type': 'default',
+                            'schema': {'type': 'nullable', 'schema': {'type': 'str'}},
+                            'default': None,
+                           },
+                          },
+                          'expectation': {
+                           'type': 'model-field',
+                           'schema': {
+                            'type': 'default',
+                            'schema': {'type': 'nullable', 'schema': {'type': 'str'}},
+                            'default': None,
+                           },
+                          },
+                          'choice': {
+                           'type': 'model-field',
+                           'schema': {
+                            'type': 'default',
+                            'schema': {'type': 'nullable', 'schema': {'type': 'definition-ref', 'schema_ref': 'Choice'}},
+                            'default': None,
+                           },
+                          },
+                          'positives': {
+                           'type': 'model-field',
+                           'schema': {
+                            'type': 'default',
+                            'schema': {'type': 'list', 'items_schema': {'type': 'str'}},
+                            'default': [],
+                           },
+                          },
+                          'negatives': {
+                           'type': 'model-field',
+                           'schema': {
+                            'type': 'default',
+                            'schema': {'type': 'list', 'items_schema': {'type': 'str'}},
+                            'default': [],
+                           },
+                          },
+                          'wait': {
+                           'type': 'model-field',
+                           'schema': {
+                            'type': 'default',
+                            'schema': {
+                             'type': 'nullable',
+                             'schema': {
+                              'type': 'str',
+                              'pattern': '^[0-9]+(\\.[0-9]+)? (minute|hour|day|working-day|week|month)s?$',
+                             },
+                            },
+                            'default': None,
+                           },
+                          },
+                          'takes': {
+                           'type': 'model-field',
+                           'schema': {
+                            'type': 'default',
+                            'schema': {
+                             'type': 'nullable',
+                             'schema': {
+                              'type': 'str',
+                              'pattern': '^[0-9]+(\\.[0-9]+)? (minute|hour|day|working-day|week|month)s?$',
+                             },
+                            },
+                            'default': None,
+                           },
+                          },
+                          'moment_of_truth': {
+                           'type': 'model-field',
+                           'schema': {
+                            'type': 'default',
+                            'schema': {'type': 'nullable', 'schema': {'type': 'bool'}},
+                            'default': None,
+                           },
+                          },
+                          'wow': {
+                           'type': 'model-field',
+                           'schema': {
+                            'type': 'default',
+                            'schema': {'type': 'nullable', 'schema': {'type': 'str'}},
+                            'default': None,
+                           },
+                          },
+                          'handover': {
+                           'type': 'model-field',
+                           'schema': {
+                            'type': 'default',
+                            'schema': {'type': 'nullable', 'schema': {'type': 'definition-ref', 'schema_ref': 'Handover'}},
+                            'default': None,
+                           },
+                          },
+                          'scores': {
+                           'type': 'model-field',
+                           'schema': {
+                            'type': 'default',
+                            'schema': {'type': 'nullable', 'schema': {'type': 'definition-ref', 'schema_ref': 'Scores'}},
+                            'default': None,
+                           },
+                          },
+                         },
+                         'model_name': 'Experience',
+                         'computed_fields': [],
+                        },
+                        'custom_init': False,
+                        'root_model': False,
+                        'config': {
+                         'strict': True,
+                         'extra_fields_behavior': 'forbid',
+                         'validate_by_name': False,
+                         'validate_by_alias': True,
+                         'title': 'Experience',
+                        },
+                        'ref': 'Experience',
+                       },
+                      },
+                      'default': {},
+                     },
+                    },
+                   },
+                   'model_name': 'Touchpoint',
+                   'computed_fields': [],
+                  },
+                  'custom_init': False,
+                  'root_model': False,
+                  'config': {
+                   'strict': True,
+                   'extra_fields_behavior': 'forbid',
+                   'validate_by_name': False,
+                   'validate_by_alias': True,
+                   'title': 'Touchpoint',
+                  },
+                  'ref': 'Touchpoint',
+                 },
+                 'min_length': 1,
+                },
+               },
+               'detailed_in': {
+                'type': 'model-field',
+                'schema': {
+                 'type': 'default',
+                 'schema': {'type': 'nullable', 'schema': {'type': 'str', 'max_length': 64, 'pattern': '^[a-z0-9][a-z0-9_-]*$'}},
+                 'default': None,
+                },
+               },
+               'evidence': {
+                'type': 'model-field',
+                'schema': {
+                 'type': 'default',
+                 'schema': {'type': 'list', 'items_schema': {'type': 'definition-ref', 'schema_ref': 'Evidence'}},
+                 'default': [],
+                },
+               },
+              },
+              'model_name': 'Stage',
+              'computed_fields': [],
+             },
+             'custom_init': False,
+             'root_model': False,
+             'config': {
+              'strict': True,
+              'extra_fields_behavior': 'forbid',
+              'validate_by_name': False,
+              'validate_by_alias': True,
+              'title': 'Stage',
+             },
+             'ref': 'Stage',
+            },
+            'min_length': 1,
+           },
+          },
+          'evidence': {
+           'type': 'model-field',
+           'schema': {
+            'type': 'default',
+            'schema': {'type': 'list', 'items_schema': {'type': 'definition-ref', 'schema_ref': 'Evidence'}},
+            'default': [],
+           },
+          },
+         },
+         'model_name': 'Journey',
+         'computed_fields': [],
+        },
+        'custom_init': False,
+        'root_model': False,
+        'config': {
+         'strict': True,
+         'extra_fields_behavior': 'forbid',
+         'validate_by_name': False,
+         'validate_by_alias': True,
+         'title': 'Journey',
+        },
+        'ref': 'Journey',
+       },
+      },
+      'default': None,
+     },
+    },
+    'metrics': {
+     'type': 'model-field',
+     'schema': {
+      'type': 'default',
+      'schema': {
+       'type': 'dict',
+       'keys_schema': {'type': 'str', 'max_length': 64, 'pattern': '^[a-z0-9][a-z0-9_-]*$'},
+       'values_schema': {
+        'type': 'model',
+        'cls': Metric,
+        'schema': {
+         'type': 'model-fields',
+         'fields': {
+          'title': {'type': 'model-field', 'schema': {'type': 'str', 'pattern': '\\S'}},
+          'kind': {
+           'type': 'model-field',
+           'schema': {
+            'type': 'default',
+            'schema': {
+             'type': 'nullable',
+             'schema': {
+              'type': 'literal',
+              'expected': ['nps', 'csat', 'ces', 'percentage', 'duration', 'count', 'money', 'score'],
+             },
+            },
+            'default': None,
+           },
+          },
+          'better': {'type': 'model-field', 'schema': {'type': 'literal', 'expected': ['higher', 'lower']}},
+          'unit': {
+           'type': 'model-field',
+           'schema': {'type': 'default', 'schema': {'type': 'nullable', 'schema': {'type': 'str'}}, 'default': None},
+          },
+          'owner': {
+           'type': 'model-field',
+           'schema': {
+            'type': 'default',
+            'schema': {'type': 'nullable', 'schema': {'type': 'str', 'max_length': 64, 'pattern': '^[a-z0-9][a-z0-9_-]*$'}},
+            'default': None,
+           },
+          },
+          'baseline': {
+           'type': 'model-field',
+           'schema': {
+            'type': 'default',
+            'schema': {'type': 'nullable', 'schema': {'type': 'definition-ref', 'schema_ref': 'Point'}},
+            'default': None,
+           },
+          },
+          'target': {
+           'type': 'model-field',
+           'schema': {
+            'type': 'default',
+            'schema': {'type': 'nullable', 'schema': {'type': 'definition-ref', 'schema_ref': 'Point'}},
+            'default': None,
+           },
+          },
+          'readings': {
+           'type': 'model-field',
+           'schema': {
+            'type': 'default',
+            'schema': {
+             'type': 'list',
+             'items_schema': {
+              'type': 'model',
+              'cls': Reading,
+              'schema': {
+               'type': 'model-fields',
+               'fields': {
+                'date': {
+                 'type': 'model-field',
+                 'schema': {
+                  'type': 'function-before',
+                  'function': {'type': 'no-info', 'function': date},
+                  'schema': {'type': 'date'},
+                 },
+                },
+                'value': {
+                 'type': 'model-field',
+                 'schema': {'type': 'float', 'ge': -1e+100, 'le': 1e+100, 'allow_inf_nan': False},
+                },
+                'n': {
+                 'type': 'model-field',
+                 'schema': {
+                  'type': 'default',
+                  'schema': {
+                   'type': 'nullable',
+                   'schema': {
+                    'type': 'function-before',
+                    'function': {'type': 'no-info', 'function': whole_number},
+                    'schema': {'type': 'int', 'ge': 1, 'le': 1000000000000000},
+                   },
+                  },
+                  'default': None,
+                 },
+                },
+               },
+               'model_name': 'Reading',
+               'computed_fields': [],
+              },
+              'custom_init': False,
+              'root_model': False,
+              'config': {
+               'strict': True,
+               'extra_fields_behavior': 'forbid',
+               'validate_by_name': False,
+               'validate_by_alias': True,
+               'title': 'Reading',
+              },
+              'ref': 'Reading',
+             },
+            },
+            'default': [],
+           },
+          },
+         },
+         'model_name': 'Metric',
+         'computed_fields': [],
+        },
+        'custom_init': False,
+        'root_model': False,
+        'config': {
+         'strict': True,
+         'extra_fields_behavior': 'forbid',
+         'validate_by_name': False,
+         'validate_by_alias': True,
+         'title': 'Metric',
+        },
+        'ref': 'Metric',
+       },
+      },
+      'default': {},
+     },
+    },
+    'actions': {
+     'type': 'model-field',
+     'schema': {
+      'type': 'default',
+      'schema': {
+       'type': 'dict',
+       'keys_schema': {'type': 'str', 'max_length': 64, 'pattern': '^[a-z0-9][a-z0-9_-]*$'},
+       'values_schema': {
+        'type': 'model',
+        'cls': Action,
+        'schema': {
+         'type': 'model-fields',
+         'fields': {
+          'title': {'type': 'model-field', 'schema': {'type': 'str', 'pattern': '\\S'}},
+          'description': {
+           'type': 'model-field',
+           'schema': {'type': 'default', 'schema': {'type': 'nullable', 'schema': {'type': 'str'}}, 'default': None},
+          },
+          'touchpoints': {
+           'type': 'model-field',
+           'schema': {
+            'type': 'list',
+            'items_schema': {'type': 'str', 'pattern': '^([a-z0-9][a-z0-9_-]*/)?[a-z0-9][a-z0-9_-]*(#handover)?$'},
+            'min_length': 1,
+           },
+          },
+          'levers': {
+           'type': 'model-field',
+           'schema': {
+            'type': 'default',
+            'schema': {
+             'type': 'list',
+             'items_schema': {
+              'type': 'literal',
+              'expected': [
+               'automation',
+               'personalisation',
+               'contextual',
+               'proactive',
+               'people',
+               'process',
+               'product',
+               'communication',
+              ],
+             },
+            },
+            'default': [],
+           },
+          },
+          'hypothesis': {
+           'type': 'model-field',
+           'schema': {'type': 'default', 'schema': {'type': 'nullable', 'schema': {'type': 'str'}}, 'default': None},
+          },
+          'current': {
+           'type': 'model-field',
+           'schema': {'type': 'default', 'schema': {'type': 'nullable', 'schema': {'type': 'str'}}, 'default': None},
+          },
+          'desired': {
+           'type': 'model-field',
+           'schema': {'type': 'default', 'schema': {'type': 'nullable', 'schema': {'type': 'str'}}, 'default': None},
+          },
+          'owner': {
+           'type': 'model-field',
+           'schema': {
+            'type': 'default',
+            'schema': {'type': 'nullable', 'schema': {'type': 'str', 'max_length': 64, 'pattern': '^[a-z0-9][a-z0-9_-]*$'}},
+            'default': None,
+           },
+          },
+          'parties': {
+           'type': 'model-field',
+           'schema': {
+            'type': 'default',
+            'schema': {'type': 'list', 'items_schema': {'type': 'str', 'max_length': 64, 'pattern': '^[a-z0-9][a-z0-9_-]*$'}},
+            'default': [],
+           },
+          },
+          'behaviour': {
+           'type': 'model-field',
+           'schema': {'type': 'default', 'schema': {'type': 'list', 'items_schema': {'type': 'str'}}, 'default': []},
+          },
+          'systems': {
+           'type': 'model-field',
+           'schema': {'type': 'default', 'schema': {'type': 'list', 'items_schema': {'type': 'str'}}, 'default': []},
+          },
+          'metrics': {
+           'type': 'model-field',
+           'schema': {
+            'type': 'default',
+            'schema': {'type': 'list', 'items_schema': {'type': 'str', 'max_length': 64, 'pattern': '^[a-z0-9][a-z0-9_-]*$'}},
+            'default': [],
+           },
+          },
+          'effort': {
+           'type': 'model-field',
+           'schema': {
+            'type': 'default',
+            'schema': {
+             'type': 'nullable',
+             'schema': {
+              'type': 'function-before',
+              'function': {'type': 'no-info', 'function': whole_number},
+              'schema': {'type': 'int', 'ge': 1, 'le': 5},
+             },
+            },
+            'default': None,
+           },
+          },
+          'impact': {
+           'type': 'model-field',
+           'schema': {
+            'type': 'default',
+            'schema': {
+             'type': 'nullable',
+             'schema': {
+              'type': 'function-before',
+              'function': {'type': 'no-info', 'function': whole_number},
+              'schema': {'type': 'int', 'ge': 1, 'le': 5},
+             },
+            },
+            'default': None,
+           },
+          },
+          'cost': {
+           'type': 'model-field',
+           'schema': {'type': 'default', 'schema': {'type': 'nullable', 'schema': {'type': 'str'}}, 'default': None},
+          },
+          'status': {
+           'type': 'model-field',
+           'schema': {
+            'type': 'default',
+            'schema': {'type': 'literal', 'expected': ['idea', 'planned', 'in-progress', 'done', 'dropped']},
+            'default': 'idea',
+           },
+          },
+          'start': {
+           'type': 'model-field',
+           'schema': {
+            'type': 'default',
+            'schema': {
+             'type': 'nullable',
+             'schema': {'type': 'function-before', 'function': {'type': 'no-info', 'function': date}, 'schema': {'type': 'date'}},
+            },
+            'default': None,
+           },
+          },
+          'due': {
+           'type': 'model-field',
+           'schema': {
+            'type': 'default',
+            'schema': {
+             'type': 'nullable',
+             'schema': {'type': 'function-before', 'function': {'type': 'no-info', 'function': date}, 'schema': {'type': 'date'}},
+            },
+            'default': None,
+           },
+          },
+          'finished': {
+           'type': 'model-field',
+           'schema': {
+            'type': 'default',
+            'schema': {
+             'type': 'nullable',
+             'schema': {'type': 'function-before', 'function': {'type': 'no-info', 'function': date}, 'schema': {'type': 'date'}},
+            },
+            'default': None,
+           },
+          },
+          'outcome': {
+           'type': 'model-field',
+           'schema': {
+            'type': 'default',
+            'schema': {'type': 'nullable', 'schema': {'type': 'literal', 'expected': ['confirmed', 'refuted', 'unclear']}},
+            'default': None,
+           },
+          },
+          'learned': {
+           'type': 'model-field',
+           'schema': {'type': 'default', 'schema': {'type': 'nullable', 'schema': {'type': 'str'}}, 'default': None},
+          },
+          'depends_on': {
+           'type': 'model-field',
+           'schema': {
+            'type': 'default',
+            'schema': {'type': 'list', 'items_schema': {'type': 'str', 'max_length': 64, 'pattern': '^[a-z0-9][a-z0-9_-]*$'}},
+            'default': [],
+           },
+          },
+          'steps': {
+           'type': 'model-field',
+           'schema': {
+            'type': 'default',
+            'schema': {
+             'type': 'list',
+             'items_schema': {
+              'type': 'model',
+              'cls': Step,
+              'schema': {
+               'type': 'model-fields',
+               'fields': {
+                'title': {'type': 'model-field', 'schema': {'type': 'str', 'pattern': '\\S'}},
+                'owner': {
+                 'type': 'model-field',
+                 'schema': {
+                  'type': 'default',
+                  'schema': {'type': 'nullable', 'schema': {'type': 'str', 'max_length': 64, 'pattern': '^[a-z0-9][a-z0-9_-]*$'}},
+                  'default': None,
+                 },
+                },
+                'due': {
+                 'type': 'model-field',
+                 'schema': {
+                  'type': 'default',
+                  'schema': {
+                   'type': 'nullable',
+                   'schema': {
+                    'type': 'function-before',
+                    'function': {'type': 'no-info', 'function': date},
+                    'schema': {'type': 'date'},
+                   },
+                  },
+                  'default': None,
+                 },
+                },
+                'done': {
+                 'type': 'model-field',
+                 'schema': {'type': 'default', 'schema': {'type': 'nullable', 'schema': {'type': 'bool'}}, 'default': None},
+                },
+               },
+               'model_name': 'Step',
+               'computed_fields': [],
+              },
+              'custom_init': False,
+              'root_model': False,
+              'config': {
+               'strict': True,
+               'extra_fields_behavior': 'forbid',
+               'validate_by_name': False,
+               'validate_by_alias': True,
+               'title': 'Step',
+              },
+              'ref': 'Step',
+             },
+            },
+            'default': [],
+           },
+          },
+         },
+         'model_name': 'Action',
+         'computed_fields': [],
+        },
+        'custom_init': False,
+        'root_model': False,
+        'config': {
+         'strict': True,
+         'extra_fields_behavior': 'forbid',
+         'validate_by_name': False,
+         'validate_by_alias': True,
+         'title': 'Action',
+        },
+        'ref': 'Action',
+       },
+      },
+      'default': {},
+     },
+    },
+   },
+   'model_name': 'File',
+   'computed_fields': [],
+  },
+  'custom_init': False,
+  'root_model': False,
+  'config': {
+   'strict': True,
+   'extra_fields_behavior': 'forbid',
+   'validate_by_name': False,
+   'validate_by_alias': True,
+   'title': 'cxmap journey file',
+  },
+  'ref': 'File',
+ },
+ 'definitions': [
+  {
+   'type': 'model',
+   'cls': Evidence,
+   'schema': {
+    'type': 'model-fields',
+    'fields': {
+     'source': {'type': 'model-field', 'schema': {'type': 'str', 'max_length': 64, 'pattern': '^[a-z0-9][a-z0-9_-]*$'}},
+     'quote': {
+      'type': 'model-field',
+      'schema': {'type': 'default', 'schema': {'type': 'nullable', 'schema': {'type': 'str'}}, 'default': None},
+     },
+     'note': {
+      'type': 'model-field',
+      'schema': {'type': 'default', 'schema': {'type': 'nullable', 'schema': {'type': 'str'}}, 'default': None},
+     },
+     'persona': {
+      'type': 'model-field',
+      'schema': {
+       'type': 'default',
+       'schema': {'type': 'nullable', 'schema': {'type': 'str', 'max_length': 64, 'pattern': '^[a-z0-9][a-z0-9_-]*$'}},
+       'default': None,
+      },
+     },
+     'finding': {
+      'type': 'model-field',
+      'schema': {
+       'type': 'default',
+       'schema': {'type': 'nullable', 'schema': {'type': 'literal', 'expected': ['confirms', 'contradicts', 'new']}},
+       'default': None,
+      },
+     },
+     'date': {
+      'type': 'model-field',
+      'schema': {
+       'type': 'default',
+       'schema': {
+        'type': 'nullable',
+        'schema': {'type': 'function-before', 'function': {'type': 'no-info', 'function': date}, 'schema': {'type': 'date'}},
+       },
+       'default': None,
+      },
+     },
+    },
+    'model_name': 'Evidence',
+    'computed_fields': [],
+   },
+   'custom_init': False,
+   'root_model': False,
+   'config': {
+    'strict': True,
+    'extra_fields_behavior': 'forbid',
+    'validate_by_name': False,
+    'validate_by_alias': True,
+    'title': 'Evidence',
+   },
+   'ref': 'Evidence',
+  },
+  {
+   'type': 'function-after',
+   'function': {'type': 'no-info', 'function': ends_in_order},
+   'schema': {
+    'type': 'model',
+    'cls': Range,
+    'schema': {
+     'type': 'model-fields',
+     'fields': {
+      'min': {'type': 'model-field', 'schema': {'type': 'float', 'ge': -1e+100, 'le': 1e+100, 'allow_inf_nan': False}},
+      'max': {'type': 'model-field', 'schema': {'type': 'float', 'ge': -1e+100, 'le': 1e+100, 'allow_inf_nan': False}},
+     },
+     'model_name': 'Range',
+     'computed_fields': [],
+    },
+    'custom_init': False,
+    'root_model': False,
+    'config': {
+     'strict': True,
+     'extra_fields_behavior': 'forbid',
+     'validate_by_name': False,
+     'validate_by_alias': True,
+     'title': 'Range',
+    },
+   },
+   'ref': 'Range',
+  },
+  {
+   'type': 'function-after',
+   'function': {'type': 'no-info', 'function': pass_inside},
+   'schema': {
+    'type': 'function-after',
+    'function': {'type': 'no-info', 'function': ends_in_order},
+    'schema': {
+     'type': 'model',
+     'cls': Scale,
+     'schema': {
+      'type': 'model-fields',
+      'fields': {
+       'min': {'type': 'model-field', 'schema': {'type': 'float', 'ge': -1e+100, 'le': 1e+100, 'allow_inf_nan': False}},
+       'max': {'type': 'model-field', 'schema': {'type': 'float', 'ge': -1e+100, 'le': 1e+100, 'allow_inf_nan': False}},
+       'pass_': {
+        'type': 'model-field',
+        'schema': {
+         'type': 'default',
+         'schema': {'type': 'nullable', 'schema': {'type': 'float', 'ge': -1e+100, 'le': 1e+100, 'allow_inf_nan': False}},
+         'default': None,
+        },
+        'validation_alias': 'pass',
+       },
+      },
+      'model_name': 'Scale',
+      'computed_fields': [],
+     },
+     'custom_init': False,
+     'root_model': False,
+     'config': {
+      'strict': True,
+      'extra_fields_behavior': 'forbid',
+      'validate_by_name': False,
+      'validate_by_alias': True,
+      'title': 'Scale',
+     },
+    },
+   },
+   'ref': 'Scale',
+  },
+  {
+   'type': 'model',
+   'cls': TwoScales,
+   'schema': {
+    'type': 'model-fields',
+    'fields': {
+     'importance': {'type': 'model-field', 'schema': {'type': 'definition-ref', 'schema_ref': 'Range'}},
+     'experience': {'type': 'model-field', 'schema': {'type': 'definition-ref', 'schema_ref': 'Scale'}},
+    },
+    'model_name': 'TwoScales',
+    'computed_fields': [],
+   },
+   'custom_init': False,
+   'root_model': False,
+   'config': {
+    'strict': True,
+    'extra_fields_behavior': 'forbid',
+    'validate_by_name': False,
+    'validate_by_alias': True,
+    'title': 'TwoScales',
+   },
+   'ref': 'TwoScales',
+  },
+  {
+   'type': 'model',
+   'cls': Choice,
+   'schema': {
+    'type': 'model-fields',
+    'fields': {
+     'between': {
+      'type': 'model-field',
+      'schema': {'type': 'default', 'schema': {'type': 'list', 'items_schema': {'type': 'str'}}, 'default': []},
+     },
+     'based_on': {
+      'type': 'model-field',
+      'schema': {'type': 'default', 'schema': {'type': 'list', 'items_schema': {'type': 'str'}}, 'default': []},
+     },
+    },
+    'model_name': 'Choice',
+    'computed_fields': [],
+   },
+   'custom_init': False,
+   'root_model': False,
+   'config': {
+    'strict': True,
+    'extra_fields_behavior': 'forbid',
+    'validate_by_name': False,
+    'validate_by_alias': True,
+    'title': 'Choice',
+   },
+   'ref': 'Choice',
+  },
+  {
+   'type': 'model',
+   'cls': Handover,
+   'schema': {
+    'type': 'model-fields',
+    'fields': {
+     'from_': {
+      'type': 'model-field',
+      'schema': {
+       'type': 'default',
+       'schema': {'type': 'nullable', 'schema': {'type': 'str', 'max_length': 64, 'pattern': '^[a-z0-9][a-z0-9_-]*$'}},
+       'default': None,
+      },
+      'validation_alias': 'from',
+     },
+     'loses': {
+      'type': 'model-field',
+      'schema': {'type': 'default', 'schema': {'type': 'list', 'items_schema': {'type': 'str'}}, 'default': []},
+     },
+     'note': {
+      'type': 'model-field',
+      'schema': {'type': 'default', 'schema': {'type': 'nullable', 'schema': {'type': 'str'}}, 'default': None},
+     },
+     'scores': {
+      'type': 'model-field',
+      'schema': {
+       'type': 'default',
+       'schema': {
+        'type': 'nullable',
+        'schema': {
+         'type': 'model',
+         'cls': HandoverScores,
+         'schema': {
+          'type': 'model-fields',
+          'fields': {
+           'importance': {
+            'type': 'model-field',
+            'schema': {
+             'type': 'default',
+             'schema': {
+              'type': 'nullable',
+              'schema': {
+               'type': 'tagged-union',
+               'choices': {
+                '<mark>': {'type': 'float', 'ge': -1e+100, 'le': 1e+100, 'allow_inf_nan': False},
+                '<mean>': {'type': 'definition-ref', 'schema_ref': 'ImportanceMean'},
+                '<counts>': {'type': 'definition-ref', 'schema_ref': 'Counts'},
+               },
+               'discriminator': which_score,
+              },
+             },
+             'default': None,
+            },
+           },
+           'experience': {
+            'type': 'model-field',
+            'schema': {
+             'type': 'default',
+             'schema': {
+              'type': 'nullable',
+              'schema': {
+               'type': 'tagged-union',
+               'choices': {
+                '<mark>': {'type': 'float', 'ge': -1e+100, 'le': 1e+100, 'allow_inf_nan': False},
+                '<mean>': {'type': 'definition-ref', 'schema_ref': 'Mean'},
+                '<counts>': {'type': 'definition-ref', 'schema_ref': 'Counts'},
+               },
+               'discriminator': which_score,
+              },
+             },
+             'default': None,
+            },
+           },
+           'desired': {
+            'type': 'model-field',
+            'schema': {
+             'type': 'default',
+             'schema': {
+              'type': 'nullable',
+              'schema': {
+               'type': 'tagged-union',
+               'choices': {
+                '<mark>': {'type': 'float', 'ge': -1e+100, 'le': 1e+100, 'allow_inf_nan': False},
+                '<mean>': {'type': 'definition-ref', 'schema_ref': 'Mean'},
+                '<counts>': {'type': 'definition-ref', 'schema_ref': 'Counts'},
+               },
+               'discriminator': which_score,
+              },
+             },
+             'default': None,
+            },
+           },
+          },
+          'model_name': 'HandoverScores',
+          'computed_fields': [],
+         },
+         'custom_init': False,
+         'root_model': False,
+         'config': {
+          'strict': True,
+          'extra_fields_behavior': 'forbid',
+          'validate_by_name': False,
+          'validate_by_alias': True,
+          'title': 'HandoverScores',
+         },
+         'ref': 'HandoverScores',
+        },
+       },
+       'default': None,
+      },
+     },
+    },
+    'model_name': 'Handover',
+    'computed_fields': [],
+   },
+   'custom_init': False,
+   'root_model': False,
+   'config': {
+    'strict': True,
+    'extra_fields_behavior': 'forbid',
+    'validate_by_name': False,
+    'validate_by_alias': True,
+    'title': 'Handover',
+   },
+   'ref': 'Handover',
+  },
+  {
+   'type': 'model',
+   'cls': ImportanceMean,
+   'schema': {
+    'type': 'model-fields',
+    'fields': {
+     'mean': {'type': 'model-field', 'schema': {'type': 'float', 'ge': -1e+100, 'le': 1e+100, 'allow_inf_nan': False}},
+     'n': {
+      'type': 'model-field',
+      'schema': {
+       'type': 'default',
+       'schema': {
+        'type': 'nullable',
+        'schema': {
+         'type': 'function-before',
+         'function': {'type': 'no-info', 'function': whole_number},
+         'schema': {'type': 'int', 'ge': 1, 'le': 1000000000000000},
+        },
+       },
+       'default': None,
+      },
+     },
+     'sd': {
+      'type': 'model-field',
+      'schema': {
+       'type': 'default',
+       'schema': {'type': 'nullable', 'schema': {'type': 'float', 'ge': 0, 'le': 1e+100, 'allow_inf_nan': False}},
+       'default': None,
+      },
+     },
+     'source': {
+      'type': 'model-field',
+      'schema': {
+       'type': 'default',
+       'schema': {'type': 'nullable', 'schema': {'type': 'str', 'max_length': 64, 'pattern': '^[a-z0-9][a-z0-9_-]*$'}},
+       'default': None,
+      },
+     },
+     'date': {
+      'type': 'model-field',
+      'schema': {
+       'type': 'default',
+       'schema': {
+        'type': 'nullable',
+        'schema': {'type': 'function-before', 'function': {'type': 'no-info', 'function': date}, 'schema': {'type': 'date'}},
+       },
+       'default': None,
+      },
+     },
+     'derived': {
+      'type': 'model-field',
+      'schema': {'type': 'default', 'schema': {'type': 'nullable', 'schema': {'type': 'bool'}}, 'default': None},
+     },
+    },
+    'model_name': 'ImportanceMean',
+    'computed_fields': [],
+   },
+   'custom_init': False,
+   'root_model': False,
+   'config': {
+    'strict': True,
+    'extra_fields_behavior': 'forbid',
+    'validate_by_name': False,
+    'validate_by_alias': True,
+    'title': 'ImportanceMean',
+   },
+   'ref': 'ImportanceMean',
+  },
+  {
+   'type': 'model',
+   'cls': Counts,
+   'schema': {
+    'type': 'model-fields',
+    'fields': {
+     'counts': {
+      'type': 'model-field',
+      'schema': {
+       'type': 'dict',
+       'keys_schema': {'type': 'float', 'ge': -1e+100, 'le': 1e+100, 'allow_inf_nan': False},
+       'values_schema': {
+        'type': 'function-before',
+        'function': {'type': 'no-info', 'function': whole_number},
+        'schema': {'type': 'int', 'ge': 0, 'le': 1000000000000000},
+       },
+      },
+     },
+     'source': {
+      'type': 'model-field',
+      'schema': {
+       'type': 'default',
+       'schema': {'type': 'nullable', 'schema': {'type': 'str', 'max_length': 64, 'pattern': '^[a-z0-9][a-z0-9_-]*$'}},
+       'default': None,
+      },
+     },
+     'date': {
+      'type': 'model-field',
+      'schema': {
+       'type': 'default',
+       'schema': {
+        'type': 'nullable',
+        'schema': {'type': 'function-before', 'function': {'type': 'no-info', 'function': date}, 'schema': {'type': 'date'}},
+       },
+       'default': None,
+      },
+     },
+    },
+    'model_name': 'Counts',
+    'computed_fields': [],
+   },
+   'custom_init': False,
+   'root_model': False,
+   'config': {
+    'strict': True,
+    'extra_fields_behavior': 'forbid',
+    'validate_by_name': False,
+    'validate_by_alias': True,
+    'title': 'Counts',
+   },
+   'ref': 'Counts',
+  },
+  {
+   'type': 'model',
+   'cls': Mean,
+   'schema': {
+    'type': 'model-fields',
+    'fields': {
+     'mean': {'type': 'model-field', 'schema': {'type': 'float', 'ge': -1e+100, 'le': 1e+100, 'allow_inf_nan': False}},
+     'n': {
+      'type': 'model-field',
+      'schema': {
+       'type': 'default',
+       'schema': {
+        'type': 'nullable',
+        'schema': {
+         'type': 'function-before',
+         'function': {'type': 'no-info', 'function': whole_number},
+         'schema': {'type': 'int', 'ge': 1, 'le': 1000000000000000},
+        },
+       },
+       'default': None,
+      },
+     },
+     'sd': {
+      'type': 'model-field',
+      'schema': {
+       'type': 'default',
+       'schema': {'type': 'nullable', 'schema': {'type': 'float', 'ge': 0, 'le': 1e+100, 'allow_inf_nan': False}},
+       'default': None,
+      },
+     },
+     'source': {
+      'type': 'model-field',
+      'schema': {
+       'type': 'default',
+       'schema': {'type': 'nullable', 'schema': {'type': 'str', 'max_length': 64, 'pattern': '^[a-z0-9][a-z0-9_-]*$'}},
+       'default': None,
+      },
+     },
+     'date': {
+      'type': 'model-field',
+      'schema': {
+       'type': 'default',
+       'schema': {
+        'type': 'nullable',
+        'schema': {'type': 'function-before', 'function': {'type': 'no-info', 'function': date}, 'schema': {'type': 'date'}},
+       },
+       'default': None,
+      },
+     },
+    },
+    'model_name': 'Mean',
+    'computed_fields': [],
+   },
+   'custom_init': False,
+   'root_model': False,
+   'config': {
+    'strict': True,
+    'extra_fields_behavior': 'forbid',
+    'validate_by_name': False,
+    'validate_by_alias': True,
+    'title': 'Mean',
+   },
+   'ref': 'Mean',
+  },
+  {
+   'type': 'model',
+   'cls': Scores,
+   'schema': {
+    'type': 'model-fields',
+    'fields': {
+     'importance': {
+      'type': 'model-field',
+      'schema': {
+       'type': 'default',
+       'schema': {
+        'type': 'nullable',
+        'schema': {
+         'type': 'tagged-union',
+         'choices': {
+          '<mark>': {'type': 'float', 'ge': -1e+100, 'le': 1e+100, 'allow_inf_nan': False},
+          '<mean>': {'type': 'definition-ref', 'schema_ref': 'ImportanceMean'},
+          '<counts>': {'type': 'definition-ref', 'schema_ref': 'Counts'},
+         },
+         'discriminator': which_score,
+        },
+       },
+       'default': None,
+      },
+     },
+     'experience': {
+      'type': 'model-field',
+      'schema': {
+       'type': 'default',
+       'schema': {
+        'type': 'nullable',
+        'schema': {
+         'type': 'tagged-union',
+         'choices': {
+          '<mark>': {'type': 'float', 'ge': -1e+100, 'le': 1e+100, 'allow_inf_nan': False},
+          '<mean>': {'type': 'definition-ref', 'schema_ref': 'Mean'},
+          '<counts>': {'type': 'definition-ref', 'schema_ref': 'Counts'},
+         },
+         'discriminator': which_score,
+        },
+       },
+       'default': None,
+      },
+     },
+     'desired': {
+      'type': 'model-field',
+      'schema': {
+       'type': 'default',
+       'schema': {
+        'type': 'nullable',
+        'schema': {
+         'type': 'tagged-union',
+         'choices': {
+          '<mark>': {'type': 'float', 'ge': -1e+100, 'le': 1e+100, 'allow_inf_nan': False},
+          '<mean>': {'type': 'definition-ref', 'schema_ref': 'Mean'},
+          '<counts>': {'type': 'definition-ref', 'schema_ref': 'Counts'},
+         },
+         'discriminator': which_score,
+        },
+       },
+       'default': None,
+      },
+     },
+     'source': {
+      'type': 'model-field',
+      'schema': {
+       'type': 'default',
+       'schema': {'type': 'nullable', 'schema': {'type': 'str', 'max_length': 64, 'pattern': '^[a-z0-9][a-z0-9_-]*$'}},
+       'default': None,
+      },
+     },
+     'gap_sd': {
+      'type': 'model-field',
+      'schema': {
+       'type': 'default',
+       'schema': {'type': 'nullable', 'schema': {'type': 'float', 'ge': 0, 'le': 1e+100, 'allow_inf_nan': False}},
+       'default': None,
+      },
+     },
+    },
+    'model_name': 'Scores',
+    'computed_fields': [],
+   },
+   'custom_init': False,
+   'root_model': False,
+   'config': {
+    'strict': True,
+    'extra_fields_behavior': 'forbid',
+    'validate_by_name': False,
+    'validate_by_alias': True,
+    'title': 'Scores',
+   },
+   'ref': 'Scores',
+  },
+  {
+   'type': 'model',
+   'cls': Point,
+   'schema': {
+    'type': 'model-fields',
+    'fields': {
+     'date': {
+      'type': 'model-field',
+      'schema': {'type': 'function-before', 'function': {'type': 'no-info', 'function': date}, 'schema': {'type': 'date'}},
+     },
+     'value': {'type': 'model-field', 'schema': {'type': 'float', 'ge': -1e+100, 'le': 1e+100, 'allow_inf_nan': False}},
+    },
+    'model_name': 'Point',
+    'computed_fields': [],
+   },
+   'custom_init': False,
+   'root_model': False,
+   'config': {
+    'strict': True,
+    'extra_fields_behavior': 'forbid',
+    'validate_by_name': False,
+    'validate_by_alias': True,
+    'title': 'Point',
+   },
+   'ref': 'Point',
+  },
+ ],
+}
+
+REFERENCES: Any = {
+ 'Action': {
+  'touchpoints': ('list', ('text', 'targets')),
+  'owner': ('text', 'stakeholders'),
+  'parties': ('list', ('text', 'stakeholders')),
+  'metrics': ('list', ('text', 'metrics')),
+  'depends_on': ('list', ('text', 'actions')),
+  'steps': ('list', ('mapping', 'Step')),
+ },
+ 'Channel': {'run_by': ('text', 'stakeholders')},
+ 'Counts': {'source': ('text', 'sources')},
+ 'Evidence': {'source': ('text', 'sources'), 'persona': ('text', 'personas')},
+ 'Experience': {'channel': ('text', 'channels'), 'handover': ('mapping', 'Handover'), 'scores': ('mapping', 'Scores')},
+ 'File': {
+  'personas': ('by id', None, ('mapping', 'Persona')),
+  'stakeholders': ('by id', None, ('mapping', 'Stakeholder')),
+  'channels': ('by id', None, ('mapping', 'Channel')),
+  'journey': ('mapping', 'Journey'),
+  'metrics': ('by id', None, ('mapping', 'Metric')),
+  'actions': ('by id', None, ('mapping', 'Action')),
+ },
+ 'Handover': {'from': ('text', 'touchpoints'), 'scores': ('mapping', 'HandoverScores')},
+ 'HandoverScores': {
+  'importance': (
+   'one of',
+   ('ImportanceMean', ('mean', 'n', 'sd', 'source', 'date', 'derived')),
+   ('Counts', ('counts', 'source', 'date')),
+  ),
+  'experience': ('one of', ('Mean', ('mean', 'n', 'sd', 'source', 'date')), ('Counts', ('counts', 'source', 'date'))),
+  'desired': ('one of', ('Mean', ('mean', 'n', 'sd', 'source', 'date')), ('Counts', ('counts', 'source', 'date'))),
+ },
+ 'ImportanceMean': {'source': ('text', 'sources')},
+ 'Journey': {
+  'personas': ('list', ('text', 'personas')),
+  'redesigns': ('text', 'journeys'),
+  'owner': ('text', 'stakeholders'),
+  'scores_source': ('text', 'sources'),
+  'stages': ('list', ('mapping', 'Stage')),
+  'evidence': ('list', ('mapping', 'Evidence')),
+ },
+ 'Mean': {'source': ('text', 'sources')},
+ 'Metric': {'owner': ('text', 'stakeholders')},
+ 'Persona': {'segment': ('text', 'segments'), 'evidence': ('list', ('mapping', 'Evidence'))},
+ 'Relation': {'to': ('text', 'stakeholders')},
+ 'Scores': {
+  'importance': (
+   'one of',
+   ('ImportanceMean', ('mean', 'n', 'sd', 'source', 'date', 'derived')),
+   ('Counts', ('counts', 'source', 'date')),
+  ),
+  'experience': ('one of', ('Mean', ('mean', 'n', 'sd', 'source', 'date')), ('Counts', ('counts', 'source', 'date'))),
+  'desired': ('one of', ('Mean', ('mean', 'n', 'sd', 'source', 'date')), ('Counts', ('counts', 'source', 'date'))),
+  'source': ('text', 'sources'),
+ },
+ 'Stage': {
+  'touchpoints': ('list', ('mapping', 'Touchpoint')),
+  'detailed_in': ('text', 'journeys'),
+  'evidence': ('list', ('mapping', 'Evidence')),
+ },
+ 'Stakeholder': {'relations': ('list', ('mapping', 'Relation'))},
+ 'Step': {'owner': ('text', 'stakeholders')},
+ 'Touchpoint': {
+  'channel': ('text', 'channels'),
+  'handover': ('mapping', 'Handover'),
+  'scores': ('mapping', 'Scores'),
+  'personas': ('list', ('text', 'personas')),
+  'also_through': ('list', ('text', 'channels')),
+  'returns_to': ('text', 'touchpoints'),
+  'owner': ('text', 'stakeholders'),
+  'supported_by': ('list', ('text', 'stakeholders')),
+  'importance_to_us': (
+   'one of',
+   ('ImportanceMean', ('mean', 'n', 'sd', 'source', 'date', 'derived')),
+   ('Counts', ('counts', 'source', 'date')),
+  ),
+  'metrics': ('list', ('text', 'metrics')),
+  'replaces': ('list', ('text', 'redesigned')),
+  'evidence': ('list', ('mapping', 'Evidence')),
+  'by_persona': ('by id', 'personas', ('mapping', 'Experience')),
+ },
+}

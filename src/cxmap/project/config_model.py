@@ -1,0 +1,43 @@
+"""What a configuration can say. Declared with pydantic and compiled, as the models of the files are."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+from cxmap.model.base import Lang
+from cxmap.model.scale import AnyScale
+from cxmap.model.validators import patterns_inside
+
+Texts = list[str]
+Patterns = Annotated[Texts, AfterValidator(patterns_inside)]
+
+
+class Config(BaseModel):
+    """What a team sets once for its project. Every key has a default, so no configuration is a configuration."""
+
+    model_config = ConfigDict(
+        strict=True, extra="forbid", frozen=True, alias_generator=lambda name: name.replace("_", "-")
+    )
+
+    include: Patterns = Field([], description="Only files that match one of these patterns (as in .gitignore).")
+    exclude: Patterns = Field([], description="Leave out files and folders that match one of these patterns.")
+    select: Texts = Field([], description="Only these rules: codes, names or prefixes. Empty: all.")
+    ignore: Texts = Field([], description="Leave out these rules: codes, names or prefixes.")
+    per_file_ignores: dict[str, Texts] = Field({}, description="Rules to leave out in files that match a pattern.")
+    severity: dict[str, Literal["error", "warning", "advice"]] = Field({}, description="Another severity for a rule.")
+    scale: AnyScale | None = Field(None, description="The scale of journeys that name none. Absent: 1 to 10.")
+    max_age_days: Annotated[int, Field(ge=0)] | None = Field(
+        None, description="Days after which a measurement is stale (CX315). Absent: never."
+    )
+    gap_threshold: Annotated[float, Field(ge=0, le=10, allow_inf_nan=False)] = Field(
+        2.0, description="The priority (0-10) from which a touchpoint must have an action (CX401)."
+    )
+    jargon: Texts = Field([], description="Words that customers do not use (CX317).")
+    lang: Lang = Field("en", description="The language of the tool's own words on charts.")
+    theme: Literal["light", "dark", "print"] = Field("light", description="The theme of charts.")
+    crosshair: str = Field("mean", description="The crosshair of gaps and charts: mean, median, scale or X,Y.")
+    by: Literal["priority", "gap", "opportunity", "shortfall", "improvement", "target"] | None = Field(
+        None, description="The ranking figure of gaps. Absent: priority."
+    )
