@@ -11,11 +11,16 @@ from cxmap.project.project import Project as Core
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
+    from cxmap.analysis.gaps import Ranking
+    from cxmap.analysis.options import Options
+    from cxmap.charts.options import Options as Look
+    from cxmap.charts.render import Picture
+    from cxmap.charts.save import Format
     from cxmap.diagnostics.record import Diagnostic
 
-__all__ = ["Project", "load"]
+__all__ = ["Project", "gaps", "load", "render"]
 
 
 class Project(Core):
@@ -52,3 +57,58 @@ def load(*paths: str | os.PathLike[str], today: dt.date | None = None) -> Projec
     """
     core = loading.load(paths, today=today or dt.datetime.now().astimezone().date(), cwd=Path.cwd())
     return Project(core.root, core.cwd, core.config, core.documents, core.reported, core.skipped, core.today)
+
+
+def gaps(project: Core, options: Options | None = None) -> Ranking:
+    """Rank the touchpoints of a project's current journeys: see ``docs/method.md`` for every figure.
+
+    Args:
+        project: Without errors in the files asked about.
+        options: What to rank by, and what to show (``cxmap.analysis.options.Options``).
+
+    Raises:
+        cxmap.project.errors.UsageError: What is asked for cannot be done with these scores.
+    """
+    from cxmap.analysis.gaps import gaps as rank
+
+    return rank(project, options)
+
+
+def render(
+    project: Core,
+    journey: str,
+    chart: str = "emotion",
+    *,
+    form: Format = "png",
+    personas: Collection[str] = (),
+    look: Look | None = None,
+) -> Picture:
+    """Draw a chart of one journey.
+
+    Args:
+        project: Without errors in the files asked about.
+        journey: The journey's id.
+        chart: The chart's name, as ``cxmap render --chart`` takes it.
+        form: ``png``, ``svg`` or ``pdf``.
+        personas: Ids of the personas to show; none: all.
+        look: Theme, language, size and so on (``cxmap.charts.options.Options``).
+
+    Returns:
+        The bytes of the picture, and what it shows in words.
+
+    Raises:
+        cxmap.project.errors.UsageError: There is no such journey, or no such chart of a journey.
+        cxmap.charts.options.ChartError: It cannot be made as asked.
+    """
+    from cxmap.charts.catalogue import JOURNEY_CHARTS, Wish
+    from cxmap.charts.options import Options as Look
+    from cxmap.charts.render import render as draw
+    from cxmap.project.errors import UsageError
+
+    definition = project.definition("journeys", journey)
+    if definition is None:
+        raise UsageError(f"no journey is called '{journey}'")
+    if chart not in JOURNEY_CHARTS:
+        raise UsageError(f"no chart of a journey is called '{chart}'; choose from {', '.join(JOURNEY_CHARTS)}")
+    view = JOURNEY_CHARTS[chart](project, definition.document, Wish(personas))
+    return draw(view, form, look or Look(theme=project.config.theme))
