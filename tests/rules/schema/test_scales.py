@@ -97,11 +97,11 @@ def test_a_source_in_a_file_that_cannot_be_read_has_no_known_scale():
 @pytest.mark.parametrize(
     ("fields", "scale", "message"),
     [
-        ("scores: {experience: 75}", "", "experience 75 is outside 1 to 10, the scale where none is given"),
+        ("scores: {experience: 75}", "", "experience 75 is outside 1 to 10, the default scale"),
         (
             "importance_to_us: 0.5",
             "  scale: {min: 1, max: 5}\n",
-            "importance_to_us 0.5 is outside 1 to 5, the scale of",
+            "importance_to_us 0.5 is outside 1 to 5, the journey's scale",
         ),
         ("scores: {desired: {mean: 7, source: five}}", "", "desired 7 is outside 1 to 5, the scale of source 'five'"),
     ],
@@ -112,4 +112,4 @@ def test_the_message_says_which_scale(fields, scale, message):
     assert found[0].message.startswith(message)
     related = [text.splitlines()[one.span.line - 1][one.span.column - 1 : one.span.end_column - 1]
                for one in found[0].related]  # fmt: skip
-    assert related == ([] if "none is given" in message else ["{min: 1, max: 5}"])
+    assert related == ([] if "default" in message else ["{min: 1, max: 5}"])

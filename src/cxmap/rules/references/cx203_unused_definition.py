@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxmap.diagnostics.record import Severity
-from cxmap.model.ids import is_id
+from cxmap.model.ids import as_id, is_id
 from cxmap.rules.backdrop import JOURNEY, PEOPLE
 from cxmap.rules.finding import Finding, key
 from cxmap.rules.references.defined import Defined
@@ -16,6 +16,7 @@ from cxmap.rules.shown import SINGULAR, shown
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from cxmap.project.document import Document
     from cxmap.project.project import Project
 
 HELP = {
@@ -55,7 +56,24 @@ def _used(project: Project) -> set[tuple[str, str]]:
         unknown = resolver.unknown(placed)
         if unknown is not None and unknown.suggestion:
             used.add((reference.to, unknown.suggestion))
-    return used
+    wrong = {name for document in project.documents for name in _named_in_errors(document)}
+    return used | {(section, name) for section in HELP for name in wrong}
+
+
+def _named_in_errors(document: Document) -> Iterator[str]:
+    """What may be named where the format is broken: such a place is reported, and counts as a use of what it names."""
+    for error in document.errors:
+        if error.kind == "missing-key" or (error.at_key and error.kind != "unknown-key"):
+            continue
+        waiting = [document.at(error.pointer)]
+        while waiting:
+            given = waiting.pop()
+            if isinstance(given, str):
+                yield as_id(given) or given
+            elif isinstance(given, dict):
+                waiting += given.values()
+            elif isinstance(given, list):
+                waiting += given
 
 
 RULE = Rule(

@@ -1,0 +1,116 @@
+"""Which rules speak, how loudly, and where; and what the engine makes of their findings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from cxmap.diagnostics.record import Severity
+from cxmap.project.errors import UsageError
+from cxmap.rules.engine import diagnose, report
+from cxmap.rules.registry import BY_CODE, RULES
+from cxmap.rules.selection import codes_of, select
+from tests.support import FILE, WITHOUT_ADVICE, brief, diagnose_files, diagnose_text, project
+
+if TYPE_CHECKING:
+    from cxmap.project.config_model import Config
+
+FAX = "cxmap: 1\nchannels: {fax: {title: Fax, kind: digital}}\n"
+IMMOVABLE = {rule.code for rule in RULES if rule.immovable}
+
+
+@pytest.mark.parametrize(
+    ("words", "codes"),
+    [
+        (["CX203"], {"CX203"}),
+        (["cx203"], {"CX203"}),
+        (["unused-definition"], {"CX203"}),
+        (["CX20"], {"CX201", "CX202", "CX203", "CX204", "CX205"}),
+        (["CX2", "CX009"], {"CX009", "CX201", "CX202", "CX203", "CX204", "CX205"}),
+        (["all"], set(BY_CODE)),
+        ([], set()),
+    ],
+)
+def test_codes_names_and_prefixes(words, codes):
+    assert codes_of(words) == codes
+
+
+@pytest.mark.parametrize(
+    ("word", "remedy"),
+    [("CX999", "CX"), ("unused-definitions", "'unused-definition'"), ("", "cxmap rule"), ("xyz", "cxmap rule")],
+)
+def test_a_word_that_no_rule_goes_by(word, remedy):
+    with pytest.raises(UsageError, match=remedy):
+        codes_of([word])
+
+
+def configured(toml: str) -> Config:
+    return project({"cxmap.toml": toml, FILE: "cxmap: 1\n"}).config
+
+
+def test_all_rules_unless_something_is_said():
+    assert select(configured("")).codes == set(BY_CODE)
+
+
+def test_the_command_line_takes_the_place_of_the_configurations_selection():
+    config = configured('select = ["CX3"]\nignore = ["CX301"]\n')
+    assert select(config).codes - IMMOVABLE == codes_of(["CX3"]) - {"CX301"}
+    assert select(config, only=["CX30"], without=["CX302"]).codes - IMMOVABLE == codes_of(["CX30"]) - {"CX301", "CX302"}
+
+
+def test_a_file_that_is_no_cxmap_file_is_reported_whatever_is_selected():
+    assert codes_of(["CX0", "CX1"]) - {"CX009"} == IMMOVABLE
+    selection = select(configured('select = ["CX203"]\nignore = ["CX1"]\n'))
+    assert selection.codes == {*IMMOVABLE, "CX203"}
+
+
+def test_severities():
+    selection = select(configured('severity = {CX203 = "error", unscored-touchpoint = "advice", CX0 = "advice"}\n'))
+    assert selection.severity(BY_CODE["CX203"]) is Severity.ERROR
+    assert selection.severity(BY_CODE["CX302"]) is Severity.ADVICE
+    assert selection.severity(BY_CODE["CX009"]) is Severity.ADVICE
+    assert selection.severity(BY_CODE["CX001"]) is Severity.ERROR
+    with pytest.raises(UsageError, match="CX101 is always an error"):
+        select(configured('severity = {unknown-key = "advice"}\n'))
+
+
+def test_rules_left_out_in_some_files():
+    config = '[per-file-ignores]\n"library/" = ["CX203", "CX101"]\n"b*.yaml" = ["CX2"]\n'
+    files = {"cxmap.toml": config, "library/a.cxmap.yaml": f"{FAX}foo: 1\n", "b.cxmap.yaml": FAX.replace("fax", "b")}
+    files["c.cxmap.yaml"] = FAX.replace("fax", "c")
+    assert [line.rpartition(":")[0] + line[-6:] for line in brief(diagnose_files(files))] == [
+        "c.cxmap.yaml:2 CX203",
+        "library/a.cxmap.yaml:3 CX101",
+    ]
+
+
+def test_an_alias_to_one_wrong_value_is_one_finding():
+    text = "cxmap: 1\nx-store: &store {title: Store, kind: shop}\nstakeholders: {a: *store, b: *store}\n"
+    assert brief(diagnose_text(text, WITHOUT_ADVICE)) == [f"{FILE}:2:38-42 CX104"]
+
+
+def test_findings_come_in_the_order_of_path_line_column_and_code():
+    found = diagnose_files(
+        {"b.cxmap.yaml": f"{FAX}a: 1\n", "a.cxmap.yaml": "cxmap: 1\nb: 1\na: {}\n", "cxmap.toml": ""}
+    )
+    assert [one.sort_key for one in found] == sorted(one.sort_key for one in found)
+    assert [one.path[0] for one in found] == ["a", "a", "b", "b"]
+
+
+def test_diagnostics_carry_pointers_and_anchors():
+    stages = "[{id: s, title: S, touchpoints: [{id: t, title: T, x/y: 1}]}]"
+    text = f"cxmap: 1\njourney: {{id: j, title: J, personas: [p], stages: {stages}}}\n"
+    found = {one.code: one for one in diagnose_text(text, WITHOUT_ADVICE)}
+    assert found["CX101"].pointer == "/journey/stages/0/touchpoints/0/x~1y"
+    assert found["CX101"].anchor == "journey:j/stage:s/touchpoint:t/x/y"
+    assert found["CX201"].pointer == "/journey/personas/0"
+
+
+def test_the_report_says_what_could_not_be_looked_for():
+    loaded = project({"a.cxmap.yaml": "cxmap: 1\n[", "b.cxmap.yaml": "cxmap: 1\n", "c.yaml": "x: 1\n"})
+    made = report(loaded, diagnose(loaded, select(loaded.config)), ["And more."])
+    assert (made.checked, made.skipped, len(made.diagnostics)) == (2, 1, 1)
+    assert made.remarks[0].startswith("a.cxmap.yaml cannot be read, so unknown references, unused definitions")
+    assert made.remarks[1:] == ("And more.",)
+    assert list(made.texts) == ["a.cxmap.yaml"]
