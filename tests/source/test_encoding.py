@@ -48,7 +48,15 @@ def test_place_and_name(data, message, line, column):
 
 def test_every_forbidden_character_is_named_up_to_a_number():
     assert [place[2:] for place in found(b"a: \x07\nb: 1\nc: x\x08y\n")] == [(1, 4), (3, 5)]
-    assert len(found(b"\x00" * 1000)) == 20
+    places = found(b"\x07x" * 30)
+    assert len(places) == 20
+    assert places[-1][1].endswith("not allowed in YAML; 10 more places have such characters")
+
+
+def test_characters_in_a_row_are_one_problem():
+    (problem,) = read(b"a: 1\n" + b"\0\x07" * 2000, "a.yaml").problems
+    assert problem.message == "the character U+0000 (NUL) is not allowed in YAML; 4,000 such characters in a row"
+    assert problem.span == Span(2, 1, 2, 4001)
 
 
 @pytest.mark.parametrize(

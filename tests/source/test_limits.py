@@ -115,7 +115,7 @@ ATTACKS = {
     "a mapping as key": "? [" + ",".join(["a"] * 200_000) + "]\n: 1\n",
     "number keys": "{" + ",".join(f"{n}.5: 1" for n in range(120_000)) + "}",
     "empty lines in a block": "a: |\n" + "\n" * (MIB4 - 10),
-    "control characters": "\x07" * MIB4,
+    "control characters": "\x07x" * (MIB4 // 2),
     "blanks before a comment": "a: x" + " " * (MIB4 - 10) + "#",
 }
 

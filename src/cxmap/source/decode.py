@@ -16,16 +16,16 @@ if TYPE_CHECKING:
 _BOM: Final = b"\xef\xbb\xbf"
 _WIDE_BOMS: Final = {b"\xff\xfe\0\0": "UTF-32", b"\0\0\xfe\xff": "UTF-32", b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 _SAVE: Final = "save the file as UTF-8"
-_FORBIDDEN = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]")
+_FORBIDDEN = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]+")
 _NAMES: Final = {
-    0x00: "NUL",
-    0x07: "bell",
-    0x08: "backspace",
-    0x0B: "vertical tab",
-    0x0C: "form feed",
-    0x1B: "escape",
-    0x7F: "delete",
-    0xFEFF: "byte order mark",
+    0x00: " (NUL)",
+    0x07: " (bell)",
+    0x08: " (backspace)",
+    0x0B: " (vertical tab)",
+    0x0C: " (form feed)",
+    0x1B: " (escape)",
+    0x7F: " (delete)",
+    0xFEFF: " (byte order mark)",
 }
 _MAX_REPORTED: Final = 20  # in a binary file there are thousands
 
@@ -42,7 +42,7 @@ def decode(data: bytes) -> tuple[str, tuple[Problem, ...]]:
         return body.decode(errors="replace"), (_wide(body) or _not_utf8(body, error.start),)
     if "\0" in text and (wide := _wide(body)):
         return text, (wide,)
-    return text, tuple(islice(_forbidden(text), _MAX_REPORTED))
+    return text, tuple(_forbidden(text))
 
 
 def _wide(body: bytes) -> Problem | None:
@@ -76,10 +76,12 @@ def _character(body: bytes, start: int) -> Span:
 def _forbidden(text: str) -> Iterator[Problem]:
     if not _FORBIDDEN.search(text):
         return
-    lines = Lines(text)
-    for match in _FORBIDDEN.finditer(text):
-        code = ord(match[0])
-        name = f" ({_NAMES[code]})" if code in _NAMES else ""
-        message = f"the character U+{code:04X}{name} is not allowed in YAML"
+    lines, places = Lines(text), _FORBIDDEN.finditer(text)
+    for number, match in enumerate(islice(places, _MAX_REPORTED), 1):
+        code, times = ord(match[0][0]), len(match[0])
+        message = f"the character U+{code:04X}{_NAMES.get(code, '')} is not allowed in YAML"
+        message += f"; {times:,} such characters in a row" if times > 1 else ""
+        if number == _MAX_REPORTED and (more := sum(1 for _ in places)):
+            message += f"; {more:,} more places have such characters"
         help_ = "delete it: most editors do not show it, and it comes along with text pasted from elsewhere"
         yield Problem("CX003", message, lines.span(*match.span()), help_)
