@@ -146,6 +146,18 @@ def test_git_patterns_above_the_folder_count(tmp_path: Path) -> None:
     assert found(tmp_path / "deep")[0] == ["b.yaml"]
 
 
+@pytest.mark.parametrize("config", [True, False])
+def test_a_folder_that_git_ignores_is_checked_when_it_is_named(tmp_path: Path, config: bool) -> None:
+    write(tmp_path, "a.yaml", "build/deep/x.yaml")
+    subprocess.run(["git", "init", "-q"], cwd=tmp_path, check=True)
+    (tmp_path / ".gitignore").write_text("/build/\n")
+    if config:
+        (tmp_path / "build/cxmap.toml").touch()
+    assert found(tmp_path, "build")[1] == ["build/deep/x.yaml"]
+    assert found(tmp_path, "build/deep")[1] == ["build/deep/x.yaml"]
+    assert found(tmp_path)[1] == ["a.yaml"]
+
+
 def test_links_to_folders_are_not_followed(tmp_path: Path) -> None:
     write(tmp_path, "deep/b.yaml")
     os.symlink(tmp_path, tmp_path / "deep/round")

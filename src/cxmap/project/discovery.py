@@ -102,15 +102,22 @@ def _is_ignored(path: str, ignored: Sequence[Ignored], *, is_folder: bool) -> bo
 
 
 def _inherited(folder: Path) -> tuple[Ignored, ...]:
-    """What the folders above say, up to the top of the git repository; nothing outside of one."""
+    """What the folders above say, up to the top of the git repository; nothing outside of one.
+
+    A folder that they ignore as a whole was asked for by name all the same: then they have no say in it.
+    """
     above = [folder, *folder.parents]
     top = next((place for place in above if (place / ".git").exists()), None)
     if top is None:
         return ()
-    between = [place for place in above if place != folder and place.is_relative_to(top)]
-    found = [one for place in reversed(between) for one in _gitignore(str(place))]
-    exclude = top / ".git" / "info" / "exclude"
-    return (*_ignore_file(str(top), str(exclude)), *found)
+    between = [place for place in reversed(above) if place.is_relative_to(top)]
+    ignored = _ignore_file(str(top), str(top / ".git" / "info" / "exclude"))
+    for place in between:
+        if place != top and _is_ignored(str(place), ignored, is_folder=True):
+            return ()
+        if place != folder:
+            ignored = (*ignored, *_gitignore(str(place)))
+    return ignored
 
 
 def _gitignore(folder: str) -> tuple[Ignored, ...]:

@@ -80,7 +80,10 @@ def load(
     named = {path for path in wanted if not path.is_dir()}
     folders = tuple(path for path in wanted if path.is_dir())
     alone = not found and not folders and len(named) == 1  # then the folders below belong to nobody
-    below = yaml_files(root, include=config.include, exclude=config.exclude, root=root, deep=not alone)
+    # A folder that is asked for is looked through even where git ignores it, and the root's walk passed it over.
+    places = dict.fromkeys([root, *folders])
+    patterns = {"include": config.include, "exclude": config.exclude, "root": root}
+    below = [path for place in places for path in yaml_files(place, deep=not alone, **patterns)]
 
     documents, reported, skipped = [], [], 0
     for path in sorted({*below, *named}):
