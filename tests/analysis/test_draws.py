@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
@@ -14,9 +14,18 @@ from cxmap.analysis.draws import Spread, p_top, rank_sets
 from cxmap.analysis.options import KEYS
 from tests.analysis.published import PISA_MATH
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cxmap.analysis.options import Key
+
 
 def spread(importance: float, experience: float, se: float = 0.3, **more: Any) -> Spread:
     return Spread(importance, experience, se, se, **more)
+
+
+def top(rows: Sequence[Spread], by: Key, k: int, seed: int = 1) -> list[float]:
+    return [chances[0] for chances in p_top(rows, by, (k,), seed)]
 
 
 @pytest.mark.parametrize("by", KEYS)
@@ -31,38 +40,44 @@ class TestTop:
     ROWS = tuple(spread(8, e) for e in (2, 3, 3.2, 3.4, 5, 5.1, 7, 7.5))
 
     def test_the_same_seed_gives_the_same_chances_and_another_seed_nearly(self):
-        first, again, other = (p_top(self.ROWS, "priority", 5, seed) for seed in (1, 1, 2))
+        first, again, other = (top(self.ROWS, "priority", 5, seed) for seed in (1, 1, 2))
         assert first == again != other
         assert first == pytest.approx(other, abs=0.02)
 
     def test_chances_add_up_to_the_places(self):
-        assert sum(p_top(self.ROWS, "gap", 5, 1)) == pytest.approx(5)
+        assert sum(top(self.ROWS, "gap", 5, 1)) == pytest.approx(5)
 
     def test_without_uncertainty_there_is_none(self):
         rows = [replace(row, importance_se=0.0, experience_se=0.0) for row in self.ROWS]
-        assert p_top(rows, "priority", 5, 1) == [1, 1, 1, 1, 1, 0, 0, 0]
+        assert top(rows, "priority", 5, 1) == [1, 1, 1, 1, 1, 0, 0, 0]
 
     def test_two_rows_as_the_formula_for_pairs_says(self):
         rows = [spread(5, 4.0, se=0.2), spread(5, 4.3, se=0.2)]
         expected = stats.norm.cdf(0.3 / math.sqrt(4 * 0.2**2))
-        assert p_top(rows, "gap", 1, 1)[0] == pytest.approx(expected, abs=0.015)
+        assert top(rows, "gap", 1, 1)[0] == pytest.approx(expected, abs=0.015)
 
     def test_answers_that_go_together_make_the_order_surer(self):
         rows = [spread(5, 4.0), spread(5, 4.3)]
         together = [replace(row, correlation=0.9) for row in rows]
-        assert p_top(together, "gap", 1, 1)[0] > p_top(rows, "gap", 1, 1)[0] + 0.1
+        assert top(together, "gap", 1, 1)[0] > top(rows, "gap", 1, 1)[0] + 0.1
 
     def test_met_needs_tie_at_zero_and_go_by_the_gap(self):
         rows = [spread(5, 9, se=0.01), spread(5, 7, se=0.01)]
-        assert p_top(rows, "priority", 1, 1) == [0, 1]
+        assert top(rows, "priority", 1, 1) == [0, 1]
+
+    def test_several_numbers_of_places_at_once(self):
+        first, five = zip(*p_top(self.ROWS, "gap", (1, 5), 1), strict=True)
+        assert sum(first) == pytest.approx(1)
+        assert list(five) == top(self.ROWS, "gap", 5)
+        assert all(one <= many for one, many in zip(first, five, strict=True))
 
     def test_the_reach_counts(self):
         rows = [spread(8, 4, se=0.01, factor=0.1), spread(8, 6, se=0.01, factor=1.0)]
-        assert p_top(rows, "priority", 1, 1) == [0, 1]
+        assert top(rows, "priority", 1, 1) == [0, 1]
 
     def test_scores_stay_on_the_scale(self):
         rows = [spread(9.9, 0.1, se=5), spread(9.9, 0.1, se=5)]
-        assert sum(p_top(rows, "shortfall", 1, 1)) == pytest.approx(1)
+        assert sum(top(rows, "shortfall", 1, 1)) == pytest.approx(1)
 
 
 PISA_MEANS, PISA_ERRORS = zip(*PISA_MATH.values(), strict=True)

@@ -262,6 +262,12 @@ class TestCertainty:
             "in the top 5 for anna almost surely" in one and "could be, or not: e, f" in one for one in ranking.remarks
         )
 
+    def test_what_comes_first_and_whether_that_is_clear(self):
+        assert "First for anna, of the draws: a in 100 %." in rank(journey(*self.FULL)).remarks
+        close = [touchpoint(n, mean(8, 1.5, 90), mean(4, 1.5, 90)) for n in "ab"]
+        (said,) = [one for one in rank(journey(*close)).remarks if one.startswith("First for anna")]
+        assert said.endswith("too close to call.")
+
     def test_one_row_without_takes_them_from_all(self):
         ranking = rank(journey(*self.FULL, touchpoint("plain", 6, 5)))
         assert {one.p_top5 for one in ranking.rows} == {None}

@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from cxmap.analysis.gaps import gaps
 from cxmap.analysis.options import Options
 from cxmap.report.gaps_table import gaps_table
-from cxmap.report.terminal import ASCII, UNICODE, Screen, bar
+from cxmap.report.signs import ASCII, UNICODE, Screen, bar
 from tests.analysis.journeys import journey, load, mean, touchpoint
 
 LONG = "Asks three times whether the ordered size has come in, and is sent to the other counter"

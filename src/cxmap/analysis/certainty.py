@@ -26,7 +26,7 @@ def with_tests(rows: Sequence[Row]) -> list[Row]:
 
 
 def with_chances(rows: Sequence[Row], candidates: Sequence[Candidate], by: Key, options: Options) -> list[Row]:
-    """One persona's ranked rows with the chance of each to be among the first; unchanged unless all can be drawn.
+    """One persona's ranked rows with the chance of each to be first, and in the top; unchanged unless all can be drawn.
 
     Args:
         rows: In order.
@@ -40,9 +40,9 @@ def with_chances(rows: Sequence[Row], candidates: Sequence[Candidate], by: Key, 
         return list(rows)
     # Drawn in an order that no score decides, so that a changed score changes no other row's random numbers.
     canonical = sorted(range(len(rows)), key=lambda index: _identity(rows[index]))
-    chances = p_top([known[index] for index in canonical], by, TOP, options.seed)
+    chances = p_top([known[index] for index in canonical], by, (1, TOP), options.seed)
     by_index = dict(zip(canonical, chances, strict=True))
-    return [replace(row, p_top5=by_index[index]) for index, row in enumerate(rows)]
+    return [replace(row, p_first=by_index[i][0], p_top5=by_index[i][1]) for i, row in enumerate(rows)]
 
 
 def with_rank_sets(rows: Sequence[Row], seed: int) -> list[Row]:

@@ -52,8 +52,8 @@ class Spread:
     factor: float = 1.0
 
 
-def p_top(rows: Sequence[Spread], by: Key, k: int, seed: int) -> list[float]:
-    """The share of draws in which each row is among the first ``k``.
+def p_top(rows: Sequence[Spread], by: Key, places: Sequence[int], seed: int) -> list[tuple[float, ...]]:
+    """The share of draws in which each row is among the first so many, for each of several numbers of places.
 
     Importance and experience are drawn from normal distributions and clipped to 0-10; the figure is computed and the
     rows are ordered as in the ranking. It describes the data; it is no test.
@@ -61,13 +61,13 @@ def p_top(rows: Sequence[Spread], by: Key, k: int, seed: int) -> list[float]:
     Args:
         rows: In the order that breaks the last ties.
         by: The ranking figure.
-        k: How many places count as the top.
+        places: How many places count as the top, several numbers.
         seed: Start of the random numbers.
     """
     import numpy as np
 
     random = np.random.RandomState(seed)
-    hits = np.zeros(len(rows))
+    hits = np.zeros((len(rows), len(places)))
     columns = {name: np.array([getattr(row, name) for row in rows]) for name in Spread.__slots__}
     done = 0
     while done < DRAWS:
@@ -80,9 +80,10 @@ def p_top(rows: Sequence[Spread], by: Key, k: int, seed: int) -> list[float]:
         share = np.clip(columns["negative_share"] + columns["share_se"] * third, 0, 1)
         key = figures(by, i, e, share, columns["desired10"]) * columns["factor"]
         order = np.lexsort((e, -i, e - i, -key))  # by the last first; stable, so that the order given breaks ties
-        hits += np.bincount(order[:, :k].ravel(), minlength=len(rows))
+        for column, k in enumerate(places):
+            hits[:, column] += np.bincount(order[:, :k].ravel(), minlength=len(rows))
         done += count
-    return [float(hit) / DRAWS for hit in hits]
+    return [tuple(float(hit) / DRAWS for hit in row) for row in hits]
 
 
 def figures(by: Key, i: Array, e: Array, share: Array, d: Array) -> Array:

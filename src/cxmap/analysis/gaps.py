@@ -249,6 +249,7 @@ def _combined(rows: Sequence[Row], weights: Weights) -> Row | None:
         guess=any(row.guess for row in rows),
         interval=None,
         p_holm=None,
+        p_first=None,
         p_top5=None,
         rank_set=None,
         rank=None,

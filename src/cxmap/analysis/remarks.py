@@ -147,7 +147,9 @@ def _order(ranking: Ranking, persona: str, own: Sequence[Row]) -> Iterator[str]:
         unknown = sum(row.interval is None for row in own) if not ranking.derived else 0
         why = f": {unknown} of {len(own)} rows lack n and sd from customers" if unknown else ""
         yield f"How sure the order is for {persona} cannot be said{why}."
-    elif len(own) > TOP:
+    else:
+        yield _first_place(persona, own)
+    if chances and len(own) > TOP:
         sure = [row.touchpoint for row in own if row.p_top5 is not None and row.p_top5 >= CONFIDENCE]
         open_ = [row.touchpoint for row in own if row.p_top5 is not None and CONFIDENCE > row.p_top5 > 1 - CONFIDENCE]
         clear = f"in the top {TOP} for {persona} almost surely (95 % of draws or more): {_listed(sure) or 'none'}"
@@ -157,6 +159,14 @@ def _order(ranking: Ranking, persona: str, own: Sequence[Row]) -> Iterator[str]:
         without = [row.touchpoint for row in own if row.interval is None]
         if without:
             yield f"No rank sets for {persona}: they need n and sd at every row, and lack them at {_listed(without)}."
+
+
+def _first_place(persona: str, own: Sequence[Row]) -> str:
+    """What comes first for a persona, and how clearly."""
+    likely = sorted(own, key=lambda row: -(row.p_first or 0.0))
+    shown = [f"{row.touchpoint} in {100 * row.p_first:.0f} %" for row in likely if row.p_first and row.p_first >= 0.05]
+    clear = likely[0].p_first is not None and likely[0].p_first >= CONFIDENCE
+    return f"First for {persona}, of the draws: {', '.join(shown)}{'' if clear else '; too close to call'}."
 
 
 def _loose_steps(ranking: Ranking) -> Iterator[str]:

@@ -80,6 +80,7 @@ class Row:
         gap10: ``importance10 - experience10``; ``None`` for a derived importance.
         interval: The 95 % interval around ``gap10``.
         p_holm: Holm's adjusted one-sided p-value of a gap above zero.
+        p_first: The share of draws in which the row is its persona's first.
         p_top5: The share of draws in which the row is in its persona's top five.
         rank_set: The simultaneous range of ranks.
         rank: Competition rank among the rows of its persona (or among combined rows); ``None``: not ranked.
@@ -133,6 +134,7 @@ class Row:
     place: Place
     interval: Interval | None = None
     p_holm: float | None = None
+    p_first: float | None = None
     p_top5: float | None = None
     rank_set: tuple[int, int] | None = None
     rank: int | None = None

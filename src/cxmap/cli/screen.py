@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from cxmap.cli.common import Color, is_terminal, wants_color
 
 if TYPE_CHECKING:
-    from cxmap.report.terminal import Screen
+    from cxmap.report.signs import Screen
 
 NARROWEST = 60
 
@@ -21,7 +21,7 @@ def screen(color: Color, output: str | None) -> Screen:
         color: When to colour.
         output: The file; ``None`` or ``-``: standard output.
     """
-    from cxmap.report.terminal import Screen
+    from cxmap.report.signs import Screen
 
     if output not in {None, "-"}:
         return Screen(color=color is Color.ALWAYS)

@@ -8,12 +8,15 @@ from cxmap.analysis.options import TOP
 from cxmap.report.numbers import fixed, percent
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from cxmap.analysis.gaps import Ranking
     from cxmap.analysis.options import Key
     from cxmap.analysis.quadrants import Crosshair
     from cxmap.model.scale import Range
+
+MOST_LINES = 10
+"""Of one kind; the rest is counted."""
 
 FORMULAS: dict[Key, str] = {
     "priority": "importance × unmet gap / 10",
@@ -119,3 +122,31 @@ def on_marks(value10: float, marks: Range | None) -> float:
 def on_points(gap10: float, marks: Range | None) -> float:
     """A gap on 0-10 in points of the scale of the marks."""
     return gap10 if marks is None else gap10 * (marks.max - marks.min) / 10
+
+
+def below(ranking: Ranking, marks: Range | None, *, remarks: bool) -> Iterator[str]:
+    """What stands below the tables, a sentence each.
+
+    Args:
+        ranking: The ranking.
+        marks: The scale on which marks are shown; ``None``: 0-10.
+        remarks: Whether to say what stands in the ranking's remarks.
+    """
+    if ranking.rows:
+        yield agreement(ranking)
+        yield from filter(None, [without_action(ranking)])
+    yield coverage(ranking)
+    lacking = [
+        f"Not scored: {u.journey}/{u.touchpoint} ({u.persona}), no {', no '.join(u.missing)}" for u in ranking.unscored
+    ]
+    yield from _some(lacking, "touchpoints are not scored")
+    if any(row.quadrant for row in ranking.rows):
+        yield from _some([crosshair(one, marks) for one in ranking.crosshairs], "crosshairs")
+    if remarks:
+        yield from ranking.remarks
+
+
+def _some(lines: Sequence[str], what: str) -> Iterator[str]:
+    yield from lines[:MOST_LINES]
+    if len(lines) > MOST_LINES:
+        yield f"… and {len(lines) - MOST_LINES} more {what}; --format json has all."

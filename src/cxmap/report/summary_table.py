@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 
 from cxmap.boundary.text import markdown_cell
 from cxmap.report import markdown
+from cxmap.report.pipe import BOLD, aligned, styled
+from cxmap.report.pipe import to_text as to_lines
+from cxmap.report.signs import Screen, glyphs
 from cxmap.report.summary_lines import NOTES, journey_lines, project_lines, titles
-from cxmap.report.terminal import Screen, line, sentences, to_text
+from cxmap.report.terminal import line, sentences, to_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -31,25 +34,40 @@ class Block:
     columns: tuple[str, ...]
     lines: Mapping[str, Sequence[Sequence[str]]]
 
+    def rows(self) -> list[list[str]]:
+        """The lines with each cell as one text."""
+        return [[label, *map("; ".join, cells)] for label, cells in self.lines.items()]
+
 
 def summary_table(project: Project, found: Summary, screen: Screen, *, remarks: bool = True) -> str:
     """The whole output for a terminal or a pipe."""
+    blocks = list(_blocks(project, found))
+    if screen.width is None:
+        return to_lines(_lines(blocks, screen, remarks=remarks), screen)
+    if not blocks:
+        return f"{NOTHING}\n"
     parts: list[RenderableType] = []
-    for block in _blocks(project, found):
-        parts += [line(block.title, "bold"), _table(block, screen), line("")]
-    if not parts:
-        parts = [line(NOTHING)]
+    for block in blocks:
+        parts += [line(block.title, "bold"), _table(block), line("")]
+    return to_text([*parts, sentences(NOTES if remarks else (), glyphs(screen))], screen)
+
+
+def _lines(blocks: Sequence[Block], screen: Screen, *, remarks: bool) -> Iterator[str]:
+    for block in blocks:
+        yield styled(block.title, BOLD, screen)
+        yield from aligned([["", *block.columns], *block.rows()])
+        yield ""
+    if not blocks:
+        yield NOTHING
     elif remarks:
-        parts.append(sentences(NOTES, screen))
-    return to_text(parts, screen)
+        yield from NOTES
 
 
 def summary_markdown(project: Project, found: Summary) -> str:
     """The whole output in Markdown."""
     parts = ["## Journeys in figures"]
     for block in _blocks(project, found):
-        rows = [[label, *map("; ".join, cells)] for label, cells in block.lines.items()]
-        parts += [f"### {markdown_cell(block.title)}", markdown.table(["", *block.columns], rows)]
+        parts += [f"### {markdown_cell(block.title)}", markdown.table(["", *block.columns], block.rows())]
     parts.append(markdown.list_items(NOTES) if len(parts) > 1 else NOTHING)
     return "\n\n".join(parts) + "\n"
 
@@ -83,7 +101,7 @@ def _persona(project: Project, name: str) -> str:
     return f"{found.name} ({name})" if found else name
 
 
-def _table(block: Block, screen: Screen) -> Table:
+def _table(block: Block) -> Table:
     from rich.table import Table
     from rich.text import Text
 
@@ -91,7 +109,7 @@ def _table(block: Block, screen: Screen) -> Table:
     table.add_column("", style="dim", overflow="fold")
     for name in block.columns:
         table.add_column(line(name), overflow="fold")
-    between = Text("\n" if screen.width else "; ")
+    between = Text("\n")
     for label, cells in block.lines.items():
         table.add_row(line(label), *(between.join(map(line, texts)) for texts in cells))
     return table

@@ -1,0 +1,75 @@
+"""A ranking as a table for a pipe or a file: a row is one line."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING
+
+from cxmap.report import gaps_words as words
+from cxmap.report.gaps_cells import GapCells
+from cxmap.report.numbers import fixed
+from cxmap.report.pipe import BOLD, DIM, aligned, styled, to_text
+from cxmap.report.signs import glyphs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from cxmap.analysis.gaps import Ranking
+    from cxmap.analysis.rows import Row
+    from cxmap.project.project import Project
+    from cxmap.report.signs import Screen
+
+LEFT = frozenset({"touchpoint", "stage", "persona", "0 to 10", "95 %", "quadrant", "marks", "action"})
+
+
+def gaps_lines(project: Project, ranking: Ranking, screen: Screen, *, remarks: bool = True) -> str:
+    """The whole output; see ``cxmap.report.gaps_table.gaps_table``."""
+    return to_text(_lines(project, ranking, screen, remarks=remarks), screen)
+
+
+def _lines(project: Project, ranking: Ranking, screen: Screen, *, remarks: bool) -> Iterator[str]:
+    marks = words.common_scale(ranking)
+    if ranking.rows:
+        yield from (styled(one, DIM, screen) for one in words.header(ranking, marks))
+        signs = glyphs(screen)
+        cells = GapCells(project, ranking, marks, signs)
+        for persona, rows in itertools.groupby(ranking.rows, key=lambda row: row.persona):
+            yield ""
+            yield styled(cells.heading(persona), BOLD, screen)
+            yield from _table(cells, list(rows))
+        bars = {
+            "full": f"{signs.full} experience",
+            "missing": f"{signs.missing} what is missing",
+            "beyond": f"{signs.beyond} beyond what matters",
+        }
+        yield ""
+        yield styled("   ".join(cells.legend(bars)), DIM, screen)
+    yield ""
+    yield from (styled(one, "", screen) for one in words.below(ranking, marks, remarks=remarks))
+
+
+def _table(cells: GapCells, rows: Sequence[Row]) -> list[str]:
+    """The lines of one ranking; a column in which nothing stands is left out."""
+    found = [_cells(cells, row) for row in rows]
+    shown = [name for name in found[0] if any(one[name] for one in found)]
+    right = [place for place, name in enumerate(shown) if name not in LEFT]
+    return aligned([shown, *([one[name] for name in shown] for one in found)], right)
+
+
+def _cells(cells: GapCells, row: Row) -> dict[str, str]:
+    return {
+        "#": cells.rank(row),
+        "touchpoint": cells.title(row),
+        "stage": cells.where(row),
+        "persona": row.persona or "all",
+        "importance": cells.mark(row.importance, row.importance10),
+        "experience": cells.mark(row.experience, row.experience10),
+        "0 to 10": cells.one_bar(row),
+        "gap": cells.gap(row) if cells.gaps else "",
+        "95 %": cells.interval(row),
+        cells.figure: fixed(row.key, 2),
+        "top 5": cells.certainty(row).removeprefix("top 5 "),
+        "quadrant": cells.quadrant(row),
+        "marks": " ".join(cells.marks(row)),
+        "action": cells.action(row),
+    }

@@ -1,0 +1,47 @@
+"""Tables for a pipe or a file: a row is one line, nothing is cut or wrapped, and rich is not loaded."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cxmap.boundary.text import terminal_line
+from cxmap.boundary.width import columns
+from cxmap.report.signs import IN_ASCII
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+
+    from cxmap.report.signs import Screen
+
+BOLD, DIM = "1", "2"
+
+
+def aligned(rows: Sequence[Sequence[str]], right: Collection[int] = ()) -> list[str]:
+    """Rows of cells as lines with the columns under each other.
+
+    Args:
+        rows: The cells, foreign text and all; every row has as many.
+        right: The columns, from 0, that stand flush right.
+    """
+    safe = [[terminal_line(cell) for cell in row] for row in rows]
+    widths = [max(columns(cell) for cell in column) for column in zip(*safe, strict=True)]
+    return [
+        "  ".join(_padded(row[i], width, right=i in right) for i, width in enumerate(widths)).rstrip() for row in safe
+    ]
+
+
+def _padded(cell: str, width: int, *, right: bool) -> str:
+    blanks = " " * (width - columns(cell))
+    return blanks + cell if right else cell + blanks
+
+
+def styled(text: str, style: str, screen: Screen) -> str:
+    """One line of foreign text, safe to print, in a style where colour is wanted."""
+    safe = terminal_line(text)
+    return f"\x1b[{style}m{safe}\x1b[0m" if screen.color and style and safe else safe
+
+
+def to_text(lines: Iterable[str], screen: Screen) -> str:
+    """Lines as the text to print."""
+    text = "".join(f"{line}\n" for line in lines)
+    return text if screen.unicode else text.translate(IN_ASCII)
