@@ -46,9 +46,22 @@ def common_folder(paths: Sequence[Path], cwd: Path) -> Path:
         raise UsageError("the paths lie on different drives; check them one at a time") from None
 
 
-def yaml_files(
-    folder: Path, *, include: Sequence[str], exclude: Sequence[str], root: Path, deep: bool = True
-) -> Iterator[Path]:
+@dataclass(frozen=True, slots=True)
+class Patterns:
+    """The configuration's patterns, as in a ``.gitignore``.
+
+    Attributes:
+        root: The folder that they count from.
+        include: Only matching files, if there are any.
+        exclude: Matching files and folders are left out.
+    """
+
+    root: Path
+    include: Sequence[str] = ()
+    exclude: Sequence[str] = ()
+
+
+def yaml_files(folder: Path, patterns: Patterns, *, deep: bool = True) -> Iterator[Path]:
     """The YAML files in and below a folder, in order of their paths.
 
     What git ignores is left out as git leaves it out (a folder that is ignored is not looked into), and so is what the
@@ -56,13 +69,11 @@ def yaml_files(
 
     Args:
         folder: Where to look.
-        include: Patterns of the configuration; only matching files, if there are any.
-        exclude: Patterns of the configuration.
-        root: The folder that the configuration's patterns count from.
+        patterns: What the configuration includes and excludes.
         deep: Also in the folders below.
     """
-    chosen = _patterns(root, include)
-    left_out = _patterns(root, exclude)
+    chosen = _patterns(patterns.root, patterns.include)
+    left_out = _patterns(patterns.root, patterns.exclude)
     for path in _walk(str(folder), _inherited(folder), left_out, deep=deep):
         if chosen is None or chosen.decides(path, is_folder=False):
             yield Path(path)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cxmap.project.config import DEFAULT_CONFIG, find_config, load_config
-from cxmap.project.discovery import common_folder, yaml_files
+from cxmap.project.discovery import Patterns, common_folder, yaml_files
 from cxmap.project.document import BYTE_ORDER_MARK, Document
 from cxmap.project.errors import UsageError
 from cxmap.project.project import Project
@@ -82,8 +82,8 @@ def load(
     alone = not found and not folders and len(named) == 1  # then the folders below belong to nobody
     # A folder that is asked for is looked through even where git ignores it, and the root's walk passed it over.
     places = dict.fromkeys([root, *folders])
-    patterns = {"include": config.include, "exclude": config.exclude, "root": root}
-    below = [path for place in places for path in yaml_files(place, deep=not alone, **patterns)]
+    chosen = Patterns(root, config.include, config.exclude)
+    below = [path for place in places for path in yaml_files(place, chosen, deep=not alone)]
 
     documents, reported, skipped = [], [], 0
     for path in sorted({*below, *named}):
