@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from cxmap.project.load import load
 from cxmap.rules.engine import diagnose
+from cxmap.rules.registry import BY_CODE
 from cxmap.rules.selection import select
 from cxmap.source.lines import Lines
 
@@ -89,6 +90,7 @@ def assert_marks(files: str | Mapping[str, str], config: str = WITHOUT_ADVICE) -
     expected = sorted(place for _, places in read.values() for place in places)
     messages = "\n".join(f"{place}: {one.message}" for place, one in zip(brief(found), found, strict=True))
     assert sorted(brief(found)) == expected, messages
+    assert all(BY_CODE[one.code].fixable for one in found if one.fix), messages
 
 
 def _place(path: str, span: Span, code: str) -> str:

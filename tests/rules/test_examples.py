@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cxmap.rules.example import example_files
+from cxmap.rules.fix import apply_fixes
 from cxmap.rules.registry import RULES
 from cxmap.source.problem import START
 from tests.support import brief, diagnose_files
@@ -38,6 +39,19 @@ def test_the_bad_example_gives_the_rule_once_at_the_mark(rule):
 def test_the_good_example_gives_nothing(rule):
     found = run(rule.good)
     assert [f"{place}: {one.message}" for place, one in zip(brief(found), found, strict=True)] == []
+
+
+@BY_CODE
+def test_a_fix_of_the_bad_example_leaves_nothing_to_find(rule):
+    fixes = [one.fix for one in run(rule.bad) if one.fix]
+    if not fixes:
+        return
+    assert rule.fixable
+    texts = {one.name: one.text for one in example_files(rule.bad)}
+    marked = next(one.name for one in example_files(rule.bad) if one.mark)
+    texts[marked], count = apply_fixes(texts[marked], fixes)
+    assert count == 1
+    assert diagnose_files({"cxmap.toml": "", **texts}) == []
 
 
 @BY_CODE

@@ -41,7 +41,8 @@ def only(text: str) -> Diagnostic:
         ("scores: {desired: 8/10}", "'desired' must be a number, not the text '8/10'", "8", "the mark alone"),
         ("scores: {desired: '8'}", "'desired' must be a number, not the text '8'", "8", "without quotes"),
         ("scores: 8", "'scores' must be a mapping, not 8", "{experience: 8}", "say which"),
-        ("reach: 80%", "'reach' must be a number, not the text '80%'", None, "without %"),
+        ("reach: 80%", "'reach' must be a number, not the text '80%'", "0.8", "from 0 to 1"),
+        ("scores: {desired: 80%}", "'desired' must be a number, not the text '80%'", None, "without %"),
         ("reach: 80", "'reach' cannot be 80: the most is 1", "0.8", "from 0 to 1"),
         (
             "moment_of_truth: yes",
@@ -56,8 +57,12 @@ def only(text: str) -> Diagnostic:
         ("doing: 12", "'doing' must be text, not 12", '"12"', "in quotes"),
         ("wow:", "'wow' has no value", None, "give it a value, or remove the key"),
         ("positives: [Step 1: warm]", "item 1 of 'positives' must be text, not a mapping", None, "a colon"),
-        ("wait: 2 uur", "'2 uur' is not a duration", None, "3 working-days"),
-        ("wait: 20m", "'20m' is not a duration", None, "20 minutes"),
+        ("wait: 2 uur", "'2 uur' is not a duration", "2 hours", "3 working-days"),
+        ("wait: 20min", "'20min' is not a duration", "20 minutes", "20 minutes"),
+        ("wait: 1,5 hr.", "'1,5 hr.' is not a duration", "1.5 hours", None),
+        ("wait: 1 Working day", "'1 Working day' is not a duration", "1 working-day", None),
+        ("wait: long", "'long' is not a duration", None, "20 minutes"),
+        ("wait: 3 years", "'3 years' is not a duration", None, None),
     ],
 )
 def test_values(line, message, suggestion, help_):
@@ -130,6 +135,27 @@ def test_a_comma_in_a_text_without_quotes(quote, code, message):
 def test_files(text, code, message, suggestion):
     one = only(f"cxmap: 1\n{text}\n")
     assert (one.code, one.message, one.suggestion) == (code, message, suggestion)
+
+
+@pytest.mark.parametrize(
+    ("target", "suggestion"),
+    [
+        ("Shoes/Try on", "shoes/try-on"),
+        ("Shoes / Try on # handover", "shoes/try-on#handover"),
+        ("Try-On", "try-on"),
+        ("shoes/try-on/now", None),
+        ("try-on#there", None),
+        ("/try-on", None),
+        ("客", None),
+    ],
+)
+def test_what_an_action_is_for(target, suggestion):
+    one = only(f'{TOUCHPOINT}actions: {{a: {{title: A, touchpoints: ["{target}"]}}}}\n')
+    assert (one.code, one.message, one.suggestion) == (
+        "CX104",
+        f"'{target}' is not the name of a touchpoint",
+        suggestion,
+    )
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from cxmap.model.ids import as_id, is_id
+from cxmap.model.ids import as_id, is_id, is_target
 from cxmap.model.patterns import ID_MAX_LENGTH
 from cxmap.model.spelling import CURLY_QUOTES, nearest
+from cxmap.rules.schema.durations import duration_from
 from cxmap.rules.shown import shown
 from cxmap.source.source import EMPTY
 
@@ -64,7 +65,7 @@ def type_hint(document: Document, error: SchemaError) -> Hint:  # noqa: C901 - a
     if value is EMPTY:
         return Hint(COMMA if _follows_comma(document, error) else "give it a value, or remove the key")
     if isinstance(value, str):
-        return _hint_for_text(value, wanted)
+        return _hint_for_text(error, value)
     if wanted == "list_type":
         return Hint("put it in a list: one item a line with '- ' in front, or [a, b]")
     if wanted == "string_type":
@@ -86,11 +87,11 @@ def type_hint(document: Document, error: SchemaError) -> Hint:  # noqa: C901 - a
     return Hint()
 
 
-def _hint_for_text(value: str, wanted: str) -> Hint:
+def _hint_for_text(error: SchemaError, value: str) -> Hint:
     bare = value.strip().strip(CURLY_QUOTES).strip()
-    match wanted:
+    match error.type:
         case "float_type" | "int_type":
-            return _hint_for_number(bare)
+            return _hint_for_number(bare, is_share=error.pointer[-1] in {"reach", "share"})
         case "bool_type" if bare.lower() in TRUE_WORDS:
             return Hint("write true or false", "true")
         case "bool_type" if bare.lower() in FALSE_WORDS:
@@ -103,14 +104,16 @@ def _hint_for_text(value: str, wanted: str) -> Hint:
             return Hint()
 
 
-def _hint_for_number(bare: str) -> Hint:
+def _hint_for_number(bare: str, *, is_share: bool) -> Hint:
     if re.fullmatch(r"[-+]?\d+,\d+", bare):
         point = bare.replace(",", ".")
         return Hint("numbers have a point, not a comma", point)
     if re.fullmatch(r"[-+]?\d+(\.\d+)?", bare):
         return Hint("numbers stand without quotes", bare)
-    if re.fullmatch(r"[-+]?[\d.,]+ ?%", bare):
-        return Hint("write the number alone, without %")
+    percentage = re.fullmatch(r"(\d+(?:[.,]\d+)?) ?%", bare)
+    if percentage:
+        share = f"{float(percentage[1].replace(',', '.')) / 100:g}"
+        return Hint("a share goes from 0 to 1", share) if is_share else Hint("write the number alone, without %")
     marks = re.fullmatch(r"([-+]?\d+(?:\.\d+)?) ?/ ?\d+", bare)
     if marks:
         return Hint("write the mark alone; the scale stands in 'scale'", marks[1])
@@ -152,10 +155,21 @@ def _hint_for_pattern(error: SchemaError) -> Hint:
     if pattern == r"\S":
         return Hint("fill it in")
     if "minute" in pattern:
-        return Hint("write a number and a unit: 20 minutes, 1 hour, 3 working-days, 2 weeks")
+        return Hint(
+            "write a number and a unit: 20 minutes, 1 hour, 3 working-days, 2 weeks", duration_from(error.value)
+        )
     if "handover" in pattern:
-        return Hint("write journey/touchpoint (ids), with #handover behind it for the step into it")
+        help_ = "write journey/touchpoint (ids), with #handover behind it for the step into it"
+        return Hint(help_, _target_from(error.value))
     return Hint("an id is lower-case letters, digits, - and _, and starts with a letter or digit", as_id(error.value))
+
+
+def _target_from(text: str) -> str | None:
+    """``First shoes / Try on`` as ``first-shoes/try-on``; ``None`` where nothing of that kind comes out."""
+    place, hash_, part = text.partition("#")
+    behind = "#handover" if hash_ and part.strip() == "handover" else hash_ + part
+    made = "/".join(as_id(one) or "" for one in place.split("/")) + behind
+    return made if is_target(made) else None
 
 
 def _follows_comma(document: Document, error: SchemaError) -> bool:
