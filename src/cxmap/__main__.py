@@ -1,4 +1,7 @@
-"""``python -m cxmap`` and the ``cxmap`` command."""
+"""``python -m cxmap`` and the ``cxmap`` command.
+
+What is asked for most is answered before more is imported than it needs: see docs/decisions/0005-speed.md.
+"""
 
 from __future__ import annotations
 
@@ -7,14 +10,24 @@ import sys
 
 def main() -> None:
     """Run the command line and exit with its status."""
-    if sys.argv[1:] == ["--version"]:  # answered before anything else is imported
+    arguments = sys.argv[1:]
+    if arguments == ["--version"]:
         from cxmap._version import __version__
 
         sys.stdout.write(f"cxmap {__version__}\n")
         return
+    raise SystemExit(_run(arguments))
+
+
+def _run(arguments: list[str]) -> int:
+    if arguments[:1] == ["validate"] and not any(one.startswith("-") for one in arguments):
+        from cxmap.cli.checking import check_files
+        from cxmap.cli.ending import carry_out
+
+        return carry_out(lambda: check_files(arguments[1:]))  # without options no option parser
     from cxmap.cli.app import run
 
-    raise SystemExit(run(sys.argv[1:]))
+    return run(arguments)
 
 
 if __name__ == "__main__":

@@ -1,39 +1,49 @@
-"""What the commands share: options with one meaning everywhere, loading, refusing, writing results."""
+"""What the commands share: options with one meaning everywhere, and all of ``cxmap.cli.shell``."""
 
 from __future__ import annotations
 
-import datetime as dt
-import os
-import sys
-from dataclasses import replace
-from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from typer.exceptions import TyperException
+
+from cxmap.cli.shell import (
+    Color,
+    Stop,
+    day,
+    emit,
+    is_terminal,
+    load_project,
+    one_of,
+    project_loader,
+    remark,
+    render_report,
+    wants_color,
+    without_errors,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-
-    from cxmap.diagnostics.record import Report
-    from cxmap.project.document import Document
     from cxmap.project.project import Project
 
-
-class Color(StrEnum):
-    """When output is coloured."""
-
-    AUTO = "auto"
-    ALWAYS = "always"
-    NEVER = "never"
-
-
-class Stop(TyperException):
-    """Ends a run that cannot be carried out, with one line and exit status 2."""
-
-    exit_code = 2
-
+__all__ = [
+    "Color",
+    "ColorOption",
+    "Paths",
+    "Quiet",
+    "StdinFilename",
+    "Stop",
+    "Today",
+    "day",
+    "emit",
+    "is_terminal",
+    "load_project",
+    "one_of",
+    "project_loader",
+    "refuse_errors",
+    "remark",
+    "render_report",
+    "wants_color",
+    "without_errors",
+]
 
 Paths = Annotated[
     list[str] | None,
@@ -51,47 +61,6 @@ Today = Annotated[
 ]
 
 
-def day(text: str | None) -> dt.date:
-    """The day that ``--today`` names, else today.
-
-    Raises:
-        Stop: It is no day.
-    """
-    if text is None:
-        return dt.datetime.now().astimezone().date()
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        raise Stop(f"--today takes a date such as 2026-03-31, not '{text}'") from None
-
-
-def load_project(
-    paths: Sequence[str] | None, *, today: str | None = None, stdin_filename: str | None = None
-) -> Project:
-    """Load the project that some paths belong to; ``-`` among them is standard input.
-
-    Raises:
-        UsageError: A path does not exist, there is no journey file, or the configuration cannot be read.
-    """
-    return project_loader(paths, today=today, stdin_filename=stdin_filename)({})
-
-
-def project_loader(
-    paths: Sequence[str] | None, *, today: str | None = None, stdin_filename: str | None = None
-) -> Callable[[Mapping[Path, bytes]], Project]:
-    """What loads the project that some paths belong to, as often as asked, with other contents for some files."""
-    from cxmap.project.load import Stdin, load
-
-    stdin = None
-    if "-" in (paths or []):
-        stdin = Stdin(sys.stdin.buffer.read(), stdin_filename)
-    elif stdin_filename is not None:
-        raise Stop("--stdin-filename goes with - for standard input: cxmap validate - --stdin-filename FILE")
-    given = [path for path in paths or [] if path != "-"]
-    asked_on = day(today)
-    return lambda overlay: load(given, today=asked_on, stdin=stdin, overlay=overlay)
-
-
 def refuse_errors(project: Project) -> None:
     """Print the errors of the files asked about, and of the library files that they stand on, and end with status 1.
 
@@ -102,93 +71,3 @@ def refuse_errors(project: Project) -> None:
     """
     if without_errors(project)[1]:
         raise typer.Exit(1)
-
-
-def without_errors(project: Project) -> tuple[list[Document], bool]:
-    """The files asked about that can be worked with; the errors of the others are printed on standard error.
-
-    An error in a library file concerns every journey, because any of them may stand on it.
-
-    Returns:
-        The sound files, and whether there were errors.
-    """
-    from cxmap.diagnostics.record import Severity
-    from cxmap.rules.engine import diagnose, report
-    from cxmap.rules.selection import select
-
-    asked_about = set(project.reported)
-    concerned = tuple(doc for doc in project.documents if doc in asked_about or doc.journey is None)
-    whole = replace(project, reported=concerned)
-    errors = [one for one in diagnose(whole, select(project.config)) if one.severity is Severity.ERROR]
-    if not errors:
-        return list(project.reported), False
-    sys.stderr.write(render_report(report(whole, errors), "full" if is_terminal(sys.stderr) else "concise"))
-    wrong = {one.path for one in errors}
-    if any(doc.name in wrong and doc.journey is None for doc in concerned):
-        return [], True
-    return [doc for doc in project.reported if doc.name not in wrong], True
-
-
-def one_of(option: str, value: str, allowed: Sequence[str]) -> None:
-    """Refuse a value that an option does not take.
-
-    Raises:
-        Stop: It is not one of those allowed.
-    """
-    if value not in allowed:
-        from cxmap.model.spelling import nearest
-
-        near = nearest(value, allowed)
-        raise Stop(
-            f"{option} takes {', '.join(allowed)}, not '{value}'" + (f"; did you mean '{near}'?" if near else "")
-        )
-
-
-def render_report(report: Report, name: str, *, color: bool = False, quiet: bool = False) -> str:
-    """A report in one of the output formats, by name."""
-    from cxmap.diagnostics.formats.registry import render
-    from cxmap.diagnostics.formats.style import Style
-    from cxmap.rules.registry import BY_CODE
-
-    return render(name, report, BY_CODE, Style(color=color, links=color and is_terminal(), quiet=quiet))
-
-
-def wants_color(color: Color, stream: object = None) -> bool:
-    """Whether to colour what goes to a stream (default: standard output).
-
-    ``--color`` decides; with ``auto`` NO_COLOR, FORCE_COLOR and whether it is a terminal, in this order.
-    """
-    if color is not Color.AUTO:
-        return color is Color.ALWAYS
-    if os.environ.get("NO_COLOR"):
-        return False
-    if os.environ.get("FORCE_COLOR"):
-        return True
-    return is_terminal(stream) and os.environ.get("TERM") != "dumb"
-
-
-def is_terminal(stream: object = None) -> bool:
-    """Whether a stream (default: standard output) is a terminal."""
-    isatty = getattr(sys.stdout if stream is None else stream, "isatty", None)
-    return bool(isatty and isatty())
-
-
-def emit(text: str, output: str | os.PathLike[str] | None = None) -> None:
-    """Write a result to a file, or to standard output.
-
-    Raises:
-        WriteError: The file cannot be written.
-    """
-    if output is None or os.fspath(output) == "-":
-        sys.stdout.write(text)
-        return
-    from cxmap.boundary.files import write
-
-    write(Path(output), text.encode("utf-8", errors="backslashreplace"))
-
-
-def remark(text: str) -> None:
-    """Say something besides the result, on standard error."""
-    from cxmap.boundary.text import terminal
-
-    sys.stderr.write(terminal(text) + "\n")

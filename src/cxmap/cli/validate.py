@@ -2,35 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import sys
-from collections import Counter
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from cxmap.cli.common import (
-    Color,
-    ColorOption,
-    Paths,
-    Quiet,
-    StdinFilename,
-    Stop,
-    Today,
-    emit,
-    is_terminal,
-    project_loader,
-    remark,
-    wants_color,
-)
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-
-    from cxmap.diagnostics.record import Diagnostic, Report
-    from cxmap.project.project import Project
-    from cxmap.rules.selection import Selection
+from cxmap.cli.checking import check_files
+from cxmap.cli.common import Color, ColorOption, Paths, Quiet, StdinFilename, Today
 
 
 def command(
@@ -79,170 +56,22 @@ def command(
       cxmap validate journeys/ --strict --format sarif:cxmap.sarif
       cxmap validate --fix
     """
-    least = _least("warning" if strict else fail_on)
-    loader = project_loader(paths, today=today, stdin_filename=stdin_filename)
-    rules = _Rules(_split(select), _split(ignore))
-    if fix or diff:
-        status = _fix(loader, rules, diff=diff, to_stdout="-" in (paths or []))
-        if diff:
-            return 0 if exit_zero else status
-        if "-" in (paths or []):
-            return 0
-    shown = _formats(formats)
-
-    def once() -> int:
-        project = loader({})
-        report, found = _check(project, rules, baseline, update=update_baseline)
-        _show(report, shown, statistics=statistics, quiet=quiet, color=color)
-        return int(any(one.severity.weight >= least for one in found) and not exit_zero)
-
-    if watch:
-        from cxmap.cli.watching import watch_files
-
-        return watch_files(once, loader({}).root)
-    return once()
-
-
-class _Rules:
-    """The words of --select and --ignore, applied to whatever configuration a project has."""
-
-    def __init__(self, only: Sequence[str], without: Sequence[str]) -> None:
-        self.only, self.without = only, without
-
-    def __call__(self, project: Project) -> Selection:
-        from cxmap.rules.selection import select
-
-        return select(project.config, only=self.only, without=self.without)
-
-
-def _split(words: Sequence[str] | None) -> list[str]:
-    return [part.strip() for word in words or [] for part in word.split(",") if part.strip()]
-
-
-def _least(severity: str) -> int:
-    from cxmap.diagnostics.record import Severity
-
-    try:
-        return Severity(severity).weight
-    except ValueError:
-        raise Stop(f"--fail-on takes error, warning or advice, not '{severity}'") from None
-
-
-def _check(
-    project: Project, rules: _Rules, baseline: str | None, *, update: bool
-) -> tuple[Report, Sequence[Diagnostic]]:
-    """What is found, less what a baseline accepts; with ``update`` the baseline is written first."""
-    from cxmap.rules import baseline as baselines
-    from cxmap.rules.engine import diagnose, report
-
-    found: Sequence[Diagnostic] = diagnose(project, rules(project))
-    path = project.cwd / baseline if baseline else project.root / baselines.DEFAULT_NAME
-    if update:
-        emit(baselines.to_json(project, found), path)
-    elif baseline and not path.is_file():
-        raise Stop(f"there is no baseline '{baseline}'; make one with --update-baseline")
-    remarks: list[str] = []
-    if path.is_file():
-        compared = baselines.compare(project, found, baselines.read_baseline(_text(path), path.name))
-        found = compared.shown
-        if compared.hidden:
-            noun = "finding" if compared.hidden == 1 else "findings"
-            remarks.append(f"{compared.hidden} {noun} in the baseline {path.name} not shown.")
-        remarks += [
-            f"Stale in the baseline: {file}: {code} at {place or 'the file'} is no longer found; "
-            "take it out with --update-baseline."
-            for file, code, place in compared.stale
-        ]
-    return report(project, found, remarks), found
-
-
-def _text(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise Stop(f"{path}: cannot be read ({getattr(error, 'strerror', None) or 'not UTF-8'})") from None
-
-
-def _formats(given: Sequence[str] | None) -> list[tuple[str, str | None]]:
-    """Names of formats with the file each goes to; without any, what suits the place we run in."""
-    from cxmap.diagnostics.formats.registry import FORMATS
-    from cxmap.model.spelling import nearest
-
-    if not given:
-        if os.environ.get("GITHUB_ACTIONS") == "true":
-            return [("github", None)]
-        if os.environ.get("GITLAB_CI") == "true":
-            return [("gitlab", None)]
-        return [("full" if is_terminal() else "concise", None)]
-    chosen = []
-    for one in given:
-        name, _, file = one.partition(":")
-        if name not in FORMATS:
-            near = nearest(name, FORMATS)
-            raise Stop(
-                f"there is no format '{name}'; "
-                + (f"did you mean '{near}'?" if near else f"choose from {', '.join(FORMATS)}")
-            )
-        chosen.append((name, file or None))
-    return chosen
-
-
-def _show(
-    report: Report, formats: Sequence[tuple[str, str | None]], *, statistics: bool, quiet: bool, color: Color
-) -> None:
-    from cxmap.cli.common import render_report
-    from cxmap.diagnostics.formats.registry import FOR_PEOPLE
-
-    if statistics:
-        emit(_statistics(report))
-        return
-    for name, file in formats:
-        emit(render_report(report, name, color=file is None and wants_color(color), quiet=quiet), file)
-    on_screen = {name for name, file in formats if file is None}
-    if not quiet and not on_screen & FOR_PEOPLE:
-        for text in (*report.remarks, report.summary):
-            remark(text)
-
-
-def _statistics(report: Report) -> str:
-    counts = Counter((one.code, one.name, one.severity.value) for one in report.diagnostics)
-    fixable = Counter(one.code for one in report.diagnostics if one.fix)
-    width = max((len(name) for _, name, _ in counts), default=0)
-    lines = [
-        f"{count:6} {code} {name:{width}} {severity:7}"
-        + (f" {fixable[code]} fixable with --fix" if fixable[code] else "")
-        for (code, name, severity), count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    ]
-    return "".join(f"{line.rstrip()}\n" for line in [*lines, report.summary])
-
-
-def _fix(loader: Callable[[Mapping[Path, bytes]], Project], rules: _Rules, *, diff: bool, to_stdout: bool) -> int:
-    """Mend, or show what would be mended; 1 if something would change."""
-    import difflib
-
-    from cxmap.boundary.files import write
-    from cxmap.boundary.text import path_name, terminal
-    from cxmap.rules.fix import fix
-
-    fixed = fix(loader, rules)
-    before = {document.path: document for document in loader({}).reported}
-    for path, content in sorted(fixed.files.items()):
-        document = before[path]
-        if diff:
-            name = path_name(document.name)
-            lines = difflib.unified_diff(
-                document.source.text.splitlines(keepends=True),
-                content.decode("utf-8-sig").splitlines(keepends=True),
-                name,
-                f"{name} (fixed)",
-            )
-            sys.stdout.write(terminal("".join(lines)))
-        elif to_stdout:
-            sys.stdout.write(content.decode("utf-8-sig"))
-        else:
-            write(path, content, expected=document.encoded(document.source.text))
-    if fixed.count and not diff:
-        remark(f"Mended {fixed.count} in {len(fixed.files)} {'file' if len(fixed.files) == 1 else 'files'}.")
-    if to_stdout and not diff and not fixed.files:
-        sys.stdout.write(next(iter(before.values())).source.text)
-    return int(bool(fixed.files))
+    return check_files(
+        paths,
+        select=select,
+        ignore=ignore,
+        fail_on=fail_on,
+        strict=strict,
+        fix=fix,
+        diff=diff,
+        formats=formats,
+        baseline=baseline,
+        update_baseline=update_baseline,
+        statistics=statistics,
+        exit_zero=exit_zero,
+        watch=watch,
+        stdin_filename=stdin_filename,
+        today=today,
+        quiet=quiet,
+        color=color,
+    )
