@@ -98,10 +98,10 @@ class Document:
         """The data at a place, or ``None`` where there is nothing."""
         data = self.data
         for step in pointer:
-            if (isinstance(data, dict) and step in data) or (
-                isinstance(data, list) and isinstance(step, int) and step < len(data)
-            ):
-                data = data[step]
+            if isinstance(data, list):
+                data = data[step] if isinstance(step, int) and step < len(data) else None
+            elif isinstance(data, dict):
+                data = data.get(step)
             else:
                 return None
         return data
