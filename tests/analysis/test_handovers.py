@@ -54,6 +54,16 @@ def test_a_change_that_nobody_rated_is_listed_without_a_rank(before, after, chan
         assert said in ranking.remarks
 
 
+@pytest.mark.parametrize(
+    ("options", "lacks"),
+    [({"by": "target"}, "desired"), ({"by": "improvement"}, "counts"), ({"our_weight": 0.5}, "importance_to_us")],
+)
+def test_a_rated_step_that_lacks_what_the_figure_needs_is_said(options, lacks):
+    ranking = rank(journey(touchpoint("a", 9, 8), touchpoint("b", 9, 2, **RATED)), handovers=True, **options)
+    assert handovers(ranking) == []
+    assert f"Steps that are rated and yet not ranked: into b (anna): no {lacks}." in ranking.remarks
+
+
 def test_half_a_rating_is_none():
     half = {"handover": {"scores": {"importance": 8}}}
     ranking = rank(

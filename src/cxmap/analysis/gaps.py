@@ -89,7 +89,7 @@ def gaps(project: Project, options: Options | None = None) -> Ranking:
     by, derived = _key(project, options, complete)
     lacking = [(one, one.missing(by, options.our_weight)) for one in touchpoints]
     can = [one for one, missing in lacking if not missing]
-    can += [one for one in rated if not one.missing(by, 0.0)]
+    can += [one for one in rated if not one.missing(by, options.our_weight)]
     if options.reach:
         _need_reach(can)
 
@@ -128,7 +128,7 @@ def gaps(project: Project, options: Options | None = None) -> Ranking:
         ranked=len(each) + len(together),
         remarks=(),
     )
-    return replace(ranking, remarks=tuple(remarks(project, ranking, each, can)))
+    return replace(ranking, remarks=tuple(remarks(project, ranking, each, can, rated)))
 
 
 def _key(project: Project, options: Options, complete: Sequence[Candidate]) -> tuple[Key, bool]:

@@ -21,7 +21,13 @@ if TYPE_CHECKING:
 MOST_NAMES = 8
 
 
-def remarks(project: Project, ranking: Ranking, rows: Sequence[Row], candidates: Sequence[Candidate]) -> Iterator[str]:
+def remarks(
+    project: Project,
+    ranking: Ranking,
+    rows: Sequence[Row],
+    candidates: Sequence[Candidate],
+    steps: Sequence[Candidate],
+) -> Iterator[str]:
     """All remarks on a ranking.
 
     Args:
@@ -29,13 +35,14 @@ def remarks(project: Project, ranking: Ranking, rows: Sequence[Row], candidates:
         ranking: The ranking.
         rows: Every ranked row of every persona, whatever is shown.
         candidates: What the rows were made of.
+        steps: The steps that are rated, ranked or not.
     """
     yield from _left_out(project, ranking, rows)
     yield from _personas(ranking, rows)
     yield from _quadrants(ranking, rows)
     yield from _basis(rows, candidates)
     yield from _certainty(ranking, rows)
-    yield from _loose_steps(ranking)
+    yield from _loose_steps(ranking, steps)
 
 
 def _left_out(project: Project, ranking: Ranking, rows: Sequence[Row]) -> Iterator[str]:
@@ -169,7 +176,11 @@ def _first_place(persona: str, own: Sequence[Row]) -> str:
     return f"First for {persona}, of the draws: {', '.join(shown)}{'' if clear else '; too close to call'}."
 
 
-def _loose_steps(ranking: Ranking) -> Iterator[str]:
+def _loose_steps(ranking: Ranking, steps: Sequence[Candidate]) -> Iterator[str]:
+    unranked = [(one, one.missing(ranking.by, ranking.options.our_weight)) for one in steps]
+    lacking = [f"{one.stop.id} ({one.stop.passage.persona}): no {', no '.join(gone)}" for one, gone in unranked if gone]
+    if lacking:
+        yield f"Steps that are rated and yet not ranked: into {_listed(lacking)}."
     for step in ranking.loose_steps:
         row = step.row
         change = "not scored on both sides" if step.change10 is None else f"experience {step.change10:+.1f} on 0-10"
