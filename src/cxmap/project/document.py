@@ -88,11 +88,11 @@ class Document:
 
     def is_wrong(self, pointer: Pointer) -> bool:
         """Whether the value at a place, or something around it, breaks the format."""
-        return any(pointer[:length] in self._wrong for length in range(1, len(pointer) + 1))
+        return bool(self._wrong) and any(pointer[:length] in self._wrong for length in range(1, len(pointer) + 1))
 
     def is_wrong_within(self, pointer: Pointer) -> bool:
         """Whether the value at a place, or something in it, breaks the format."""
-        return pointer in self._holding_wrong
+        return bool(self.errors) and pointer in self._holding_wrong
 
     def at(self, pointer: Pointer) -> Any:
         """The data at a place, or ``None`` where there is nothing."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cxmap.project.collector import collector_off
 from cxmap.project.config import DEFAULT_CONFIG, find_config, load_config
 from cxmap.project.discovery import Patterns, common_folder, yaml_files
 from cxmap.project.document import BYTE_ORDER_MARK, Document
@@ -34,6 +35,7 @@ class Stdin:
     filename: str | None = None
 
 
+@collector_off()
 def load(
     paths: Sequence[str | os.PathLike[str]] = (),
     *,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cxmap.diagnostics.record import Diagnostic, Fix, Related, Report
 from cxmap.project.anchor import anchor
+from cxmap.project.collector import collector_off
 from cxmap.rules.registry import BY_CODE, BY_NAME, RULES
 from cxmap.rules.shown import shown
 from cxmap.rules.suppression import suppressions
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from cxmap.rules.suppression import Suppression
 
 
+@collector_off()
 def diagnose(project: Project, selection: Selection) -> list[Diagnostic]:
     """Everything that the selected rules find in the files asked about, in the order in which it is shown."""
     found: dict[Document, list[Diagnostic]] = {document: [] for document in project.reported}
