@@ -28,6 +28,10 @@ class Lines:
         """The span from one offset up to, not including, another."""
         return Span(*self.place(start), *self.place(end))
 
+    def offset(self, line: int, column: int) -> int:
+        """The offset of a character, by line and column from 1."""
+        return self._starts[line - 1] + column - 1
+
     def line(self, number: int) -> str:
         """A line by its number from 1, without its break; ``""`` beyond the end."""
         start, *end = self._starts[number - 1 : number + 1] or [len(self._text)]

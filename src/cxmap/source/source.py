@@ -70,6 +70,16 @@ class Source:
         """Whether a value stands in a mapping or list that is written with ``{ }`` or ``[ ]``."""
         return self._places.in_flow(pointer)
 
+    def before(self, span: Span, length: int) -> str:
+        """The text before a span, at most so many characters of it, line breaks included."""
+        start = self._places.lines.offset(span.line, span.column)
+        return self.text[max(0, start - length) : start]
+
+    def behind(self, span: Span, length: int) -> str:
+        """The text behind a span, at most so many characters of it, line breaks included."""
+        end = self._places.lines.offset(span.end_line, span.end_column)
+        return self.text[end : end + length]
+
     def line(self, number: int) -> str:
         """A line of the text, by its number from 1, without its break."""
         return self._places.lines.line(number)

@@ -38,6 +38,9 @@ def only(text: str) -> Diagnostic:
     [
         ("scores: {desired: '5,5'}", "'desired' must be a number, not the text '5,5'", "5.5", "a point, not a comma"),
         ("scores: {desired: 5,5}", "a comma cuts 5,5 in two", "5.5", "numbers have a point"),
+        ("scores: {desired: 5,05}", "a comma cuts 5,05 in two", "5.05", "numbers have a point"),
+        ("scores: {desired: 5, 6}", "the key '6' must be text", None, "a comma starts a new key"),
+        ("scores: {desired: 5, 6: x}", "the key '6' must be text", '"6"', "in quotes"),
         ("scores: {desired: 8/10}", "'desired' must be a number, not the text '8/10'", "8", "the mark alone"),
         ("scores: {desired: '8'}", "'desired' must be a number, not the text '8'", "8", "without quotes"),
         ("scores: 8", "'scores' must be a mapping, not 8", "{experience: 8}", "say which"),

@@ -7,11 +7,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from cxmap.diagnostics.record import Span
 from cxmap.model.ids import as_id, is_id, is_target
 from cxmap.model.patterns import ID_MAX_LENGTH
 from cxmap.model.spelling import CURLY_QUOTES, nearest
 from cxmap.rules.schema.durations import duration_from
-from cxmap.rules.shown import shown
+from cxmap.rules.shown import MAX_QUOTED, shown
 from cxmap.source.source import EMPTY
 
 if TYPE_CHECKING:
@@ -39,11 +40,12 @@ def choices(error: SchemaError) -> list[str]:
 
 def cut_number(document: Document, error: SchemaError) -> tuple[str, str] | None:
     """What stands before and behind the comma where a key is the rest of a number: ``{experience: 5,5}``."""
-    *mapping, key = error.pointer
-    given = document.at(tuple(mapping))
-    before = next((value for value, name in zip(given.values(), [*given][1:], strict=False) if name == key), None)
-    is_cut = _is_digits(before) and _is_digits(key) and _follows_comma(document, error)
-    return (str(before), str(key)) if is_cut else None
+    if not isinstance(error.value, int) or not _follows_comma(document, error):
+        return None
+    key = document.source.span(error.pointer, key=True)
+    end = Span(key.end_line, key.end_column, key.end_line, key.end_column)
+    cut = re.search(r"[\s:](\d+),(\d+)\Z", document.source.before(end, MAX_QUOTED))
+    return (cut[1], cut[2]) if cut else None
 
 
 def key_hint(document: Document, error: SchemaError) -> Hint:
@@ -177,8 +179,7 @@ def _follows_comma(document: Document, error: SchemaError) -> bool:
     if not document.source.in_flow(error.pointer):
         return False
     key = document.source.span(error.pointer, key=True)
-    behind = document.source.line(key.end_line)[key.end_column - 1 :]
-    return not behind.lstrip().startswith(":")
+    return not document.source.behind(key, MAX_QUOTED).lstrip().startswith(":")
 
 
 def _is_needed(error: SchemaError) -> bool:
@@ -186,10 +187,6 @@ def _is_needed(error: SchemaError) -> bool:
 
     shape = shape_at(error.pointer[:-1])
     return shape is not None and any(error.pointer[-1] in required(entity) for entity in shape.entities)
-
-
-def _is_digits(value: Any) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and value >= 0
 
 
 def _date_from(text: Any) -> str | None:

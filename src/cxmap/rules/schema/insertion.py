@@ -11,9 +11,10 @@ if TYPE_CHECKING:
     from cxmap.project.document import Document
     from cxmap.source.pointer import Pointer
 
+_NEAR = 200  # characters looked at; a line may be as long as the file
 _LINE_BREAK = re.compile(r"\r\n?|\n")
 _BLOCK_START = re.compile(r" *(?:- +)*")
-_FLOW_START = re.compile(r"(?:.*\{)?\s*")
+_FLOW_START = re.compile(r"[{\r\n]\s*\Z")
 
 
 def insert_first(document: Document, mapping: Pointer, text: str) -> Edit | None:
@@ -24,12 +25,17 @@ def insert_first(document: Document, mapping: Pointer, text: str) -> Edit | None
     """
     source = document.source
     first = source.first_key_span(mapping)
-    before = source.line(first.line)[: first.column - 1]
     place = Span(first.line, first.column, first.line, first.column)
-    start = source.span(mapping)
-    if source.line(start.line)[start.column - 1 : start.column] == "{":
-        return Edit(place, f"{text}, ") if _FLOW_START.fullmatch(before) else None
-    if not _BLOCK_START.fullmatch(before):
+    if _starts_with_brace(document, mapping):
+        return Edit(place, f"{text}, ") if _FLOW_START.search(source.before(first, _NEAR)) else None
+    indentation = first.column - 1
+    if indentation > _NEAR or not _BLOCK_START.fullmatch(source.before(first, indentation)):
         return None
     line_break = _LINE_BREAK.search(source.text)
-    return Edit(place, f"{text}{line_break[0] if line_break else chr(10)}{' ' * (first.column - 1)}")
+    return Edit(place, f"{text}{line_break[0] if line_break else chr(10)}{' ' * indentation}")
+
+
+def _starts_with_brace(document: Document, mapping: Pointer) -> bool:
+    start = document.source.span(mapping)
+    before_it = Span(start.line, start.column, start.line, start.column)
+    return document.source.behind(before_it, 1) == "{"
