@@ -8,23 +8,18 @@ from typing import TYPE_CHECKING
 from cxmap.charts import frame, grid
 from cxmap.charts import theme as look
 from cxmap.charts import words as vocabulary
-from cxmap.charts.emotion import captions, describe, key, lines, panel, rows
-from cxmap.charts.emotion.panel import Panel
+from cxmap.charts.emotion import describe, key, plot, rows
 from cxmap.charts.grid import Band, Columns, Strip, Table
-from cxmap.charts.labels import Labels
 from cxmap.charts.options import SLIDE_HEIGHT, SLIDE_WIDTH, ChartError, Options
-from cxmap.charts.scene import Box, Item, Scene
+from cxmap.charts.scene import Item, Scene
 from cxmap.charts.text import Typesetter
-from cxmap.charts.theme import THEMES, Series, Theme
+from cxmap.charts.theme import THEMES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from cxmap.charts.views import EmotionView, Line
+    from cxmap.charts.emotion.plot import Groups
+    from cxmap.charts.theme import Theme
+    from cxmap.charts.views import EmotionView
     from cxmap.charts.words import Words
-
-IN_ONE_PANEL = 4
-"""More personas than this get a panel each."""
 
 _GUTTER = 96.0  # left of the columns: the scale in words, the labels of rows
 _ENDS = 84.0  # right of them: names at the lines' ends
@@ -62,7 +57,7 @@ def layout(view: EmotionView, options: Options) -> Scene:
     words = vocabulary.of(options.lang or view.lang)
     theme = THEMES[options.theme]
     setter = Typesetter()
-    groups = _panels(view, theme)
+    groups = plot.grouped(view, theme)
     ends = _ENDS if len(groups[0]) > 1 else 0.0
     width, column, bands = _columns(view, options, ends)
     inner = width - 2 * look.MARGIN
@@ -77,7 +72,7 @@ def layout(view: EmotionView, options: Options) -> Scene:
             theme,
             words,
             alone=all(len(group) == 1 for group in groups),
-            at_points=_marks_importance(view, groups),
+            at_points=plot.marks_importance(view, groups),
         ),
         describe.notes(view, words, options.curve),
         inner,
@@ -85,12 +80,13 @@ def layout(view: EmotionView, options: Options) -> Scene:
     )
     top += 16
     fixed = top + sum(part.height + _BETWEEN_BANDS for part in parts) + foot.height + look.MARGIN - 8
-    height, plot = _heights(options, width, fixed, len(parts), _SMALL_PLOT * len(groups) if len(groups) > 1 else _PLOT)
+    least = _SMALL_PLOT * len(groups) if len(groups) > 1 else _PLOT
+    height, each = _heights(options, width, fixed, len(parts), least)
 
     items: list[Item] = [*head]
     for part in parts:
-        items += _draw(part, view, groups, options, top, plot, ends, words)
-        top += part.height + plot + _BETWEEN_BANDS
+        items += _draw(part, view, groups, options, top, each, ends, words)
+        top += part.height + each + _BETWEEN_BANDS
     items += foot.draw(top - 6)
     return Scene(
         width=width,
@@ -104,13 +100,6 @@ def layout(view: EmotionView, options: Options) -> Scene:
         missing=setter.missing,
         shortened=setter.shortened,
     )
-
-
-def _panels(view: EmotionView, theme: Theme) -> list[tuple[tuple[Line, Series], ...]]:
-    """Which lines stand together: up to four, else each by itself."""
-    if len(view.lines) <= IN_ONE_PANEL:
-        return [tuple(zip(view.lines, theme.series, strict=False))]
-    return [((line, theme.series[0]),) for line in view.lines]
 
 
 def _columns(view: EmotionView, options: Options, ends: float) -> tuple[float, float, list[Band]]:
@@ -145,8 +134,8 @@ def _most_columns(width: float, ends: float) -> int:
 
 
 def _part(
-    view: EmotionView, band: Band, column: float, groups: Sequence[Sequence[tuple[Line, Series]]], setter: Typesetter,
-    theme: Theme, words: Words,
+    view: EmotionView, band: Band, column: float, groups: Groups, setter: Typesetter, theme: Theme,
+    words: Words,
 ) -> _Part:  # fmt: skip
     columns = Columns(look.MARGIN + _GUTTER, column, band.first, band.end)
     table = Table(setter, columns, look.MARGIN, _GUTTER - 10, theme)
@@ -161,13 +150,8 @@ def _part(
         band,
         table,
         grid.stage_heads(table, band, titles, goals),
-        rows.strips(view, table, words, series, bars=not _marks_importance(view, groups)),
+        rows.strips(view, table, words, series, bars=not plot.marks_importance(view, groups)),
     )
-
-
-def _marks_importance(view: EmotionView, groups: Sequence[Sequence[tuple[Line, Series]]]) -> bool:
-    """Whether importance can stand at the points: where a gap means something, and one line has the panel."""
-    return view.comparable and all(len(group) == 1 for group in groups)
 
 
 def _heights(options: Options, width: float, fixed: float, bands: int, least: float) -> tuple[float, float]:
@@ -185,36 +169,15 @@ def _heights(options: Options, width: float, fixed: float, bands: int, least: fl
 
 
 def _draw(
-    part: _Part, view: EmotionView, groups: Sequence[tuple[tuple[Line, Series], ...]], options: Options, top: float,
-    plot: float, ends: float, words: Words,
+    part: _Part, view: EmotionView, groups: Groups, options: Options, top: float,
+    height: float, ends: float, words: Words,
 ) -> list[Item]:  # fmt: skip
     """One band at its place: ground, stages, plots, rows."""
     table = part.table
     plot_top = top + part.heads.height + (_NAME_APART if len(groups) > 1 else 0)
-    bottom = plot_top + plot + grid.stack_height(part.rows)
+    bottom = plot_top + height + grid.stack_height(part.rows)
     items = grid.ground(table, part.band, top, bottom)
     items += part.heads.draw(top)
-    each = plot / len(groups)
-    for i, group in enumerate(groups):
-        drawn = Panel(
-            view=view,
-            lines=group,
-            columns=table.columns,
-            top=plot_top + i * each,
-            bottom=plot_top + (i + 1) * each,
-            form=options.curve,
-            importance=_marks_importance(view, groups),
-            named=len(groups) > 1,
-        )
-        margin = panel.margin(drawn, table, words)
-        axis = panel.axis(drawn, table.theme)
-        labels = Labels(Box(table.columns.left, drawn.top + 1, table.columns.right, drawn.bottom - 1))
-        labels.keep_off([*axis, *margin])
-        items += axis
-        items += lines.draw(drawn, table.theme, labels)
-        items += captions.draw(drawn, table, labels, words)
-        items += margin
-        if ends:
-            items += panel.end_labels(drawn, table, ends)
-    items += grid.stack(table, part.rows, plot_top + plot)
+    items += plot.draw(view, groups, table, plot_top, height, ends, options.curve, words)
+    items += grid.stack(table, part.rows, plot_top + height)
     return items

@@ -40,9 +40,9 @@ def strips(view: EmotionView, table: Table, words: Words, series: Sequence[Serie
         grid.text_strip(table, "touchpoint", words.touchpoint, titles, look.STRONG, lines=5, color=table.theme.ink)
     ]
     if only is None:
-        found += [_scores(table, line, view.scale, kind, words) for line, kind in zip(view.lines, series, strict=False)]
+        found += [scores(table, line, view.scale, kind, words) for line, kind in zip(view.lines, series, strict=False)]
     if bars:
-        found.append(_importance(view, table, words, series))
+        found.append(importance(view, table, words, series))
     found.append(_channels(view, table, words))
     if only is not None:
         feelings = {place: point.feeling for place in table.columns.range if (point := only.points[place])}
@@ -53,7 +53,7 @@ def strips(view: EmotionView, table: Table, words: Words, series: Sequence[Serie
     return [each for each in found if each is not None]
 
 
-def _scores(table: Table, line: Line, scale: Scale, series: Series, words: Words) -> Strip:
+def scores(table: Table, line: Line, scale: Scale, series: Series, words: Words) -> Strip:
     """The scores of one persona of several, whose points stand too close for labels of their own."""
     setter, theme, columns = table.setter, table.theme, table.columns
     name = setter.fit(line.name, look.SMALL_STRONG, width=table.margin - 14, lines=2)
@@ -74,7 +74,7 @@ def _scores(table: Table, line: Line, scale: Scale, series: Series, words: Words
     return Strip(max(name.height, look.VALUE.size), draw)
 
 
-def _importance(view: EmotionView, table: Table, words: Words, series: Sequence[Series]) -> Strip | None:
+def importance(view: EmotionView, table: Table, words: Words, series: Sequence[Series]) -> Strip | None:
     """Importance as bars on its own full scale, one a persona, each with the persona's marker on top."""
     scale, theme, columns, setter = view.importance_scale, table.theme, table.columns, table.setter
     shown = [
