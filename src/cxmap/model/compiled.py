@@ -188,7 +188,7 @@ SCHEMA: Any = {
         'ref': 'Segment',
        },
       },
-      'default': {},
+      'default_factory': dict,
      },
     },
     'personas': {
@@ -245,23 +245,23 @@ SCHEMA: Any = {
           },
           'goals': {
            'type': 'model-field',
-           'schema': {'type': 'default', 'schema': {'type': 'list', 'items_schema': {'type': 'str'}}, 'default': []},
+           'schema': {'type': 'default', 'schema': {'type': 'list', 'items_schema': {'type': 'str'}}, 'default_factory': list},
           },
           'ambitions': {
            'type': 'model-field',
-           'schema': {'type': 'default', 'schema': {'type': 'list', 'items_schema': {'type': 'str'}}, 'default': []},
+           'schema': {'type': 'default', 'schema': {'type': 'list', 'items_schema': {'type': 'str'}}, 'default_factory': list},
           },
           'needs': {
            'type': 'model-field',
-           'schema': {'type': 'default', 'schema': {'type': 'list', 'items_schema': {'type': 'str'}}, 'default': []},
+           'schema': {'type': 'default', 'schema': {'type': 'list', 'items_schema': {'type': 'str'}}, 'default_factory': list},
           },
           'frustrations': {
            'type': 'model-field',
-           'schema': {'type': 'default', 'schema': {'type': 'list', 'items_schema': {'type': 'str'}}, 'default': []},
+           'schema': {'type': 'default', 'schema': {'type': 'list', 'items_schema': {'type': 'str'}}, 'default_factory': list},
           },
           'emotional_drivers': {
            'type': 'model-field',
-           'schema': {'type': 'default', 'schema': {'type': 'list', 'items_schema': {'type': 'str'}}, 'default': []},
+           'schema': {'type': 'default', 'schema': {'type': 'list', 'items_schema': {'type': 'str'}}, 'default_factory': list},
           },
           'portrait': {
            'type': 'model-field',
@@ -283,7 +283,7 @@ SCHEMA: Any = {
            'schema': {
             'type': 'default',
             'schema': {'type': 'list', 'items_schema': {'type': 'definition-ref', 'schema_ref': 'Evidence'}},
-            'default': [],
+            'default_factory': list,
            },
           },
          },
@@ -302,7 +302,7 @@ SCHEMA: Any = {
         'ref': 'Persona',
        },
       },
-      'default': {},
+      'default_factory': dict,
      },
     },
     'stakeholders': {
@@ -374,7 +374,7 @@ SCHEMA: Any = {
               'ref': 'Relation',
              },
             },
-            'default': [],
+            'default_factory': list,
            },
           },
          },
@@ -393,7 +393,7 @@ SCHEMA: Any = {
         'ref': 'Stakeholder',
        },
       },
-      'default': {},
+      'default_factory': dict,
      },
     },
     'channels': {
@@ -439,7 +439,7 @@ SCHEMA: Any = {
         'ref': 'Channel',
        },
       },
-      'default': {},
+      'default_factory': dict,
      },
     },
     'sources': {
@@ -535,7 +535,7 @@ SCHEMA: Any = {
         'ref': 'Source',
        },
       },
-      'default': {},
+      'default_factory': dict,
      },
     },
     'journey': {
@@ -714,7 +714,11 @@ SCHEMA: Any = {
                     },
                     'thinking': {
                      'type': 'model-field',
-                     'schema': {'type': 'default', 'schema': {'type': 'list', 'items_schema': {'type': 'str'}}, 'default': []},
+                     'schema': {
+                      'type': 'default',
+                      'schema': {'type': 'list', 'items_schema': {'type': 'str'}},
+                      'default_factory': list,
+                     },
                     },
                     'feeling': {
                      'type': 'model-field',
@@ -734,11 +738,19 @@ SCHEMA: Any = {
                     },
                     'positives': {
                      'type': 'model-field',
-                     'schema': {'type': 'default', 'schema': {'type': 'list', 'items_schema': {'type': 'str'}}, 'default': []},
+                     'schema': {
+                      'type': 'default',
+                      'schema': {'type': 'list', 'items_schema': {'type': 'str'}},
+                      'default_factory': list,
+                     },
                     },
                     'negatives': {
                      'type': 'model-field',
-                     'schema': {'type': 'default', 'schema': {'type': 'list', 'items_schema': {'type': 'str'}}, 'default': []},
+                     'schema': {
+                      'type': 'default',
+                      'schema': {'type': 'list', 'items_schema': {'type': 'str'}},
+                      'default_factory': list,
+                     },
                     },
                     'wait': {
                      'type': 'model-field',
@@ -818,7 +830,7 @@ SCHEMA: Any = {
                        'type': 'list',
                        'items_schema': {'type': 'str', 'max_length': 64, 'pattern': '^[a-z0-9][a-z0-9_-]*$'},
                       },
-                      'default': [],
+                      'default_factory': list,
                      },
                     },
                     'returns_to': {
@@ -851,7 +863,7 @@ SCHEMA: Any = {
                        'type': 'list',
                        'items_schema': {'type': 'str', 'max_length': 64, 'pattern': '^[a-z0-9][a-z0-9_-]*$'},
                       },
-                      'default': [],
+                      'default_factory': list,
                      },
                     },
                     'frontstage': {
@@ -864,7 +876,11 @@ SCHEMA: Any = {
                     },
                     'systems': {
                      'type': 'model-field',
-                     'schema': {'type': 'default', 'schema': {'type': 'list', 'items_schema': {'type': 'str'}}, 'default': []},
+                     'schema': {
+                      'type': 'default',
+                      'schema': {'type': 'list', 'items_schema': {'type': 'str'}},
+                      'default_factory': list,
+                     },
                     },
                     'importance_to_us': {
                      'type': 'model-field',
@@ -893,20 +909,32 @@ SCHEMA: Any = {
                        'type': 'list',
                        'items_schema': {'type': 'str', 'max_length': 64, 'pattern': '^[a-z0-9][a-z0-9_-]*$'},
                       },
-                      'default': [],
+                      'default_factory': list,
                      },
                     },
                     'opportunities': {
                      'type': 'model-field',
-                     'schema': {'type': 'default', 'schema': {'type': 'list', 'items_schema': {'type': 'str'}}, 'default': []},
+                     'schema': {
+                      'type': 'default',
+                      'schema': {'type': 'list', 'items_schema': {'type': 'str'}},
+                      'default_factory': list,
+                     },
                     },
                     'questions': {
                      'type': 'model-field',
-                     'schema': {'type': 'default', 'schema': {'type': 'list', 'items_schema': {'type': 'str'}}, 'default': []},
+                     'schema': {
+                      'type': 'default',
+                      'schema': {'type': 'list', 'items_schema': {'type': 'str'}},
+                      'default_factory': list,
+                     },
                     },
                     'tags': {
                      'type': 'model-field',
-                     'schema': {'type': 'default', 'schema': {'type': 'list', 'items_schema': {'type': 'str'}}, 'default': []},
+                     'schema': {
+                      'type': 'default',
+                      'schema': {'type': 'list', 'items_schema': {'type': 'str'}},
+                      'default_factory': list,
+                     },
                     },
                     'replaces': {
                      'type': 'model-field',
@@ -916,7 +944,7 @@ SCHEMA: Any = {
                        'type': 'list',
                        'items_schema': {'type': 'str', 'max_length': 64, 'pattern': '^[a-z0-9][a-z0-9_-]*$'},
                       },
-                      'default': [],
+                      'default_factory': list,
                      },
                     },
                     'evidence': {
@@ -924,7 +952,7 @@ SCHEMA: Any = {
                      'schema': {
                       'type': 'default',
                       'schema': {'type': 'list', 'items_schema': {'type': 'definition-ref', 'schema_ref': 'Evidence'}},
-                      'default': [],
+                      'default_factory': list,
                      },
                     },
                     'by_persona': {
@@ -972,7 +1000,7 @@ SCHEMA: Any = {
                            'schema': {
                             'type': 'default',
                             'schema': {'type': 'list', 'items_schema': {'type': 'str'}},
-                            'default': [],
+                            'default_factory': list,
                            },
                           },
                           'feeling': {
@@ -1004,7 +1032,7 @@ SCHEMA: Any = {
                            'schema': {
                             'type': 'default',
                             'schema': {'type': 'list', 'items_schema': {'type': 'str'}},
-                            'default': [],
+                            'default_factory': list,
                            },
                           },
                           'negatives': {
@@ -1012,7 +1040,7 @@ SCHEMA: Any = {
                            'schema': {
                             'type': 'default',
                             'schema': {'type': 'list', 'items_schema': {'type': 'str'}},
-                            'default': [],
+                            'default_factory': list,
                            },
                           },
                           'wait': {
@@ -1091,7 +1119,7 @@ SCHEMA: Any = {
                         'ref': 'Experience',
                        },
                       },
-                      'default': {},
+                      'default_factory': dict,
                      },
                     },
                    },
@@ -1125,7 +1153,7 @@ SCHEMA: Any = {
                 'schema': {
                  'type': 'default',
                  'schema': {'type': 'list', 'items_schema': {'type': 'definition-ref', 'schema_ref': 'Evidence'}},
-                 'default': [],
+                 'default_factory': list,
                 },
                },
               },
@@ -1151,7 +1179,7 @@ SCHEMA: Any = {
            'schema': {
             'type': 'default',
             'schema': {'type': 'list', 'items_schema': {'type': 'definition-ref', 'schema_ref': 'Evidence'}},
-            'default': [],
+            'default_factory': list,
            },
           },
          },
@@ -1285,7 +1313,7 @@ SCHEMA: Any = {
               'ref': 'Reading',
              },
             },
-            'default': [],
+            'default_factory': list,
            },
           },
          },
@@ -1304,7 +1332,7 @@ SCHEMA: Any = {
         'ref': 'Metric',
        },
       },
-      'default': {},
+      'default_factory': dict,
      },
     },
     'actions': {
@@ -1353,7 +1381,7 @@ SCHEMA: Any = {
               ],
              },
             },
-            'default': [],
+            'default_factory': list,
            },
           },
           'hypothesis': {
@@ -1381,23 +1409,23 @@ SCHEMA: Any = {
            'schema': {
             'type': 'default',
             'schema': {'type': 'list', 'items_schema': {'type': 'str', 'max_length': 64, 'pattern': '^[a-z0-9][a-z0-9_-]*$'}},
-            'default': [],
+            'default_factory': list,
            },
           },
           'behaviour': {
            'type': 'model-field',
-           'schema': {'type': 'default', 'schema': {'type': 'list', 'items_schema': {'type': 'str'}}, 'default': []},
+           'schema': {'type': 'default', 'schema': {'type': 'list', 'items_schema': {'type': 'str'}}, 'default_factory': list},
           },
           'systems': {
            'type': 'model-field',
-           'schema': {'type': 'default', 'schema': {'type': 'list', 'items_schema': {'type': 'str'}}, 'default': []},
+           'schema': {'type': 'default', 'schema': {'type': 'list', 'items_schema': {'type': 'str'}}, 'default_factory': list},
           },
           'metrics': {
            'type': 'model-field',
            'schema': {
             'type': 'default',
             'schema': {'type': 'list', 'items_schema': {'type': 'str', 'max_length': 64, 'pattern': '^[a-z0-9][a-z0-9_-]*$'}},
-            'default': [],
+            'default_factory': list,
            },
           },
           'effort': {
@@ -1492,7 +1520,7 @@ SCHEMA: Any = {
            'schema': {
             'type': 'default',
             'schema': {'type': 'list', 'items_schema': {'type': 'str', 'max_length': 64, 'pattern': '^[a-z0-9][a-z0-9_-]*$'}},
-            'default': [],
+            'default_factory': list,
            },
           },
           'steps': {
@@ -1551,7 +1579,7 @@ SCHEMA: Any = {
               'ref': 'Step',
              },
             },
-            'default': [],
+            'default_factory': list,
            },
           },
          },
@@ -1570,7 +1598,7 @@ SCHEMA: Any = {
         'ref': 'Action',
        },
       },
-      'default': {},
+      'default_factory': dict,
      },
     },
    },
@@ -1744,11 +1772,11 @@ SCHEMA: Any = {
     'fields': {
      'between': {
       'type': 'model-field',
-      'schema': {'type': 'default', 'schema': {'type': 'list', 'items_schema': {'type': 'str'}}, 'default': []},
+      'schema': {'type': 'default', 'schema': {'type': 'list', 'items_schema': {'type': 'str'}}, 'default_factory': list},
      },
      'based_on': {
       'type': 'model-field',
-      'schema': {'type': 'default', 'schema': {'type': 'list', 'items_schema': {'type': 'str'}}, 'default': []},
+      'schema': {'type': 'default', 'schema': {'type': 'list', 'items_schema': {'type': 'str'}}, 'default_factory': list},
      },
     },
     'model_name': 'Choice',
@@ -1782,7 +1810,7 @@ SCHEMA: Any = {
      },
      'loses': {
       'type': 'model-field',
-      'schema': {'type': 'default', 'schema': {'type': 'list', 'items_schema': {'type': 'str'}}, 'default': []},
+      'schema': {'type': 'default', 'schema': {'type': 'list', 'items_schema': {'type': 'str'}}, 'default_factory': list},
      },
      'note': {
       'type': 'model-field',

@@ -77,11 +77,7 @@ class _Compiled:
     def plain(self, value: Any) -> Any:
         """A core schema without what pydantic's core does not read, and with names for functions and classes."""
         if isinstance(value, dict):
-            return {
-                key: _reference_name(one) if key in _REFERENCE_KEYS else self.plain(one)
-                for key, one in value.items()
-                if key not in _LEFT_OUT
-            }
+            return dict(self._entries(value))
         if isinstance(value, (list, tuple)):
             return type(value)(self.plain(one) for one in value)
         if isinstance(value, type):
@@ -91,6 +87,15 @@ class _Compiled:
         if value is None or isinstance(value, (str, int, float)):
             return value
         raise TypeError(f"{value!r} cannot be written as code")
+
+    def _entries(self, schema: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+        for key, value in schema.items():
+            if key in _REFERENCE_KEYS:
+                yield key, _reference_name(value)
+            elif key == "default" and value in ([], {}):
+                yield "default_factory", _Name(type(value).__name__)  # a default would be copied deeply each time
+            elif key not in _LEFT_OUT:
+                yield key, self.plain(value)
 
     def _class(self, kind: type) -> str:
         if not issubclass(kind, BaseModel):
