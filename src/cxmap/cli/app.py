@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, Annotated, Any
@@ -15,17 +16,9 @@ from cxmap.cli.ending import STATUS_INTERRUPTED, carry_out, stop
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-# Name, module, and the heading it stands under in the help.
-COMMANDS = {
-    "init": "Start",
-    "demo": "Start",
-    "validate": "Check",
-    "rule": "Check",
-    "gaps": "Analyse",
-    "summary": "Analyse",
-    "render": "Show",
-    "schema": "Files",
-}
+# In the order of the help.
+COMMANDS = ("init", "demo", "validate", "rule", "gaps", "summary", "render", "schema")
+EXAMPLES = "Examples:\n"
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -65,13 +58,15 @@ def build(arguments: Sequence[str]) -> typer.Typer:
     app.callback()(_global)
     asked_for = [arguments[0]] if arguments and arguments[0] in COMMANDS else list(COMMANDS)
     for name in asked_for:
-        app.command(name, rich_help_panel=COMMANDS[name])(_command(name))
+        register(app, name, import_module(f"cxmap.cli.{name}").command)
     return app
 
 
-def _command(name: str) -> Callable[..., Any]:
-    command: Callable[..., Any] = import_module(f"cxmap.cli.{name}").command
-    return command
+def register(app: typer.Typer, name: str, command: Callable[..., Any]) -> None:
+    """Add a command to an application: its docstring is its help, and the examples in it come last."""
+    text, _, examples = inspect.cleandoc(command.__doc__ or "").partition(EXAMPLES)
+    summary = text.partition("\n\n")[0].strip().rstrip(".")
+    app.command(name, help=text.strip(), short_help=summary, epilog=f"\b\n{EXAMPLES}{examples}")(command)
 
 
 def _global(

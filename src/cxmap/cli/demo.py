@@ -17,7 +17,7 @@ COMMANDS = (["validate", "{}"], ["gaps", "{}", "--top", "5"], ["render", "{}"])
 
 
 def command(
-    folder: Annotated[str, typer.Argument(metavar="[DIR]", help="Where to; a new folder.")] = "cxmap-demo",
+    folder: Annotated[str, typer.Argument(metavar="DIR", help="Where to; a new folder.")] = "cxmap-demo",
     force: Annotated[
         bool, typer.Option("--force", help="Write the examples again into a folder that has them already.")
     ] = False,
@@ -25,7 +25,6 @@ def command(
 ) -> int:
     """Copy two real projects into a folder, check them, rank their gaps and draw them.
 
-    \b
     Examples:
       cxmap demo
       cxmap demo /tmp/journeys --force

@@ -97,7 +97,6 @@ def command(
 ) -> int:
     """Rank what to improve first: what matters to customers and falls short.
 
-    \b
     Examples:
       cxmap gaps
       cxmap gaps journeys/ --persona noor --top 5

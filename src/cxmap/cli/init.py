@@ -13,11 +13,10 @@ from cxmap.cli.common import Stop
 
 
 def command(
-    folder: Annotated[str, typer.Argument(metavar="[DIR]", help="Where to; it may exist.")] = ".",
+    folder: Annotated[str, typer.Argument(metavar="DIR", help="Where to; it may exist.")] = ".",
 ) -> None:
     """Start a project: configuration, a commented example journey, a CI workflow.
 
-    \b
     Examples:
       cxmap init
       cxmap init journeys-of-ours

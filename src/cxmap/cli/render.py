@@ -84,7 +84,6 @@ def command(
 ) -> int:
     """Draw charts of journeys, ready for a slide or the wall.
 
-    \b
     Examples:
       cxmap render
       cxmap render journeys/first-shoes.cxmap.yaml -o first-shoes.svg

@@ -14,14 +14,13 @@ if TYPE_CHECKING:
 
 def command(
     code: Annotated[
-        str | None, typer.Argument(metavar="[CODE]", help="A code or name, such as CX201 or unknown-reference.")
+        str | None, typer.Argument(metavar="CODE", help="A code or name, such as CX201 or unknown-reference.")
     ] = None,
     format_: Annotated[str, typer.Option("--format", metavar="text|json|markdown", help="How to show it.")] = "text",
     color: ColorOption = Color.AUTO,
 ) -> None:
     """Explain a rule; without a code, list all rules.
 
-    \b
     Examples:
       cxmap rule
       cxmap rule CX201

@@ -14,7 +14,6 @@ def command(
 ) -> None:
     """Print the JSON Schema of journey files, for editors and other tools.
 
-    \b
     Examples:
       cxmap schema > cxmap-v1.schema.json
       cxmap schema -o schemas/cxmap-v1.schema.json

@@ -24,7 +24,6 @@ def command(
 ) -> None:
     """Show journeys in figures: index, lowest, weakest link, drops, waiting time, coverage.
 
-    \b
     Examples:
       cxmap summary
       cxmap summary journeys/first-shoes.cxmap.yaml --persona noor

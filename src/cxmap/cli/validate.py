@@ -50,7 +50,6 @@ def command(
 ) -> int:
     """Check journey files: every rule, every file, every problem in one run.
 
-    \b
     Examples:
       cxmap validate
       cxmap validate journeys/ --strict --format sarif:cxmap.sarif
