@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from cxmap.boundary.text import file_name
 from cxmap.charts.from_project import emotion_view
+from cxmap.charts.matrix.from_project import matrix_view
 from cxmap.charts.options import ChartError
 
 if TYPE_CHECKING:
@@ -53,8 +54,12 @@ def _emotion(project: Project, document: Document, wish: Wish) -> View:
     return emotion_view(project, document, only=wish.personas, compare=wish.compare)
 
 
+def _matrix(project: Project, document: Document, wish: Wish) -> View:
+    return matrix_view(project, document, only=wish.personas)
+
+
 # By the name that `--chart` takes: charts of one journey, and charts of the project as a whole.
-JOURNEY_CHARTS: dict[str, Callable[[Project, Document, Wish], View]] = {"emotion": _emotion}
+JOURNEY_CHARTS: dict[str, Callable[[Project, Document, Wish], View]] = {"emotion": _emotion, "matrix": _matrix}
 PROJECT_CHARTS: dict[str, Callable[[Project, Wish], View]] = {}
 NAMES = (*JOURNEY_CHARTS, *PROJECT_CHARTS)
 

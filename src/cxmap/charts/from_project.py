@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from cxmap.analysis.scores import Scales, Score
     from cxmap.model.journey import Journey
+    from cxmap.model.scale import Range
     from cxmap.project.document import Document
     from cxmap.project.project import Project
 
@@ -34,12 +35,8 @@ def emotion_view(
     Raises:
         ChartError: None of the personas asked for makes this journey.
     """
-    journey = document.journey
-    if journey is None:
-        raise ChartError(f"'{document.name}' holds no journey to draw")
-    names = [name for name in personas(document) if not only or name in only]
-    if not names:
-        raise ChartError(f"journey '{journey.id}' is made by {', '.join(personas(document))}, not by {', '.join(only)}")
+    journey = journey_of(document)
+    names = shown_personas(document, only)
     on = scales(project, journey)
     order = [placed.touchpoint.id for placed in document.touchpoints()]
     ways = {name: stops(project, document, name) for name in names}
@@ -53,12 +50,36 @@ def emotion_view(
         importance_derived=any(stop.importance.derived for stop in every if stop.importance),
         stages=_stages(document, order),
         lines=tuple(_line(project, journey, name, ways[name], wanted[name], order, on) for name in names),
-        sources=_sources(project, every),
+        sources=source_notes(project, every),
         compared_with=compare.journey.title if compare and compare.journey else "",
         unmatched=_unmatched(compare, order, names),
         goal=journey.goal or "",
         lang=journey.lang or project.config.lang,
     )
+
+
+def journey_of(document: Document) -> Journey:
+    """The journey of a file.
+
+    Raises:
+        ChartError: It has none.
+    """
+    if document.journey is None:
+        raise ChartError(f"'{document.name}' holds no journey to draw")
+    return document.journey
+
+
+def shown_personas(document: Document, only: Collection[str]) -> list[str]:
+    """The personas of a file's journey, or those of them that are asked for.
+
+    Raises:
+        ChartError: None of those asked for makes the journey.
+    """
+    names = [name for name in personas(document) if not only or name in only]
+    if not names:
+        journey = journey_of(document)
+        raise ChartError(f"journey '{journey.id}' is made by {', '.join(personas(document))}, not by {', '.join(only)}")
+    return names
 
 
 def _stages(document: Document, order: list[str]) -> tuple[views.Stage, ...]:
@@ -108,7 +129,7 @@ def _point(project: Project, stop: Stop, wanted: float | None, on: Scales, *, we
     told = stop.passage.experience
     channel = project.channels.get(told.channel) if told.channel else None
     return views.Point(
-        experience=_score(stop.experience, on),
+        experience=score(stop.experience, on.experience),
         importance=stop.importance.value if stop.importance else None,
         desired=None if wanted is None else from_ten(wanted, on.experience),
         channel=views.Channel(channel.title, channel.kind) if channel else None,
@@ -122,12 +143,13 @@ def _point(project: Project, stop: Stop, wanted: float | None, on: Scales, *, we
     )
 
 
-def _score(score: Score | None, on: Scales) -> views.Score | None:
-    if score is None:
+def score(given: Score | None, scale: Range) -> views.Score | None:
+    """A score with its interval on its scale."""
+    if given is None:
         return None
-    around = score_interval(score)
-    ends = (from_ten(around.low, on.experience), from_ten(around.high, on.experience)) if around else None
-    return views.Score(score.value, ends, score.n, score.guess)
+    around = score_interval(given)
+    ends = (from_ten(around.low, scale), from_ten(around.high, scale)) if around else None
+    return views.Score(given.value, ends, given.n, given.guess)
 
 
 def _handover(project: Project, stop: Stop, on: Scales) -> views.Handover | None:
@@ -135,7 +157,7 @@ def _handover(project: Project, stop: Stop, on: Scales) -> views.Handover | None
     if told is None:
         return None
     experience = score_set(project, stop.passage.journey, told.scores).experience
-    return views.Handover(_score(experience, on), tuple(told.loses))
+    return views.Handover(score(experience, on.experience), tuple(told.loses))
 
 
 def _wanted(project: Project, document: Document, persona: str, compare: Document | None) -> dict[str, float]:
@@ -167,9 +189,9 @@ def _unmatched(compare: Document | None, order: list[str], names: Iterable[str])
     )
 
 
-def _sources(project: Project, every: list[Stop]) -> tuple[views.SourceNote, ...]:
+def source_notes(project: Project, every: Iterable[Stop]) -> tuple[views.SourceNote, ...]:
     """Where the scores come from, in the order of the project."""
-    behind = {score.source for stop in every for score in (stop.importance, stop.experience) if score}
+    behind = {given.source for stop in every for given in (stop.importance, stop.experience) if given}
     return tuple(
         views.SourceNote(source.title, source.n, source.date, source.guess)
         for name, source in project.sources.items()

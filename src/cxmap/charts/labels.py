@@ -23,9 +23,9 @@ class Labels:
 
     def __init__(self, bounds: Box) -> None:
         self._bounds = bounds
-        self._texts: list[Box] = []
+        self._texts: list[Box] = []  # with the white space that belongs to them
         self._marks: list[tuple[Box, float]] = []
-        self._lines: list[tuple[Pair, Pair]] = []
+        self._lines: list[tuple[Pair, Pair, float]] = []
 
     def keep_off(self, items: Iterable[Item]) -> None:
         """Items that are in the scene already: their text, and their lines where they are straight."""
@@ -37,15 +37,15 @@ class Labels:
 
     def text(self, box: Box) -> None:
         """Text that stands at a place already."""
-        self._texts.append(box)
+        self._texts.append(box.grown(_APART))
 
     def mark(self, box: Box, weight: float = 4.0) -> None:
         """Something drawn that a label should leave free; ``weight`` is what covering it costs."""
         self._marks.append((box, weight))
 
-    def line(self, points: Sequence[Pair]) -> None:
-        """A drawn line that labels should keep off."""
-        self._lines += itertools.pairwise(points)
+    def line(self, points: Sequence[Pair], weight: float = 2.0) -> None:
+        """A drawn line that labels should keep off; ``weight`` is what crossing it costs."""
+        self._lines += ((start, end, weight) for start, end in itertools.pairwise(points))
 
     def place(self, width: float, height: float, spots: Iterable[Pair], *, at_most: float = float("inf")) -> Box | None:
         """The best box of this size with its middle at one of the spots, earlier ones preferred.
@@ -64,7 +64,7 @@ class Labels:
                 best = cost, box
         if best is None or best[0] > at_most:
             return None
-        self._texts.append(best[1])
+        self._texts.append(best[1].grown(_APART))
         return best[1]
 
     def _is_free(self, box: Box) -> bool:
@@ -74,11 +74,11 @@ class Labels:
             and box.top >= self._bounds.top
             and box.bottom <= self._bounds.bottom
         )
-        return inside and not any(box.overlaps(text.grown(_APART)) for text in self._texts)
+        return inside and not any(box.overlaps(text) for text in self._texts)
 
     def _cost(self, box: Box) -> float:
         marks = sum(weight for mark, weight in self._marks if box.overlaps(mark))
-        return marks + sum(2.0 for start, end in self._lines if crosses(box, start, end))
+        return marks + sum(weight for start, end, weight in self._lines if crosses(box, start, end))
 
 
 def crosses(box: Box, start: Pair, end: Pair) -> bool:

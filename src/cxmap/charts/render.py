@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from cxmap.charts import emotion, fonts
+from cxmap.charts import emotion, fonts, matrix
+from cxmap.charts.matrix.view import MatrixView
 from cxmap.charts.options import Options
 from cxmap.charts.save import DPI, Format, save
 from cxmap.charts.views import EmotionView
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from cxmap.charts.scene import Scene
 
-View = EmotionView
+View = EmotionView | MatrixView
 
 AS_IS = Options()
 
-_LAYOUTS = {EmotionView: emotion.layout}
+_LAYOUTS: dict[type[View], Callable[[Any, Options], Scene]] = {
+    EmotionView: emotion.layout,
+    MatrixView: matrix.layout,
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxmap.charts import say
 from cxmap.charts.emotion import course
 
 if TYPE_CHECKING:
@@ -14,13 +15,12 @@ if TYPE_CHECKING:
     from cxmap.charts.words import Words
 
 _FEW = 30  # answers; below, a sample is called small
-_NAMED = 6  # at most so many touchpoints are named in a sentence
 
 
 def subtitle(view: EmotionView, words: Words) -> str:
     """Whose journey it is, in which state, and to what end."""
     names = words.listed([f"{line.name} ({line.segment})" if line.segment else line.name for line in view.lines])
-    parts = [words.emotional_journey.format(names), _state(view, words)]
+    parts = [words.emotional_journey.format(names), say.state(view.state, words)]
     if view.goal:
         parts.append(words.goal.format(view.goal))
     return "  ·  ".join(parts)
@@ -28,31 +28,17 @@ def subtitle(view: EmotionView, words: Words) -> str:
 
 def notes(view: EmotionView, words: Words, form: Curve) -> Iterator[str]:
     """The notes below the chart: sources, what is assumed, and what to be careful with."""
-    named = []
-    for source in view.sources:
-        details = [words.respondents.format(source.n)] if source.n is not None else []
-        details += [words.date(source.date)] if source.date else []
-        named.append(f"{source.title} ({', '.join(details)})" if details else source.title)
-    yield words.sources.format("; ".join(named)) if named else words.no_sources
-    remarks = [_assumptions(view, words)]
+    yield say.sources(view.sources, words)
+    scores = [point.experience for line in view.lines for point in line.points if point and point.experience]
+    remarks = [say.assumptions(scores, words)]
     small = [view.touchpoints[place].title for place in _small_samples(view)]
     if small:
-        remarks.append(words.small_samples.format(_FEW, _several(small, words)))
+        remarks.append(words.small_samples.format(_FEW, say.several(small, words)))
     if view.unmatched:
-        remarks.append(words.unmatched.format(view.compared_with, _several(list(view.unmatched), words)))
+        remarks.append(words.unmatched.format(view.compared_with, say.several(list(view.unmatched), words)))
     if form == "smooth":
         remarks.append(words.drawn_smooth)
     yield " ".join(remark for remark in remarks if remark)
-
-
-def _assumptions(view: EmotionView, words: Words) -> str:
-    scores = [point.experience for line in view.lines for point in line.points if point and point.experience]
-    assumed = sum(score.assumed for score in scores)
-    if not scores:
-        return words.nothing_scored
-    if assumed == 0:
-        return words.none_assumed
-    return words.all_assumed if assumed == len(scores) else words.some_assumed.format(assumed, len(scores))
 
 
 def _small_samples(view: EmotionView) -> list[int]:
@@ -76,7 +62,7 @@ def alt(view: EmotionView, words: Words, title: str) -> str:
         words.on_scale(view.scale.min, view.scale),
         words.on_scale(view.scale.max, view.scale),
     )
-    sentences = [words.alt_start.format(names, title, _state(view, words)), size]
+    sentences = [words.alt_start.format(names, title, say.state(view.state, words)), size]
     for line in view.lines:
         said = list(_line_in_words(view, line, words))
         if len(view.lines) > 1:
@@ -94,19 +80,9 @@ def _line_in_words(view: EmotionView, line: Line, words: Words) -> Iterator[str]
         return
     for sentence, extreme in ((words.alt_highest, max(scored.values())), (words.alt_lowest, min(scored.values()))):
         titles = [view.touchpoints[place].title for place, value in scored.items() if value == extreme]
-        yield sentence.format(_several(titles, words), words.on_scale(extreme, view.scale))
+        yield sentence.format(say.several(titles, words), words.on_scale(extreme, view.scale))
     missing = [
         view.touchpoints[place].title for place, point in enumerate(line.points) if point and point.experience is None
     ]
     if missing:
-        yield words.alt_unscored.format(_several(missing, words))
-
-
-def _several(titles: list[str], words: Words) -> str:
-    if len(titles) > _NAMED:
-        titles = [*titles[: _NAMED - 1], words.others.format(len(titles) - _NAMED + 1)]
-    return words.listed(titles)
-
-
-def _state(view: EmotionView, words: Words) -> str:
-    return words.current if view.state == "current" else words.desired_state
+        yield words.alt_unscored.format(say.several(missing, words))

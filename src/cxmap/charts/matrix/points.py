@@ -1,0 +1,214 @@
+"""The points of a panel: markers with intervals, each with its touchpoint's name or, in a crowd, its letter."""
+
+from __future__ import annotations
+
+import itertools
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cxmap.charts import marks
+from cxmap.charts import theme as look
+from cxmap.charts.matrix.plane import apart
+from cxmap.charts.scene import Box, Item, block, centred, polyline
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from cxmap.charts.labels import Labels
+    from cxmap.charts.matrix.plane import Pair, Plane
+    from cxmap.charts.matrix.view import MatrixPoint
+    from cxmap.charts.text import Block, Typesetter
+    from cxmap.charts.theme import Theme
+
+TOP = 5
+"""So many ranks are marked."""
+BADGE = 6.2
+"""The radius of a rank's mark."""
+
+_NAME_WIDTH = 112.0
+_BESIDE_BADGE = 3.0
+_SAME_PLACE = 9.0  # between the middles of points with the same scores
+_CLOSE = 26.0  # points nearer than this crowd each other
+_REACHES = (0.0, 5.0, 12.0, 22.0, 34.0, 50.0, 70.0, 95.0, 125.0, 160.0)  # from a point to its name, tried in turn
+_ANGLES = 24
+_LINE = 6.0  # what a name costs that crosses a line
+_GOOD = 4.0  # a place that costs at most this is taken at once: none that crosses anything
+_TIED_FROM = 6.0  # a name further off than this is tied to its point
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What was drawn of the names: the items, and the touchpoints whose names found no place."""
+
+    items: tuple[Item, ...]
+    without: tuple[int, ...]
+
+
+def draw(plane: Plane, points: Sequence[MatrixPoint], theme: Theme, labels: Labels) -> tuple[list[Item], list[Pair]]:
+    """Markers and intervals, and where the markers are."""
+    spots = apart(plane, [(point.experience.value, point.importance.value) for point in points], _SAME_PLACE)
+    items: list[Item] = []
+    for point, (x, y) in zip(points, spots, strict=True):
+        for arm in _intervals(plane, point, x, y):
+            name = f"interval-{point.persona}-{point.touchpoint}"
+            items.append(polyline(arm, theme.series[point.persona % len(theme.series)].color, 0.8, name=name))
+            labels.line(arm, _LINE)
+    for i, (point, (x, y)) in enumerate(zip(points, spots, strict=True)):
+        series = theme.series[point.persona % len(theme.series)]
+        name = f"point-{point.persona}-{point.touchpoint}"
+        if point.moment_of_truth:
+            items.append(marks.moment_of_truth(x, y, look.MARK * 0.95, theme.ink, f"moment-of-truth-{i}"))
+        assumed = point.importance.assumed or point.experience.assumed
+        items += marks.marker(
+            series.marker, x, y, look.MARK, series.color, hollow=theme.paper if assumed else None, halo=theme.paper,
+            name=name,
+        )  # fmt: skip
+        labels.mark(_round(point, x, y), 9.0)
+    return items, spots
+
+
+def _round(point: MatrixPoint, x: float, y: float) -> Box:
+    reach = _reach(point)
+    return Box(x - reach, y - reach, x + reach, y + reach)
+
+
+def _reach(point: MatrixPoint) -> float:
+    return look.MARK * (2.0 if point.moment_of_truth else 1.35)
+
+
+def _intervals(plane: Plane, point: MatrixPoint, x: float, y: float) -> list[tuple[Pair, Pair]]:
+    """The arms of a cross as wide and high as the intervals, cut off at the ends of the axes."""
+    arms = []
+    if ends := point.experience.interval:
+        arms.append(((plane.x(ends[0]), y), (plane.x(ends[1]), y)))
+    if ends := point.importance.interval:
+        arms.append(((x, plane.y(ends[0])), (x, plane.y(ends[1]))))
+    return arms
+
+
+def name_all(
+    points: Sequence[MatrixPoint], spots: Sequence[Pair], names: Mapping[int, str], theme: Theme, setter: Typesetter,
+    labels: Labels,
+) -> Named:  # fmt: skip
+    """A name, or whatever text ``names`` gives by touchpoint, beside every point, with its rank before it.
+
+    Two personas' points at one place share a name. The ranked come first, then those in the thickest crowd.
+    """
+    heaps = _heaps(points, spots)
+    crowd = [sum(math.dist(spots[i], other) < _CLOSE for other in spots) for i in range(len(spots))]
+    order = sorted(heaps, key=lambda heap: (_best(points, heap) or TOP + 1, -crowd[heap[0]], heap))
+    texts = {
+        place: setter.fit(names[place], look.LABEL, width=_NAME_WIDTH, lines=2)
+        for place in {point.touchpoint for point in points}
+        if place in names
+    }
+    items: list[Item] = []
+    without: dict[int, None] = {}
+    for heap in order:
+        point = points[heap[0]]
+        text = texts.get(point.touchpoint)
+        if text is None:
+            continue
+        drawn = _name(points, spots, heap, text, theme, setter, labels)
+        if drawn is None:
+            without[point.touchpoint] = None
+        else:
+            items += drawn
+    return Named(tuple(items), tuple(without))
+
+
+def _heaps(points: Sequence[MatrixPoint], spots: Sequence[Pair]) -> list[tuple[int, ...]]:
+    """Points that one name will do for: the same touchpoint at the same place."""
+    heaps: list[tuple[int, ...]] = []
+    for _, group in itertools.groupby(
+        sorted(range(len(points)), key=lambda i: (points[i].touchpoint, i)), key=lambda i: points[i].touchpoint
+    ):
+        for i in group:
+            near = next(
+                (
+                    k
+                    for k, heap in enumerate(heaps)
+                    if points[heap[0]].touchpoint == points[i].touchpoint
+                    and points[heap[0]].rank == points[i].rank
+                    and math.dist(spots[heap[-1]], spots[i]) <= _SAME_PLACE + 1
+                ),
+                None,
+            )
+            if near is None:
+                heaps.append((i,))
+            else:
+                heaps[near] = (*heaps[near], i)
+    return heaps
+
+
+def _best(points: Sequence[MatrixPoint], heap: Sequence[int]) -> int | None:
+    """The rank to mark."""
+    rank = points[heap[0]].rank
+    return rank if rank is not None and rank <= TOP else None
+
+
+def _name(
+    points: Sequence[MatrixPoint], spots: Sequence[Pair], heap: Sequence[int], text: Block, theme: Theme,
+    setter: Typesetter, labels: Labels,
+) -> list[Item] | None:  # fmt: skip
+    """One name at the best place round its points; ``None`` where there is none."""
+    rank = _best(points, heap)
+    ahead = 2 * BADGE + _BESIDE_BADGE if rank else 0.0
+    width, height = ahead + text.width, max(text.height, 2 * BADGE if rank else 0.0)
+    xs = [spots[i][0] for i in heap]
+    half = (max(xs) - min(xs)) / 2
+    x, y = (max(xs) + min(xs)) / 2, spots[heap[0]][1]
+    reach = max(_reach(points[i]) for i in heap)
+    box = None
+    for distance in _REACHES:
+        box = labels.place(width, height, _around(x, y, width, height, half, reach + 2 + distance), at_most=_GOOD)
+        if box:
+            break
+    if box is None:
+        every = [s for distance in _REACHES for s in _around(x, y, width, height, half, reach + 2 + distance)]
+        box = labels.place(width, height, every)
+    if box is None:
+        return None
+    items: list[Item] = []
+    end = (min(max(x, box.left), box.right), min(max(y, box.top), box.bottom))
+    if math.dist((x, y), end) > reach + _TIED_FROM:
+        start = _towards((x, y), end, reach)
+        items.append(polyline([start, end], theme.muted, 0.7, name="tie"))
+        labels.line([start, end], _LINE)
+    middle = (box.top + box.bottom) / 2
+    if rank:
+        items += badge(box.left + BADGE, middle, rank, setter, theme)
+    top = middle - text.height / 2
+    items += block(text, box.left + ahead, top, theme.ink, name=f"name-{points[heap[0]].touchpoint}")
+    return items
+
+
+def badge(x: float, y: float, rank: int, setter: Typesetter, theme: Theme) -> list[Item]:
+    """A rank in a filled circle."""
+    number = setter.line(str(rank), look.VALUE)
+    return [
+        marks.circle(x, y, BADGE, fill=theme.ink, name=f"rank-{rank}"),
+        *centred(number, x, y, theme.paper, align="center", name="rank"),
+    ]
+
+
+def _around(x: float, y: float, width: float, height: float, half: float, reach: float) -> Iterator[Pair]:
+    """Middles of boxes of this size that keep a distance from a point: right, left, above, below, then between."""
+    for i in sorted(range(_ANGLES), key=_preference):
+        dx, dy = math.cos(math.tau * i / _ANGLES), math.sin(math.tau * i / _ANGLES)
+        # As far out as it takes for the nearest edge to keep the distance.
+        across = (width / 2 + half + reach) / abs(dx) if abs(dx) > 1e-9 else math.inf
+        along = (height / 2 + reach) / abs(dy) if abs(dy) > 1e-9 else math.inf
+        far = min(across, along)
+        yield x + dx * far, y + dy * far
+
+
+def _preference(step: int) -> tuple[int, int]:
+    quarter = _ANGLES // 4
+    return (min(step % quarter, quarter - step % quarter), (0, 3, 2, 1)[step // quarter % 4])
+
+
+def _towards(start: Pair, end: Pair, by: float) -> Pair:
+    share = by / math.dist(start, end)
+    return start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share

@@ -1,0 +1,45 @@
+"""Sentences that several charts share: sources, what is assumed, lists of titles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cxmap.charts.views import Score, SourceNote, State
+    from cxmap.charts.words import Words
+
+_NAMED = 6  # at most so many are named in a sentence
+
+
+def sources(notes: Sequence[SourceNote], words: Words) -> str:
+    """Where scores come from, with how many answered and when."""
+    named = []
+    for source in notes:
+        details = [words.respondents.format(source.n)] if source.n is not None else []
+        details += [words.date(source.date)] if source.date else []
+        named.append(f"{source.title} ({', '.join(details)})" if details else source.title)
+    return words.sources.format("; ".join(named)) if named else words.no_sources
+
+
+def assumptions(scores: Sequence[Score], words: Words, some: str = "") -> str:
+    """How many of the scores are the organisation's own guess; ``some`` says it in a chart's own words."""
+    assumed = sum(score.assumed for score in scores)
+    if not scores:
+        return words.nothing_scored
+    if assumed == 0:
+        return words.none_assumed
+    return words.all_assumed if assumed == len(scores) else (some or words.some_assumed).format(assumed, len(scores))
+
+
+def several(titles: Sequence[str], words: Words) -> str:
+    """Titles in a row; of many, the first and how many others."""
+    if len(titles) > _NAMED:
+        titles = [*titles[: _NAMED - 1], words.others.format(len(titles) - _NAMED + 1)]
+    return words.listed(list(titles))
+
+
+def state(name: State, words: Words) -> str:
+    """Whether a journey is as it is, or as it is to become."""
+    return words.current if name == "current" else words.desired_state
