@@ -102,20 +102,18 @@ def _after_suppressions(
     if not document.understood:
         yield from diagnostics  # nothing was looked for that a comment could silence
         return
-    silenced: set[int] = set()
+    there = {place for one in diagnostics for place in ((one.code, None), (one.code, one.span.line))}
+    silenced: set[tuple[str, int | None]] = set()
     for suppression in suppressions(document.source):
         rule = BY_CODE.get(suppression.word.upper()) or BY_NAME.get(suppression.word.lower())
-        matched = {index for index, one in enumerate(diagnostics) if rule and _silences(suppression, rule, one)}
-        silenced |= matched
+        place = (rule.code, suppression.line) if rule and not rule.immovable else None
+        matched = place in there
+        if place:
+            silenced.add(place)
         speaks = rule is None or selection.selects(rule, document.relative)
         if not matched and speaks and selection.selects(UNUSED_SUPPRESSION, document.relative):
             yield _unused(document, suppression, selection, rule)
-    yield from (diagnostic for index, diagnostic in enumerate(diagnostics) if index not in silenced)
-
-
-def _silences(suppression: Suppression, rule: Rule, diagnostic: Diagnostic) -> bool:
-    on_its_line = suppression.line is None or suppression.line == diagnostic.span.line
-    return diagnostic.code == rule.code and not rule.immovable and on_its_line
+    yield from (one for one in diagnostics if silenced.isdisjoint(((one.code, None), (one.code, one.span.line))))
 
 
 def _unused(document: Document, suppression: Suppression, selection: Selection, rule: Rule | None) -> Diagnostic:

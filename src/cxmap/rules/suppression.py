@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from cxmap.diagnostics.record import Edit, Span
@@ -14,7 +15,10 @@ if TYPE_CHECKING:
     from cxmap.source.comments import Comment
     from cxmap.source.source import Source
 
-PATTERN = re.compile(r"#\s*cxmap:\s*(?P<kind>ignore-file|ignore)\s*\[(?P<codes>[^\]]*)\]")
+PATTERN = re.compile(r"#\s*cxmap:\s*(?P<kind>ignore-file|ignore)\s*\[(?P<codes>[^\]#\r\n]*)\]")
+MAX_WORDS = 10_000
+"""How many words of a file are looked at: without an end, comments alone could keep a run busy for long."""
+_WORD = re.compile(r"[^\s,](?:[^,]*[^\s,])?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +39,12 @@ class Suppression:
 
 
 def suppressions(source: Source) -> Iterator[Suppression]:
-    """All suppressions in a file."""
-    if not PATTERN.search(source.text):
-        return  # comments are found by reading the text a second time
+    """The suppressions in a file; of very many the first."""
+    if PATTERN.search(source.text):  # comments are found by reading the text a second time
+        yield from islice(_suppressions(source), MAX_WORDS)
+
+
+def _suppressions(source: Source) -> Iterator[Suppression]:
     for comment in source.comments:
         match = PATTERN.match(comment.text)
         if not match:
@@ -45,27 +52,26 @@ def suppressions(source: Source) -> Iterator[Suppression]:
         whole_file = match["kind"] == "ignore-file"
         if whole_file != comment.own_line:
             continue  # the one stands on a line of its own, the other behind what it silences
-        words = [word.strip() for word in match["codes"].split(",")]
-        for index, word in enumerate(words):
-            rest = words[:index] + words[index + 1 :]
-            yield Suppression(
-                word, None if whole_file else comment.line, _span(comment), _without(source, comment, match, rest)
-            )
+        line = None if whole_file else comment.line
+        span = _part(comment, 0, len(comment.text))
+        words = list(_WORD.finditer(comment.text, *match.span("codes")))
+        if len(words) < 2:
+            yield Suppression(words[0][0] if words else "", line, span, _without_comment(source, comment, match))
+            continue
+        for word, following in zip(words, words[1:], strict=False):
+            yield Suppression(word[0], line, span, Edit(_part(comment, word.start(), following.start()), ""))
+        yield Suppression(words[-1][0], line, span, Edit(_part(comment, words[-2].end(), words[-1].end()), ""))
 
 
-def _span(comment: Comment) -> Span:
-    return Span(comment.line, comment.column, comment.line, comment.column + len(comment.text))
+def _part(comment: Comment, start: int, end: int) -> Span:
+    return Span(comment.line, comment.column + start, comment.line, comment.column + end)
 
 
-def _without(source: Source, comment: Comment, match: re.Match[str], rest: list[str]) -> Edit:
-    """The edit that takes one word out; with the last word the comment goes, and with it a line of its own."""
-    if rest:
-        start = comment.column + match.start("codes")
-        return Edit(Span(comment.line, start, comment.line, comment.column + match.end("codes")), ", ".join(rest))
+def _without_comment(source: Source, comment: Comment, match: re.Match[str]) -> Edit:
+    """The edit that takes the comment out, and with it a line of its own; a reason behind the brackets stays."""
     trailing = comment.text[match.end() :].strip()
     if trailing:
-        end = comment.column + match.end()
-        return Edit(Span(comment.line, comment.column, comment.line, end), "#")
+        return Edit(_part(comment, 0, match.end()), "#")
     if comment.own_line:
         return Edit(Span(comment.line, 1, comment.line + 1, 1), "")
     before = source.line(comment.line)[: comment.column - 1]

@@ -49,6 +49,10 @@ def test_what_is_silenced(text):
             "channels: {a: {title: A, kind: human}}  # cxmap: ignore[CX202, CX203]\n",
             "channels: {a: {title: A, kind: human}}  # cxmap: ignore[CX203]\n",
         ),
+        (
+            "channels: {a: {title: A, kind: human}}  # cxmap: ignore[ CX203,CX204 , no such rule,, CX202 ]\n",
+            "channels: {a: {title: A, kind: human}}  # cxmap: ignore[ CX203,no such rule ]\n",
+        ),
     ],
 )
 def test_fixes(before, after):
@@ -79,3 +83,14 @@ def test_a_suppression_of_a_rule_that_is_not_selected_is_left_alone():
 
 def test_a_file_of_another_version_is_not_looked_into():
     assert_marks("cxmap: ⟦CX106 2⟧\nchannels: {}  # cxmap: ignore[CX203]\n")
+
+
+def test_a_bracket_that_never_closes_is_no_suppression():
+    assert_marks("cxmap: 1  # cxmap: ignore[CX203\nx-a: 1  # ]\n")
+
+
+def test_many_words_that_silence_nothing_go_in_one_run_of_fixes():
+    text = f"cxmap: 1  # cxmap: ignore[{', '.join(f'CX{number}' for number in range(500, 700))}]\n"
+    for _ in range(10):
+        text, _ = apply_fixes(text, [one.fix for one in diagnose_text(text, CONFIG) if one.fix])
+    assert text == "cxmap: 1\n"
