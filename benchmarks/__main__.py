@@ -1,0 +1,54 @@
+"""All figures of docs/performance.md.
+
+python -m benchmarks                 every row, and the growth
+python -m benchmarks ROW...          only these: the names of the modules in benchmarks/rows, or growth
+"""
+
+from __future__ import annotations
+
+import pkgutil
+import sys
+from importlib import import_module
+
+from benchmarks import growth, rows
+from benchmarks.places import Missing
+from benchmarks.work import Row, measure, table
+
+NAMES = (
+    "version",
+    "validate_one",
+    "validate_hundred",
+    "validate_thousand",
+    "validate_unchanged",
+    "validate_ten_thousand",
+    "gaps",
+    "render_one",
+    "render_svg",
+    "render_fifty",
+)
+
+
+def main(names: list[str]) -> int:
+    """Measure and print; 1 if a target was missed."""
+    unknown = set(names) - {*NAMES, "growth"}
+    if unknown:
+        print(f"no such row: {', '.join(sorted(unknown))}; there are: {', '.join((*NAMES, 'growth'))}", file=sys.stderr)
+        return 2
+    found: list[Row] = []
+    for name in [one for one in NAMES if not names or one in names]:
+        print(f"{name} …", file=sys.stderr, flush=True)
+        try:
+            found += measure(import_module(f"benchmarks.rows.{name}").work())
+        except (Missing, RuntimeError) as error:
+            print(f"  left out: {error}", file=sys.stderr)
+    if found:
+        print(table(found), flush=True)
+    if not names or "growth" in names:
+        print("growth …", file=sys.stderr, flush=True)
+        print(growth.main())
+    return int(not all(row.reached for row in found))
+
+
+if __name__ == "__main__":
+    assert {one.name for one in pkgutil.iter_modules(rows.__path__)} == set(NAMES)
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,96 @@
+"""Whole processes, run in turn, so that what slows the machine down for a while slows all of them down."""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+
+def nothing() -> None:
+    """No preparation."""
+
+
+@dataclass(frozen=True)
+class Command:
+    """A process to time.
+
+    Attributes:
+        argv: The program and its arguments.
+        prepare: Called before each run, untimed.
+        cwd: Where it runs.
+        statuses: Exit statuses that mean that it did its work.
+        tells_seconds: Whether it prints the seconds that count, instead of being timed as a whole.
+    """
+
+    argv: Sequence[str | Path]
+    prepare: Callable[[], None] = nothing
+    cwd: Path | None = None
+    statuses: tuple[int, ...] = (0,)
+    tells_seconds: bool = False
+
+
+@dataclass
+class Timing:
+    """What several runs of a command took: seconds on the clock, and the most memory of any of its processes."""
+
+    seconds: list[float] = field(default_factory=list)
+    mebibytes: float = 0.0
+
+    @property
+    def median(self) -> float:
+        """The median of the runs, in seconds."""
+        return statistics.median(self.seconds)
+
+    def __str__(self) -> str:
+        low, high = min(self.seconds), max(self.seconds)
+        return f"{shown(self.median)} ({shown(low)} to {shown(high)})"
+
+
+def shown(seconds: float) -> str:
+    """A duration for people."""
+    return f"{seconds * 1000:.0f} ms" if seconds < 1 else f"{seconds:.2f} s"
+
+
+def alternate(commands: Sequence[Command], runs: int) -> list[Timing]:
+    """Time commands in turn, after one run of each that does not count.
+
+    Raises:
+        RuntimeError: A command did not do its work.
+    """
+    timings = [Timing() for _ in commands]
+    for number in range(runs + 1):
+        for command, timing in zip(commands, timings, strict=True):
+            command.prepare()
+            seconds, mebibytes = once(command)
+            if number:
+                timing.seconds.append(seconds)
+                timing.mebibytes = max(timing.mebibytes, mebibytes)
+    return timings
+
+
+def once(command: Command) -> tuple[float, float]:
+    """Seconds on the clock, and the most memory of the process itself in MiB."""
+    # Compiled modules are written once, as they are wherever cxmap is installed.
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    started = time.perf_counter()
+    process = subprocess.Popen(
+        [str(one) for one in command.argv],
+        cwd=command.cwd,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE if command.tells_seconds else subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+    )
+    told = process.stdout.read() if process.stdout else b""
+    complaints = process.stderr.read() if process.stderr else b""
+    _, status, usage = os.wait4(process.pid, 0)
+    seconds = time.perf_counter() - started
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode not in command.statuses:
+        raise RuntimeError(f"{command.argv[0]} ended with {process.returncode}: {complaints.decode()[-500:]}")
+    return float(told) if command.tells_seconds else seconds, usage.ru_maxrss / 1024
