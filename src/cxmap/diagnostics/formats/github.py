@@ -39,11 +39,10 @@ def render(report: Report, _rules: Mapping[str, Rule]) -> str:
 
 def _command(diagnostic: Diagnostic, places: Places) -> str:
     path, span = places.of(diagnostic.path).path, diagnostic.span
-    properties = {"title": f"{diagnostic.code} {diagnostic.name}", "file": path, "line": str(span.line)}
+    properties = {"file": path, "line": str(span.line), "endLine": str(span.end_line)}
     if span.line == span.end_line:  # GitHub takes columns of a single line only
-        properties |= {"endLine": str(span.end_line), "col": str(span.column), "endColumn": str(span.end_column)}
-    else:
-        properties |= {"endLine": str(span.end_line)}
+        properties |= {"col": str(span.column), "endColumn": str(span.end_column)}
+    properties["title"] = f"{diagnostic.code} {diagnostic.name}"
     listed = ",".join(f"{key}={github_property(value)}" for key, value in properties.items())
     message = f"{path_name(path)}:{span.line}:{span.column}: {diagnostic.message}"
     message += "".join(f"\nhelp: {sentence}" for sentence in advice(diagnostic))

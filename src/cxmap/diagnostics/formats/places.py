@@ -38,9 +38,13 @@ class Places:
 
     @cached_property
     def root(self) -> Path:
-        """The nearest folder with a ``.git``, from the project's root upwards; without one the project's root."""
-        start = Path(os.path.realpath(self._report.root))
-        return next((folder for folder in (start, *start.parents) if (folder / ".git").exists()), start)
+        """The nearest folder with a ``.git``, from the project's root upwards.
+
+        Without one it is the current directory, as far as the project lies in it, else the project's root.
+        """
+        start, here = Path(os.path.realpath(self._report.root)), Path(os.path.realpath(self._report.cwd))
+        otherwise = here if start.is_relative_to(here) else start
+        return next((folder for folder in (start, *start.parents) if (folder / ".git").exists()), otherwise)
 
     def of(self, path: str) -> Place:
         """Where a file lies, by the path in its diagnostics."""

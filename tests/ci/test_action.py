@@ -1,0 +1,82 @@
+"""What CI systems run: the shell steps of the GitHub action, and the hooks of pre-commit."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).parents[2]
+ACTION = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
+HOOKS = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+WRONG = "cxmap: 1\nstakeholders:\n  store: {title: Store team, kind: departement}\n"
+
+
+def run_validate(folder: Path, **inputs: str) -> subprocess.CompletedProcess[str]:
+    """Run the action's validating step as a runner does, with cxmap already installed."""
+    (folder / "runner/cxmap/bin").mkdir(parents=True, exist_ok=True)
+    command = folder / "runner/cxmap/bin/cxmap"
+    command.unlink(missing_ok=True)
+    command.symlink_to(Path(sys.executable).parent / "cxmap")
+    step = ACTION["runs"]["steps"][1]
+    defaults = {name: spec["default"] for name, spec in ACTION["inputs"].items()}
+    named = re.compile(r"\$\{\{ inputs\.([a-z-]+) \}\}")
+    variables = {
+        name: named.sub(
+            lambda match: (defaults | {key.replace("_", "-"): value for key, value in inputs.items()})[match[1]], text
+        )
+        for name, text in step["env"].items()
+    }
+    runner = {
+        "RUNNER_TEMP": str(folder / "runner"),
+        "GITHUB_STEP_SUMMARY": str(folder / "summary.md"),
+        "GITHUB_OUTPUT": str(folder / "output"),
+    }
+    shell = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]]
+    return subprocess.run(
+        shell, cwd=folder, env=os.environ | variables | runner, capture_output=True, text=True, check=False
+    )
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "journeys").mkdir()
+    (tmp_path / "journeys/a b.cxmap.yaml").write_text(WRONG)
+    return tmp_path
+
+
+def test_annotations_summary_sarif_and_status(folder: Path) -> None:
+    ran = run_validate(folder, paths="journeys\n", sarif="out.sarif")
+    assert ran.returncode == 1
+    assert "::error file=journeys/a b.cxmap.yaml,line=3," in ran.stdout
+    assert (folder / "output").read_text() == "status=1\n"
+    assert "CX104" in (folder / "summary.md").read_text()
+    assert json.loads((folder / "out.sarif").read_text())["runs"][0]["results"][0]["ruleId"] == "CX104"
+
+
+def test_a_sound_project_passes(folder: Path) -> None:
+    (folder / "journeys/a b.cxmap.yaml").write_text(WRONG.replace("departement", "department"))
+    assert run_validate(folder, summary="false").returncode == 0
+    assert not (folder / "summary.md").exists()
+
+
+def test_an_input_is_never_a_command(folder: Path) -> None:
+    ran = run_validate(folder, paths="$(touch evil)\n`touch evil`\n; touch evil", fail_on="error; touch evil")
+    assert ran.returncode == 2
+    assert not (folder / "evil").exists()
+    assert "${{ inputs" not in "".join(step["run"] for step in ACTION["runs"]["steps"])
+
+
+@pytest.mark.parametrize("hook", HOOKS, ids=lambda hook: hook["id"])
+def test_hooks_name_commands_that_exist(hook: dict[str, str]) -> None:
+    command = [str(Path(sys.executable).parent / "cxmap"), *shlex.split(hook["entry"])[1:], "--help"]
+    assert subprocess.run(command, capture_output=True, check=False).returncode == 0
+    assert re.search(hook["files"], "journeys/first.cxmap.yaml")
+    assert not re.search(hook["files"], "docker-compose.yaml")
