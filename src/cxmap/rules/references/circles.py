@@ -2,20 +2,52 @@
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
-    Graph = Mapping[str, Iterable[str]]
+    Graph = dict[str, dict[str, None]]
 
-MAX_SHOWN = 12  # nodes of a way
-MAX_TRIED = 500
+MAX_SHOWN = 12
 
 
-def knots(graph: Graph) -> dict[str, int]:
-    """Which nodes lie on a circle, and together: a step belongs to a circle if its ends have the same number.
+class Circles:
+    """The circles among some steps, each from one node to another."""
+
+    def __init__(self, steps: Iterable[tuple[str, str]]) -> None:
+        graph: Graph = {}
+        for start, end in steps:
+            graph.setdefault(start, {})[end] = None
+        self._knots = _knots(graph)
+        self._sizes = Counter(self._knots.values())
+        self._inside: Graph = {
+            start: dict.fromkeys(end for end in ends if self.hold(start, end)) for start, ends in graph.items()
+        }
+        self.way = cache(self._way)
+
+    def hold(self, start: str, end: str) -> bool:
+        """Whether the step from one node to another is part of a circle."""
+        return start in self._knots and self._knots.get(end) == self._knots[start]
+
+    def _way(self, start: str, end: str) -> tuple[str, ...] | None:
+        """The shortest way between two nodes of a circle, both included; ``None`` where too many others are tied in."""
+        if self._sizes[self._knots[start]] > MAX_SHOWN:
+            return None
+        row: deque[tuple[str, ...]] = deque([(start,)])
+        reached = {start}
+        while row[0][-1] != end:
+            way = row.popleft()
+            following = [one for one in self._inside[way[-1]] if one not in reached]
+            reached.update(following)
+            row += [(*way, one) for one in following]
+        return row[0]
+
+
+def _knots(graph: Graph) -> dict[str, int]:
+    """Which nodes lie on circles, and together: a step is part of a circle if its ends have the same number.
 
     Tarjan's strongly connected components, without recursion, so that no length of a chain matters; nodes that are
     alone in theirs are left out unless a step leads from them to themselves.
@@ -57,23 +89,3 @@ def _taken_off(waiting: list[str], node: str) -> list[str]:
     while members[-1] != node:
         members.append(waiting.pop())
     return members
-
-
-def way_back(graph: Graph, start: str, end: str) -> list[str] | None:
-    """The shortest way from one node to another, both included; ``None`` where it is too long to show."""
-    before: dict[str, str] = {}
-    reached = {start}
-    row = deque([(start, 1)])
-    while row:
-        node, length = row.popleft()
-        if node == end:
-            way = [node]
-            while way[-1] != start:
-                way.append(before[way[-1]])
-            return way[::-1]
-        for step in graph.get(node, ()) if length < MAX_SHOWN else ():
-            if step not in reached and len(reached) < MAX_TRIED:
-                reached.add(step)
-                before[step] = node
-                row.append((step, length + 1))
-    return None

@@ -8,7 +8,7 @@ from cxmap.diagnostics.record import Severity
 from cxmap.project.definitions import JOURNEYS
 from cxmap.rules.backdrop import JOURNEY, LIBRARY
 from cxmap.rules.finding import Finding, value
-from cxmap.rules.references.circles import knots, way_back
+from cxmap.rules.references.circles import Circles
 from cxmap.rules.rule import Rule
 from cxmap.rules.shown import shown
 
@@ -26,15 +26,10 @@ def check(project: Project) -> Iterator[Finding]:
     asked_about = {document for document in project.reported if document.understood}
     for section in (ACTIONS, JOURNEYS):
         steps = [(start, placed) for placed in project.references if (start := _start(project, section, placed))]
-        graph: dict[str, list[str]] = {}
+        circles = Circles((start, placed.reference.id) for start, placed in steps)
         for start, placed in steps:
-            graph.setdefault(start, []).append(placed.reference.id)
-        together = knots(graph)
-        for start, placed in steps:
-            end = placed.reference.id
-            in_circle = start in together and together.get(end) == together[start]
-            if in_circle and placed.document in asked_about:
-                yield _finding(section, placed, graph, start)
+            if placed.document in asked_about and circles.hold(start, placed.reference.id):
+                yield _finding(section, placed, start, circles)
 
 
 def _start(project: Project, section: str, placed: PlacedReference) -> str | None:
@@ -47,10 +42,9 @@ def _start(project: Project, section: str, placed: PlacedReference) -> str | Non
     return definition.id if definition and definition.document is document else None
 
 
-def _finding(section: str, placed: PlacedReference, graph: dict[str, list[str]], start: str) -> Finding:
+def _finding(section: str, placed: PlacedReference, start: str, circles: Circles) -> Finding:
     end, document = placed.reference.id, placed.document
-    back = way_back(graph, end, start)
-    circle = " → ".join([start, *back] if back else [start, end, "…", start])
+    circle = " → ".join([start, *(circles.way(end, start) or (end, "…", start))])
     if section == ACTIONS:
         alone = f"action {shown(start)} depends on itself"
         message = alone if start == end else f"actions wait for each other: {circle}"
