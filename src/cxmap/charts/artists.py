@@ -12,16 +12,20 @@ from collections import Counter
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from cxmap.charts.scene import Outline, Scene, Words
+from cxmap.charts.scene import Outline, Photo, Scene, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from matplotlib.artist import Artist
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
+    from matplotlib.image import BboxImage
     from matplotlib.patches import PathPatch
     from matplotlib.text import Text
     from matplotlib.transforms import Transform
+
+    from cxmap.charts.scene import Item
 
 _lock = threading.RLock()
 _SETTINGS: dict[Any, Any] = {
@@ -61,7 +65,7 @@ def figure(scene: Scene, dpi: float) -> Figure:
     page = Affine2D().scale(1, -1).translate(0, scene.height).scale(1 / _POINTS_PER_INCH) + made.dpi_scale_trans
     families = [face.family for face in scene.faces]
     for i, item in enumerate(scene.items):
-        artist = _patch(item, page) if isinstance(item, Outline) else _text(item, page, families)
+        artist = _artist(item, page, families)
         artist.set_figure(made)
         artist.set_zorder(i)
         names[item.name] += 1
@@ -86,6 +90,29 @@ def _id(name: str, count: int) -> str | None:
     if not name:
         return None
     return name if count == 1 else f"{name}.{count}"
+
+
+def _artist(item: Item, page: Transform, families: list[str]) -> Artist:
+    if isinstance(item, Outline):
+        return _patch(item, page)
+    return _text(item, page, families) if isinstance(item, Words) else _photo(item, page)
+
+
+def _photo(item: Photo, page: Transform) -> BboxImage:
+    import numpy as np
+    from matplotlib.image import BboxImage
+    from matplotlib.path import Path
+    from matplotlib.transforms import Bbox, TransformedBbox
+
+    box = item.box
+    made = BboxImage(
+        TransformedBbox(Bbox([[box.left, box.bottom], [box.right, box.top]]), page),
+        interpolation="antialiased",
+        origin="lower",  # the page has its origin at the top: what is drawn is upside down already
+    )
+    made.set_data(np.frombuffer(item.pixels, dtype=np.uint8).reshape(item.side, item.side, 4))
+    made.set_clip_path(Path.circle((box.middle, (box.top + box.bottom) / 2), box.width / 2), page)
+    return made
 
 
 def _patch(item: Outline, page: Transform) -> PathPatch:

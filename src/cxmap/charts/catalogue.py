@@ -10,6 +10,8 @@ from cxmap.boundary.text import file_name
 from cxmap.charts.from_project import emotion_view
 from cxmap.charts.matrix.from_project import matrix_view
 from cxmap.charts.options import ChartError
+from cxmap.charts.personas.from_project import personas_view
+from cxmap.charts.wallmap.from_project import map_view
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
@@ -58,8 +60,20 @@ def _matrix(project: Project, document: Document, wish: Wish) -> View:
     return matrix_view(project, document, only=wish.personas)
 
 
+def _personas(project: Project, document: Document, wish: Wish) -> View:
+    return personas_view(project, document, only=wish.personas)
+
+
+def _map(project: Project, document: Document, wish: Wish) -> View:
+    return map_view(project, document, only=wish.personas, compare=wish.compare)
+
+
 # By the name that `--chart` takes: charts of one journey, and charts of the project as a whole.
-JOURNEY_CHARTS: dict[str, Callable[[Project, Document, Wish], View]] = {"emotion": _emotion, "matrix": _matrix}
+JOURNEY_CHARTS: dict[str, Callable[[Project, Document, Wish], View]] = {
+    "emotion": _emotion,
+    "matrix": _matrix,
+    "personas": _personas,
+}
 PROJECT_CHARTS: dict[str, Callable[[Project, Wish], View]] = {}
 NAMES = (*JOURNEY_CHARTS, *PROJECT_CHARTS)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from cxmap.charts.scene import Box, Item, Words
+from cxmap.charts.scene import Box, Item, Outline, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -32,7 +32,7 @@ class Labels:
         for item in items:
             if isinstance(item, Words):
                 self.text(item.box)
-            elif item.stroke and all(kind in "ML" for kind, _ in item.segments):
+            elif isinstance(item, Outline) and item.stroke and all(kind in "ML" for kind, _ in item.segments):
                 self.line([(point[0], point[1]) for _, point in item.segments])
 
     def text(self, box: Box) -> None:

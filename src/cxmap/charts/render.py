@@ -5,24 +5,29 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from cxmap.charts import emotion, fonts, matrix
+from cxmap.charts import emotion, fonts, matrix, personas
 from cxmap.charts.matrix.view import MatrixView
 from cxmap.charts.options import Options
+from cxmap.charts.paper import on_paper
+from cxmap.charts.personas.view import PersonasView
 from cxmap.charts.save import DPI, Format, save
 from cxmap.charts.views import EmotionView
+from cxmap.charts.wallmap.views import MapView
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from cxmap.charts.scene import Scene
 
-View = EmotionView | MatrixView
+View = EmotionView | MatrixView | PersonasView
 
 AS_IS = Options()
 
 _LAYOUTS: dict[type[View], Callable[[Any, Options], Scene]] = {
     EmotionView: emotion.layout,
+    MapView: wallmap.layout,
     MatrixView: matrix.layout,
+    PersonasView: personas.layout,
 }
 
 
@@ -49,7 +54,8 @@ def scene(view: View, options: Options = AS_IS) -> Scene:
     Raises:
         ChartError: It cannot be made as asked.
     """
-    return _LAYOUTS[type(view)](view, options)
+    made = _LAYOUTS[type(view)](view, options)
+    return made if options.paper is None else on_paper(made, options.paper)
 
 
 def render(view: View, form: Format, options: Options = AS_IS, *, dpi: float = DPI) -> Picture:
@@ -65,5 +71,5 @@ def render(view: View, form: Format, options: Options = AS_IS, *, dpi: float = D
         ChartError: It cannot be made as asked.
     """
     made = scene(view, options)
-    remarks = (fonts.remedy(made.missing),) if made.missing else ()
+    remarks = (*made.remarks, *([fonts.remedy(made.missing)] if made.missing else []))
     return Picture(save(made, form, dpi=dpi), made.alt, remarks, made.shortened)

@@ -15,12 +15,18 @@ _NAMED = 6  # at most so many are named in a sentence
 
 def sources(notes: Sequence[SourceNote], words: Words) -> str:
     """Where scores come from, with how many answered and when."""
+    named = named_sources(notes, words)
+    return words.sources.format("; ".join(named)) if named else words.no_sources
+
+
+def named_sources(notes: Sequence[SourceNote], words: Words) -> list[str]:
+    """Each source by its title, with how many took part and when."""
     named = []
     for source in notes:
         details = [words.respondents.format(source.n)] if source.n is not None else []
         details += [words.date(source.date)] if source.date else []
         named.append(f"{source.title} ({', '.join(details)})" if details else source.title)
-    return words.sources.format("; ".join(named)) if named else words.no_sources
+    return named
 
 
 def assumptions(scores: Sequence[Score], words: Words, some: str = "") -> str:

@@ -51,7 +51,17 @@ class Words:
         return Box(left, self.y - self.line.ascent, left + self.line.width, self.y + self.line.descent)
 
 
-Item = Outline | Words
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A square picture, cut to the circle that fits its box. ``pixels`` are rows of RGBA bytes from the top left."""
+
+    pixels: bytes
+    side: int
+    box: Box
+    name: str = ""
+
+
+Item = Outline | Words | Photo
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +114,7 @@ class Scene:
         faces: The fonts that its text is set in.
         missing: Characters that no installed font has.
         shortened: Texts that did not fit and end in an ellipsis.
+        remarks: What else whoever asked for the chart should know.
     """
 
     width: float
@@ -116,6 +127,7 @@ class Scene:
     faces: tuple[Face, ...]
     missing: tuple[str, ...] = ()
     shortened: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
 
     @property
     def words(self) -> Iterator[Words]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cxmap.charts import marks
 from cxmap.charts import theme as look
 from cxmap.charts.labels import spread
-from cxmap.charts.matrix.plane import STRIP, diagonal
+from cxmap.charts.matrix.plane import diagonal
 from cxmap.charts.scene import Box, Item, Outline, centred, polyline, rectangle
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ DIAGONAL = (1.0, 3.2)
 FIRST_DASH = (7.0, 2.0)
 _LINE = 11.0  # the height of a line of an axis' words
 _DOT = 2.6
+_CORNER = 9.0  # from the frame to the middle of a quadrant's name
 
 
 def ground(plane: Plane, crossings: Sequence[Crossing], theme: Theme) -> list[Item]:
@@ -78,7 +79,7 @@ def corners(plane: Plane, setter: Typesetter, words: MatrixWords, theme: Theme) 
     for i, name in enumerate(names):
         right, low = i % 2 == 1, i > 1
         x = box.right - look.GAP if right else box.left + look.GAP
-        y = box.bottom - STRIP / 2 if low else box.top + STRIP / 2
+        y = box.bottom - _CORNER if low else box.top + _CORNER
         color = theme.ink if i == 0 else theme.muted
         items += centred(name, x, y, color, align="right" if right else "left", name="quadrant")
     return items

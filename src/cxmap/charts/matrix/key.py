@@ -13,6 +13,8 @@ from cxmap.charts.matrix.points import TOP, badge
 from cxmap.charts.scene import Item, polyline
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from cxmap.charts.matrix.view import MatrixView
     from cxmap.charts.matrix.words import MatrixWords
     from cxmap.charts.text import Typesetter
@@ -41,7 +43,7 @@ def entries(
         if markers
     ]
     scores = [score for point in view.points for score in (point.importance, point.experience)]
-    possible = [
+    possible: list[tuple[bool, Callable[[Theme, float, float], list[Item]], str]] = [
         (any(persona.crosshair for persona in view.personas), _crosshair, own.crosshairs[view.crosshair_kind]),
         (view.comparable, _diagonal, own.no_gap),
         (any(point.rank and point.rank <= TOP for point in view.points), partial(_rank, setter), own.rank),

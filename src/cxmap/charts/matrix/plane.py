@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 Pair = tuple[float, float]
 
-STRIP = 19.0
+STRIP = 24.0
 """Above and below the scales in a panel: the names of the quadrants, and room for marks at the ends."""
 SIDE = 14.0
 """The same left and right."""
