@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from random import Random
+from typing import Any
 
 import pytest
 from hypothesis import assume, given, settings
@@ -80,7 +81,11 @@ CASES = {
         put("s", "e", 4),
         "s:\n    i: 3   # c\n    e: 4\n    # d\n\nt: 1\n",
     ),
-    "a key behind text of several lines": ("s:\n  i: |\n    x\n\nt: 1\n", put("s", "e", 4), "s:\n  i: |\n    x\n  e: 4\n\nt: 1\n"),
+    "a key behind text of several lines": (
+        "s:\n  i: |\n    x\n\nt: 1\n",
+        put("s", "e", 4),
+        "s:\n  i: |\n    x\n  e: 4\n\nt: 1\n",
+    ),
     "a key behind text that keeps its empty lines": (
         "s:\n  i: |+\n    x\n\nt: 1\n",
         put("s", "e", 4),
@@ -88,17 +93,33 @@ CASES = {
     ),
     "a key at the end of a file without a line break": ("s:\n  i: 3", put("s", "e", 4), "s:\n  i: 3\n  e: 4"),
     "a key in a list's item": ("l:\n- a: 1\n- b: 2\n", put("l", 0, "c", 3), "l:\n- a: 1\n  c: 3\n- b: 2\n"),
-    "a section, set apart as the others are": ("s:\n  x: {t: X}\n\nu: 1\n", put("v", {"y": {"t": 1}}), "s:\n  x: {t: X}\n\nu: 1\n\nv:\n  y: {t: 1}\n"),
+    "a section, set apart as the others are": (
+        "s:\n  x: {t: X}\n\nu: 1\n",
+        put("v", {"y": {"t": 1}}),
+        "s:\n  x: {t: X}\n\nu: 1\n\nv:\n  y: {t: 1}\n",
+    ),
     "a mapping in the file's own indentation": (
         "s:\n    i: 1\nl:\n- a\n",
         put("t", {"k": {"m": {"n": 1}}, "l": [{"p": [{"q": 1}]}]}),
         "s:\n    i: 1\nl:\n- a\nt:\n    k:\n        m: {n: 1}\n    l:\n    - p:\n      - {q: 1}\n",
     ),
-    "an item behind the others": ("l:\n  - a\n  - b # c\nm: 1\n", put("l", 2, "d"), "l:\n  - a\n  - b # c\n  - d\nm: 1\n"),
-    "an item before the others": ("l:\n- a # c\n- b\n", insert("l", 0, {"x": [{"y": 1}]}), "l:\n- x:\n  - {y: 1}\n- a # c\n- b\n"),
+    "an item behind the others": (
+        "l:\n  - a\n  - b # c\nm: 1\n",
+        put("l", 2, "d"),
+        "l:\n  - a\n  - b # c\n  - d\nm: 1\n",
+    ),
+    "an item before the others": (
+        "l:\n- a # c\n- b\n",
+        insert("l", 0, {"x": [{"y": 1}]}),
+        "l:\n- x:\n  - {y: 1}\n- a # c\n- b\n",
+    ),
     "an item between brackets": ("l: [a, b]\n", insert("l", 1, "c"), "l: [a, c, b]\n"),
     "an item in front, between brackets": ("l: [a, b]\n", insert("l", 0, "c"), "l: [c, a, b]\n"),
-    "taken out of a mapping": ("s:\n  i: 3   # c\n  # of e\n  e: 4\nt: 1\n", drop("s", "i"), "s:\n  # of e\n  e: 4\nt: 1\n"),
+    "taken out of a mapping": (
+        "s:\n  i: 3   # c\n  # of e\n  e: 4\nt: 1\n",
+        drop("s", "i"),
+        "s:\n  # of e\n  e: 4\nt: 1\n",
+    ),
     "taken out with all that is in it": ("a:\n  b:\n    - 1\n    - 2\n\nc: 1\n", drop("a"), "\nc: 1\n"),
     "taken out at the end": ("a: 1\nb:\n  c: 2", drop("b"), "a: 1"),
     "the first key behind a dash taken out": ("l:\n  - a: 1\n    b: 2\n", drop("l", 0, "a"), "l:\n  - b: 2\n"),
@@ -107,8 +128,12 @@ CASES = {
     "the first taken out of brackets": ("s: {a: 1, b: 2}\n", drop("s", "a"), "s: {b: 2}\n"),
     "an item taken out": ("l:\n  - a\n  - b\n  - c\n", drop("l", 1), "l:\n  - a\n  - c\n"),
     "text of several lines, new": ("s: 1\n", put("t", "x: 1\n# y\n\nz\n"), "s: 1\nt: |\n  x: 1\n  # y\n\n  z\n"),
-    "answers by mark": ("s: 1\n", put("t", {"counts": {1: 3, 2: 5}, "source": "x"}), "s: 1\nt: {counts: {1: 3, 2: 5}, source: x}\n"),
-}  # fmt: skip
+    "answers by mark": (
+        "s: 1\n",
+        put("t", {"counts": {1: 3, 2: 5}, "source": "x"}),
+        "s: 1\nt: {counts: {1: 3, 2: 5}, source: x}\n",
+    ),
+}
 
 
 @pytest.mark.parametrize(("before", "apply", "after"), CASES.values(), ids=CASES.keys())
@@ -161,7 +186,8 @@ def test_an_unchanged_file_is_unchanged():
 VALUES = st.recursive(
     st.one_of(
         st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=8),
-        st.sampled_from(["a b", "no", "5", "1:30", "- x", "a: b", "#", "'", '"', "~", "=1", "é", "{x}", "a\nb\n", "x#y", "?"]),
+        st.sampled_from(["a b", "no", "5", "1:30", "- x", "a: b", "#", "'", '"', "~", "=1", "é"]),
+        st.sampled_from(["{x}", "a\nb\n", "x#y", "?", " a", "a ", "a\\b", "[", "'a\"", "@x", "%", "---"]),
         st.integers(-5, 10**20),
         st.floats(allow_nan=False, allow_infinity=False),
         st.booleans(),
@@ -171,10 +197,10 @@ VALUES = st.recursive(
         st.dictionaries(st.sampled_from(["id", "t", "a: b", "é", "5", "no"]), inner, max_size=3),
     ),
     max_leaves=6,
-)  # fmt: skip
+)
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(DOCUMENTS, st.integers(0, 2**32 - 1).map(Random), VALUES, st.booleans())
 def test_any_value_goes_anywhere_and_leaves_the_rest(document, habits, value, remove):
     """A value anywhere in any layout is exchanged, added or taken out; all lines that it does not stand in stay."""
@@ -182,7 +208,8 @@ def test_any_value_goes_anywhere_and_leaves_the_rest(document, habits, value, re
     source = read(text.encode(), "a.yaml")
     assume(not source.problems and "|+" not in text)  # empty lines behind a removed pair would become its text
     data = own_copy(source.data)
-    place, pointer = data, []
+    place: Any = data
+    pointer: list[Any] = []
     while isinstance(place, dict | list) and place and (not pointer or habits.random() < 0.8):
         step = habits.choice([*(place if isinstance(place, dict) else range(len(place)))])
         if not pointer and step == "cxmap":

@@ -89,14 +89,14 @@ class Editor:
             start = part.behind if node.empty else node.start
             self._edits.append((start, node.end, (" " if node.empty else "") + flow(value)))
             return
-        start = self._text[part.start : part.behind]
+        sign = self._text[part.start : part.behind]
         hand = self._hand
         first, *rest = (
             item(value, part.column, hand.step, hand.dash)
-            if start == "-"
-            else behind(start, value, part.column, hand.step, hand.dash)
+            if sign == "-"
+            else behind(sign, value, part.column, hand.step, hand.dash)
         )
-        new = first[len(start) :]
+        new = first[len(sign) :]
         if rest:  # a comment that stands behind the old value goes behind the key
             line_end = self._line_end(part.end)
             tail = self._text[part.end : line_end].rstrip()
@@ -167,7 +167,7 @@ class Editor:
         return Part(node, start, after, end, column(self._text, first), around.flow)
 
     def _written_end(self, node: Node) -> int:
-        """Where what is written of a value ends: without the empty lines behind it, unless they are part of its text."""
+        """Where what is written of a value ends: without empty lines behind it that are no part of it."""
         while node.block_collection:
             node = node.items[-1] if node.items else node.pairs[-1][1]
         written = self._text[node.start : node.end]
