@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from cxmap.diagnostics.record import Edit, Span
@@ -58,7 +58,7 @@ def _suppressions(source: Source) -> Iterator[Suppression]:
         if len(words) < 2:
             yield Suppression(words[0][0] if words else "", line, span, _without_comment(source, comment, match))
             continue
-        for word, following in zip(words, words[1:], strict=False):
+        for word, following in pairwise(words):
             yield Suppression(word[0], line, span, Edit(_part(comment, word.start(), following.start()), ""))
         yield Suppression(words[-1][0], line, span, Edit(_part(comment, words[-2].end(), words[-1].end()), ""))
 
