@@ -71,6 +71,7 @@ def _map(project: Project, document: Document, wish: Wish) -> View:
 # By the name that `--chart` takes: charts of one journey, and charts of the project as a whole.
 JOURNEY_CHARTS: dict[str, Callable[[Project, Document, Wish], View]] = {
     "emotion": _emotion,
+    "map": _map,
     "matrix": _matrix,
     "personas": _personas,
 }

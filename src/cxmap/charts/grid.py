@@ -59,6 +59,11 @@ class Band:
         """How many columns."""
         return self.end - self.first
 
+    @property
+    def range(self) -> range:
+        """The columns' numbers."""
+        return range(self.first, self.end)
+
 
 def bands(sizes: Sequence[int], most: int) -> list[Band]:
     """Stages of these sizes in as few bands of at most so many columns as can be, about equally full.

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from cxmap.charts.paper import PaperName
     from cxmap.charts.theme import ThemeName
     from cxmap.charts.views import Lang
 
@@ -31,6 +32,9 @@ class Options:
         height: Of the page, in inches; ``None``: a slide's, and higher where the content needs it.
         curve: Straight segments, or a monotone curve through the same points.
         title: In place of the view's own.
+        paper: Paper to fill, in place of a width and a height.
+        rows: Of a map, in this order; none: all that somebody filled in.
+        blank: Whether a map is left empty, for a workshop.
     """
 
     theme: ThemeName = "light"
@@ -39,3 +43,6 @@ class Options:
     height: float | None = None
     curve: Curve = "straight"
     title: str | None = None
+    paper: PaperName | None = None
+    rows: tuple[str, ...] = ()
+    blank: bool = False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from cxmap.charts import emotion, fonts, matrix, personas
+from cxmap.charts import emotion, fonts, matrix, personas, wallmap
 from cxmap.charts.matrix.view import MatrixView
 from cxmap.charts.options import Options
 from cxmap.charts.paper import on_paper
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from cxmap.charts.scene import Scene
 
-View = EmotionView | MatrixView | PersonasView
+View = EmotionView | MapView | MatrixView | PersonasView
 
 AS_IS = Options()
 

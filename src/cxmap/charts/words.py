@@ -69,7 +69,6 @@ class Words:
     unmatched: str
     others: str
 
-    alt_start: str
     alt_size: str
     alt_touchpoints: tuple[str, str]
     alt_stages: tuple[str, str]
@@ -171,7 +170,6 @@ EN = Words(
     small_samples="Fewer than {} answers: {}.",
     unmatched="Only in “{}”: {}.",
     others="{} others",
-    alt_start="Emotional journey of {}: {}, {}.",
     alt_size="{} in {}, on a scale from {} (very poor) to {} (very good).",
     alt_touchpoints=("1 touchpoint", "{} touchpoints"),
     alt_stages=("1 stage", "{} stages"),
@@ -242,7 +240,6 @@ NL = Words(
     small_samples="Minder dan {} antwoorden: {}.",
     unmatched="Alleen in “{}”: {}.",
     others="{} andere",
-    alt_start="Emotionele klantreis van {}: {}, {}.",
     alt_size="{} in {}, op een schaal van {} (zeer slecht) tot {} (zeer goed).",
     alt_touchpoints=("1 contactmoment", "{} contactmomenten"),
     alt_stages=("1 fase", "{} fasen"),

@@ -76,6 +76,14 @@ def command(
     height: Annotated[float | None, typer.Option("--height", metavar="INCHES", help="Default: likewise.")] = None,
     dpi: Annotated[float, typer.Option("--dpi", help="Pixels an inch, for PNG.")] = 144,
     title: Annotated[str | None, typer.Option("--title", metavar="TEXT", help="In place of the journey's.")] = None,
+    rows: Annotated[
+        str | None,
+        typer.Option("--rows", metavar="A,B,C", help="The rows of a map, such as doing,feeling,actions; default: all."),
+    ] = None,
+    blank: Annotated[bool, typer.Option("--blank", help="An empty map with the stages, for a workshop.")] = False,
+    paper: Annotated[
+        str | None, typer.Option("--paper", metavar="a0|a3", help="Fill this paper, landscape, instead of a screen.")
+    ] = None,
     open_: Annotated[bool, typer.Option("--open", help="Open what was drawn.")] = False,
     stdin_filename: StdinFilename = None,
     today: Today = None,
@@ -99,6 +107,7 @@ def command(
         ("--curve", curve, ("straight", "smooth")),
         ("--theme", theme, ("light", "dark", "print")),
         ("--lang", lang, ("en", "nl")),
+        ("--paper", paper, ("a0", "a3")),
     ):
         if value is not None:
             one_of(option, value, allowed)
@@ -109,6 +118,11 @@ def command(
     ):
         if number is not None and not 0 < number <= most:
             raise Stop(f"{option} takes a number up to {most}, not {number:g}")
+
+    if paper and (width or height):
+        raise Stop("--paper sets the size of the page: leave out --width and --height")
+    if (rows or blank) and "map" not in names:
+        raise Stop(f"{'--rows' if rows else '--blank'} is for the map: add --chart map")
 
     project = load_project(paths, today=today, stdin_filename=stdin_filename)
     sound, broken = without_errors(project)
@@ -127,6 +141,9 @@ def command(
         "height": height,
         "curve": curve,
         "title": title,
+        "paper": paper,
+        "rows": _rows(rows),
+        "blank": blank,
     }
     targets = _targets(planned, output, form)
     jobs = [
@@ -145,6 +162,15 @@ def _charts(chosen: Sequence[str] | None) -> list[str]:
     for name in chosen or []:
         one_of("--chart", name, (*NAMES, "all"))
     return list(NAMES) if "all" in (chosen or []) else list(dict.fromkeys(chosen or ["emotion"]))
+
+
+def _rows(chosen: str | None) -> tuple[str, ...]:
+    from cxmap.charts.wallmap.rows import NAMES
+
+    names = tuple(dict.fromkeys(name.strip() for name in (chosen or "").split(",") if name.strip()))
+    for name in names:
+        one_of("--rows", name, NAMES)
+    return names
 
 
 def _is_plan(document: Document, desired: Document | None) -> bool:

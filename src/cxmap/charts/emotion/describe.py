@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 _FEW = 30  # answers; below, a sample is called small
 
 
-def subtitle(view: EmotionView, words: Words) -> str:
-    """Whose journey it is, in which state, and to what end."""
+def subtitle(view: EmotionView, words: Words, kind: str = "") -> str:
+    """Whose journey it is, in which state, and to what end; ``kind`` says what the chart is, if no emotional journey."""
     names = words.listed([f"{line.name} ({line.segment})" if line.segment else line.name for line in view.lines])
-    parts = [words.emotional_journey.format(names), say.state(view.state, words)]
+    parts = [(kind or words.emotional_journey).format(names), say.state(view.state, words)]
     if view.goal:
         parts.append(words.goal.format(view.goal))
     return "  ·  ".join(parts)
@@ -53,8 +53,11 @@ def _small_samples(view: EmotionView) -> list[int]:
     )
 
 
-def alt(view: EmotionView, words: Words, title: str) -> str:
-    """The chart in full sentences: who, how many touchpoints, the scale, highest, lowest, what has no score."""
+def alt(view: EmotionView, words: Words, title: str, kind: str = "") -> str:
+    """The chart in full sentences: who, how many touchpoints, the scale, highest, lowest, what has no score.
+
+    ``kind`` says what the chart is, if no emotional journey.
+    """
     names = words.listed([line.name for line in view.lines])
     size = words.alt_size.format(
         words.counted(words.alt_touchpoints, len(view.touchpoints)),
@@ -62,7 +65,8 @@ def alt(view: EmotionView, words: Words, title: str) -> str:
         words.on_scale(view.scale.min, view.scale),
         words.on_scale(view.scale.max, view.scale),
     )
-    sentences = [words.alt_start.format(names, title, say.state(view.state, words)), size]
+    whose = (kind or words.emotional_journey).format(names)
+    sentences = [f"{whose}: {title}, {say.state(view.state, words)}.", size]
     for line in view.lines:
         said = list(_line_in_words(view, line, words))
         if len(view.lines) > 1:

@@ -1,0 +1,51 @@
+"""What a cell of a sheet says, as plain data. ``who`` holds the places of the personas; empty: all who pass."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cxmap.charts.views import ChannelKind
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A text that holds for some of the personas."""
+
+    text: str
+    who: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """A channel.
+
+    Attributes:
+        title: Its name; empty: the customer meets nobody.
+        kind: What it is; ``None`` where the customer meets nobody.
+        also: Whether it is another way than the main one.
+        who: Who meets the organisation there.
+    """
+
+    title: str
+    kind: ChannelKind | None
+    also: bool = False
+    who: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What both sheets show of a touchpoint.
+
+    Attributes:
+        passes: Who passes here; empty: all.
+        doing: What the customer does.
+        channels: Where the customer meets the organisation, the main one first.
+        owner: Who answers for it.
+    """
+
+    passes: tuple[int, ...] = ()
+    doing: tuple[Said, ...] = ()
+    channels: tuple[Met, ...] = ()
+    owner: str = ""

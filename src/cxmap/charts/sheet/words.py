@@ -1,0 +1,156 @@
+"""The words of sheets, in English and Dutch."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from cxmap.charts.views import Lang
+
+
+@dataclass(frozen=True, slots=True)
+class SheetWords:
+    """One language. Fields with ``{}`` are completed with ``str.format`` by already complete text.
+
+    Attributes:
+        rows: The labels of the rows, by the name that ``--rows`` takes.
+        units: Units of time, one and more of each.
+        statuses: How far an action is.
+    """
+
+    map_of: str
+    blueprint_of: str
+    canvas_of: str
+    starts: str
+    ends: str
+    rows: Mapping[str, str]
+    touchpoint: str
+    back_to: str
+    also: str
+    only: str
+    more: str
+    waits: str
+    busy: str
+    waits_in_all: str
+    busy_in_all: str
+    units: Mapping[str, tuple[str, str]]
+    by: str
+    supported_by: str
+    statuses: Mapping[str, str]
+    customer_actions: str
+    frontstage: str
+    backstage: str
+    support: str
+    influence: str
+    interaction_line: str
+    visibility_line: str
+    internal_line: str
+
+
+_EN = SheetWords(
+    map_of="Journey map of {}",
+    blueprint_of="Service blueprint of the journey of {}",
+    canvas_of="Empty journey map for {}",
+    starts="Starts: {}",
+    ends="Ends: {}",
+    rows={
+        "goal": "Goal",
+        "doing": "Doing",
+        "thinking": "Thinking",
+        "feeling": "Feeling",
+        "channel": "Channel",
+        "lifts": "Lifts and lowers",
+        "quotes": "In their words",
+        "time": "Waiting and doing",
+        "moments": "Moments of truth and wow",
+        "owner": "Owner",
+        "opportunities": "Opportunities",
+        "actions": "Actions",
+    },
+    touchpoint="Touchpoint",
+    back_to="back to: {}",
+    also="or {}",
+    only="Marked {}: only of {}.",
+    more="and {} more",
+    waits="waits {}",
+    busy="busy {}",
+    waits_in_all="waits {} in all",
+    busy_in_all="busy {} in all",
+    units={
+        "minute": ("minute", "minutes"),
+        "hour": ("hour", "hours"),
+        "day": ("day", "days"),
+        "working-day": ("working day", "working days"),
+        "week": ("week", "weeks"),
+        "month": ("month", "months"),
+    },
+    by="by {}",
+    supported_by="with {}",
+    statuses={"idea": "idea", "planned": "planned", "in-progress": "in progress", "done": "done"},
+    customer_actions="Customer actions",
+    frontstage="Frontstage and owner",
+    backstage="Backstage",
+    support="Supporting departments and systems",
+    influence="Stakeholders who influence them",
+    interaction_line="Line of interaction",
+    visibility_line="Line of visibility",
+    internal_line="Line of internal interaction",
+)
+
+_NL = SheetWords(
+    map_of="Klantreiskaart van {}",
+    blueprint_of="Blauwdruk van de klantreis van {}",
+    canvas_of="Lege klantreiskaart voor {}",
+    starts="Begint met: {}",
+    ends="Eindigt met: {}",
+    rows={
+        "goal": "Doel",
+        "doing": "Doet",
+        "thinking": "Denkt",
+        "feeling": "Voelt",
+        "channel": "Kanaal",
+        "lifts": "Verhoogt en verlaagt",
+        "quotes": "In hun woorden",
+        "time": "Wachten en doen",
+        "moments": "Momenten van de waarheid en wow",
+        "owner": "Eigenaar",
+        "opportunities": "Kansen",
+        "actions": "Acties",
+    },
+    touchpoint="Contactmoment",
+    back_to="terug naar: {}",
+    also="of {}",
+    only="Met {}: alleen van {}.",
+    more="en nog {}",
+    waits="wacht {}",
+    busy="bezig {}",
+    waits_in_all="wacht in totaal {}",
+    busy_in_all="bezig in totaal {}",
+    units={
+        "minute": ("minuut", "minuten"),
+        "hour": ("uur", "uur"),
+        "day": ("dag", "dagen"),
+        "working-day": ("werkdag", "werkdagen"),
+        "week": ("week", "weken"),
+        "month": ("maand", "maanden"),
+    },
+    by="vóór {}",
+    supported_by="met {}",
+    statuses={"idea": "idee", "planned": "gepland", "in-progress": "loopt", "done": "klaar"},
+    customer_actions="Wat de klant doet",
+    frontstage="Zichtbaar werk en eigenaar",
+    backstage="Achter de schermen",
+    support="Ondersteunende afdelingen en systemen",
+    influence="Belanghebbenden die hen beïnvloeden",
+    interaction_line="Interactielijn",
+    visibility_line="Zichtlijn",
+    internal_line="Interne interactielijn",
+)
+
+
+def of(lang: Lang) -> SheetWords:
+    """The words of a language."""
+    return {"en": _EN, "nl": _NL}[lang]

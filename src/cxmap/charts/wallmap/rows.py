@@ -1,0 +1,184 @@
+"""The rows of a map: for each name that ``--rows`` takes, what its cells say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cxmap.charts.sheet import symbols, times
+from cxmap.charts.sheet.notes import Note, joined
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from cxmap.charts.sheet.page import Context
+    from cxmap.charts.sheet.views import Column, Said
+    from cxmap.charts.wallmap.views import ActionNote, MapView, Spell, Step
+
+    Cells = Mapping[tuple[int, int], Sequence[Note]]
+
+NAMES = (
+    "goal",
+    "doing",
+    "thinking",
+    "feeling",
+    "channel",
+    "lifts",
+    "quotes",
+    "time",
+    "moments",
+    "owner",
+    "opportunities",
+    "actions",
+)
+"""The rows of a map, top down."""
+
+
+def cells(view: MapView, name: str, context: Context) -> Cells:
+    """What the cells of a row say, in the columns of one band."""
+    if name == "goal":
+        return goals(context)
+    if name == "owner":
+        return joined([(place, _owner(view.steps[place], context)) for place in context.band.range])
+    make = _ROWS[name]
+    return {(place, place + 1): make(view.steps[place], context) for place in context.band.range}
+
+
+def goals(context: Context) -> Cells:
+    """What the customer wants to reach in each stage of the band."""
+    stages = context.view.stages
+    return {
+        (span.first, span.end): [Note(stages[span.stage].goal)] if stages[span.stage].goal else []
+        for span in context.band.spans
+    }
+
+
+def touchpoints(columns: Sequence[Column], context: Context) -> Cells:
+    """The titles, with who passes where not everybody does, and where a detour leads."""
+    shown = {}
+    for place in context.band.range:
+        touchpoint = context.view.touchpoints[place]
+        notes = [Note(touchpoint.title, who=columns[place].passes, strong=True)]
+        if touchpoint.returns_to is not None:
+            title = context.view.touchpoints[touchpoint.returns_to].title
+            notes.append(Note(context.sheet.back_to.format(title), muted=True))
+        shown[place, place + 1] = notes
+    return shown
+
+
+def channels(step: Column, context: Context) -> list[Note]:
+    """Where customer and organisation meet, each with its icon."""
+    return [
+        Note(
+            (context.sheet.also.format(met.title) if met.also else met.title) or context.words.nobody,
+            symbols.channel(context.theme, met.kind),
+            met.who,
+            muted=met.also or met.kind is None,
+        )
+        for met in step.channels
+    ]
+
+
+def doing(step: Column, _context: Context) -> list[Note]:
+    """What the customer does."""
+    return _plain(step.doing)
+
+
+def _plain(texts: Sequence[Said]) -> list[Note]:
+    return [Note(said.text, who=said.who) for said in texts]
+
+
+def _thinking(step: Step, _context: Context) -> list[Note]:
+    return [Note(quoted(said.text), who=said.who) for said in step.thinking]
+
+
+def _feeling(step: Step, _context: Context) -> list[Note]:
+    return [Note(said.text, who=said.who, strong=True) for said in step.feeling]
+
+
+def _lifts(step: Step, context: Context) -> list[Note]:
+    plus, minus = symbols.lifts(context.theme), symbols.lowers(context.theme)
+    return [
+        *(Note(said.text, plus, said.who) for said in step.lifts),
+        *(Note(said.text, minus, said.who) for said in step.lowers),
+    ]
+
+
+def _quotes(step: Step, _context: Context) -> list[Note]:
+    return [Note(quoted(quote.text), who=quote.who, by=quote.source) for quote in step.quotes]
+
+
+def quoted(text: str) -> str:
+    """Text between quotation marks, unless it has some at both ends."""
+    return text if text[:1] in '“"«„' and text[-1:] in '”"»' else f"“{text}”"
+
+
+def _times(step: Step, context: Context) -> list[Note]:
+    def note(spell: Spell, *, waits: bool) -> Note:
+        sign = symbols.waiting(context.theme) if waits else symbols.busy(context.theme)
+        words = context.sheet.waits if waits else context.sheet.busy
+        return Note(words.format(times.spell(spell.amount, spell.unit, context)), sign, spell.who)
+
+    return [
+        *(note(spell, waits=True) for spell in step.waits),
+        *(note(spell, waits=False) for spell in step.takes),
+    ]
+
+
+def totals(view: MapView, context: Context) -> list[Note]:
+    """What waiting and doing add up to for each persona, personas with the same totals together."""
+    found: dict[tuple[str, str], list[int]] = {}
+    for i, (waiting, doing_) in enumerate(zip(view.waiting, view.doing, strict=True)):
+        found.setdefault((times.total(waiting, context), times.total(doing_, context)), []).append(i)
+    notes = []
+    for (waits, busy), who in found.items():
+        about = tuple(who) if len(found) > 1 else ()
+        if waits:
+            sign = symbols.waiting(context.theme)
+            notes.append(Note(context.sheet.waits_in_all.format(waits), sign, about, strong=True))
+        if busy:
+            sign = symbols.busy(context.theme)
+            notes.append(Note(context.sheet.busy_in_all.format(busy), sign, about, strong=True))
+    return notes
+
+
+def _moments(step: Step, context: Context) -> list[Note]:
+    notes = []
+    if step.moment_of_truth is not None:
+        sign = symbols.moment_of_truth(context.theme)
+        notes.append(Note(context.words.moment_of_truth, sign, step.moment_of_truth, strong=True))
+    return notes + [Note(said.text, symbols.wow(context.theme), said.who) for said in step.wows]
+
+
+def _owner(step: Step, context: Context) -> list[Note]:
+    if not step.owner and not step.supporters:
+        return []
+    by = context.sheet.supported_by.format(context.words.listed(list(step.supporters))) if step.supporters else ""
+    return [Note(step.owner, by=by, strong=True)]
+
+
+def _opportunities(step: Step, context: Context) -> list[Note]:
+    return [Note(text, symbols.opportunity(context.theme)) for text in step.opportunities]
+
+
+def _actions(step: Step, context: Context) -> list[Note]:
+    def note(action: ActionNote) -> Note:
+        due = context.sheet.by.format(context.words.date(action.due)) if action.due and action.status != "done" else ""
+        details = [context.sheet.statuses[action.status], action.owner, due]
+        sign = symbols.action(context.theme, action.status)
+        return Note(action.title, sign, by=" · ".join(detail for detail in details if detail))
+
+    return [note(action) for action in step.actions]
+
+
+_ROWS: Mapping[str, Callable[[Step, Context], list[Note]]] = {
+    "doing": doing,
+    "thinking": _thinking,
+    "feeling": _feeling,
+    "channel": channels,
+    "lifts": _lifts,
+    "quotes": _quotes,
+    "time": _times,
+    "moments": _moments,
+    "opportunities": _opportunities,
+    "actions": _actions,
+}
