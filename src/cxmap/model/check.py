@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from cxmap.source.pointer import Pointer
 
 VALIDATOR = SchemaValidator(SCHEMA)
+MAX_PASSES = 20_000
+"""Personas times touchpoints of a journey: each pair is looked at, so a small file could keep a run busy for long."""
 ErrorKind = Literal["unknown-key", "missing-key", "wrong-type", "invalid-value"]
 
 
@@ -70,11 +72,25 @@ def check(data: dict[Any, Any]) -> Checked:
         The model, lenient where there are errors, and the errors.
     """
     try:
-        return Checked(VALIDATOR.validate_python(data), ())
+        return _within_bounds(Checked(VALIDATOR.validate_python(data), ()))
     except ValidationError as error:
         details = error.errors(include_url=False, include_input=False)
     found = [one for detail in details if (one := _schema_error(detail, data)) is not None]
-    return Checked(_lenient_validator().validate_python(data), _with_meanings(found, data))
+    return _within_bounds(Checked(_lenient_validator().validate_python(data), _with_meanings(found, data)))
+
+
+def _within_bounds(checked: Checked) -> Checked:
+    """The same, without a journey of so many personas and touchpoints that nobody could have mapped it."""
+    journey = checked.model.journey
+    if journey is None:
+        return checked
+    touchpoints = sum(len(stage.touchpoints) for stage in journey.stages if stage is not None)
+    if len(journey.personas) * touchpoints <= MAX_PASSES:
+        return checked
+    limits = {"touchpoints": touchpoints, "most": MAX_PASSES}
+    place = ("journey", "personas")
+    error = SchemaError("invalid-value", "too_many_passes", place, len(journey.personas), at_key=False, limits=limits)
+    return Checked(checked.model.model_copy(update={"journey": None}), (*checked.errors, error))
 
 
 def _with_meanings(errors: list[SchemaError], data: dict[Any, Any]) -> tuple[SchemaError, ...]:

@@ -18,7 +18,7 @@ _CLEAR = 0.8
 _LEAD = 0.1
 _COMPARED = 40  # words in one search
 _COUNTED = 2000  # words that share a pair of letters, in one search
-_SEARCHES = 1000
+_SEARCHES = 300
 
 
 class Vocabulary:
@@ -38,7 +38,7 @@ class Vocabulary:
     def near(self, word: str) -> list[str]:
         """Up to three words, the nearest first: the same but for case and hyphens, or alike in their letters.
 
-        After a thousand words nothing more is looked for: so many are not misspelt.
+        After some hundred words nothing more is looked for: so many are not misspelt.
         """
         folded = fold(word)
         if folded in self._by_folded:

@@ -140,6 +140,8 @@ def value_hint(error: SchemaError) -> Hint:  # noqa: C901 - a table of cases
             return Hint("min is the lowest mark, max the highest")
         case "scale_pass":
             return Hint("choose a mark from min to max")
+        case "too_many_passes":
+            return Hint("divide it into several journeys")
         case "path_outside":
             return Hint("write a path inside the project, relative to this file, with / and without ..")
         case "string_too_long":
