@@ -11,6 +11,7 @@ from cxmap.charts.from_project import emotion_view
 from cxmap.charts.matrix.from_project import matrix_view
 from cxmap.charts.options import ChartError
 from cxmap.charts.personas.from_project import personas_view
+from cxmap.charts.roadmap.from_project import roadmap_view
 from cxmap.charts.wallmap.from_project import map_view
 
 if TYPE_CHECKING:
@@ -68,6 +69,10 @@ def _map(project: Project, document: Document, wish: Wish) -> View:
     return map_view(project, document, only=wish.personas, compare=wish.compare)
 
 
+def _roadmap(project: Project, _wish: Wish) -> View:
+    return roadmap_view(project)
+
+
 # By the name that `--chart` takes: charts of one journey, and charts of the project as a whole.
 JOURNEY_CHARTS: dict[str, Callable[[Project, Document, Wish], View]] = {
     "emotion": _emotion,
@@ -75,7 +80,9 @@ JOURNEY_CHARTS: dict[str, Callable[[Project, Document, Wish], View]] = {
     "matrix": _matrix,
     "personas": _personas,
 }
-PROJECT_CHARTS: dict[str, Callable[[Project, Wish], View]] = {}
+PROJECT_CHARTS: dict[str, Callable[[Project, Wish], View]] = {
+    "roadmap": _roadmap,
+}
 NAMES = (*JOURNEY_CHARTS, *PROJECT_CHARTS)
 
 

@@ -21,6 +21,10 @@ class ChartError(Exception):
     """A chart that cannot be made as asked. The message is one line that says why and what to do."""
 
 
+class NothingToShow(ChartError):
+    """The project says nothing of what a chart is about: no mistake where all charts are asked for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """How a chart is to look.

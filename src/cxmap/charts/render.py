@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from cxmap.charts import emotion, fonts, matrix, personas, wallmap
+from cxmap.charts import emotion, fonts, matrix, personas, roadmap, wallmap
 from cxmap.charts.matrix.view import MatrixView
 from cxmap.charts.options import Options
 from cxmap.charts.paper import on_paper
 from cxmap.charts.personas.view import PersonasView
+from cxmap.charts.roadmap.view import RoadmapView
 from cxmap.charts.save import DPI, Format, save
 from cxmap.charts.views import EmotionView
 from cxmap.charts.wallmap.views import MapView
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from cxmap.charts.scene import Scene
 
-View = EmotionView | MapView | MatrixView | PersonasView
+View = EmotionView | MapView | MatrixView | PersonasView | RoadmapView
 
 AS_IS = Options()
 
@@ -28,6 +29,7 @@ _LAYOUTS: dict[type[View], Callable[[Any, Options], Scene]] = {
     MapView: wallmap.layout,
     MatrixView: matrix.layout,
     PersonasView: personas.layout,
+    RoadmapView: roadmap.layout,
 }
 
 

@@ -153,7 +153,7 @@ def command(
     ]
     pictures = _with_progress(draw_all(jobs), len(jobs), color, quiet=quiet)
     results = [one.view if isinstance(one.view, ChartError) else next(pictures) for one in planned]
-    return max(int(broken), _write(planned, targets, results, alt=alt, show=open_, quiet=quiet))
+    return max(int(broken), _write(planned, targets, results, every="all" in (chart or []), alt=alt, show=open_, quiet=quiet))
 
 
 def _charts(chosen: Sequence[str] | None) -> list[str]:
@@ -226,21 +226,26 @@ def _write(
     targets: Sequence[Path],
     results: Iterable[Picture | ChartError],
     *,
+    every: bool,
     alt: bool,
     show: bool,
     quiet: bool,
 ) -> int:
-    """Write what was drawn and print each path; 1 if a chart could not be made."""
+    """Write what was drawn and print each path; 1 if a chart could not be made.
+
+    Where every chart is asked for, one that the project says nothing about is left out with a remark.
+    """
     from cxmap.boundary.files import make_folder, write
     from cxmap.boundary.text import path_name, terminal
-    from cxmap.charts.options import ChartError
+    from cxmap.charts.options import ChartError, NothingToShow
 
     status = 0
     said: set[str] = set()
     for one, path, picture in zip(planned, targets, results, strict=True):
         if isinstance(picture, ChartError):
             remark(f"{one.what}: {picture}")
-            status = 1
+            if not (every and isinstance(picture, NothingToShow)):
+                status = 1
             continue
         make_folder(path.parent)
         write(path, picture.data)
