@@ -65,9 +65,8 @@ CASES = {
     "a quoted sentence over lines": ('a:\n    b:  "one\n\n  two"\n', 'a:\n  b: "one\n\n    two"\n'),
     "a value on a line of its own": ("a:\n      one\nb:\n\n   - x\n", "a:\n  one\nb:\n\n  - x\n"),
     "comments go with what they stand level with": (
-        "# top\na:\n# of the list\n- x\n# of y\n- y\n# of b\nb:\n    # of c\n    c: 1\n    # of b\n # odd\nd: 2\n# end\n",
-        "# top\na:\n  # of the list\n  - x\n  # of y\n  - y\n"
-        "# of b\nb:\n  # of c\n  c: 1\n  # of b\n# odd\nd: 2\n# end\n",
+        "# top\na:\n# of l\n- x\n# of y\n- y\n# of b\nb:\n    # of c\n    c: 1\n    # of b\n # odd\nd: 2\n# end\n",
+        "# top\na:\n  # of l\n  - x\n  # of y\n  - y\n# of b\nb:\n  # of c\n  c: 1\n  # of b\n# odd\nd: 2\n# end\n",
     ),
     "blanks before a comment stay": ("a: 1     # x\nlong: 2  # y\n", "a: 1     # x\nlong: 2  # y\n"),
     "anchors, tags and aliases": ("a:   &x !!map\n    b:  !!str 1\nc:   *x\n", "a: &x !!map\n  b: !!str 1\nc: *x\n"),

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 # In the order of the help.
-COMMANDS = ("init", "demo", "validate", "rule", "gaps", "summary", "render", "schema")
+COMMANDS = ("init", "demo", "validate", "fmt", "rule", "gaps", "summary", "render", "schema")
+GROUPS: dict[str, tuple[str, tuple[str, ...]]] = {}  # what a command with commands of its own is for, and those
 EXAMPLES = "Examples:\n"
 
 
@@ -58,7 +59,14 @@ def build(arguments: Sequence[str]) -> typer.Typer:
     app.callback()(_global)
     asked_for = [arguments[0]] if arguments and arguments[0] in COMMANDS else list(COMMANDS)
     for name in asked_for:
-        register(app, name, import_module(f"cxmap.cli.{name}").command)
+        if name in GROUPS:
+            text, inside = GROUPS[name]
+            group = typer.Typer(help=text, no_args_is_help=True, rich_markup_mode=None)
+            for one in inside:
+                register(group, one, import_module(f"cxmap.cli.{name}_{one}").command)
+            app.add_typer(group, name=name)
+        else:
+            register(app, name, import_module(f"cxmap.cli.{name}").command)
     return app
 
 
