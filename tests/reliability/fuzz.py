@@ -1,0 +1,71 @@
+"""Coverage-guided fuzzing of the promises: bytes in, all rules, all output formats and ``--fix`` out.
+
+    pip install atheris
+    python -m tests.reliability.fuzz --minutes 60 [--work FOLDER]
+
+The inputs that reached new code stay in ``FOLDER/corpus`` for the next run; one that broke a promise is written to
+``FOLDER/crash-…`` and its traceback printed. Exit status 0: nothing was found.
+"""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+MAX_BYTES = 8192
+SLOW_SECONDS = 60  # generous: the instrumentation makes everything several times slower
+TOKENS = (
+    *("cxmap: 1\n", "journey:", "stages:", "touchpoints:", "personas:", "scores:", "by_persona:", "handover:", "evidence:"),
+    *("importance:", "experience:", "desired:", "mean:", "counts:", "scale:", "min:", "max:", "actions:", "metrics:"),
+    *("- id: a\n", "title: A", "channel: ", "source: ", "depends_on: [a]", "# cxmap: ignore[CX304]", "ignore-file[CX3]"),
+    *("\t", "\r\n", "\r", "---\n", "...\n", "%YAML 1.1\n", "&a ", "*a", "<<: ", "!!str ", "!x ", "? ", ": ", "- ", "|\n"),
+    *(">-\n", "{", "}", "[", "]", '"', "'", "\\ud83d\\ude00", "\\x1b", "\x85", "\u2028", "\ufeff", "5,5", "1e400", ".nan"),
+    *("31-3-2026", "2026-01-01", "yes", "“", "\x1b", "::error::", "0x1F", "012", "-0.0", "~", "null", "TODO", "<x>"),
+)
+
+
+def main() -> int:
+    """Fuzz in a process of its own, since libFuzzer ends the one that it runs in."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--minutes", type=float, default=60)
+    parser.add_argument("--work", type=Path, default=ROOT / ".fuzz")
+    options = parser.parse_args()
+    corpus, seeds = options.work / "corpus", options.work / "seeds"
+    for folder in (corpus, seeds):
+        folder.mkdir(parents=True, exist_ok=True)
+    for number, path in enumerate(sorted([*(ROOT / "examples").rglob("*.yaml"), *(ROOT / "tests/corpus").rglob("*.yaml")])):
+        (seeds / f"{number:03}.yaml").write_bytes(path.read_bytes()[:MAX_BYTES])
+    dictionary = options.work / "tokens.dict"
+    dictionary.write_text("".join(f'"{_escaped(token.encode())}"\n' for token in TOKENS))
+    command = [sys.executable, "-c", "from tests.reliability.fuzz import fuzz; fuzz()", corpus, seeds]
+    command += [f"-max_total_time={round(options.minutes * 60)}", f"-max_len={MAX_BYTES}", f"-timeout={SLOW_SECONDS}"]
+    command += [f"-dict={dictionary}", f"-artifact_prefix={options.work}/", "-rss_limit_mb=2048", "-print_final_stats=1"]
+    return subprocess.run(command, cwd=ROOT, check=False).returncode
+
+
+def _escaped(token: bytes) -> str:
+    return "".join(rf"\x{byte:02x}" for byte in token)
+
+
+def fuzz() -> None:
+    """Hand libFuzzer's inputs to the promises, until it has had enough."""
+    import atheris
+
+    with atheris.instrument_imports(include=["cxmap", "yaml"]):
+        from tests.reliability.promises import check_fix, findings
+
+        findings(b"cxmap: 2\n")  # imports the output formats
+
+    def one_input(data: bytes) -> None:
+        if findings(data):
+            check_fix(data)
+
+    atheris.Setup(sys.argv, one_input)
+    atheris.Fuzz()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
