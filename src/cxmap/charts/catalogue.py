@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -91,7 +91,7 @@ def plan(project: Project, documents: Sequence[Document], names: Sequence[str], 
 
     Args:
         project: The project.
-        documents: Its files with a sound journey that are to be drawn.
+        documents: Its files with a sound journey that are to be drawn; charts of the project speak of no other journey.
         names: Names of charts.
         wish: What is asked for besides.
     """
@@ -102,9 +102,10 @@ def plan(project: Project, documents: Sequence[Document], names: Sequence[str], 
                     stem = f"{file_name(document.journey.id)}.{name}"
                     view = _made(partial(make, project, document, wish))
                     yield Planned(document.path.parent, stem, document.name, view)
+    whole = replace(project, reported=tuple(documents))
     for name in names:
         if make_whole := PROJECT_CHARTS.get(name):
-            yield Planned(project.root, name, name, _made(partial(make_whole, project, wish)))
+            yield Planned(project.root, name, name, _made(partial(make_whole, whole, wish)))
 
 
 def _made(make: Callable[[], View]) -> View | ChartError:

@@ -98,7 +98,7 @@ def command(
       cxmap render --compare first-shoes-desired --theme dark -o charts/
     """
     from cxmap.charts.batch import Job, draw_all
-    from cxmap.charts.catalogue import Wish, plan
+    from cxmap.charts.catalogue import PROJECT_CHARTS, Wish, plan
     from cxmap.charts.options import ChartError, Options
 
     names = _charts(chart)
@@ -128,10 +128,10 @@ def command(
     sound, broken = without_errors(project)
     desired = _desired(project, compare) if compare else None
     documents = [document for document in sound if document.journey is not None and not _is_plan(document, desired)]
-    if not documents and not broken:
+    if not documents and not broken and not set(names) & set(PROJECT_CHARTS):
         raise Stop("none of these files holds a journey to draw")
     _known_personas(documents, persona or [])
-    planned = list(plan(project, documents, names, Wish(persona or (), desired)))
+    planned = list(plan(project, documents, names if sound else (), Wish(persona or (), desired)))
     if persona and len(documents) > 1:  # a journey that none of them makes is no mistake among others that they make
         planned = [one for one in planned if not isinstance(one.view, ChartError)] or planned
     look: dict[str, Any] = {
@@ -153,7 +153,8 @@ def command(
     ]
     pictures = _with_progress(draw_all(jobs), len(jobs), color, quiet=quiet)
     results = [one.view if isinstance(one.view, ChartError) else next(pictures) for one in planned]
-    return max(int(broken), _write(planned, targets, results, every="all" in (chart or []), alt=alt, show=open_, quiet=quiet))
+    every = "all" in (chart or [])
+    return max(int(broken), _write(planned, targets, results, every=every, alt=alt, show=open_, quiet=quiet))
 
 
 def _charts(chosen: Sequence[str] | None) -> list[str]:
