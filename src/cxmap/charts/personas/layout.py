@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from cxmap.charts.words import Words
 
 _IN_A_ROW = 3
+_WIDE = 1280.0  # the width of the page for more cards than stand in one row
 _BETWEEN = 14.0
 _NARROWEST = 190.0
 _SCALES = (1.6, 1.45, 1.3, 1.15, 1.0)  # the largest at which all cards fit the page; the last makes the page grow
@@ -38,7 +39,7 @@ def layout(view: PersonasView, options: Options) -> Scene:
     words = vocabulary.of(options.lang or view.lang)
     own = own_vocabulary.of(words.lang)
     theme = THEMES[options.theme]
-    width = options.width * 72 if options.width else SLIDE_WIDTH
+    width = options.width * 72 if options.width else SLIDE_WIDTH if len(view.cards) <= _IN_A_ROW else _WIDE
     inner = width - 2 * look.MARGIN
     title = options.title or view.title
     wanted = width * SLIDE_HEIGHT / SLIDE_WIDTH if options.height is None else options.height * 72

@@ -1,0 +1,218 @@
+"""The arrows of a stakeholder map: between us and those outside, and from party to party with what is done."""
+
+from __future__ import annotations
+
+import itertools
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cxmap.charts import marks
+from cxmap.charts import theme as look
+from cxmap.charts.labels import crosses
+from cxmap.charts.scene import Box, Item, block, centred, rectangle
+from cxmap.charts.stakeholders.cards import arrow, color
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from cxmap.charts.stakeholders.rings import Ellipse
+    from cxmap.charts.stakeholders.view import Relation, StakeholdersView
+    from cxmap.charts.text import Block, Typesetter
+    from cxmap.charts.theme import Theme
+
+Pair = tuple[float, float]
+
+DASH = (5.0, 2.0)
+"""Relations between parties: what the organisation itself gives and gets is not dashed."""
+
+_BOWS = (0.0, 0.12, -0.12, 0.25, -0.25, 0.4, -0.4, 0.6, -0.6)  # of a line's length, tried in turn
+_SAMPLES = 24
+_SIDE = 4.0  # between the two arrows of an exchange, from their middle
+_ALONG = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.2, 0.8, 0.15, 0.85, 0.1, 0.9)
+_LABEL = 92.0  # the width of a label
+_APART = 3.0  # white space round a label
+NUMBER = 6.2
+"""The radius of a number on a line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """How a relation runs, from the edge of one card to the edge of another."""
+
+    relation: Relation
+    points: tuple[Pair, ...]
+
+
+def exchange(box: Box, organisation: Ellipse, centre: Pair, theme: Theme, *, out: bool, back: bool) -> list[Item]:
+    """The arrows between a party outside and the edge of our organisation, on the straight way to the centre."""
+    x, y = box.middle, (box.top + box.bottom) / 2
+    away = math.dist((x, y), centre)
+    ux, uy = (x - centre[0]) / away, (y - centre[1]) / away
+    depth = organisation.depth(ux, uy)
+    near = (centre[0] + ux / depth, centre[1] + uy / depth)
+    far = _leaves((x, y), near, box)
+    side = _SIDE if out and back else 0.0
+    items: list[Item] = []
+    if out:
+        shift = (-uy * side, ux * side)
+        items += arrow([_moved(near, shift), _moved(far, shift)], color(theme, outward=True), 1.5, name="we-do-arrow")
+    if back:
+        shift = (uy * side, -ux * side)
+        items += arrow(
+            [_moved(far, shift), _moved(near, shift)], color(theme, outward=False), 1.5, name="they-do-arrow"
+        )
+    return items
+
+
+def _moved(point: Pair, by: Pair) -> Pair:
+    return point[0] + by[0], point[1] + by[1]
+
+
+def _leaves(start: Pair, end: Pair, box: Box) -> Pair:
+    """Where the straight way from inside a box to a point outside passes its edge."""
+    dx, dy = end[0] - start[0], end[1] - start[1]
+    across = (box.width / 2) / abs(dx) if dx else math.inf
+    down = (box.height / 2) / abs(dy) if dy else math.inf
+    share = min(across, down, 1.0)
+    return start[0] + dx * share, start[1] + dy * share
+
+
+def courses(view: StakeholdersView, boxes: Mapping[int, Box], avoid: Sequence[Box]) -> list[Course]:
+    """How all relations run: bowed where a straight line would run under other cards, or on one already there."""
+    found: list[Course] = []
+    for relation in view.relations:
+        start, end = boxes[relation.start], boxes[relation.end]
+        others = [box for party, box in boxes.items() if party not in {relation.start, relation.end}] + list(avoid)
+        tried = [_bowed(start, end, bow) for bow in _BOWS]
+        costs = [
+            (
+                sum(10 * _passes(box, points) for box in others)
+                + sum(3 * _runs_on(points, other.points) for other in found)
+                + rank * 0.6
+            )
+            for rank, points in enumerate(tried)
+        ]
+        found.append(Course(relation, tried[costs.index(min(costs))]))
+    return found
+
+
+def _bowed(start: Box, end: Box, bow: float) -> tuple[Pair, ...]:
+    a, b = (start.middle, (start.top + start.bottom) / 2), (end.middle, (end.top + end.bottom) / 2)
+    dx, dy = b[0] - a[0], b[1] - a[1]
+    control = (a[0] + dx / 2 - dy * bow, a[1] + dy / 2 + dx * bow)
+    curve = [
+        (
+            (1 - t) ** 2 * a[0] + 2 * t * (1 - t) * control[0] + t * t * b[0],
+            (1 - t) ** 2 * a[1] + 2 * t * (1 - t) * control[1] + t * t * b[1],
+        )
+        for t in (i / _SAMPLES for i in range(_SAMPLES + 1))
+    ]
+    outside = [point for point in curve if not _holds(start, point) and not _holds(end, point)]
+    if len(outside) < 2:  # cards side by side
+        return _leaves(a, b, start), _leaves(b, a, end)
+    return (_leaves(a, outside[0], start), *outside, _leaves(b, outside[-1], end))
+
+
+def _holds(box: Box, point: Pair) -> bool:
+    return box.left <= point[0] <= box.right and box.top <= point[1] <= box.bottom
+
+
+def _passes(box: Box, points: Sequence[Pair]) -> bool:
+    return any(crosses(box, start, end) for start, end in itertools.pairwise(points))
+
+
+def _runs_on(points: Sequence[Pair], others: Sequence[Pair]) -> bool:
+    """Whether the middles of two lines lie on each other."""
+    return math.dist(points[len(points) // 2], others[len(others) // 2]) < 10
+
+
+def draw(
+    ways: Sequence[Course], boxes: Sequence[Box], page: Box, ground: Sequence[tuple[Ellipse, Pair, str]], setter: Typesetter,
+    theme: Theme,
+) -> tuple[list[Item], list[Item], list[str]]:  # fmt: skip
+    """All relations.
+
+    Args:
+        ways: How they run.
+        boxes: What their labels must keep off.
+        page: Where labels may be.
+        ground: Ellipses with their centre and colour, outermost first, to be seen behind a label.
+        setter: For the labels.
+        theme: The colours.
+
+    Returns:
+        The lines; the labels and numbers on them; and the texts that the numbers stand for, in order.
+    """
+    lines: list[Item] = []
+    for way in ways:
+        lines += arrow(way.points, theme.rule, 1.1, dash=DASH, name=f"relation-{way.relation.start}-{way.relation.end}")
+    taken = [box.grown(_APART) for box in boxes]
+    labels: list[Item] = []
+    numbered: list[str] = []
+    unnamed: list[Course] = []
+    for way in ways:
+        if not way.relation.title:
+            continue
+        text = setter.fit(way.relation.title, look.SMALL, width=_LABEL, lines=2, even=True)
+        others = [other.points for other in ways if other is not way]
+        box = None if text.shortened else _spot(way, text.width + 4, text.height, taken, page, others)
+        if box is None:
+            unnamed.append(way)
+            continue
+        taken.append(box.grown(_APART))
+        labels.append(rectangle(box, fill=_behind(box, ground, theme), name="label-ground"))
+        labels += block(text, box.middle, box.top, theme.ink, align="center", name="relation-title")
+    for way in unnamed:
+        others = [other.points for other in ways if other is not way]
+        size = 2 * NUMBER
+        box = _spot(way, size, size, taken, page, others) or _spot(way, size, size, taken, page, [])
+        if box is not None:
+            taken.append(box)
+            numbered.append(way.relation.title)
+            labels += number(box.middle, (box.top + box.bottom) / 2, len(numbered), setter, theme)
+    return lines, labels, numbered
+
+
+def number(x: float, y: float, count: int, setter: Typesetter, theme: Theme) -> list[Item]:
+    """A number in a circle, on a relation or before its text."""
+    digits: Block = setter.line(str(count), look.SMALL_STRONG)
+    return [
+        marks.circle(x, y, NUMBER, fill=theme.paper, stroke=theme.ink, width=0.9, name=f"number-{count}"),
+        *centred(digits, x, y, theme.ink, align="center", name="number"),
+    ]
+
+
+def _spot(
+    way: Course, width: float, height: float, taken: Sequence[Box], page: Box, others: Sequence[Sequence[Pair]]
+) -> Box | None:
+    """A place on a line for something of this size, free of all else."""
+    for share in _ALONG:
+        x, y = _along(way.points, share)
+        box = Box(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
+        inside = box.left >= page.left and box.right <= page.right and box.top >= page.top and box.bottom <= page.bottom
+        if inside and not any(box.overlaps(one) for one in taken) and not any(_passes(box, line) for line in others):
+            return box
+    return None
+
+
+def _along(points: Sequence[Pair], share: float) -> Pair:
+    """The point at a share of the length of a line."""
+    lengths = [math.dist(a, b) for a, b in itertools.pairwise(points)]
+    left = share * sum(lengths)
+    for (a, b), length in zip(itertools.pairwise(points), lengths, strict=True):
+        if left <= length and length > 0:
+            part = left / length
+            return a[0] + (b[0] - a[0]) * part, a[1] + (b[1] - a[1]) * part
+        left -= length
+    return points[-1]
+
+
+def _behind(box: Box, ground: Sequence[tuple[Ellipse, Pair, str]], theme: Theme) -> str:
+    """The colour of the ground at the middle of a label."""
+    middle = box.middle, (box.top + box.bottom) / 2
+    found = theme.paper
+    for ellipse, centre, fill in ground:
+        if ellipse.depth(middle[0] - centre[0], middle[1] - centre[1]) < 1:
+            found = fill
+    return found
