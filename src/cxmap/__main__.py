@@ -5,6 +5,7 @@ What is asked for most is answered before more is imported than it needs: see do
 
 from __future__ import annotations
 
+import gc
 import sys
 
 
@@ -16,15 +17,31 @@ def main() -> None:
 
         sys.stdout.write(f"cxmap {__version__}\n")
         return
-    raise SystemExit(_run(arguments))
+    from cxmap.cli.ending import carry_out
+
+    raise SystemExit(carry_out(lambda: _run(arguments)))
 
 
 def _run(arguments: list[str]) -> int:
+    from cxmap.cli.replay import Run, is_repeatable
+
+    if not is_repeatable(arguments):
+        return _work(arguments)
+    gc.disable()  # all that such a run makes is kept to its end
+    run = Run(arguments)
+    status = run.answer()
+    if status is None:
+        with run.watched():
+            status = _work(arguments)
+        run.remember(status)
+    return status
+
+
+def _work(arguments: list[str]) -> int:
     if arguments[:1] == ["validate"] and not any(one.startswith("-") for one in arguments):
         from cxmap.cli.checking import check_files
-        from cxmap.cli.ending import carry_out
 
-        return carry_out(lambda: check_files(arguments[1:]))  # without options no option parser
+        return check_files(arguments[1:])  # without options no option parser
     from cxmap.cli.app import run
 
     return run(arguments)

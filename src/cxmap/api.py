@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -56,7 +57,7 @@ def load(*paths: str | os.PathLike[str], today: dt.date | None = None) -> Projec
         cxmap.project.errors.UsageError: A path does not exist, there is no journey file, or the configuration is wrong.
     """
     core = loading.load(paths, today=today or dt.datetime.now().astimezone().date(), cwd=Path.cwd())
-    return Project(core.root, core.cwd, core.config, core.documents, core.reported, core.skipped, core.today)
+    return Project(**{field.name: getattr(core, field.name) for field in fields(Core)})
 
 
 def gaps(project: Core, options: Options | None = None) -> Ranking:

@@ -39,10 +39,7 @@ def check_files(
 ) -> int:
     """Check journey files and show what is found.
 
-    Args:
-        paths: Files and folders; ``-`` for standard input. None: the project's root, or the current folder.
-
-    The others are the options of ``cxmap validate`` by their names.
+    The arguments are those of ``cxmap validate``, by the names of its options.
 
     Returns:
         The exit status.
@@ -63,6 +60,7 @@ def check_files(
 
     def once() -> int:
         project = loader({})
+        _tell_replay(project, baseline)
         report, found = _check(project, rules, baseline, update=update_baseline)
         _show(report, shown, statistics=statistics, quiet=quiet, color=color)
         return int(any(one.severity.weight >= least for one in found) and not exit_zero)
@@ -72,6 +70,26 @@ def check_files(
 
         return watch_files(once, loader({}).root)
     return once()
+
+
+def _tell_replay(project: Project, baseline: str | None) -> None:
+    """What the result depends on: all that the project was made from, and the baseline."""
+    from cxmap.cli.replay import looked_at
+
+    documents = {str(document.path): document for document in project.documents}
+
+    def content(path: str) -> bytes | None:
+        document = documents.get(path)
+        return document.encoded(document.source.text) if document and document.readable else None
+
+    files = (*project.trail.paths(), str(_baseline_path(project, baseline)))
+    looked_at(str(project.root), files, project.trail.folders, content)
+
+
+def _baseline_path(project: Project, baseline: str | None) -> Path:
+    from cxmap.rules.baseline import DEFAULT_NAME
+
+    return project.cwd / baseline if baseline else project.root / DEFAULT_NAME
 
 
 class _Rules:
@@ -107,7 +125,7 @@ def _check(
     from cxmap.rules.engine import diagnose, report
 
     found: Sequence[Diagnostic] = diagnose(project, rules(project))
-    path = project.cwd / baseline if baseline else project.root / baselines.DEFAULT_NAME
+    path = _baseline_path(project, baseline)
     if update:
         emit(baselines.to_json(project, found), path)
     elif baseline and not path.is_file():

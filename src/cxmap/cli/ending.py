@@ -8,8 +8,8 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False  # as type checkers know it: typing is not imported for a replay
 if TYPE_CHECKING:
     from collections.abc import Callable
 

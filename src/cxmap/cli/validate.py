@@ -42,6 +42,9 @@ def command(
     ] = False,
     statistics: Annotated[bool, typer.Option("--statistics", help="Counts per rule instead of findings.")] = False,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 whatever is found.")] = False,
+    no_cache: Annotated[  # noqa: ARG001 - read before there are options, see cxmap.cli.replay
+        bool, typer.Option("--no-cache", help="Check all files again, and remember nothing.")
+    ] = False,
     watch: Annotated[bool, typer.Option("--watch", help="Check again whenever a file changes.")] = False,
     stdin_filename: StdinFilename = None,
     today: Today = None,

@@ -5,7 +5,6 @@ Nothing is merged but what an explicit ``extend`` names.
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pydantic_core import SchemaValidator, ValidationError
@@ -14,6 +13,9 @@ from cxmap.project.compiled import SCHEMA
 from cxmap.project.errors import ConfigError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
     from cxmap.project.config_model import Config
 
 CONFIG_NAMES = ("cxmap.toml", ".cxmap.toml", "pyproject.toml")
@@ -43,7 +45,9 @@ def load_config(path: Path) -> Config:
     Raises:
         ConfigError: It cannot be read, is no TOML, or holds an unknown key or a wrong value.
     """
-    values = _values(path, seen=())
+    values: dict[str, Any] = {}
+    for _, said in _chain(path):
+        values = said | values
     try:
         config: Config = VALIDATOR.validate_python(values)
     except ValidationError as error:
@@ -52,26 +56,37 @@ def load_config(path: Path) -> Config:
     return config
 
 
+def extended(path: Path) -> Iterator[Path]:
+    """The configurations that one extends, by the paths that they are named by."""
+    return (named for named, _ in _chain(path))
+
+
 def _mentions_us(path: Path) -> bool:
     return b"tool.cxmap" in _bytes(path) and "cxmap" in _table(path).get("tool", {})
 
 
-def _values(path: Path, seen: tuple[Path, ...]) -> dict[str, Any]:
-    if path in seen:
-        raise ConfigError(f"{path}: 'extend' leads back to itself; remove one of the two")
-    table = _table(path)
-    values = table.get("tool", {}).get("cxmap", {}) if path.name == "pyproject.toml" else table
-    if not isinstance(values, dict):
-        raise ConfigError(f"{path}: 'tool.cxmap' is not a table; write [tool.cxmap]")
-    parent = values.pop("extend", None)
-    if parent is None:
-        return values
-    if not isinstance(parent, str) or not parent.strip() or "\0" in parent:
-        raise ConfigError(f"{path}: 'extend' is not the path of a configuration file")
-    base = (path.parent / parent).resolve()
-    if not base.is_file():
-        raise ConfigError(f"{path}: 'extend' names '{parent}', which does not exist")
-    return _values(base, (*seen, path)) | values
+def _chain(path: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
+    """A configuration and those that it extends: the path that each is named by, and what it says itself."""
+    seen: list[Path] = []
+    named = path
+    while True:
+        if path in seen:
+            raise ConfigError(f"{seen[-1]}: 'extend' leads back to itself; remove one of the two")
+        seen.append(path)
+        table = _table(path)
+        values = table.get("tool", {}).get("cxmap", {}) if path.name == "pyproject.toml" else table
+        if not isinstance(values, dict):
+            raise ConfigError(f"{path}: 'tool.cxmap' is not a table; write [tool.cxmap]")
+        parent = values.pop("extend", None)
+        yield named, values
+        if parent is None:
+            return
+        if not isinstance(parent, str) or not parent.strip() or "\0" in parent:
+            raise ConfigError(f"{path}: 'extend' is not the path of a configuration file")
+        named = path.parent / parent
+        path = named.resolve()
+        if not path.is_file():
+            raise ConfigError(f"{seen[-1]}: 'extend' names '{parent}', which does not exist")
 
 
 def _bytes(path: Path) -> bytes:

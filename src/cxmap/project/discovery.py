@@ -8,15 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cxmap.project.errors import UsageError
+from cxmap.project.names import GITIGNORE, PASSED_OVER, YAML_SUFFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from pathspec import GitIgnoreSpec
-
-YAML_SUFFIXES = (".yaml", ".yml")
-# Never journeys, whatever a project's .gitignore says.
-PASSED_OVER = frozenset({".git", ".hg", ".svn", ".venv", "node_modules", "__pycache__", ".cxmap_cache"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +58,9 @@ class Patterns:
     exclude: Sequence[str] = ()
 
 
-def yaml_files(folder: Path, patterns: Patterns, *, deep: bool = True) -> Iterator[Path]:
+def yaml_files(
+    folder: Path, patterns: Patterns, *, deep: bool = True, visited: list[str] | None = None
+) -> Iterator[Path]:
     """The YAML files in and below a folder, in order of their paths.
 
     What git ignores is left out as git leaves it out (a folder that is ignored is not looked into), and so is what the
@@ -71,21 +70,26 @@ def yaml_files(folder: Path, patterns: Patterns, *, deep: bool = True) -> Iterat
         folder: Where to look.
         patterns: What the configuration includes and excludes.
         deep: Also in the folders below.
+        visited: Gets the folders that were looked through.
     """
     chosen = _patterns(patterns.root, patterns.include)
     left_out = _patterns(patterns.root, patterns.exclude)
-    for path in _walk(str(folder), _inherited(folder), left_out, deep=deep):
+    walk = _walk(str(folder), _inherited(folder), left_out, [] if visited is None else visited, deep=deep)
+    for path in walk:
         if chosen is None or chosen.decides(path, is_folder=False):
             yield Path(path)
 
 
-def _walk(folder: str, ignored: tuple[Ignored, ...], left_out: Ignored | None, *, deep: bool) -> Iterator[str]:
+def _walk(
+    folder: str, ignored: tuple[Ignored, ...], left_out: Ignored | None, visited: list[str], *, deep: bool
+) -> Iterator[str]:
+    visited.append(folder)
     try:
         with os.scandir(folder) as entries:
             inside = sorted(entries, key=lambda entry: entry.name)
     except OSError:
         return  # a folder that cannot be listed holds nothing that we could check
-    if any(entry.name == ".gitignore" for entry in inside):
+    if any(entry.name == GITIGNORE for entry in inside):
         ignored = (*ignored, *_gitignore(folder))
     for entry in inside:
         is_folder = entry.is_dir(follow_symlinks=False)
@@ -98,7 +102,7 @@ def _walk(folder: str, ignored: tuple[Ignored, ...], left_out: Ignored | None, *
         if ignored and _is_ignored(entry.path, ignored, is_folder=is_folder):
             continue
         if is_folder:
-            yield from _walk(entry.path, ignored, left_out, deep=deep)
+            yield from _walk(entry.path, ignored, left_out, visited, deep=deep)
         else:
             yield entry.path
 

@@ -13,6 +13,7 @@ from cxmap.project.discovery import Patterns, common_folder, yaml_files
 from cxmap.project.document import BYTE_ORDER_MARK, Document
 from cxmap.project.errors import UsageError
 from cxmap.project.project import Project
+from cxmap.project.trail import Trail
 from cxmap.source.read import is_ours, read, read_file
 
 if TYPE_CHECKING:
@@ -85,10 +86,12 @@ def load(
     # A folder that is asked for is looked through even where git ignores it, and the root's walk passed it over.
     places = dict.fromkeys([root, *folders])
     chosen = Patterns(root, config.include, config.exclude)
-    below = [path for place in places for path in yaml_files(place, chosen, deep=not alone)]
+    visited: list[str] = []
+    below = [path for place in places for path in yaml_files(place, chosen, deep=not alone, visited=visited)]
+    files = sorted({*below, *named})
 
     documents, reported, skipped = [], [], 0
-    for path in sorted({*below, *named}):
+    for path in files:
         asked_about = path in named or any(path.is_relative_to(one) for one in folders)
         content = contents[path] if path in contents else read_file(path)
         if isinstance(content, bytes) and path not in named and not is_ours(content, path.name):
@@ -104,7 +107,8 @@ def load(
         where = ", ".join(f"'{os.fspath(path)}'" for path in paths) or f"'{_shown(root, cwd)}'"
         others = f"; {skipped} YAML files there are not cxmap's (no line starts with 'cxmap:')" if skipped else ""
         raise UsageError(f"no journey files in {where}{others}. Start one with: cxmap init")
-    return Project(root, cwd, config, tuple(documents), tuple(reported), skipped, today)
+    trail = Trail(folder, found, tuple(visited), tuple(files))
+    return Project(root, cwd, config, tuple(documents), tuple(reported), skipped, today, trail)
 
 
 def _absolute(cwd: Path, path: str | os.PathLike[str]) -> Path:

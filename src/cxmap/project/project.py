@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from cxmap.project.config_model import Config
     from cxmap.project.definitions import Definition, Definitions, PlacedReference
     from cxmap.project.document import Document
+    from cxmap.project.trail import Trail
     from cxmap.source.pointer import Pointer
 
 
@@ -46,6 +47,7 @@ class Project:
         reported: Those of them that were asked about; definitions come from all.
         skipped: How many YAML files among those asked about are not cxmap's.
         today: The day that due dates and ages are judged on.
+        trail: What was looked at to make it.
     """
 
     root: Path
@@ -55,6 +57,7 @@ class Project:
     reported: tuple[Document, ...]
     skipped: int
     today: dt.date
+    trail: Trail
 
     @cached_property
     def definitions(self) -> Definitions:

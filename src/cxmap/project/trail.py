@@ -1,0 +1,40 @@
+"""What a project was made from, so that it can be told later whether it would be made the same again."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cxmap.project.config import CONFIG_NAMES, extended
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """Where ``load`` looked.
+
+    Attributes:
+        start: The folder from which it looked for a configuration, upwards.
+        config: The configuration that it found.
+        folders: The folders that it looked through.
+        files: The YAML files that it read, cxmap's or not.
+    """
+
+    start: Path
+    config: Path | None
+    folders: tuple[str, ...]
+    files: tuple[Path, ...]
+
+    def paths(self) -> Iterator[str]:
+        """All files that had a say, there or not: other contents may make another project."""
+        yield from map(str, self.files)
+        for place in (self.start, *self.start.parents):
+            yield from (str(place / name) for name in (*CONFIG_NAMES, ".gitignore", ".git", ".git/info/exclude"))
+        for folder in self.folders:
+            yield os.path.join(folder, ".gitignore")  # noqa: PTH118 - text is faster here
+        if self.config:
+            yield from map(str, extended(self.config))
