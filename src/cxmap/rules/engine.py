@@ -106,7 +106,7 @@ def _after_suppressions(
     silenced: set[tuple[str, int | None]] = set()
     for suppression in suppressions(document.source):
         rule = BY_CODE.get(suppression.word.upper()) or BY_NAME.get(suppression.word.lower())
-        place = (rule.code, suppression.line) if rule and not rule.immovable else None
+        place = (rule.code, suppression.line) if rule and not rule.immovable and not suppression.misplaced else None
         matched = place in there
         if place:
             silenced.add(place)
@@ -122,6 +122,7 @@ def _unused(document: Document, suppression: Suppression, selection: Selection, 
         message = f"no rule goes by {word}"
     else:
         message = f"{word} cannot be silenced" if rule.immovable else f"{word} silences nothing here"
+    misplaced = rule is not None and not rule.immovable and suppression.misplaced
     return Diagnostic(
         code=UNUSED_SUPPRESSION.code,
         name=UNUSED_SUPPRESSION.name,
@@ -129,6 +130,13 @@ def _unused(document: Document, suppression: Suppression, selection: Selection, 
         message=message,
         path=document.name,
         span=suppression.comment,
-        help="remove it",
-        fix=Fix("remove it", (suppression.edit,)),
+        help=_where(suppression) if misplaced else "remove it",
+        fix=None if misplaced else Fix("remove it", (suppression.edit,)),
     )
+
+
+def _where(suppression: Suppression) -> str:
+    """Where a misplaced suppression belongs; what somebody meant to silence is not taken away by --fix."""
+    if suppression.line is None:
+        return "put 'ignore-file' on a line of its own, or write 'ignore' for this line alone"
+    return "put it at the end of the line that it is for, or write 'ignore-file' for the whole file"

@@ -30,12 +30,15 @@ class Suppression:
         line: The line that it silences; ``None``: the whole file.
         comment: The comment's own span: where an unused suppression is reported.
         edit: Takes the word (or the whole comment, if it is the only one) out of the file.
+        misplaced: Whether it stands where it silences nothing: ``ignore`` belongs behind what it silences,
+            ``ignore-file`` on a line of its own.
     """
 
     word: str
     line: int | None
     comment: Span
     edit: Edit
+    misplaced: bool = False
 
 
 def suppressions(source: Source) -> Iterator[Suppression]:
@@ -50,17 +53,19 @@ def _suppressions(source: Source) -> Iterator[Suppression]:
         if not match:
             continue
         whole_file = match["kind"] == "ignore-file"
-        if whole_file != comment.own_line:
-            continue  # the one stands on a line of its own, the other behind what it silences
+        misplaced = whole_file != comment.own_line
         line = None if whole_file else comment.line
         span = _part(comment, 0, len(comment.text))
         words = list(_WORD.finditer(comment.text, *match.span("codes")))
         if len(words) < 2:
-            yield Suppression(words[0][0] if words else "", line, span, _without_comment(source, comment, match))
+            only = words[0][0] if words else ""
+            yield Suppression(only, line, span, _without_comment(source, comment, match), misplaced)
             continue
         for word, following in pairwise(words):
-            yield Suppression(word[0], line, span, Edit(_part(comment, word.start(), following.start()), ""))
-        yield Suppression(words[-1][0], line, span, Edit(_part(comment, words[-2].end(), words[-1].end()), ""))
+            edit = Edit(_part(comment, word.start(), following.start()), "")
+            yield Suppression(word[0], line, span, edit, misplaced)
+        edit = Edit(_part(comment, words[-2].end(), words[-1].end()), "")
+        yield Suppression(words[-1][0], line, span, edit, misplaced)
 
 
 def _part(comment: Comment, start: int, end: int) -> Span:

@@ -19,8 +19,8 @@ CONFIG = 'ignore = ["CX3", "CX4"]\n'
         "channels:\n  fax: {title: Fax, kind: digital}  #cxmap:ignore[ CX203 ]\n",
         "# cxmap: ignore-file[CX203]\nchannels:\n  fax: {title: Fax, kind: digital}\n",
         "channels:\n  # cxmap: ignore-file[CX203]\n  fax: {title: Fax, kind: digital}\n  p: {title: P, kind: human}\n",
-        "channels:\n  # cxmap: ignore[CX203]\n  ⟦CX203 fax⟧: {title: Fax, kind: digital}\n",
-        "channels:\n  ⟦CX203 fax⟧: {title: Fax, kind: digital}  # cxmap: ignore-file[CX203]\n",
+        "channels:\n  ⟦CX009 # cxmap: ignore[CX203]⟧\n  ⟦CX203 fax⟧: {title: Fax, kind: digital}\n",
+        "channels:\n  ⟦CX203 fax⟧: {title: Fax, kind: digital}  ⟦CX009 # cxmap: ignore-file[CX203]⟧\n",
         "channels:\n  ⟦CX203 fax⟧: {title: Fax, kind: digital}  # cxmap: ignore CX203\n",
         "channels:\n  ⟦CX203 fax⟧:  ⟦CX009 # cxmap: ignore[CX204]⟧\n    {title: Fax, kind: digital}\n",
         "channels:\n  ⟦CX203 fax⟧: {title: '# cxmap: ignore[CX203]', kind: digital}\n",
@@ -72,6 +72,19 @@ def test_fixes(before, after):
 def test_messages(word, message):
     found = diagnose_text(f"cxmap: 1  # cxmap: ignore[{word}]\n")
     assert [one.message for one in found] == [message]
+
+
+@pytest.mark.parametrize(
+    ("text", "help_"),
+    [
+        ("# cxmap: ignore[CX203]\nchannels: {fax: {title: Fax, kind: digital}}\n", "at the end of the line"),
+        ("channels: {fax: {title: Fax, kind: digital}}  # cxmap: ignore-file[CX203]\n", "on a line of its own"),
+    ],
+)
+def test_a_suppression_at_the_wrong_place_is_told_where_to_go_and_not_taken_away(text, help_):
+    (found,) = (one for one in diagnose_text(f"cxmap: 1\n{text}") if one.code == "CX009")
+    assert help_ in (found.help or "")
+    assert found.fix is None
 
 
 def test_a_suppression_of_a_rule_that_is_not_selected_is_left_alone():
