@@ -71,6 +71,9 @@ def test_severities():
     assert selection.severity(BY_CODE["CX302"]) is Severity.ADVICE
     assert selection.severity(BY_CODE["CX009"]) is Severity.ADVICE
     assert selection.severity(BY_CODE["CX001"]) is Severity.ERROR
+    selection = select(configured('severity = {CX302 = "error", CX3 = "advice"}\n'))
+    assert selection.severity(BY_CODE["CX302"]) is Severity.ERROR, "the rule's own word, whatever stands last"
+    assert selection.severity(BY_CODE["CX303"]) is Severity.ADVICE
     with pytest.raises(UsageError, match="CX101 is always an error"):
         select(configured('severity = {unknown-key = "advice"}\n'))
 

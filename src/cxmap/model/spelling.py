@@ -62,7 +62,7 @@ class Vocabulary:
             return None
         likeness = [difflib.SequenceMatcher(None, fold(word), fold(one)).ratio() for one in found]
         leads = len(found) == 1 or likeness[0] - likeness[1] >= _LEAD
-        return found[0] if leads and likeness[0] >= _CLEAR else None
+        return found[0] if leads and (likeness[0] >= _CLEAR or _swapped(fold(word), fold(found[0]))) else None
 
     def _likely(self, folded: str) -> list[str]:
         if len(self._by_folded) <= _COMPARED:
@@ -91,6 +91,13 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 def fold(word: str) -> str:
     """A word without case, hyphens, blanks and quotes."""
     return re.sub(rf"[-_ '\"{CURLY_QUOTES}]", "", word.casefold())
+
+
+def _swapped(word: str, other: str) -> bool:
+    """Whether two neighbouring letters changed places, which in a short word makes more difference than it should."""
+    return len(word) == len(other) and any(
+        word[:at] + word[at + 1] + word[at] + word[at + 2 :] == other for at in range(len(word) - 1)
+    )
 
 
 def _pairs(word: str) -> list[str]:

@@ -60,8 +60,8 @@ def select(config: Config, *, only: Iterable[str] = (), without: Iterable[str] =
     chosen = codes_of(list(only) or config.select) or set(BY_CODE)
     left_out = codes_of([*config.ignore, *without])
     severities = {}
-    for word, severity in config.severity.items():
-        for code in codes_of([word]):
+    for word, severity in sorted(config.severity.items(), key=lambda said: -len(codes_of([said[0]]))):
+        for code in codes_of([word]):  # a rule's own word after that of its group
             if BY_CODE[code].immovable and len(codes_of([word])) == 1:
                 raise UsageError(f"{code} is always an error: a file that cannot be read as cxmap's is not checked")
             if not BY_CODE[code].immovable:

@@ -8,8 +8,9 @@ from cxmap.diagnostics.record import Severity
 from cxmap.rules.absence import is_current
 from cxmap.rules.backdrop import PEOPLE
 from cxmap.rules.finding import Finding, first_key
+from cxmap.rules.measurements import measurements
 from cxmap.rules.rule import Rule
-from cxmap.rules.voices import can_be_heard, evidence_sources, score_sources
+from cxmap.rules.voices import UNREADABLE, can_be_heard, evidence_sources, score_sources
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,6 +39,9 @@ def _sources(document: Document) -> Iterator[str]:
     for placed in document.touchpoints():
         yield from evidence_sources(document, placed.pointer, placed.touchpoint.evidence)
         yield from score_sources(document, placed)
+        if any(document.is_wrong_within((*placed.pointer, key)) for key in ("handover", "importance_to_us")):
+            yield UNREADABLE
+    yield from (measurement.source for measurement, _ in measurements(document) if measurement.source)
 
 
 RULE = Rule(
