@@ -113,6 +113,19 @@ def test_standard_input_is_checked_under_its_name_and_fixed_to_standard_output(t
     assert "CX202" in ran.out, "the rest of the project counts"
     fixed = cxmap("validate", "-", "--fix", cwd=tmp_path, stdin=MISSPELT.replace("store", "shop").encode())
     assert fixed.out == MISSPELT.replace("store", "shop").replace("titel", "title")
+    assert (fixed.status, "0 errors" in fixed.err) == (0, True)
+    left = cxmap("validate", "-", "--fix", cwd=tmp_path, stdin=b"cxmap: 1\nfoo: 1\n")
+    assert (left.status, left.out) == (1, "cxmap: 1\nfoo: 1\n"), "what cannot be mended is an error still"
+    assert "CX101" in left.err
+
+
+def test_nothing_is_mended_by_a_command_that_cannot_run(tmp_path: Path) -> None:
+    path = tmp_path / "a.cxmap.yaml"
+    path.write_text(MISSPELT)
+    assert cxmap("validate", "--fix", "--format", "nonsense", cwd=tmp_path).status == 2
+    both = cxmap("validate", "--fix", "-", "a.cxmap.yaml", cwd=tmp_path, stdin=SOUND.encode())
+    assert (both.status, "standard input alone" in both.err) == (2, True)
+    assert path.read_text() == MISSPELT
 
 
 def test_a_baseline_lets_a_team_start_and_only_go_forward(tmp_path: Path) -> None:
@@ -143,6 +156,8 @@ def test_statistics_count_per_rule(tmp_path: Path) -> None:
         (tmp_path / f"{name}.cxmap.yaml").write_text(MISSPELT.replace("store", name))
     ran = cxmap("validate", "--statistics", cwd=tmp_path)
     assert ran.out.splitlines()[0].split()[:3] == ["3", "CX101", "unknown-key"]
+    cxmap("validate", "--statistics", "--format", "sarif:out.sarif", cwd=tmp_path)
+    assert (tmp_path / "out.sarif").exists(), "a file that was asked for is written all the same"
 
 
 def test_configuration_chooses_and_regrades(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from cxmap.diagnostics.record import Diagnostic, Report
     from cxmap.project.project import Project
+    from cxmap.rules.fix import Fixed
     from cxmap.rules.selection import Selection
 
 
@@ -50,20 +51,30 @@ def check_files(
     least = _least("warning" if strict else fail_on)
     loader = project_loader(paths, today=today, stdin_filename=stdin_filename)
     rules = _Rules(_split(select), _split(ignore))
-    if fix or diff:
-        status = _fix(loader, rules, diff=diff, to_stdout="-" in (paths or []))
-        if diff:
-            return 0 if exit_zero else status
-        if "-" in (paths or []):
-            return 0
     shown = _formats(formats)
+
+    def status(found: Sequence[Diagnostic]) -> int:
+        return int(any(one.severity.weight >= least for one in found) and not exit_zero)
+
+    if fix or diff:
+        from_stdin = "-" in (paths or [])
+        if from_stdin and len(paths or []) > 1:
+            raise Stop("--fix and --diff take standard input alone: leave the other paths out, or -")
+        fixed = _fix(loader, rules, diff=diff, to_stdout=from_stdin)
+        if diff:
+            return int(bool(fixed.files) and not exit_zero)
+        if from_stdin:  # standard output has the mended text; what is left to do goes beside it
+            report, found = _check(loader(fixed.files), rules, baseline, update=False)
+            name = "full" if is_terminal(sys.stderr) else "concise"
+            sys.stderr.write(render_report(report, name, color=wants_color(color, sys.stderr), quiet=quiet))
+            return status(found)
 
     def once() -> int:
         project = loader({})
         _tell_replay(project, baseline)
         report, found = _check(project, rules, baseline, update=update_baseline)
         _show(report, shown, statistics=statistics, quiet=quiet, color=color)
-        return int(any(one.severity.weight >= least for one in found) and not exit_zero)
+        return status(found)
 
     if watch:
         from cxmap.cli.watching import watch_files
@@ -181,11 +192,12 @@ def _show(
 ) -> None:
     from cxmap.diagnostics.formats.registry import FOR_PEOPLE
 
+    for name, file in formats:
+        if file or not statistics:
+            emit(render_report(report, name, color=file is None and wants_color(color), quiet=quiet), file)
     if statistics:
         emit(_statistics(report))
         return
-    for name, file in formats:
-        emit(render_report(report, name, color=file is None and wants_color(color), quiet=quiet), file)
     on_screen = {name for name, file in formats if file is None}
     if not quiet and not on_screen & FOR_PEOPLE:
         for text in (*report.remarks, report.summary):
@@ -203,11 +215,11 @@ def _statistics(report: Report) -> str:
         + (f" {fixable[code]} fixable with --fix" if fixable[code] else "")
         for (code, name, severity), count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     ]
-    return "".join(f"{line.rstrip()}\n" for line in [*lines, report.summary])
+    return "".join(f"{line.rstrip()}\n" for line in [*lines, *report.remarks, report.summary])
 
 
-def _fix(loader: Callable[[Mapping[Path, bytes]], Project], rules: _Rules, *, diff: bool, to_stdout: bool) -> int:
-    """Mend, or show what would be mended; 1 if something would change."""
+def _fix(loader: Callable[[Mapping[Path, bytes]], Project], rules: _Rules, *, diff: bool, to_stdout: bool) -> Fixed:
+    """Mend, or show what would be mended."""
     import difflib
 
     from cxmap.boundary.files import write
@@ -235,4 +247,4 @@ def _fix(loader: Callable[[Mapping[Path, bytes]], Project], rules: _Rules, *, di
         remark(f"Mended {fixed.count} in {len(fixed.files)} {'file' if len(fixed.files) == 1 else 'files'}.")
     if to_stdout and not diff and not fixed.files:
         sys.stdout.write(next(iter(before.values())).source.text)
-    return int(bool(fixed.files))
+    return fixed
