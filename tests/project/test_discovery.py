@@ -196,3 +196,29 @@ def test_standard_input_without_a_name_joins_the_current_directory(tmp_path: Pat
 def test_a_file_that_is_named_twice_is_reported_once(tmp_path: Path) -> None:
     write(tmp_path, "a.yaml")
     assert found(tmp_path, "a.yaml", "./a.yaml", ".")[1] == ["a.yaml"]
+
+
+MANY_STARS = "*a" * 16 + "b"
+
+
+@pytest.mark.parametrize("key", ["include", "exclude"])
+def test_a_pattern_with_many_stars_is_refused(tmp_path, key):
+    (tmp_path / "cxmap.toml").write_text(f'{key} = ["{MANY_STARS}"]\n')
+    (tmp_path / f"{'a' * 200}.cxmap.yaml").write_text("cxmap: 1\n")
+    with pytest.raises(UsageError, match=r"has more than 4 \*; write several, or a simpler one$"):
+        load(cwd=tmp_path, today=TODAY)
+
+
+def test_a_pattern_with_many_stars_in_a_gitignore_is_passed_over(tmp_path):
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".gitignore").write_text(f"{MANY_STARS}\n*.x.yaml\n")
+    (tmp_path / f"{'a' * 200}.cxmap.yaml").write_text("cxmap: 1\n")
+    (tmp_path / "a.x.yaml").write_text("cxmap: 1\n")
+    assert [document.name for document in load(cwd=tmp_path, today=TODAY).documents] == [f"{'a' * 200}.cxmap.yaml"]
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, lambda path: path.symlink_to("/dev/zero")], ids=["pipe", "device"])
+def test_only_an_ordinary_file_is_read_as_a_gitignore(tmp_path, make):
+    make(tmp_path / ".gitignore")
+    (tmp_path / "a.cxmap.yaml").write_text("cxmap: 1\n")
+    assert len(load(cwd=tmp_path, today=TODAY).documents) == 1

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from cxmap.project.errors import UsageError
 from cxmap.project.names import GITIGNORE, PASSED_OVER, YAML_SUFFIXES
+from cxmap.project.patterns import is_bounded, spec
+from cxmap.source.disk import read_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -140,27 +142,13 @@ def _gitignore(folder: str) -> tuple[Ignored, ...]:
 
 
 def _ignore_file(folder: str, path: str) -> tuple[Ignored, ...]:
-    try:
-        with open(path, encoding="utf-8", errors="surrogateescape") as file:  # noqa: PTH123 - as above
-            lines = file.read().splitlines()
-    except OSError:
+    data = read_file(path)
+    if not isinstance(data, bytes):
         return ()
-    patterns = [line for line in lines if line.strip() and not line.startswith("#")]
-    spec = _spec(patterns)
-    return (Ignored(folder, spec),) if spec else ()
+    lines = os.fsdecode(data).splitlines()
+    patterns = [line for line in lines if line.strip() and not line.startswith("#") and is_bounded(line)]
+    return (Ignored(folder, spec(patterns)),) if patterns else ()
 
 
 def _patterns(root: Path, patterns: Sequence[str]) -> Ignored | None:
-    spec = _spec(patterns)
-    return Ignored(str(root), spec) if spec else None
-
-
-def _spec(patterns: Sequence[str]) -> GitIgnoreSpec | None:
-    if not patterns:
-        return None
-    from pathspec import GitIgnoreSpec
-
-    try:
-        return GitIgnoreSpec.from_lines(patterns)
-    except ValueError as error:
-        raise UsageError(f"not a pattern that .gitignore would understand: {error}") from None
+    return Ignored(str(root), spec(patterns)) if patterns else None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from cxmap.diagnostics.record import Severity
 from cxmap.model.spelling import nearest
 from cxmap.project.errors import UsageError
+from cxmap.project.patterns import spec
 from cxmap.rules.registry import BY_CODE, BY_NAME, RULES
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def select(config: Config, *, only: Iterable[str] = (), without: Iterable[str] =
     return Selection(
         frozenset((chosen - left_out) | immovable),
         severities,
-        tuple((_spec(pattern), frozenset(codes_of(words))) for pattern, words in config.per_file_ignores.items()),
+        tuple((spec([pattern]), frozenset(codes_of(words))) for pattern, words in config.per_file_ignores.items()),
     )
 
 
@@ -97,9 +98,3 @@ def _codes(word: str) -> set[str]:
     if word.lower() in BY_NAME:
         return {BY_NAME[word.lower()].code}
     return {code for code in BY_CODE if word and code.startswith(word.upper())}
-
-
-def _spec(pattern: str) -> GitIgnoreSpec:
-    from pathspec import GitIgnoreSpec
-
-    return GitIgnoreSpec.from_lines([pattern])
