@@ -7,11 +7,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from cxmap.boundary.text import file_name
+from cxmap.charts.blueprint.from_project import blueprint_view
 from cxmap.charts.from_project import emotion_view
 from cxmap.charts.matrix.from_project import matrix_view
 from cxmap.charts.options import ChartError
 from cxmap.charts.personas.from_project import personas_view
 from cxmap.charts.roadmap.from_project import roadmap_view
+from cxmap.charts.stakeholders.from_project import stakeholders_view
 from cxmap.charts.wallmap.from_project import map_view
 
 if TYPE_CHECKING:
@@ -69,18 +71,28 @@ def _map(project: Project, document: Document, wish: Wish) -> View:
     return map_view(project, document, only=wish.personas, compare=wish.compare)
 
 
+def _stakeholders(project: Project, _wish: Wish) -> View:
+    return stakeholders_view(project)
+
+
 def _roadmap(project: Project, _wish: Wish) -> View:
     return roadmap_view(project)
+
+
+def _blueprint(project: Project, document: Document, wish: Wish) -> View:
+    return blueprint_view(project, document, only=wish.personas)
 
 
 # By the name that `--chart` takes: charts of one journey, and charts of the project as a whole.
 JOURNEY_CHARTS: dict[str, Callable[[Project, Document, Wish], View]] = {
     "emotion": _emotion,
     "map": _map,
+    "blueprint": _blueprint,
     "matrix": _matrix,
     "personas": _personas,
 }
 PROJECT_CHARTS: dict[str, Callable[[Project, Wish], View]] = {
+    "stakeholders": _stakeholders,
     "roadmap": _roadmap,
 }
 NAMES = (*JOURNEY_CHARTS, *PROJECT_CHARTS)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from cxmap.charts import theme as look
 from cxmap.charts.scene import Item, block, centred
+from cxmap.charts.text import Style
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -16,11 +17,18 @@ if TYPE_CHECKING:
 
 
 def header(
-    setter: Typesetter, title: str, subtitle: str, left: float, top: float, width: float, theme: Theme
+    setter: Typesetter,
+    title: str,
+    subtitle: str,
+    left: float,
+    top: float,
+    width: float,
+    theme: Theme,
+    scale: float = 1.0,
 ) -> tuple[list[Item], float]:
-    """Title and subtitle; and where they end."""
-    head = setter.fit(title, look.TITLE, width=width, lines=2, smallest=12)
-    sub = setter.fit(subtitle, look.SUBTITLE, width=width, lines=3, smallest=8)
+    """Title and subtitle, larger on a larger page; and where they end."""
+    head = setter.fit(title, Style(look.TITLE.size * scale, "bold"), width=width, lines=2, smallest=12)
+    sub = setter.fit(subtitle, Style(look.SUBTITLE.size * scale), width=width, lines=3, smallest=8)
     items: list[Item] = [*block(head, left, top, theme.ink, name="title")]
     below = top + head.height + 2
     items += block(sub, left, below, theme.muted, name="subtitle")

@@ -158,11 +158,13 @@ def ground(table: Table, band: Band, top: float, bottom: float) -> list[Item]:
     ]
 
 
-def stage_heads(table: Table, band: Band, titles: Sequence[str], goals: Sequence[str]) -> Strip:
+def stage_heads(
+    table: Table, band: Band, titles: Sequence[str], goals: Sequence[str], style: Style = look.STAGE
+) -> Strip:
     """The names of a band's stages above their columns, under a line, and what the customer wants there."""
     columns, theme = table.columns, table.theme
     rooms = [span.count * columns.width - 2 * look.GAP for span in band.spans]
-    names = table.setter.fit_all(titles, look.STAGE, width=rooms, lines=3)
+    names = table.setter.fit_all(titles, style, width=rooms, lines=3)
     aims = table.setter.fit_all(goals, look.SMALL, width=rooms, lines=3)
     name_height = max(name.height for name in names)
     aim_height = max(aim.height for aim in aims)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from cxmap.charts import emotion, fonts, matrix, personas, roadmap, wallmap
+from cxmap.charts import blueprint, emotion, fonts, matrix, personas, roadmap, stakeholders, wallmap
+from cxmap.charts.blueprint.views import BlueprintView
 from cxmap.charts.matrix.view import MatrixView
 from cxmap.charts.options import Options
 from cxmap.charts.paper import on_paper
 from cxmap.charts.personas.view import PersonasView
 from cxmap.charts.roadmap.view import RoadmapView
 from cxmap.charts.save import DPI, Format, save
+from cxmap.charts.stakeholders.view import StakeholdersView
 from cxmap.charts.views import EmotionView
 from cxmap.charts.wallmap.views import MapView
 
@@ -20,15 +22,17 @@ if TYPE_CHECKING:
 
     from cxmap.charts.scene import Scene
 
-View = EmotionView | MapView | MatrixView | PersonasView | RoadmapView
+View = BlueprintView | EmotionView | MapView | MatrixView | PersonasView | RoadmapView | StakeholdersView
 
 AS_IS = Options()
 
 _LAYOUTS: dict[type[View], Callable[[Any, Options], Scene]] = {
+    BlueprintView: blueprint.layout,
     EmotionView: emotion.layout,
     MapView: wallmap.layout,
     MatrixView: matrix.layout,
     PersonasView: personas.layout,
+    StakeholdersView: stakeholders.layout,
     RoadmapView: roadmap.layout,
 }
 

@@ -172,11 +172,11 @@ def _icons(view: EmotionView, table: Table, y: float) -> list[Item]:
         for i, kind in enumerate(kinds or [None]):
             x = table.columns.middle(place) + (i - (max(len(kinds), 1) - 1) / 2) * (_ICON + 4)
             items += marks.channel_icon(kind, x, y, _ICON, table.theme.ink, name=f"channel-icon-{place}")
-        items += step_into(view, place, table.columns.edge(place), y, table.theme, changes=place in changes)
+        items += _step_into(view, place, table.columns.edge(place), y, table.theme, changes=place in changes)
     return items
 
 
-def step_into(view: EmotionView, place: int, x: float, y: float, theme: Theme, *, changes: bool) -> list[Item]:
+def _step_into(view: EmotionView, place: int, x: float, y: float, theme: Theme, *, changes: bool) -> list[Item]:
     """Between two icons: arrow heads where the channel changes, a cross where something gets lost on the way."""
     passed = [point for line in view.lines if (point := line.points[place])]
     loses = any(point.handover and point.handover.loses for point in passed)

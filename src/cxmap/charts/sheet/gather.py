@@ -67,6 +67,7 @@ def column(project: Project, place: Place, personas: int) -> Column:
         passes=place.passes(personas),
         doing=place.said(lambda told: [told.doing]),
         channels=tuple(_channels(project, place)),
+        loses=place.said(lambda told: told.handover.loses if told.handover else ()),
         owner=stakeholder(project, place.touchpoint.owner),
     )
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from cxmap.charts.grid import Table
     from cxmap.charts.text import Block
 
-INSET = 5.0
+INSET = 6.0
 """White space between the edge of a column and its text."""
 
 _SYMBOL = 13.0  # the width kept for a symbol
@@ -76,12 +76,14 @@ class Lane:
         draw: Makes its items for its upper edge and its height, which may be more than the least.
         grows: Its part of the height that is left over.
         ruled: Whether a line parts it from the row above.
+        wide: Whether it is about whole stages.
     """
 
     height: float
     draw: Callable[[float, float], Sequence[Item]]
     grows: float = 1.0
     ruled: bool = True
+    wide: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,13 +132,13 @@ def lane(
     columns, theme = table.columns, table.theme
     widths = {span: (span[1] - span[0]) * columns.width - 2 * INSET for span in filled}
     fitted = _fit(table, setting, [(widths[span], notes) for span, notes in filled.items()])
-    title = table.setter.fit(label, look.SMALL_STRONG, width=table.margin, lines=3)
+    title = table.setter.fit(label, look.STRONG, width=table.margin, lines=4)
     small = replace(setting, size=look.SMALL.size)
     [about] = _fit(table, small, [(table.margin, below)]) if below else [[]]
     bar = _BAR + 3.0 if joined else 0.0
 
     def draw(top: float, _height: float) -> Sequence[Item]:
-        items: list[Item] = list(block(title, table.left, top, theme.muted, name=f"{name}-label"))
+        items: list[Item] = list(block(title, table.left, top, theme.ink, name=f"{name}-label"))
         items += _draw(table, about, table.left, top + title.height + _APART, f"{name}-all")
         for (first, end), cell in zip(filled, fitted, strict=True):
             left = columns.edge(first) + INSET

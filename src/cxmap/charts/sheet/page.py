@@ -14,7 +14,7 @@ from cxmap.charts.options import SLIDE_HEIGHT, SLIDE_WIDTH, ChartError, Options
 from cxmap.charts.paper import PAPERS, remedy
 from cxmap.charts.scene import Item, Scene, polyline
 from cxmap.charts.sheet import words as sheet_words
-from cxmap.charts.text import SMALLEST, Typesetter
+from cxmap.charts.text import SMALLEST, Style, Typesetter
 from cxmap.charts.theme import THEMES
 
 if TYPE_CHECKING:
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 _GUTTER = 104.0  # left of the columns: the labels of rows
 _BETWEEN_BANDS = 18.0
+_USUAL = 1000.0  # a page as wide as this has headings of the usual size; a wider one larger ones, up to
+_LARGEST = 1.5  # times as large
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ _STEP = 1.06  # between two sizes that are tried
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the rows of one band are made with."""
+    """What the rows of one band are made with; ``scale`` says how much larger headings are than usual."""
 
     view: EmotionView
     table: Table
@@ -77,6 +79,7 @@ class Context:
     words: Words
     sheet: SheetWords
     ends: float
+    scale: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,17 +229,19 @@ def _fit(sheet: Sheet, options: Options, width: float, density: Density) -> _Fit
     bands = grid.bands(sizes, max(int(room / density.column + 1e-9), 1))
     column = room / max(band.count for band in bands)
     inner = width - 2 * look.MARGIN
-    head, top = frame.header(setter, sheet.title, sheet.subtitle, look.MARGIN, look.MARGIN - 4, inner, theme)
+    scale = min(max(width / _USUAL, 1.0), _LARGEST)
+    left, above = look.MARGIN, look.MARGIN - 4
+    head, top = frame.header(setter, sheet.title, sheet.subtitle, left, above, inner, theme, scale)
     parts = []
     for band in bands:
         columns = Columns(look.MARGIN + _GUTTER, column, band.first, band.end)
         table = Table(setter, columns, look.MARGIN, _GUTTER - 12, theme)
-        context = Context(view, table, band, density, theme, words, sheet_words.of(words.lang), sheet.ends)
+        context = Context(view, table, band, density, theme, words, sheet_words.of(words.lang), sheet.ends, scale)
         titles = [
             words.continued.format(view.stages[span.stage].title) if span.continued else view.stages[span.stage].title
             for span in band.spans
         ]
-        heads = grid.stage_heads(table, band, titles, [""] * len(titles))
+        heads = grid.stage_heads(table, band, titles, [""] * len(titles), Style(look.STAGE.size * scale, "bold"))
         parts.append(_Part(band, table, heads, sheet.lanes(context)))
     foot = frame.footer(setter, sheet.entries, sheet.notes, inner, theme)
     return _Fitted(width, setter, head, top + 16, parts, foot)
@@ -253,14 +258,17 @@ def _draw(fitted: _Fitted, view: EmotionView, theme: Theme, height: float) -> It
         yield from grid.ground(part.table, part.band, top, bottom)
         yield from part.heads.draw(top)
         top += part.heads.height
-        yield from _detours(part, view, theme, top, bottom)
+        below = top  # what is about whole stages
         columns = part.table.columns
         for i, lane in enumerate(part.lanes):
             tall = lane.height + more * lane.grows
             if lane.ruled and i:
                 yield polyline([(part.table.left, top), (columns.right, top)], theme.rule, look.HAIRLINE, (0.6, 2.4))
             yield from lane.draw(top + grid.APART, tall)
+            if lane.wide:
+                below += tall + 2 * grid.APART
             top += tall + 2 * grid.APART
+        yield from _detours(part, view, theme, below, bottom)
         top = bottom + _BETWEEN_BANDS
     yield from fitted.foot.draw(top - 6)
 

@@ -52,6 +52,11 @@ def wow(theme: Theme) -> Symbol:
     return lambda x, y: [marks.wow(x, y, 5.2, theme.good, theme.ink)]
 
 
+def loss(theme: Theme) -> Symbol:
+    """A cross."""
+    return lambda x, y: marks.loss(x, y, theme.short)
+
+
 def waiting(theme: Theme) -> Symbol:
     """An hourglass."""
 

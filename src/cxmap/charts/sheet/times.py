@@ -18,11 +18,14 @@ def spell(amount: float, unit: str, context: Context) -> str:
 
 
 def total(given: Total, context: Context) -> str:
-    """What durations add up to, longest unit first; nothing where there was none to add."""
+    """What durations add up to, in short, longest unit first; nothing where there was none to add."""
     parts = [(given.months, "month"), (given.working_days, "working-day")]
     rest = given.minutes
     for unit, length in _MINUTES.items():
         whole, rest = divmod(rest, length) if length > 1 else (rest, 0.0)
         parts.append((whole, unit))
-    shown = [spell(amount, unit, context) for amount, unit in parts if round(amount, 1)]
-    return context.words.listed(shown) if shown else ""
+    return " ".join(
+        f"{context.words.number(amount)}\N{NO-BREAK SPACE}{context.sheet.short_units[unit]}"
+        for amount, unit in parts
+        if round(amount, 1)
+    )

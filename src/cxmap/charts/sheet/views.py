@@ -42,10 +42,12 @@ class Column:
         passes: Who passes here; empty: all.
         doing: What the customer does.
         channels: Where the customer meets the organisation, the main one first.
+        loses: What does not come along on the step into it.
         owner: Who answers for it.
     """
 
     passes: tuple[int, ...] = ()
     doing: tuple[Said, ...] = ()
     channels: tuple[Met, ...] = ()
+    loses: tuple[Said, ...] = ()
     owner: str = ""

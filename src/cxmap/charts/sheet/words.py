@@ -18,27 +18,29 @@ class SheetWords:
     Attributes:
         rows: The labels of the rows, by the name that ``--rows`` takes.
         units: Units of time, one and more of each.
+        short_units: The same in short, for totals.
         statuses: How far an action is.
     """
 
     map_of: str
     blueprint_of: str
     canvas_of: str
+    size: str
+    unowned: str
     starts: str
     ends: str
     rows: Mapping[str, str]
     touchpoint: str
     back_to: str
     also: str
-    only: str
     more: str
     waits: str
     busy: str
-    waits_in_all: str
-    busy_in_all: str
+    loses: str
+    in_all: str
     units: Mapping[str, tuple[str, str]]
+    short_units: Mapping[str, str]
     by: str
-    supported_by: str
     statuses: Mapping[str, str]
     customer_actions: str
     frontstage: str
@@ -54,6 +56,8 @@ _EN = SheetWords(
     map_of="Journey map of {}",
     blueprint_of="Service blueprint of the journey of {}",
     canvas_of="Empty journey map for {}",
+    size="{} in {}",
+    unowned="Without an owner: {}.",
     starts="Starts: {}",
     ends="Ends: {}",
     rows={
@@ -73,12 +77,11 @@ _EN = SheetWords(
     touchpoint="Touchpoint",
     back_to="back to: {}",
     also="or {}",
-    only="Marked {}: only of {}.",
     more="and {} more",
     waits="waits {}",
     busy="busy {}",
-    waits_in_all="waits {} in all",
-    busy_in_all="busy {} in all",
+    loses="loses {}",
+    in_all="in all",
     units={
         "minute": ("minute", "minutes"),
         "hour": ("hour", "hours"),
@@ -87,11 +90,11 @@ _EN = SheetWords(
         "week": ("week", "weeks"),
         "month": ("month", "months"),
     },
+    short_units={"minute": "min", "hour": "h", "day": "d", "working-day": "working days", "month": "months"},
     by="by {}",
-    supported_by="with {}",
     statuses={"idea": "idea", "planned": "planned", "in-progress": "in progress", "done": "done"},
     customer_actions="Customer actions",
-    frontstage="Frontstage and owner",
+    frontstage="Frontstage",
     backstage="Backstage",
     support="Supporting departments and systems",
     influence="Stakeholders who influence them",
@@ -104,6 +107,8 @@ _NL = SheetWords(
     map_of="Klantreiskaart van {}",
     blueprint_of="Blauwdruk van de klantreis van {}",
     canvas_of="Lege klantreiskaart voor {}",
+    size="{} in {}",
+    unowned="Zonder eigenaar: {}.",
     starts="Begint met: {}",
     ends="Eindigt met: {}",
     rows={
@@ -123,12 +128,11 @@ _NL = SheetWords(
     touchpoint="Contactmoment",
     back_to="terug naar: {}",
     also="of {}",
-    only="Met {}: alleen van {}.",
     more="en nog {}",
     waits="wacht {}",
     busy="bezig {}",
-    waits_in_all="wacht in totaal {}",
-    busy_in_all="bezig in totaal {}",
+    loses="verliest {}",
+    in_all="in totaal",
     units={
         "minute": ("minuut", "minuten"),
         "hour": ("uur", "uur"),
@@ -137,11 +141,11 @@ _NL = SheetWords(
         "week": ("week", "weken"),
         "month": ("maand", "maanden"),
     },
+    short_units={"minute": "min", "hour": "u", "day": "d", "working-day": "werkdagen", "month": "mnd"},
     by="vóór {}",
-    supported_by="met {}",
     statuses={"idea": "idee", "planned": "gepland", "in-progress": "loopt", "done": "klaar"},
     customer_actions="Wat de klant doet",
-    frontstage="Zichtbaar werk en eigenaar",
+    frontstage="Voor de schermen",
     backstage="Achter de schermen",
     support="Ondersteunende afdelingen en systemen",
     influence="Belanghebbenden die hen beïnvloeden",

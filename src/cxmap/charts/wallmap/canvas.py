@@ -49,7 +49,7 @@ def lanes(context: Context, *, names: Sequence[str]) -> list[Lane]:
 
 def _empty(context: Context, label: str) -> Lane:
     table, theme = context.table, context.theme
-    title = table.setter.fit(label, look.SMALL_STRONG, width=table.margin, lines=3)
+    title = table.setter.fit(label, look.STAGE, width=table.margin, lines=4)
 
     def draw(top: float, height: float) -> Sequence[Item]:
         edges = range(context.band.first, context.band.end + 1)
@@ -57,7 +57,7 @@ def _empty(context: Context, label: str) -> Lane:
             polyline([(x, top), (x, top + height)], theme.rule, look.HAIRLINE, look.DOTTED)
             for x in map(table.columns.edge, edges)
         ]
-        return [*lines, *block(title, table.left, top, theme.muted, name="row-label")]
+        return [*lines, *block(title, table.left, top, theme.ink, name="row-label")]
 
     return Lane(max(_NOTE, title.height), draw)
 

@@ -52,7 +52,6 @@ def map_view(
 def _step(project: Project, journey: Journey, place: Place, names: list[str]) -> Step:
     touchpoint = place.touchpoint
     moments = dict(place.told(lambda told: [bool(told.moment_of_truth)]))
-    supporters = (gather.stakeholder(project, name) for name in touchpoint.supported_by)
     base = gather.column(project, place, len(names))
     return Step(
         **{each.name: getattr(base, each.name) for each in dataclasses.fields(base)},
@@ -65,7 +64,6 @@ def _step(project: Project, journey: Journey, place: Place, names: list[str]) ->
         takes=tuple(_spells(place, "takes")),
         moment_of_truth=moments.get(True),
         wows=place.said(lambda told: [told.wow]),
-        supporters=tuple(dict.fromkeys(supporters)),
         opportunities=tuple(touchpoint.opportunities),
         actions=tuple(_actions(project, journey, touchpoint.id)),
     )

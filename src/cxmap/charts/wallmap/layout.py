@@ -6,21 +6,19 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from cxmap.charts import marks
-from cxmap.charts import theme as look
 from cxmap.charts import words as vocabulary
 from cxmap.charts.emotion import describe, key, plot
 from cxmap.charts.emotion import rows as emotion_rows
-from cxmap.charts.frame import Entry
-from cxmap.charts.sheet import notes, page
+from cxmap.charts.sheet import cells, notes, page
 from cxmap.charts.sheet import words as sheet_words
-from cxmap.charts.sheet.notes import Lane, Setting
+from cxmap.charts.sheet.notes import Lane
 from cxmap.charts.theme import THEMES
 from cxmap.charts.wallmap import canvas, rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from cxmap.charts.frame import Entry
     from cxmap.charts.grid import Strip
     from cxmap.charts.options import Options
     from cxmap.charts.scene import Item, Scene
@@ -29,10 +27,9 @@ if TYPE_CHECKING:
     from cxmap.charts.views import EmotionView
     from cxmap.charts.wallmap.views import MapView
 
-_PLOT = 150.0  # the least height of the plot
+_PLOT = 130.0  # the least height of the plot, where headings have the usual size
 _SMALL_PLOT = 104.0  # the same where each persona has one
 _ENDS = 92.0  # right of the columns: names at the lines' ends
-_CHANGE_AT = 6.0  # from the top of the channels to the middle of the marks between them
 _PLOT_GROWS = 6.0  # its part of the height that is left over, where a row of text has 1
 
 
@@ -50,7 +47,6 @@ def layout(view: MapView, options: Options) -> Scene:
     kind = sheet.canvas_of if options.blank else sheet.map_of
     title = options.title or emotion.title
     way = [form.format(text) for form, text in ((sheet.starts, view.starts_with), (sheet.ends, view.ends_with)) if text]
-    alone = len(emotion.lines) == 1
     plotted = "feeling" in names and not options.blank
     return page.layout(
         page.Sheet(
@@ -60,19 +56,17 @@ def layout(view: MapView, options: Options) -> Scene:
             alt=(canvas.alt if options.blank else describe.alt)(emotion, words, title, kind),
             ends=_ENDS if plotted and 1 < len(emotion.lines) <= plot.IN_ONE_PANEL else 0.0,
             lanes=partial(canvas.lanes, names=names) if options.blank else partial(_lanes, view, names, options),
-            entries=() if options.blank else list(_entries(emotion, theme, options, plotted=plotted, alone=alone)),
+            entries=() if options.blank else list(_entries(emotion, theme, options, plotted=plotted)),
             notes=() if options.blank else list(describe.notes(emotion, words, options.curve)),
         ),
         options,
     )
 
 
-def _entries(view: EmotionView, theme: Theme, options: Options, *, plotted: bool, alone: bool) -> Iterator[Entry]:
+def _entries(view: EmotionView, theme: Theme, options: Options, *, plotted: bool) -> Iterator[Entry]:
     """Who is who, where several are; and the marks of the emotional journey, where it is shown."""
     words = vocabulary.of(options.lang or view.lang)
-    if not alone and len(view.lines) <= plot.IN_ONE_PANEL:
-        for line, series in zip(view.lines, theme.series, strict=False):
-            yield Entry(lambda x, y, s=series: marks.marker(s.marker, x, y, 3.4, s.color), line.name)  # type: ignore[misc]
+    yield from cells.personas(view, theme)
     if plotted:
         groups = plot.grouped(view, theme)
         at_points = plot.marks_importance(view, groups)
@@ -81,42 +75,33 @@ def _entries(view: EmotionView, theme: Theme, options: Options, *, plotted: bool
 
 def _lanes(view: MapView, names: Sequence[str], options: Options, context: Context) -> list[Lane]:
     """The rows of one band; those that nobody filled in are left out."""
-    setting = setting_of(context)
-    titles = notes.lane(
-        context.table, setting, "touchpoint", context.sheet.touchpoint, rows.touchpoints(view.steps, context)
-    )
+    titles = {(place, place + 1): cells.title(view.steps[place], place, context) for place in context.band.range}
     found: list[Lane | None] = []
     if "goal" in names:
-        found.append(_row(view, "goal", setting, context))
-    found.append(titles)
+        found.append(_row(view, "goal", context))
+    found.append(notes.lane(context.table, cells.setting(context), "touchpoint", context.sheet.touchpoint, titles))
     for name in names:
+        if name != "goal":
+            found.append(_row(view, name, context))
         if name == "feeling":
             found += _emotion(view.emotion, options, context)
-        if name != "goal":
-            found.append(_row(view, name, setting, context))
     return [lane for lane in found if lane is not None]
 
 
-def setting_of(context: Context) -> Setting:
-    """How the notes of a band are set: larger where columns are wide."""
-    style = context.table.roomy(look.LABEL) if context.table.columns.width > 140 else look.LABEL
-    return Setting(
-        size=max(context.density.size, style.size) if context.density.size == look.LABEL.size else context.density.size,
-        lines=context.density.lines,
-        most=context.density.most,
-        names=tuple(line.name for line in context.view.lines),
-        more=context.sheet.more.format,
-    )
-
-
-def _row(view: MapView, name: str, setting: Setting, context: Context) -> Lane | None:
-    cells = rows.cells(view, name, context)
-    table = context.table
+def _row(view: MapView, name: str, context: Context) -> Lane | None:
     if name == "channel":
-        return _channels(view, notes.lane(table, setting, name, context.sheet.rows[name], cells), context)
+        return cells.channel_lane(view.steps, context)
     below = rows.totals(view, context) if name == "time" else []
-    lane = notes.lane(table, setting, name, context.sheet.rows[name], cells, below=below, joined=name == "owner")
-    return replace(lane, ruled=False) if lane and name == "feeling" else lane
+    lane = notes.lane(
+        context.table,
+        cells.setting(context),
+        name,
+        context.sheet.rows[name],
+        rows.cells(view, name, context),
+        below=below,
+        joined=name == "owner",
+    )
+    return replace(lane, wide=True) if lane and name == "goal" else lane
 
 
 def _emotion(view: EmotionView, options: Options, context: Context) -> Iterator[Lane]:
@@ -128,7 +113,7 @@ def _emotion(view: EmotionView, options: Options, context: Context) -> Iterator[
     def draw(top: float, height: float) -> Sequence[Item]:
         return plot.draw(view, groups, context.table, top, height, context.ends, options.curve, context.words)
 
-    yield Lane(_PLOT if len(groups) == 1 else _SMALL_PLOT * len(groups), draw, grows=_PLOT_GROWS)
+    yield Lane(_PLOT * context.scale if len(groups) == 1 else _SMALL_PLOT * len(groups), draw, grows=_PLOT_GROWS)
     series = [kind for _, kind in groups[0]] if len(groups) == 1 else []
     if len(series) > 1:
         for line, kind in zip(view.lines, series, strict=True):
@@ -141,21 +126,3 @@ def _emotion(view: EmotionView, options: Options, context: Context) -> Iterator[
 
 def _as_lane(strip: Strip) -> Lane:
     return Lane(strip.height, lambda top, _height: strip.draw(top), grows=0.0)
-
-
-def _channels(view: MapView, lane: Lane | None, context: Context) -> Lane | None:
-    """With marks between two columns where the channel changes, and where something gets lost."""
-    if lane is None:
-        return None
-    changes = emotion_rows.channel_changes(view.emotion)
-
-    def draw(top: float, height: float) -> Sequence[Item]:
-        items = list(lane.draw(top, height))
-        for place in context.band.range:
-            x = context.table.columns.edge(place)
-            items += emotion_rows.step_into(
-                view.emotion, place, x, top + _CHANGE_AT, context.theme, changes=place in changes
-            )
-        return items
-
-    return replace(lane, draw=draw)

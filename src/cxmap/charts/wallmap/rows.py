@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxmap.charts.sheet import symbols, times
-from cxmap.charts.sheet.notes import Note, joined
+from cxmap.charts.sheet.cells import doing, owners
+from cxmap.charts.sheet.notes import Note
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from cxmap.charts.sheet.page import Context
-    from cxmap.charts.sheet.views import Column, Said
+    from cxmap.charts.sheet.views import Said
     from cxmap.charts.wallmap.views import ActionNote, MapView, Spell, Step
 
     Cells = Mapping[tuple[int, int], Sequence[Note]]
@@ -36,51 +37,20 @@ NAMES = (
 def cells(view: MapView, name: str, context: Context) -> Cells:
     """What the cells of a row say, in the columns of one band."""
     if name == "goal":
-        return goals(context)
+        return _goals(context)
     if name == "owner":
-        return joined([(place, _owner(view.steps[place], context)) for place in context.band.range])
+        return owners(view.steps, context)
     make = _ROWS[name]
     return {(place, place + 1): make(view.steps[place], context) for place in context.band.range}
 
 
-def goals(context: Context) -> Cells:
+def _goals(context: Context) -> Cells:
     """What the customer wants to reach in each stage of the band."""
     stages = context.view.stages
     return {
         (span.first, span.end): [Note(stages[span.stage].goal)] if stages[span.stage].goal else []
         for span in context.band.spans
     }
-
-
-def touchpoints(columns: Sequence[Column], context: Context) -> Cells:
-    """The titles, with who passes where not everybody does, and where a detour leads."""
-    shown = {}
-    for place in context.band.range:
-        touchpoint = context.view.touchpoints[place]
-        notes = [Note(touchpoint.title, who=columns[place].passes, strong=True)]
-        if touchpoint.returns_to is not None:
-            title = context.view.touchpoints[touchpoint.returns_to].title
-            notes.append(Note(context.sheet.back_to.format(title), muted=True))
-        shown[place, place + 1] = notes
-    return shown
-
-
-def channels(step: Column, context: Context) -> list[Note]:
-    """Where customer and organisation meet, each with its icon."""
-    return [
-        Note(
-            (context.sheet.also.format(met.title) if met.also else met.title) or context.words.nobody,
-            symbols.channel(context.theme, met.kind),
-            met.who,
-            muted=met.also or met.kind is None,
-        )
-        for met in step.channels
-    ]
-
-
-def doing(step: Column, _context: Context) -> list[Note]:
-    """What the customer does."""
-    return _plain(step.doing)
 
 
 def _plain(texts: Sequence[Said]) -> list[Note]:
@@ -129,16 +99,16 @@ def totals(view: MapView, context: Context) -> list[Note]:
     found: dict[tuple[str, str], list[int]] = {}
     for i, (waiting, doing_) in enumerate(zip(view.waiting, view.doing, strict=True)):
         found.setdefault((times.total(waiting, context), times.total(doing_, context)), []).append(i)
-    notes = []
+    notes = [Note(context.sheet.in_all, muted=True)]
     for (waits, busy), who in found.items():
         about = tuple(who) if len(found) > 1 else ()
         if waits:
             sign = symbols.waiting(context.theme)
-            notes.append(Note(context.sheet.waits_in_all.format(waits), sign, about, strong=True))
+            notes.append(Note(waits, sign, about, strong=True))
         if busy:
             sign = symbols.busy(context.theme)
-            notes.append(Note(context.sheet.busy_in_all.format(busy), sign, about, strong=True))
-    return notes
+            notes.append(Note(busy, sign, about, strong=True))
+    return notes if len(notes) > 1 else []
 
 
 def _moments(step: Step, context: Context) -> list[Note]:
@@ -147,13 +117,6 @@ def _moments(step: Step, context: Context) -> list[Note]:
         sign = symbols.moment_of_truth(context.theme)
         notes.append(Note(context.words.moment_of_truth, sign, step.moment_of_truth, strong=True))
     return notes + [Note(said.text, symbols.wow(context.theme), said.who) for said in step.wows]
-
-
-def _owner(step: Step, context: Context) -> list[Note]:
-    if not step.owner and not step.supporters:
-        return []
-    by = context.sheet.supported_by.format(context.words.listed(list(step.supporters))) if step.supporters else ""
-    return [Note(step.owner, by=by, strong=True)]
 
 
 def _opportunities(step: Step, context: Context) -> list[Note]:
@@ -171,10 +134,9 @@ def _actions(step: Step, context: Context) -> list[Note]:
 
 
 _ROWS: Mapping[str, Callable[[Step, Context], list[Note]]] = {
-    "doing": doing,
+    "doing": lambda step, _context: doing(step),
     "thinking": _thinking,
     "feeling": _feeling,
-    "channel": channels,
     "lifts": _lifts,
     "quotes": _quotes,
     "time": _times,

@@ -62,7 +62,6 @@ class Step(Column):
         takes: How long the customer is busy.
         moment_of_truth: For whom it decides: empty: for all who pass; ``None``: for nobody.
         wows: What surprises.
-        supporters: Who helps the owner.
         opportunities: Ideas that are no action yet.
         actions: What is done about it.
     """
@@ -76,7 +75,6 @@ class Step(Column):
     takes: tuple[Spell, ...] = ()
     moment_of_truth: tuple[int, ...] | None = None
     wows: tuple[Said, ...] = ()
-    supporters: tuple[str, ...] = ()
     opportunities: tuple[str, ...] = ()
     actions: tuple[ActionNote, ...] = ()
 
