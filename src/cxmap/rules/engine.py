@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from cxmap.diagnostics.record import Diagnostic, Fix, Related, Report
 from cxmap.project.anchor import anchor
 from cxmap.project.collector import collector_off
+from cxmap.rules.finding import Finding
 from cxmap.rules.registry import BY_CODE, BY_NAME, RULES
 from cxmap.rules.shown import shown
 from cxmap.rules.suppression import suppressions
@@ -19,10 +21,12 @@ if TYPE_CHECKING:
     from cxmap.diagnostics.record import Span
     from cxmap.project.document import Document
     from cxmap.project.project import Project
-    from cxmap.rules.finding import Finding
     from cxmap.rules.rule import Rule
     from cxmap.rules.selection import Selection
     from cxmap.rules.suppression import Suppression
+
+MAX_FINDINGS = 1000
+"""Of one rule in one file. Beyond that it is no journey with mistakes any more: only that there are more is said."""
 
 
 @collector_off()
@@ -31,15 +35,35 @@ def diagnose(project: Project, selection: Selection) -> list[Diagnostic]:
     found: dict[Document, list[Diagnostic]] = {document: [] for document in project.reported}
     for rule in RULES:
         if rule.code in selection.codes and rule.check is not None:
-            for finding in rule.check(project):
-                document = finding.place.document
-                if document in found and selection.selects(rule, document.relative):
-                    found[document].append(_diagnostic(rule, finding, selection))
+            _run(rule, rule.check(project), selection, found)
     unique: dict[tuple[str, str, Span, str], Diagnostic] = {}
     for document, diagnostics in found.items():
         for one in _after_suppressions(document, diagnostics, selection):
             unique.setdefault((one.path, one.code, one.span, one.message), one)  # an alias leads to one place twice
     return sorted(unique.values(), key=lambda one: one.sort_key)
+
+
+def _run(
+    rule: Rule, findings: Iterator[Finding], selection: Selection, found: dict[Document, list[Diagnostic]]
+) -> None:
+    """Add what one rule finds; beyond a limit in a file only that there is more."""
+    count: Counter[Document] = Counter()
+    full = 0
+    for finding in findings:
+        document = finding.place.document
+        if document not in found or not selection.selects(rule, document.relative):
+            continue
+        count[document] += 1
+        if count[document] <= MAX_FINDINGS:
+            found[document].append(_diagnostic(rule, finding, selection))
+        elif count[document] == MAX_FINDINGS + 1:
+            more = Finding(
+                finding.place, f"more findings of this rule from here on: the first {MAX_FINDINGS:,} are listed"
+            )
+            found[document].append(_diagnostic(rule, more, selection))
+            full += 1
+            if full == len(found):  # nothing that is still to come would be listed
+                return
 
 
 def report(project: Project, diagnostics: Sequence[Diagnostic], remarks: Sequence[str] = ()) -> Report:

@@ -31,33 +31,43 @@ def check(project: Project) -> Iterator[Finding]:
     """Definitions that nothing in the whole project refers to; none while a file cannot be read."""
     if project.unreadable:
         return
-    used = _used(project)
+    named = {
+        (placed.reference.to, placed.reference.id)
+        for placed in project.references
+        if placed.reference.pointer[:2] != (placed.reference.to, placed.reference.id)  # what names itself is not in use
+    }
     asked_about = {document for document in project.reported if document.understood}
-    for section, help_ in HELP.items():
-        for name, (definition, *_) in project.definitions[section].items():
-            if definition.document in asked_about and is_id(name) and (section, name) not in used:
-                yield Finding(
-                    key(definition.document, *definition.pointer),
-                    f"nothing refers to {SINGULAR[section]} {shown(name)}",
-                    help=help_,
-                )
+    unused = [
+        definition
+        for section in HELP
+        for name, (definition, *_) in project.definitions[section].items()
+        if definition.document in asked_about and is_id(name) and (section, name) not in named
+    ]
+    meant = _meant(project, named) if unused else set()
+    for definition in unused:
+        if (definition.section, definition.id) not in meant:
+            yield Finding(
+                key(definition.document, *definition.pointer),
+                f"nothing refers to {SINGULAR[definition.section]} {shown(definition.id)}",
+                help=HELP[definition.section],
+            )
 
 
-def _used(project: Project) -> set[tuple[str, str]]:
-    """What is referred to, section and id; a misspelt reference counts for what it stands for."""
+def _meant(project: Project, named: set[tuple[str, str]]) -> set[tuple[str, str]]:
+    """What misspelt references most likely stand for, section and id."""
     resolver = Resolver(project, Defined(project))
-    used: set[tuple[str, str]] = set()
+    meant: set[tuple[str, str]] = set()
+    seen: set[tuple[str, str]] = set()
     for placed in project.references:
-        reference = placed.reference
-        name = (reference.to, reference.id)
-        if reference.to not in HELP or name in used or reference.pointer[:2] == name:
-            continue  # what names itself is not in use for that
-        used.add(name)
+        name = (placed.reference.to, placed.reference.id)
+        if placed.reference.to not in HELP or name not in named or name in seen:
+            continue
+        seen.add(name)
         unknown = resolver.unknown(placed)
         if unknown is not None and unknown.suggestion:
-            used.add((reference.to, unknown.suggestion))
+            meant.add((placed.reference.to, unknown.suggestion))
     wrong = {name for document in project.documents for name in _named_in_errors(document)}
-    return used | {(section, name) for section in HELP for name in wrong}
+    return meant | {(section, name) for section in HELP for name in wrong}
 
 
 def _named_in_errors(document: Document) -> Iterator[str]:
