@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from cxmap.charts.names import NAMES
 from cxmap.cli.common import (
     Color,
     ColorOption,
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from cxmap.project.document import Document
     from cxmap.project.project import Project
 
-CHARTS = ("emotion",)
 FORMS = ("png", "svg", "pdf")
 MAX_INCHES = 200
 MAX_DPI = 1200
@@ -45,7 +45,7 @@ def command(
     paths: Paths = None,
     chart: Annotated[
         list[str] | None,
-        typer.Option("--chart", metavar="NAME", help=f"{', '.join(CHARTS)} or all; default: emotion. Repeatable."),
+        typer.Option("--chart", metavar="NAME", help=f"{', '.join(NAMES)} or all; default: emotion. Repeatable."),
     ] = None,
     output: Annotated[
         str | None, typer.Option("--output", "-o", metavar="FILE|DIR", help="Where to; default: beside the journey.")
@@ -158,8 +158,6 @@ def command(
 
 
 def _charts(chosen: Sequence[str] | None) -> list[str]:
-    from cxmap.charts.catalogue import NAMES
-
     for name in chosen or []:
         one_of("--chart", name, (*NAMES, "all"))
     return list(NAMES) if "all" in (chosen or []) else list(dict.fromkeys(chosen or ["emotion"]))

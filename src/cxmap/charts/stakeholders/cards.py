@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cxmap.charts import theme as look
-from cxmap.charts.scene import Box, Item, block, polyline, rectangle
+from cxmap.charts.scene import Box, Item, Outline, block, polyline, rectangle
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -79,7 +79,7 @@ def draw(card: Fitted, box: Box, theme: Theme, *, internal: bool) -> list[Item]:
     return items
 
 
-def arrow_icon(x: float, y: float, theme: Theme, *, outward: bool) -> list[Item]:
+def arrow_icon(x: float, y: float, theme: Theme, *, outward: bool) -> list[Outline]:
     """An arrow to the right for what we do for them, to the left for what they do for us."""
     side = 4.5 if outward else -4.5
     return arrow([(x - side, y), (x + side, y)], color(theme, outward=outward), 1.3, name="")
@@ -92,7 +92,7 @@ def color(theme: Theme, *, outward: bool) -> str:
 
 def arrow(
     points: Sequence[tuple[float, float]], stroke: str, width: float, *, dash: tuple[float, ...] = (), name: str
-) -> list[Item]:
+) -> list[Outline]:
     """A line with a head at its end."""
     (x0, y0), (x, y) = points[-2:]
     angle = math.atan2(y - y0, x - x0)

@@ -118,14 +118,18 @@ def _map(
         _zone(placed.organisation, centre, theme.band, None, "organisation"),
         _zone(placed.customers, centre, theme.paper, theme.ink, "customers-ground"),
     ]
-    for i, party in enumerate(view.parties):
-        if party.ring == "outside":
-            items += ties.exchange(
-                boxes[i], placed.organisation, centre, theme, out=bool(party.we_do), back=bool(party.they_do)
-            )
+    arrows = [
+        arrow
+        for i, party in enumerate(view.parties)
+        if party.ring == "outside"
+        for arrow in ties.exchange(
+            boxes[i], placed.organisation, centre, theme, out=bool(party.we_do), back=bool(party.they_do)
+        )
+    ]
+    items += arrows
     ground = [(placed.organisation, centre, theme.band), (placed.customers, centre, theme.paper)]
-    ways = ties.courses(view, boxes, [middle])
-    lines, labels, numbered = ties.draw(ways, [*boxes.values(), middle], page, ground, setter, theme)
+    ways = ties.courses(view, boxes, [middle], [ties.around_middle(arrow) for arrow in arrows if arrow.name])
+    lines, labels, numbered = ties.draw(ways, arrows, [*boxes.values(), middle], page, ground, setter, theme)
     items += lines
     items += heart.draw(*centre, theme)
     for i, party in enumerate(view.parties):
@@ -154,7 +158,7 @@ def _numbered(texts: Sequence[str], inner: float, setter: Typesetter, theme: The
     wide = inner / count
     indent = 2 * ties.NUMBER + 5
     fitted = [setter.fit(text, look.SMALL, width=wide - indent - 8, lines=_NUMBERED_LINES) for text in texts]
-    each = max(max(text.height for text in fitted), 2 * ties.NUMBER) + 2
+    each = max(2 * ties.NUMBER, *(text.height for text in fitted)) + 2
     per_column = math.ceil(len(fitted) / count)
 
     def draw(top: float) -> list[Item]:
@@ -191,7 +195,7 @@ def _swatch(theme: Theme, x: float, y: float) -> list[Item]:
 
 
 def _relation(theme: Theme, x: float, y: float) -> list[Item]:
-    return cards.arrow([(x - 9, y), (x + 9, y)], theme.rule, 1.1, dash=ties.DASH, name="")
+    return list(cards.arrow([(x - 9, y), (x + 9, y)], theme.rule, 1.1, dash=ties.DASH, name=""))
 
 
 def _alt(view: StakeholdersView, words: Words, own: MapWords) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from cxmap.charts import marks
 from cxmap.charts import theme as look
 from cxmap.charts.labels import crosses
-from cxmap.charts.scene import Box, Item, block, centred, rectangle
+from cxmap.charts.scene import Box, Item, Outline, block, centred, rectangle
 from cxmap.charts.stakeholders.cards import arrow, color
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ Pair = tuple[float, float]
 DASH = (5.0, 2.0)
 """Relations between parties: what the organisation itself gives and gets is not dashed."""
 
-_BOWS = (0.0, 0.12, -0.12, 0.25, -0.25, 0.4, -0.4, 0.6, -0.6)  # of a line's length, tried in turn
+_BOWS = (0.0, 0.12, -0.12, 0.25, -0.25, 0.4, -0.4, 0.6, -0.6, 0.8, -0.8)  # of a line's length, tried in turn
 _SAMPLES = 24
 _SIDE = 4.0  # between the two arrows of an exchange, from their middle
 _ALONG = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.2, 0.8, 0.15, 0.85, 0.1, 0.9)
@@ -44,7 +44,7 @@ class Course:
     points: tuple[Pair, ...]
 
 
-def exchange(box: Box, organisation: Ellipse, centre: Pair, theme: Theme, *, out: bool, back: bool) -> list[Item]:
+def exchange(box: Box, organisation: Ellipse, centre: Pair, theme: Theme, *, out: bool, back: bool) -> list[Outline]:
     """The arrows between a party outside and the edge of our organisation, on the straight way to the centre."""
     x, y = box.middle, (box.top + box.bottom) / 2
     away = math.dist((x, y), centre)
@@ -53,7 +53,7 @@ def exchange(box: Box, organisation: Ellipse, centre: Pair, theme: Theme, *, out
     near = (centre[0] + ux / depth, centre[1] + uy / depth)
     far = _leaves((x, y), near, box)
     side = _SIDE if out and back else 0.0
-    items: list[Item] = []
+    items: list[Outline] = []
     if out:
         shift = (-uy * side, ux * side)
         items += arrow([_moved(near, shift), _moved(far, shift)], color(theme, outward=True), 1.5, name="we-do-arrow")
@@ -63,6 +63,12 @@ def exchange(box: Box, organisation: Ellipse, centre: Pair, theme: Theme, *, out
             [_moved(far, shift), _moved(near, shift)], color(theme, outward=False), 1.5, name="they-do-arrow"
         )
     return items
+
+
+def around_middle(arrow: Outline) -> Box:
+    """What the middle of a straight arrow covers."""
+    (x0, y0), (x1, y1) = ((numbers[0], numbers[1]) for _, numbers in arrow.segments)
+    return Box((x0 + x1) / 2, (y0 + y1) / 2, (x0 + x1) / 2, (y0 + y1) / 2).grown(_SIDE)
 
 
 def _moved(point: Pair, by: Pair) -> Pair:
@@ -78,8 +84,17 @@ def _leaves(start: Pair, end: Pair, box: Box) -> Pair:
     return start[0] + dx * share, start[1] + dy * share
 
 
-def courses(view: StakeholdersView, boxes: Mapping[int, Box], avoid: Sequence[Box]) -> list[Course]:
-    """How all relations run: bowed where a straight line would run under other cards, or on one already there."""
+def courses(
+    view: StakeholdersView, boxes: Mapping[int, Box], avoid: Sequence[Box], arrows: Sequence[Box]
+) -> list[Course]:
+    """How all relations run: bowed where a straight line would run under a card, over an arrow or on another relation.
+
+    Args:
+        view: What the map shows.
+        boxes: The cards, by party.
+        avoid: Other text.
+        arrows: The middles of arrows, which matter less.
+    """
     found: list[Course] = []
     for relation in view.relations:
         start, end = boxes[relation.start], boxes[relation.end]
@@ -88,6 +103,7 @@ def courses(view: StakeholdersView, boxes: Mapping[int, Box], avoid: Sequence[Bo
         costs = [
             (
                 sum(10 * _passes(box, points) for box in others)
+                + sum(4 * _passes(box, points) for box in arrows)
                 + sum(3 * _runs_on(points, other.points) for other in found)
                 + rank * 0.6
             )
@@ -128,13 +144,14 @@ def _runs_on(points: Sequence[Pair], others: Sequence[Pair]) -> bool:
 
 
 def draw(
-    ways: Sequence[Course], boxes: Sequence[Box], page: Box, ground: Sequence[tuple[Ellipse, Pair, str]], setter: Typesetter,
-    theme: Theme,
+    ways: Sequence[Course], arrows: Sequence[Outline], boxes: Sequence[Box], page: Box,
+    ground: Sequence[tuple[Ellipse, Pair, str]], setter: Typesetter, theme: Theme,
 ) -> tuple[list[Item], list[Item], list[str]]:  # fmt: skip
     """All relations.
 
     Args:
         ways: How they run.
+        arrows: Other lines, which labels must keep off as well.
         boxes: What their labels must keep off.
         page: Where labels may be.
         ground: Ellipses with their centre and colour, outermost first, to be seen behind a label.
@@ -151,11 +168,12 @@ def draw(
     labels: list[Item] = []
     numbered: list[str] = []
     unnamed: list[Course] = []
+    drawn = [[(numbers[0], numbers[1]) for _, numbers in arrow.segments] for arrow in arrows]
     for way in ways:
         if not way.relation.title:
             continue
         text = setter.fit(way.relation.title, look.SMALL, width=_LABEL, lines=2, even=True)
-        others = [other.points for other in ways if other is not way]
+        others = [*drawn, *(other.points for other in ways if other is not way)]
         box = None if text.shortened else _spot(way, text.width + 4, text.height, taken, page, others)
         if box is None:
             unnamed.append(way)
@@ -164,7 +182,7 @@ def draw(
         labels.append(rectangle(box, fill=_behind(box, ground, theme), name="label-ground"))
         labels += block(text, box.middle, box.top, theme.ink, align="center", name="relation-title")
     for way in unnamed:
-        others = [other.points for other in ways if other is not way]
+        others = [*drawn, *(other.points for other in ways if other is not way)]
         size = 2 * NUMBER
         box = _spot(way, size, size, taken, page, others) or _spot(way, size, size, taken, page, [])
         if box is not None:
