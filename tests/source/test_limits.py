@@ -47,7 +47,7 @@ def test_a_key_counts_as_a_level():
     [
         # cxmap, 1, a, its list and the items, the whole
         ("a: [", "]\n", 5, []),
-        ("a: [", "]\n", 4, [("CX004", MANY, 2, 99_995)]),
+        ("a: [", "]\n", 4, [("CX004", MANY, 2, 2 * limits.MAX_NODES - 5)]),
         # the last key is over the limit, or its value
         ("a: [", "]\nb: 1\n", 7, []),
         ("a: [", "]\nb: 1\n", 6, [("CX004", MANY, 3, 4)]),
