@@ -58,8 +58,8 @@ def on_paper(scene: Scene, name: PaperName) -> Scene:
 
 def remedy(name: PaperName) -> str:
     """What to ask for where paper is too small."""
-    larger = "ask for --paper a0" if name != "a0" else "ask for fewer --rows"
-    return f"{larger}, or leave --paper out"
+    larger = "--paper a0, " if name != "a0" else ""
+    return f"ask for {larger}fewer --rows or one --persona, or leave --paper out"
 
 
 def _scaled(item: Item, factor: float, left: float, top: float) -> Item:

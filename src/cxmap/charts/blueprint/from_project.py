@@ -64,7 +64,7 @@ def _influences(project: Project, place: Place, ours: list[str]) -> Iterator[Inf
     parties = [(name, party) for name, party in project.stakeholders.items() if not party.internal]
     for name, party in sorted(parties, key=lambda each: each[0] not in taking_part):
         deals = [
-            f"{relation.title} {gather.stakeholder(project, relation.to)}"
+            f"{relation.title} → {gather.stakeholder(project, relation.to)}"
             for relation in party.relations
             if relation.title and relation.to in here
         ]

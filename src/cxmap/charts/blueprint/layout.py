@@ -7,10 +7,11 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from cxmap.charts import say
+from cxmap.charts import marks, say
 from cxmap.charts import theme as look
 from cxmap.charts import words as vocabulary
-from cxmap.charts.emotion import describe
+from cxmap.charts.emotion import describe, rows
+from cxmap.charts.frame import Entry
 from cxmap.charts.scene import centred, polyline
 from cxmap.charts.sheet import cells, notes, page, symbols
 from cxmap.charts.sheet import words as sheet_words
@@ -18,13 +19,14 @@ from cxmap.charts.sheet.notes import Lane, Note
 from cxmap.charts.theme import THEMES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from cxmap.charts.blueprint.views import BlueprintView, Process
     from cxmap.charts.options import Options
     from cxmap.charts.scene import Item, Scene
     from cxmap.charts.sheet.page import Context
     from cxmap.charts.sheet.words import SheetWords
+    from cxmap.charts.theme import Theme
     from cxmap.charts.words import Words
 
 _LINE = 1.6  # the width of the three lines
@@ -52,11 +54,22 @@ def layout(view: BlueprintView, options: Options) -> Scene:
             alt=_alt(view, words, sheet, title),
             ends=0.0,
             lanes=partial(_lanes, view),
-            entries=list(cells.personas(journey, THEMES[options.theme])),
+            entries=list(_entries(view, THEMES[options.theme], words, sheet)),
             notes=(),
         ),
         options,
     )
+
+
+def _entries(view: BlueprintView, theme: Theme, words: Words, sheet: SheetWords) -> Iterator[Entry]:
+    """Who is who, and what the symbols mean that are on it."""
+    yield from cells.personas(view.journey, theme)
+    if rows.channel_changes(view.journey):
+        yield Entry(lambda x, y: marks.channel_change(x, y, theme.ink), words.channel_changes)
+    if any(process.departments for process in view.processes):
+        yield Entry(symbols.department(theme), sheet.department)
+    if any(process.systems for process in view.processes):
+        yield Entry(symbols.system(theme), sheet.system)
 
 
 def _alt(view: BlueprintView, words: Words, sheet: SheetWords, title: str) -> str:

@@ -10,7 +10,7 @@ from cxmap.charts import frame, grid
 from cxmap.charts import theme as look
 from cxmap.charts import words as vocabulary
 from cxmap.charts.grid import Band, Columns, Table
-from cxmap.charts.options import SLIDE_HEIGHT, SLIDE_WIDTH, ChartError, Options
+from cxmap.charts.options import SLIDE_WIDTH, ChartError, Options
 from cxmap.charts.paper import PAPERS, remedy
 from cxmap.charts.scene import Item, Scene, polyline
 from cxmap.charts.sheet import words as sheet_words
@@ -155,7 +155,6 @@ def layout(sheet: Sheet, options: Options) -> Scene:
                 f"a page {height / 72:g} inches high is too low: "
                 f"this journey takes {fitted.height / 72:.1f} at this width"
             )
-        height = max(height, SLIDE_HEIGHT)
     theme = THEMES[options.theme]
     return Scene(
         width=fitted.width,

@@ -43,6 +43,8 @@ class SheetWords:
     by: str
     statuses: Mapping[str, str]
     customer_actions: str
+    department: str
+    system: str
     frontstage: str
     backstage: str
     support: str
@@ -94,6 +96,8 @@ _EN = SheetWords(
     by="by {}",
     statuses={"idea": "idea", "planned": "planned", "in-progress": "in progress", "done": "done"},
     customer_actions="Customer actions",
+    department="supporting department",
+    system="system",
     frontstage="Frontstage",
     backstage="Backstage",
     support="Supporting departments and systems",
@@ -145,6 +149,8 @@ _NL = SheetWords(
     by="vóór {}",
     statuses={"idea": "idee", "planned": "gepland", "in-progress": "loopt", "done": "klaar"},
     customer_actions="Wat de klant doet",
+    department="ondersteunende afdeling",
+    system="systeem",
     frontstage="Voor de schermen",
     backstage="Achter de schermen",
     support="Ondersteunende afdelingen en systemen",

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from cxmap.charts.views import EmotionView
     from cxmap.charts.words import Words
 
-_NOTE = 54.0  # the height of an empty row
-_AXIS = 130.0  # the height of the empty plot
+_NOTE = 40.0  # the height of an empty row
+_AXIS = 100.0  # the height of the empty plot
 
 
 def emptied(view: EmotionView) -> EmotionView:
