@@ -10,17 +10,15 @@ from typing import TYPE_CHECKING
 from cxmap.project.collector import collector_off
 from cxmap.project.config import DEFAULT_CONFIG, find_config, load_config
 from cxmap.project.discovery import Patterns, common_folder, yaml_files
-from cxmap.project.document import BYTE_ORDER_MARK, Document
 from cxmap.project.errors import UsageError
-from cxmap.project.project import Project
+from cxmap.project.survey import STDIN_NAME, Survey
 from cxmap.project.trail import Trail
-from cxmap.source.read import is_ours, read, read_file
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping, Sequence
 
-STDIN_NAME = "<stdin>"
+    from cxmap.project.project import Project
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +61,25 @@ def load(
         UsageError: A path does not exist, or there is no journey file at all.
         ConfigError: The configuration cannot be read.
     """
+    found = survey(paths, today=today, cwd=cwd, config_file=config_file, stdin=stdin, overlay=overlay)
+    return found.project(document for path in found.trail.files if (document := found.read(path)) is not None)
+
+
+def survey(
+    paths: Sequence[str | os.PathLike[str]] = (),
+    *,
+    today: dt.date,
+    cwd: Path | None = None,
+    config_file: Path | None = None,
+    stdin: Stdin | None = None,
+    overlay: Mapping[Path, bytes] | None = None,
+) -> Survey:
+    """Find what ``load`` would read.
+
+    Raises:
+        UsageError: A path does not exist.
+        ConfigError: The configuration cannot be read.
+    """
     cwd = cwd or Path.cwd()
     given = [_absolute(cwd, path) for path in paths]
     for path, asked in zip(given, paths, strict=True):
@@ -89,35 +106,20 @@ def load(
     visited: list[str] = []
     below = [path for place in places for path in yaml_files(place, chosen, deep=not alone, visited=visited)]
     files = sorted({*below, *named})
-
-    documents, reported, skipped = [], [], 0
-    for path in files:
-        asked_about = path in named or any(path.is_relative_to(one) for one in folders)
-        content = contents[path] if path in contents else read_file(path)
-        if isinstance(content, bytes) and path not in named and not is_ours(content, path.name):
-            skipped += asked_about
-            continue
-        name = STDIN_NAME if path == unnamed else _shown(path, cwd)
-        marked = isinstance(content, bytes) and content.startswith(BYTE_ORDER_MARK)
-        document = Document.of(path, name, _shown(path, root), read(content, name), marked=marked)
-        documents.append(document)
-        if asked_about:
-            reported.append(document)
-    if not reported:
-        where = ", ".join(f"'{os.fspath(path)}'" for path in paths) or f"'{_shown(root, cwd)}'"
-        others = f"; {skipped} YAML files there are not cxmap's (no line starts with 'cxmap:')" if skipped else ""
-        raise UsageError(f"no journey files in {where}{others}. Start one with: cxmap init")
-    trail = Trail(folder, found, tuple(visited), tuple(files))
-    return Project(root, cwd, config, tuple(documents), tuple(reported), skipped, today, trail)
+    return Survey(
+        asked=paths,
+        cwd=cwd,
+        root=root,
+        config=config,
+        today=today,
+        named=frozenset(named),
+        folders=folders,
+        contents=contents,
+        unnamed=unnamed,
+        trail=Trail(folder, found, tuple(visited), tuple(files)),
+    )
 
 
 def _absolute(cwd: Path, path: str | os.PathLike[str]) -> Path:
     """An absolute path without ``..``; links stay links, so that a file is shown by the name it was given."""
     return Path(os.path.abspath(cwd / path))  # noqa: PTH100 - resolve() would follow links
-
-
-def _shown(path: Path, base: Path) -> str:
-    try:
-        return os.path.relpath(path, base).replace(os.sep, "/")
-    except ValueError:  # on another drive
-        return path.as_posix()

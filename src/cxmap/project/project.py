@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from cxmap.project.definitions import JOURNEYS, collect_definitions, collect_references
+from cxmap.project.definitions import (
+    JOURNEYS,
+    ActionTarget,
+    action_target,
+    collect_actions,
+    collect_definitions,
+    collect_references,
+)
+from cxmap.project.section import Section
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -20,19 +28,13 @@ if TYPE_CHECKING:
     from cxmap.model.source import Source
     from cxmap.model.stakeholder import Channel, Stakeholder
     from cxmap.project.config_model import Config
-    from cxmap.project.definitions import Definition, Definitions, PlacedReference
+    from cxmap.project.definitions import ActionOutline, Definition, Definitions, PlacedReference
     from cxmap.project.document import Document
     from cxmap.project.trail import Trail
     from cxmap.source.pointer import Pointer
 
 
-@dataclass(frozen=True, slots=True)
-class ActionTarget:
-    """What an action is for: a touchpoint of a journey, or the step into it."""
-
-    journey: str
-    touchpoint: str
-    handover: bool
+__all__ = ["ActionTarget", "Project"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -81,7 +83,7 @@ class Project:
 
     def section(self, section: str) -> Mapping[str, Any]:
         """The sound definitions of a section, by id; of two with one id the first."""
-        return {name: found[0].model for name, found in self.definitions[section].items() if found[0].model is not None}
+        return Section(self.definitions[section])
 
     @cached_property
     def segments(self) -> Mapping[str, Segment]:
@@ -135,37 +137,22 @@ class Project:
         return found[0] if found else None
 
     def target(self, text: str, document: Document) -> ActionTarget | None:
-        """What the text of an action's ``touchpoints`` stands for.
+        """What the text of an action's ``touchpoints`` stands for: see ``cxmap.project.definitions``."""
+        return action_target(text, document)
 
-        Args:
-            text: ``journey/touchpoint``, or ``touchpoint`` alone, each with ``#handover`` behind it or without.
-            document: The file it stands in, whose journey a touchpoint alone belongs to.
-
-        Returns:
-            The target, whether or not it exists; ``None`` for a touchpoint alone in a file without a journey.
-        """
-        place, _, part = text.partition("#")
-        journey, slash, touchpoint = place.rpartition("/")
-        if not slash:
-            own = document.at(("journey", "id"))
-            if not isinstance(own, str):
-                return None
-            journey = own
-        return ActionTarget(journey, touchpoint, part == "handover")
+    @cached_property
+    def action_outlines(self) -> Mapping[str, ActionOutline]:
+        """What the actions of all files are for, by id; of two with one id the first."""
+        return collect_actions(self.documents)
 
     @cached_property
     def actions_by_target(self) -> Mapping[ActionTarget, tuple[str, ...]]:
         """Ids of the actions, dropped ones aside, that name a touchpoint or the step into it."""
-        found: dict[ActionTarget, list[str]] = {}
-        for name, definitions in self.definitions["actions"].items():
-            definition = definitions[0]
-            if definition.model is None or definition.model.status == "dropped":
-                continue
-            for text in definition.model.touchpoints:
-                target = self.target(text, definition.document) if text else None
-                if target:
-                    found.setdefault(target, []).append(name)
-        return {target: tuple(dict.fromkeys(names)) for target, names in found.items()}
+        found: dict[ActionTarget, dict[str, None]] = {}
+        for name, action in self.action_outlines.items():
+            for target in action.targets:
+                found.setdefault(target, {})[name] = None
+        return {target: tuple(names) for target, names in found.items()}
 
     def place(self, document: Document, pointer: Pointer) -> tuple[str, int, int]:
         """Path, line and column of a value, as they are shown."""

@@ -1,0 +1,102 @@
+"""What there is to read for a project, before any of it is read."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cxmap.project.document import BYTE_ORDER_MARK, Document
+from cxmap.project.errors import UsageError
+from cxmap.project.project import Project
+from cxmap.source.read import is_ours, read, read_file
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from cxmap.project.config_model import Config
+    from cxmap.project.trail import Trail
+
+STDIN_NAME = "<stdin>"
+
+
+@dataclass(frozen=True)
+class Survey:
+    """A project whose files are known and not read yet.
+
+    Attributes:
+        asked: The paths that were asked about, as they were given.
+        cwd: The current directory, which shown paths are relative to.
+        root: The project's root.
+        config: Its configuration.
+        today: The day that due dates and ages are judged on.
+        named: The files that were asked about by name.
+        folders: The folders that were asked about.
+        contents: What to read instead of a file, by its path.
+        unnamed: The path that nameless standard input stands in for.
+        trail: What was looked at; its ``files`` are what there is to read.
+    """
+
+    asked: Sequence[str | os.PathLike[str]]
+    cwd: Path
+    root: Path
+    config: Config
+    today: dt.date
+    named: frozenset[Path]
+    folders: tuple[Path, ...]
+    contents: Mapping[Path, bytes]
+    unnamed: Path | None
+    trail: Trail
+
+    @cached_property
+    def _folders(self) -> tuple[str, ...]:
+        return tuple(os.path.join(folder, "") for folder in self.folders)  # noqa: PTH118 - text is faster here
+
+    def asks_about(self, path: Path) -> bool:
+        """Whether a file was asked about, by its name or by a folder around it."""
+        return path in self.named or str(path).startswith(self._folders)
+
+    def names(self, path: Path) -> tuple[str, str]:
+        """A file's name as it is shown, and relative to the project's root."""
+        return STDIN_NAME if path == self.unnamed else shown(path, self.cwd), shown(path, self.root)
+
+    def read(self, path: Path) -> Document | None:
+        """Read a file; ``None``: one that was found in a folder and is not cxmap's."""
+        content = self.contents[path] if path in self.contents else read_file(path)
+        if isinstance(content, bytes) and path not in self.named and not is_ours(content, path.name):
+            return None
+        name, relative = self.names(path)
+        marked = isinstance(content, bytes) and content.startswith(BYTE_ORDER_MARK)
+        return Document.of(path, name, relative, read(content, name), marked=marked)
+
+    def project(self, documents: Iterable[Document]) -> Project:
+        """The project that its files make.
+
+        Args:
+            documents: Those of the files that are cxmap's, in the order of ``trail.files``.
+
+        Raises:
+            UsageError: None of the files asked about is among them.
+        """
+        documents = tuple(documents)
+        reported = tuple(document for document in documents if self.asks_about(document.path))
+        skipped = sum(self.asks_about(path) for path in self.trail.files) - len(reported)
+        if not reported:
+            where = ", ".join(f"'{os.fspath(path)}'" for path in self.asked) or f"'{shown(self.root, self.cwd)}'"
+            others = f"; {skipped} YAML files there are not cxmap's (no line starts with 'cxmap:')" if skipped else ""
+            raise UsageError(f"no journey files in {where}{others}. Start one with: cxmap init")
+        return Project(self.root, self.cwd, self.config, documents, reported, skipped, self.today, self.trail)
+
+
+def shown(path: Path, base: Path) -> str:
+    """A path as it is shown from a folder."""
+    text, start = str(path), os.path.join(base, "")  # noqa: PTH118 - as above
+    if text.startswith(start):
+        return text[len(start) :].replace(os.sep, "/")
+    try:
+        return os.path.relpath(path, base).replace(os.sep, "/")
+    except ValueError:  # on another drive
+        return path.as_posix()
