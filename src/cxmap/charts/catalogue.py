@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from cxmap.boundary.text import file_name
 from cxmap.charts.blueprint.from_project import blueprint_view
+from cxmap.charts.dashboard.from_project import dashboard_view
 from cxmap.charts.from_project import emotion_view
 from cxmap.charts.matrix.from_project import matrix_view
 from cxmap.charts.options import ChartError
@@ -83,6 +84,10 @@ def _blueprint(project: Project, document: Document, wish: Wish) -> View:
     return blueprint_view(project, document, only=wish.personas)
 
 
+def _dashboard(project: Project, _wish: Wish) -> View:
+    return dashboard_view(project)
+
+
 # By the name that `--chart` takes: charts of one journey, and charts of the project as a whole.
 JOURNEY_CHARTS: dict[str, Callable[[Project, Document, Wish], View]] = {
     "emotion": _emotion,
@@ -94,6 +99,7 @@ JOURNEY_CHARTS: dict[str, Callable[[Project, Document, Wish], View]] = {
 PROJECT_CHARTS: dict[str, Callable[[Project, Wish], View]] = {
     "stakeholders": _stakeholders,
     "roadmap": _roadmap,
+    "dashboard": _dashboard,
 }
 NAMES = (*JOURNEY_CHARTS, *PROJECT_CHARTS)
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from cxmap.charts import blueprint, emotion, fonts, matrix, personas, roadmap, stakeholders, wallmap
+from cxmap.charts import blueprint, dashboard, emotion, fonts, matrix, personas, roadmap, stakeholders, wallmap
 from cxmap.charts.blueprint.views import BlueprintView
+from cxmap.charts.dashboard.view import DashboardView
 from cxmap.charts.matrix.view import MatrixView
 from cxmap.charts.options import Options
 from cxmap.charts.paper import on_paper
@@ -22,12 +23,15 @@ if TYPE_CHECKING:
 
     from cxmap.charts.scene import Scene
 
-View = BlueprintView | EmotionView | MapView | MatrixView | PersonasView | RoadmapView | StakeholdersView
+View = (
+    BlueprintView | DashboardView | EmotionView | MapView | MatrixView | PersonasView | RoadmapView | StakeholdersView
+)
 
 AS_IS = Options()
 
 _LAYOUTS: dict[type[View], Callable[[Any, Options], Scene]] = {
     BlueprintView: blueprint.layout,
+    DashboardView: dashboard.layout,
     EmotionView: emotion.layout,
     MapView: wallmap.layout,
     MatrixView: matrix.layout,
