@@ -31,7 +31,8 @@ def test_concise_has_a_line_for_every_finding():
 
 
 def test_concise_line():
-    assert "journeys/a.yaml:8:20: CX201 [error] no channel is called 'serach'\n" in render("concise", ORDINARY, RULES)
+    line = "journeys/a.yaml:8:20: CX201 [error] no channel is called 'serach'; did you mean 'search'?\n"
+    assert line in render("concise", ORDINARY, RULES)
 
 
 def test_nothing_found_is_the_summary_alone():

@@ -24,10 +24,11 @@ def render(report: Report, rules: Mapping[str, Rule], style: Style = PLAIN) -> s
 
 
 def line(diagnostic: Diagnostic, rules: Mapping[str, Rule], style: Style) -> str:
-    """One finding in one line: ``path:line:column: CX201 [error] message``."""
+    """One finding in one line, ``path:line:column: CX201 [error] message``, with what to type where that is known."""
     code = style.link(style.paint(diagnostic.code, BOLD), rules[diagnostic.code].url)
     severity = style.paint(f"[{diagnostic.severity}]", SEVERITY_COLOR[diagnostic.severity])
-    return f"{place(diagnostic)}: {code} {severity} {terminal_line(diagnostic.message)}"
+    meant = f"; did you mean '{diagnostic.suggestion}'?" if diagnostic.suggestion else ""
+    return f"{place(diagnostic)}: {code} {severity} {terminal_line(diagnostic.message + meant)}"
 
 
 def place(diagnostic: Diagnostic) -> str:
