@@ -7,7 +7,7 @@ import random
 import socket
 from typing import TYPE_CHECKING
 
-from cxmap.source.limits import MAX_BYTES
+from cxmap.source.limits import MAX_BYTES, MAX_NODES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,7 +22,13 @@ def _filled(unit: bytes, end: bytes = b"", start: bytes = HEAD) -> bytes:
     return start + unit * ((MAX_BYTES - len(start) - len(end)) // len(unit)) + end
 
 
+def _most(share: int) -> int:
+    """A number of things that a file may just hold, given the number if 50,000 nodes were the limit."""
+    return share * MAX_NODES // 50_000
+
+
 def _lines(template: str, count: int, head: str = "") -> bytes:
+    count = _most(count)
     text = head + "".join(template.replace("%d", str(number)) for number in range(count))
     return HEAD + text.encode()
 
@@ -33,7 +39,7 @@ def _journey(touchpoints: str, personas: str = "p", more: str = "") -> bytes:
 
 
 def _touchpoints(template: str, count: int) -> str:
-    return "".join(f"        - {template.replace('%d', str(number))}\n" for number in range(count))
+    return "".join(f"        - {template.replace('%d', str(number))}\n" for number in range(_most(count)))
 
 
 def _noise(size: int) -> bytes:
@@ -88,10 +94,10 @@ CONTENTS: dict[str, Callable[[], bytes]] = {
     "keys-alike": lambda: _lines("journe%d: x\n", 24_900),
     "duplicate-keys": lambda: _filled(b"a: x\n"),
     "odd-keys": lambda: _lines("%d: x\n", 24_900),
-    "odd-keys-after-commas": lambda: HEAD + b"a: {" + b",".join(b"%d" % n for n in range(24_900)) + b"}\n",
+    "odd-keys-after-commas": lambda: HEAD + b"a: {" + b",".join(b"%d" % n for n in range(_most(24_900))) + b"}\n",
     "anchors": lambda: _lines("- &a%d x\n", 49_900).removeprefix(HEAD),
-    "aliases": lambda: HEAD + b"a: &a x\nb: [" + b"*a," * 49_900 + b"]\n",
-    "aliases-of-a-list": lambda: HEAD + b"a: &a [x, x, x, x]\nb: [" + b"*a," * 9_900 + b"]\n",
+    "aliases": lambda: HEAD + b"a: &a x\nb: [" + b"*a," * _most(49_900) + b"]\n",
+    "aliases-of-a-list": lambda: HEAD + b"a: &a [x, x, x, x]\nb: [" + b"*a," * _most(9_900) + b"]\n",
     "aliases-undefined": lambda: _filled(b"*a,", start=HEAD + b"b: ["),
     "tags": lambda: _lines("k%d: !x y\n", 24_900),
     "merge-keys": lambda: _lines("k%d: {<<: x}\n", 12_400),
@@ -102,20 +108,23 @@ CONTENTS: dict[str, Callable[[], bytes]] = {
     "suppression-opened": lambda: _filled(b"# cxmap: ignore["),
     # What the rules look at
     "touchpoints": lambda: _journey(_touchpoints("{id: t%d, title: T}", 9_900)),
+    "as-many-touchpoints-as-may-be": lambda: _journey(
+        _touchpoints("{id: t%d, title: T, scores: {importance: 1}}", 3_900)
+    ),
     "touchpoints-with-wrong-keys": lambda: _journey(_touchpoints("{id: t%d, titel: T, sentiment: 5}", 7_000)),
     "touchpoints-of-one-id": lambda: _journey(_touchpoints("{id: t, title: T}", 9_900)),
     "touchpoints-for-many": lambda: _journey(
-        _touchpoints("{id: t%d, title: T, scores: {importance: 1}}", 4_000), ", ".join(f"p{n}" for n in range(9_000))
+        _touchpoints("{id: t%d, title: T, scores: {importance: 1}}", 4_000), ", ".join(f"p{n}" for n in range(_most(9_000)))
     ),
-    "personas-of-a-journey": lambda: _journey(_touchpoints(ONE % "t", 1), ", ".join(f"p{n}" for n in range(49_900))),
+    "personas-of-a-journey": lambda: _journey(_touchpoints(ONE % "t", 1), ", ".join(f"p{n}" for n in range(_most(49_900)))),
     "personas-defined": lambda: _lines("  p%d: {name: P}\n", 12_400, "personas:\n"),
     "channels-unknown": lambda: _journey(
         _touchpoints("{id: t%d, title: T, channel: serach%d}", 3_500),
-        more="channels:\n" + "".join(f"  search{n}: {{title: S, kind: digital}}\n" for n in range(4_000)),
+        more="channels:\n" + "".join(f"  search{n}: {{title: S, kind: digital}}\n" for n in range(_most(4_000))),
     ),
     "long-ids-alike": lambda: _journey(
-        _touchpoints("{id: t%d, title: T, channel: " + "a" * 900 + "%d}", 1_500),
-        more="channels:\n" + "".join(f"  {'a' * 900}b{n}: {{title: S, kind: digital}}\n" for n in range(1_500)),
+        _touchpoints("{id: t%d, title: T, channel: " + "a" * 900 + "%d}", 300),
+        more="channels:\n" + "".join(f"  {'a' * 900}b{n}: {{title: S, kind: digital}}\n" for n in range(300)),
     ),
     "details-in-a-chain": lambda: _journey(_touchpoints("{id: t%d, title: T, detailed_in: a}", 7_000)),
     "returns": lambda: _journey(_touchpoints("{id: t%d, title: T, returns_to: t0}", 7_000)),
@@ -123,24 +132,24 @@ CONTENTS: dict[str, Callable[[], bytes]] = {
     "actions-in-a-circle": lambda: _lines("  a%d: {title: A, depends_on: [a%d1, a%d]}\n", 6_200, "actions:\n"),
     "actions-in-a-chain": lambda: HEAD
     + b"actions:\n"
-    + b"".join(b"  a%d: {title: A, depends_on: [a%d]}\n" % (n, n + 1) for n in range(7_000))
-    + b"  a7000: {title: A, depends_on: [a0]}\n",
+    + b"".join(b"  a%d: {title: A, depends_on: [a%d]}\n" % (n, n + 1) for n in range(_most(7_000)))
+    + b"  a%d: {title: A, depends_on: [a0]}\n" % _most(7_000),
     "actions-all-on-all": lambda: HEAD
     + b"actions:\n"
-    + b"".join(b"  a%d: {title: A, depends_on: [%s]}\n" % (n, b", ".join(b"a%d" % m for m in range(210))) for n in range(210)),
+    + b"".join(b"  a%d: {title: A, depends_on: [%s]}\n" % (n, b", ".join(b"a%d" % m for m in range(_most(45) + 165))) for n in range(_most(45) + 165)),
     "actions-for-a-touchpoint": lambda: _lines("  a%d: {title: A, touchpoints: [a/t], due: 2026-02-30}\n", 5_400, "actions:\n"),
     "metric-readings": lambda: HEAD
     + b"metrics: {m: {title: M, better: higher, readings: ["
-    + b"{date: 2026-01-01, value: 1}," * 9_900
+    + b"{date: 2026-01-01, value: 1}," * _most(9_900)
     + b"]}}\n",
-    "steps": lambda: HEAD + b"actions: {a: {title: A, steps: [" + b"{title: S, due: 2026-13-01}," * 9_900 + b"]}}\n",
+    "steps": lambda: HEAD + b"actions: {a: {title: A, steps: [" + b"{title: S, due: 2026-13-01}," * _most(9_900) + b"]}}\n",
     "counts": lambda: _journey(
-        "        - {id: t, title: T, scores: {experience: {counts: {" + ", ".join(f"{n}: 1" for n in range(24_900)) + "}}}}\n"
+        "        - {id: t, title: T, scores: {experience: {counts: {" + ", ".join(f"{n}: 1" for n in range(_most(24_900))) + "}}}}\n"
     ),
     "evidence": lambda: _journey(
-        "        - {id: t, title: T, evidence: [" + "{source: s, quote: Q, finding: new}," * 7_000 + "]}\n"
+        "        - {id: t, title: T, evidence: [" + "{source: s, quote: Q, finding: new}," * _most(7_000) + "]}\n"
     ),
-    "thinking": lambda: _journey("        - {id: t, title: T, thinking: [" + "TODO shoes," * 49_900 + "]}\n"),
+    "thinking": lambda: _journey("        - {id: t, title: T, thinking: [" + "TODO shoes," * _most(49_900) + "]}\n"),
     "jargon-in-a-long-text": lambda: _journey("        - {id: t, title: T, doing: '" + "shoe shoes " * 300_000 + "'}\n"),
     "placeholder-almost": lambda: _journey("        - {id: t, title: '" + "{" * 3_000_000 + "'}\n"),
     "long-title": lambda: _journey("        - {id: t, title: '" + "x" * 4_000_000 + "'}\n"),

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 VALIDATOR = SchemaValidator(SCHEMA)
 MAX_PASSES = 20_000
 """Personas times touchpoints of a journey: each pair is looked at, so a small file could keep a run busy for long."""
+MAX_ERRORS = 5_000
+"""Of one file; of more the first are kept, and of those no more than the rules list are shown."""
 ErrorKind = Literal["unknown-key", "missing-key", "wrong-type", "invalid-value"]
 
 
@@ -74,7 +76,7 @@ def check(data: dict[Any, Any]) -> Checked:
     try:
         return _within_bounds(Checked(VALIDATOR.validate_python(data), ()))
     except ValidationError as error:
-        details = error.errors(include_url=False, include_input=False)
+        details = error.errors(include_url=False, include_input=False)[:MAX_ERRORS]
     found = [one for detail in details if (one := _schema_error(detail, data)) is not None]
     return _within_bounds(Checked(_lenient_validator().validate_python(data), _with_meanings(found, data)))
 

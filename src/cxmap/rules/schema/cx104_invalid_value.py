@@ -46,7 +46,7 @@ def _message(document: Document, error: SchemaError) -> str:  # noqa: C901 - a t
             return f"{value} is not a path inside the project"
         case "too_many_passes":
             touchpoints, most = error.limits["touchpoints"], error.limits["most"]
-            return f"{error.value:,} personas at {touchpoints:,} touchpoints: more than {most:,} combinations"
+            return f"personas times touchpoints is {error.value * touchpoints:,}: the most is {most:,}"
         case "string_too_long":
             return f"{value} is too long for an id ({len(error.value)} characters)"
         case "string_pattern_mismatch":
