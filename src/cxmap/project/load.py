@@ -83,7 +83,7 @@ def survey(
     cwd = cwd or Path.cwd()
     given = [_absolute(cwd, path) for path in paths]
     for path, asked in zip(given, paths, strict=True):
-        if not os.path.lexists(path):
+        if not os.fspath(asked) or not os.path.lexists(path):  # an empty text is no name for the current folder
             raise UsageError(f"no such file or folder: '{os.fspath(asked)}'")
     unnamed = None
     contents = dict(overlay or {})
