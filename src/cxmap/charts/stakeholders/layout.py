@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _ABOUT = 12.0  # white space above and below the map
 _NUMBERED_COLUMN = 250.0
 _NUMBERED_LINES = 2
+_TRIES = 3  # to leave the room that the list takes which the tries make
 
 
 def layout(view: StakeholdersView, options: Options) -> Scene:
@@ -58,13 +59,18 @@ def layout(view: StakeholdersView, options: Options) -> Scene:
     head, top = frame.header(setter, title, _subtitle(view, words, own), look.MARGIN, look.MARGIN - 4, inner, theme)
     foot = frame.footer(setter, _entries(view, theme, own), [own.note], inner, theme)
     below = foot.height + look.MARGIN
-    placed = _placed(view, fitted, heart, (inner, height - top - below - 2 * _ABOUT))
-    centre = (width / 2, top + _ABOUT + max(placed.reach[1], (height - top - below - 2 * _ABOUT) / 2))
-    bottom = centre[1] + placed.reach[1] + _ABOUT
-    drawn, numbered = _map(
-        view, placed, fitted, heart, centre, Box(look.MARGIN, top, width - look.MARGIN, bottom), setter, theme
-    )
-    listed = _numbered(numbered, inner, setter, theme)
+    listed = Strip(0.0, lambda _: [])
+    for _ in range(_TRIES):
+        reserved = listed.height
+        free = height - top - below - reserved - 2 * _ABOUT
+        placed = _placed(view, fitted, heart, (inner, free))
+        centre = (width / 2, top + _ABOUT + max(placed.reach[1], free / 2))
+        bottom = centre[1] + placed.reach[1] + _ABOUT
+        page = Box(look.MARGIN, top, width - look.MARGIN, bottom)
+        drawn, numbered = _map(view, placed, fitted, heart, centre, page, setter, theme)
+        listed = _numbered(numbered, inner, setter, theme)
+        if listed.height <= reserved:
+            break
     needed = bottom + listed.height + below
     if options.height is None:
         height = max(height, needed)

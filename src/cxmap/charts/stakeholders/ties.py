@@ -30,6 +30,7 @@ _BOWS = (0.0, 0.12, -0.12, 0.25, -0.25, 0.4, -0.4, 0.6, -0.6, 0.8, -0.8)  # of a
 _SAMPLES = 24
 _SIDE = 4.0  # between the two arrows of an exchange, from their middle
 _ALONG = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.2, 0.8, 0.15, 0.85, 0.1, 0.9)
+_BESIDE = tuple(12.0 * side * step for step in range(1, 12) for side in (1, -1))  # from a line, for a number
 _LABEL = 92.0  # the width of a label
 _APART = 3.0  # white space round a label
 NUMBER = 6.2
@@ -184,7 +185,11 @@ def draw(
     for way in unnamed:
         others = [*drawn, *(other.points for other in ways if other is not way)]
         size = 2 * NUMBER
-        box = _spot(way, size, size, taken, page, others) or _spot(way, size, size, taken, page, [])
+        box = (
+            _spot(way, size, size, taken, page, others)
+            or _spot(way, size, size, taken, page, [])
+            or next((box for off in _BESIDE if (box := _spot(way, size, size, taken, page, [], off))), None)
+        )
         if box is not None:
             taken.append(box)
             numbered.append(way.relation.title)
@@ -202,11 +207,14 @@ def number(x: float, y: float, count: int, setter: Typesetter, theme: Theme) -> 
 
 
 def _spot(
-    way: Course, width: float, height: float, taken: Sequence[Box], page: Box, others: Sequence[Sequence[Pair]]
-) -> Box | None:
-    """A place on a line for something of this size, free of all else."""
+    way: Course, width: float, height: float, taken: Sequence[Box], page: Box, others: Sequence[Sequence[Pair]],
+    off: float = 0.0,
+) -> Box | None:  # fmt: skip
+    """A place on a line, or so far off it, for something of this size, free of all else."""
+    (x0, y0), (x1, y1) = way.points[0], way.points[-1]
+    length = math.dist((x0, y0), (x1, y1)) or 1.0
     for share in _ALONG:
-        x, y = _along(way.points, share)
+        x, y = _moved(_along(way.points, share), ((y0 - y1) / length * off, (x1 - x0) / length * off))
         box = Box(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
         inside = box.left >= page.left and box.right <= page.right and box.top >= page.top and box.bottom <= page.bottom
         if inside and not any(box.overlaps(one) for one in taken) and not any(_passes(box, line) for line in others):
