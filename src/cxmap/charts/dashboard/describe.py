@@ -37,9 +37,11 @@ def notes(view: DashboardView, own: DashboardWords) -> Iterator[str]:
 
 
 def number(value: float, words: Words, own: DashboardWords) -> str:
-    """A number with thousands apart: up to two decimals, and three figures where it is very large or very small."""
+    """A number with thousands apart: up to two decimals below ten thousand, and three figures where it is very large or very small."""
     if value and not 0.005 <= abs(value) < 1e9:
         digits = f"{value:.3g}"
+    elif abs(value) >= 10_000:
+        digits = f"{value:,.0f}"
     else:
         digits = f"{value:,.2f}".rstrip("0").rstrip(".")
     digits = digits.replace(",", "\0").replace(".", words.decimal).replace("\0", own.thousands)
@@ -48,9 +50,10 @@ def number(value: float, words: Words, own: DashboardWords) -> str:
 
 def amount(value: float, unit: str, words: Words, own: DashboardWords) -> str:
     """A number with its unit."""
-    digits = number(value, words, own)
     if unit in _IN_FRONT:
-        return f"{unit}{_NBSP}{digits}" if words.lang == "nl" else f"{unit}{digits}"
+        sign, digits = "−" if value < 0 else "", number(abs(value), words, own)
+        return f"{sign}{unit}{_NBSP}{digits}" if words.lang == "nl" else f"{sign}{unit}{digits}"
+    digits = number(value, words, own)
     return f"{digits}{unit}" if unit == "%" else f"{digits}{_NBSP}{unit}" if unit else digits
 
 
@@ -74,9 +77,9 @@ def _verdict(metric: Metric, words: Words, own: DashboardWords) -> str:
         return own.nothing_known
     if metric.left is None:
         if metric.gained is None:
-            return own.no_baseline if metric.baseline is None else own.tally["unknown"].format("").strip().capitalize()
+            return own.no_baseline if metric.baseline is None else own.only_baseline
         if metric.gained == 0:
-            return own.tally["same"].format("").strip().capitalize()
+            return own.unchanged
         change = difference(abs(metric.gained), metric.unit, words, own)
         return (own.gained if metric.gained > 0 else own.lost).format(change)
     if metric.course == "reached":
@@ -99,7 +102,8 @@ def facts(metric: Metric, words: Words, own: DashboardWords) -> str:
             when += f", {words.respondents.format(number(metric.latest.n, words, own))}".replace(
                 " = ", f"{_NBSP}={_NBSP}"
             )
-        parts.append(own.now.format(amount(metric.latest.value, metric.unit, words, own), when))
+        stands = own.now if metric.since or metric.latest is not metric.baseline else own.then
+        parts.append(stands.format(amount(metric.latest.value, metric.unit, words, own), when))
     if metric.target is not None:
         aim = amount(metric.target.value, metric.unit, words, own)
         parts.append(own.aimed.format(aim, day(metric.target.day, own)))

@@ -89,6 +89,7 @@ def _rows(project: Project, document: Document, metrics: dict[str, Metric]) -> I
             if weakest and weakest.experience
             else None,
             scored=_count(figures.coverage),
+            assumed=_assumed(way),
             as_desired=_as_desired(way),
             metrics=moved,
             evidence=_count(figures.evidence),
@@ -97,6 +98,11 @@ def _rows(project: Project, document: Document, metrics: dict[str, Metric]) -> I
 
 def _count(coverage: Coverage) -> Count:
     return Count(coverage.scored, coverage.total)
+
+
+def _assumed(way: list[Stop]) -> Count:
+    guesses = [stop.experience.guess for stop in way if stop.experience]
+    return Count(sum(guesses), len(guesses))
 
 
 def _as_desired(way: list[Stop]) -> Count:

@@ -67,6 +67,10 @@ def _row(
         setter.fit(text, look.STRONG if i in {0, 1} else look.LABEL, width=room, lines=3)
         for i, (text, room) in enumerate(zip(texts, widths, strict=True))
     ]
+    basis = own.scored.format(row.scored.count, row.scored.of)
+    if row.assumed.count:
+        basis += f"; {own.assumed.format(row.assumed.count, row.assumed.of)}"
+    behind = setter.fit(basis, look.SMALL, width=widths[1], lines=3)
     persona = setter.fit(row.persona, look.SMALL, width=widths[0], lines=2)
     shares = {
         1: None if row.index is None else row.scale.share(row.index),
@@ -74,7 +78,12 @@ def _row(
         4: _part(row.metrics),
         5: _part(row.evidence),
     }
-    height = max(cells[0].height + persona.height, max(cell.height for cell in cells[1:]) + _BAR + 3) + 2 * _PAD
+    heights = [cell.height + _BAR + 3 for cell in cells]
+    if row.index is None:
+        heights[1] -= _BAR
+    heights[0] = cells[0].height + persona.height
+    heights[1] += behind.height + 1
+    height = max(heights) + 2 * _PAD
 
     def draw(top: float) -> Sequence[Item]:
         items: list[Item] = []
@@ -87,6 +96,7 @@ def _row(
                 filled = Box(box.left, box.top, box.left + share * box.width, box.bottom)
                 items.append(rectangle(filled, fill=theme.series[0].color, name="share"))
                 items.append(rectangle(box, stroke=theme.rule, width=0.7))
+        items += block(behind, lefts[1], top + _PAD + heights[1] - behind.height, theme.muted, name="basis")
         items += block(persona, lefts[0], top + _PAD + cells[0].height, theme.muted, name="persona")
         return items
 

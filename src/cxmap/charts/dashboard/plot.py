@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 DAYS = 12.0
 """The height of the line of days below a plot."""
 
-_ENDS = 34.0  # the width kept for the ends of the scale
+_ENDS = 34.0  # the least width kept for the ends of the scale
 _INSIDE = 12.0  # from the sides of the plot to its first and last day
 _ROOM = 1.1  # the room above the highest value, where its kind of scale has no end
 _NICE = (1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
@@ -78,13 +78,16 @@ def draw(
 ) -> list[Item]:
     """The chart in a box, the line of days included; nothing but the ends of the scale where nothing is known."""
     low, high = scale(metric)
-    body = Box(box.left + _ENDS, box.top, box.right, box.bottom - DAYS)
+    ends = [
+        setter.line(describe.amount(value, _short(metric), words, own), look.SMALL, box.width / 2)
+        for value in (high, low)
+    ]
+    gutter = max(_ENDS, *(text.width + 6 for text in ends))
+    body = Box(box.left + gutter, box.top, box.right, box.bottom - DAYS)
     days = [point.day.toordinal() for point in _points(metric)] or [0]
     plane = _Plane(body, low, high, min(days), max(days))
     items: list[Item] = [rectangle(body, fill=theme.band)]
-    for value, y in ((high, body.top + 4), (low, body.bottom - 4)):
-        short = describe.amount(value, metric.unit if len(metric.unit) == 1 else "", words, own)
-        text = setter.line(short, look.SMALL, _ENDS - 5)
+    for text, y in zip(ends, (body.top + 4, body.bottom - 4), strict=True):
         items += centred(text, body.left - 4, y, theme.muted, align="right", name="scale")
     items.append(polyline([(body.left, body.top), (body.left, body.bottom)], theme.rule, look.HAIRLINE))
     items.append(polyline([(body.left, body.bottom), (body.right, body.bottom)], theme.rule, look.HAIRLINE))
@@ -92,6 +95,11 @@ def draw(
     items += _course(metric, plane, theme, name)
     items += _labels(metric, plane, setter, theme, words, own)
     return items
+
+
+def _short(metric: Metric) -> str:
+    """The unit where it is a sign, such as % or €; longer ones stand below the plot."""
+    return metric.unit if len(metric.unit) == 1 else ""
 
 
 def _days(metric: Metric, plane: _Plane, setter: Typesetter, theme: Theme, own: DashboardWords) -> list[Item]:
@@ -116,7 +124,9 @@ def _course(metric: Metric, plane: _Plane, theme: Theme, name: str) -> list[Item
         y = plane.up(metric.target.value)
         items.append(symbols.target_line(plane.box.left, plane.box.right, y, theme, f"{name}-target-line"))
         if metric.latest is not None and metric.left:
-            items.append(symbols.left(plane.at(metric.latest), plane.at(metric.target), theme, f"{name}-left"))
+            x, _ = plane.at(metric.latest)
+            ahead = max(x, plane.across(metric.target.day)), y  # never back in time
+            items.append(symbols.left(plane.at(metric.latest), ahead, theme, f"{name}-left"))
     read = [point for point in (metric.baseline, *metric.readings) if point is not None]
     read.sort(key=lambda point: point.day)
     if len(read) > 1:
@@ -149,7 +159,7 @@ def _labels(
     items: list[Item] = []
     wanted = [metric.since, metric.baseline, metric.target]
     for point in (point for point in wanted if point is not None):
-        short = describe.amount(point.value, metric.unit if len(metric.unit) == 1 else "", words, own)
+        short = describe.amount(point.value, _short(metric), words, own)
         text = setter.line(short, look.VALUE if point is metric.since else look.SMALL)
         if text.width > plane.box.width / 2:
             continue

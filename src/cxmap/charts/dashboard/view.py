@@ -84,7 +84,7 @@ class Metric:
     @property
     def course(self) -> Course:
         """Where it went since the baseline."""
-        if self.since is not None and self.left == 0:
+        if self.left == 0:
             return "reached"
         if self.gained is None:
             return "unknown"
@@ -114,6 +114,7 @@ class JourneyRow:
         index: Mean experience weighted by importance, on the scale; ``None``: nothing is scored.
         weakest_link: Title and experience of the touchpoint.
         scored: Touchpoints with importance and experience.
+        assumed: Experiences that are the organisation's own guess, of those there are.
         as_desired: Touchpoints whose experience is at least what is desired, of those where both are known.
         metrics: Its metrics that are closer to their target than at the baseline or have reached it, of those that
             have a target and were read since.
@@ -126,6 +127,7 @@ class JourneyRow:
     index: float | None
     weakest_link: tuple[str, float] | None
     scored: Count
+    assumed: Count
     as_desired: Count
     metrics: Count
     evidence: Count

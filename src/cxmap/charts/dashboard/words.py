@@ -33,6 +33,9 @@ class DashboardWords:
     gained: str
     lost: str
     no_baseline: str
+    unchanged: str
+    only_baseline: str
+    then: str
     now: str
     aimed: str
     no_target: str
@@ -50,6 +53,8 @@ class DashboardWords:
     as_desired: str
     metrics_closer: str
     evidence: str
+    scored: str
+    assumed: str
     of: str
     none: str
     on_scale: str
@@ -83,7 +88,7 @@ _EN = DashboardWords(
     },
     reached="Target reached",
     to_go="{} to go",
-    way="{} to go, {} of the way done",
+    way="{} to go, {} of the way",
     further="Further away: {} to go",
     same="Unchanged: {} to go",
     unread="Not read since the baseline: {} to go",
@@ -91,6 +96,9 @@ _EN = DashboardWords(
     gained="Better by {} since the baseline",
     lost="Worse by {} since the baseline",
     no_baseline="No baseline to compare with",
+    unchanged="Unchanged since the baseline",
+    only_baseline="Not read since the baseline",
+    then="baseline {} ({})",
     now="now {} ({})",
     aimed="target {} ({})",
     no_target="no target",
@@ -106,6 +114,8 @@ _EN = DashboardWords(
     as_desired="Touchpoints as good as desired",
     metrics_closer="Metrics closer to target than at the baseline",
     evidence="Touchpoints with evidence",
+    scored="{} of {} touchpoints scored",
+    assumed="{} of {} experiences assumed",
     of="{} of {}",
     none="not known",
     on_scale="{} to {}",
@@ -136,7 +146,7 @@ _NL = DashboardWords(
     },
     reached="Doel bereikt",
     to_go="nog {} te gaan",
-    way="nog {} te gaan, {} van de weg afgelegd",
+    way="nog {} te gaan, {} van de weg",
     further="Verder weg: nog {} te gaan",
     same="Onveranderd: nog {} te gaan",
     unread="Niet gemeten sinds de nulmeting: nog {} te gaan",
@@ -144,6 +154,9 @@ _NL = DashboardWords(
     gained="{} beter dan bij de nulmeting",
     lost="{} slechter dan bij de nulmeting",
     no_baseline="Geen nulmeting om mee te vergelijken",
+    unchanged="Onveranderd sinds de nulmeting",
+    only_baseline="Niet gemeten sinds de nulmeting",
+    then="nulmeting {} ({})",
     now="nu {} ({})",
     aimed="doel {} ({})",
     no_target="geen doel",
@@ -159,6 +172,8 @@ _NL = DashboardWords(
     as_desired="Contactmomenten zo goed als gewenst",
     metrics_closer="Meetpunten dichter bij het doel dan bij de nulmeting",
     evidence="Contactmomenten met bewijs",
+    scored="{} van {} contactmomenten met scores",
+    assumed="{} van {} belevingen aangenomen",
     of="{} van {}",
     none="niet bekend",
     on_scale="{} tot {}",
