@@ -172,7 +172,10 @@ def test_from_the_example() -> None:
     assert [row.persona for row in view.journeys] == ["Noor de Wit", "André Smits"]
     first = view.journeys[0]
     assert (first.scored, first.evidence) == (Count(14, 14), Count(14, 14))
-    assert first.weakest_link == ("Checks whether we have the size", pytest.approx(3.94, abs=0.01))
+    assert first.weakest_link is not None
+    title, experience = first.weakest_link
+    assert title == "Checks whether we have the size"
+    assert experience == pytest.approx(3.94, abs=0.01)
     told = [one for one in view.metrics if one.since and one.target]
     assert first.metrics == Count(sum(one.course in {"closer", "reached"} for one in told), len(told))
     assert "Dashboard as of 22 November 2026: 10 metrics" in scene(view).alt

@@ -37,7 +37,7 @@ def notes(view: DashboardView, own: DashboardWords) -> Iterator[str]:
 
 
 def number(value: float, words: Words, own: DashboardWords) -> str:
-    """A number with thousands apart: up to two decimals below ten thousand, and three figures where it is very large or very small."""
+    """A number with thousands apart: two decimals below ten thousand, three figures where very large or very small."""
     if value and not 0.005 <= abs(value) < 1e9:
         digits = f"{value:.3g}"
     elif abs(value) >= 10_000:
