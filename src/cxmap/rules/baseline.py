@@ -42,7 +42,8 @@ def to_json(project: Project, diagnostics: Iterable[Diagnostic]) -> str:
     files: dict[str, dict[str, list[str]]] = {}
     for relative, code, place in sorted(_entries(project, diagnostics)):
         files.setdefault(relative, {}).setdefault(code, []).append(place)
-    return json.dumps({"cxmap-baseline": VERSION, "files": files}, indent=2, ensure_ascii=False) + "\n"
+    # All in ASCII: what names and ids hold comes back exactly, and nothing in them acts where a baseline is looked at.
+    return json.dumps({"cxmap-baseline": VERSION, "files": files}, indent=2).replace("\x7f", "\\u007f") + "\n"
 
 
 def read_baseline(text: str, name: str) -> Counter[Entry]:
