@@ -51,6 +51,7 @@ def test_the_help_of_each_command_ends_with_examples(tmp_path: Path, name: str) 
         (["valdate"], "no such command 'valdate'"),
         (["validate", "--no-such"], "no such option"),
         (["validate", "gone.yaml"], "no such file or folder: 'gone.yaml'"),
+        (["validate", "--color", "red"], "invalid value for '--color': 'red' is not one of"),
         (["validate", "--fail-on", "never"], "--fail-on takes error, warning or advice, not 'never'"),
         (["validate", "--today", "31-3-2026"], "--today takes a date such as 2026-03-31"),
         (["validate", "--format", "sarfi"], "did you mean 'sarif'?"),

@@ -167,11 +167,13 @@ def test_links_to_folders_are_not_followed(tmp_path: Path) -> None:
 def test_a_path_that_does_not_exist(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=r"no such file or folder: 'gone\.yaml'"):
         load(["gone.yaml"], today=TODAY, cwd=tmp_path)
+    with pytest.raises(UsageError, match=r"no such file or folder: ''"):
+        load([""], today=TODAY, cwd=tmp_path)
 
 
 def test_nothing_to_check_is_no_success(tmp_path: Path) -> None:
     (tmp_path / "other.yaml").write_text("a: 1\n")
-    with pytest.raises(UsageError, match=r"no journey files in '\.'; 1 YAML file"):
+    with pytest.raises(UsageError, match=r"no journey files in '\.'; 1 YAML file there is not"):
         load((), today=TODAY, cwd=tmp_path)
 
 

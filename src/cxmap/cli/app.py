@@ -91,5 +91,5 @@ def _usage(error: TyperException) -> str:
     if type(error).__name__ == "NoArgsIsHelpError":
         return error.message
     path = context.command_path if context is not None else "cxmap"
-    message = error.format_message().strip()
+    message = error.format_message().strip().replace(": Value error, ", ": ").replace(": Input should", ": it should")
     return f"{message[:1].lower()}{message[1:].rstrip('.')}; see: {path} --help"

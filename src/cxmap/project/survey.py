@@ -86,7 +86,8 @@ class Survey:
         skipped = sum(self.asks_about(path) for path in self.trail.files) - len(reported)
         if not reported:
             where = ", ".join(f"'{os.fspath(path)}'" for path in self.asked) or f"'{shown(self.root, self.cwd)}'"
-            others = f"; {skipped} YAML files there are not cxmap's (no line starts with 'cxmap:')" if skipped else ""
+            some = "1 YAML file there is" if skipped == 1 else f"{skipped} YAML files there are"
+            others = f"; {some} not cxmap's (no line starts with 'cxmap:')" if skipped else ""
             raise UsageError(f"no journey files in {where}{others}. Start one with: cxmap init")
         return Project(self.root, self.cwd, self.config, documents, reported, skipped, self.today, self.trail)
 
