@@ -52,9 +52,9 @@ def setting(context: Context) -> Setting:
 
 
 def title(column: Column, place: int, context: Context) -> list[Note]:
-    """The title of a touchpoint, with who passes where not everybody does, and where a detour leads."""
+    """The title of a touchpoint, where a detour leads, and who passes where not everybody does; paler: nobody shown."""
     touchpoint = context.view.touchpoints[place]
-    said = [Note(touchpoint.title, who=column.passes, strong=True)]
+    said = [Note(touchpoint.title, who=column.passes, strong=True, muted=not column.visited)]
     if touchpoint.returns_to is not None:
         back = context.view.touchpoints[touchpoint.returns_to].title
         said.append(Note(context.sheet.back_to.format(back), muted=True))

@@ -64,6 +64,7 @@ def places(project: Project, document: Document, only: Collection[str]) -> list[
 def column(project: Project, place: Place, personas: int) -> Column:
     """What both sheets show of a touchpoint."""
     return Column(
+        visited=place.is_visited,
         passes=place.passes(personas),
         doing=place.said(lambda told: [told.doing]),
         channels=tuple(_channels(project, place)),

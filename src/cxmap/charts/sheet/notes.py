@@ -22,7 +22,7 @@ INSET = 6.0
 
 _SYMBOL = 13.0  # the width kept for a symbol
 _WHO = 8.0  # the width of the marker of a persona
-_LEAST_BESIDE = 40.0  # text narrower than this beside markers goes below them
+_LEAST_BESIDE = 26.0  # text narrower than this beside markers goes below them
 _APART = 3.0  # between two notes
 _BAR = 3.0  # the height of the bar over a cell of several columns
 
@@ -176,6 +176,7 @@ def _capped(notes: Sequence[Note], setting: Setting) -> list[Note]:
 def _fit(table: Table, setting: Setting, cells: Sequence[tuple[float, Sequence[Note]]]) -> list[list[_Set]]:
     """All notes of a row, at one size."""
     style = Style(setting.size)
+    byline = Style(max(SMALLEST, min(look.SMALL.size, setting.size - 1)))
     pad = _SYMBOL if any(note.symbol for _, notes in cells for note in notes) else 0.0
     flat = [(width, note) for width, notes in cells for note in notes]
     shapes = [_shape(table, setting, note, width - pad) for width, note in flat]
@@ -196,7 +197,7 @@ def _fit(table: Table, setting: Setting, cells: Sequence[tuple[float, Sequence[N
             head,
             name,
             blocks[i],
-            table.setter.fit(note.by, look.SMALL, width=rooms[i], lines=3) if note.by else None,
+            table.setter.fit(note.by, byline, width=rooms[i], lines=min(setting.lines, 3)) if note.by else None,
         )
         for i, ((_, note), (indent, head, name)) in enumerate(zip(flat, shapes, strict=True))
     ]

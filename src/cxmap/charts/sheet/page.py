@@ -44,12 +44,14 @@ class Density:
         size: Of the type of notes, in points.
         lines: The most lines of a note.
         most: The most notes in a cell.
+        plot: The least height of a plot, in parts of the usual.
     """
 
     column: float
     size: float
     lines: int
     most: int
+    plot: float = 1.0
 
 
 _SCREEN = Density(118, 8.5, 12, 6)
@@ -59,9 +61,10 @@ _ON_PAPER = (
     Density(96, 8.5, 12, 6),
     Density(78, 8.0, 12, 6),
     Density(64, 7.5, 8, 5),
-    Density(56, 7.0, 6, 4),
-    Density(50, 7.0, 4, 3),
-    Density(46, 7.0, 2, 2),
+    Density(56, 7.0, 6, 4, 0.8),
+    Density(50, 7.0, 4, 3, 0.8),
+    Density(50, 7.0, 3, 3, 0.7),
+    Density(46, 7.0, 2, 2, 0.7),
 )
 _WHOLE = 3  # so many of them leave nothing out
 _STEP = 1.06  # between two sizes that are tried

@@ -14,7 +14,7 @@ _MINUTES = {"day": 24 * 60, "hour": 60, "minute": 1}
 def spell(amount: float, unit: str, context: Context) -> str:
     """One duration: ``2 hours``."""
     one, more = context.sheet.units[unit]
-    return f"{context.words.number(amount)}\N{NO-BREAK SPACE}{one if amount == 1 else more}"
+    return f"{context.words.number(amount)} {one if amount == 1 else more}"
 
 
 def total(given: Total, context: Context) -> str:

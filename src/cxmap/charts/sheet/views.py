@@ -39,6 +39,7 @@ class Column:
     """What both sheets show of a touchpoint.
 
     Attributes:
+        visited: Whether any of the personas shown passes here.
         passes: Who passes here; empty: all.
         doing: What the customer does.
         channels: Where the customer meets the organisation, the main one first.
@@ -46,6 +47,7 @@ class Column:
         owner: Who answers for it.
     """
 
+    visited: bool = True
     passes: tuple[int, ...] = ()
     doing: tuple[Said, ...] = ()
     channels: tuple[Met, ...] = ()

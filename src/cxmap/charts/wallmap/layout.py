@@ -110,10 +110,12 @@ def _emotion(view: EmotionView, options: Options, context: Context) -> Iterator[
         return
     groups = plot.grouped(view, context.theme)
 
+    least = _PLOT * context.scale if len(groups) == 1 else _SMALL_PLOT * len(groups)
+
     def draw(top: float, height: float) -> Sequence[Item]:
         return plot.draw(view, groups, context.table, top, height, context.ends, options.curve, context.words)
 
-    yield Lane(_PLOT * context.scale if len(groups) == 1 else _SMALL_PLOT * len(groups), draw, grows=_PLOT_GROWS)
+    yield Lane(least * context.density.plot, draw, grows=_PLOT_GROWS)
     series = [kind for _, kind in groups[0]] if len(groups) == 1 else []
     if len(series) > 1:
         for line, kind in zip(view.lines, series, strict=True):
