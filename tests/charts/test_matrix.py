@@ -1,4 +1,4 @@
-"""The priority matrix: points at their scores, crossings and ranks of ``gaps``, every point named, nothing overlapping."""
+"""The priority matrix: points at their scores, crossings and ranks of ``gaps``, every point named, no overlap."""
 
 from __future__ import annotations
 

@@ -47,6 +47,10 @@ class Labels:
         """A drawn line that labels should keep off; ``weight`` is what crossing it costs."""
         self._lines += ((start, end, weight) for start, end in itertools.pairwise(points))
 
+    def clear(self, start: Pair, end: Pair) -> bool:
+        """Whether a straight line would run over no text."""
+        return not any(crosses(text, start, end) for text in self._texts)
+
     def place(self, width: float, height: float, spots: Iterable[Pair], *, at_most: float = float("inf")) -> Box | None:
         """The best box of this size with its middle at one of the spots, earlier ones preferred.
 

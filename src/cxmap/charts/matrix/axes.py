@@ -121,11 +121,10 @@ def upward(
         right = plane.box.left - 6
         y = plane.y(value)
         items.append(polyline([(plane.box.left - 3, y), (plane.box.left, y)], theme.rule, look.HAIRLINE, name="tick"))
-        if word:
-            text = setter.fit(word, look.LABEL, width=LEFT - 14 - number.width, lines=2)
-            items += centred(text, right, y, theme.muted, align="right", name="scale")
-            right -= text.width + 4
-        items += centred(number, right, y, theme.ink, align="right", name="scale")
+        text = setter.fit(word, look.LABEL, width=LEFT - 14 - number.width, lines=2)
+        beside = right - (text.width + 4 if text else 0.0)
+        items += centred(number, beside, y, theme.ink, align="right", name="scale")
+        items += centred(text, right, y, theme.muted, align="right", name="scale")
     title = words.importance_derived if view.importance_derived else words.importance
     label = setter.fit(_title(title, shown, scale, words, own), look.STRONG, width=LEFT - 10, lines=4)
     middle = plane.field.top + plane.field.height / 4

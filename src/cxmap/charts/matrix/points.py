@@ -130,7 +130,7 @@ def _heaps(points: Sequence[MatrixPoint], spots: Sequence[Pair]) -> list[tuple[i
                     k
                     for k, heap in enumerate(heaps)
                     if points[heap[0]].touchpoint == points[i].touchpoint
-                    and points[heap[0]].rank == points[i].rank
+                    and _best(points, heap) == _best(points, (i,))
                     and math.dist(spots[heap[-1]], spots[i]) <= _SAME_PLACE + 1
                 ),
                 None,
@@ -162,12 +162,16 @@ def _name(
     reach = max(_reach(points[i]) for i in heap)
     box = None
     for distance in _REACHES:
-        box = labels.place(width, height, _around(x, y, width, height, half, reach + 2 + distance), at_most=_GOOD)
+        spots_there = _around(x, y, width, height, half, reach + 2 + distance)
+        if distance >= _TIED_FROM:  # the tie must not run over another name
+            spots_there = (spot for spot in spots_there if labels.clear((x, y), spot))
+        box = labels.place(width, height, spots_there, at_most=_GOOD)
         if box:
             break
     if box is None:
         every = [s for distance in _REACHES for s in _around(x, y, width, height, half, reach + 2 + distance)]
-        box = labels.place(width, height, every)
+        clear = [spot for spot in every if labels.clear((x, y), spot)]
+        box = labels.place(width, height, clear) or labels.place(width, height, every)
     if box is None:
         return None
     items: list[Item] = []
