@@ -6,10 +6,13 @@ import datetime as dt
 import itertools
 import random
 
-from cxmap.charts.roadmap.view import Action, Improved, RoadmapView, Status, Step
+from cxmap.charts.roadmap.view import Action, Improved, Lever, RoadmapView, Status, Step
 from tests.charts.journeys import TEXTS
 
 TODAY = dt.date(2026, 11, 22)
+LEVERS: tuple[Lever, ...] = (
+    "automation", "personalisation", "contextual", "proactive", "people", "process", "product", "communication"
+)  # fmt: skip
 STATUSES: tuple[Status, ...] = ("idea", "planned", "in-progress", "done")
 
 
@@ -48,4 +51,5 @@ def _action(
             Step(next(say), next(say) if rng.random() < 0.5 else "", due if rng.random() < 0.7 and form else None, done)
             for done in (True, False)[: rng.randrange(3)]
         ),
+        levers=LEVERS[place % 3 : place % 8] if rated else (),
     )

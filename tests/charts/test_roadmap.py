@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+import shutil
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,6 +26,7 @@ from cxmap.project.load import load
 from tests.charts.journeys import TEXTS
 from tests.charts.roadmaps import STATUSES, TODAY, roadmap
 from tests.charts.test_emotion_text import assert_legible
+from tests.cli.command import cxmap
 from tests.support import project
 
 if TYPE_CHECKING:
@@ -196,6 +198,45 @@ def test_from_the_example() -> None:
 def test_nothing_to_show(actions: str, message: str) -> None:
     with pytest.raises(NothingToShow, match=message):
         roadmap_view(project({"a.cxmap.yaml": LIBRARY + actions}))
+
+
+def test_levers_name_the_actions_that_use_them() -> None:
+    view = RoadmapView(TODAY, (Action("One", levers=("people",)), Action("Two", levers=("process", "people"))))
+    made = scene(view, Options(lang="nl"))
+    lines = said(made)
+    assert lines[lines.index("mensen") + 1] == "A, B"
+    assert lines[lines.index("proces") + 1] == "B"
+    assert of("en").by_what_means not in said(scene(one(Action("One"))))
+    assert_legible(made)
+
+
+def test_a_chart_of_nothing_is_an_error_alone_and_a_remark_among_all(tmp_path: Path) -> None:
+    shutil.copytree(EXAMPLES / "airport", tmp_path / "airport")
+    alone = cxmap("render", "airport", "--chart", "roadmap", "-o", "charts/", cwd=tmp_path)
+    assert (alone.status, alone.out) == (1, "")
+    every = cxmap("render", "airport", "--chart", "all", "-o", "charts/", "--dpi", "20", cwd=tmp_path)
+    assert every.status == 0
+    assert "roadmap.png" not in every.out
+    assert "charts/dashboard.png" in every.out.splitlines()
+    for ran in (alone, every):
+        assert "roadmap: the project has no actions to put on a road map" in ran.err
+
+
+def test_project_charts_need_no_journey(tmp_path: Path) -> None:
+    library = LIBRARY + "actions:\n  a: {title: A, touchpoints: [j/t], owner: shop, due: 2026-12-31}\n"
+    journey = """cxmap: 1
+journey:
+  id: j
+  title: J
+  personas: [p]
+  stages: [{id: s, title: S, touchpoints: [{id: t, title: T}]}]
+personas: {p: {name: P}}
+"""
+    (tmp_path / "a.cxmap.yaml").write_text(library)
+    (tmp_path / "j.cxmap.yaml").write_text(journey)
+    (tmp_path / "cxmap.toml").write_text("")
+    ran = cxmap("render", "a.cxmap.yaml", "--chart", "roadmap", "--dpi", "20", cwd=tmp_path)
+    assert (ran.status, ran.out) == (0, "roadmap.png\n")
 
 
 @pytest.mark.parametrize("form", FORMATS)

@@ -91,6 +91,7 @@ def _action(project: Project, name: str, order: list[str], ranks: _Ranks, titles
             )
             for step in model.steps
         ),
+        levers=tuple(dict.fromkeys(model.levers)),
     )
 
 

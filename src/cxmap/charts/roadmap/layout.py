@@ -8,7 +8,7 @@ from cxmap.charts import frame
 from cxmap.charts import theme as look
 from cxmap.charts import words as vocabulary
 from cxmap.charts.options import SLIDE_HEIGHT, SLIDE_WIDTH, ChartError, Options
-from cxmap.charts.roadmap import describe, ground, key, panel
+from cxmap.charts.roadmap import describe, ground, key, levers, panel
 from cxmap.charts.roadmap import words as own_vocabulary
 from cxmap.charts.roadmap.calendar import spanning
 from cxmap.charts.roadmap.rows import Table, rows
@@ -49,18 +49,18 @@ def layout(view: RoadmapView, options: Options) -> Scene:
         setter, title, describe.subtitle(view, words, own), look.MARGIN, look.MARGIN - 4, inner, theme
     )
     top += 14
-    beside = panel.rated(view) and width >= _BESIDE_FROM
+    beside = _has_side(view) and width >= _BESIDE_FROM
     table = _table(view, setter, theme, own, width, beside=beside)
     above = ground.head(table, words)
     listed = list(rows(table))
-    matrix = _panel(table, width, beside=beside) if panel.rated(view) else None
+    side = _side(table, width, beside=beside)
     foot = frame.footer(
         setter, key.entries(view, table), describe.notes(view, table.calendar, words, own), inner, theme
     )
 
     needed = above.height + sum(row.height for row in listed)
-    if matrix:
-        needed = max(needed, matrix.height) if beside else needed + _BETWEEN + matrix.height
+    side_height = sum(part.height for part in side)
+    needed = max(needed, side_height) if beside else needed + side_height + (_BETWEEN if side else 0.0)
     fixed = top + 14 + foot.height + look.MARGIN - 8
     height = _height(options, width, fixed + needed)
     loose = min((height - fixed - needed) / len(listed), _LOOSEST)
@@ -74,8 +74,10 @@ def layout(view: RoadmapView, options: Options) -> Scene:
     items += ground.draw(table, placed, top + above.height, loose)
     for at, row in placed:
         items += row.draw(at)
-    if matrix:
-        items += matrix.draw(top if beside else below + _BETWEEN)
+    below = top if beside else below + _BETWEEN
+    for part in side:
+        items += part.draw(below)
+        below += part.height
     items += foot.draw(height - foot.height - look.MARGIN + 8)
     return Scene(
         width=width,
@@ -132,6 +134,14 @@ def _table(
     )
 
 
-def _panel(table: Table, width: float, *, beside: bool) -> Strip:
+def _side(table: Table, width: float, *, beside: bool) -> list[Strip]:
+    """What stands beside or below the table: effort against value, and the levers."""
+    if not _has_side(table.view):
+        return []
     left = table.right + _BETWEEN if beside else table.left
-    return panel.panel(table.view, table.setter, table.theme, table.own, left, width - look.MARGIN - left)
+    given = table.view, table.setter, table.theme, table.own, left, width - look.MARGIN - left
+    return [*([panel.panel(*given)] if panel.rated(table.view) else []), levers.levers(*given)]
+
+
+def _has_side(view: RoadmapView) -> bool:
+    return panel.rated(view) or any(action.levers for action in view.actions)

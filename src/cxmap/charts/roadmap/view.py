@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from cxmap.charts.views import Lang
 
 Status = Literal["idea", "planned", "in-progress", "done"]
+Lever = Literal[
+    "automation", "personalisation", "contextual", "proactive", "people", "process", "product", "communication"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,7 @@ class Action:
         impact: 1 (little) to 5 (large).
         after: Places of the actions that come first.
         steps: The to-dos, in order.
+        levers: By what means it improves the experience.
     """
 
     title: str
@@ -67,6 +71,7 @@ class Action:
     impact: int | None = None
     after: tuple[int, ...] = ()
     steps: tuple[Step, ...] = ()
+    levers: tuple[Lever, ...] = ()
 
     @property
     def end(self) -> dt.date | None:

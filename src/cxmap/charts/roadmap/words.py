@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from cxmap.charts.roadmap.view import Status
+    from cxmap.charts.roadmap.view import Lever, Status
     from cxmap.charts.views import Lang
 
 
@@ -47,6 +47,9 @@ class RoadmapWords:
     first: str
     more: str
     not_rated: str
+
+    by_what_means: str
+    levers: dict[Lever, str]
 
     ranked: str
     not_ranked: str
@@ -91,6 +94,17 @@ _EN = RoadmapWords(
     first="much value for little effort",
     more="+{}",
     not_rated="No effort or value given: {}.",
+    by_what_means="By what means",
+    levers={
+        "automation": "automation",
+        "personalisation": "personalisation",
+        "contextual": "contextual",
+        "proactive": "proactive",
+        "people": "people",
+        "process": "process",
+        "product": "product",
+        "communication": "communication",
+    },
     ranked="Rank: the touchpoint's place in the ranking of gaps, by {}, among {} that fall short.",
     not_ranked="No touchpoint is ranked.",
     dropped="Dropped: {}.",
@@ -132,6 +146,17 @@ _NL = RoadmapWords(
     first="veel waarde, weinig inspanning",
     more="+{}",
     not_rated="Zonder inspanning of waarde: {}.",
+    by_what_means="Met welke middelen",
+    levers={
+        "automation": "automatisering",
+        "personalisation": "personalisatie",
+        "contextual": "contextueel",
+        "proactive": "proactief",
+        "people": "mensen",
+        "process": "proces",
+        "product": "product",
+        "communication": "communicatie",
+    },
     ranked="Rang: plaats van het contactmoment in de ranglijst van kloven, naar {}, van {} die tekortschieten.",
     not_ranked="Geen contactmoment heeft een rang.",
     dropped="Gestopt: {}.",
