@@ -17,8 +17,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 # In the order of the help.
-COMMANDS = ("init", "demo", "validate", "fmt", "rule", "gaps", "summary", "render", "schema")
-GROUPS: dict[str, tuple[str, tuple[str, ...]]] = {}  # what a command with commands of its own is for, and those
+COMMANDS = ("init", "demo", "validate", "fmt", "rule", "gaps", "summary", "render", "import", "export", "schema")
+GROUPS = {  # commands with commands of their own: what they are for, and those
+    "import": ("Take over what there is already.", ("mermaid",)),
+    "export": ("Hand journeys on in other formats.", ("mermaid",)),
+}
 EXAMPLES = "Examples:\n"
 
 

@@ -1,1 +1,1 @@
-"""One module a foreign format: importers and exporters."""
+"""Foreign formats, in and out: survey answers, spreadsheets, mermaid, JSON."""

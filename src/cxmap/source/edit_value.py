@@ -118,9 +118,9 @@ def parts(value: dict[Key, Value] | list[Value], column: int, step: int, dash: i
 
 
 def fits(value: dict[Key, Value] | list[Value], column: int) -> bool:
-    """Whether a mapping or list goes on one line: everything in it is plain, and short enough."""
+    """Whether a mapping or list goes on one line: everything in it is plain, it is short, and it has no id."""
     inside = value.values() if isinstance(value, dict) else value
-    return all(map(_is_flat, inside)) and column + len(flow(value)) <= WIDTH
+    return "id" not in value and all(map(_is_flat, inside)) and column + len(flow(value)) <= WIDTH
 
 
 def _is_flat(value: Value) -> bool:
@@ -141,3 +141,16 @@ def _is_prose(text: str) -> bool:
         and not text.startswith((" ", "\n", "\t"))
         and all(line.isprintable() for line in lines)
     )
+
+
+def document(data: dict[Key, Value], heading: str = "") -> str:
+    """A new file: a heading of comment lines, then the pairs, with an empty line between sections.
+
+    Args:
+        data: The file's data, ``cxmap: 1`` first.
+        heading: Lines of comment, each with its ``#``.
+    """
+    text = f"{heading}\n" if heading else ""
+    for number, (key, value) in enumerate(data.items()):
+        text += "\n" * (number > 0) + "\n".join(pair(key, value, 0)) + "\n"
+    return text

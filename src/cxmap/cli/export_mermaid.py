@@ -1,0 +1,52 @@
+"""``cxmap export mermaid``: journeys as mermaid's journey diagrams."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cxmap.cli.common import Paths, Quiet, StdinFilename, Stop, emit, load_project, refuse_errors, remark
+
+MARKDOWN_SUFFIXES = {".md", ".markdown"}
+
+
+def command(
+    paths: Paths = None,
+    persona: Annotated[
+        str | None, typer.Option("--persona", metavar="ID", help="As this persona sees it (default: all of them).")
+    ] = None,
+    output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Write it to a file.")] = None,
+    stdin_filename: StdinFilename = None,
+    quiet: Quiet = False,
+) -> None:
+    """Draw journeys as mermaid's journey diagrams, which GitHub and GitLab show in Markdown.
+
+    One journey is one diagram; several, or a file that ends in .md, are Markdown. Touchpoints without an experience
+    are left out and listed.
+
+    Examples:
+      cxmap export mermaid journeys/first-shoes.cxmap.yaml
+      cxmap export mermaid journeys/ -o docs/journeys.md
+      cxmap export mermaid --persona noor
+    """
+    from cxmap.exchange.mermaid.from_journey import diagram, drawn_outside
+
+    project = load_project(paths, stdin_filename=stdin_filename)
+    refuse_errors(project)
+    journeys = list(project.journey_documents())
+    if persona is not None:
+        journeys = [(document, journey) for document, journey in journeys if persona in journey.personas]
+    if not journeys:
+        raise Stop(f"no journey with the persona '{persona}'" if persona else "no journey to draw: a library has none")
+    drawn = [diagram(project, document, journey, persona) for document, journey in journeys]
+    markdown = len(drawn) > 1 or (output is not None and Path(output).suffix.lower() in MARKDOWN_SUFFIXES)
+    emit("\n".join(f"```mermaid\n{one.text}```\n" if markdown else one.text for one in drawn), output)
+    if quiet:
+        return
+    for (document, journey), one in zip(journeys, drawn, strict=True):
+        for title in one.unscored:
+            remark(f"{document.name}: left out, it has no experience: '{title}'")
+        if drawn_outside(project, journey):
+            remark(f"{document.name}: mermaid draws faces for scores from 1 to 5; these are on another scale")

@@ -1,0 +1,29 @@
+"""What can be wrong with a foreign file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cxmap.project.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class ForeignError(Exception):
+    """A foreign file cannot be taken over as it is: nothing was written.
+
+    Attributes:
+        problems: What is wrong, one line each, with what to do about it.
+    """
+
+    def __init__(self, problems: str | Iterable[str]) -> None:
+        self.problems = (problems,) if isinstance(problems, str) else tuple(problems)
+        super().__init__("\n".join(self.problems))
+
+
+class MissingExtraError(UsageError):
+    """A package that is needed for this is not installed."""
+
+    def __init__(self, what: str, extra: str) -> None:
+        super().__init__(f"{what} needs an extra: pip install 'cxmap[{extra}]'")

@@ -1,0 +1,1 @@
+"""The ``journey`` diagrams of mermaid, in and out."""

@@ -1,0 +1,100 @@
+"""A journey as a ``journey`` diagram of mermaid."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from cxmap.analysis.passages import for_persona, passes
+from cxmap.analysis.scores import resolve, scales
+from cxmap.boundary.text import mermaid, mermaid_actor
+from cxmap.exchange.mermaid.diagram import MARK
+from cxmap.exchange.mermaid.to_journey import ACTORS_KEY, DEFAULT_SCALE, NO_SECTION_KEY
+
+if TYPE_CHECKING:
+    from cxmap.model.journey import Journey, Touchpoint
+    from cxmap.project.document import Document
+    from cxmap.project.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A journey as a diagram.
+
+    Attributes:
+        text: The diagram.
+        unscored: The titles of touchpoints without an experience: mermaid cannot draw them, so they are left out.
+    """
+
+    text: str
+    unscored: tuple[str, ...]
+
+
+def diagram(project: Project, document: Document, journey: Journey, persona: str | None = None) -> Drawn:
+    """A journey as a diagram.
+
+    The score is the experience on the journey's scale: a mark as it is, the mean of a measurement.
+
+    Args:
+        project: For the names of who takes part.
+        document: The journey's file.
+        journey: The journey.
+        persona: As this persona sees it; ``None``: what holds for all, else the first persona who has a score there.
+    """
+    scale = scales(project, journey).experience
+    lines = [
+        f"{MARK}: {journey.id}, scale {_number(scale.min)} to {_number(scale.max)}",
+        "journey",
+        f"    title {mermaid(journey.title)}",
+    ]
+    if journey.description:
+        lines.append(f"    accDescr: {mermaid(journey.description)}")
+    stage_pointer: tuple[Any, ...] = ()
+    unscored = []
+    for placed in document.touchpoints():
+        touchpoint = placed.touchpoint
+        if persona is not None and not passes(touchpoint, persona):
+            continue
+        score = _experience(project, journey, touchpoint, persona)
+        if score is None:
+            unscored.append(touchpoint.title)
+            continue
+        if placed.stage_pointer != stage_pointer:
+            stage_pointer = placed.stage_pointer
+            if document.at((*stage_pointer, NO_SECTION_KEY)) is not True:
+                lines.append(f"    section {mermaid(placed.stage.title)}")
+        actors = _actors(project, journey, touchpoint, document.at((*placed.pointer, ACTORS_KEY)), persona)
+        named = f": {', '.join(map(mermaid_actor, actors))}" if actors else ""
+        lines.append(f"      {mermaid(touchpoint.title)}: {_number(score)}{named}")
+    return Drawn("\n".join(lines) + "\n", tuple(unscored))
+
+
+def drawn_outside(project: Project, journey: Journey) -> bool:
+    """Whether the journey has another scale than the one from 1 to 5 that mermaid draws faces for."""
+    scale = scales(project, journey).experience
+    return (scale.min, scale.max) != DEFAULT_SCALE
+
+
+def _experience(project: Project, journey: Journey, touchpoint: Touchpoint, persona: str | None) -> float | None:
+    seen = [for_persona(touchpoint, persona)] if persona else [touchpoint]
+    if persona is None:
+        seen += [for_persona(touchpoint, one) for one in journey.personas if passes(touchpoint, one)]
+    for experience in seen:
+        score = resolve(project, journey, experience.scores.experience, "experience") if experience.scores else None
+        if score is not None:
+            return score.value
+    return None
+
+
+def _actors(project: Project, journey: Journey, touchpoint: Touchpoint, own: object, persona: str | None) -> list[str]:
+    if isinstance(own, list) and persona is None:
+        return [str(name) for name in own]
+    customers = [persona] if persona else [one for one in journey.personas if passes(touchpoint, one)]
+    names = [project.personas[one].name if one in project.personas else one for one in customers]
+    known = project.stakeholders
+    return names + [known[one].title if one in known else one for one in touchpoint.supported_by]
+
+
+def _number(number: float) -> str:
+    """A score with two decimals at most."""
+    return f"{number:.2f}".rstrip("0").rstrip(".")

@@ -1,0 +1,185 @@
+"""A diagram as a journey file: sections become stages, tasks touchpoints, the score the experience.
+
+Mermaid knows no persona: the actor who takes part most often is taken for the customer, the others for stakeholders who
+support. Where the customer takes no part in a task, ``x-actors`` keeps who does, so that a way back keeps it too.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final
+
+from cxmap.about import SCHEMA_URL
+from cxmap.exchange.errors import ForeignError
+from cxmap.exchange.ids import new_id
+from cxmap.model.sections import FORMAT_VERSION
+from cxmap.source.edit_value import document
+
+if TYPE_CHECKING:
+    from cxmap.exchange.mermaid.diagram import Diagram, Task
+
+DEFAULT_SCALE: Final = (1.0, 5.0)
+NO_CUSTOMER: Final = "Customer"
+NO_SECTION: Final = "Start"
+ACTORS_KEY: Final = "x-actors"
+NO_SECTION_KEY: Final = "x-no-section"
+_SHOWN: Final = 5
+
+
+@dataclass(slots=True)
+class Taken:
+    """What a project holds already, and what is added to it as diagrams are taken over.
+
+    Attributes:
+        journeys: Ids of journeys.
+        personas: Names of personas by id.
+        stakeholders: Titles of stakeholders by id.
+    """
+
+    journeys: set[str] = field(default_factory=set)
+    personas: dict[str, str] = field(default_factory=dict)
+    stakeholders: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class NewJourney:
+    """A journey made from a diagram.
+
+    Attributes:
+        id: Of the journey.
+        data: The data of its file.
+        left: What the diagram says that could not be carried, as sentences.
+    """
+
+    id: str
+    data: dict[Any, Any]
+    left: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """Its file."""
+        heading = f"# yaml-language-server: $schema={SCHEMA_URL}"
+        if ACTORS_KEY in str(self.data):
+            heading += f"\n# {ACTORS_KEY}: who takes part where the customer does not, as the diagram has it."
+        return document(self.data, heading)
+
+
+def journey(
+    diagram: Diagram, *, name: str, taken: Taken, scale: tuple[float, float] | None = None, customer: str | None = None
+) -> NewJourney:
+    """A diagram as a journey.
+
+    Args:
+        diagram: The diagram.
+        name: What to call it where it has no title.
+        taken: What the project holds; what the journey adds is added.
+        scale: Lowest and highest score; ``None``: what the diagram says, else 1 to 5.
+        customer: The actor who is the customer; ``None``: who takes part most often, the first of equals.
+
+    Raises:
+        ForeignError: A score is outside the scale, or nobody goes by the customer's name.
+    """
+    low, high = scale or diagram.scale or DEFAULT_SCALE
+    _check_scores(diagram, low, high)
+    actors = Counter(actor for task in diagram.tasks for actor in task.actors)
+    if customer and actors and customer not in actors:
+        raise ForeignError(f"line {diagram.line}: nobody is called '{customer}'; the actors are {_quoted(actors)}")
+    persona_name = customer or (max(actors, key=lambda one: actors[one]) if actors else NO_CUSTOMER)
+    title = diagram.title or name
+    data: dict[Any, Any] = {"cxmap": FORMAT_VERSION}
+
+    persona, is_new = _known_or_new(persona_name, "customer", taken.personas)
+    if is_new:
+        data["personas"] = {persona: {"name": persona_name}}
+    stakeholders = {}
+    for actor in actors:
+        if actor != persona_name:
+            stakeholders[actor], is_new = _known_or_new(actor, "party", taken.stakeholders)
+            if is_new:
+                new = data.setdefault("stakeholders", {})
+                new[stakeholders[actor]] = {"title": actor, "kind": "other"}
+    identifier = new_id(title, "journey", taken.journeys)
+    taken.journeys.add(identifier)
+    data["journey"] = {
+        "id": identifier,
+        "title": title,
+        **({"description": diagram.description} if diagram.description else {}),
+        "personas": [persona],
+        "scale": {"min": _plain(low), "max": _plain(high)},
+        "stages": _stages(diagram, persona_name, stakeholders),
+    }
+    left = [f"line {one.line}: a section without tasks: '{one.name}'" for one in diagram.sections if not one.tasks]
+    return NewJourney(identifier, data, (*diagram.left, *left))
+
+
+def _check_scores(diagram: Diagram, low: float, high: float) -> None:
+    scores = {task: task.score for task in diagram.tasks if task.score is not None}
+    outside = [task for task, score in scores.items() if not low <= score <= high]
+    if not outside:
+        return
+    scale = f"{_plain(low)} to {_plain(high)}"
+    problems = [
+        f"line {task.line}: the score {_plain(scores[task])} of '{task.name}' is outside {scale}"
+        for task in outside[:_SHOWN]
+    ]
+    if len(outside) > _SHOWN:
+        problems.append(f"and {len(outside) - _SHOWN} more")
+    widest = f"{_plain(min(low, *scores.values()))},{_plain(max(high, *scores.values()))}"
+    raise ForeignError([*problems, f"say what the scale is, such as --scale {widest}"])
+
+
+def _known_or_new(name: str, otherwise: str, known: dict[str, str]) -> tuple[str, bool]:
+    """The id of somebody by name, and whether it is new."""
+    for identifier, known_name in known.items():
+        if known_name == name:
+            return identifier, False
+    identifier = new_id(name, otherwise, known)
+    known[identifier] = name
+    return identifier, True
+
+
+def _stages(diagram: Diagram, customer: str, stakeholders: dict[str, str]) -> list[Any]:
+    stage_ids: set[str] = set()
+    touchpoint_ids: set[str] = set()
+    stages = []
+    for section in diagram.sections:
+        if not section.tasks:
+            continue
+        stage: dict[str, Any] = {"id": _unique(section.name or NO_SECTION, "stage", stage_ids)}
+        stage["title"] = section.name or NO_SECTION
+        if section.name is None:
+            stage[NO_SECTION_KEY] = True
+        stage["touchpoints"] = [
+            _touchpoint(task, _unique(task.name, "touchpoint", touchpoint_ids), customer, stakeholders)
+            for task in section.tasks
+        ]
+        stages.append(stage)
+    return stages
+
+
+def _touchpoint(task: Task, identifier: str, customer: str, stakeholders: dict[str, str]) -> dict[str, Any]:
+    touchpoint: dict[str, Any] = {"id": identifier, "title": task.name}
+    others = [actor for actor in task.actors if actor != customer]
+    if others:
+        touchpoint["supported_by"] = [stakeholders[actor] for actor in others]
+    if task.score is not None:
+        touchpoint["scores"] = {"experience": _plain(task.score)}
+    if customer not in task.actors:
+        touchpoint[ACTORS_KEY] = others
+    return touchpoint
+
+
+def _unique(text: str, otherwise: str, taken: set[str]) -> str:
+    identifier = new_id(text, otherwise, taken)
+    taken.add(identifier)
+    return identifier
+
+
+def _plain(number: float) -> float:
+    """A number as it is typed: 3 and not 3.0."""
+    return int(number) if number == int(number) else number
+
+
+def _quoted(names: Counter[str]) -> str:
+    return ", ".join(f"'{name}'" for name in names)
