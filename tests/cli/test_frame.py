@@ -98,6 +98,15 @@ def test_a_full_disk_is_said_and_exits_with_2(folder: Path) -> None:
     assert done.stderr.count(b"\n") == 1
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="closing standard output this way takes a POSIX shell")
+def test_closed_streams_are_no_reason_to_fail(folder: Path) -> None:
+    for closed in (">&-", "2>&-", ">&- 2>&-"):
+        command = f'"{sys.executable}" -m cxmap validate gone.yaml {closed}'
+        assert subprocess.run(["sh", "-c", command], cwd=folder, capture_output=True, check=False).returncode == 2
+        command = f'"{sys.executable}" -m cxmap rule CX201 {closed}'
+        assert subprocess.run(["sh", "-c", command], cwd=folder, capture_output=True, check=False).returncode == 0
+
+
 def test_interrupted_is_130_without_a_traceback(folder: Path) -> None:
     process = subprocess.Popen(
         [sys.executable, "-m", "cxmap", "validate", "-"], cwd=folder, stdin=subprocess.PIPE, stderr=subprocess.PIPE

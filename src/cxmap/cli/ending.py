@@ -12,6 +12,7 @@ import sys
 TYPE_CHECKING = False  # as type checkers know it: typing is not imported for a replay
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import TextIO
 
 STATUS_USAGE = 2
 STATUS_INTERRUPTED = 130
@@ -27,13 +28,13 @@ def carry_out(work: Callable[[], int]) -> int:
     Returns:
         That status; if the work fails, what has been said of it in one line on standard error stands for.
     """
+    sys.stdout, sys.stderr = _open(sys.stdout), _open(sys.stderr)
     for stream in (sys.stdout, sys.stderr):
-        if stream is not None and hasattr(stream, "reconfigure"):
+        if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     try:
         status = work()
-        if sys.stdout is not None:
-            sys.stdout.flush()
+        sys.stdout.flush()
     except BrokenPipeError:  # the reader, such as `head`, has seen enough
         _close_quietly()
         return 0
@@ -44,6 +45,11 @@ def carry_out(work: Callable[[], int]) -> int:
     except Exception as error:  # noqa: BLE001 - the last resort: one line instead of a traceback
         return _failed(error)
     return status
+
+
+def _open(stream: TextIO | None) -> TextIO:
+    """A stream; one that leads nowhere where the caller has closed it, as a scheduler may."""
+    return stream if stream is not None else open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123 - as sys.stdout is
 
 
 def stop(message: str) -> int:
