@@ -9,10 +9,11 @@ import random
 from cxmap.analysis.durations import Total
 from cxmap.charts.blueprint.views import BlueprintView, Influence, Process
 from cxmap.charts.sheet.views import Met, Said
+from cxmap.charts.views import ChannelKind
 from cxmap.charts.wallmap.views import ActionNote, MapView, Quote, Spell, Step
 from tests.charts.journeys import TEXTS, journey
 
-KINDS = ("digital", "physical", "human")
+KINDS: tuple[ChannelKind, ...] = ("digital", "physical", "human")
 STATUSES = ("idea", "planned", "in-progress", "done")
 UNITS = ("minute", "hour", "day", "working-day", "week", "month")
 

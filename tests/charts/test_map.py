@@ -160,3 +160,13 @@ def test_same_bytes(form: str) -> None:
         first, second = (render(view, form, dpi=40) for _ in range(2))  # type: ignore[arg-type]  # one of the formats
         assert first.data == second.data
         assert first.alt
+
+
+def test_nothing_is_plotted_where_nothing_is_scored() -> None:
+    made = scene(map_of(1))
+    assert not {name for name in drawn(made) if name.startswith(("axis", "point-"))}
+    assert "No touchpoint has a score." in text(made, "note")
+
+
+def test_units_of_one_and_of_more() -> None:
+    assert "1 month 3 working days 1\N{NO-BREAK SPACE}d 1\N{NO-BREAK SPACE}h" in text(scene(map_of(1)), "time-all")

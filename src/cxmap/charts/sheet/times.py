@@ -26,6 +26,8 @@ def total(given: Total, context: Context) -> str:
         parts.append((whole, unit))
     return " ".join(
         f"{context.words.number(amount)}\N{NO-BREAK SPACE}{context.sheet.short_units[unit]}"
+        if unit in context.sheet.short_units
+        else spell(amount, unit, context)
         for amount, unit in parts
         if round(amount, 1)
     )

@@ -18,7 +18,7 @@ class SheetWords:
     Attributes:
         rows: The labels of the rows, by the name that ``--rows`` takes.
         units: Units of time, one and more of each.
-        short_units: The same in short, for totals.
+        short_units: Those of a fixed length in short, for totals.
         statuses: How far an action is.
     """
 
@@ -92,7 +92,7 @@ _EN = SheetWords(
         "week": ("week", "weeks"),
         "month": ("month", "months"),
     },
-    short_units={"minute": "min", "hour": "h", "day": "d", "working-day": "working days", "month": "months"},
+    short_units={"minute": "min", "hour": "h", "day": "d"},
     by="by {}",
     statuses={"idea": "idea", "planned": "planned", "in-progress": "in progress", "done": "done"},
     customer_actions="Customer actions",
@@ -145,7 +145,7 @@ _NL = SheetWords(
         "week": ("week", "weken"),
         "month": ("maand", "maanden"),
     },
-    short_units={"minute": "min", "hour": "u", "day": "d", "working-day": "werkdagen", "month": "mnd"},
+    short_units={"minute": "min", "hour": "u", "day": "d"},
     by="vóór {}",
     statuses={"idea": "idee", "planned": "gepland", "in-progress": "loopt", "done": "klaar"},
     customer_actions="Wat de klant doet",
