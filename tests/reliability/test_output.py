@@ -125,7 +125,7 @@ def test_what_was_typed_does_not_act_either(project, capsys, arguments):
 def test_a_baseline_and_a_mended_file_hold_nothing_that_acts(project, capsys):
     wrong(project)
     output(capsys, "validate", "--no-cache", "--update-baseline")
-    check_output("baseline", (project / "cxmap-baseline.json").read_text())
+    assert not ACTS.search((project / "cxmap-baseline.json").read_text())
     status, out, err = output(capsys, "validate", "--no-cache", "--diff")
     assert status in {0, 1}
     check_output("diff", out + err)

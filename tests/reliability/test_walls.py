@@ -86,6 +86,18 @@ def test_a_folder_that_is_a_link_is_not_followed(project):
     assert "other" not in printed
 
 
+def test_a_link_to_a_file_elsewhere_shows_nothing_of_it(project):
+    (project.parent / "secret").write_text("password=x\n- y\n")
+    (project / "link.cxmap.yaml").symlink_to(project.parent / "secret")
+    (project / "other.yaml").symlink_to(project.parent / "secret")
+    _, caught, printed = walled(project, "validate", "--no-cache", "--format", "full")
+    assert caught == []
+    assert "link.cxmap.yaml:1:1" in printed
+    assert "it is a link that leads out of the project" in printed
+    assert "password" not in printed
+    assert "other.yaml" not in printed
+
+
 def test_no_address_is_ever_asked_for():
     """Nothing that validates or draws imports a module that could reach the network."""
     program = "import sys, cxmap.cli.validate, cxmap.rules.engine, cxmap.cli.gaps\nprint(*sys.modules)"

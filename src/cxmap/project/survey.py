@@ -8,9 +8,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cxmap.project.collector import collector_off
 from cxmap.project.document import BYTE_ORDER_MARK, Document
 from cxmap.project.errors import UsageError
 from cxmap.project.project import Project
+from cxmap.source.problem import Problem
 from cxmap.source.read import is_ours, read, read_file
 
 if TYPE_CHECKING:
@@ -21,6 +23,12 @@ if TYPE_CHECKING:
     from cxmap.project.trail import Trail
 
 STDIN_NAME = "<stdin>"
+LEADS_OUT = Problem(
+    "CX006",
+    "cannot be read: it is a link that leads out of the project",
+    help="put the file itself here, or name the link when you run cxmap",
+)
+"""Of a link that was found, not named: a stranger's must not show what lies elsewhere."""
 
 
 @dataclass(frozen=True)
@@ -65,12 +73,31 @@ class Survey:
 
     def read(self, path: Path) -> Document | None:
         """Read a file; ``None``: one that was found in a folder and is not cxmap's."""
-        content = self.contents[path] if path in self.contents else read_file(path)
+        content = self._content(path)
+        if content is LEADS_OUT and not is_ours(b"", path.name):
+            return None
         if isinstance(content, bytes) and path not in self.named and not is_ours(content, path.name):
             return None
         name, relative = self.names(path)
         marked = isinstance(content, bytes) and content.startswith(BYTE_ORDER_MARK)
         return Document.of(path, name, relative, read(content, name), marked=marked)
+
+    def _content(self, path: Path) -> bytes | Problem:
+        if path in self.contents:
+            return self.contents[path]
+        found = path not in self.named
+        if found and path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(self.root)):
+            return LEADS_OUT
+        return read_file(path)
+
+    @collector_off()
+    def load(self) -> Project:
+        """Read all files.
+
+        Raises:
+            UsageError: There is no journey file.
+        """
+        return self.project(document for path in self.trail.files if (document := self.read(path)) is not None)
 
     def project(self, documents: Iterable[Document]) -> Project:
         """The project that its files make.

@@ -1,0 +1,15 @@
+"""A short form of ``python -m tests.reliability.kills``: no kill damages a file."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from tests.reliability.kills import JOBS, kill
+
+
+@pytest.mark.parametrize("job", JOBS, ids=lambda job: job.name)
+def test_a_kill_leaves_whole_files(job):
+    tally = kill(job, 2, random.Random(1))
+    assert (tally.killed, tally.damaged) == (2, 0)

@@ -1,0 +1,47 @@
+"""Any bytes, any layout, any small damage to a sound file: the promises are kept."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from tests.reliability.promises import check_fix, findings
+from tests.source.documents import damaged_documents
+
+EXAMPLES = [path.read_text() for path in sorted((Path(__file__).parents[2] / "examples").rglob("*.cxmap.yaml"))]
+PUT_IN = st.sampled_from(["", *"\t\n\r:-#{}[]'\"&*!|>%@`,?~ 9x", "\x1b", "\x00", "\u2028", "\ufeff", "<<: ", "\r\n", "---\n"])
+same_every_time = settings(derandomize=True, deadline=None, max_examples=60, database=None)
+
+
+@st.composite
+def damaged_examples(draw) -> str:
+    """A shipped example after up to three small changes."""
+    text = draw(st.sampled_from(EXAMPLES))
+    for _ in range(draw(st.integers(1, 3))):
+        start = draw(st.integers(0, len(text) - 1))
+        text = text[:start] + draw(PUT_IN) + text[start + draw(st.integers(0, 3)) :]
+    return text
+
+
+@same_every_time
+@given(st.binary(max_size=300))
+@example(b"\xef\xbb\xbf")
+def test_any_bytes(data):
+    findings(data)
+    findings(b"cxmap: 1\n" + data)
+
+
+@same_every_time
+@given(damaged_documents())
+def test_any_layout(text):
+    findings(f"cxmap: 1\n{text}".encode())
+
+
+@same_every_time
+@given(damaged_examples())
+def test_any_small_damage(text):
+    data = text.encode()
+    findings(data)
+    check_fix(data)
