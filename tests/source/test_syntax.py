@@ -148,6 +148,11 @@ CASES = [
         "text that holds , : # [ ] { } or quotes goes into quotes",
     ),
     ("a: [1, ⟦,⟧ 2]\n", "',' cannot stand here", "text that holds , : # [ ] { } or quotes goes into quotes"),
+    (
+        "a: [1,\n⟦⟧",
+        "the file ends inside [ ] or { }",
+        "close what was opened; text that holds , : # [ ] { } or quotes goes into quotes",
+    ),
     ("a: ⟦]⟧\n", "']' cannot stand here", "text that holds , : # [ ] { } or quotes goes into quotes"),
     ("title: {{ name }} ⟦x⟧\n", "text in {{ }} without quotes", 'put all of it in quotes: "{{ name }} x"'),
     # what text cannot start with

@@ -244,7 +244,9 @@ def _after_document(it: Complaint) -> Explanation:
 def _unexpected(it: Complaint) -> Explanation:
     if it.character == ":":
         return Explanation("no key before ':'", "write 'key: value', or put the text in quotes")
-    what = f"'{it.character}'" if it.character.strip() else f"the end of the {'line' if it.character else 'file'}"
+    if not it.character:
+        return Explanation("the file ends inside [ ] or { }", f"close what was opened; {_QUOTE_TEXT}")
+    what = f"'{it.character}'" if it.character.strip() else "the end of the line"
     return Explanation(f"{what} cannot stand here", _QUOTE_TEXT)
 
 
