@@ -5,13 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import random
+from typing import TYPE_CHECKING
 
 from cxmap.analysis.durations import Total
 from cxmap.charts.blueprint.views import BlueprintView, Influence, Process
 from cxmap.charts.sheet.views import Met, Said
-from cxmap.charts.views import ChannelKind
 from cxmap.charts.wallmap.views import ActionNote, MapView, Quote, Spell, Step
 from tests.charts.journeys import TEXTS, journey
+
+if TYPE_CHECKING:
+    from cxmap.charts.views import ChannelKind
 
 KINDS: tuple[ChannelKind, ...] = ("digital", "physical", "human")
 STATUSES = ("idea", "planned", "in-progress", "done")

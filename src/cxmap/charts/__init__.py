@@ -7,7 +7,7 @@ How a chart is made, and how another one is added:
 3. A module or folder of its own with ``layout(view, options) -> Scene``, entered in ``render``. It fits text with one
    ``text.Typesetter``, takes colours and type from ``theme``, words from ``words``, columns and rows from ``grid``,
    title, key and notes from ``frame``, symbols from ``marks``, free places for labels from ``labels``, and returns the
-   shapes and lines of text of ``scene``, all in points from the top left.
+   shapes and lines of text of ``scene``, all in points from the top left. Tables of notes under stages share ``sheet``.
 4. ``artists`` and ``save`` draw any scene; they know no chart.
 
 Every text of a file goes through the typesetter: nothing else may make a ``scene.Line``.
