@@ -48,8 +48,11 @@ class Labels:
         self._lines += ((start, end, weight) for start, end in itertools.pairwise(points))
 
     def clear(self, start: Pair, end: Pair) -> bool:
-        """Whether a straight line would run over no text."""
-        return not any(crosses(text, start, end) for text in self._texts)
+        """Whether a straight line would run over no text, and over no mark but those it starts at."""
+        at = Box(*start, *start).grown(1.0)
+        if any(crosses(text, start, end) for text in self._texts):
+            return False
+        return not any(crosses(mark, start, end) for mark, _ in self._marks if not mark.overlaps(at))
 
     def place(self, width: float, height: float, spots: Iterable[Pair], *, at_most: float = float("inf")) -> Box | None:
         """The best box of this size with its middle at one of the spots, earlier ones preferred.

@@ -28,11 +28,13 @@ BADGE = 6.2
 
 _NAME_WIDTH = 112.0
 _BESIDE_BADGE = 3.0
+_LETTERS = 18.0  # no letters are wider
 _SAME_PLACE = 9.0  # between the middles of points with the same scores
 _CLOSE = 26.0  # points nearer than this crowd each other
 _REACHES = (0.0, 5.0, 12.0, 22.0, 34.0, 50.0, 70.0, 95.0, 125.0, 160.0)  # from a point to its name, tried in turn
 _ANGLES = 24
 _LINE = 6.0  # what a name costs that crosses a line
+_MARK = 60.0  # what one costs that covers a point: more than any place that does not
 _GOOD = 4.0  # a place that costs at most this is taken at once: none that crosses anything
 _TIED_FROM = 6.0  # a name further off than this is tied to its point
 
@@ -64,7 +66,7 @@ def draw(plane: Plane, points: Sequence[MatrixPoint], theme: Theme, labels: Labe
             series.marker, x, y, look.MARK, series.color, hollow=theme.paper if assumed else None, halo=theme.paper,
             name=name,
         )  # fmt: skip
-        labels.mark(_round(point, x, y), 9.0)
+        labels.mark(_round(point, x, y), _MARK)
     return items, spots
 
 
@@ -164,18 +166,20 @@ def _name(
     for distance in _REACHES:
         spots_there = _around(x, y, width, height, half, reach + 2 + distance)
         if distance >= _TIED_FROM:  # the tie must not run over another name
-            spots_there = (spot for spot in spots_there if labels.clear((x, y), spot))
+            spots_there = (spot for spot in spots_there if labels.clear((x, y), _nearest(x, y, spot, width, height)))
         box = labels.place(width, height, spots_there, at_most=_GOOD)
         if box:
             break
     if box is None:
         every = [s for distance in _REACHES for s in _around(x, y, width, height, half, reach + 2 + distance)]
-        clear = [spot for spot in every if labels.clear((x, y), spot)]
-        box = labels.place(width, height, clear) or labels.place(width, height, every)
+        clear = [spot for spot in every if labels.clear((x, y), _nearest(x, y, spot, width, height))]
+        box = labels.place(width, height, clear, at_most=_MARK)
+        if box is None and text.width <= _LETTERS:  # a letter has to stand somewhere; a name can become one
+            box = labels.place(width, height, every)
     if box is None:
         return None
     items: list[Item] = []
-    end = (min(max(x, box.left), box.right), min(max(y, box.top), box.bottom))
+    end = _nearest(x, y, (box.middle, (box.top + box.bottom) / 2), width, height)
     if math.dist((x, y), end) > reach + _TIED_FROM:
         start = _towards((x, y), end, reach)
         items.append(polyline([start, end], theme.muted, 0.7, name="tie"))
@@ -186,6 +190,14 @@ def _name(
     top = middle - text.height / 2
     items += block(text, box.left + ahead, top, theme.ink, name=f"name-{points[heap[0]].touchpoint}")
     return items
+
+
+def _nearest(x: float, y: float, middle: Pair, width: float, height: float) -> Pair:
+    """The point of a box that is nearest to a place: where a tie from there ends."""
+    return (
+        min(max(x, middle[0] - width / 2), middle[0] + width / 2),
+        min(max(y, middle[1] - height / 2), middle[1] + height / 2),
+    )
 
 
 def badge(x: float, y: float, rank: int, setter: Typesetter, theme: Theme) -> list[Item]:
