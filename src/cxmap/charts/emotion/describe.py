@@ -18,7 +18,7 @@ _FEW = 30  # answers; below, a sample is called small
 
 
 def subtitle(view: EmotionView, words: Words, kind: str = "") -> str:
-    """Whose journey it is, in which state, and to what end; ``kind`` says what the chart is, if no emotional journey."""
+    """Whose journey it is, in which state, and to what end; ``kind`` says what the chart is, if another one."""
     names = words.listed([f"{line.name} ({line.segment})" if line.segment else line.name for line in view.lines])
     parts = [(kind or words.emotional_journey).format(names), say.state(view.state, words)]
     if view.goal:
