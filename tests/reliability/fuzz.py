@@ -18,11 +18,61 @@ ROOT = Path(__file__).resolve().parents[2]
 MAX_BYTES = 8192
 SLOW_SECONDS = 60  # generous: the instrumentation makes everything several times slower
 TOKENS = (
-    *("cxmap: 1\n", "journey:", "stages:", "touchpoints:", "personas:", "scores:", "by_persona:", "handover:", "evidence:"),
+    *(
+        "cxmap: 1\n",
+        "journey:",
+        "stages:",
+        "touchpoints:",
+        "personas:",
+        "scores:",
+        "by_persona:",
+        "handover:",
+        "evidence:",
+    ),
     *("importance:", "experience:", "desired:", "mean:", "counts:", "scale:", "min:", "max:", "actions:", "metrics:"),
-    *("- id: a\n", "title: A", "channel: ", "source: ", "depends_on: [a]", "# cxmap: ignore[CX304]", "ignore-file[CX3]"),
-    *("\t", "\r\n", "\r", "---\n", "...\n", "%YAML 1.1\n", "&a ", "*a", "<<: ", "!!str ", "!x ", "? ", ": ", "- ", "|\n"),
-    *(">-\n", "{", "}", "[", "]", '"', "'", "\\ud83d\\ude00", "\\x1b", "\x85", "\u2028", "\ufeff", "5,5", "1e400", ".nan"),
+    *(
+        "- id: a\n",
+        "title: A",
+        "channel: ",
+        "source: ",
+        "depends_on: [a]",
+        "# cxmap: ignore[CX304]",
+        "ignore-file[CX3]",
+    ),
+    *(
+        "\t",
+        "\r\n",
+        "\r",
+        "---\n",
+        "...\n",
+        "%YAML 1.1\n",
+        "&a ",
+        "*a",
+        "<<: ",
+        "!!str ",
+        "!x ",
+        "? ",
+        ": ",
+        "- ",
+        "|\n",
+    ),
+    *(
+        ">-\n",
+        "{",
+        "}",
+        "[",
+        "]",
+        '"',
+        "'",
+        "\\ud83d\\ude00",
+        "\\x1b",
+        "\x85",
+        "\u2028",
+        "\ufeff",
+        "5,5",
+        "1e400",
+        ".nan",
+    ),
     *("31-3-2026", "2026-01-01", "yes", "“", "\x1b", "::error::", "0x1F", "012", "-0.0", "~", "null", "TODO", "<x>"),
 )
 
@@ -36,13 +86,20 @@ def main() -> int:
     corpus, seeds = options.work / "corpus", options.work / "seeds"
     for folder in (corpus, seeds):
         folder.mkdir(parents=True, exist_ok=True)
-    for number, path in enumerate(sorted([*(ROOT / "examples").rglob("*.yaml"), *(ROOT / "tests/corpus").rglob("*.yaml")])):
+    for number, path in enumerate(
+        sorted([*(ROOT / "examples").rglob("*.yaml"), *(ROOT / "tests/corpus").rglob("*.yaml")])
+    ):
         (seeds / f"{number:03}.yaml").write_bytes(path.read_bytes()[:MAX_BYTES])
     dictionary = options.work / "tokens.dict"
     dictionary.write_text("".join(f'"{_escaped(token.encode())}"\n' for token in TOKENS))
     command = [sys.executable, "-c", "from tests.reliability.fuzz import fuzz; fuzz()", corpus, seeds]
     command += [f"-max_total_time={round(options.minutes * 60)}", f"-max_len={MAX_BYTES}", f"-timeout={SLOW_SECONDS}"]
-    command += [f"-dict={dictionary}", f"-artifact_prefix={options.work}/", "-rss_limit_mb=2048", "-print_final_stats=1"]
+    command += [
+        f"-dict={dictionary}",
+        f"-artifact_prefix={options.work}/",
+        "-rss_limit_mb=2048",
+        "-print_final_stats=1",
+    ]
     return subprocess.run(command, cwd=ROOT, check=False).returncode
 
 
@@ -52,7 +109,7 @@ def _escaped(token: bytes) -> str:
 
 def fuzz() -> None:
     """Hand libFuzzer's inputs to the promises, until it has had enough."""
-    import atheris
+    import atheris  # type: ignore[import-untyped]  # ships no types
 
     with atheris.instrument_imports(include=["cxmap", "yaml"]):
         from tests.reliability.promises import check_fix, findings

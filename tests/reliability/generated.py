@@ -114,9 +114,12 @@ CONTENTS: dict[str, Callable[[], bytes]] = {
     "touchpoints-with-wrong-keys": lambda: _journey(_touchpoints("{id: t%d, titel: T, sentiment: 5}", 7_000)),
     "touchpoints-of-one-id": lambda: _journey(_touchpoints("{id: t, title: T}", 9_900)),
     "touchpoints-for-many": lambda: _journey(
-        _touchpoints("{id: t%d, title: T, scores: {importance: 1}}", 4_000), ", ".join(f"p{n}" for n in range(_most(9_000)))
+        _touchpoints("{id: t%d, title: T, scores: {importance: 1}}", 4_000),
+        ", ".join(f"p{n}" for n in range(_most(9_000))),
     ),
-    "personas-of-a-journey": lambda: _journey(_touchpoints(ONE % "t", 1), ", ".join(f"p{n}" for n in range(_most(49_900)))),
+    "personas-of-a-journey": lambda: _journey(
+        _touchpoints(ONE % "t", 1), ", ".join(f"p{n}" for n in range(_most(49_900)))
+    ),
     "personas-defined": lambda: _lines("  p%d: {name: P}\n", 12_400, "personas:\n"),
     "channels-unknown": lambda: _journey(
         _touchpoints("{id: t%d, title: T, channel: serach%d}", 3_500),
@@ -128,29 +131,48 @@ CONTENTS: dict[str, Callable[[], bytes]] = {
     ),
     "details-in-a-chain": lambda: _journey(_touchpoints("{id: t%d, title: T, detailed_in: a}", 7_000)),
     "returns": lambda: _journey(_touchpoints("{id: t%d, title: T, returns_to: t0}", 7_000)),
-    "handovers": lambda: _journey(_touchpoints("{id: t%d, title: T, handover: {from: t0, scores: {experience: 1}}}", 3_700)),
+    "handovers": lambda: _journey(
+        _touchpoints("{id: t%d, title: T, handover: {from: t0, scores: {experience: 1}}}", 3_700)
+    ),
     "actions-in-a-circle": lambda: _lines("  a%d: {title: A, depends_on: [a%d1, a%d]}\n", 6_200, "actions:\n"),
-    "actions-in-a-chain": lambda: HEAD
-    + b"actions:\n"
-    + b"".join(b"  a%d: {title: A, depends_on: [a%d]}\n" % (n, n + 1) for n in range(_most(7_000)))
-    + b"  a%d: {title: A, depends_on: [a0]}\n" % _most(7_000),
-    "actions-all-on-all": lambda: HEAD
-    + b"actions:\n"
-    + b"".join(b"  a%d: {title: A, depends_on: [%s]}\n" % (n, b", ".join(b"a%d" % m for m in range(_most(45) + 165))) for n in range(_most(45) + 165)),
-    "actions-for-a-touchpoint": lambda: _lines("  a%d: {title: A, touchpoints: [a/t], due: 2026-02-30}\n", 5_400, "actions:\n"),
-    "metric-readings": lambda: HEAD
-    + b"metrics: {m: {title: M, better: higher, readings: ["
-    + b"{date: 2026-01-01, value: 1}," * _most(9_900)
-    + b"]}}\n",
-    "steps": lambda: HEAD + b"actions: {a: {title: A, steps: [" + b"{title: S, due: 2026-13-01}," * _most(9_900) + b"]}}\n",
+    "actions-in-a-chain": lambda: (
+        HEAD
+        + b"actions:\n"
+        + b"".join(b"  a%d: {title: A, depends_on: [a%d]}\n" % (n, n + 1) for n in range(_most(7_000)))
+        + b"  a%d: {title: A, depends_on: [a0]}\n" % _most(7_000)
+    ),
+    "actions-all-on-all": lambda: (
+        HEAD
+        + b"actions:\n"
+        + b"".join(
+            b"  a%d: {title: A, depends_on: [%s]}\n" % (n, b", ".join(b"a%d" % m for m in range(_most(45) + 165)))
+            for n in range(_most(45) + 165)
+        )
+    ),
+    "actions-for-a-touchpoint": lambda: _lines(
+        "  a%d: {title: A, touchpoints: [a/t], due: 2026-02-30}\n", 5_400, "actions:\n"
+    ),
+    "metric-readings": lambda: (
+        HEAD
+        + b"metrics: {m: {title: M, better: higher, readings: ["
+        + b"{date: 2026-01-01, value: 1}," * _most(9_900)
+        + b"]}}\n"
+    ),
+    "steps": lambda: (
+        HEAD + b"actions: {a: {title: A, steps: [" + b"{title: S, due: 2026-13-01}," * _most(9_900) + b"]}}\n"
+    ),
     "counts": lambda: _journey(
-        "        - {id: t, title: T, scores: {experience: {counts: {" + ", ".join(f"{n}: 1" for n in range(_most(24_900))) + "}}}}\n"
+        "        - {id: t, title: T, scores: {experience: {counts: {"
+        + ", ".join(f"{n}: 1" for n in range(_most(24_900)))
+        + "}}}}\n"
     ),
     "evidence": lambda: _journey(
         "        - {id: t, title: T, evidence: [" + "{source: s, quote: Q, finding: new}," * _most(7_000) + "]}\n"
     ),
     "thinking": lambda: _journey("        - {id: t, title: T, thinking: [" + "TODO shoes," * _most(49_900) + "]}\n"),
-    "jargon-in-a-long-text": lambda: _journey("        - {id: t, title: T, doing: '" + "shoe shoes " * 300_000 + "'}\n"),
+    "jargon-in-a-long-text": lambda: _journey(
+        "        - {id: t, title: T, doing: '" + "shoe shoes " * 300_000 + "'}\n"
+    ),
     "placeholder-almost": lambda: _journey("        - {id: t, title: '" + "{" * 3_000_000 + "'}\n"),
     "long-title": lambda: _journey("        - {id: t, title: '" + "x" * 4_000_000 + "'}\n"),
     "long-id": lambda: _journey("        - {id: '" + "x" * 4_000_000 + "', title: T}\n"),
@@ -188,8 +210,14 @@ THINGS: dict[str, tuple[Callable[[Path], None], str]] = {
     "folder": (lambda path: path.mkdir(), ""),
     "pipe": (os.mkfifo, "cannot be read: it is no ordinary file"),
     "socket": (_socket, "cannot be read: it is no ordinary file"),
-    "link-to-a-device": (lambda path: path.symlink_to("/dev/zero"), "cannot be read: it is a link that leads out of the project"),
-    "link-to-the-memory": (lambda path: path.symlink_to("/proc/self/mem"), "cannot be read: it is a link that leads out"),
+    "link-to-a-device": (
+        lambda path: path.symlink_to("/dev/zero"),
+        "cannot be read: it is a link that leads out of the project",
+    ),
+    "link-to-the-memory": (
+        lambda path: path.symlink_to("/proc/self/mem"),
+        "cannot be read: it is a link that leads out",
+    ),
     "link-to-nothing": (lambda path: path.symlink_to("gone"), "cannot be read: it does not exist"),
     "links-in-a-circle": (_loop, "cannot be read: its links lead in a circle"),
     "link-to-a-folder": (lambda path: path.symlink_to("."), "cannot be read: it is a folder"),

@@ -58,7 +58,7 @@ def main() -> int:
     damaged = 0
     for job in JOBS:
         tally = kill(job, options.times // len(JOBS), moments)
-        print(f"{job.name}: killed {tally.killed} times, {tally.midway} midway, {tally.damaged} files damaged")
+        _say(f"{job.name}: killed {tally.killed} times, {tally.midway} midway, {tally.damaged} files damaged")
         damaged += tally.damaged
     return int(damaged > 0)
 
@@ -75,9 +75,7 @@ def kill(job: Job, times: int, moments: random.Random) -> Tally:
         after = _contents(project)
         while tally.killed < times:
             _fill(project, job.text)
-            running = subprocess.Popen(
-                _command(job), cwd=project, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-            )
+            running = subprocess.Popen(_command(job), cwd=project, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
             time.sleep(moments.uniform(0.3 * whole, whole))
             running.send_signal(signal.SIGKILL)
             tally.killed += running.wait() == -signal.SIGKILL
@@ -104,6 +102,11 @@ def _contents(project: Path) -> dict[str, bytes]:
 
 def _command(job: Job) -> list[str]:
     return [sys.executable, "-m", "cxmap", *job.arguments]
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":

@@ -11,12 +11,14 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
 import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -50,28 +52,36 @@ def main() -> int:
         runs = list(pool.map(lambda case: measure(*case), cases()))
     for run in runs:
         for wrong in run.wrong:
-            print(f"{run.name}: {wrong}")
+            _say(f"{run.name}: {wrong}")
     for what, key in (("slowest", "seconds"), ("largest", "memory"), ("most printed", "printed")):
         most = sorted(runs, key=lambda run: -getattr(run, key))[:3]
-        print(f"{what}: " + ", ".join(f"{one.name} {getattr(one, key):.2f}" for one in most))
+        _say(f"{what}: " + ", ".join(f"{one.name} {getattr(one, key):.2f}" for one in most))
     broken = sum(bool(run.wrong) for run in runs)
-    print(f"{len(runs)} files, {broken} broke a promise")
+    _say(f"{len(runs)} files, {broken} broke a promise")
     return int(broken > 0)
 
 
 def cases() -> Iterator[tuple[str, Callable[[Path], object]]]:
     """Every odd file by name, and how it is made at a path that ends with ``odd.cxmap.yaml``."""
     for path in sorted(CORPUS.glob("*.cxmap.yaml")):
-        yield path.name.removesuffix(".cxmap.yaml"), lambda target, data=path.read_bytes(): target.write_bytes(data)
+        yield path.name.removesuffix(".cxmap.yaml"), partial(shutil.copyfile, path)
     for line in (CORPUS / "yaml-test-suite/inputs.jsonl").read_text().splitlines():
         case = json.loads(line)
-        yield f"suite {case['id']}", lambda target, data=case["yaml"].encode(): target.write_bytes(data)
+        yield f"suite {case['id']}", partial(_write, case["yaml"].encode)
     for name, content in CONTENTS.items():
-        yield name, lambda target, content=content: target.write_bytes(content())
+        yield name, partial(_write, content)
     for name, (make, _) in THINGS.items():
         yield name, make
     for name in NAMES:
-        yield ascii(name), lambda target, name=name: target.with_name(name).write_text("cxmap: 1\nodd: x\n")
+        yield ascii(name), partial(_write_beside, name)
+
+
+def _write(content: Callable[[], bytes], target: Path) -> None:
+    target.write_bytes(content())
+
+
+def _write_beside(name: str, target: Path) -> None:
+    target.with_name(name).write_text("cxmap: 1\nodd: x\n")
 
 
 def measure(name: str, make: Callable[[Path], object]) -> Run:
@@ -103,6 +113,11 @@ def measure(name: str, make: Callable[[Path], object]) -> Run:
             if is_wrong
         ]
         return Run(name, seconds, memory, len(text.encode()), tuple(wrong))
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":

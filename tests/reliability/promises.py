@@ -18,7 +18,7 @@ from cxmap.rules.selection import select
 from tests.diagnostics.github_runner import commands
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from cxmap.diagnostics.record import Diagnostic, Report, Span
     from cxmap.project.project import Project
@@ -57,7 +57,7 @@ def project_of(data: bytes) -> Project:
     return _load_with(data)({})
 
 
-def _load_with(data: bytes):
+def _load_with(data: bytes) -> Callable[[Mapping[Path, bytes]], Project]:
     path = _folder() / NAME
 
     def loaded(overlay: Mapping[Path, bytes]) -> Project:
@@ -111,4 +111,6 @@ def lies_in(span: Span, text: str) -> bool:
     start, end = (span.line, span.column), (span.end_line, span.end_column)
     if not (1, 1) <= start <= end or span.end_line > len(lines):
         return False
-    return span.column >= 1 <= span.end_column and all(column <= len(lines[line - 1]) + 1 for line, column in (start, end))
+    return span.column >= 1 <= span.end_column and all(
+        column <= len(lines[line - 1]) + 1 for line, column in (start, end)
+    )

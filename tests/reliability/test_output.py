@@ -28,6 +28,7 @@ HOSTILE = (
     " [/][red]e[/red] :smile: {0} %s {{f}} \ufffe"
 )
 FORMULAS = ("=HYPERLINK(1)", "+1+cmd", "@SUM(1)", "-2+3", "\t=1", "＝1")
+OUR_TAGS = set("h2 h3 p table thead tbody tr th td a br strong ul ol li em code".split())  # noqa: SIM905 - shorter
 TEXT_KEYS = {
     *("title", "name", "story", "goals", "starts_with", "ends_with", "quote", "note", "thinking", "doing", "feeling"),
     *("opportunities", "organisation", "description", "expects", "pains"),
@@ -48,7 +49,8 @@ def hostile_data() -> dict[str, Any]:
             return [poison(item, key) for item in value]
         return f"{next(formulas)} {HOSTILE}" if key in TEXT_KEYS else value
 
-    return poison(data, "")
+    poisoned: dict[str, Any] = poison(data, "")
+    return poisoned
 
 
 @pytest.fixture
@@ -63,7 +65,12 @@ def project(tmp_path, monkeypatch):
 
 def wrong(project) -> None:
     """More findings: hostile keys, ids and values, in files of hostile names."""
-    data = {"cxmap": 1, HOSTILE: 1, "channels": {HOSTILE: {"title": HOSTILE, "kind": HOSTILE}}, "journey": {"id": HOSTILE}}
+    data = {
+        "cxmap": 1,
+        HOSTILE: 1,
+        "channels": {HOSTILE: {"title": HOSTILE, "kind": HOSTILE}},
+        "journey": {"id": HOSTILE},
+    }
     for name in NAMES:
         (project / name).write_text(yaml.safe_dump(data) + f"x-a: 1  # cxmap: ignore[{HOSTILE[-40:-2]}]\n")
 
@@ -114,7 +121,9 @@ def test_no_chart_acts(project, capsys):
         assert not re.search(r"(?:href|src)=.(?:http|javascript|//)", text)
 
 
-@pytest.mark.parametrize("arguments", [("rule", HOSTILE), ("validate", HOSTILE), ("validate", "--select", HOSTILE), (HOSTILE,)])
+@pytest.mark.parametrize(
+    "arguments", [("rule", HOSTILE), ("validate", HOSTILE), ("validate", "--select", HOSTILE), (HOSTILE,)]
+)
 def test_what_was_typed_does_not_act_either(project, capsys, arguments):
     status, out, err = output(capsys, *(argument.replace("\0", "") for argument in arguments))
     assert status == 2
@@ -149,7 +158,7 @@ def check_target(name: str, text: str) -> None:
         page = _Page()
         html = MarkdownIt("commonmark", {"html": True}).enable("table").render(text)
         page.feed(html)
-        assert page.tags <= {*"h2 h3 p table thead tbody tr th td a br strong ul ol li em code".split()}
+        assert page.tags <= OUR_TAGS
         assert not {"<code>c</code>", "<strong>d</strong>"} & set(re.findall(r"<(?:code|strong)>.*?</[a-z]+>", html))
         assert all(link.startswith("https://github.com/cxmap/") for link in page.links)
 

@@ -11,12 +11,14 @@ from tests.reliability.promises import check_fix, findings
 from tests.source.documents import damaged_documents
 
 EXAMPLES = [path.read_text() for path in sorted((Path(__file__).parents[2] / "examples").rglob("*.cxmap.yaml"))]
-PUT_IN = st.sampled_from(["", *"\t\n\r:-#{}[]'\"&*!|>%@`,?~ 9x", "\x1b", "\x00", "\u2028", "\ufeff", "<<: ", "\r\n", "---\n"])
+PUT_IN = st.sampled_from(
+    ["", *"\t\n\r:-#{}[]'\"&*!|>%@`,?~ 9x", "\x1b", "\x00", "\u2028", "\ufeff", "<<: ", "\r\n", "---\n"]
+)
 same_every_time = settings(derandomize=True, deadline=None, max_examples=60, database=None)
 
 
 @st.composite
-def damaged_examples(draw) -> str:
+def damaged_examples(draw):
     """A shipped example after up to three small changes."""
     text = draw(st.sampled_from(EXAMPLES))
     for _ in range(draw(st.integers(1, 3))):

@@ -12,8 +12,20 @@ import os
 import sys
 from pathlib import Path
 
-FORBIDDEN = ("socket.", "subprocess.", "os.system", "os.exec", "os.posix_spawn", "os.fork", "pty.", "ftplib.", "urllib.")
-OWN = [Path(place).resolve() for place in (sys.prefix, sys.base_prefix, *sys.path, "/dev/null", "/proc", "/etc/localtime")]
+FORBIDDEN = (
+    "socket.",
+    "subprocess.",
+    "os.system",
+    "os.exec",
+    "os.posix_spawn",
+    "os.fork",
+    "pty.",
+    "ftplib.",
+    "urllib.",
+)
+OWN = [
+    Path(place).resolve() for place in (sys.prefix, sys.base_prefix, *sys.path, "/dev/null", "/proc", "/etc/localtime")
+]
 
 
 def main() -> None:
