@@ -334,3 +334,22 @@ def _without_surrogates(value: object) -> object:
         return [_without_surrogates(item) for item in value]
     assert isinstance(value, dict)
     return {_without_surrogates(key): _without_surrogates(item) for key, item in value.items()}
+
+
+@pytest.mark.parametrize("start", "=+-@\t\n＝＋－＠")
+def test_csv_cell_guards_every_start_of_a_formula(start):
+    assert text.csv_cell(f"{start}1+1") == f"'{start}1+1"
+
+
+@pytest.mark.parametrize(
+    ("path", "uri"),
+    [("a b/c#d?.yaml", "a%20b/c%23d%3F.yaml"), ("caf\udce9", "caf%E9"), ("half \ud83d", "half%20%ED%A0%BD")],
+)
+def test_uri_path_is_made_of_the_bytes(path, uri):
+    assert text.uri_path(path) == uri
+
+
+@pytest.mark.parametrize("device", ["con", "prn", "aux", "nul", "com0", "com9", "lpt0", "lpt9"])
+def test_file_name_is_no_device(device):
+    assert text.file_name(device) != device
+    assert text.file_name(device).startswith(device)
