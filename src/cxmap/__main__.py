@@ -17,9 +17,13 @@ def main() -> None:
 
         sys.stdout.write(f"cxmap {__version__}\n")
         return
-    from cxmap.cli.ending import carry_out
+    try:
+        from cxmap.cli.ending import carry_out
 
-    raise SystemExit(carry_out(lambda: _run(arguments)))
+        status = carry_out(lambda: _run(arguments))
+    except KeyboardInterrupt:  # before anything could be said
+        status = 130
+    raise SystemExit(status)
 
 
 def _run(arguments: list[str]) -> int:

@@ -8,15 +8,12 @@ import signal
 import subprocess
 import sys
 import time
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from cxmap.cli.app import COMMANDS
 from tests.cli.command import cxmap
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 SOUND = "cxmap: 1\nstakeholders:\n  store: {title: Store team, kind: department}\n"
 WRONG = "cxmap: 1\nstakeholders:\n  store: {title: Store team, kind: departement}\n"
@@ -53,6 +50,7 @@ def test_the_help_of_each_command_ends_with_examples(tmp_path: Path, name: str) 
         (["validate", "gone.yaml"], "no such file or folder: 'gone.yaml'"),
         (["validate", "--color", "red"], "invalid value for '--color': 'red' is not one of"),
         (["validate", "--fail-on", "never"], "--fail-on takes error, warning or advice, not 'never'"),
+        (["validate", "--today", "20260331"], "--today takes a date such as 2026-03-31"),
         (["validate", "--today", "31-3-2026"], "--today takes a date such as 2026-03-31"),
         (["validate", "--format", "sarfi"], "did you mean 'sarif'?"),
         (["validate", "--select", "CX999"], "no rule goes by 'CX999'"),
@@ -111,7 +109,10 @@ def test_interrupted_is_130_without_a_traceback(folder: Path) -> None:
     process = subprocess.Popen(
         [sys.executable, "-m", "cxmap", "validate", "-"], cwd=folder, stdin=subprocess.PIPE, stderr=subprocess.PIPE
     )
-    time.sleep(1.0)  # it waits for standard input by now
+    maps = Path(f"/proc/{process.pid}/maps")
+    deadline = time.monotonic() + 30
+    while "_yaml" not in maps.read_text() and time.monotonic() < deadline:
+        time.sleep(0.02)  # once the reader is loaded, the command waits for standard input
     process.send_signal(signal.SIGINT)
     _, error = process.communicate(timeout=20)
     assert process.returncode == 130

@@ -56,7 +56,11 @@ def test_all_rules_unless_something_is_said():
 def test_the_command_line_takes_the_place_of_the_configurations_selection():
     config = configured('select = ["CX3"]\nignore = ["CX301"]\n')
     assert select(config).codes - IMMOVABLE == codes_of(["CX3"]) - {"CX301"}
-    assert select(config, only=["CX30"], without=["CX302"]).codes - IMMOVABLE == codes_of(["CX30"]) - {"CX301", "CX302"}
+    assert select(config, without=["CX302"]).codes - IMMOVABLE == codes_of(["CX3"]) - {"CX301", "CX302"}
+    assert select(config, only=["CX301"]).codes - IMMOVABLE == {"CX301"}, (
+        "asked for by name, it is not ignored from afar"
+    )
+    assert select(config, only=["CX30"], without=["CX302"]).codes - IMMOVABLE == codes_of(["CX30"]) - {"CX302"}
 
 
 def test_a_file_that_is_no_cxmap_file_is_reported_whatever_is_selected():

@@ -8,6 +8,7 @@ place, whatever a ``matplotlibrc`` says, and what was there before comes back af
 from __future__ import annotations
 
 import threading
+import warnings
 from collections import Counter
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
@@ -47,7 +48,8 @@ def clean_settings() -> Iterator[None]:
     """The shipped settings of matplotlib and ours, for one thread at a time."""
     import matplotlib as mpl
 
-    with _lock, mpl.rc_context():
+    with _lock, mpl.rc_context(), warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # characters without a font are named once, by the typesetter
         mpl.rcdefaults()
         mpl.rcParams.update(_SETTINGS)
         yield

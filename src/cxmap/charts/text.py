@@ -7,6 +7,7 @@ with the size and are the same for PNG, SVG and PDF.
 from __future__ import annotations
 
 import functools
+import warnings
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -286,7 +287,9 @@ def _measure(text: str, weight: Weight, faces: tuple[Face, ...]) -> tuple[float,
 
     font = _font(weight, faces)
     font.set_size(_MEASURED_AT, 72)
-    font.set_text(text, 0.0, flags=LoadFlags.NO_HINTING)
+    with warnings.catch_warnings():  # characters without a font are named once, by the typesetter
+        warnings.simplefilter("ignore")
+        font.set_text(text, 0.0, flags=LoadFlags.NO_HINTING)
     width, height = font.get_width_height()
     descent = font.get_descent()
     unit = 64 * _MEASURED_AT

@@ -251,6 +251,9 @@ def _write(
         sys.stdout.write(f"{path_name(_shown(path))}\n")
         if alt:
             sys.stdout.write(f"{terminal(picture.alt)}\n")
+        if picture.shortened and not quiet:
+            count = len(picture.shortened)
+            remark(f"{path.name}: {count} {'text is' if count == 1 else 'texts are'} shortened; a larger page shows more")
         for text in picture.remarks:
             if text not in said and not quiet:
                 remark(text)

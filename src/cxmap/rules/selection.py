@@ -59,7 +59,8 @@ def select(config: Config, *, only: Iterable[str] = (), without: Iterable[str] =
         UsageError: A word that no rule goes by, or a rule that cannot be left out or re-graded.
     """
     chosen = codes_of(list(only) or config.select) or set(BY_CODE)
-    left_out = codes_of([*config.ignore, *without])
+    ignored = config.ignore if not only else []  # what is asked for by name is not ignored from afar
+    left_out = codes_of([*ignored, *without])
     severities = {}
     for word, severity in sorted(config.severity.items(), key=lambda said: -len(codes_of([said[0]]))):
         for code in codes_of([word]):  # a rule's own word after that of its group
