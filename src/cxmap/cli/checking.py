@@ -6,14 +6,16 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from cxmap.cli.shell import Color, Stop, emit, is_terminal, project_loader, remark, render_report, wants_color
+from cxmap.cli.shell import Color, Stop, emit, is_terminal, project_surveyor, remark, render_report, wants_color
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from cxmap.diagnostics.record import Diagnostic, Report
+    from cxmap.project.config_model import Config
     from cxmap.project.project import Project
+    from cxmap.project.survey import Survey
     from cxmap.rules.fix import Fixed
     from cxmap.rules.selection import Selection
 
@@ -49,7 +51,11 @@ def check_files(
         UsageError: The request cannot be carried out.
     """
     least = _least("warning" if strict else fail_on)
-    loader = project_loader(paths, today=today, stdin_filename=stdin_filename)
+    survey = project_surveyor(paths, today=today, stdin_filename=stdin_filename)
+
+    def loader(overlay: Mapping[Path, bytes]) -> Project:
+        return survey(overlay).load()
+
     rules = _Rules(_split(select), _split(ignore))
     shown = _formats(formats)
 
@@ -64,15 +70,18 @@ def check_files(
         if diff:
             return int(bool(fixed.files) and not exit_zero)
         if from_stdin:  # standard output has the mended text; what is left to do goes beside it
-            report, found = _check(loader(fixed.files), rules, baseline, update=False)
+            from cxmap.rules.engine import diagnose
+
+            mended = loader(fixed.files)
+            report, found = _compare(mended, diagnose(mended, rules(mended.config)), baseline, update=False)
             name = "full" if is_terminal(sys.stderr) else "concise"
             sys.stderr.write(render_report(report, name, color=wants_color(color, sys.stderr), quiet=quiet))
             return status(found)
 
     def once() -> int:
-        project = loader({})
+        project, all_found = _judge(survey({}), rules)
         _tell_replay(project, baseline)
-        report, found = _check(project, rules, baseline, update=update_baseline)
+        report, found = _compare(project, all_found, baseline, update=update_baseline)
         _show(report, shown, statistics=statistics, quiet=quiet, color=color)
         return status(found)
 
@@ -83,15 +92,29 @@ def check_files(
     return once()
 
 
+def _judge(survey: Survey, rules: _Rules) -> tuple[Project, list[Diagnostic]]:
+    """The project and all that is found in it, with the help of other processes where it is large."""
+    from cxmap.rules.engine import diagnose
+    from cxmap.rules.workers import judge, processes
+
+    selection = rules(survey.config)
+    count = processes(survey)
+    if count > 1:
+        return judge(survey, selection, count)
+    project = survey.load()
+    return project, diagnose(project, selection)
+
+
 def _tell_replay(project: Project, baseline: str | None) -> None:
     """What the result depends on: all that the project was made from, and the baseline."""
     from cxmap.cli.replay import looked_at
+    from cxmap.project.unread import Unread
 
-    documents = {str(document.path): document for document in project.documents}
+    read_here = {str(one.path): one for one in project.documents if one.readable and not isinstance(one, Unread)}
 
     def content(path: str) -> bytes | None:
-        document = documents.get(path)
-        return document.encoded(document.source.text) if document and document.readable else None
+        document = read_here.get(path)
+        return document.encoded(document.text) if document else None
 
     files = (*project.trail.paths(), str(_baseline_path(project, baseline)))
     looked_at(str(project.root), files, project.trail.folders, content)
@@ -109,10 +132,10 @@ class _Rules:
     def __init__(self, only: Sequence[str], without: Sequence[str]) -> None:
         self.only, self.without = only, without
 
-    def __call__(self, project: Project) -> Selection:
+    def __call__(self, config: Config) -> Selection:
         from cxmap.rules.selection import select
 
-        return select(project.config, only=self.only, without=self.without)
+        return select(config, only=self.only, without=self.without)
 
 
 def _split(words: Sequence[str] | None) -> list[str]:
@@ -128,14 +151,13 @@ def _least(severity: str) -> int:
         raise Stop(f"--fail-on takes error, warning or advice, not '{severity}'") from None
 
 
-def _check(
-    project: Project, rules: _Rules, baseline: str | None, *, update: bool
+def _compare(
+    project: Project, found: Sequence[Diagnostic], baseline: str | None, *, update: bool
 ) -> tuple[Report, Sequence[Diagnostic]]:
     """What is found, less what a baseline accepts; with ``update`` the baseline is written first."""
     from cxmap.rules import baseline as baselines
-    from cxmap.rules.engine import diagnose, report
+    from cxmap.rules.engine import report
 
-    found: Sequence[Diagnostic] = diagnose(project, rules(project))
     path = _baseline_path(project, baseline)
     if update:
         emit(baselines.to_json(project, found), path)
@@ -226,7 +248,7 @@ def _fix(loader: Callable[[Mapping[Path, bytes]], Project], rules: _Rules, *, di
     from cxmap.boundary.text import path_name, terminal
     from cxmap.rules.fix import fix
 
-    fixed = fix(loader, rules)
+    fixed = fix(loader, lambda project: rules(project.config))
     before = {document.path: document for document in loader({}).reported}
     for path, content in sorted(fixed.files.items()):
         document = before[path]

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from cxmap.diagnostics.record import Report
     from cxmap.project.document import Document
     from cxmap.project.project import Project
+    from cxmap.project.survey import Survey
 
 
 class Color(StrEnum):
@@ -44,7 +45,7 @@ def day(text: str | None) -> dt.date:
     if text is None:
         return dt.datetime.now().astimezone().date()
     try:
-        return dt.date.fromisoformat(text)
+        return dt.datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no time zone
     except ValueError:
         raise Stop(f"--today takes a date such as 2026-03-31, not '{text}'") from None
 
@@ -60,11 +61,11 @@ def load_project(
     return project_loader(paths, today=today, stdin_filename=stdin_filename)({})
 
 
-def project_loader(
+def project_surveyor(
     paths: Sequence[str] | None, *, today: str | None = None, stdin_filename: str | None = None
-) -> Callable[[Mapping[Path, bytes]], Project]:
-    """What loads the project that some paths belong to, as often as asked, with other contents for some files."""
-    from cxmap.project.load import Stdin, load
+) -> Callable[[Mapping[Path, bytes]], Survey]:
+    """What finds the files of the project that some paths belong to, as often as asked, for ``project_loader``."""
+    from cxmap.project.load import Stdin, survey
 
     stdin = None
     if "-" in (paths or []):
@@ -73,7 +74,15 @@ def project_loader(
         raise Stop("--stdin-filename goes with - for standard input: cxmap validate - --stdin-filename FILE")
     given = [path for path in paths or [] if path != "-"]
     asked_on = day(today)
-    return lambda overlay: load(given, today=asked_on, stdin=stdin, overlay=overlay)
+    return lambda overlay: survey(given, today=asked_on, stdin=stdin, overlay=overlay)
+
+
+def project_loader(
+    paths: Sequence[str] | None, *, today: str | None = None, stdin_filename: str | None = None
+) -> Callable[[Mapping[Path, bytes]], Project]:
+    """What loads the project that some paths belong to, as often as asked, with other contents for some files."""
+    find = project_surveyor(paths, today=today, stdin_filename=stdin_filename)
+    return lambda overlay: find(overlay).load()
 
 
 def without_errors(project: Project) -> tuple[list[Document], bool]:

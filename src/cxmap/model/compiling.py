@@ -24,7 +24,7 @@ HEADER = '''"""{title}
 Generated from the pydantic models by ``make generate``: change those.
 """
 
-# ruff: noqa
+# ruff: noqa: D101, E501
 # fmt: off
 from __future__ import annotations
 

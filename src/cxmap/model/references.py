@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from cxmap.model.compiled import REFERENCES
 
@@ -14,8 +13,7 @@ Node: TypeAlias = tuple[Any, ...]
 """What may stand at a place, as far as references go: its kind and what goes with it (``shape.reference_table``)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """A place that names something defined elsewhere: the section, the id, and where it says so."""
 
     to: str

@@ -3,7 +3,7 @@
 Generated from the pydantic models by ``make generate``: change those.
 """
 
-# ruff: noqa
+# ruff: noqa: D101, E501
 # fmt: off
 from __future__ import annotations
 

@@ -62,6 +62,11 @@ class Document:
         wrong = frozenset(error.meant or error.pointer for error in checked.errors if error.meant or not error.at_key)
         return cls(path, name, relative, source, checked.model, checked.errors, marked, wrong)
 
+    @property
+    def text(self) -> str:
+        """Its text, without a byte order mark; ``""`` where it could not be decoded."""
+        return self.source.text
+
     def encoded(self, text: str) -> bytes:
         """The bytes of the file with this text; with its own text those that were read."""
         return (BYTE_ORDER_MARK if self.marked else b"") + text.encode("utf-8")

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cxmap.project.collector import collector_off
 from cxmap.project.config import DEFAULT_CONFIG, find_config, load_config
 from cxmap.project.discovery import Patterns, common_folder, yaml_files
 from cxmap.project.errors import UsageError
@@ -34,7 +33,6 @@ class Stdin:
     filename: str | None = None
 
 
-@collector_off()
 def load(
     paths: Sequence[str | os.PathLike[str]] = (),
     *,
@@ -61,8 +59,7 @@ def load(
         UsageError: A path does not exist, or there is no journey file at all.
         ConfigError: The configuration cannot be read.
     """
-    found = survey(paths, today=today, cwd=cwd, config_file=config_file, stdin=stdin, overlay=overlay)
-    return found.project(document for path in found.trail.files if (document := found.read(path)) is not None)
+    return survey(paths, today=today, cwd=cwd, config_file=config_file, stdin=stdin, overlay=overlay).load()
 
 
 def survey(

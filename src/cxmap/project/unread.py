@@ -52,12 +52,15 @@ class Outline(NamedTuple):
 class Unread(Document):
     """A document that is known by its outline. Whatever else is asked of it makes it read its file."""
 
-    def __init__(self, path: Path, names: tuple[str, str], outline: Outline, read: Callable[[Path], Document | None]):
+    def __init__(
+        self, path: Path, names: tuple[str, str], outline: Outline, read: Callable[[Path], Document | None]
+    ) -> None:
         for name, value in (("path", path), ("name", names[0]), ("relative", names[1]), ("outline", outline)):
             object.__setattr__(self, name, value)
         object.__setattr__(self, "_read", read)
 
     outline: Outline
+    known_text: str | None = None
     _read: Callable[[Path], Document | None]
 
     @cached_property
@@ -73,6 +76,16 @@ class Unread(Document):
     def readable(self) -> bool:
         """Whether it could be read."""
         return self.outline.readable
+
+    @property
+    def text(self) -> str:
+        """Its text, which may be known without reading the file."""
+        return self._whole.text if self.known_text is None else self.known_text
+
+    def knowing(self, text: str | None) -> Unread:
+        """The same, with the text that another process has read."""
+        object.__setattr__(self, "known_text", text)
+        return self
 
     def __getattribute__(self, name: str) -> Any:
         if name in _OF_THE_WHOLE:

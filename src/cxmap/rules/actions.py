@@ -28,10 +28,11 @@ class PlacedAction:
 
 
 def placed_actions(project: Project) -> Iterator[PlacedAction]:
-    """Every action of the project; of two with one id the first."""
+    """The actions in the files asked about; of two with one id the first."""
+    asked_about = set(project.reported)
     for name, found in project.definitions["actions"].items():
         definition = found[0]
-        if definition.model is not None:
+        if definition.document in asked_about and definition.model is not None:
             yield PlacedAction(name, definition.model, definition.document, definition.pointer)
 
 

@@ -83,7 +83,7 @@ def report(project: Project, diagnostics: Sequence[Diagnostic], remarks: Sequenc
         remarks=(*_withheld(project), *remarks),
         cwd=project.cwd,
         root=project.root,
-        texts={doc.name: doc.source.text for doc in project.documents if doc.name in with_findings and doc.source.text},
+        texts={doc.name: doc.text for doc in project.documents if doc.name in with_findings and doc.text},
     )
 
 

@@ -18,9 +18,11 @@ if TYPE_CHECKING:
 
 def check(project: Project) -> Iterator[Finding]:
     """Personas that name no segment."""
-    for name in project.personas:
-        definition = project.definition("personas", name)
-        if definition and lacks(definition.document, (*definition.pointer, "segment")):
+    asked_about = set(project.reported)
+    for name, (definition, *_) in project.definitions["personas"].items():
+        if definition.document not in asked_about or definition.model is None:
+            continue
+        if lacks(definition.document, (*definition.pointer, "segment")):
             yield Finding(
                 first_key(definition.document, *definition.pointer),
                 f"persona '{name}' names no segment",

@@ -19,10 +19,13 @@ def check(project: Project) -> Iterator[Finding]:
     """Target segments without a persona. A file that cannot be read may hold one, so then nothing is said."""
     if project.unreadable:
         return
-    stood_for = {persona.segment for persona in project.personas.values()}
-    for name, segment in project.segments.items():
-        definition = project.definition("segments", name)
-        if segment.priority == "target" and name not in stood_for and definition:
+    asked_about = set(project.reported)
+    stood_for: set[str | None] | None = None
+    for name, (definition, *_) in project.definitions["segments"].items():
+        if definition.document not in asked_about or definition.model is None or definition.model.priority != "target":
+            continue
+        stood_for = stood_for or {persona.segment for persona in project.personas.values()}
+        if name not in stood_for:
             yield Finding(
                 key(definition.document, *definition.pointer),
                 f"no persona stands for the target segment '{name}'",

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from cxmap.diagnostics.record import Severity
 from cxmap.rules.absence import lacks
-from cxmap.rules.actions import placed_actions
 from cxmap.rules.backdrop import JOURNEY, LIBRARY
 from cxmap.rules.finding import Finding, first_key
 from cxmap.rules.rule import Rule
@@ -22,10 +21,11 @@ NEEDED = ("baseline", "target")
 
 def check(project: Project) -> Iterator[Finding]:
     """Metrics that actions name and that lack a baseline or a target."""
-    named = {name for placed in placed_actions(project) for name in placed.action.metrics if name}
+    asked_about = set(project.reported)
+    named = {name for action in project.action_outlines.values() for name in action.metrics}
     for name in sorted(named):
         definition = project.definition("metrics", name)
-        if definition is None:
+        if definition is None or definition.document not in asked_about:
             continue
         missing = [part for part in NEEDED if lacks(definition.document, (*definition.pointer, part))]
         if missing:

@@ -19,9 +19,10 @@ if TYPE_CHECKING:
 
 def check(project: Project) -> Iterator[Finding]:
     """Targets on the wrong side of their baseline."""
-    for name, metric in project.metrics.items():
-        definition = project.definition("metrics", name)
-        if definition and metric.target and metric.baseline and _is_worse(metric):
+    asked_about = set(project.reported)
+    for definition, *_ in project.definitions["metrics"].values():
+        metric: Metric | None = definition.model if definition.document in asked_about else None
+        if metric and metric.target and metric.baseline and _is_worse(metric):
             side = "below" if metric.better == "higher" else "above"
             document, pointer = definition.document, definition.pointer
             yield Finding(

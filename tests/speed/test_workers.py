@@ -1,0 +1,81 @@
+"""Several processes find what one finds."""
+
+import datetime as dt
+import random
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from benchmarks.corpus import write_corpus
+from cxmap.project.load import load, survey
+from cxmap.rules import workers
+from cxmap.rules.engine import diagnose, report
+from cxmap.rules.example import example_files
+from cxmap.rules.registry import RULES
+from cxmap.rules.selection import select
+
+TODAY = dt.date(2026, 6, 1)
+EXAMPLES = Path("examples")
+
+
+def same_in_two(paths, **options):
+    """Check that two processes find what one finds, and show it in the same way."""
+    found = survey(paths, today=TODAY, **options)
+    selection = select(found.config)
+    project = load(paths, today=TODAY, **options)
+    expected = diagnose(project, selection)
+    theirs, diagnostics = workers.judge(found, selection, 2)
+    assert diagnostics == expected
+    mine, other = report(project, expected), report(theirs, diagnostics)
+    assert other == replace(mine, texts=other.texts)
+    assert set(other.texts.items()) == set(mine.texts.items())
+    return expected
+
+
+@pytest.mark.parametrize("name", ["running-shoes", "airport"])
+def test_examples(name):
+    same_in_two([EXAMPLES / name])
+
+
+def test_all_examples_of_rules_as_one_project(tmp_path):
+    """Duplicate ids, circles, unreadable files and every other error, all over the place."""
+    (tmp_path / "cxmap.toml").write_text("")
+    for rule in RULES:
+        for file in example_files(rule.bad):
+            if file.content is not None and not rule.code.startswith("CX00"):
+                path = tmp_path / rule.code / file.name
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(file.content)
+    assert len({one.code for one in same_in_two([tmp_path])}) > 20
+    (tmp_path / "unreadable.cxmap.yaml").write_text("cxmap: [1")
+    assert same_in_two([tmp_path])
+    assert same_in_two([tmp_path / "CX201", tmp_path / "CX401"])
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_project_with_errors_everywhere(tmp_path, seed):
+    project = tmp_path / "project"
+    write_corpus(project, 40)
+    chance = random.Random(seed)
+    for path in sorted(project.rglob("*.cxmap.yaml")):
+        lines = path.read_text(encoding="utf-8").splitlines()
+        for _ in range(chance.randrange(4)):
+            at = chance.randrange(len(lines))
+            lines[at] = chance.choice(
+                [lines[at].replace("-", "_", 3), lines[at] + "x", lines[at].replace(": ", ":  9"), ""]
+            )
+        path.write_text("\n".join(lines), encoding="utf-8")
+    assert same_in_two([project])
+
+
+def test_a_process_that_dies_is_made_up_for(tmp_path, monkeypatch):
+    project = tmp_path / "project"
+    shutil.copytree(EXAMPLES / "running-shoes", project)
+    monkeypatch.setattr(workers, "_judge", lambda *_: 1 / 0)
+    same_in_two([project])
+
+
+def test_few_files_are_judged_here(tmp_path):
+    assert workers.processes(survey([EXAMPLES / "airport"], today=TODAY)) == 1
