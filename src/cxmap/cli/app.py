@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 # In the order of the help.
 COMMANDS = ("init", "demo", "validate", "fmt", "rule", "gaps", "summary", "render", "import", "export", "schema")
 GROUPS = {  # commands with commands of their own: what they are for, and those
-    "import": ("Take over what there is already.", ("mermaid",)),
-    "export": ("Hand journeys on in other formats.", ("mermaid",)),
+    "import": ("Take over what there is already.", ("table", "mermaid")),
+    "export": ("Hand journeys on in other formats.", ("csv", "xlsx", "json", "mermaid")),
 }
 EXAMPLES = "Examples:\n"
 

@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 import contextlib
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cxmap.cli.common import remark
+from cxmap.cli.common import Stop, emit, project_loader, refuse_errors, remark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from cxmap.exchange.journey_data import Change
+    from cxmap.model.journey import Journey
+    from cxmap.project.document import Document
+    from cxmap.project.project import Project
+
+Into = Annotated[
+    str | None, typer.Option("--into", metavar="JOURNEY", help="The journey's file, or its id in this project.")
+]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Show old and new, and change nothing.")]
 
 
 @contextlib.contextmanager
@@ -24,11 +36,83 @@ def taking_over(file: str) -> Iterator[None]:
         typer.Exit: Something is wrong with it.
     """
     from cxmap.exchange.errors import ForeignError
+    from cxmap.source.edit import EditError
 
     try:
         yield
-    except ForeignError as error:
-        for problem in error.problems:
+    except (ForeignError, EditError) as error:
+        for problem in getattr(error, "problems", (str(error),)):
             remark(f"{file}: {problem}")
         remark("Nothing was written.")
         raise typer.Exit(1) from None
+
+
+def find_journey(into: str | None) -> tuple[Project, Document, Journey]:
+    """The journey that something goes into; its errors and those of the files it stands on end the run.
+
+    Args:
+        into: A file, or the id of a journey of the project around the current directory; ``None``: its only journey.
+
+    Raises:
+        Stop: There is no such journey, or several and none was named.
+        typer.Exit: There are errors.
+    """
+    is_file = into is not None and Path(into).exists()
+    project = project_loader([into] if into is not None and is_file else None)({})
+    found = [
+        (document, journey)
+        for document, journey in project.journey_documents()
+        if is_file or into in {None, journey.id}
+    ]
+    if not found and into is not None and not is_file:
+        from cxmap.model.spelling import nearest
+
+        near = nearest(into, [journey.id for _, journey in project.journey_documents()])
+        raise Stop(f"no file and no journey is called '{into}'" + (f"; did you mean '{near}'?" if near else ""))
+    if len(found) != 1:
+        refuse_errors(project)
+        ids = ", ".join(journey.id for _, journey in found) or "none"
+        raise Stop(f"say which journey with --into JOURNEY; there are: {ids}")
+    document, journey = found[0]
+    project = replace(project, reported=(document,))
+    refuse_errors(project)
+    return project, document, journey
+
+
+def save(document: Document, data: Any, *, into: str | None, dry_run: bool) -> None:
+    """Write a journey's file with other data in it, unless that would bring in an error.
+
+    Raises:
+        EditError: The text cannot be changed so.
+        typer.Exit: There would be an error; it is shown, and the file stays.
+        WriteError: The file cannot be written, or has changed in the meantime.
+    """
+    from cxmap.boundary.files import write
+    from cxmap.source.edit import edited
+
+    content = document.encoded(edited(document.source, data))
+    is_file = into is not None and Path(into).exists()
+    after = project_loader([into] if into is not None and is_file else None)({document.path: content})
+    refuse_errors(replace(after, reported=tuple(one for one in after.documents if one.path == document.path)))
+    if not dry_run:
+        write(document.path, content, expected=document.encoded(document.source.text))
+
+
+def show_changes(changes: Sequence[Change]) -> None:
+    """A table of scores, old and new, on standard output."""
+    from cxmap.boundary.text import terminal_line
+    from cxmap.boundary.width import columns
+
+    table = [("touchpoint", "persona", "score", "old", "new")]
+    table += [(one.touchpoint, one.persona or "-", one.name, _shown(one.old), _shown(one.new)) for one in changes]
+    lines = [[terminal_line(cell) for cell in row] for row in table]
+    widths = [max(columns(row[index]) for row in lines) for index in range(len(table[0]))]
+    for row in lines:
+        padded = [cell + " " * (width - columns(cell)) for cell, width in zip(row, widths, strict=True)]
+        emit("  ".join(padded).rstrip() + "\n")
+
+
+def _shown(value: Mapping[Any, Any] | float | str | None) -> str:
+    from cxmap.source.edit_value import flow
+
+    return "-" if value is None else flow(value)  # type: ignore[arg-type]  # plain data, as a file holds it

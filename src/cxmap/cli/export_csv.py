@@ -1,0 +1,56 @@
+"""``cxmap export csv``: touchpoints as a table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cxmap.cli.common import Paths, StdinFilename, Stop, load_project, refuse_errors
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cxmap.exchange.touchpoints import Row
+
+
+def command(
+    paths: Paths = None,
+    output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Write it to a file.")] = None,
+    stdin_filename: StdinFilename = None,
+) -> None:
+    """Write the touchpoints as CSV, one row each, to be filled in and brought back with cxmap import table.
+
+    Where scores differ for a persona, a row for that persona follows. Text can become no formula.
+
+    Examples:
+      cxmap export csv
+      cxmap export csv journeys/first-shoes.cxmap.yaml -o scores.csv
+    """
+    import sys
+
+    from cxmap.boundary.files import write
+    from cxmap.exchange.table_out import csv_table
+
+    text = csv_table(touchpoint_rows(paths, stdin_filename))
+    if output is None or output == "-":
+        sys.stdout.buffer.write(text.encode())
+    else:
+        write(output, text.encode())
+
+
+def touchpoint_rows(paths: list[str] | None, stdin_filename: str | None) -> Sequence[Row]:
+    """The rows of the journeys asked about.
+
+    Raises:
+        Stop: There is no journey.
+        typer.Exit: There are errors.
+    """
+    from cxmap.exchange.touchpoints import rows
+
+    project = load_project(paths, stdin_filename=stdin_filename)
+    refuse_errors(project)
+    found = [row for document, journey in project.journey_documents() for row in rows(project, document, journey)]
+    if not found:
+        raise Stop("no journey to write: a library has no touchpoints")
+    return found

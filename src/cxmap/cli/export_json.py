@@ -1,0 +1,29 @@
+"""``cxmap export json``: a whole project as one JSON object."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Annotated
+
+import typer
+
+from cxmap.cli.common import Paths, StdinFilename, emit, load_project, refuse_errors
+
+
+def command(
+    paths: Paths = None,
+    output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Write it to a file.")] = None,
+    stdin_filename: StdinFilename = None,
+) -> None:
+    """Write a whole project as one JSON object: its sections merged by id, its journeys among them.
+
+    Examples:
+      cxmap export json
+      cxmap export json -o project.json
+      cxmap export json | jq '.journeys | keys'
+    """
+    from cxmap.exchange.json_out import project_json
+
+    project = load_project(paths, stdin_filename=stdin_filename)
+    refuse_errors(replace(project, reported=project.documents))
+    emit(project_json(project), output)

@@ -1,0 +1,47 @@
+"""``cxmap import table``: scores filled in in a spreadsheet."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cxmap.cli.common import Quiet, remark
+from cxmap.cli.foreign import DryRun, Into, find_journey, save, show_changes, taking_over
+
+
+def command(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="CSV, TSV or XLSX; - for CSV on standard input.")],
+    into: Into = None,
+    dry_run: DryRun = False,
+    quiet: Quiet = False,
+) -> None:
+    """Bring scores back that a team filled in in a spreadsheet which cxmap export made.
+
+    Read are the columns touchpoint, persona, importance, experience and desired. Empty cells change nothing. Decimal
+    commas and semicolons, as Dutch spreadsheets write them, are understood.
+
+    Examples:
+      cxmap import table scores.xlsx --into first-shoes --dry-run
+      cxmap import table scores.csv --into journeys/first-shoes.cxmap.yaml
+    """
+    from cxmap.exchange.foreign_text import read_bytes
+    from cxmap.exchange.sheet import read_sheet
+    from cxmap.exchange.table_in import fill_in
+
+    project, document, journey = find_journey(into)
+    with taking_over(file):
+        data = sys.stdin.buffer.read() if file == "-" else read_bytes(Path(file))
+        filled = fill_in(project, document, journey, read_sheet(data, Path(file).suffix.lower()))
+        if filled.changes:
+            save(document, filled.data, into=into, dry_run=dry_run)
+            show_changes(filled.changes)
+    if quiet:
+        return
+    for sentence in filled.remarks:
+        remark(sentence)
+    count = len(filled.changes)
+    scores = f"{count} {'score' if count == 1 else 'scores'}"
+    remark(f"{scores} would change in {document.name}." if dry_run else f"{scores} changed in {document.name}.")

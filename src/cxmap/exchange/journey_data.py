@@ -1,0 +1,86 @@
+"""Changes of a journey's scores in plain data, as a person would make them: new keys at their usual place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cxmap.project.document import Document
+    from cxmap.source.pointer import Pointer
+
+SCORE_KEYS: Final = ("importance", "experience", "desired", "source", "gap_sd")
+# What usually stands behind a new key; without any of it the key goes to the end.
+_BEHIND_SCORES: Final = ("evidence", "by_persona")
+_BEHIND_SOURCES: Final = ("journey", "metrics", "actions")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One score that changes, or stays as it is.
+
+    Attributes:
+        touchpoint: Id of the touchpoint.
+        persona: Id of the persona whom it is about; ``""``: all of them.
+        name: ``importance``, ``experience``, ``desired`` or ``gap_sd``.
+        old: What stands there; ``None``: nothing.
+        new: What is to stand there.
+    """
+
+    touchpoint: str
+    persona: str
+    name: str
+    old: Any
+    new: Any
+
+    @property
+    def is_one(self) -> bool:
+        """Whether anything changes."""
+        return bool(self.old != self.new)
+
+
+def touchpoint_pointers(document: Document) -> dict[str, Pointer]:
+    """Where each touchpoint of a file's journey stands, by id."""
+    return {placed.touchpoint.id: placed.pointer for placed in document.touchpoints()}
+
+
+def score_change(data: Any, pointer: Pointer, change: tuple[str, str, str, Any]) -> Change:
+    """Put a score into a touchpoint.
+
+    Args:
+        data: A file's data, to be changed (see ``cxmap.source.edit.own_copy``).
+        pointer: The touchpoint.
+        change: Its id, the persona's id or ``""``, the name of the score, and its value.
+    """
+    touchpoint, persona, name, value = change
+    around = data
+    for step in pointer:
+        around = around[step]
+    if persona:
+        by_persona = put(around, "by_persona", around.get("by_persona", {}))
+        around = put(by_persona, persona, by_persona.get(persona, {}))
+    scores = put(around, "scores", around.get("scores", {}), before=_BEHIND_SCORES)
+    old = scores.get(name)
+    put(scores, name, value, before=SCORE_KEYS[SCORE_KEYS.index(name) + 1 :])
+    return Change(touchpoint, persona, name, old, value)
+
+
+def put_source(data: Any, name: str, source: dict[str, Any]) -> None:
+    """Put a source into a file, or bring the one with this id up to date; what it says besides stays."""
+    sources = put(data, "sources", data.get("sources", {}), before=_BEHIND_SOURCES)
+    put(sources, name, {**sources.get(name, {}), **source})
+
+
+def put(mapping: dict[str, Any], key: str, value: Any, before: Sequence[str] = ()) -> Any:
+    """Put a value into a mapping, a new key before the first of some others; returns the value."""
+    behind = [] if key in mapping else [other for other in mapping if other in before]
+    mapping[key] = value
+    if behind:
+        position = list(mapping).index(behind[0])
+        moved = list(mapping.items())[position:-1]
+        for other, inside in moved:
+            del mapping[other]
+            mapping[other] = inside
+    return value

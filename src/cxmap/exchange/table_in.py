@@ -1,0 +1,166 @@
+"""Scores filled in in a spreadsheet, brought back into a journey."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from cxmap.analysis.passages import for_persona
+from cxmap.analysis.scores import scales
+from cxmap.exchange.errors import ForeignError
+from cxmap.exchange.journey_data import Change, score_change, touchpoint_pointers
+from cxmap.exchange.sheet import number
+from cxmap.exchange.touchpoints import COLUMNS, SCORES, figure, is_measured
+from cxmap.model.spelling import Vocabulary
+from cxmap.source.edit import own_copy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cxmap.exchange.sheet import Cell, Sheet
+    from cxmap.model.journey import Journey, Touchpoint
+    from cxmap.project.document import Document
+    from cxmap.project.project import Project
+
+_MOST_SHOWN: Final = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """What a table says of a journey.
+
+    Attributes:
+        data: The data of the journey's file with the table's scores in it.
+        changes: The scores that change, in the order of the table.
+        remarks: What was passed over, as sentences.
+    """
+
+    data: Any
+    changes: tuple[Change, ...]
+    remarks: tuple[str, ...]
+
+
+def fill_in(project: Project, document: Document, journey: Journey, sheet: Sheet) -> Filled:
+    """The scores of a table in a journey. Empty cells change nothing, and neither do figures that are there already.
+
+    Args:
+        project: For sources and scales.
+        document: The journey's file, without errors.
+        journey: The journey.
+        sheet: The table.
+
+    Raises:
+        ForeignError: Something in the table makes no sense here; all of it is told at once.
+    """
+    return _Filling(project, document, journey, sheet).fill()
+
+
+class _Filling:
+    def __init__(self, project: Project, document: Document, journey: Journey, sheet: Sheet) -> None:
+        self._project, self._document, self._journey, self._sheet = project, document, journey, sheet
+        self._touchpoints = {placed.touchpoint.id: placed.touchpoint for placed in document.touchpoints()}
+        self._pointers = touchpoint_pointers(document)
+        self._problems: list[str] = []
+        self._remarks: list[str] = []
+
+    def fill(self) -> Filled:
+        columns = self._columns()
+        self._refuse()
+        data = own_copy(self._document.data)
+        changes: list[Change] = []
+        seen: dict[tuple[str, str], int] = {}
+        elsewhere = 0
+        for row_number, row in self._sheet.rows:
+            cells = {name: row[index] if index < len(row) else "" for name, index in columns.items()}
+            place = f"row {row_number}"
+            if cells.get("journey", "") not in {"", self._journey.id}:
+                elsewhere += 1
+                continue
+            found = self._found(cells, place)
+            if found is None:
+                continue
+            touchpoint, persona = found
+            first = seen.setdefault((touchpoint.id, persona), row_number)
+            if first != row_number:
+                who = f" for '{persona}'" if persona else ""
+                self._problems.append(f"{place}: '{touchpoint.id}'{who} is in row {first} already")
+                continue
+            for name, value in self._marks(touchpoint, persona, cells, place):
+                pointer = self._pointers[touchpoint.id]
+                changes.append(score_change(data, pointer, (touchpoint.id, persona, name, value)))
+        self._refuse()
+        if elsewhere:
+            self._remarks.append(f"rows of other journeys passed over: {elsewhere}")
+        return Filled(data, tuple(changes), tuple(self._remarks))
+
+    def _refuse(self) -> None:
+        more = len(self._problems) - _MOST_SHOWN
+        if self._problems:
+            raise ForeignError(self._problems[:_MOST_SHOWN] + ([f"and {more} more"] if more > 0 else []))
+
+    def _columns(self) -> dict[str, int]:
+        """The columns that are read, by name."""
+        names = [name.casefold() for name in self._sheet.header]
+        known: dict[str, int] = {name: names.index(name) for name in COLUMNS if name in names}
+        for name in known:
+            if names.count(name) > 1:
+                self._problems.append(f"row 1: the column '{name}' is there twice")
+        vocabulary = Vocabulary([name for name in COLUMNS if name not in known])
+        own = []
+        for title, name in zip(self._sheet.header, names, strict=True):
+            if name in known or not name:
+                continue
+            if near := vocabulary.clear(name):
+                self._problems.append(f"row 1: there is no column '{title}'; did you mean '{near}'?")
+            else:
+                own.append(title)
+        if "touchpoint" not in known and not self._problems:
+            self._problems.append("row 1: no column 'touchpoint'; start from a table that cxmap export made")
+        elif not set(SCORES) & known.keys() and not self._problems:
+            self._problems.append(f"row 1: no column with scores: {', '.join(SCORES)}")
+        if own:
+            self._remarks.append("columns not read: " + ", ".join(f"'{title}'" for title in own))
+        return known
+
+    def _found(self, cells: dict[str, Cell], place: str) -> tuple[Touchpoint, str] | None:
+        """The touchpoint and the persona that a row is about."""
+        name, persona = str(cells["touchpoint"]).strip(), str(cells.get("persona", "")).strip()
+        touchpoint = self._touchpoints.get(name)
+        if touchpoint is None:
+            near = Vocabulary(self._touchpoints).nearest(name)
+            hint = f"; did you mean '{near}'?" if near else ""
+            self._problems.append(f"{place}: the journey has no touchpoint '{name}'{hint}")
+            return None
+        passing = touchpoint.personas or self._journey.personas
+        if persona and persona not in passing:
+            self._problems.append(f"{place}: '{persona}' does not pass '{name}'; who does: {', '.join(passing)}")
+            return None
+        return touchpoint, persona
+
+    def _marks(
+        self, touchpoint: Touchpoint, persona: str, cells: dict[str, Cell], place: str
+    ) -> Iterator[tuple[str, float]]:
+        """The marks of a row that are not in the file already."""
+        differences = touchpoint.by_persona.get(persona) if persona else touchpoint
+        own = differences.scores if differences else None
+        scores = for_persona(touchpoint, persona).scores if persona else own
+        for name in SCORES:
+            cell = cells.get(name, "")
+            if str(cell).strip() == "":
+                continue
+            value = number(cell)
+            scale = scales(self._project, self._journey).of("importance" if name == "importance" else "experience")
+            shown = figure(self._project, self._journey, scores, name)
+            if value is None:
+                self._problems.append(f"{place}, {name}: '{cell}' is no number")
+            elif shown is not None and abs(value - shown) < 1e-3:
+                continue
+            elif is_measured(own, name):
+                self._problems.append(
+                    f"{place}, {name}: a mark cannot take the place of a measurement ({shown:g}); "
+                    "take it out of the file first, or leave the cell as it was"
+                )
+            elif not scale.min <= value <= scale.max:
+                self._problems.append(f"{place}, {name}: {value:g} is outside {scale.min:g} to {scale.max:g}")
+            else:
+                yield name, value

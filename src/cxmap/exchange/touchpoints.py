@@ -1,0 +1,104 @@
+"""Touchpoints as rows of a table: what ``export csv`` and ``export xlsx`` write, and ``import table`` reads back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from cxmap.analysis.scores import resolve, scales
+from cxmap.model.loaded import Counts, Mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cxmap.analysis.scores import Scales
+    from cxmap.model.journey import Experience, Journey
+    from cxmap.model.score import Scores
+    from cxmap.project.document import Document, PlacedTouchpoint
+    from cxmap.project.project import Project
+
+SCORES: Final = ("importance", "experience", "desired")
+COLUMNS: Final = ("journey", "stage", "touchpoint", "persona", "title", "channel", "owner", *SCORES, "measured")
+DECIMALS: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A touchpoint, or what differs there for one persona.
+
+    Attributes:
+        journey: Id of the journey.
+        stage: Title of the stage.
+        touchpoint: Id of the touchpoint.
+        persona: Id of the persona that it is about; ``""``: all of them.
+        title: Title of the touchpoint.
+        channel: Title of the channel; ``""`` without one.
+        owner: Title of the owner; ``""`` without one.
+        importance: On the journey's scale, to four decimals; of a measurement the mean.
+        experience: Likewise.
+        desired: Likewise.
+        measured: Which of the scores are measurements, which are not typed in a table.
+        scales: The journey's scales.
+    """
+
+    journey: str
+    stage: str
+    touchpoint: str
+    persona: str
+    title: str
+    channel: str
+    owner: str
+    importance: float | None
+    experience: float | None
+    desired: float | None
+    measured: tuple[str, ...]
+    scales: Scales
+
+    @property
+    def cells(self) -> list[str | float | None]:
+        """Its cells, in the order of ``COLUMNS``."""
+        return [getattr(self, name) if name != "measured" else ", ".join(self.measured) for name in COLUMNS]
+
+
+def rows(project: Project, document: Document, journey: Journey) -> Iterator[Row]:
+    """The rows of a journey, in its order; a persona for whom scores differ has a row below the touchpoint's own."""
+    for placed in document.touchpoints():
+        yield _row(project, journey, placed, "", placed.touchpoint)
+        for persona, differences in placed.touchpoint.by_persona.items():
+            if differences is not None and differences.scores is not None:
+                yield _row(project, journey, placed, persona, differences)
+
+
+def figure(project: Project, journey: Journey, scores: Scores | None, name: str) -> float | None:
+    """A score as a table shows it: on the journey's scale, to four decimals."""
+    given = getattr(scores, name, None)
+    score = resolve(project, journey, given, "importance" if name == "importance" else "experience")
+    if score is None:
+        return None
+    value = round(score.value, DECIMALS)
+    return int(value) if value == int(value) else value
+
+
+def is_measured(scores: Scores | None, name: str) -> bool:
+    """Whether a score was measured among people, rather than given as a mark."""
+    return isinstance(getattr(scores, name, None), Mean | Counts)
+
+
+def _row(project: Project, journey: Journey, placed: PlacedTouchpoint, persona: str, experience: Experience) -> Row:
+    touchpoint = placed.touchpoint
+    channel = project.channels.get(experience.channel or "") or project.channels.get(touchpoint.channel or "")
+    owner = project.stakeholders.get(touchpoint.owner or "")
+    given = experience.scores
+    figures = {name: figure(project, journey, given, name) for name in SCORES}
+    return Row(
+        journey=journey.id,
+        stage=placed.stage.title,
+        touchpoint=touchpoint.id,
+        persona=persona,
+        title=touchpoint.title,
+        channel=channel.title if channel else "",
+        owner=owner.title if owner else "",
+        **figures,
+        measured=tuple(name for name in SCORES if is_measured(given, name)),
+        scales=scales(project, journey),
+    )

@@ -1,0 +1,126 @@
+"""``cxmap import table`` and the exports beside it: what is written where, and how it ends."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.cli.command import cxmap
+
+SHOES = Path(__file__).parents[2] / "examples" / "running-shoes"
+JOURNEY = "journeys/first-shoes.cxmap.yaml"
+
+
+@pytest.fixture
+def folder(tmp_path):
+    shutil.copytree(SHOES, tmp_path, dirs_exist_ok=True)
+    return tmp_path
+
+
+def test_a_workbook_goes_out_and_comes_back(folder):
+    assert cxmap("export", "xlsx", JOURNEY, "-o", "s.xlsx", cwd=folder).status == 0
+    before = (folder / JOURNEY).read_bytes()
+    ran = cxmap("import", "table", "s.xlsx", "--into", JOURNEY, cwd=folder)
+    assert (ran.status, ran.out, ran.err) == (0, "", f"0 scores changed in {JOURNEY}.\n")
+    assert (folder / JOURNEY).read_bytes() == before
+
+
+def test_marks_are_shown_and_written(folder):
+    table = b"touchpoint;persona;experience\ndecides;andre;7,5\nasks-around;;6\n"
+    shown = cxmap("import", "table", "-", "--into", "first-shoes", "--dry-run", cwd=folder, stdin=table)
+    before = (folder / JOURNEY).read_text()
+    assert (shown.status, shown.err) == (0, f"2 scores would change in {JOURNEY}.\n")
+    assert shown.out == (
+        "touchpoint   persona  score       old  new\n"
+        "decides      andre    experience  6.5  7.5\n"
+        "asks-around  -        experience  7    6\n"
+    )
+    done = cxmap("import", "table", "-", "--into", "first-shoes", cwd=folder, stdin=table)
+    assert (done.status, done.out) == (0, shown.out)
+    after = (folder / JOURNEY).read_text()
+    assert [line for line in after.splitlines() if line not in before.splitlines()] == [
+        "              scores: {experience: 7.5}",
+        "          scores: {importance: 5, experience: 6, desired: 7}",
+    ]
+    assert cxmap("validate", cwd=folder).status == 0
+
+
+def test_problems_are_told_and_nothing_is_written(folder):
+    before = (folder / JOURNEY).read_bytes()
+    ran = cxmap(
+        "import", "table", "-", "--into", JOURNEY, cwd=folder, stdin=b"touchpoint,experience\ndecidez,5\npay,20\n"
+    )
+    assert (ran.status, ran.out) == (1, "")
+    assert ran.err.startswith("-: row 2: the journey has no touchpoint 'decidez'; did you mean 'decides'?\n-: row 3")
+    assert ran.err.endswith("Nothing was written.\n")
+    assert (folder / JOURNEY).read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("x.csv", "--into", "first-shoes"), "cxmap: no such file: 'x.csv'\n"),
+        (("-", "--into", "first-shoos"), "cxmap: no file and no journey is called 'first-shoos'; did you mean"),
+        (("-",), "cxmap: say which journey with --into JOURNEY; there are: first-shoes-desired, first-shoes\n"),
+    ],
+)
+def test_what_cannot_be_done(folder, arguments, message):
+    ran = cxmap("import", "table", *arguments, cwd=folder, stdin=b"touchpoint,experience\n")
+    assert ran.status == 2
+    assert ran.err.startswith(message)
+
+
+def test_a_journey_with_errors_is_refused(folder):
+    path = folder / JOURNEY
+    path.write_text(path.read_text().replace("experience: 8", "experience: 80", 1))
+    ran = cxmap(
+        "import", "table", "-", "--into", "first-shoes", cwd=folder, stdin=b"touchpoint,experience\ndecides,5\n"
+    )
+    assert (ran.status, ran.out) == (1, "")
+    assert "CX105" in ran.err
+
+
+def test_a_missing_extra_is_one_line(folder):
+    (folder / "python_calamine.py").write_text("raise ImportError")
+    (folder / "xlsxwriter.py").write_text("raise ImportError")
+    (folder / "s.xlsx").write_bytes(b"PK")
+    hidden = {"PYTHONPATH": str(folder)}
+    ran = cxmap("import", "table", "s.xlsx", "--into", "first-shoes", cwd=folder, environment=hidden)
+    assert (ran.status, ran.err) == (2, "cxmap: reading XLSX needs an extra: pip install 'cxmap[office]'\n")
+    ran = cxmap("export", "xlsx", "-o", "t.xlsx", cwd=folder, environment=hidden)
+    assert (ran.status, ran.err) == (2, "cxmap: writing XLSX needs an extra: pip install 'cxmap[office]'\n")
+
+
+def test_csv_to_standard_output(folder):
+    ran = cxmap("export", "csv", cwd=folder)
+    assert (ran.status, ran.err) == (0, "")
+    assert ran.out.splitlines()[0].startswith("journey,stage,touchpoint,persona,title,")
+    assert {line.split(",")[0] for line in ran.out.splitlines()[1:]} == {"first-shoes", "first-shoes-desired"}
+
+
+def test_a_library_has_no_table(folder):
+    ran = cxmap("export", "csv", "library", cwd=folder)
+    assert (ran.status, ran.err) == (2, "cxmap: no journey to write: a library has no touchpoints\n")
+
+
+def test_json_of_the_whole_project(folder):
+    ran = cxmap("export", "json", JOURNEY, cwd=folder)
+    assert ran.status == 0
+    whole = json.loads(ran.out)
+    sections = ("segments", "personas", "stakeholders", "channels", "sources", "journeys", "metrics", "actions")
+    assert tuple(whole) == ("cxmap", "command", "format", *sections)
+    assert (whole["command"], whole["format"]) == ("export", 1)
+    assert set(whole["journeys"]) == {"first-shoes", "first-shoes-desired"}
+    assert whole["personas"]["noor"]["portrait"] == "library/portraits/noor.png"
+    assert all("/" in target for action in whole["actions"].values() for target in action["touchpoints"])
+    assert whole["journeys"]["first-shoes"]["x-wall-photo"] == "wall-2026-01-14.jpg"
+
+
+def test_json_refuses_a_project_with_errors(folder):
+    (folder / "roadmap.cxmap.yaml").write_text("cxmap: 1\nactions: 3\n")
+    ran = cxmap("export", "json", JOURNEY, cwd=folder)
+    assert (ran.status, ran.out) == (1, "")
+    assert "CX103" in ran.err

@@ -1,0 +1,270 @@
+"""Tables of touchpoints: out as CSV and XLSX, filled in, and back into the file."""
+
+from __future__ import annotations
+
+import csv
+import io
+import zipfile
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cxmap.exchange import archive
+from cxmap.exchange.archive import check_archive
+from cxmap.exchange.errors import ForeignError
+from cxmap.exchange.sheet import Sheet, number, read_sheet
+from cxmap.exchange.table_in import fill_in
+from cxmap.exchange.table_out import csv_table, workbook
+from cxmap.exchange.touchpoints import COLUMNS, rows
+from cxmap.source.edit import edited
+from cxmap.source.edit_value import document as written
+from tests.support import project
+
+FILE = "journey.cxmap.yaml"
+TEXT = """cxmap: 1   # mine
+personas:
+  noor: {name: Noor}
+  andre: {name: André}
+channels:
+  web: {title: "=1+1", kind: digital}
+sources:
+  survey: {title: S, kind: survey, scale: {min: 1, max: 5}}
+journey:
+  id: shoes
+  title: Shoes
+  personas: [noor, andre]
+  stages:
+    - id: s
+      title: S
+      touchpoints:
+        - id: a   # first
+          title: A
+          channel: web
+          scores: {importance: 8, experience: {mean: 3, n: 9, source: survey}}
+          by_persona:
+            andre: {scores: {experience: 4}}
+        - id: b
+          title: B
+          personas: [noor]
+          evidence: [{source: survey, note: x}]
+"""
+
+
+@pytest.fixture(scope="module")
+def loaded():
+    return project({FILE: TEXT})
+
+
+def table(loaded):
+    ((document, journey),) = loaded.journey_documents()
+    return [*rows(loaded, document, journey)]
+
+
+def filled(loaded, sheet):
+    ((document, journey),) = loaded.journey_documents()
+    result = fill_in(loaded, document, journey, sheet)
+    return result, edited(document.source, result.data)
+
+
+def problems(loaded, *lines):
+    with pytest.raises(ForeignError) as refused:
+        filled(loaded, read_sheet("\n".join(lines).encode(), ".csv"))
+    return refused.value.problems
+
+
+def test_csv(loaded):
+    assert csv_table(table(loaded)) == (
+        "journey,stage,touchpoint,persona,title,channel,owner,importance,experience,desired,measured\r\n"
+        "shoes,S,a,,A,'=1+1,,8,5.5,,experience\r\n"
+        "shoes,S,a,andre,A,'=1+1,,,4,,\r\n"
+        "shoes,S,b,,B,,,,,,\r\n"
+    )
+
+
+def test_a_workbook_holds_the_same_and_no_formula(loaded):
+    made = workbook(table(loaded))
+    assert made == workbook(table(loaded))
+    sheet = read_sheet(made, ".xlsx")
+    assert sheet.header == list(COLUMNS)
+    assert sheet.rows[0] == (2, ["shoes", "S", "a", "", "A", "=1+1", "", 8, 5.5, "", "experience"])
+    with zipfile.ZipFile(io.BytesIO(made)) as parts:
+        assert b"<f>" not in parts.read("xl/worksheets/sheet1.xml")
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".xlsx"])
+def test_a_table_that_comes_back_as_it_was_changes_nothing(loaded, suffix):
+    made = csv_table(table(loaded)).encode() if suffix == ".csv" else workbook(table(loaded))
+    result, text = filled(loaded, read_sheet(made, suffix))
+    assert result.changes == ()
+    assert text == TEXT
+
+
+DUTCH = "touchpoint;persona;importance;experience;desired\na;andre;9,5;4;\nb;;7;6,25;8\n"
+
+
+def test_marks_go_into_the_file_and_the_rest_stays(loaded):
+    result, text = filled(loaded, read_sheet(DUTCH.encode("utf-8-sig"), ".csv"))
+    assert [(one.touchpoint, one.persona, one.name, one.old, one.new) for one in result.changes] == [
+        ("a", "andre", "importance", None, 9.5),
+        ("b", "", "importance", None, 7),
+        ("b", "", "experience", None, 6.25),
+        ("b", "", "desired", None, 8),
+    ]
+    assert text == TEXT.replace(
+        "andre: {scores: {experience: 4}}", "andre: {scores: {importance: 9.5, experience: 4}}"
+    ).replace(
+        "          evidence: [{source: survey",
+        "          scores: {importance: 7, experience: 6.25, desired: 8}\n          evidence: [{source: survey",
+    )
+
+
+@pytest.mark.parametrize(
+    ("data", "header", "cells"),
+    [
+        (b"a,b\n1,2\n", ["a", "b"], ["1", "2"]),
+        (b"a;b\r\n1,5;2\r\n", ["a", "b"], ["1,5", "2"]),
+        (b"a\tb\n1\t2", ["a", "b"], ["1", "2"]),
+        (b"sep=;\r\na;b\r\n1;2", ["a", "b"], ["1", "2"]),
+        (b'"a,b,c";"d"\n1;2\n', ["a,b,c", "d"], ["1", "2"]),
+        (b"\n\n a , b \n\n1,2\n", ["a", "b"], ["1", "2"]),
+        (b'a;b\n"1\n2";"say ""x"""\n', ["a", "b"], ["1\n2", 'say "x"']),
+    ],
+)
+def test_tables_as_spreadsheets_write_them(data, header, cells):
+    sheet = read_sheet(data, ".csv")
+    assert (sheet.header, sheet.rows[0][1]) == (header, cells)
+
+
+@pytest.mark.parametrize(
+    ("cell", "value"),
+    [
+        ("8", 8),
+        (" 5,5 ", 5.5),
+        ("5.5", 5.5),
+        (5.0, 5),
+        ("-1", -1),
+        ("1.000,5", None),
+        ("vijf", None),
+        ("1e3", None),
+        ("٣", None),
+        ("", None),
+    ],
+)
+def test_numbers(cell, value):
+    assert number(cell) == value
+
+
+def test_everything_wrong_is_told_at_once(loaded):
+    found = problems(
+        loaded,
+        "journey,touchpoint,persona,importance,experience,desired",
+        "shoes,search,,1,1,1",
+        "shoes,a,,vijf,5,11",
+        "shoes,b,andre,1,1,1",
+        "shoes,b,,1,,",
+        "shoes,b,,2,,",
+    )
+    measured = "a mark cannot take the place of a measurement (5.5); take it out of the file first, or leave the cell"
+    assert found == (
+        "row 2: the journey has no touchpoint 'search'",
+        "row 3, importance: 'vijf' is no number",
+        f"row 3, experience: {measured} as it was",
+        "row 3, desired: 11 is outside 1 to 10",
+        "row 4: 'andre' does not pass 'b'; who does: noor",
+        "row 6: 'b' is in row 5 already",
+    )
+
+
+@pytest.mark.parametrize(
+    ("header", "problem"),
+    [
+        ("touchpont,experience", "row 1: there is no column 'touchpont'; did you mean 'touchpoint'?"),
+        ("touchpoint,experiense", "row 1: there is no column 'experiense'; did you mean 'experience'?"),
+        ("title,experience", "row 1: no column 'touchpoint'; start from a table that cxmap export made"),
+        ("touchpoint,title", "row 1: no column with scores: importance, experience, desired"),
+        ("touchpoint,experience,Experience", "row 1: the column 'experience' is there twice"),
+    ],
+)
+def test_columns_that_are_wrong(loaded, header, problem):
+    assert problems(loaded, header, "a,1,1") == (problem,)
+
+
+def test_own_columns_and_other_journeys_are_passed_over(loaded):
+    result, _ = filled(loaded, read_sheet(b"journey,touchpoint,importance,Remarks\nother,x,1,\nshoes,b,7,hm\n", ".csv"))
+    assert result.remarks == ("columns not read: 'Remarks'", "rows of other journeys passed over: 1")
+    assert len(result.changes) == 1
+
+
+@pytest.mark.parametrize(
+    ("data", "suffix", "problem"),
+    [
+        (b"", ".csv", "the file is empty"),
+        (b"\n,,\n", ".csv", "the file is empty"),
+        (b"a,b\xe9\n", ".csv", "line 1: not UTF-8: the byte 0xE9, which is 'é' in Windows-1252"),
+        ("a,b".encode("utf-16"), ".csv", "UTF-16, not UTF-8"),
+        (b"a,b\n", ".xlsx", "not a workbook: it is no archive"),
+        (b"PK\x05\x06" + bytes(18), ".xlsx", "not a workbook: "),
+    ],
+)
+def test_files_that_are_no_table(data, suffix, problem):
+    with pytest.raises(ForeignError) as refused:
+        read_sheet(data, suffix)
+    assert refused.value.problems[0].startswith(problem)
+
+
+def bomb(size, *, lie=False):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as parts:
+        parts.writestr("xl/worksheets/sheet1.xml", bytes(size))
+    data = out.getvalue()
+    return data.replace(size.to_bytes(4, "little"), (1000).to_bytes(4, "little")) if lie else data
+
+
+@pytest.mark.parametrize("lie", [False, True])
+def test_a_bomb_is_not_unpacked(monkeypatch, lie):
+    with pytest.raises(ForeignError, match="a workbook that unpacks to more than 4 MiB is not opened"):
+        check_archive(bomb(5 << 20, lie=lie), limit=4 << 20)
+    check_archive(bomb(3 << 20, lie=lie), limit=4 << 20)
+
+
+def test_an_archive_of_too_many_parts_is_not_opened(monkeypatch):
+    monkeypatch.setattr(archive, "MAX_PARTS", 2)
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as parts:
+        for name in "abc":
+            parts.writestr(name, "")
+    with pytest.raises(ForeignError, match="3 parts"):
+        check_archive(out.getvalue())
+
+
+HOSTILE = st.text(min_size=1, max_size=30).filter(str.strip)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.one_of(
+        HOSTILE, st.sampled_from(["=cmd|' /C calc'!A0", "@SUM(1)", "+1", "-1", "\tx", "＝1", '"', "a\nb", "x" * 40_000])
+    )
+)
+def test_hostile_text_stays_text(title):
+    title = title.encode("utf-8", "replace").decode()
+    data: dict[Any, Any] = {
+        "cxmap": 1,
+        "personas": {"p": {"name": title}},
+        "journey": {
+            "id": "j",
+            "title": title,
+            "personas": ["p"],
+            "stages": [{"id": "s", "title": title, "touchpoints": [{"id": "t", "title": title}]}],
+        },
+    }
+    loaded = project({FILE: written(data)})
+    made = table(loaded)
+    assert made[0].title == title
+    ((_, *cells),) = csv.reader(io.StringIO(csv_table(made).split("\r\n", 1)[1], newline=""))
+    assert not any(cell.startswith(("=", "+", "-", "@", "\t", "＝", "＋", "－", "＠")) for cell in cells)
+    sheet = read_sheet(workbook(made), ".xlsx")
+    assert sheet.rows[0][1][COLUMNS.index("touchpoint")] == "t"
+    assert isinstance(sheet, Sheet)
