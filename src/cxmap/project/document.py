@@ -91,6 +91,11 @@ class Document:
         """Its data, as it was given: plain mappings, lists, texts and numbers."""
         return self.source.data
 
+    @property
+    def flawed(self) -> bool:
+        """Whether it breaks the format somewhere."""
+        return bool(self.errors)
+
     def is_wrong(self, pointer: Pointer) -> bool:
         """Whether the value at a place, or something around it, breaks the format."""
         return bool(self._wrong) and any(pointer[:length] in self._wrong for length in range(1, len(pointer) + 1))

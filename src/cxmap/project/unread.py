@@ -24,12 +24,14 @@ class Outline(NamedTuple):
 
     Attributes:
         readable: Whether it could be read.
+        flawed: Whether it breaks the format somewhere.
         definitions: Section and id of what it defines.
         references: What it refers to outside of itself; of several references from one definition to one id the first.
         actions: What its actions are for.
     """
 
     readable: bool
+    flawed: bool
     definitions: tuple[tuple[str, str], ...]
     references: tuple[Reference, ...]
     actions: tuple[ActionOutline, ...]
@@ -43,6 +45,7 @@ class Outline(NamedTuple):
                 references.setdefault((one.to, one.id, one.pointer[:2], one.pointer[-1]), one)
         return cls(
             document.readable,
+            document.flawed,
             tuple(own_definitions(document)),
             tuple(references.values()),
             tuple(own_actions(document)),
@@ -76,6 +79,11 @@ class Unread(Document):
     def readable(self) -> bool:
         """Whether it could be read."""
         return self.outline.readable
+
+    @property
+    def flawed(self) -> bool:
+        """Whether it breaks the format somewhere."""
+        return self.outline.flawed
 
     @property
     def text(self) -> str:

@@ -63,7 +63,15 @@ def judge(survey: Survey, selection: Selection, count: int) -> tuple[Project, li
     except (EOFError, OSError):  # a process could not go on; this one can, or meets the reason itself
         project = survey.load()
         return project, diagnose(project, selection)
-    project = survey.project(_stand_ins(survey, {at: Outline(one, (), (), ()) for at, one in readable.items()}))
+    project = survey.project(
+        _stand_ins(
+            survey,
+            {
+                at: Outline(readable=one, flawed=False, definitions=(), references=(), actions=())
+                for at, one in readable.items()
+            },
+        )
+    )
     texts = {name: text for _, known in results for name, text in known.items()}
     documents = tuple(one.knowing(texts.get(one.name)) for one in project.documents if isinstance(one, Unread))
     found = [one for diagnostics, _ in results for one in diagnostics]

@@ -66,7 +66,7 @@ def _meant(project: Project, named: set[tuple[str, str]]) -> set[tuple[str, str]
         unknown = resolver.unknown(placed)
         if unknown is not None and unknown.suggestion:
             meant.add((placed.reference.to, unknown.suggestion))
-    wrong = {name for document in project.documents for name in _named_in_errors(document)}
+    wrong = {name for document in project.documents if document.flawed for name in _named_in_errors(document)}
     return meant | {(section, name) for section in HELP for name in wrong}
 
 
