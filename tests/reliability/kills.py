@@ -64,19 +64,18 @@ def main() -> int:
 
 
 def kill(job: Job, times: int, moments: random.Random) -> Tally:
-    """Run a command again and again, and kill it within the stretch in which it works."""
+    """Run a command again and again, and kill it at a random moment of the 30 ms after it began to write."""
     tally = Tally()
     with tempfile.TemporaryDirectory() as folder:
         project = Path(folder)
         before = _fill(project, job.text)
-        start = time.monotonic()
         subprocess.run(_command(job), cwd=project, capture_output=True, check=False)
-        whole = time.monotonic() - start
         after = _contents(project)
         while tally.killed < times:
             _fill(project, job.text)
             running = subprocess.Popen(_command(job), cwd=project, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-            time.sleep(moments.uniform(0.3 * whole, whole))
+            _wait_for_the_first_write(project, running)
+            time.sleep(moments.uniform(0, 0.03))
             running.send_signal(signal.SIGKILL)
             tally.killed += running.wait() == -signal.SIGKILL
             now = _contents(project)
@@ -94,6 +93,11 @@ def _fill(project: Path, text: str) -> dict[str, bytes]:
     for number in range(MANY):
         (project / f"a{number}.cxmap.yaml").write_text(text % number)
     return _contents(project)
+
+
+def _wait_for_the_first_write(project: Path, running: subprocess.Popen[bytes]) -> None:
+    while running.poll() is None and not any(path.name.startswith(".cxmap-") for path in project.iterdir()):
+        pass
 
 
 def _contents(project: Path) -> dict[str, bytes]:
