@@ -51,8 +51,8 @@ def generated() -> dict[str, str]:
 def commands() -> str:
     """The help of every command, 100 columns wide."""
     text = (
-        "# Commands\n\nWhat `cxmap COMMAND --help` shows. Exit status everywhere: 0 done, nothing wrong; 1 the files or "
-        "figures are not good enough;\n2 could not run, with one line on standard error that says what to do.\n"
+        "# Commands\n\nWhat `cxmap COMMAND --help` shows. Exit status everywhere: 0 done, nothing wrong; 1 the files "
+        "or figures are not good enough;\n2 could not run, with one line on standard error that says what to do.\n"
     )
     for name in COMMANDS:
         shown = CliRunner().invoke(build([name]), [name, "--help"], prog_name="cxmap", terminal_width=100)
@@ -80,9 +80,9 @@ def configuration() -> str:
     """The keys of the configuration."""
     rows = [f"| `{info.alias or name}` | {info.description} |" for name, info in Config.model_fields.items()]
     text = (
-        "# Configuration\n\nThe nearest `cxmap.toml`, `.cxmap.toml` or `[tool.cxmap]` in `pyproject.toml`, in or above the folder "
-        "of the paths given.\nIts folder is the project's root. Nothing is merged but what an explicit `extend` "
-        "names, and an unknown key is refused.\n\n| key | meaning |\n|---|---|\n"
+        "# Configuration\n\nThe nearest `cxmap.toml`, `.cxmap.toml` or `[tool.cxmap]` in `pyproject.toml`, in or above "
+        "the folder of the paths given.\nIts folder is the project's root. Nothing is merged but what an explicit "
+        "`extend` names, and an unknown key is refused.\n\n| key | meaning |\n|---|---|\n"
         "| `extend` | Another configuration file; what stands here takes the place of what stands there. |\n"
     )
     return f"{NOTE}\n{text}" + "\n".join(rows) + "\n"

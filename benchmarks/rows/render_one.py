@@ -20,7 +20,8 @@ def work(kind: str = "png", target: float = 0.6) -> Work:
     folder = Path(tempfile.mkdtemp(prefix="cxmap-bench-"))
     file = corpus(1) / "journey.cxmap.yaml"
     ours = Command([CXMAP, "render", file, "-o", folder / f"ours.{kind}"])
-    return Work(f"render, 1 journey, {kind.upper()}", ours, [Against("mermaid-cli", _mermaid(folder, file, kind), target)])
+    theirs = Against("mermaid-cli", _mermaid(folder, file, kind), target)
+    return Work(f"render, 1 journey, {kind.upper()}", ours, [theirs])
 
 
 def _mermaid(folder: Path, file: Path, kind: str) -> Command:

@@ -6,7 +6,7 @@ import pytest
 
 from cxmap.charts.options import Options
 from cxmap.charts.render import scene
-from cxmap.charts.scene import Outline
+from cxmap.charts.scene import Outline, Words
 from cxmap.charts.theme import THEMES, ThemeName, contrast
 from tests.charts.journeys import journey
 
@@ -51,5 +51,5 @@ def test_a_chart_has_no_other_colours(name: ThemeName, personas: int) -> None:
         if isinstance(item, Outline):
             assert item.stroke is None or item.stroke in lines
             assert item.fill is None or item.fill in lines | {theme.paper, theme.band}
-        else:
+        elif isinstance(item, Words):
             assert item.color in text

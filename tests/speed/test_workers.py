@@ -7,8 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-
 from benchmarks.corpus import write_corpus
+
 from cxmap.project.load import load, survey
 from cxmap.rules import workers
 from cxmap.rules.engine import diagnose, report

@@ -252,8 +252,8 @@ def _write(
         if alt:
             sys.stdout.write(f"{terminal(picture.alt)}\n")
         if picture.shortened and not quiet:
-            count = len(picture.shortened)
-            remark(f"{path.name}: {count} {'text is' if count == 1 else 'texts are'} shortened; a larger page shows more")
+            what = "one text is" if len(picture.shortened) == 1 else f"{len(picture.shortened)} texts are"
+            remark(f"{path.name}: {what} shortened; a larger page shows more")
         for text in picture.remarks:
             if text not in said and not quiet:
                 remark(text)

@@ -40,7 +40,7 @@ _MERGE = "<<"
 _ODD_STARTS = NUMBER_STARTS + "<"
 
 
-class Stop(Exception):  # noqa: N818 - the end of the reading, no error of the program
+class Stop(Exception):  # the end of the reading, no error of the program
     """A fault behind which reading on makes no sense."""
 
     def __init__(self, fault: Fault) -> None:
