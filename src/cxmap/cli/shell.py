@@ -93,14 +93,13 @@ def without_errors(project: Project) -> tuple[list[Document], bool]:
     Returns:
         The sound files, and whether there were errors.
     """
-    from cxmap.diagnostics.record import Severity
     from cxmap.rules.engine import diagnose, report
     from cxmap.rules.selection import select
 
     asked_about = set(project.reported)
     concerned = tuple(doc for doc in project.documents if doc in asked_about or doc.journey is None)
     whole = replace(project, reported=concerned)
-    errors = [one for one in diagnose(whole, select(project.config)) if one.severity is Severity.ERROR]
+    errors = diagnose(whole, select(project.config).of_errors())
     if not errors:
         return list(project.reported), False
     sys.stderr.write(render_report(report(whole, errors), "full" if is_terminal(sys.stderr) else "concise"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from cxmap.diagnostics.record import Severity
@@ -37,6 +37,11 @@ class Selection:
     def severity(self, rule: Rule) -> Severity:
         """The severity of a rule in this project."""
         return self.severities.get(rule.code, rule.severity)
+
+    def of_errors(self) -> Selection:
+        """The rules of these whose findings are errors in this project."""
+        codes = frozenset(code for code in self.codes if self.severity(BY_CODE[code]) is Severity.ERROR)
+        return replace(self, codes=codes)
 
     def selects(self, rule: Rule, relative: str) -> bool:
         """Whether a rule speaks in a file (its path from the root)."""
