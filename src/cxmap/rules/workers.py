@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from cxmap.rules.selection import Selection
 
 # Fewer files than this are judged sooner by one process than the others start.
-WORTH_WORKERS = 200
+WORTH_WORKERS = 100
 MOST_WORKERS = 8
 
 # Tells by a file's position among those of the survey; files that are not cxmap's are missing.
