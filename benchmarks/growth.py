@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from benchmarks.places import CXMAP, ROOT, corpus, forget
-from benchmarks.timing import Command, Timing, once, shown
+from benchmarks.timing import Command, alternate, memory, shown
 
 FILES = (1, 10, 100, 1000, 10_000)
 TOUCHPOINTS = (10, 100, 1000)
@@ -25,21 +27,24 @@ def main() -> str:
     return "\n".join(lines) + "\n"
 
 
-def _measure(project: Path) -> Timing:
-    timing = Timing()
-    for _ in range(RUNS):
-        forget(project)
-        seconds, mebibytes = once(Command([CXMAP, "validate", project], statuses=(0, 1)))
-        timing.seconds.append(seconds)
-        timing.mebibytes = max(timing.mebibytes, mebibytes)
-    return timing
+class Point(NamedTuple):
+    """What checking one project took: the median of several runs, and the most memory of the main process."""
+
+    seconds: float
+    mebibytes: float
 
 
-def _row(timing: Timing) -> str:
-    return f"{shown(timing.median)} | {timing.mebibytes:.0f} MiB"
+def _measure(project: Path) -> Point:
+    command = Command([CXMAP, "validate", project], partial(forget, project), statuses=(0, 1))
+    [timing] = alternate([command], RUNS)
+    return Point(timing.median, memory(command))
 
 
-def _draw(by_files: dict[int, Timing], by_size: dict[int, Timing]) -> None:
+def _row(point: Point) -> str:
+    return f"{shown(point.seconds)} | {point.mebibytes:.0f} MiB"
+
+
+def _draw(by_files: dict[int, Point], by_size: dict[int, Point]) -> None:
     os.environ["SOURCE_DATE_EPOCH"] = "0"
     from matplotlib import rc_context
     from matplotlib.figure import Figure
@@ -51,7 +56,7 @@ def _draw(by_files: dict[int, Timing], by_size: dict[int, Timing]) -> None:
             (panels[0], by_files, "files"),
             (panels[1], by_size, "touchpoints in one file"),
         ):
-            panel.loglog(list(data), [one.median for one in data.values()], "o-", color="#1b5e8a")
+            panel.loglog(list(data), [one.seconds for one in data.values()], "o-", color="#1b5e8a")
             panel.set(xlabel=what, ylabel="seconds")
         panels[2].semilogx(list(by_files), [one.mebibytes for one in by_files.values()], "o-", color="#1b5e8a")
         panels[2].set(xlabel="files", ylabel="MiB, main process", ylim=(0, None))

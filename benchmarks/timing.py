@@ -36,10 +36,9 @@ class Command:
 
 @dataclass
 class Timing:
-    """What several runs of a command took: seconds on the clock, and the most memory of any of its processes."""
+    """What several runs of a command took: seconds on the clock."""
 
     seconds: list[float] = field(default_factory=list)
-    mebibytes: float = 0.0
 
     @property
     def median(self) -> float:
@@ -66,19 +65,41 @@ def alternate(commands: Sequence[Command], runs: int) -> list[Timing]:
     for number in range(runs + 1):
         for command, timing in zip(commands, timings, strict=True):
             command.prepare()
-            seconds, mebibytes = once(command)
+            seconds = once(command)
             if number:
                 timing.seconds.append(seconds)
-                timing.mebibytes = max(timing.mebibytes, mebibytes)
     return timings
 
 
-def once(command: Command) -> tuple[float, float]:
-    """Seconds on the clock, and the most memory of the process itself in MiB."""
+def once(command: Command) -> float:
+    """Seconds on the clock."""
+    started = time.perf_counter()
+    process = _start(command)
+    told, complaints = process.communicate()
+    seconds = time.perf_counter() - started
+    if process.returncode not in command.statuses:
+        raise RuntimeError(f"{command.argv[0]} ended with {process.returncode}: {complaints.decode()[-500:]}")
+    return float(told) if command.tells_seconds else seconds
+
+
+def memory(command: Command) -> float:
+    """The most memory that the process itself holds, in MiB; that of the processes which it starts does not count."""
+    command.prepare()
+    process = _start(command)
+    status, most = Path(f"/proc/{process.pid}/status"), 0
+    while process.poll() is None:
+        for line in status.read_text().splitlines():
+            if line.startswith("VmHWM:"):
+                most = max(most, int(line.split()[1]))
+        time.sleep(0.002)
+    process.communicate()
+    return most / 1024
+
+
+def _start(command: Command) -> subprocess.Popen[bytes]:
     # Compiled modules are written once, as they are wherever cxmap is installed.
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    started = time.perf_counter()
-    process = subprocess.Popen(
+    return subprocess.Popen(
         [str(one) for one in command.argv],
         cwd=command.cwd,
         env=environment,
@@ -86,11 +107,3 @@ def once(command: Command) -> tuple[float, float]:
         stdout=subprocess.PIPE if command.tells_seconds else subprocess.DEVNULL,
         stderr=subprocess.PIPE,
     )
-    told = process.stdout.read() if process.stdout else b""
-    complaints = process.stderr.read() if process.stderr else b""
-    _, status, usage = os.wait4(process.pid, 0)
-    seconds = time.perf_counter() - started
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode not in command.statuses:
-        raise RuntimeError(f"{command.argv[0]} ended with {process.returncode}: {complaints.decode()[-500:]}")
-    return float(told) if command.tells_seconds else seconds, usage.ru_maxrss / 1024

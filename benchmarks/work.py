@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from benchmarks.timing import Command, Timing, alternate
+from benchmarks.timing import Command, Timing, alternate, memory
 
 RUNS = 9
 
@@ -71,7 +71,7 @@ def measure(work: Work) -> Iterator[Row]:
         name = f"{against.times} × {against.name}" if against.times > 1 else against.name
         yield Row(work.name, name, ratio, against.target, ours, theirs)
     if work.mebibytes is not None:
-        yield Row(f"{work.name}: memory", "MiB, main process", ours.mebibytes, work.mebibytes, None, None)
+        yield Row(f"{work.name}: memory", "MiB, main process", memory(work.ours), work.mebibytes, None, None)
 
 
 def table(rows: Sequence[Row]) -> str:

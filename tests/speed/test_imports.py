@@ -1,0 +1,65 @@
+"""What a command imports is what it takes to start."""
+
+import subprocess
+import sys
+
+import pytest
+
+FILE = """\
+cxmap: 1
+channels:
+  shop: {title: Shop, kind: physical}
+"""
+SHOW = """\
+import sys
+try:
+    from cxmap.__main__ import main
+    main()
+finally:
+    print(*sys.modules, file=sys.stderr)
+"""
+
+
+@pytest.fixture
+def project(tmp_path):
+    (tmp_path / "cxmap.toml").write_text("")
+    (tmp_path / "a.cxmap.yaml").write_text(FILE)
+    return tmp_path
+
+
+def imported(project, *arguments):
+    """The modules that a command imports."""
+    done = subprocess.run(
+        [sys.executable, "-c", SHOW, *arguments], cwd=project, capture_output=True, text=True, check=False
+    )
+    return set(done.stderr.splitlines()[-1].split())
+
+
+HEAVY = {"matplotlib", "numpy", "ruamel.yaml", "openpyxl", "pptx", "rich.console", "jinja2", "unittest"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "absent"),
+    [
+        (["--version"], {"typing", "re", "typer", "pydantic_core", "yaml", "cxmap.cli.replay", *HEAVY}),
+        (["validate"], {"typer", "pydantic", "multiprocessing", "cxmap.model.file", "tomllib._re", *HEAVY}),
+        (["validate", "--strict"], {"cxmap.model.file", "multiprocessing", *HEAVY}),
+        (["gaps"], {"cxmap.model.file", "multiprocessing", *(HEAVY - {"numpy"})}),
+    ],
+    ids=" ".join,
+)
+def test_what_is_not_imported(project, arguments, absent):
+    (project / "cxmap.toml").unlink()
+    assert imported(project, *arguments) & absent == set()
+
+
+def test_a_file_is_parsed_once(project, monkeypatch, capsys):
+    from cxmap.cli.app import run
+    from cxmap.source import read
+
+    parsed = []
+    parse = read._parse
+    monkeypatch.setattr(read, "_parse", lambda text, name: parsed.append(name) or parse(text, name))
+    monkeypatch.chdir(project)
+    run(["validate"])
+    assert parsed == ["a.cxmap.yaml"]
