@@ -59,7 +59,12 @@ def test_a_file_is_parsed_once(project, monkeypatch, capsys):
 
     parsed = []
     parse = read._parse
-    monkeypatch.setattr(read, "_parse", lambda text, name: parsed.append(name) or parse(text, name))
+
+    def watched(text, name):
+        parsed.append(name)
+        return parse(text, name)
+
+    monkeypatch.setattr(read, "_parse", watched)
     monkeypatch.chdir(project)
     run(["validate"])
     assert parsed == ["a.cxmap.yaml"]
