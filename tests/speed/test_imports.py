@@ -46,7 +46,7 @@ HEAVY = {"matplotlib", "numpy", "ruamel.yaml", "openpyxl", "pptx", "rich.console
         (["validate", "--strict"], {"cxmap.model.file", "multiprocessing", *HEAVY}),
         (["gaps"], {"cxmap.model.file", "multiprocessing", *(HEAVY - {"numpy"})}),
     ],
-    ids=" ".join,
+    ids=["--version", "validate", "validate --strict", "gaps"],
 )
 def test_what_is_not_imported(project, arguments, absent):
     (project / "cxmap.toml").unlink()
