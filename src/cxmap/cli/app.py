@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 # In the order of the help.
 COMMANDS = ("init", "demo", "validate", "fmt", "rule", "gaps", "summary", "render", "import", "export", "schema")
 GROUPS = {  # commands with commands of their own: what they are for, and those
-    "import": ("Take over what there is already.", ("table", "mermaid")),
+    "import": ("Take over what there is already.", ("survey", "table", "mermaid")),
     "export": ("Hand journeys on in other formats.", ("csv", "xlsx", "json", "mermaid")),
 }
 EXAMPLES = "Examples:\n"

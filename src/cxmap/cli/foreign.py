@@ -12,7 +12,7 @@ import typer
 from cxmap.cli.common import Stop, emit, project_loader, refuse_errors, remark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from cxmap.exchange.journey_data import Change
     from cxmap.model.journey import Journey
@@ -35,14 +35,15 @@ def taking_over(file: str) -> Iterator[None]:
     Raises:
         typer.Exit: Something is wrong with it.
     """
-    from cxmap.exchange.errors import ForeignError
+    from cxmap.exchange.errors import ForeignError, PlacedError
     from cxmap.source.edit import EditError
 
     try:
         yield
     except (ForeignError, EditError) as error:
+        start = "" if isinstance(error, PlacedError | EditError) else f"{file}: "
         for problem in getattr(error, "problems", (str(error),)):
-            remark(f"{file}: {problem}")
+            remark(start + problem)
         remark("Nothing was written.")
         raise typer.Exit(1) from None
 
@@ -104,7 +105,10 @@ def show_changes(changes: Sequence[Change]) -> None:
     from cxmap.boundary.width import columns
 
     table = [("touchpoint", "persona", "score", "old", "new")]
-    table += [(one.touchpoint, one.persona or "-", one.name, _shown(one.old), _shown(one.new)) for one in changes]
+    table += [
+        (one.touchpoint, one.persona or "-", one.name, _shown(one.old), _shown(one.new) if one.is_one else "the same")
+        for one in changes
+    ]
     lines = [[terminal_line(cell) for cell in row] for row in table]
     widths = [max(columns(row[index]) for row in lines) for index in range(len(table[0]))]
     for row in lines:
@@ -112,7 +116,19 @@ def show_changes(changes: Sequence[Change]) -> None:
         emit("  ".join(padded).rstrip() + "\n")
 
 
-def _shown(value: Mapping[Any, Any] | float | str | None) -> str:
-    from cxmap.source.edit_value import flow
-
-    return "-" if value is None else flow(value)  # type: ignore[arg-type]  # plain data, as a file holds it
+def _shown(value: Any) -> str:
+    """A score in a few words: ``3.98 (n 2,046, survey-2026)`` for a measurement."""
+    if value is None:
+        return "-"
+    if not isinstance(value, dict):
+        return f"{value:g}"
+    counts = value.get("counts")
+    if counts is not None:
+        n = sum(counts.values())
+        mean = sum(mark * count for mark, count in counts.items()) / n if n else 0.0
+    else:
+        n, mean = value.get("n"), value["mean"]
+    told = [f"n {n:,}"] if n is not None else []
+    told += ["derived"] if value.get("derived") else []
+    told += [str(value["source"])] if "source" in value else []
+    return f"{mean:.2f} ({', '.join(told)})" if told else f"{mean:.2f}"

@@ -22,6 +22,10 @@ class ForeignError(Exception):
         super().__init__("\n".join(self.problems))
 
 
+class PlacedError(ForeignError):
+    """What is wrong with a file that a person wrote; each problem starts with file, line and column."""
+
+
 class MissingExtraError(UsageError):
     """A package that is needed for this is not installed."""
 

@@ -46,13 +46,16 @@ def touchpoint_pointers(document: Document) -> dict[str, Pointer]:
     return {placed.touchpoint.id: placed.pointer for placed in document.touchpoints()}
 
 
-def score_change(data: Any, pointer: Pointer, change: tuple[str, str, str, Any]) -> Change:
-    """Put a score into a touchpoint.
+def score_change(data: Any, pointer: Pointer, change: tuple[str, str, str, Any]) -> list[Change]:
+    """Put a score into a touchpoint, or take it out.
 
     Args:
         data: A file's data, to be changed (see ``cxmap.source.edit.own_copy``).
         pointer: The touchpoint.
-        change: Its id, the persona's id or ``""``, the name of the score, and its value.
+        change: Its id, the persona's id or ``""``, the name of the score, and its value; ``None`` takes it out.
+
+    Returns:
+        The change; none where something that is not there was to be taken out.
     """
     touchpoint, persona, name, value = change
     around = data
@@ -63,8 +66,10 @@ def score_change(data: Any, pointer: Pointer, change: tuple[str, str, str, Any])
         around = put(by_persona, persona, by_persona.get(persona, {}))
     scores = put(around, "scores", around.get("scores", {}), before=_BEHIND_SCORES)
     old = scores.get(name)
+    if value is None:
+        return [Change(touchpoint, persona, name, scores.pop(name), None)] if name in scores else []
     put(scores, name, value, before=SCORE_KEYS[SCORE_KEYS.index(name) + 1 :])
-    return Change(touchpoint, persona, name, old, value)
+    return [Change(touchpoint, persona, name, old, value)]
 
 
 def put_source(data: Any, name: str, source: dict[str, Any]) -> None:

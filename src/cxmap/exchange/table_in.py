@@ -87,7 +87,7 @@ class _Filling:
                 continue
             for name, value in self._marks(touchpoint, persona, cells, place):
                 pointer = self._pointers[touchpoint.id]
-                changes.append(score_change(data, pointer, (touchpoint.id, persona, name, value)))
+                changes += score_change(data, pointer, (touchpoint.id, persona, name, value))
         self._refuse()
         if elsewhere:
             self._remarks.append(f"rows of other journeys passed over: {elsewhere}")

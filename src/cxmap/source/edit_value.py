@@ -21,7 +21,8 @@ WIDTH: Final = 100
 # What YAML reads as nothing but text, without quotes; between brackets less than on a line of its own.
 _PLAIN = re.compile(r"(?![-?:,\[\]{}#&*!|>'\"%@`=<]|\.\.\.)(?:[^:#]|:(?=\S)|(?<=\S)#)+")
 _ENDS_IN_BRACKETS = re.compile(r"[,\[\]{}:?]")
-_UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufdd0-\ufdd3\ufeff\ufffe\uffff]")
+# Characters that YAML forbids, that its parsers take for line breaks, or that turn the text around on a screen.
+_UNPRINTABLE = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufdd0-\ufdd3\ufeff\ufffe\uffff]")
 
 
 def scalar(value: Value | Key, *, between_brackets: bool = True) -> str:

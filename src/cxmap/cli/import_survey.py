@@ -1,0 +1,75 @@
+"""``cxmap import survey``: from customers' answers to scores."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cxmap.cli.common import Quiet, Stop, emit, remark
+from cxmap.cli.foreign import DryRun, Into, find_journey, save, show_changes, taking_over
+
+
+def command(
+    answers: Annotated[str, typer.Argument(metavar="ANSWERS", help="CSV, TSV, XLSX or Parquet.")],
+    mapping: Annotated[
+        str | None, typer.Option("--mapping", metavar="FILE", help="Which column is whose score, as YAML.")
+    ] = None,
+    into: Into = None,
+    dry_run: DryRun = False,
+    suggest_mapping: Annotated[
+        bool, typer.Option("--suggest-mapping", help="Print a first mapping, made from the columns, and stop.")
+    ] = False,
+    quiet: Quiet = False,
+) -> None:
+    """Sum up a survey's answers, and write them as scores into a journey.
+
+    A mapping says which column is the importance or the experience of which touchpoint, which codes are no answers,
+    and what the scale is. The scores name the survey as their source, and the rest of the file stays as it is.
+
+    Examples:
+      cxmap import survey answers.csv --suggest-mapping > mapping.yaml
+      cxmap import survey answers.csv --mapping mapping.yaml --into first-shoes --dry-run
+      cxmap import survey answers.parquet --mapping mapping.yaml
+    """
+    if suggest_mapping:
+        _suggest(answers, into)
+        return
+    if mapping is None:
+        raise Stop(f"a mapping says what the columns mean; start one: cxmap import survey {answers} --suggest-mapping")
+    from cxmap.exchange.foreign_text import read_bytes
+    from cxmap.exchange.survey.answers import open_answers
+    from cxmap.exchange.survey.into import Respondents, check_touchpoints, write_scores
+    from cxmap.exchange.survey.mapping import MappingFile
+    from cxmap.exchange.survey.scores import sum_up
+
+    with taking_over(mapping):
+        file = MappingFile(read_bytes(Path(mapping)), mapping)
+    project, document, journey = find_journey(into or file.mapping.journey)
+    with taking_over(answers):
+        check_touchpoints(file, document)
+        respondents = Respondents(file, project, journey)
+        codes = file.mapping.answers
+        with open_answers(Path(answers), separated_by=codes.separator, skip_rows=codes.skip_rows) as opened:
+            summed = sum_up(file, opened, respondents.numbers)
+        written = write_scores(file, summed, respondents, project, document, journey)
+        save(document, written.data, into=into, dry_run=dry_run)
+    show_changes(written.changes)
+    if quiet:
+        return
+    for sentence in (*summed.remarks, *written.remarks):
+        remark(sentence)
+    count = sum(change.is_one for change in written.changes)
+    scores = f"{count} {'score' if count == 1 else 'scores'}"
+    done = "would change" if dry_run else "changed"
+    remark(f"{summed.respondents:,} respondents; {scores} {done} in {document.name}.")
+
+
+def _suggest(answers: str, into: str | None) -> None:
+    from cxmap.exchange.survey.answers import open_answers
+    from cxmap.exchange.survey.suggest import suggested_mapping
+
+    journey = find_journey(into)[1] if into else None
+    with taking_over(answers), open_answers(Path(answers)) as opened:
+        emit(suggested_mapping(opened, Path(answers).stem, journey))

@@ -1,0 +1,143 @@
+"""Figures out of marks: means, standard deviations, and importance derived from how marks go together.
+
+All of them are computed from how often each mark was given, so they are exact. With weights, ``n`` is the effective
+number of answers, ``(Σw)²/Σw²`` (Kish 1965), so that sd/√n stays the standard error of the mean.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping as Dict
+    from collections.abc import Sequence
+
+    from cxmap.exchange.survey.marks import Given
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A mean among respondents.
+
+    Attributes:
+        mean: The (weighted) mean.
+        sd: The sample standard deviation (n - 1); ``None`` for fewer than two answers.
+        n: How many answered; with weights the effective number, rounded down.
+        answered: How many answered, weights or not.
+    """
+
+    mean: float
+    sd: float | None
+    n: int
+    answered: int
+
+
+@dataclass(frozen=True, slots=True)
+class Correlation:
+    """Pearson's correlation of two questions among those who answered both.
+
+    Attributes:
+        r: The correlation.
+        sd: The standard deviation of respondents' pseudo-values (the infinitesimal jackknife): sd/√n is the standard
+            error of r, whatever the marks' distribution.
+        n: How many answered both; with weights the effective number, rounded down.
+    """
+
+    r: float
+    sd: float
+    n: int
+
+
+def figure(given: Sequence[Given]) -> Figure | None:
+    """The mean of the marks of one question; ``None`` without an answer."""
+    return _figure([(one.marks[0], one) for one in given])
+
+
+def gap(given: Sequence[Given]) -> Figure | None:
+    """The mean of the differences, first mark less second, among those who gave both; ``None`` without one."""
+    return _figure([(one.marks[0] - one.marks[1], one) for one in given])
+
+
+def counts(given: Sequence[Given]) -> dict[int, int]:
+    """How many gave each mark, by mark; only of whole marks without weights."""
+    found: dict[int, int] = {}
+    for one in given:
+        found[int(one.marks[0])] = found.get(int(one.marks[0]), 0) + one.n
+    return dict(sorted(found.items()))
+
+
+def correlation(given: Sequence[Given]) -> Correlation | None:
+    """The correlation of two questions; ``None`` where fewer than three answered both, or one of them has no spread."""
+    n = _effective(given)
+    if n < 3:
+        return None
+    weight = math.fsum(one.weight for one in given)
+    means = [math.fsum(one.weight * one.marks[side] for one in given) / weight for side in (0, 1)]
+    sds = [
+        math.sqrt(math.fsum(one.weight * (one.marks[side] - means[side]) ** 2 for one in given) / weight)
+        for side in (0, 1)
+    ]
+    if min(sds) < 1e-12:
+        return None
+    standardised = [
+        (one.weight, (one.marks[0] - means[0]) / sds[0], (one.marks[1] - means[1]) / sds[1]) for one in given
+    ]
+    r = math.fsum(w * x * y for w, x, y in standardised) / weight
+    squares = math.fsum(w * (x * y - r * (x * x + y * y) / 2) ** 2 for w, x, y in standardised) / weight
+    return Correlation(r, math.sqrt(squares * n / (n - 1)), _whole(n))
+
+
+def relative_weights(predictors: Dict[tuple[str, str], float], overall: Dict[str, float]) -> dict[str, float] | None:
+    """The share of each question in what all of them explain of the overall mark (Johnson 2000); the shares sum to 1.
+
+    Questions that go together share what they explain between them, where a regression would give it to one of them.
+    With the predictors' correlations ``R = VΔ²V'`` and ``Λ = VΔV'``, a share is ``Σ_k λ_jk²·β_k² / R²`` with
+    ``β = Λ⁻¹·r``.
+
+    Args:
+        predictors: The correlation of each two questions, by their names in order.
+        overall: The correlation of each question with the overall mark.
+
+    Returns:
+        The shares by question; ``None`` where the correlations, each among other respondents, do not fit together.
+    """
+    import numpy as np
+
+    names = list(overall)
+    matrix = np.eye(len(names))
+    for row, one in enumerate(names):
+        for column, other in enumerate(names[:row]):
+            matrix[row, column] = matrix[column, row] = predictors[other, one]
+    values, vectors = np.linalg.eigh(matrix)
+    if values[0] < 1e-6:
+        return None
+    root = vectors @ np.diag(np.sqrt(values)) @ vectors.T
+    betas = np.linalg.solve(root, np.array([overall[name] for name in names]))
+    explained = (root**2) @ (betas**2)
+    if explained.sum() < 1e-12:
+        return None
+    return dict(zip(names, (explained / explained.sum()).tolist(), strict=True))
+
+
+def _figure(values: Sequence[tuple[float, Given]]) -> Figure | None:
+    n = _effective([one for _, one in values])
+    if n < 1:
+        return None
+    weight = math.fsum(one.weight for _, one in values)
+    mean = math.fsum(one.weight * value for value, one in values) / weight
+    squares = math.fsum(one.weight * (value - mean) ** 2 for value, one in values) / weight
+    sd = math.sqrt(squares * n / (n - 1)) if n >= 2 else None
+    return Figure(mean, sd, _whole(n), sum(one.n for _, one in values))
+
+
+def _effective(given: Sequence[Given]) -> float:
+    """``(Σw)²/Σw²``: how many answers without weights would tell as much; 0 without any."""
+    squares = math.fsum(one.weight_squared for one in given)
+    return math.fsum(one.weight for one in given) ** 2 / squares if squares > 0 else 0.0
+
+
+def _whole(n: float) -> int:
+    """Rounded down, though not for what rounding errors have left of it."""
+    return int(n + 1e-6)

@@ -1,0 +1,248 @@
+"""The mapping: which column of a survey's answers is whose score, and what its codes mean."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
+
+from pydantic import Field, ValidationError, field_validator, model_validator
+from pydantic_core import PydanticCustomError
+
+from cxmap.exchange.errors import PlacedError
+from cxmap.model.base import Count, Date, Entity, Id, Number, Text
+from cxmap.model.scale import Range
+from cxmap.model.spelling import nearest
+from cxmap.source.read import read
+from cxmap.source.source import EMPTY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cxmap.diagnostics.record import Span
+    from cxmap.source.pointer import Pointer
+    from cxmap.source.source import Source as Read
+
+_NOT_OURS: Final = "CX008"  # a mapping has no line 'cxmap: 1'
+
+Column = Text
+Code = Annotated[str, Field()] | Annotated[float, Field(allow_inf_nan=False)]
+
+
+class Origin(Entity):
+    """The source that the answers become in the journey's file."""
+
+    id: Id = Field(description="Its id among the journey's `sources`.")
+    title: Text = Field(description="What the survey is called.")
+    kind: Literal["survey", "panel", "reviews", "complaints", "employees", "feedback-session"] = Field(
+        "survey", description="What kind of source it is; absent: survey."
+    )
+    date: Date | None = Field(None, description="Its date; absent: the last day of the answers, with a date column.")
+    description: str | None = Field(None, description="How it was done.")
+    url: str | None = Field(None, description="Where to read more.")
+
+
+class Answers(Entity):
+    """How the answers are written."""
+
+    scale: Range = Field(description="The lowest and the highest mark.")
+    not_answers: list[Code] = Field(
+        [], description="Codes that are no mark: `not used`, `refused`, 99. An empty cell never is one."
+    )
+    labels: dict[str, Number] = Field({}, description="Words that stand for a mark: `very satisfied: 5`.")
+    outside: Literal["refuse", "leave-out"] = Field(
+        "refuse", description="What to do with marks outside the scale: refuse the file (default), or leave them out."
+    )
+    separator: Literal[",", ";", "\t", "|"] | None = Field(
+        None, description="What separates columns; absent: what the first line has most of."
+    )
+    skip_rows: Count = Field(0, description="Rows below the header that are no answers.")
+
+
+class Window(Entity):
+    """Which answers count, by their date."""
+
+    column: Column = Field(description="The column with the date of an answer.")
+    from_: Date | None = Field(None, alias="from", description="The first day that counts.")
+    until: Date | None = Field(None, description="The last day that counts.")
+    format: str | None = Field(
+        None, description="How dates are written, such as `%d-%m-%Y`; absent: `2026-03-31`, with a time or without."
+    )
+
+
+class Who(Entity):
+    """Whose answers they are."""
+
+    column: Column = Field(description="The column that names the persona or the segment.")
+    values: dict[str, Id] = Field(
+        {}, description="What it holds, and the persona or segment meant; absent: their ids, names or titles."
+    )
+
+
+class Long(Entity):
+    """Answers below one another: a row for each respondent and question."""
+
+    question: Column = Field(description="The column that names the question.")
+    answer: Column = Field(description="The column with the answer.")
+
+
+class Questions(Entity):
+    """The questions about a touchpoint."""
+
+    importance: Column | None = Field(None, description="The column (in a long table the question) about importance.")
+    experience: Column | None = Field(None, description="The column (or question) about the experience.")
+
+
+class Mapping(Entity):
+    """A mapping."""
+
+    journey: Id | None = Field(None, description="The journey that the scores go into; or --into.")
+    source: Origin = Field(description="The source that the answers become.")
+    answers: Answers = Field(description="How the answers are written.")
+    touchpoints: Annotated[dict[Id, Questions], Field(min_length=1)] = Field(
+        description="By touchpoint, the columns of its questions; a column alone is about the experience."
+    )
+    respondent: Column | None = Field(None, description="The column that names the respondent, who answers once.")
+    weight: Column | None = Field(None, description="The column with the weight of a respondent.")
+    date: Window | None = Field(None, description="Which answers count, by their date.")
+    persona: Who | None = Field(None, description="Whose answers they are.")
+    long: Long | None = Field(None, description="For a table with a row for each respondent and question.")
+    overall: Column | None = Field(
+        None, description="The column (or question) about the whole, to derive importance from."
+    )
+    derive: Literal["correlation", "relative-weights"] | None = Field(
+        None, description="How importance is derived for touchpoints of which only the experience was asked."
+    )
+    figures: Literal["counts", "mean"] | None = Field(
+        None, description="What is written: answers by mark, or mean, sd and n; absent: counts where they are short."
+    )
+
+    @field_validator("touchpoints", mode="before")
+    @classmethod
+    def _experience_alone(cls, value: Any) -> Any:
+        if not isinstance(value, dict):
+            return value
+        return {key: {"experience": one} if isinstance(one, str) else one for key, one in value.items()}
+
+    @model_validator(mode="after")
+    def _goes_together(self) -> Mapping:
+        if self.derive and not self.overall:
+            raise PydanticCustomError("together", "'derive' needs 'overall': the question about the whole")
+        if self.long and not self.respondent:
+            raise PydanticCustomError("together", "'long' needs 'respondent': the column that names who answered")
+        if self.weight and self.figures == "counts":
+            raise PydanticCustomError("together", "weighted answers have no counts; write 'figures: mean', or nothing")
+        return self
+
+    @property
+    def columns(self) -> Iterator[tuple[Pointer, str]]:
+        """The columns of the file that it names, each with its place; in a long table questions are no columns."""
+        if self.respondent:
+            yield ("respondent",), self.respondent
+        if self.weight:
+            yield ("weight",), self.weight
+        if self.date:
+            yield ("date", "column"), self.date.column
+        if self.persona:
+            yield ("persona", "column"), self.persona.column
+        if self.long:
+            yield ("long", "question"), self.long.question
+            yield ("long", "answer"), self.long.answer
+        else:
+            yield from self.questions
+
+    @property
+    def questions(self) -> Iterator[tuple[Pointer, str]]:
+        """The questions that it names, with the place of each."""
+        for name, questions in self.touchpoints.items():
+            for kind in ("importance", "experience"):
+                if column := getattr(questions, kind):
+                    yield ("touchpoints", name, kind), column
+        if self.overall:
+            yield ("overall",), self.overall
+
+
+class MappingFile:
+    """A mapping as it stands in its file.
+
+    Attributes:
+        mapping: What it says.
+    """
+
+    def __init__(self, data: bytes, name: str) -> None:
+        """Read a mapping.
+
+        Args:
+            data: The file.
+            name: As it is shown.
+
+        Raises:
+            PlacedError: It is no mapping.
+        """
+        self._source: Read = read(data, name)
+        problems = [
+            f"{self._at(one.span)}: {one.message}" + (f"; {one.help}" if one.help else "")
+            for one in self._source.problems
+            if one.code != _NOT_OURS
+        ]
+        if problems:
+            raise PlacedError(problems)
+        try:
+            self.mapping = Mapping.model_validate(self._source.data)
+        except ValidationError as error:
+            details = error.errors(include_url=False)
+        else:
+            return
+        raise PlacedError(dict.fromkeys(self._explained(detail) for detail in details))
+
+    def problem(self, pointer: Pointer, message: str, *, key: bool = False) -> str:
+        """A problem with what stands at a place, or with its key: file, line and column, and what is wrong."""
+        return f"{self._at(self._source.span(pointer, key=key))}: {message}"
+
+    def _at(self, span: Span) -> str:
+        return f"{self._source.name}:{span.line}:{span.column}"
+
+    def _explained(self, detail: Any) -> str:
+        pointer: Pointer = tuple(step for step in detail["loc"] if step not in _STEPS_OF_ITS_OWN)
+        kind, value = detail["type"], detail["input"]
+        if kind == "extra_forbidden":
+            known = _keys_beside(pointer[:-1])
+            near = nearest(str(pointer[-1]), known)
+            hint = f"did you mean '{near}'?" if near else f"known are {', '.join(known)}"
+            return self.problem(pointer, f"unknown key '{pointer[-1]}'; {hint}", key=True)
+        if kind == "missing":
+            return self.problem(pointer[:-1], f"the key '{pointer[-1]}' is missing")
+        if value is EMPTY:
+            return self.problem(pointer, f"'{pointer[-1]}' is empty" if pointer else "the file is empty", key=True)
+        if kind == "string_pattern_mismatch" and not value.strip():
+            return self.problem(pointer, "blank")
+        shown = f"'{value}': " if isinstance(value, str | int | float) else ""
+        message = _WORDS.get(kind, detail["msg"]).format(**detail.get("ctx", {}))
+        return self.problem(pointer, f"{shown}{message}")
+
+
+# What pydantic puts into the path besides keys and positions: branches of a union, and that a key is meant.
+_STEPS_OF_ITS_OWN: Final = {"[key]", "str", "float"}
+_WORDS: Final = {
+    "dict_type": "keys with values belong here",
+    "float_type": "a number belongs here",
+    "int_type": "a whole number belongs here",
+    "list_type": "a list belongs here, such as [0, 6]",
+    "literal_error": "choose {expected}",
+    "model_type": "keys with values belong here",
+    "string_pattern_mismatch": "not an id: lower-case letters, digits, - and _",
+    "string_type": "text belongs here; put it in quotes",
+    "too_short": "at least one belongs here",
+}
+
+
+def _keys_beside(pointer: Pointer) -> list[str]:
+    """The keys that may stand in the mapping at a place."""
+    inside: dict[Any, type[Entity]] = {
+        "source": Origin,
+        "answers": Answers,
+        "touchpoints": Questions,
+        "date": Window,
+        "persona": Who,
+        "long": Long,
+    }
+    model = inside.get(pointer[0], Mapping) if pointer else Mapping
+    return [info.alias or name for name, info in model.model_fields.items()]

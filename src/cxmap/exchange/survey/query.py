@@ -1,0 +1,159 @@
+"""What is asked of a file of answers: who answered, and how many gave which answer, alone or together with another.
+
+The file is read as few times as possible; what comes back is small, whatever the size of the file, and everything that
+is computed from it is computed from exact counts.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from cxmap.exchange.errors import ForeignError
+from cxmap.exchange.survey.sql import Sql
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator, Sequence
+    from collections.abc import Mapping as Dict
+
+    from cxmap.exchange.survey.answers import Answers
+    from cxmap.exchange.survey.mapping import Mapping
+
+_MOST: Final = {1: 10_000, 2: 500_000}
+"""Different answers to one question, or to two together; with more of them it is one for text."""
+
+_AT_ONCE: Final = 24  # sets of questions that are counted in one pass over the file
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """How often an answer was given, or two answers together.
+
+    Attributes:
+        answers: As they stand in the file; ``None`` is an empty cell.
+        n: By how many respondents.
+        weight: The sum of their weights; ``n`` without weights.
+        weight_squared: The sum of the squares of their weights.
+    """
+
+    answers: tuple[Any, ...]
+    n: int
+    weight: float
+    weight_squared: float
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The respondents of one persona; all of them, where the mapping names no personas.
+
+    Attributes:
+        respondents: How many there are.
+        last_day: The last day of an answer, where there is a date.
+    """
+
+    respondents: int
+    last_day: dt.date | None
+
+
+class Survey:
+    """Asks an open file of answers what a mapping wants to know.
+
+    Args:
+        answers: The file.
+        mapping: The mapping.
+        questions: The columns of all questions (in a long table their names), each once.
+        personas: What the persona column holds, in lower case, with the number of the persona.
+    """
+
+    def __init__(self, answers: Answers, mapping: Mapping, questions: Sequence[str], personas: Dict[str, int]) -> None:
+        self._answers, self._mapping, self._questions = answers, mapping, questions
+        self._sql = Sql(answers, mapping, questions, personas)
+
+    def account(self) -> dict[str, Any]:
+        """How many rows there are, and how many of them lack what the mapping asks for, each with an example."""
+        mapping, counted = self._mapping, {"rows": "count(*)"}
+        if mapping.date:
+            misdated = "FILTER (day IS NULL AND date_ IS NOT NULL)"
+            counted |= {"misdated": f"count(*) {misdated}", "misdated_example": f"any_value(date_) {misdated}"}
+            counted["outside"] = f"count(*) FILTER (NOT coalesce({self._sql.in_window()}, false))"
+        if mapping.weight:
+            misweighted = "FILTER (w IS NULL)"
+            counted |= {"misweighted": f"count(*) {misweighted}"}
+            counted["misweighted_example"] = f"any_value(coalesce(weight_, '')) {misweighted}"
+        if mapping.persona:
+            counted["nobodys"] = f"count(*) FILTER (who IS NULL AND {self._sql.in_window()})"
+        if mapping.respondent:
+            counted["nameless"] = "count(*) FILTER (respondent IS NULL)"
+            if not mapping.long:
+                counted["repeated"] = "count(respondent) - count(DISTINCT respondent)"
+        found = self._ask(f"WITH {self._sql.read()} SELECT {', '.join(counted.values())} FROM read_")
+        return dict(zip(counted, found[0], strict=True))
+
+    def frequent(self, what: str) -> list[tuple[str, int]]:
+        """Up to five of the most frequent values among those that there should be none of.
+
+        Args:
+            what: ``persona_``: of nobody that the mapping knows; ``respondent``: that are there more than once.
+        """
+        condition, least = (f"who IS NULL AND {self._sql.in_window()}", 1) if what == "persona_" else ("true", 2)
+        return self._ask(
+            f"WITH {self._sql.read()} SELECT coalesce({what}, ''), count(*) AS n FROM read_ WHERE {condition} "
+            f"GROUP BY 1 HAVING n >= {least} ORDER BY n DESC, 1 LIMIT 5"
+        )
+
+    def question_names(self) -> set[str]:
+        """The questions of a long table; a thousand at most."""
+        return {
+            row[0] for row in self._ask(f"WITH {self._sql.read()} SELECT DISTINCT question_ FROM read_ LIMIT 1000")
+        } - {None}
+
+    def groups(self) -> tuple[dict[int, Group], int]:
+        """The respondents by number of the persona, and how many answers of a long table are there more than once."""
+        found = self._ask(
+            f"WITH {self._sql.read()}, {self._sql.rows()} "
+            "SELECT who, count(*), max(day), sum(repeated)::BIGINT FROM rows_ GROUP BY who"
+        )
+        return {row[0]: Group(row[1], row[2]) for row in found}, sum(row[3] for row in found)
+
+    def cells(self, sets: Sequence[tuple[int, ...]]) -> dict[tuple[int, tuple[int, ...]], list[Cell]]:
+        """How often each answer was given.
+
+        Args:
+            sets: Questions, by their number: alone, or two of which the answers are counted together.
+
+        Returns:
+            By number of the persona and set, each answer that was given.
+
+        Raises:
+            ForeignError: A question has so many different answers that they cannot be marks.
+        """
+        found: dict[tuple[int, tuple[int, ...]], list[Cell]] = {}
+        for start in range(0, len(sets), _AT_ONCE):
+            for who, one, cell in self._counted(sets[start : start + _AT_ONCE]):
+                found.setdefault((who, one), []).append(cell)
+        return found
+
+    def _counted(self, sets: Sequence[tuple[int, ...]]) -> Iterator[tuple[int, tuple[int, ...], Cell]]:
+        used = sorted({question for one in sets for question in one})
+        columns = ", ".join(f"q{question}" for question in used)
+        grouped = ", ".join(f"({', '.join(['who', *(f'q{question}' for question in one)])})" for one in sets)
+        rows = self._ask(
+            f"WITH {self._sql.read()}, {self._sql.rows()} "
+            f"SELECT who, grouping_id({columns}), count(*), sum(w), sum(w * w), {columns} FROM rows_ "
+            f"GROUP BY GROUPING SETS ({grouped}) LIMIT {1 + sum(_MOST[len(one)] for one in sets)}"
+        )
+        bits = {question: 1 << place for place, question in enumerate(reversed(used))}  # of what a set leaves out
+        by_mask = {sum(bit for question, bit in bits.items() if question not in one): one for one in sets}
+        for mask, count in Counter(row[1] for row in rows).items():
+            if count > _MOST[len(by_mask[mask])]:
+                names = " and ".join(f"'{self._questions[question]}'" for question in by_mask[mask])
+                raise ForeignError(f"{names}: more than {_MOST[1]:,} different answers; are these marks?")
+        for who, mask, n, weight, weight_squared, *answers in rows:
+            one = by_mask[mask]
+            given = tuple(answers[used.index(question)] for question in one)
+            yield who, one, Cell(given, n, float(weight), float(weight_squared))
+
+    def _ask(self, query: str) -> list[tuple[Any, ...]]:
+        return self._answers.ask(query, self._sql.parameters(query))
