@@ -8,6 +8,7 @@ import io
 import math
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from cxmap.exchange.archive import check_archive
@@ -22,7 +23,7 @@ Cell: TypeAlias = "str | float"
 
 SEPARATORS: Final = (",", ";", "\t", "|")
 WORKBOOK_SUFFIXES: Final = {".xlsx", ".xlsm"}
-_FIRST_LINE: Final = 1 << 20
+_FIRST_LINES: Final = 1 << 20
 
 _SEPARATOR_LINE = re.compile(r"sep=(.)\s*\Z")
 _NUMBER = re.compile(r"[-+]?(?:[0-9]+(?:[.,][0-9]*)?|[.,][0-9]+)")
@@ -61,9 +62,14 @@ def read_sheet(data: bytes, suffix: str) -> Sheet:
 
 
 def separator(text: str) -> str:
-    """What separates the columns of a text table: what its first line has most of, outside quotes."""
-    first = re.sub(r'"[^"]*"', "", text[:_FIRST_LINE].lstrip().split("\n", 1)[0])
-    return max(SEPARATORS, key=first.count)
+    """What separates the columns of a text table: what divides its first rows into the most columns, all alike."""
+    head = text[:_FIRST_LINES]
+
+    def columns(sign: str) -> tuple[bool, int]:
+        widths = {len(row) for row in islice(csv.reader(io.StringIO(head, newline=""), delimiter=sign), 10) if row}
+        return len(widths) == 1 and widths != {1}, max(widths, default=0)
+
+    return max(SEPARATORS, key=columns)
 
 
 def number(cell: Cell) -> float | None:

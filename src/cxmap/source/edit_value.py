@@ -125,8 +125,10 @@ def fits(value: dict[Key, Value] | list[Value], column: int) -> bool:
 
 
 def _is_flat(value: Value) -> bool:
-    if isinstance(value, dict):  # answers by mark
-        return all(isinstance(key, int | float) for key in value)
+    if isinstance(value, dict):  # a scale, or answers by mark
+        return (len(value) > 1 or all(isinstance(key, int | float) for key in value)) and all(
+            isinstance(inside, int | float) for inside in value.values()
+        )
     if isinstance(value, list):
         return not any(isinstance(one, dict | list) for one in value)
     return not (isinstance(value, str) and "\n" in value)
