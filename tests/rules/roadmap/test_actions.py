@@ -99,7 +99,7 @@ def test_overdue(action, days):
         (
             "status: done, metrics: [m, fresh, none], finished: 2026-06-01",
             "",
-            "'m' and 'none' was not read since 2026-06-01",
+            "'m' and 'none' were not read since 2026-06-01",
         ),
         ("status: done, finished: 2026-06-01", "metrics: [m]", "'m' was not read since 2026-06-01"),
         ("status: in-progress, metrics: [none]", "", None),

@@ -26,10 +26,10 @@ def check(project: Project) -> Iterator[Finding]:
             ended = placed.action.finished or placed.action.due
             unread = [name for name in metrics.of(placed) or () if _is_unread(project, name, ended)]
             if unread:
-                since = f" since {ended}" if ended else ""
+                was, since = "was" if len(unread) == 1 else "were", f" since {ended}" if ended else ""
                 yield Finding(
                     key(placed.document, *placed.pointer),
-                    f"action '{placed.id}' is done, and {listed(unread)} was not read{since}",
+                    f"action '{placed.id}' is done, and {listed(unread)} {was} not read{since}",
                     help="read the metric, add it to its 'readings', and say what you learned in 'outcome'",
                 )
 

@@ -8,7 +8,7 @@ from cxmap.diagnostics.record import Edit, Severity
 from cxmap.model.meant import place_of_mark
 from cxmap.rules.finding import Finding, key
 from cxmap.rules.rule import Rule
-from cxmap.rules.schema.hints import COMMA
+from cxmap.rules.schema.hints import COMMA, follows_comma
 from cxmap.rules.shown import shown
 from cxmap.source.source import EMPTY
 
@@ -32,13 +32,13 @@ def _finding(document: Document, error: SchemaError) -> Finding:
     name, mapping, meant = str(error.value), error.pointer[:-1], error.meant
     place = key(document, *error.pointer)
     message = f"unknown key {shown(name)}"
+    if document.at(error.pointer) is EMPTY and follows_comma(document, error):
+        return Finding(place, message, help=COMMA)
     if meant and meant[:-1] == mapping:
         found = str(meant[-1])
         return Finding(place, message, found, edits=(Edit(place.span, found),))
     if meant:
         return Finding(place, message, help=f"marks stand in 'scores': write scores: {{{meant[-1]}: …}}")
-    if document.at(error.pointer) is EMPTY and document.source.in_flow(error.pointer):
-        return Finding(place, message, help=COMMA)
     from cxmap.model.shape import keys_at
 
     known, given = keys_at(mapping), document.at(mapping)

@@ -33,14 +33,15 @@ class Hint:
     suggestion: str | None = None
 
 
-def choices(error: SchemaError) -> list[str]:
-    """What a value may be chosen from, where it is a choice."""
-    return re.findall(r"'([^']*)'", str(error.limits.get("expected", "")))
+def _hint_for_choice(error: SchemaError) -> Hint:
+    """What a value may be chosen from, and the nearest of it."""
+    allowed = re.findall(r"'([^']*)'", error.limits["expected"])
+    return Hint(f"allowed: {', '.join(allowed)}", nearest(str(error.value).strip(), allowed))
 
 
 def cut_number(document: Document, error: SchemaError) -> tuple[str, str] | None:
     """What stands before and behind the comma where a key is the rest of a number: ``{experience: 5,5}``."""
-    if not isinstance(error.value, int) or not _follows_comma(document, error):
+    if not isinstance(error.value, int) or not follows_comma(document, error):
         return None
     key = document.source.span(error.pointer, key=True)
     end = Span(key.end_line, key.end_column, key.end_line, key.end_column)
@@ -56,7 +57,7 @@ def key_hint(document: Document, error: SchemaError) -> Hint:
     cut = cut_number(document, error)
     if cut:
         return Hint("inside { } a comma starts a new key; numbers have a point", ".".join(cut))
-    if document.at(error.pointer) is EMPTY and _follows_comma(document, error):
+    if document.at(error.pointer) is EMPTY and follows_comma(document, error):
         return Hint(COMMA)
     return Hint("keys are text; put it in quotes if it has to stay", f'"{key}"')
 
@@ -65,9 +66,11 @@ def type_hint(document: Document, error: SchemaError) -> Hint:  # noqa: C901 - a
     """For a value of the wrong type (CX103)."""
     value, wanted = error.value, error.type
     if value is EMPTY:
-        return Hint(COMMA if _follows_comma(document, error) else "give it a value, or remove the key")
+        return Hint(COMMA if follows_comma(document, error) else "give it a value, or remove the key")
     if isinstance(value, str):
         return _hint_for_text(error, value)
+    if wanted == "literal_error":
+        return _hint_for_choice(error)
     if wanted == "list_type":
         return Hint("put it in a list: one item a line with '- ' in front, or [a, b]")
     if wanted == "string_type":
@@ -127,8 +130,7 @@ def value_hint(error: SchemaError) -> Hint:  # noqa: C901 - a table of cases
     value = error.value
     match error.type:
         case "literal_error":
-            allowed = choices(error)
-            return Hint(f"allowed: {', '.join(allowed)}", nearest(str(value).strip(), allowed))
+            return _hint_for_choice(error)
         case "date_form":
             day = _date_from(value)
             return Hint("write the year first: YYYY-MM-DD", day)
@@ -176,7 +178,7 @@ def _target_from(text: str) -> str | None:
     return made if is_target(made) else None
 
 
-def _follows_comma(document: Document, error: SchemaError) -> bool:
+def follows_comma(document: Document, error: SchemaError) -> bool:
     """Whether an empty value is the rest of a text that a comma has split: ``{quote: Well, note}``."""
     if not document.source.in_flow(error.pointer):
         return False
