@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 # In the order of the help.
-COMMANDS = ("init", "demo", "validate", "fmt", "rule", "gaps", "summary", "render", "import", "export", "schema")
+COMMANDS = ("init", "new", "demo", "validate", "fmt", "rule", "gaps", "summary", "render", "import", "export", "schema")
 GROUPS = {  # commands with commands of their own: what they are for, and those
+    "new": ("Start one more journey or persona, ready to fill in.", ("journey", "persona")),
     "import": ("Take over what there is already.", ("survey", "table", "mermaid")),
     "export": ("Hand journeys on in other formats.", ("csv", "xlsx", "json", "mermaid")),
 }

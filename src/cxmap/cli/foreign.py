@@ -12,7 +12,7 @@ import typer
 from cxmap.cli.common import Stop, emit, project_loader, refuse_errors, remark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from cxmap.exchange.journey_data import Change
     from cxmap.model.journey import Journey
@@ -88,12 +88,26 @@ def save(document: Document, data: Any, *, into: str | None, dry_run: bool) -> N
         typer.Exit: There would be an error; it is shown, and the file stays.
         WriteError: The file cannot be written, or has changed in the meantime.
     """
+    is_file = into is not None and Path(into).exists()
+    write_data(document, data, project_loader([into] if into is not None and is_file else None), dry_run=dry_run)
+
+
+def write_data(
+    document: Document, data: Any, load: Callable[[Mapping[Path, bytes]], Project], *, dry_run: bool = False
+) -> None:
+    """Write a file with other data in it, unless that would bring in an error; see ``save``.
+
+    Args:
+        document: The file, without errors.
+        data: What it is to hold.
+        load: Loads its project, with other contents for some files.
+        dry_run: Write nothing.
+    """
     from cxmap.boundary.files import write
     from cxmap.source.edit import edited
 
     content = document.encoded(edited(document.source, data))
-    is_file = into is not None and Path(into).exists()
-    after = project_loader([into] if into is not None and is_file else None)({document.path: content})
+    after = load({document.path: content})
     refuse_errors(replace(after, reported=tuple(one for one in after.documents if one.path == document.path)))
     if not dry_run:
         write(document.path, content, expected=document.encoded(document.source.text))

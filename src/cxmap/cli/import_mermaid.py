@@ -12,9 +12,7 @@ from cxmap.cli.common import Quiet, Stop, emit, remark
 from cxmap.cli.foreign import taking_over
 
 if TYPE_CHECKING:
-    from cxmap.exchange.mermaid.to_journey import NewJourney, Taken
-
-YAML_SUFFIXES = {".yaml", ".yml"}
+    from cxmap.exchange.mermaid.to_journey import Taken
 
 
 def command(
@@ -42,6 +40,7 @@ def command(
       cxmap import mermaid README.md -o journeys/
       cxmap import mermaid journey.mmd --scale 0,10 --customer "New client" -o journeys/first.cxmap.yaml
     """
+    from cxmap.cli.new_file import file_for, names_a_file, write_new
     from cxmap.exchange.mermaid.blocks import journey_blocks
     from cxmap.exchange.mermaid.diagram import read_diagram
     from cxmap.exchange.mermaid.to_journey import journey
@@ -50,19 +49,17 @@ def command(
         blocks = journey_blocks(_text(file))
     if not blocks:
         raise Stop(f"there is no journey diagram in '{file}'; one starts with a line that says 'journey'")
-    single = Path(output) if output and Path(output).suffix.lower() in YAML_SUFFIXES else None
-    if len(blocks) > 1 and (output is None or single):
+    if len(blocks) > 1 and (output is None or names_a_file(output)):
         raise Stop(f"'{file}' holds {len(blocks)} diagrams: name a folder for them, such as -o journeys/")
-    folder = None if output is None else single.parent if single else Path(output)
-    taken = _taken(folder)
+    taken = _taken(output)
     low_high = _scale(scale)
     with taking_over(file):
         diagrams = [read_diagram(block) for block in blocks]
         made = [journey(one, name=_name(file), taken=taken, scale=low_high, customer=customer) for one in diagrams]
-    if folder is None:
+    if output is None:
         emit(made[0].text)
     else:
-        _write(made, folder, single)
+        write_new({file_for(output, one.id): one.text for one in made})
     for left in [sentence for one in made for sentence in one.left]:
         if not quiet:
             remark(f"not carried: {left}")
@@ -90,36 +87,17 @@ def _scale(given: str | None) -> tuple[float, float] | None:
     return low, high
 
 
-def _taken(folder: Path | None) -> Taken:
+def _taken(output: str | None) -> Taken:
     """What the project that the new files will belong to holds already."""
-    from cxmap.cli.common import load_project
+    from cxmap.cli.new_file import file_for, project_at, root_around
     from cxmap.exchange.mermaid.to_journey import Taken
-    from cxmap.project.errors import UsageError
 
-    if folder is None or not folder.is_dir():
+    project = project_at(root_around(file_for(output, "").parent)) if output is not None else None
+    if project is None:
         return Taken()
-    try:
-        project = load_project([str(folder)])
-    except UsageError:  # no journey there yet
-        return Taken()
+    found = project.definitions
     return Taken(
-        journeys=set(project.definitions["journeys"]),
-        personas={one: getattr(known[0].model, "name", "") for one, known in project.definitions["personas"].items()},
-        stakeholders={
-            one: getattr(known[0].model, "title", "") for one, known in project.definitions["stakeholders"].items()
-        },
+        journeys=found["journeys"],
+        personas={one: getattr(known[0].model, "name", "") for one, known in found["personas"].items()},
+        stakeholders={one: getattr(known[0].model, "title", "") for one, known in found["stakeholders"].items()},
     )
-
-
-def _write(made: list[NewJourney], folder: Path, single: Path | None) -> None:
-    from cxmap.boundary.files import make_folder, write
-    from cxmap.boundary.text import path_name
-
-    paths = [single or folder / f"{one.id}.cxmap.yaml" for one in made]
-    for path in paths:
-        if path.exists():
-            raise Stop(f"'{path}' exists already; nothing was written. Name another place, or move it away")
-    make_folder(folder)
-    for path, one in zip(paths, made, strict=True):
-        write(path, one.text.encode())
-        sys.stdout.write(f"{path_name(path)}\n")

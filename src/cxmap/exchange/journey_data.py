@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from cxmap.model.sections import SECTIONS
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -12,9 +14,9 @@ if TYPE_CHECKING:
     from cxmap.source.pointer import Pointer
 
 SCORE_KEYS: Final = ("importance", "experience", "desired", "source", "gap_sd")
+_SECTIONS: Final = (*SECTIONS[:5], "journey", *SECTIONS[5:])  # in their usual order
 # What usually stands behind a new key; without any of it the key goes to the end.
 _BEHIND_SCORES: Final = ("evidence", "by_persona")
-_BEHIND_SOURCES: Final = ("journey", "metrics", "actions")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +74,11 @@ def score_change(data: Any, pointer: Pointer, change: tuple[str, str, str, Any])
     return [Change(touchpoint, persona, name, old, value)]
 
 
-def put_source(data: Any, name: str, source: dict[str, Any]) -> None:
-    """Put a source into a file, or bring the one with this id up to date; what it says besides stays."""
-    sources = put(data, "sources", data.get("sources", {}), before=_BEHIND_SOURCES)
-    put(sources, name, {**sources.get(name, {}), **source})
+def put_definition(data: Any, section: str, name: str, definition: dict[str, Any]) -> None:
+    """Put a definition into a section of a file, or bring the one with this id up to date: what else it says stays."""
+    behind = _SECTIONS[_SECTIONS.index(section) + 1 :]
+    definitions = put(data, section, data.get(section, {}), before=behind)
+    put(definitions, name, {**definitions.get(name, {}), **definition})
 
 
 def put(mapping: dict[str, Any], key: str, value: Any, before: Sequence[str] = ()) -> Any:

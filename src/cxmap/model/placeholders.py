@@ -14,13 +14,10 @@ ENDS_WITH: Final = "What the customer has or does when it is over"
 STAGE_TITLE: Final = "What this stage is called"
 TOUCHPOINT_TITLE: Final = "What happens here, as the customer would say it"
 DOING: Final = "What the customer does"
-THINKING: Final = "What the customer thinks"
 FEELING: Final = "What the customer feels"
 PERSONA_NAME: Final = "What this person is called"
-PERSONA_QUOTE: Final = "One sentence that this person would say"
 PERSONA_STORY: Final = "Who this person is and what brings them here, in a few sentences"
 PERSONA_GOAL: Final = "What this person wants to reach"
-SEGMENT_TITLE: Final = "What this group of customers is called"
 
 SAMPLE_TEXTS: Final = frozenset(
     {
@@ -31,12 +28,9 @@ SAMPLE_TEXTS: Final = frozenset(
         STAGE_TITLE,
         TOUCHPOINT_TITLE,
         DOING,
-        THINKING,
         FEELING,
         PERSONA_NAME,
-        PERSONA_QUOTE,
         PERSONA_STORY,
         PERSONA_GOAL,
-        SEGMENT_TITLE,
     }
 )

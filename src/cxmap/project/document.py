@@ -125,6 +125,14 @@ class Document:
         wrong = self._wrong | {error.pointer for error in self.errors}
         return frozenset(pointer[:length] for pointer in wrong for length in range(len(pointer) + 1))
 
+    def given_stages(self) -> list[dict[Any, Any]]:
+        """The journey's stages as the file has them, sound or not."""
+        return _mappings(self.at(("journey", "stages")))
+
+    def given_touchpoints(self) -> list[dict[Any, Any]]:
+        """The journey's touchpoints as the file has them, sound or not."""
+        return [one for stage in self.given_stages() for one in _mappings(stage.get("touchpoints"))]
+
     def stages(self) -> Iterator[tuple[Stage, Pointer]]:
         """The journey's sound stages, each with its place."""
         if self.journey:
@@ -145,6 +153,10 @@ class Document:
             for index, touchpoint in enumerate(stage.touchpoints)
             if touchpoint is not None
         )
+
+
+def _mappings(given: Any) -> list[dict[Any, Any]]:
+    return [one for one in given if isinstance(one, dict)] if isinstance(given, list) else []
 
 
 def version_is_wrong(source: Source) -> bool:

@@ -7,5 +7,9 @@ class UsageError(Exception):
     """The request itself cannot be carried out. The message is one line that says what to do."""
 
 
+class NothingThereError(UsageError):
+    """There is no journey file yet."""
+
+
 class ConfigError(UsageError):
     """The configuration cannot be read or holds something unknown."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from cxmap.project.collector import collector_off
 from cxmap.project.document import BYTE_ORDER_MARK, Document
-from cxmap.project.errors import UsageError
+from cxmap.project.errors import NothingThereError
 from cxmap.project.project import Project
 from cxmap.source.problem import Problem
 from cxmap.source.read import is_ours, read, read_file
@@ -95,7 +95,7 @@ class Survey:
         """Read all files.
 
         Raises:
-            UsageError: There is no journey file.
+            NothingThereError: There is no journey file.
         """
         return self.project(document for path in self.trail.files if (document := self.read(path)) is not None)
 
@@ -106,7 +106,7 @@ class Survey:
             documents: Those of the files that are cxmap's, in the order of ``trail.files``.
 
         Raises:
-            UsageError: None of the files asked about is among them.
+            NothingThereError: None of the files asked about is among them.
         """
         documents = tuple(documents)
         reported = tuple(document for document in documents if self.asks_about(document.path))
@@ -115,7 +115,7 @@ class Survey:
             where = ", ".join(f"'{os.fspath(path)}'" for path in self.asked) or f"'{shown(self.root, self.cwd)}'"
             some = "1 YAML file there is" if skipped == 1 else f"{skipped} YAML files there are"
             others = f"; {some} not cxmap's (no line starts with 'cxmap:')" if skipped else ""
-            raise UsageError(f"no journey files in {where}{others}. Start one with: cxmap init")
+            raise NothingThereError(f"no journey files in {where}{others}. Start one with: cxmap init")
         return Project(self.root, self.cwd, self.config, documents, reported, skipped, self.today, self.trail)
 
 

@@ -7,16 +7,18 @@ support. Where the customer takes no part in a task, ``x-actors`` keeps who does
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from cxmap.about import SCHEMA_URL
 from cxmap.exchange.errors import ForeignError
-from cxmap.exchange.ids import new_id
+from cxmap.model.ids import NewIds, as_id
 from cxmap.model.sections import FORMAT_VERSION
 from cxmap.source.edit_value import document
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from cxmap.exchange.mermaid.diagram import Diagram, Task
 
 DEFAULT_SCALE: Final = (1.0, 5.0)
@@ -27,19 +29,50 @@ NO_SECTION_KEY: Final = "x-no-section"
 _SHOWN: Final = 5
 
 
-@dataclass(slots=True)
+class Named:
+    """Those who take part, by name: who is known keeps the id, who is not gets one.
+
+    Args:
+        known: Names by id.
+    """
+
+    def __init__(self, known: Mapping[str, str]) -> None:
+        self._ids = NewIds(known)
+        self._by_name = {name: identifier for identifier, name in reversed(list(known.items()))}
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._by_name
+
+    def id(self, name: str, otherwise: str) -> str:
+        """The id of somebody.
+
+        Args:
+            name: The name.
+            otherwise: What a name becomes that gives no id.
+        """
+        if name not in self._by_name:
+            self._by_name[name] = self._ids.make(as_id(name) or otherwise)
+        return self._by_name[name]
+
+
 class Taken:
     """What a project holds already, and what is added to it as diagrams are taken over.
 
-    Attributes:
+    Args:
         journeys: Ids of journeys.
         personas: Names of personas by id.
         stakeholders: Titles of stakeholders by id.
     """
 
-    journeys: set[str] = field(default_factory=set)
-    personas: dict[str, str] = field(default_factory=dict)
-    stakeholders: dict[str, str] = field(default_factory=dict)
+    def __init__(
+        self,
+        journeys: Iterable[str] = (),
+        personas: Mapping[str, str] | None = None,
+        stakeholders: Mapping[str, str] | None = None,
+    ) -> None:
+        self.journeys = NewIds(journeys)
+        self.personas = Named(personas or {})
+        self.stakeholders = Named(stakeholders or {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,18 +122,16 @@ def journey(
     title = diagram.title or name
     data: dict[Any, Any] = {"cxmap": FORMAT_VERSION}
 
-    persona, is_new = _known_or_new(persona_name, "customer", taken.personas)
+    is_new = persona_name not in taken.personas
+    persona = taken.personas.id(persona_name, "customer")
     if is_new:
         data["personas"] = {persona: {"name": persona_name}}
-    stakeholders = {}
-    for actor in actors:
-        if actor != persona_name:
-            stakeholders[actor], is_new = _known_or_new(actor, "party", taken.stakeholders)
-            if is_new:
-                new = data.setdefault("stakeholders", {})
-                new[stakeholders[actor]] = {"title": actor, "kind": "other"}
-    identifier = new_id(title, "journey", taken.journeys)
-    taken.journeys.add(identifier)
+    parties = [actor for actor in actors if actor != persona_name]
+    new_parties = [actor for actor in parties if actor not in taken.stakeholders]
+    stakeholders = {actor: taken.stakeholders.id(actor, "party") for actor in parties}
+    if new_parties:
+        data["stakeholders"] = {stakeholders[actor]: {"title": actor, "kind": "other"} for actor in new_parties}
+    identifier = taken.journeys.make(as_id(title) or "journey")
     data["journey"] = {
         "id": identifier,
         "title": title,
@@ -129,29 +160,18 @@ def _check_scores(diagram: Diagram, low: float, high: float) -> None:
     raise ForeignError([*problems, f"say what the scale is, such as --scale {widest}"])
 
 
-def _known_or_new(name: str, otherwise: str, known: dict[str, str]) -> tuple[str, bool]:
-    """The id of somebody by name, and whether it is new."""
-    for identifier, known_name in known.items():
-        if known_name == name:
-            return identifier, False
-    identifier = new_id(name, otherwise, known)
-    known[identifier] = name
-    return identifier, True
-
-
 def _stages(diagram: Diagram, customer: str, stakeholders: dict[str, str]) -> list[Any]:
-    stage_ids: set[str] = set()
-    touchpoint_ids: set[str] = set()
+    stage_ids, touchpoint_ids = NewIds(), NewIds()
     stages = []
     for section in diagram.sections:
         if not section.tasks:
             continue
-        stage: dict[str, Any] = {"id": _unique(section.name or NO_SECTION, "stage", stage_ids)}
+        stage: dict[str, Any] = {"id": stage_ids.make(as_id(section.name or NO_SECTION) or "stage")}
         stage["title"] = section.name or NO_SECTION
         if section.name is None:
             stage[NO_SECTION_KEY] = True
         stage["touchpoints"] = [
-            _touchpoint(task, _unique(task.name, "touchpoint", touchpoint_ids), customer, stakeholders)
+            _touchpoint(task, touchpoint_ids.make(as_id(task.name) or "touchpoint"), customer, stakeholders)
             for task in section.tasks
         ]
         stages.append(stage)
@@ -168,12 +188,6 @@ def _touchpoint(task: Task, identifier: str, customer: str, stakeholders: dict[s
     if customer not in task.actors:
         touchpoint[ACTORS_KEY] = others
     return touchpoint
-
-
-def _unique(text: str, otherwise: str, taken: set[str]) -> str:
-    identifier = new_id(text, otherwise, taken)
-    taken.add(identifier)
-    return identifier
 
 
 def _plain(number: float) -> float:

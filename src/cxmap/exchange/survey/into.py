@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from cxmap.exchange.errors import PlacedError
-from cxmap.exchange.journey_data import SCORE_KEYS, Change, put_source, score_change, touchpoint_pointers
+from cxmap.exchange.journey_data import SCORE_KEYS, Change, put_definition, score_change, touchpoint_pointers
 from cxmap.model.spelling import Vocabulary
 from cxmap.source.edit import own_copy
 
@@ -131,7 +131,7 @@ def write_scores(
     for name, entry in _sources(file, summed):
         defined = project.definition("sources", name)
         if defined is None or defined.document is document:
-            put_source(data, name, entry)
+            put_definition(data, "sources", name, entry)
         elif defined.document.at((*defined.pointer, "scale")) == entry["scale"]:
             remarks.append(f"'{name}' is defined in {defined.document.name}, which is left as it is")
         else:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from cxmap.exchange.ids import new_id
+from cxmap.model.ids import NewIds, as_id
 from cxmap.model.spelling import fold
 from cxmap.source.edit_value import scalar
 
@@ -56,7 +56,7 @@ def suggested_mapping(answers: Answers, name: str, document: Document | None = N
         "# cxmap import survey ANSWERS --mapping FILE --into JOURNEY --dry-run",
         f"journey: {journey.id if journey else 'TODO'}",
         "source:",
-        f"  id: {new_id(name, 'survey', ())}",
+        f"  id: {as_id(name) or 'survey'}",
         f"  title: {scalar(name, between_brackets=False)}",
         "  # date: 2026-03-31",
         "answers:",
@@ -115,11 +115,10 @@ def _touchpoints(questions: Sequence[_Column], known: Sequence[str]) -> list[str
         if kind in both:
             both = asked.setdefault(question.name, {})
         both[kind] = question.name
-    lines, taken = [], set[str]()
+    lines, ids = [], NewIds(known)
     folded = {fold(one): one for one in known}
     for stem, both in asked.items():
-        name = folded.pop(fold(stem), None) or new_id(stem, "question", {*taken, *known})
-        taken.add(name)
+        name = folded.pop(fold(stem), None) or ids.make(as_id(stem) or "question")
         columns = ", ".join(f"{kind}: {scalar(column)}" for kind, column in sorted(both.items(), reverse=True))
         lines.append(f"  {name}: {{{columns}}}")
     return lines

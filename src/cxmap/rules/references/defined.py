@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from cxmap.model.ids import as_id, is_id
 from cxmap.model.spelling import Vocabulary
 from cxmap.project.definitions import JOURNEYS
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection
 
     from cxmap.project.document import Document
     from cxmap.project.project import Project
@@ -53,7 +53,8 @@ class Defined:
 
     def _touchpoints(self, document: Document) -> Names:
         """The touchpoint ids of a file's journey."""
-        return Names(list(_touchpoint_ids(document)))
+        given = [one.get("id") for one in document.given_touchpoints()]
+        return Names([one for one in given if isinstance(one, str)])
 
     def journeys_with(self, touchpoint: str) -> list[str]:
         """The journeys that have a touchpoint of this id."""
@@ -63,14 +64,3 @@ class Defined:
                 for one in self.touchpoints(definitions[0].document).ids:
                     self._journeys_with.setdefault(one, []).append(journey)
         return self._journeys_with.get(touchpoint, [])
-
-
-def _touchpoint_ids(document: Document) -> Iterator[str]:
-    for stage in _mappings(document.at(("journey", "stages"))):
-        for touchpoint in _mappings(stage.get("touchpoints")):
-            if isinstance(touchpoint.get("id"), str):
-                yield touchpoint["id"]
-
-
-def _mappings(given: Any) -> Iterator[dict[Any, Any]]:
-    yield from (one for one in given if isinstance(one, dict)) if isinstance(given, list) else ()

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from cxmap.diagnostics.record import Severity
+from cxmap.model.ids import NewIds, as_id
+from cxmap.project.definitions import JOURNEYS
 from cxmap.rules.finding import Finding, first_key
 from cxmap.rules.rule import Rule
 from cxmap.rules.schema.insertion import insert_first
-from cxmap.rules.schema.new_ids import NewIds
 from cxmap.rules.shown import thing
 from cxmap.source.scalars import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from cxmap.model.check import SchemaError
     from cxmap.project.document import Document
@@ -25,22 +27,32 @@ def check(project: Project) -> Iterator[Finding]:
     """Required keys that are absent; an id is made from the title."""
     for document in project.reported:
         missing = [error for error in document.errors if error.kind == "missing-key"]
-        new_ids = NewIds(project, document) if missing else None
+        new_ids = cache(partial(_new_ids, project, document))
         for error in missing:
             yield _finding(document, error, new_ids)
 
 
-def _finding(document: Document, error: SchemaError, new_ids: NewIds | None) -> Finding:
+def _finding(document: Document, error: SchemaError, new_ids: Callable[[str], NewIds]) -> Finding:
     *around, name = error.pointer
     mapping = tuple(around)
     place = first_key(document, *mapping)
     message = f"missing key '{name}' in {thing(document, mapping)}"
-    made = new_ids.make(_kind(mapping), document.at((*mapping, "title"))) if name == "id" and new_ids else None
-    if made is None:
+    title = document.at((*mapping, "title"))
+    wanted = as_id(title) if name == "id" and isinstance(title, str) else None
+    if wanted is None:
         return Finding(place, message, help=_help(error))
+    made = new_ids(_kind(mapping)).make(wanted)
     text = f"id: {made}" if plain(made) == made else f"id: '{made}'"
     edit = insert_first(document, mapping, text)
     return Finding(place, message, help=f"add {text}", edits=(edit,) if edit else ())
+
+
+def _new_ids(project: Project, document: Document, kind: str) -> NewIds:
+    """New ids for a file's ``journey``, its ``stages`` or its ``touchpoints``."""
+    if kind == "journey":
+        return NewIds(project.definitions[JOURNEYS])
+    given = document.given_stages() if kind == "stages" else document.given_touchpoints()
+    return NewIds(one["id"] for one in given if isinstance(one.get("id"), str))
 
 
 def _kind(mapping: Pointer) -> str:

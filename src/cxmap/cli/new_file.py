@@ -1,0 +1,83 @@
+"""What the commands share that make new files: the project that they will belong to, and where they go."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cxmap.cli.common import Stop
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from cxmap.project.project import Project
+
+YAML_SUFFIXES = {".yaml", ".yml"}
+
+
+def root_around(folder: Path) -> Path:
+    """The root of the project that a folder belongs to: the current directory where there is no configuration.
+
+    Args:
+        folder: Need not exist.
+    """
+    from cxmap.project.config import find_config
+
+    here = Path(os.path.abspath(folder))  # noqa: PTH100 - resolve() would follow links
+    config = find_config(next(one for one in (here, *here.parents) if one.is_dir()))
+    if config is not None:
+        return config.parent
+    cwd = Path.cwd()
+    return cwd if here.is_relative_to(cwd) else here
+
+
+def project_at(root: Path, file: Path | None = None) -> Project | None:
+    """The project at a root, with whatever errors there are; ``None``: it has no file yet.
+
+    Args:
+        root: Its root.
+        file: A file that belongs to it if it is there, found or not.
+
+    Raises:
+        ConfigError: The configuration cannot be read.
+    """
+    from cxmap.cli.common import load_project
+    from cxmap.project.errors import NothingThereError
+
+    paths = [str(path) for path in (root, file) if path is not None and os.path.lexists(path)]
+    try:
+        return load_project(paths) if paths else None
+    except NothingThereError:
+        return None
+
+
+def names_a_file(output: str) -> bool:
+    """Whether ``--output`` names a file rather than a folder: by its ending."""
+    return Path(output).suffix.lower() in YAML_SUFFIXES
+
+
+def file_for(output: str, name: str) -> Path:
+    """The file that ``--output`` names: itself if it ends as YAML does, else the one of this name in that folder."""
+    return Path(output) if names_a_file(output) else Path(output) / f"{name}.cxmap.yaml"
+
+
+def write_new(texts: Mapping[Path, str]) -> None:
+    """Write new files and print where they are; none is written where one is there already.
+
+    Raises:
+        Stop: One is there already.
+        WriteError: One cannot be written.
+    """
+    from cxmap.boundary.files import make_folder, write
+    from cxmap.boundary.text import path_name
+    from cxmap.project.survey import shown
+
+    for path in texts:
+        if os.path.lexists(path):
+            raise Stop(f"'{path}' exists already; nothing was written. Name another place, or move it away")
+    for path, text in texts.items():
+        make_folder(path.parent)
+        write(path, text.encode())
+        sys.stdout.write(f"{path_name(shown(Path.cwd() / path, Path.cwd()))}\n")
