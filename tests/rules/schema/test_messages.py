@@ -127,7 +127,7 @@ def test_a_comma_in_a_text_without_quotes(quote, code, message):
     [
         ("segments: {New: {title: A}}", "CX104", "'New' is not an id", "new"),
         ("segments: {Café Noir: {title: A}}", "CX104", "'Café Noir' is not an id", "cafe-noir"),
-        ("segments: {客: {title: A}}", "CX104", "'客' is not an id", None),
+        ("segments: {客: {title: A}}", "CX104", "'客' is not an id", "ke"),
         ("segments: [a]", "CX103", "'segments' must be a mapping, not a list", None),
         ("stakeholders: {a: {title: A, kind: Departement}}", "CX104", "'kind' cannot be 'Departement'", "department"),
         ("stakeholders: {a: {title: A, type: team}}", "CX101", "unknown key 'type'", "kind"),
@@ -149,7 +149,8 @@ def test_files(text, code, message, suggestion):
         ("shoes/try-on/now", None),
         ("try-on#there", None),
         ("/try-on", None),
-        ("客", None),
+        ("客", "ke"),
+        ("☎", None),
     ],
 )
 def test_what_an_action_is_for(target, suggestion):
