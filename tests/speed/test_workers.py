@@ -1,6 +1,7 @@
 """Several processes find what one finds."""
 
 import datetime as dt
+import os
 import random
 import shutil
 from dataclasses import replace
@@ -10,6 +11,7 @@ import pytest
 from benchmarks.corpus import write_corpus
 
 from cxmap.project.load import load, survey
+from cxmap.project.unread import Unread
 from cxmap.rules import workers
 from cxmap.rules.engine import diagnose, report
 from cxmap.rules.example import example_files
@@ -20,14 +22,18 @@ TODAY = dt.date(2026, 6, 1)
 EXAMPLES = Path("examples")
 
 
-def same_in_two(paths, **options):
-    """Check that two processes find what one finds, and show it in the same way."""
+def same_in_two(paths, *, dies=False, **options):
+    """Check that two processes find what one finds, and show it in the same way.
+
+    This process reads no file then, unless one of the others ``dies``.
+    """
     found = survey(paths, today=TODAY, **options)
     selection = select(found.config)
     project = load(paths, today=TODAY, **options)
     expected = diagnose(project, selection)
     theirs, diagnostics = workers.judge(found, selection, 2)
     assert diagnostics == expected
+    assert all(isinstance(one, Unread) != dies for one in theirs.documents)
     mine, other = report(project, expected), report(theirs, diagnostics)
     assert other == replace(mine, texts=other.texts)
     assert set(other.texts.items()) == set(mine.texts.items())
@@ -74,8 +80,22 @@ def test_a_process_that_dies_is_made_up_for(tmp_path, monkeypatch):
     project = tmp_path / "project"
     shutil.copytree(EXAMPLES / "running-shoes", project)
     monkeypatch.setattr(workers, "_judge", lambda *_: 1 / 0)
-    same_in_two([project])
+    same_in_two([project], dies=True)
 
 
-def test_few_files_are_judged_here(tmp_path):
+@pytest.mark.parametrize(
+    ("files", "cores", "count"), [(99, 4, 1), (100, 4, 4), (100, 64, 8), (100, 1, 1), (100, None, 1)]
+)
+def test_many_files_are_judged_by_as_many_processes_as_there_are_cores(tmp_path, monkeypatch, files, cores, count):
+    monkeypatch.setattr(os, "cpu_count", lambda: cores)
+    for number in range(files):
+        (tmp_path / f"{number}.cxmap.yaml").write_text("cxmap: 1\n")
+    assert workers.processes(survey([tmp_path], today=TODAY)) == count
+    one = tmp_path / "0.cxmap.yaml"
+    assert workers.processes(survey([tmp_path], today=TODAY, overlay={one: b"cxmap: 1\n"})) == 1
+
+
+def test_without_fork_they_are_judged_here(tmp_path, monkeypatch):
+    monkeypatch.delattr(os, "fork")
+    monkeypatch.setattr(workers, "WORTH_WORKERS", 1)
     assert workers.processes(survey([EXAMPLES / "airport"], today=TODAY)) == 1
