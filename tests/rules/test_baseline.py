@@ -83,9 +83,12 @@ FIRST = "        - {id: reads, title: Reads, scores: {importance: 8, experience:
         f"# A comment\n\n{JOURNEY}",
         JOURNEY.replace("\n", "\r\n"),
         JOURNEY.replace("      touchpoints:\n", f"      touchpoints:\n{FIRST}"),
-        JOURNEY.replace("  stages:\n", "  goal: Run\n  stages:\n    - {id: s, title: S, touchpoints: [" + FIRST[10:-1] + "]}\n"),
+        JOURNEY.replace("  stages:\n", f"  goal: Run\n  stages:\n    - {{id: s, title: S, touchpoints: [{FIRST[10:-1]}]}}\n"),
         JOURNEY.replace("Tries on", "Tries two pairs on"),
-        JOURNEY.replace("{id: try-on, title: Tries on, moment_of_truth: true}", "moment_of_truth: true\n          title: Tries\n          id: try-on"),
+        JOURNEY.replace(
+            "{id: try-on, title: Tries on, moment_of_truth: true}",
+            "moment_of_truth: true\n          title: Tries on\n          id: try-on",
+        ),
     ],
     ids=["a comment", "other line ends", "a touchpoint before it", "a stage before it", "another title", "block style"],
 )  # fmt: skip
