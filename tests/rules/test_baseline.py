@@ -83,7 +83,7 @@ FIRST = "        - {id: reads, title: Reads, scores: {importance: 8, experience:
         f"# A comment\n\n{JOURNEY}",
         JOURNEY.replace("\n", "\r\n"),
         JOURNEY.replace("      touchpoints:\n", f"      touchpoints:\n{FIRST}"),
-        JOURNEY.replace("  stages:\n", f"  goal: Run\n  stages:\n    - {{id: s, title: S, touchpoints: [{FIRST[10:-1]}]}}\n"),
+        JOURNEY.replace("  stages:\n", f"  stages:\n    - {{id: s, title: S, touchpoints: [{FIRST[10:-1]}]}}\n"),
         JOURNEY.replace("Tries on", "Tries two pairs on"),
         JOURNEY.replace(
             "{id: try-on, title: Tries on, moment_of_truth: true}",
