@@ -25,6 +25,14 @@ def test_one_diagram_goes_to_standard_output(folder):
     assert checked.status == 0
 
 
+def test_a_file_beside_a_project_uses_what_the_whole_project_defines(folder):
+    (folder / "cxmap.toml").touch()
+    (folder / "people.cxmap.yaml").write_text("cxmap: 1\npersonas: {i: {name: Me}}\n")
+    ran = cxmap("import", "mermaid", "day.mmd", "-o", "journeys/work", cwd=folder)
+    assert "  personas: [i]\n" in (folder / ran.out.strip()).read_text()
+    assert cxmap("validate", cwd=folder).status == 0
+
+
 def test_standard_input(folder):
     ran = cxmap("import", "mermaid", "-", cwd=folder, stdin=DIAGRAM.encode())
     assert "  id: my-day\n" in ran.out
@@ -77,6 +85,12 @@ def test_what_could_not_be_carried_is_listed(folder):
         ),
         ((), "journey\nA: 3".encode("utf-16"), 1, "x.mmd: UTF-16, not UTF-8; save it as UTF-8"),
         ((), b"# nothing\n", 2, "cxmap: there is no journey diagram in 'x.mmd'"),
+        (
+            ("--scale", "1,inf"),
+            b"journey\nA: 3\n",
+            2,
+            "cxmap: --scale takes the lowest and the highest score, such as 0,10",
+        ),
         (
             ("--scale", "5,1"),
             b"journey\nA: 3\n",
@@ -150,13 +164,14 @@ def test_export_converts_measurements_and_lists_what_has_no_score(folder):
     ran = cxmap("export", "mermaid", "-", cwd=folder, stdin=SHOES.encode())
     assert ran.out.splitlines()[-3:] == ["    section S", "      A: 7: André： 44", "      B: 5.5: Noor, André： 44"]
     assert "left out, it has no experience: 'C'\n" in ran.err
-    assert "mermaid draws faces for scores from 1 to 5; these are on another scale\n" in ran.err
+    assert "Mermaid draws faces for scores from 1 to 5; on another scale: shoes\n" in ran.err
 
 
 def test_export_for_one_persona(folder):
     ran = cxmap("export", "mermaid", "-", "--persona", "noor", "-q", cwd=folder, stdin=SHOES.encode())
     assert ran.out.splitlines()[-2:] == ["    section S", "      B: 2: Noor"]
-    assert cxmap("export", "mermaid", "-", "--persona", "x", cwd=folder, stdin=SHOES.encode()).status == 2
+    unknown = cxmap("export", "mermaid", "-", "--persona", "nor", cwd=folder, stdin=SHOES.encode())
+    assert (unknown.status, unknown.err) == (2, "cxmap: no persona is called 'nor' here; did you mean 'noor'?\n")
 
 
 def test_export_refuses_a_journey_with_errors(folder):

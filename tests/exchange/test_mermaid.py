@@ -120,13 +120,18 @@ def test_tasks(line, task):
     assert told(read(f"journey\n{line}\n")) == ("", [(None, [task])])
 
 
+def test_a_section_without_a_name_stays_apart():
+    diagram = read("journey\nsection\nA: 1: Me\nsection B\nC: 2: Me\nsection\nD: 3: Me\n")
+    assert [one.name for one in read(way_back(diagram)).sections] == [None, "B", "Start"]
+
+
 def test_what_could_not_be_carried_is_listed_with_its_line():
     text = "journey\ntitle A\naccTitle: B\nsection Empty\nsection S\nSay hello\nWalk: : Me\nRun: 3: Me\n"
     assert taken_over(read(text)).left == (
-        "line 6: not a task: 'Say hello'",
-        "line 7: no score: 'Walk'",
         "line 1: a second title: 'B'",
         "line 4: a section without tasks: 'Empty'",
+        "line 6: not a task: 'Say hello'",
+        "line 7: no score: 'Walk'",
     )
 
 

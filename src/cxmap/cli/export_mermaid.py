@@ -31,22 +31,24 @@ def command(
       cxmap export mermaid journeys/ -o docs/journeys.md
       cxmap export mermaid --persona noor
     """
+    from cxmap.analysis.scope import known
     from cxmap.exchange.mermaid.from_journey import diagram, drawn_outside
 
     project = load_project(paths, stdin_filename=stdin_filename)
     refuse_errors(project)
     journeys = list(project.journey_documents())
-    if persona is not None:
-        journeys = [(document, journey) for document, journey in journeys if persona in journey.personas]
     if not journeys:
-        raise Stop(f"no journey with the persona '{persona}'" if persona else "no journey to draw: a library has none")
+        raise Stop("no journey to draw: a library has none")
+    known("persona", persona, [one for _, journey in journeys for one in journey.personas])
+    journeys = [(document, journey) for document, journey in journeys if persona in {None, *journey.personas}]
     drawn = [diagram(project, document, journey, persona) for document, journey in journeys]
     markdown = len(drawn) > 1 or (output is not None and Path(output).suffix.lower() in MARKDOWN_SUFFIXES)
     emit("\n".join(f"```mermaid\n{one.text}```\n" if markdown else one.text for one in drawn), output)
     if quiet:
         return
-    for (document, journey), one in zip(journeys, drawn, strict=True):
+    for (document, _), one in zip(journeys, drawn, strict=True):
         for title in one.unscored:
             remark(f"{document.name}: left out, it has no experience: '{title}'")
-        if drawn_outside(project, journey):
-            remark(f"{document.name}: mermaid draws faces for scores from 1 to 5; these are on another scale")
+    outside = [journey.id for _, journey in journeys if drawn_outside(project, journey)]
+    if outside:
+        remark(f"Mermaid draws faces for scores from 1 to 5; on another scale: {', '.join(outside)}")

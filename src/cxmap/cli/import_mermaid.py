@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -82,7 +83,7 @@ def _scale(given: str | None) -> tuple[float, float] | None:
         low, high = (float(part) for part in given.split(","))
     except ValueError:
         low = high = 0.0
-    if not low < high:
+    if not (low < high and math.isfinite(low) and math.isfinite(high)):
         raise Stop(f"--scale takes the lowest and the highest score, such as 0,10, not '{given}'")
     return low, high
 

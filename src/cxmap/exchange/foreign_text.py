@@ -13,6 +13,9 @@ from cxmap.source.problem import Problem
 if TYPE_CHECKING:
     from pathlib import Path
 
+EXCEL: Final = " (in Excel: 'CSV UTF-8')"
+"""How Excel saves a table as UTF-8."""
+
 _WIDE: Final = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -31,14 +34,18 @@ def read_bytes(path: Path) -> bytes:
     return data
 
 
-def decoded(data: bytes) -> str:
+def decoded(data: bytes, how: str = "") -> str:
     """The text of some bytes: UTF-8, with a byte order mark or without.
+
+    Args:
+        data: The bytes.
+        how: How the program that they usually come from saves UTF-8, to be told where they are something else.
 
     Raises:
         ForeignError: They are in another encoding; says in which line, and what to do.
     """
     if data.startswith(_WIDE):
-        raise ForeignError("UTF-16, not UTF-8; save it as UTF-8 (in Excel: 'CSV UTF-8')")
+        raise ForeignError(f"UTF-16, not UTF-8; save it as UTF-8{how}")
     try:
         return data.removeprefix(b"\xef\xbb\xbf").decode()
     except UnicodeDecodeError as error:
@@ -47,5 +54,5 @@ def decoded(data: bytes) -> str:
         windows = byte.decode("cp1252", errors="replace")
         hint = f", which is '{windows}' in Windows-1252" if windows.isprintable() and windows != "\ufffd" else ""
         raise ForeignError(
-            f"line {line}: not UTF-8: the byte 0x{byte.hex().upper()}{hint}; save it as UTF-8 (in Excel: 'CSV UTF-8')"
+            f"line {line}: not UTF-8: the byte 0x{byte.hex().upper()}{hint}; save it as UTF-8{how}"
         ) from None

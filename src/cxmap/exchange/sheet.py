@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from cxmap.exchange.archive import check_archive
 from cxmap.exchange.errors import ForeignError, MissingExtraError
-from cxmap.exchange.foreign_text import decoded
+from cxmap.exchange.foreign_text import EXCEL, decoded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,7 +53,7 @@ def read_sheet(data: bytes, suffix: str) -> Sheet:
         ForeignError: It is empty, damaged, in another encoding, or too large once unpacked.
         MissingExtraError: A workbook, and what reads one is not installed.
     """
-    rows = _workbook_rows(data) if suffix in WORKBOOK_SUFFIXES else _text_rows(decoded(data))
+    rows = _workbook_rows(data) if suffix in WORKBOOK_SUFFIXES else _text_rows(decoded(data, EXCEL))
     filled = [(number, row) for number, row in enumerate(rows, 1) if any(cell != "" for cell in row)]
     if not filled:
         raise ForeignError("the file is empty")

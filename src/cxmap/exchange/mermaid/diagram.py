@@ -58,7 +58,7 @@ class Diagram:
         description: For those who cannot see it; ``""`` without one.
         sections: In order.
         scale: The scale of its scores, if it says so.
-        left: What it says that has no place here, as sentences with the line.
+        left: What it says that has no place here, with the line.
     """
 
     line: int
@@ -66,7 +66,7 @@ class Diagram:
     description: str = ""
     sections: list[Section] = field(default_factory=list)
     scale: tuple[float, float] | None = None
-    left: list[str] = field(default_factory=list)
+    left: list[tuple[int, str]] = field(default_factory=list)
 
     @property
     def tasks(self) -> list[Task]:
@@ -103,7 +103,7 @@ class _Reader:
         titles = [diagram.title, *front_titles, self._accessible_title]
         diagram.title = next((title for title in titles if title), "")
         diagram.left += [
-            f"line {diagram.line}: a second title: '{title}'"
+            (diagram.line, f"a second title: '{title}'")
             for title in dict.fromkeys(titles)
             if title not in {"", diagram.title}
         ]
@@ -145,10 +145,10 @@ class _Reader:
         written, score, actors = _fields(line)
         name = self._text(written)
         if not name or ":" not in line:
-            left.append(f"line {number}: not a task: '{line}'")
+            left.append((number, f"not a task: '{line}'"))
             return
         if score is None:
-            left.append(f"line {number}: no score: '{name}'")
+            left.append((number, f"no score: '{name}'"))
         if not self._diagram.sections:
             self._diagram.sections.append(Section(None, number))
         names = [self._text(actor) for actor in (actors or "").split(",")]

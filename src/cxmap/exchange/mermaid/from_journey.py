@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from cxmap.analysis.passages import for_persona, passes
 from cxmap.analysis.scores import resolve, scales
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from cxmap.model.journey import Journey, Touchpoint
     from cxmap.project.document import Document
     from cxmap.project.project import Project
+    from cxmap.source.pointer import Pointer
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def diagram(project: Project, document: Document, journey: Journey, persona: str
     ]
     if journey.description:
         lines.append(f"    accDescr: {mermaid(journey.description)}")
-    stage_pointer: tuple[Any, ...] = ()
+    stage_pointer: Pointer | None = None  # of the last one drawn
     unscored = []
     for placed in document.touchpoints():
         touchpoint = placed.touchpoint
@@ -60,8 +61,8 @@ def diagram(project: Project, document: Document, journey: Journey, persona: str
             unscored.append(touchpoint.title)
             continue
         if placed.stage_pointer != stage_pointer:
-            stage_pointer = placed.stage_pointer
-            if document.at((*stage_pointer, NO_SECTION_KEY)) is not True:
+            is_first, stage_pointer = stage_pointer is None, placed.stage_pointer
+            if not is_first or document.at((*stage_pointer, NO_SECTION_KEY)) is not True:
                 lines.append(f"    section {mermaid(placed.stage.title)}")
         actors = _actors(project, journey, touchpoint, document.at((*placed.pointer, ACTORS_KEY)), persona)
         named = f": {', '.join(map(mermaid_actor, actors))}" if actors else ""

@@ -140,8 +140,8 @@ def journey(
         "scale": {"min": _plain(low), "max": _plain(high)},
         "stages": _stages(diagram, persona_name, stakeholders),
     }
-    left = [f"line {one.line}: a section without tasks: '{one.name}'" for one in diagram.sections if not one.tasks]
-    return NewJourney(identifier, data, (*diagram.left, *left))
+    left = [(one.line, f"a section without tasks: '{one.name}'") for one in diagram.sections if not one.tasks]
+    return NewJourney(identifier, data, tuple(f"line {line}: {what}" for line, what in sorted(diagram.left + left)))
 
 
 def _check_scores(diagram: Diagram, low: float, high: float) -> None:

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from cxmap.exchange.archive import check_archive
 from cxmap.exchange.errors import ForeignError, MissingExtraError
-from cxmap.exchange.foreign_text import decoded
+from cxmap.exchange.foreign_text import EXCEL, decoded
 from cxmap.exchange.sheet import WORKBOOK_SUFFIXES, separator
 from cxmap.project.errors import UsageError
 
@@ -175,7 +175,7 @@ def _parquet(connection: duckdb.DuckDBPyConnection, path: Path, skip_rows: int) 
 def _text(connection: duckdb.DuckDBPyConnection, path: Path, separated_by: str | None, skip_rows: int) -> Answers:
     with path.open("rb") as file:
         head = file.read(_HEAD)
-    text = decoded(head if len(head) < _HEAD else head[: head.rfind(b"\n") + 1])
+    text = decoded(head if len(head) < _HEAD else head[: head.rfind(b"\n") + 1], EXCEL)
     first, _, rest = text.partition("\n")
     told = _SEPARATOR_LINE.match(first.rstrip("\r"))  # Excel's own way to say it
     delimiter = separated_by or (told[1] if told else separator(text))
@@ -223,7 +223,7 @@ def _words(error: Exception) -> str:
     if found := _EXPECTED.search(message):
         return f"{place}{found['found']} columns instead of {found['expected']}; is the separator right?"
     if "nvalid unicode" in message or "not utf-8 encoded" in message or "UTF-8" in message:
-        return f"{place}not UTF-8; save it as UTF-8 (in Excel: 'CSV UTF-8')"
+        return f"{place}not UTF-8; save it as UTF-8{EXCEL}"
     if "quote" in message and place:
         return f"{place}a quote that never closes, or text behind a closing quote"
     if type(error).__name__ == "OutOfMemoryException":
