@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 
 from tests.cli.command import cxmap
 
@@ -54,7 +55,9 @@ def test_problems_are_told_and_nothing_is_written(folder):
         "import", "table", "-", "--into", JOURNEY, cwd=folder, stdin=b"touchpoint,experience\ndecidez,5\npay,20\n"
     )
     assert (ran.status, ran.out) == (1, "")
-    assert ran.err.startswith("-: row 2: the journey has no touchpoint 'decidez'; did you mean 'decides'?\n-: row 3")
+    assert ran.err.startswith(
+        "<stdin>: row 2: the journey has no touchpoint 'decidez'; did you mean 'decides'?\n<stdin>: row 3"
+    )
     assert ran.err.endswith("Nothing was written.\n")
     assert (folder / JOURNEY).read_bytes() == before
 
@@ -71,6 +74,24 @@ def test_what_cannot_be_done(folder, arguments, message):
     ran = cxmap("import", "table", *arguments, cwd=folder, stdin=b"touchpoint,experience\n")
     assert ran.status == 2
     assert ran.err.startswith(message)
+
+
+def test_a_workbook_is_one_whatever_it_is_called(folder):
+    cxmap("export", "xlsx", JOURNEY, "-o", "s.csv", cwd=folder)
+    for file in ("s.csv", "-"):
+        ran = cxmap("import", "table", file, "--into", JOURNEY, cwd=folder, stdin=(folder / "s.csv").read_bytes())
+        assert (ran.status, ran.err) == (0, f"0 scores changed in {JOURNEY}.\n")
+
+
+def test_the_sheet_named_touchpoints_is_read_wherever_it_stands(folder):
+    with xlsxwriter.Workbook(folder / "s.xlsx") as book:
+        book.add_worksheet("Read me").write(0, 0, "Fill in the yellow cells")
+        sheet = book.add_worksheet("touchpoints")
+        sheet.write_row(0, 0, ["experience", "touchpoint", "my own"])
+        sheet.write_formula(2, 0, "=3+4", None, 7)
+        sheet.write_row(2, 1, ["decides", "x"])
+    ran = cxmap("import", "table", "s.xlsx", "--into", JOURNEY, "--dry-run", cwd=folder)
+    assert ran.out.splitlines()[1:] == ["decides     -        experience  8    7"]
 
 
 def test_a_journey_with_errors_is_refused(folder):

@@ -156,6 +156,11 @@ def test_numbers(cell, value):
     assert number(cell) == value
 
 
+def test_a_decimal_comma_does_not_cut_a_number_in_two(loaded):
+    (problem,) = problems(loaded, "touchpoint,importance", "a,7,5", "b,6,,")
+    assert problem.startswith("row 2: more cells than columns; if a decimal comma cuts a number in two")
+
+
 def test_everything_wrong_is_told_at_once(loaded):
     found = problems(
         loaded,
@@ -205,7 +210,9 @@ def test_own_columns_and_other_journeys_are_passed_over(loaded):
         (b"a,b\xe9\n", ".csv", "line 1: not UTF-8: the byte 0xE9, which is 'é' in Windows-1252"),
         ("a,b".encode("utf-16"), ".csv", "UTF-16, not UTF-8"),
         (b"a,b\n", ".xlsx", "not a workbook: it is no archive"),
-        (b"PK\x05\x06" + bytes(18), ".xlsx", "not a workbook: "),
+        (b"PK\x05\x06" + bytes(18), ".xlsx", "not an Excel workbook: "),
+        (b"PK\x05\x06" + bytes(18), ".csv", "not an Excel workbook: "),
+        (b"\xd0\xcf\x11\xe0", ".xls", "not a workbook: it is no archive"),
     ],
 )
 def test_files_that_are_no_table(data, suffix, problem):
@@ -217,6 +224,7 @@ def test_files_that_are_no_table(data, suffix, problem):
 def bomb(size, *, lie=False):
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as parts:
+        parts.writestr("xl/workbook.xml", "")
         parts.writestr("xl/worksheets/sheet1.xml", bytes(size))
     data = out.getvalue()
     return data.replace(size.to_bytes(4, "little"), (1000).to_bytes(4, "little")) if lie else data
@@ -227,6 +235,43 @@ def test_a_bomb_is_not_unpacked(monkeypatch, lie):
     with pytest.raises(ForeignError, match="a workbook that unpacks to more than 4 MiB is not opened"):
         check_archive(bomb(5 << 20, lie=lie), limit=4 << 20)
     check_archive(bomb(3 << 20, lie=lie), limit=4 << 20)
+
+
+def sheet_of(cells):
+    """A workbook of one sheet with this text in it."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as parts:
+        parts.writestr("xl/workbook.xml", "<workbook/>")
+        parts.writestr("xl/worksheets/sheet1.xml", f"<worksheet><sheetData>{cells}</sheetData></worksheet>")
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>',
+        "<row r='1'><c r = 'xfd1' t='n'><v>1</v></c></row><row r='90000'><c r='A90000'><v>1</v></c></row>",
+        '<x:row r="1048576"><x:c s="1"><x:v>1</x:v></x:c><x:c r="B1" ><x:v>1</x:v></x:c></x:row>',
+        f'<c r="ZZ1" s="{"1" * (1 << 20)}"><v>1</v></c><c r="A2000000"><v>1</v></c>',
+    ],
+    ids=["corners", "quotes and blanks", "a cell without its place", "a tag longer than a chunk"],
+)
+def test_cells_in_far_corners_make_no_table(cells):
+    with pytest.raises(ForeignError, match=r"the cells of a sheet lie too far apart|a tag without an end"):
+        check_archive(sheet_of(cells))
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        '<row r="1048576"><c r="A1048576" s="1"/><c r="XFD1048576"/></row><row r="1"><c r="A1"><v>1</v></c></row>',
+        "".join(f'<row r="{row}"><c r="A{row}"><v>1</v></c><c r="CV{row}"><v>1</v></c></row>' for row in range(20_000)),
+        '<row r="1048576"/><row r="1"><c r="XFD1"><v>1</v></c></row>',
+    ],
+    ids=["cells without a value", "a wide table", "rows without a cell"],
+)
+def test_what_only_looks_far_apart_is_no_danger(cells):
+    check_archive(sheet_of(cells))
 
 
 def test_an_archive_of_too_many_parts_is_not_opened(monkeypatch):

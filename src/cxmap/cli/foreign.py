@@ -36,12 +36,14 @@ def taking_over(file: str) -> Iterator[None]:
         typer.Exit: Something is wrong with it.
     """
     from cxmap.exchange.errors import ForeignError, PlacedError
+    from cxmap.project.survey import STDIN_NAME
     from cxmap.source.edit import EditError
 
     try:
         yield
     except (ForeignError, EditError) as error:
-        start = "" if isinstance(error, PlacedError | EditError) else f"{file}: "
+        name = STDIN_NAME if file == "-" else file
+        start = "" if isinstance(error, PlacedError | EditError) else f"{name}: "
         for problem in getattr(error, "problems", (str(error),)):
             remark(start + problem)
         remark("Nothing was written.")
@@ -72,6 +74,8 @@ def find_journey(into: str | None) -> tuple[Project, Document, Journey]:
         raise Stop(f"no file and no journey is called '{into}'" + (f"; did you mean '{near}'?" if near else ""))
     if len(found) != 1:
         refuse_errors(project)
+        if is_file and not found:
+            raise Stop(f"'{into}' holds no journey; name the file of one, or its id")
         ids = ", ".join(journey.id for _, journey in found) or "none"
         raise Stop(f"say which journey with --into JOURNEY; there are: {ids}")
     document, journey = found[0]

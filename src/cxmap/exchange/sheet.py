@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from cxmap.exchange.archive import check_archive
+from cxmap.exchange.archive import ARCHIVE_START, check_archive
 from cxmap.exchange.errors import ForeignError, MissingExtraError
 from cxmap.exchange.foreign_text import EXCEL, decoded
 
@@ -23,6 +23,11 @@ Cell: TypeAlias = "str | float"
 
 SEPARATORS: Final = (",", ";", "\t", "|")
 WORKBOOK_SUFFIXES: Final = {".xlsx", ".xlsm"}
+SHEET: Final = "touchpoints"
+"""The sheet of a workbook that cxmap writes, and reads where it is there."""
+MAX_UNPACKED: Final = 32 << 20
+"""Bytes of a workbook that is typed by people; a thousand touchpoints take less than one of them."""
+_WORKBOOKS: Final = {*WORKBOOK_SUFFIXES, ".xls", ".ods"}  # of the last two it is said that they are another kind
 _FIRST_LINES: Final = 1 << 20
 
 _SEPARATOR_LINE = re.compile(r"sep=(.)\s*\Z")
@@ -47,13 +52,18 @@ def read_sheet(data: bytes, suffix: str) -> Sheet:
 
     Args:
         data: The file.
-        suffix: Its ending, lower case: ``.xlsx`` is a workbook, of which the first sheet is read, anything else text.
+        suffix: Its ending, lower case: ``.xlsx`` must be a workbook, anything else may be one or text. Of a workbook
+            the sheet named touchpoints is read, else the first.
 
     Raises:
         ForeignError: It is empty, damaged, in another encoding, or too large once unpacked.
         MissingExtraError: A workbook, and what reads one is not installed.
     """
-    rows = _workbook_rows(data) if suffix in WORKBOOK_SUFFIXES else _text_rows(decoded(data, EXCEL))
+    rows = (
+        _workbook_rows(data)
+        if suffix in _WORKBOOKS or data.startswith(ARCHIVE_START)
+        else _text_rows(decoded(data, EXCEL))
+    )
     filled = [(number, row) for number, row in enumerate(rows, 1) if any(cell != "" for cell in row)]
     if not filled:
         raise ForeignError("the file is empty")
@@ -106,12 +116,13 @@ def _workbook_rows(data: bytes) -> Sequence[list[Cell]]:
         from python_calamine import CalamineError, load_workbook
     except ImportError:
         raise MissingExtraError("reading XLSX", "office") from None
-    check_archive(data)
+    check_archive(data, limit=MAX_UNPACKED)
     try:
         book = load_workbook(io.BytesIO(data))
         if not book.sheet_names:
             return []
-        rows = book.get_sheet_by_index(0).to_python(skip_empty_area=False)
+        name = SHEET if SHEET in book.sheet_names else book.sheet_names[0]
+        rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
     except (CalamineError, ValueError, OSError) as error:
         raise ForeignError(f"not a workbook: {error}") from None
     return [[_plain(cell) for cell in row] for row in rows]

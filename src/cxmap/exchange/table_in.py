@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from cxmap.project.project import Project
 
 _MOST_SHOWN: Final = 20
+_TOO_LONG: Final = "more cells than columns; if a decimal comma cuts a number in two, separate columns with semicolons"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,9 @@ class _Filling:
             place = f"row {row_number}"
             if cells.get("journey", "") not in {"", self._journey.id}:
                 elsewhere += 1
+                continue
+            if any(cell != "" for cell in row[len(self._sheet.header) :]):
+                self._problems.append(f"{place}: {_TOO_LONG}")
                 continue
             found = self._found(cells, place)
             if found is None:

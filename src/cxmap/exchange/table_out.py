@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from cxmap.boundary.text import csv_cell, spreadsheet
 from cxmap.exchange.errors import MissingExtraError
+from cxmap.exchange.sheet import SHEET
 from cxmap.exchange.touchpoints import COLUMNS, SCORES
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def workbook(rows: Sequence[Row]) -> bytes:
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, _NO_FORMULAS)
     book.set_properties({"created": _CREATED})
-    sheet = book.add_worksheet("touchpoints")
+    sheet = book.add_worksheet(SHEET)
     head = book.add_format({"bold": True, "bottom": 1})
     typed = book.add_format({"bg_color": "#FFF8E1", "num_format": "0.####"})
     for column, name in enumerate(COLUMNS):
