@@ -246,57 +246,7 @@ class TestBadInput:
         assert "Left out, being plans: the desired journeys trip." in ranking.remarks
 
 
-class TestCertainty:
-    FULL = tuple(
-        touchpoint(n, mean(8, 1.5, 200), mean(e, 1.5, 200))
-        for n, e in zip("abcdefg", (2, 3, 4, 5, 6, 6.1, 7), strict=True)
-    )
-
-    def test_with_an_se_at_every_row_there_are_chances(self):
-        ranking = rank(journey(*self.FULL))
-        chances = [one.p_top5 for one in ranking.rows]
-        assert chances[:4] == [1, 1, 1, 1]
-        assert 0.5 < chances[4] < 0.99
-        assert chances[4] + chances[5] == pytest.approx(1, abs=0.01)
-        assert any(
-            "in the top 5 for anna almost surely" in one and "could be, or not: e, f" in one for one in ranking.remarks
-        )
-
-    def test_what_comes_first_and_whether_that_is_clear(self):
-        assert "First for anna, of the draws: a in 100 %." in rank(journey(*self.FULL)).remarks
-        close = [touchpoint(n, mean(8, 1.5, 90), mean(4, 1.5, 90)) for n in "ab"]
-        (said,) = [one for one in rank(journey(*close)).remarks if one.startswith("First for anna")]
-        assert said.endswith("too close to call.")
-
-    def test_one_row_without_takes_them_from_all(self):
-        ranking = rank(journey(*self.FULL, touchpoint("plain", 6, 5)))
-        assert {one.p_top5 for one in ranking.rows} == {None}
-        assert (
-            "How sure the order is for anna cannot be said: 1 of 8 rows lack n and sd from customers."
-            in ranking.remarks
-        )
-
-    def test_same_seed_same_chances_whatever_the_order_of_touchpoints_in_other_journeys(self):
-        alone = rank(journey(*self.FULL), seed=3)
-        assert [one.p_top5 for one in rank(journey(*self.FULL), seed=3).rows] == [one.p_top5 for one in alone.rows]
-
-    def test_gaps_above_zero_by_holm_with_the_size_of_the_family(self):
-        ranking = rank(journey(*self.FULL))
-        assert all(one.p_holm < 0.001 for one in ranking.rows)
-        assert (
-            "7 of 7 gaps with an interval are above zero at 5 %, by Holm's correction for a family of 7."
-            in ranking.remarks
-        )
-
-    def test_rank_sets(self):
-        sets = [one.rank_set for one in rank(journey(*self.FULL), by="gap", rank_sets=True).rows]
-        assert sets == [(1, 1), (2, 2), (3, 3), (4, 4), (5, 6), (5, 6), (7, 7)]
-
-    def test_no_rank_sets_without_an_se_at_every_row(self):
-        ranking = rank(journey(*self.FULL, touchpoint("plain", 6, 5)), by="gap", rank_sets=True)
-        assert {one.rank_set for one in ranking.rows} == {None}
-        assert "No rank sets for anna: they need n and sd at every row, and lack them at plain." in ranking.remarks
-
+class TestIntervals:
     def test_gap_sd_is_put_on_0_to_10_with_the_answers(self):
         scores = {"gap_sd": 1.0}
         found = rank(journey(touchpoint("a", mean(4, 1, 57, "five"), mean(3, 1, 64, "five"), scores=scores))).rows[0]
@@ -313,14 +263,6 @@ class TestCertainty:
     def test_a_guess_never_has_an_interval(self, source):
         found = rank(journey(touchpoint("a", mean(8, 1, 57, source), mean(5, 1, 57)))).rows[0]
         assert (found.interval, found.guess, found.n) == (None, True, 57)
-
-    def test_derived_importance_has_chances_though_no_gap(self):
-        stops = [
-            touchpoint(n, mean(0.6, 0.7, 900, derived=True), mean(e, 1.5, 900))
-            for n, e in zip("abcdef", (2, 3, 4, 5, 6, 7), strict=True)
-        ]
-        ranking = rank(journey(*stops, scale=WEIGHTS))
-        assert [one.p_top5 for one in ranking.rows] == pytest.approx([1, 1, 1, 1, 1, 0], abs=0.001)
 
 
 CORNERS = {"a": (9, 3), "b": (9, 9), "c": (2, 2), "d": (2, 9)}

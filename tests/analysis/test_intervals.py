@@ -47,7 +47,6 @@ def score(value: float = 6.0, **more: Any) -> Score:
         "sd10": 1.5,
         "n": 40,
         "source": "survey",
-        "measured": True,
         "guess": False,
     }
     return Score(**given | more)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cxmap.analysis import figures
-from cxmap.analysis.intervals import gap_interval, sample, wilson
+from cxmap.analysis.intervals import gap_interval, sample, score_interval, wilson
 from cxmap.analysis.rows import Figures, Place, Row, Unscored
 from cxmap.analysis.scores import answer_scale, resolve, scales, sd_to_ten
 from cxmap.model.loaded import Counts, Mean
@@ -15,7 +15,7 @@ from cxmap.project.project import ActionTarget
 
 if TYPE_CHECKING:
     from cxmap.analysis.handovers import Step
-    from cxmap.analysis.options import Key
+    from cxmap.analysis.options import Key, Options
     from cxmap.analysis.rows import Kind
     from cxmap.analysis.scores import Score, ScoreSet
     from cxmap.analysis.stops import Stop
@@ -48,6 +48,13 @@ class Candidate:
         """Whether its importance is a weight computed from answers."""
         return self.scores.importance is not None and self.scores.importance.derived
 
+    @property
+    def errors(self) -> tuple[float, float] | None:
+        """Standard errors of importance and experience, on 0-10; ``None`` unless enough people gave each."""
+        i, e = self.scores.importance, self.scores.experience
+        of_i, of_e = score_interval(i) if i else None, score_interval(e) if e else None
+        return (of_i.se, of_e.se) if of_i and of_e else None
+
     def missing(self, by: Key, our_weight: float) -> tuple[str, ...]:
         """What its ranking needs and the file does not give."""
         needed = {"importance": self.scores.importance, "experience": self.scores.experience}
@@ -74,15 +81,14 @@ def of_step(step: Step) -> Candidate:
     return Candidate("handover", step.into, step.scores, None, None, step.pointer)
 
 
-def row(project: Project, candidate: Candidate, by: Key, *, our_weight: float = 0.0, reach: bool = False) -> Row:
+def row(project: Project, candidate: Candidate, by: Key, options: Options) -> Row:
     """The row of a candidate, not yet ranked.
 
     Args:
         project: For actions and places.
         candidate: The candidate; without a key where it lacks a score.
         by: The ranking figure.
-        our_weight: How much of the importance is the organisation's own, 0-1.
-        reach: Whether the figure is multiplied by the reach, if that is known.
+        options: For the organisation's weight, and whether the figure is multiplied by the reach, if that is known.
 
     Raises:
         UsageError: The organisation's own importance is to be blended with one of another nature.
@@ -90,14 +96,18 @@ def row(project: Project, candidate: Candidate, by: Key, *, our_weight: float = 
     passage, scores = candidate.stop.passage, candidate.scores
     on = scales(project, passage.journey)
     i, e, d = scores.importance, scores.experience, scores.desired
-    weighed10 = _weighed10(candidate, our_weight)
+    weighed10 = _weighed10(candidate, options.our_weight)
     found = Figures() if weighed10 is None or e is None else _figures(weighed10, e, d, derived=candidate.derived)
-    factor = passage.experience.reach if reach and passage.experience.reach is not None else 1.0
-    keys = found if factor == 1 else found.times(factor)
+    reach = passage.experience.reach
+    keys = found.times(reach) if options.reach and reach is not None else found
     n = min((score.n for score in (i, e) if score and score.n is not None), default=None)
     handover = candidate.kind == "handover"
     target = ActionTarget(passage.journey.id, passage.touchpoint.id, handover)
-    subtract = bool(i and e and not candidate.derived)
+    gap = gap10 = interval = None
+    if i and e and not candidate.derived:
+        gap = i.value - e.value if on.same else None
+        gap10 = i.value10 - e.value10
+        interval = gap_interval(i, e, candidate.gap_sd10)
     return Row(
         kind=candidate.kind,
         journey=passage.journey.id,
@@ -122,17 +132,17 @@ def row(project: Project, candidate: Candidate, by: Key, *, our_weight: float = 
         figures=found,
         keys=keys,
         key=keys.of(by),
-        gap=i.value - e.value if i and e and subtract and on.same else None,
-        gap10=i.value10 - e.value10 if i and e and subtract else None,
+        gap=gap,
+        gap10=gap10,
         moment_of_truth=not handover and passage.experience.moment_of_truth is True,
         wow=not handover and passage.experience.wow is not None,
-        reach=passage.experience.reach,
+        reach=reach,
         n=n,
         sample=sample(n),
         guess=any(score.guess for score in (i, e) if score),
         actions=project.actions_by_target.get(target, ()),
         place=Place(*project.place(passage.document, candidate.pointer)),
-        interval=gap_interval(i, e, candidate.gap_sd10) if i and e else None,
+        interval=interval,
         negative_share=_negative(e),
     )
 

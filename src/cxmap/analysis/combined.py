@@ -38,13 +38,13 @@ def weights(project: Project, personas: Collection[str]) -> Weights:
         project: For personas and their segments.
         personas: Those who take part in the ranking.
     """
-    segments = {name: project.personas[name].segment if name in project.personas else None for name in personas}
+    segments = {name: project.personas[name].segment for name in sorted(personas) if name in project.personas}
     sharing = Counter(segments.values())
     shares: dict[str, float] = {}
-    for name in sorted(personas):
-        segment = project.segments.get(segments[name] or "")
-        if segment is not None and segment.share is not None:
-            shares[name] = segment.share / sharing[segments[name]]
+    for name, segment in segments.items():
+        found = project.segments.get(segment) if segment else None
+        if found is not None and found.share is not None:
+            shares[name] = found.share / sharing[segment]
     without = tuple(name for name in sorted(personas) if name not in shares)
     return Weights(dict.fromkeys(sorted(personas), 1.0) if without else shares, without)
 
@@ -52,15 +52,5 @@ def weights(project: Project, personas: Collection[str]) -> Weights:
 def mean(values: Sequence[float | None], shares: Sequence[float]) -> float | None:
     """``Σ share·value / Σ share``; ``None`` where a value is missing or all shares are 0."""
     total = math.fsum(shares)
-    if total == 0 or not values:
-        return None
-    known = [value for value in values if value is not None]
-    if len(known) < len(values):
-        return None
-    return math.fsum(value * share for value, share in zip(known, shares, strict=True)) / total
-
-
-def opposite_signs(gaps10: Sequence[float | None]) -> bool:
-    """Whether a touchpoint falls short for one persona and exceeds the need of another (to 9 decimals)."""
-    rounded = [round(gap, 9) for gap in gaps10 if gap is not None]
-    return any(gap > 0 for gap in rounded) and any(gap < 0 for gap in rounded)
+    parts = [value * share for value, share in zip(values, shares, strict=True) if value is not None]
+    return math.fsum(parts) / total if total > 0 and len(parts) == len(values) else None

@@ -10,6 +10,9 @@ import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from cxmap.analysis.intervals import CONFIDENCE
+from cxmap.analysis.rounding import DECIMALS
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -21,8 +24,7 @@ if TYPE_CHECKING:
     Array = NDArray[np.float64]
 
 DRAWS = 10_000
-_BATCH = 200
-_PAIRS_AT_ONCE = 2_000_000
+_BATCH = 200  # of which DRAWS is a multiple
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +71,9 @@ def p_top(rows: Sequence[Spread], by: Key, places: Sequence[int], seed: int) -> 
     random = np.random.RandomState(seed)
     hits = np.zeros((len(rows), len(places)))
     columns = {name: np.array([getattr(row, name) for row in rows]) for name in Spread.__slots__}
-    done = 0
-    while done < DRAWS:
-        count = min(_BATCH, DRAWS - done)
-        first, second, third = random.standard_normal((3, count, len(rows)))
-        r = columns["correlation"]
+    r = columns["correlation"]
+    for _ in range(DRAWS // _BATCH):
+        first, second, third = random.standard_normal((3, _BATCH, len(rows)))
         second = r * first + np.sqrt(1 - r * r) * second
         i = np.clip(columns["importance10"] + columns["importance_se"] * first, 0, 10)
         e = np.clip(columns["experience10"] + columns["experience_se"] * second, 0, 10)
@@ -82,7 +82,6 @@ def p_top(rows: Sequence[Spread], by: Key, places: Sequence[int], seed: int) -> 
         order = np.lexsort((e, -i, e - i, -key))  # by the last first; stable, so that the order given breaks ties
         for column, k in enumerate(places):
             hits[:, column] += np.bincount(order[:, :k].ravel(), minlength=len(rows))
-        done += count
     return [tuple(float(hit) / DRAWS for hit in row) for row in hits]
 
 
@@ -116,10 +115,10 @@ def rank_sets(estimates: Sequence[float], errors: Sequence[float], seed: int) ->
     import numpy as np
 
     x, se = np.array(estimates), np.array(errors)
-    pairs = np.array([p for p in itertools.combinations(range(len(x)), 2) if se[p[0]] or se[p[1]]], dtype=int)
+    pairs = np.array([p for p in itertools.combinations(range(len(x)), 2) if se[p[0]] or se[p[1]]])
     critical = _largest_statistic(se, pairs, seed) if len(pairs) else 0.0
-    spread = np.sqrt(se[:, None] ** 2 + se[None, :] ** 2)
-    difference = np.round(x[:, None] - x[None, :], 9)
+    spread = np.hypot(se[:, None], se[None, :])
+    difference = np.round(x[:, None] - x[None, :], DECIMALS)
     above = difference > critical * spread
     surely_below, surely_above = above.sum(axis=1), above.sum(axis=0)
     return [(1 + int(over), len(x) - int(under)) for over, under in zip(surely_above, surely_below, strict=True)]
@@ -129,14 +128,7 @@ def _largest_statistic(se: Array, pairs: NDArray[np.int_], seed: int) -> float:
     import numpy as np
 
     random = np.random.RandomState(seed)
-    one, other = pairs[:, 0], pairs[:, 1]
-    spread = np.sqrt(se[one] ** 2 + se[other] ** 2)
-    batch = max(1, _PAIRS_AT_ONCE // len(pairs))
-    largest: list[Array] = []
-    done = 0
-    while done < DRAWS:
-        count = min(batch, DRAWS - done)
-        noise = random.standard_normal((count, len(se))) * se
-        largest.append((np.abs(noise[:, one] - noise[:, other]) / spread).max(axis=1))
-        done += count
-    return float(np.quantile(np.concatenate(largest), 0.95))
+    one, other = pairs.T
+    spread = np.hypot(se[one], se[other])
+    draws = (random.standard_normal(len(se)) * se for _ in range(DRAWS))
+    return float(np.quantile([(np.abs(noise[one] - noise[other]) / spread).max() for noise in draws], CONFIDENCE))

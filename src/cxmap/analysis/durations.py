@@ -68,11 +68,12 @@ def add(durations: Iterable[str | None]) -> Total:
 
 
 def _clock(minutes: float) -> str:
-    days, rest = divmod(minutes, 24 * 60)
+    days, rest = divmod(round(minutes, 2), 24 * 60)  # rounded first, so that no 60 minutes are left over
     hours, rest = divmod(rest, 60)
     parts = [(days, "day"), (hours, "hour"), (rest, "minute")]
     return " ".join(_quantity(amount, unit) for amount, unit in parts if round(amount, 2)) or "0 minutes"
 
 
 def _quantity(amount: float, unit: str) -> str:
-    return f"{round(amount, 2):g} {unit}" + ("" if amount == 1 else "s")
+    shown = f"{round(amount, 2):g}"
+    return f"{shown} {unit}" if shown == "1" else f"{shown} {unit}s"

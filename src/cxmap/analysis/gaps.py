@@ -12,7 +12,7 @@ from cxmap.analysis.certainty import with_chances, with_rank_sets, with_tests
 from cxmap.analysis.handovers import steps
 from cxmap.analysis.intervals import score_interval
 from cxmap.analysis.options import DEFAULT_KEY, DEFAULT_KEY_DERIVED, KEYS, SUBTRACTING, TOP, Options
-from cxmap.analysis.order import Agreement, agreement, ranked
+from cxmap.analysis.order import Agreement, agreement, of_equals, ranked
 from cxmap.analysis.remarks import remarks
 from cxmap.analysis.rows import Figures, LooseStep, Row, Unscored
 from cxmap.analysis.scope import Way, check, ways
@@ -93,7 +93,7 @@ def gaps(project: Project, options: Options | None = None) -> Ranking:
     if options.reach:
         _need_reach(can)
 
-    made = {id(one): make.row(project, one, by, our_weight=options.our_weight, reach=options.reach) for one in can}
+    made = {id(one): make.row(project, one, by, options) for one in can}
     summaries = tuple(summarise(project, way.journey, way.persona, way.stops) for way in found)
     crosshairs, labelled = _quadrants(project, options, found, can, made)
     weakest = {(one.journey, one.persona, one.weakest_link) for one in summaries}
@@ -108,11 +108,11 @@ def gaps(project: Project, options: Options | None = None) -> Ranking:
     several = len(weights.shares) > 1
     together = _combine(each, weights) if several else []
     loose = [
-        LooseStep(make.row(project, make.of_step(step), by), step.origin.id, step.changes, step.change10)
+        LooseStep(make.row(project, make.of_step(step), by, options), step.origin.id, step.changes, step.change10)
         for _, step in every_step
         if not step.rated and step.origin
     ]
-    first = together or each
+    first = together or [row for row in each if row.persona == each[0].persona]
     ranking = Ranking(
         by=by,
         derived=derived,
@@ -197,10 +197,9 @@ def _is_weakest(row: Row, weakest: set[tuple[str, str, str | None]]) -> bool:
 
 
 def _rank_persona(pairs: Sequence[tuple[Row, Candidate]], by: Key, options: Options) -> list[Row]:
-    by_name = {(row.kind, row.journey, row.touchpoint): candidate for row, candidate in pairs}
-    rows = ranked(row for row, _ in pairs)
-    rows = with_chances(rows, [by_name[row.kind, row.journey, row.touchpoint] for row in rows], by, options)
-    return with_rank_sets(rows, options.seed) if options.rank_sets else rows
+    # Drawn in an order that no score decides, so that a changed score changes no other row's random numbers.
+    rows = with_chances(sorted(pairs, key=lambda pair: of_equals(pair[0])), by, options)
+    return ranked(with_rank_sets(rows, options.seed) if options.rank_sets else rows)
 
 
 def _combine(each: Sequence[Row], weights: Weights) -> list[Row]:
@@ -209,12 +208,12 @@ def _combine(each: Sequence[Row], weights: Weights) -> list[Row]:
     for row in each:
         if row.kind == "touchpoint":
             groups.setdefault((row.journey, row.touchpoint), []).append(row)
-    rows = (_combined(sorted(rows, key=lambda row: row.persona or ""), weights) for rows in groups.values())
+    rows = (_combined(rows, weights) for rows in groups.values())
     return ranked(row for row in rows if row is not None)
 
 
 def _combined(rows: Sequence[Row], weights: Weights) -> Row | None:
-    shares = [weights.shares[row.persona or ""] for row in rows]
+    shares = [weights.shares[row.persona] for row in rows if row.persona]
     if math.fsum(shares) == 0:
         return None  # nobody whom the segments count passes here
 

@@ -12,6 +12,7 @@ from statistics import NormalDist
 from typing import TYPE_CHECKING, Literal
 
 from cxmap.analysis import student
+from cxmap.analysis.rounding import rounded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,7 +48,7 @@ class Interval:
 
     def contains(self, value: float) -> bool:
         """Whether a value lies inside, ends included (compared to 9 decimals)."""
-        return round(self.low, 9) <= round(value, 9) <= round(self.high, 9)
+        return rounded(self.low) <= rounded(value) <= rounded(self.high)
 
 
 def sample(n: int | None) -> Sample:
@@ -89,10 +90,13 @@ def welch(difference: float, sd_a: float, n_a: int, sd_b: float, n_b: int, *, co
 
     ``SE = √(s_a²/n_a + s_b²/n_b)``, with the degrees of freedom of Welch and Satterthwaite.
     """
-    a, b = sd_a * sd_a / n_a, sd_b * sd_b / n_b
-    spread = a * a / (n_a - 1) + b * b / (n_b - 1)
-    df = (a + b) ** 2 / spread if spread > 0 else math.inf
-    return _around(difference, math.sqrt(a + b), df, conservative=conservative)
+    se_a, se_b = sd_a / math.sqrt(n_a), sd_b / math.sqrt(n_b)
+    se = math.hypot(se_a, se_b)
+    if se == 0:
+        return _around(difference, 0.0, math.inf, conservative=conservative)
+    share = (se_a / se) ** 2  # of a in the variance: so no square is too large or too small a number
+    df = 1 / (share**2 / (n_a - 1) + (1 - share) ** 2 / (n_b - 1))
+    return _around(difference, se, df, conservative=conservative)
 
 
 def _around(estimate: float, se: float, df: float, *, conservative: bool = False) -> Interval:

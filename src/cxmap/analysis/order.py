@@ -6,14 +6,13 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from cxmap.analysis.rounding import rounded
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from cxmap.analysis.options import Key
     from cxmap.analysis.rows import Row
-
-DECIMALS = 9
-"""Figures are compared to so many decimals, so that the noise of arithmetic breaks no tie."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,29 +37,26 @@ def ordered(rows: Iterable[Row], key: Callable[[Row], float | None] = lambda row
     """
 
     def place(row: Row) -> tuple[Any, ...]:
-        return (
-            *(-_rounded(value) for value in (key(row), row.figures.gap, row.weighed10)),
-            _rounded(row.experience10),
-            row.reach is None,
-            -_rounded(row.reach),
-            row.position,
-            row.journey,
-            row.touchpoint,
-            row.kind != "touchpoint",
-        )
+        larger_first = (key(row), row.figures.gap, row.weighed10)
+        return (*(-_rounded(value) for value in larger_first), _rounded(row.experience10), *of_equals(row))
 
     return sorted(rows, key=place)
+
+
+def of_equals(row: Row) -> tuple[Any, ...]:
+    """What decides between rows whose scores do not: reach ↓ (unknown last), the order in the journey, and ids."""
+    handover = row.kind == "handover"
+    return row.reach is None, -_rounded(row.reach), row.position, row.journey, row.touchpoint, handover
 
 
 def ranked(rows: Iterable[Row]) -> list[Row]:
     """Rows in order with competition ranks (1, 2, 2, 4): rows share one with equal figure and equal gap."""
     in_order = ordered(rows)
-    values = [(_rounded(row.key), _rounded(row.figures.gap)) for row in in_order]
-    sharing = Counter(values)
-    first = {value: place for place, value in reversed(list(enumerate(values, start=1)))}
-    return [
-        replace(row, rank=first[value], tied=sharing[value] > 1) for row, value in zip(in_order, values, strict=True)
-    ]
+    sharing = Counter(_worth(row) for row in in_order)
+    first: dict[tuple[float, float], int] = {}
+    for place, row in enumerate(in_order, start=1):
+        first.setdefault(_worth(row), place)
+    return [replace(row, rank=first[_worth(row)], tied=sharing[_worth(row)] > 1) for row in in_order]
 
 
 def agreement(rows: Sequence[Row], top: int, keys: Iterable[Key]) -> Agreement:
@@ -82,5 +78,9 @@ def agreement(rows: Sequence[Row], top: int, keys: Iterable[Key]) -> Agreement:
     return Agreement(len(chosen), len(rows), kept)
 
 
+def _worth(row: Row) -> tuple[float, float]:
+    return _rounded(row.key), _rounded(row.figures.gap)
+
+
 def _rounded(value: float | None) -> float:
-    return 0.0 if value is None else round(value, DECIMALS)
+    return rounded(value or 0.0)

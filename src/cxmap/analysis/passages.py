@@ -76,11 +76,6 @@ def passages(document: Document, persona: str | None = None) -> Iterator[Passage
                 )
 
 
-def line(document: Document, persona: str) -> list[Passage]:
-    """A persona's way through a journey, without its detours."""
-    return [passage for passage in passages(document, persona) if not passage.detour]
-
-
 def passes(touchpoint: Touchpoint, persona: str) -> bool:
     """Whether a persona of the journey comes to a touchpoint."""
     return touchpoint.personas is None or persona in touchpoint.personas

@@ -10,6 +10,7 @@ import statistics
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from cxmap.analysis.rounding import rounded
 from cxmap.project.errors import UsageError
 
 if TYPE_CHECKING:
@@ -94,8 +95,8 @@ def crossing(choice: CrosshairChoice, points: Sequence[Point]) -> Point:
 
 def quadrant(i10: float, e10: float, cross: Point) -> Quadrant:
     """The quadrant of a touchpoint; on the line counts as high (compared to 9 decimals)."""
-    important = round(i10, 9) >= round(cross[0], 9)
-    good = round(e10, 9) >= round(cross[1], 9)
+    important = rounded(i10) >= rounded(cross[0])
+    good = rounded(e10) >= rounded(cross[1])
     if important:
         return "keep-up" if good else "concentrate-here"
     return "possible-overkill" if good else "low-priority"
@@ -113,6 +114,6 @@ def spread(values: Sequence[float]) -> float:
 
 def correlation(xs: Sequence[float], ys: Sequence[float]) -> float | None:
     """Pearson's correlation; ``None`` with fewer than three points, or where one of the two never varies."""
-    if len(xs) < 3 or round(spread(xs), 9) == 0 or round(spread(ys), 9) == 0:
+    if len(xs) < 3 or rounded(spread(xs)) == 0 or rounded(spread(ys)) == 0:
         return None
     return statistics.correlation(xs, ys)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxmap.analysis.combined import opposite_signs
 from cxmap.analysis.draws import DRAWS
 from cxmap.analysis.intervals import CONFIDENCE
 from cxmap.analysis.options import TOP
 from cxmap.analysis.quadrants import FEWEST, NARROW, REDUNDANT, correlation, spread
+from cxmap.analysis.rounding import rounded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -41,7 +41,7 @@ def remarks(
     yield from _personas(ranking, rows)
     yield from _quadrants(ranking, rows)
     yield from _basis(rows, candidates)
-    yield from _certainty(ranking, rows)
+    yield from _certainty(ranking, rows, candidates)
     yield from _loose_steps(ranking, steps)
 
 
@@ -81,24 +81,26 @@ def _personas(ranking: Ranking, rows: Sequence[Row]) -> Iterator[str]:
         if row.kind == "touchpoint":
             groups.setdefault((row.journey, row.touchpoint), []).append(row)
     for (journey, touchpoint), group in sorted(groups.items()):
-        if opposite_signs([row.gap10 for row in group]):
-            short = [row.persona or "" for row in group if row.gap10 is not None and round(row.gap10, 9) > 0]
-            over = [row.persona or "" for row in group if row.gap10 is not None and round(row.gap10, 9) < 0]
+        short = [row.persona for row in group if row.persona and rounded(row.gap10 or 0) > 0]
+        over = [row.persona for row in group if row.persona and rounded(row.gap10 or 0) < 0]
+        if short and over:
             yield (
-                f"{journey}/{touchpoint} falls short for {_listed(sorted(short))} and more than meets the need of "
-                f"{_listed(sorted(over))}: look at each persona, not at the combined row."
+                f"{journey}/{touchpoint} falls short for {_listed(short)} and more than meets the need of "
+                f"{_listed(over)}: look at each persona, not at the combined row."
             )
 
 
 def _quadrants(ranking: Ranking, rows: Sequence[Row]) -> Iterator[str]:
+    scored = {(one.journey, one.persona): one.coverage.scored for one in ranking.journeys}
     for cross in ranking.crosshairs:
         where = f"{cross.persona} in {cross.journey}"
+        if scored[cross.journey, cross.persona] < FEWEST:
+            yield f"No quadrants for {where}: fewer than {FEWEST} scored touchpoints."
         own = [r for r in rows if r.kind == "touchpoint" and (r.journey, r.persona) == (cross.journey, cross.persona)]
         if len(own) < FEWEST:
-            yield f"No quadrants for {where}: fewer than {FEWEST} scored touchpoints."
             continue
         importance = [row.importance10 for row in own if row.importance10 is not None]
-        if round(spread(importance), 9) < NARROW:
+        if rounded(spread(importance)) < NARROW:
             yield f"Importance hardly differs for {where} (by {spread(importance):.2f} on 0-10): quadrants say little."
         gaps = [row.gap10 for row in own if row.gap10 is not None]
         experience = [row.experience10 for row in own if row.experience10 is not None]
@@ -136,44 +138,48 @@ def _unused_gap_sd(one: Candidate) -> bool:
     return one.kind == "touchpoint" and given is not None and given.gap_sd is not None and one.gap_sd10 is None
 
 
-def _certainty(ranking: Ranking, rows: Sequence[Row]) -> Iterator[str]:
-    tested = [row for row in rows if row.p_holm is not None]
+def _certainty(ranking: Ranking, rows: Sequence[Row], candidates: Sequence[Candidate]) -> Iterator[str]:
+    tested = [row.p_holm for row in rows if row.p_holm is not None]
     if tested:
-        above = [row for row in tested if row.p_holm is not None and row.p_holm < 1 - CONFIDENCE]
+        above = sum(p < 1 - CONFIDENCE for p in tested)
         yield (
-            f"{len(above)} of {len(tested)} gaps with an interval are above zero at 5 %, by Holm's correction for a "
+            f"{above} of {len(tested)} gaps with an interval are above zero at 5 %, by Holm's correction for a "
             f"family of {len(tested)}."
         )
-    for persona in sorted({row.persona or "" for row in rows}):
-        yield from _order(ranking, persona, [row for row in rows if row.persona == persona])
+    for persona in sorted({row.persona for row in rows if row.persona}):
+        own = [row for row in rows if row.persona == persona]
+        unknown = sum(one.errors is None for one in candidates if one.stop.passage.persona == persona)
+        if unknown:
+            yield (
+                f"How sure the order is for {persona} cannot be said: {unknown} of {len(own)} rows lack n and sd from "
+                "customers."
+            )
+        else:
+            yield from _order(persona, own, ranking.options.seed)
+        if ranking.options.rank_sets:
+            without = [_name(row) for row in own if row.interval is None]
+            if without:
+                yield (
+                    f"No rank sets for {persona}: they need n and sd at every row, and lack them at {_listed(without)}."
+                )
 
 
-def _order(ranking: Ranking, persona: str, own: Sequence[Row]) -> Iterator[str]:
-    chances = [row.p_top5 for row in own if row.p_top5 is not None]
-    if not chances:
-        unknown = sum(row.interval is None for row in own) if not ranking.derived else 0
-        why = f": {unknown} of {len(own)} rows lack n and sd from customers" if unknown else ""
-        yield f"How sure the order is for {persona} cannot be said{why}."
-    else:
-        yield _first_place(persona, own)
-    if chances and len(own) > TOP:
-        sure = [row.touchpoint for row in own if row.p_top5 is not None and row.p_top5 >= CONFIDENCE]
-        open_ = [row.touchpoint for row in own if row.p_top5 is not None and CONFIDENCE > row.p_top5 > 1 - CONFIDENCE]
-        clear = f"in the top {TOP} for {persona} almost surely (95 % of draws or more): {_listed(sure) or 'none'}"
-        rest = f"; could be, or not: {_listed(open_)}" if open_ else ""
-        yield f"How sure the order is, described by {DRAWS:,} draws (seed {ranking.options.seed}): {clear}{rest}."
-    if ranking.options.rank_sets:
-        without = [row.touchpoint for row in own if row.interval is None]
-        if without:
-            yield f"No rank sets for {persona}: they need n and sd at every row, and lack them at {_listed(without)}."
-
-
-def _first_place(persona: str, own: Sequence[Row]) -> str:
-    """What comes first for a persona, and how clearly."""
-    likely = sorted(own, key=lambda row: -(row.p_first or 0.0))
-    shown = [f"{row.touchpoint} in {100 * row.p_first:.0f} %" for row in likely if row.p_first and row.p_first >= 0.05]
-    clear = likely[0].p_first is not None and likely[0].p_first >= CONFIDENCE
-    return f"First for {persona}, of the draws: {', '.join(shown)}{'' if clear else '; too close to call'}."
+def _order(persona: str, own: Sequence[Row], seed: int) -> Iterator[str]:
+    """What comes first for a persona, what is in the top, and how clearly."""
+    first = sorted(((_name(row), row.p_first or 0.0) for row in own), key=lambda one: -one[1])
+    likely = [one for one in first if one[1] > 1 - CONFIDENCE] or first[:1]
+    shown = ", ".join(f"{name} in {100 * chance:.0f} %" for name, chance in likely)
+    clear = "" if likely[0][1] >= CONFIDENCE else "; too close to call"
+    yield f"First for {persona}, of the draws: {shown}{clear}."
+    if len(own) > TOP:
+        top = [(_name(row), row.p_top5 or 0.0) for row in own]
+        sure = _listed(name for name, chance in top if chance >= CONFIDENCE) or "none"
+        open_ = _listed(name for name, chance in top if 1 - CONFIDENCE < chance < CONFIDENCE)
+        rest = f"; could be, or not: {open_}" if open_ else ""
+        yield (
+            f"How sure the order is, described by {DRAWS:,} draws (seed {seed}): in the top {TOP} for {persona} almost "
+            f"surely (95 % of draws or more): {sure}{rest}."
+        )
 
 
 def _loose_steps(ranking: Ranking, steps: Sequence[Candidate]) -> Iterator[str]:
@@ -190,8 +196,12 @@ def _loose_steps(ranking: Ranking, steps: Sequence[Candidate]) -> Iterator[str]:
         )
 
 
+def _name(row: Row) -> str:
+    return f"into {row.touchpoint}" if row.kind == "handover" else row.touchpoint
+
+
 def _row_name(row: Row) -> str:
-    return f"{row.touchpoint} ({row.persona})"
+    return f"{_name(row)} ({row.persona})"
 
 
 def _listed(names: Iterable[str]) -> str:

@@ -83,7 +83,7 @@ def known(what: str, name: str | None, names: Collection[str]) -> None:
     if name is None or name in names:
         return
     there = sorted(set(names))
-    nearest = difflib.get_close_matches(name, there, n=1)
+    nearest = difflib.get_close_matches(name, there)
     if nearest:
         remedy = f"did you mean '{nearest[0]}'?"
     else:

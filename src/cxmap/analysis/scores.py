@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from cxmap.model.journey import Journey
     from cxmap.model.score import HandoverScores
+    from cxmap.model.source import Source
     from cxmap.project.project import Project
 
 Kind = Literal["importance", "experience"]
@@ -50,7 +51,6 @@ class Score:
         negative_share: The share of answers below the middle of their scale, 0-1; only where counts are given.
         source: Id of the source; ``None``: not said.
         guess: Whether the source is the organisation's own guess, or nothing is said of it.
-        measured: Whether it is a measurement among people rather than a mark.
         derived: Whether it was computed from other answers instead of asked (importance only).
     """
 
@@ -61,7 +61,6 @@ class Score:
     negative_share: float | None = None
     source: str | None = None
     guess: bool = True
-    measured: bool = False
     derived: bool = False
 
 
@@ -90,7 +89,7 @@ def scales(project: Project, journey: Journey) -> Scales:
 
 def answer_scale(project: Project, source: str | None, otherwise: Range) -> Range:
     """The scale that a measurement is on: its source's where that has one, else the journey's."""
-    found = project.sources.get(source) if source else None
+    found = _source(project, source)
     return found.scale if found is not None and found.scale is not None else otherwise
 
 
@@ -124,8 +123,12 @@ def resolve(
 
 def is_guess(project: Project, source: str | None) -> bool:
     """Whether a source is the organisation's own guess. So is a score of which nobody says where it comes from."""
-    found = project.sources.get(source) if source else None
+    found = _source(project, source)
     return found is None or found.guess
+
+
+def _source(project: Project, source: str | None) -> Source | None:
+    return None if source is None else project.sources.get(source)
 
 
 def _measured(project: Project, given: Mean | Counts, scale: Range) -> Score | None:
@@ -149,7 +152,6 @@ def _measured(project: Project, given: Mean | Counts, scale: Range) -> Score | N
         negative_share=negative_share,
         source=given.source,
         guess=is_guess(project, given.source),
-        measured=True,
         derived=isinstance(given, ImportanceMean) and given.derived is True,
     )
 

@@ -10,9 +10,10 @@ import math
 from functools import cache
 from statistics import NormalDist
 
-_TINY = 1e-300
+_LARGE = 1e6
+"""From so many degrees of freedom on, the normal approximation is closer than the fraction with its rounding errors."""
 _PRECISION = 1e-15
-_MAX_STEPS = 10_000
+_MAX_TERMS = 10_000
 
 
 def cdf(t: float, df: float) -> float:
@@ -20,11 +21,12 @@ def cdf(t: float, df: float) -> float:
 
     Args:
         t: Any value, infinities included.
-        df: Degrees of freedom, above 0; need not be whole.
+        df: Degrees of freedom, above 0; need not be whole, and may be infinite.
     """
-    if math.isinf(t):
-        return 1.0 if t > 0 else 0.0
-    tail = _incomplete_beta(df / (df + t * t), df / 2, 0.5) / 2
+    if df >= _LARGE:  # Abramowitz and Stegun 26.7.8
+        spread = math.hypot(math.sqrt(2), t / math.sqrt(df))
+        return math.erfc(-t * (1 - 1 / (4 * df)) / spread) / 2 if math.isfinite(spread) else float(t > 0)
+    tail = _incomplete_beta(df / (t * t) if t * t else math.inf, df / 2, 0.5) / 2
     return 1 - tail if t > 0 else tail
 
 
@@ -34,16 +36,17 @@ def quantile(p: float, df: float) -> float:
 
     Args:
         p: From 0.5 up to, not including, 1.
-        df: Degrees of freedom, above 0; need not be whole.
+        df: Degrees of freedom, above 0; need not be whole, and may be infinite.
     """
-    # Left of the answer, as the normal quantile always is, Newton's method climbs without overshooting: the
-    # distribution function bends down there.
     t = NormalDist().inv_cdf(p)
-    for _ in range(_MAX_STEPS):
+    if df >= _LARGE:  # what ``cdf`` computes, the other way round
+        return t / math.sqrt((1 - 1 / (4 * df)) ** 2 - t * t / (2 * df))
+    # Left of the answer, as the normal quantile always is, Newton's method climbs without overshooting: the
+    # distribution function bends down there. It is there when it no longer climbs.
+    step = math.inf
+    while step > _PRECISION * t:
         step = (p - cdf(t, df)) / _density(t, df)
         t += step
-        if abs(step) <= 1e-13 * max(1.0, t):
-            break
     return t
 
 
@@ -52,33 +55,32 @@ def _density(t: float, df: float) -> float:
     return math.exp(log - (df + 1) / 2 * math.log1p(t * t / df))
 
 
-def _incomplete_beta(x: float, a: float, b: float) -> float:
-    """The regularised incomplete beta function ``I_x(a, b)``."""
-    if x <= 0 or x >= 1:
-        return 0.0 if x <= 0 else 1.0
+def _incomplete_beta(odds: float, a: float, b: float) -> float:
+    """The regularised incomplete beta function ``I_x(a, b)`` at ``x = odds/(1 + odds)``.
+
+    From odds both x and 1 - x are had without a loss of digits, however close to 1 one of them is.
+    """
+    if odds == 0:
+        return 0.0
+    x = 1 / (1 + 1 / odds)
     if x > (a + 1) / (a + b + 2):  # beyond this the fraction converges better from the other end
-        return 1 - _incomplete_beta(1 - x, b, a)
-    log = math.lgamma(a + b) - math.lgamma(a) - math.lgamma(b) + a * math.log(x) + b * math.log1p(-x)
+        return 1 - _incomplete_beta(1 / odds, b, a)
+    log = math.lgamma(a + b) - math.lgamma(a) - math.lgamma(b) - a * math.log1p(1 / odds) - b * math.log1p(odds)
     return math.exp(log) / a * _beta_fraction(x, a, b)
 
 
 def _beta_fraction(x: float, a: float, b: float) -> float:
-    """The continued fraction of DLMF 8.17.22, by Lentz's method."""
-    numerator, denominator = 1.0, 1 / _nonzero(1 - (a + b) * x / (a + 1))
+    """The continued fraction of DLMF 8.17.22, by Lentz's method; on this side of the mean no divisor comes near 0."""
+    numerator, denominator = 1.0, 1 / (1 - (a + b) * x / (a + 1))
     value = denominator
-    for m in range(1, _MAX_STEPS):
+    for m in range(1, _MAX_TERMS):
+        before = value
         even = m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m))
         odd = -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1))
-        factor = 1.0
         for term in (even, odd):
-            denominator = 1 / _nonzero(1 + term * denominator)
-            numerator = _nonzero(1 + term / numerator)
-            factor = numerator * denominator
-            value *= factor
-        if abs(factor - 1) < _PRECISION:
+            denominator = 1 / (1 + term * denominator)
+            numerator = 1 + term / numerator
+            value *= numerator * denominator
+        if abs(value - before) <= _PRECISION * value:
             break
     return value
-
-
-def _nonzero(value: float) -> float:
-    return value if abs(value) > _TINY else _TINY

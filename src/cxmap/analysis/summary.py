@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from cxmap.analysis.durations import Total, add
 from cxmap.analysis.handovers import changes
+from cxmap.analysis.rounding import rounded
 from cxmap.analysis.scope import known
 from cxmap.analysis.scores import Scales, scales
 from cxmap.analysis.stops import Stop, neighbours, personas, stops
@@ -196,7 +197,7 @@ def summarise(project: Project, journey: Journey, persona: str, way: Sequence[St
         last=end.id if end else None,
         weakest_link=weakest.id if weakest else None,
         below_pass=_below_pass(way, scales(project, journey)),
-        largest_drop=max(falls, key=lambda drop: round(drop.size10, 9), default=None),
+        largest_drop=max(falls, key=lambda drop: rounded(drop.size10), default=None),
         channel_drops=tuple(drop for drop in falls if (drop.before, drop.after) in crossing),
         peak=peak.id if peak else None,
         peak_end=(_e10(peak) + _e10(end)) / 2 if peak and end and end.experience else None,
@@ -223,12 +224,12 @@ def index10(way: Sequence[Stop]) -> float | None:
 
 def lowest(way: Sequence[Stop]) -> Stop | None:
     """The touchpoint with the lowest experience, the first of equals."""
-    return min((stop for stop in way if stop.experience), key=_rounded, default=None)
+    return min((stop for stop in way if stop.experience), key=lambda stop: rounded(_e10(stop)), default=None)
 
 
 def highest(way: Sequence[Stop]) -> Stop | None:
     """The touchpoint with the highest experience, the first of equals."""
-    return max((stop for stop in way if stop.experience), key=_rounded, default=None)
+    return max((stop for stop in way if stop.experience), key=lambda stop: rounded(_e10(stop)), default=None)
 
 
 def weakest_link(way: Sequence[Stop]) -> Stop | None:
@@ -236,10 +237,10 @@ def weakest_link(way: Sequence[Stop]) -> Stop | None:
     scored = [stop for stop in way if stop.scored]
     if not scored:
         return None
-    mean = round(statistics.fmean(_i10(stop) for stop in scored), 9)
+    mean = rounded(statistics.fmean(_i10(stop) for stop in scored))
     return min(
-        (stop for stop in scored if round(_i10(stop), 9) >= mean),
-        key=lambda stop: (_rounded(stop), -round(_i10(stop), 9)),
+        (stop for stop in scored if rounded(_i10(stop)) >= mean),
+        key=lambda stop: (rounded(_e10(stop)), -rounded(_i10(stop))),
     )
 
 
@@ -274,19 +275,19 @@ def _drop(before: Stop, after: Stop) -> Drop | None:
     if not (before.experience and after.experience):
         return None
     size = before.experience.value10 - after.experience.value10
-    return Drop(before.id, after.id, size) if round(size, 9) > 0 else None
+    return Drop(before.id, after.id, size) if rounded(size) > 0 else None
 
 
 def _peak(line: Sequence[Stop]) -> Stop | None:
     known = [stop for stop in line if stop.experience]
-    return max(reversed(known), key=lambda stop: round(abs(_e10(stop) - MIDDLE10), 9), default=None)
+    return max(reversed(known), key=lambda stop: rounded(abs(_e10(stop) - MIDDLE10)), default=None)
 
 
 def _below_pass(way: Sequence[Stop], on: Scales) -> tuple[str, ...] | None:
     mark = on.experience.pass_
     if mark is None:
         return None
-    return tuple(stop.id for stop in way if stop.experience and round(stop.experience.value, 9) < round(mark, 9))
+    return tuple(stop.id for stop in way if stop.experience and rounded(stop.experience.value) < rounded(mark))
 
 
 def _has_evidence(stop: Stop) -> bool:
@@ -299,10 +300,6 @@ def _customers_speak(project: Project, stop: Stop) -> bool:
         one.source for one in stop.passage.touchpoint.evidence if one and one.persona in {None, stop.passage.persona}
     }
     return any(source.customer_voice for name, source in project.sources.items() if name in behind)
-
-
-def _rounded(stop: Stop) -> float:
-    return round(_e10(stop), 9)
 
 
 def _e10(stop: Stop) -> float:

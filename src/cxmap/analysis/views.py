@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
+
+from cxmap.analysis.rounding import rounded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,7 +24,7 @@ def shown(view: View, combined: Sequence[Row], each: Sequence[Row], loose: Seque
         loose: Steps that nobody rated, which have no rank.
     """
     rows = [row for row in combined if _keeps(view, row)][: view.top]
-    for persona in sorted({row.persona or "" for row in (*each, *loose)}):
+    for persona in sorted({row.persona for row in (*each, *loose) if row.persona}):
         own = [row for row in each if row.persona == persona and _keeps(view, row)]
         rows += own[: view.top]
         if view.top is None:
@@ -37,7 +40,7 @@ def shown_unscored(view: View, unscored: Iterable[Unscored]) -> tuple[Unscored, 
         if _place_fits(view, one)
         and (view.moments_of_truth is False or one.moment_of_truth)
         and view.quadrant is None
-        and (view.min_importance is None or one.importance10 is None or _at_least(one.importance10, view))
+        and (one.importance10 is None or _at_least(one.importance10, view))
     )
 
 
@@ -46,7 +49,7 @@ def _keeps(view: View, row: Row) -> bool:
         _place_fits(view, row)
         and (view.moments_of_truth is False or row.moment_of_truth)
         and view.quadrant in {None, row.quadrant}
-        and (view.min_importance is None or (row.importance10 is not None and _at_least(row.importance10, view)))
+        and _at_least(-math.inf if row.importance10 is None else row.importance10, view)
     )
 
 
@@ -60,4 +63,4 @@ def _place_fits(view: View, one: Row | Unscored) -> bool:
 
 
 def _at_least(importance10: float, view: View) -> bool:
-    return view.min_importance is None or round(importance10, 9) >= round(view.min_importance, 9)
+    return view.min_importance is None or rounded(importance10) >= rounded(view.min_importance)
