@@ -97,6 +97,37 @@ def test_a_dangling_link_gets_its_target(tmp_path):
     assert (tmp_path / "missing.yaml").read_bytes() == b"new"
 
 
+@pytest.mark.parametrize("name", ["out.svg", "away/out.svg"])
+@pytest.mark.parametrize("cwd", [".", "elsewhere"], ids=["in the project", "beside it"])
+def test_a_new_file_goes_through_no_link_that_leads_away(tmp_path, monkeypatch, name, cwd):
+    for folder in ("project", "elsewhere"):
+        (tmp_path / folder).mkdir()
+    monkeypatch.chdir(tmp_path / "project" / ".." / ("project" if cwd == "." else cwd))
+    (tmp_path / "elsewhere/out.svg").write_bytes(b"theirs")
+    (tmp_path / "project/out.svg").symlink_to(tmp_path / "elsewhere/out.svg")
+    (tmp_path / "project/away").symlink_to(tmp_path / "elsewhere")
+    path = Path(name) if cwd == "." else tmp_path / "project" / name
+    if cwd == "." or name == "out.svg":
+        with pytest.raises(WriteError, match=r"out\.svg: a link leads from there to .*elsewhere/out\.svg; name that"):
+            write(path, b"ours")
+        assert (tmp_path / "elsewhere/out.svg").read_bytes() == b"theirs"
+    else:
+        assert write(path, b"ours"), "the folder was named by whoever asked"
+    assert write(path, b"mended", expected=(tmp_path / "elsewhere/out.svg").read_bytes()), "what was read is written"
+
+
+def test_standard_output_may_be_any_file(tmp_path):
+    with (tmp_path / "out").open("wb") as file:
+        program = "from cxmap.boundary.files import write; write('/dev/stdout', b'all')"
+        subprocess.run([sys.executable, "-c", program], stdout=file, check=True, cwd="/")
+    assert (tmp_path / "out").read_bytes() == b"all"
+
+
+def test_the_mode_of_a_new_file_can_be_narrowed(tmp_path):
+    write(tmp_path / "key", b"secret", mode=0o600)
+    assert stat.S_IMODE((tmp_path / "key").stat().st_mode) == 0o600
+
+
 def test_a_hard_link_is_parted(tmp_path):
     one, other = tmp_path / "one.yaml", tmp_path / "other.yaml"
     one.write_bytes(b"old")
@@ -306,3 +337,11 @@ def test_make_folder(tmp_path):
             files.make_folder(tmp_path / name)
     with pytest.raises(WriteError, match="this is no file name"):
         files.make_folder("n\0ul")
+
+
+def test_no_folder_is_made_behind_a_link_that_leads_away(tmp_path):
+    (tmp_path / "project").mkdir()
+    (tmp_path / "project/.github").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(WriteError, match="a link leads from there to"):
+        files.make_folder(tmp_path / "project/.github")
+    assert names(tmp_path) == ["project"]

@@ -236,7 +236,11 @@ def test_a_csv_reader_gets_one_row_without_formulas(cells):
 
 @pytest.mark.parametrize(
     ("foreign", "cell"),
-    [("=1+1", "'=1+1"), ("-2", "'-2"), ("＝1", "'＝1"), ("\tx", "'\tx"), ("5 - 2", "5 - 2"), ("a\nb", "a\nb")],
+    [
+        *[("=1+1", "'=1+1"), ("-2", "'-2"), ("＝1", "'＝1"), ("\tx", "'\tx"), ("5 - 2", "5 - 2"), ("a\nb", "a\nb")],
+        # Behind what a spreadsheet may take for the end of a cell or of a row
+        *[("a;=cmd", "a;'=cmd"), ('a; ";"-2', 'a; ";"\'-2'), ("a\n=cmd", "a\n'=cmd"), ("a;b - c, =d", "a;b - c, =d")],
+    ],
 )
 def test_csv_cell(foreign, cell):
     assert text.csv_cell(foreign) == cell
@@ -245,7 +249,7 @@ def test_csv_cell(foreign, cell):
 @given(anything)
 def test_a_spreadsheet_cell_fits_and_holds_xml_text(foreign):
     safe = text.spreadsheet(foreign)
-    assert safe == text.xml_characters(foreign)
+    assert safe.removeprefix("\u200b" if foreign.startswith("<r>") else "") == text.xml_characters(foreign)
     assert ET.fromstring(f"<t>{text.xml(safe)}</t>") is not None
 
 

@@ -1,9 +1,11 @@
 """An earlier answer is given again where nothing has changed since, and only there."""
 
 import os
+import shutil
 import subprocess
 import sys
 import time
+from hashlib import blake2b
 from pathlib import Path
 
 import pytest
@@ -176,7 +178,38 @@ def test_nothing_is_written_through_a_link(project, tmp_path_factory):
     assert list(elsewhere.iterdir()) == []
 
 
-def test_two_runs_at_once(project):
+def test_an_answer_that_a_project_brings_along_is_not_given(remembered, tmp_path):
+    project, answer = remembered
+    (cached,) = (project / ".cxmap_cache").glob("[0-9a-f]*")
+    someone_elses = {"XDG_CACHE_HOME": str(tmp_path)}
+    assert run(project, **someone_elses) == (*answer, True)
+    assert run(project, **someone_elses) == (*answer, False)
+    *_, rest = cached.read_bytes().split(b"\0", 1)
+    forged = rest.replace(b"CX3", b"CX9")
+    for key in (b"", b"0" * 32):
+        cached.write_bytes(blake2b(forged, key=key, digest_size=16).hexdigest().encode() + b"\0" + forged)
+        assert run(project, **someone_elses) == (*answer, True)
+    cached.unlink()
+    cached.symlink_to("/dev/zero")
+    assert run(project) == (*answer, True)
+
+
+@pytest.mark.parametrize("home", ["relative", "/proc/nowhere"])
+def test_without_a_place_of_its_own_nothing_is_remembered(project, home):
+    answer = run(project, XDG_CACHE_HOME=home)
+    assert run(project, XDG_CACHE_HOME=home) == answer
+    assert answer[3]
+    assert not (project / "relative").exists()
+
+
+def test_the_key_is_the_users_alone(project, tmp_path):
+    run(project, XDG_CACHE_HOME=str(tmp_path))
+    assert (tmp_path / "cxmap/key").stat().st_mode & 0o777 == 0o600
+
+
+def test_two_runs_at_once(remembered):
+    project, _ = remembered
+    shutil.rmtree(project / ".cxmap_cache")
     command = [sys.executable, "-m", "cxmap", "validate"]
     runs = [subprocess.Popen(command, cwd=project, stdout=subprocess.PIPE) for _ in range(4)]
     answers = {one.communicate()[0] for one in runs}

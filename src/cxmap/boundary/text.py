@@ -138,13 +138,20 @@ def markdown_line(text: str) -> str:
     return _MARKDOWN_BLOCK_START.sub(r"\1\\\2", markdown_cell(text))
 
 
+_FORMULA_SIGNS = "=+\\-@＝＋－＠"
+_FORMULA_START = re.compile(f"^(?=[{_FORMULA_SIGNS}\t\n])")
+# Where commas are decimal signs, a spreadsheet takes semicolons for the ends of cells, and so line breaks for the ends
+# of rows, since it then sees no quote at a cell's start: a formula may begin behind either.
+_FORMULA_WITHIN = re.compile(f"([;\t\n][\\s\"';]*)([{_FORMULA_SIGNS}]?)")
+
+
 def csv_cell(text: str) -> str:
     """Text for a CSV cell, to be quoted by ``csv.writer``; numbers do not pass through here.
 
-    A leading ``'`` keeps spreadsheets from taking the text for a formula (``=``, ``+``, ``-``, ``@``, also full-width).
+    A ``'`` before ``=``, ``+``, ``-`` or ``@`` (also full-width) keeps spreadsheets from taking the text for a formula.
     """
-    text = terminal(text)
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\n", "＝", "＋", "－", "＠")) else text
+    text = _FORMULA_START.sub("'", terminal(text))
+    return _FORMULA_WITHIN.sub(lambda found: f"{found[1]}'{found[2]}" if found[2] else found[0], text)
 
 
 _XLSX_CELL_LIMIT = 32_767  # UTF-16 units
@@ -153,6 +160,8 @@ _XLSX_CELL_LIMIT = 32_767  # UTF-16 units
 def spreadsheet(text: str) -> str:
     """Text for an XLSX cell, cut to what a cell can hold. The writer must store it as text, never as a formula."""
     text = xml_characters(text)
+    if text.startswith("<r>"):  # XlsxWriter would write it as the markup of a rich text
+        text = f"\u200b{text}"
     units = text.encode("utf-16-le")
     if len(units) <= 2 * _XLSX_CELL_LIMIT:
         return text

@@ -5,7 +5,8 @@ The next run with the same arguments in the same surroundings compares these sta
 hardly anything imported. Where there is any doubt there is no answer, and the files are checked.
 
 Only modules that Python has loaded anyway are imported here. What lies in ``.cxmap_cache``, in the project's root, can
-be removed at any time; what is damaged there is made again in silence.
+be removed at any time; what is damaged there is made again in silence. A stranger's project may bring such a folder, so
+each answer is sealed with a key that lies in the user's own cache: without the key there are no answers.
 """
 
 from __future__ import annotations
@@ -33,8 +34,10 @@ SURROUNDINGS = ("NO_COLOR", "FORCE_COLOR", "TERM", "COLUMNS", "GITHUB_ACTIONS", 
 # A file that changed so shortly before the run may have changed again without a trace: the clocks of file systems are
 # coarse. Of such a file the content counts.
 SETTLED = 2_000_000_000
+MOST_BYTES = 64 << 20
 ABSENT, FOLDER, CONTENT = "absent", "folder", "content "
 MOST_ANSWERS = 32
+KEY_BYTES = 32
 TAG = """Signature: 8a477f597d28d172789f06886806bc55
 # This folder holds what cxmap remembers of earlier runs. It can be removed at any time.
 # About the signature: https://bford.info/cachedir/
@@ -89,8 +92,12 @@ class Run:
         Returns:
             Its exit status; ``None`` where nothing was printed, because there is no such run or it is out of date.
         """
+        key = b""
         for folder in _upwards(os.path.abspath(self._place)):  # noqa: PTH100 - as above
-            fields = _read(_in(folder, CACHE_FOLDER, self._name))
+            sealed = _bytes(_in(folder, CACHE_FOLDER, self._name))
+            if not sealed or not (key := key or _user_key()):
+                continue
+            fields = _unsealed(sealed, key)
             if fields[:1] == [self._key] and _is_unchanged(fields[4:]):
                 _, status, output, errors = fields[:4]
                 sys.stdout.write(output)
@@ -204,25 +211,39 @@ def _listing(folder: str) -> str:
     return "/".join(sorted(one for one in names if one.lower().endswith(mattering) and one[:-1] not in PASSED_OVER))
 
 
-def _digest(data: bytes) -> str:
-    from hashlib import blake2b
+def _digest(data: bytes, key: bytes = b"") -> str:
+    try:
+        from _blake2 import blake2b  # hashlib loads OpenSSL, which takes longer than all else here
+    except ImportError:
+        from hashlib import blake2b
 
-    return blake2b(data, digest_size=16).hexdigest()
+    return blake2b(data, key=key, digest_size=16).hexdigest()
 
 
 def _bytes(path: str) -> bytes:
+    """What a file holds; nothing where it is no ordinary file, such as a link to a device."""
     try:
+        found = os.stat(path)  # noqa: PTH116 - as above
+        if found.st_mode & 0o170000 != 0o100000 or found.st_size > MOST_BYTES:
+            return b""
         with open(path, "rb") as file:  # noqa: PTH123 - as above
             return file.read()
     except (OSError, ValueError):
         return b""
 
 
-def _read(path: str) -> list[str]:
-    """The fields of what was kept; none where it is not there or damaged."""
-    data = _bytes(path)
-    checksum, _, rest = data.partition(b"\0")
-    if not rest or checksum != _checksum(rest):
+def _key_path() -> str:
+    """Where the user's key lies; a path that nothing has where there is no place of the user's own."""
+    home = os.path.expanduser("~")  # noqa: PTH111 - as above
+    folder = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA") or _in(home, ".cache")
+    # A place that counts from the current folder would be the project's.
+    return _in(folder, "cxmap", "key") if os.path.isabs(folder) else ""  # noqa: PTH117 - as above
+
+
+def _unsealed(sealed: bytes, key: bytes) -> list[str]:
+    """The fields of what was kept; none where it is damaged or somebody else's."""
+    seal, _, rest = sealed.partition(b"\0")
+    if not rest or seal != _digest(rest, key).encode():
         return []
     return rest.decode("utf-8", "surrogatepass").split("\0")
 
@@ -243,13 +264,31 @@ def _write(folder: str, name: str, data: bytes) -> None:
         if len(answers) >= MOST_ANSWERS and name not in answers:
             for one in answers:
                 os.unlink(_in(folder, one))  # noqa: PTH108 - as above
-        write(path, _checksum(data) + b"\0" + data)
+        write(path, _digest(data, _made_key()).encode() + b"\0" + data)
     except (WriteError, OSError):
         return
 
 
-def _checksum(data: bytes) -> bytes:
-    return f"{crc32(data):08x}".encode()
+def _user_key() -> bytes:
+    """The key that seals answers; nothing where there is none."""
+    key = _bytes(_key_path())
+    return key if len(key) == KEY_BYTES else b""
+
+
+def _made_key() -> bytes:
+    """The key that seals answers, made where there is none yet.
+
+    Raises:
+        WriteError: It cannot be made.
+    """
+    from cxmap.boundary.files import make_folder, write
+
+    if key := _user_key():
+        return key
+    key, path = os.urandom(KEY_BYTES), _key_path()
+    make_folder(os.path.dirname(path))  # noqa: PTH120 - as above
+    write(path, key, mode=0o600)
+    return key
 
 
 def _upwards(place: str) -> Iterator[str]:
