@@ -80,3 +80,36 @@ def test_hooks_name_commands_that_exist(hook: dict[str, str]) -> None:
     assert subprocess.run(command, capture_output=True, check=False).returncode == 0
     assert re.search(hook["files"], "journeys/first.cxmap.yaml")
     assert not re.search(hook["files"], "docker-compose.yaml")
+
+
+def test_what_is_installed_runs_nothing_that_lies_in_the_current_folder(folder: Path) -> None:
+    for name in ("venv", "pip", "ensurepip", "cxmap"):
+        (folder / f"{name}.py").write_text("import pathlib; pathlib.Path('evil').touch()")
+    step = ACTION["runs"]["steps"][0]
+    commands = re.findall(r"^\s*(?:python3|\S+/bin/python\"?) (.*)$", step["run"], re.MULTILINE)
+    assert len(commands) == 2
+    for command in commands:
+        options, module = re.match(r"(.*)-m (\w+)", command).groups()  # type: ignore[union-attr]  # else it fails
+        asked = [sys.executable, *options.split(), "-m", module, "--help"]
+        assert subprocess.run(asked, cwd=folder, capture_output=True, check=False).returncode == 0
+    assert not (folder / "evil").exists()
+
+
+def test_a_link_where_sarif_goes_overwrites_nothing(folder: Path) -> None:
+    elsewhere = folder / "elsewhere"
+    elsewhere.write_text("theirs")
+    (folder / "journeys/out.sarif").symlink_to(elsewhere)
+    ran = run_validate(folder / "journeys", sarif="out.sarif")
+    assert ran.returncode == 2
+    assert "a link leads from there to" in ran.stderr
+    assert elsewhere.read_text() == "theirs"
+
+
+@pytest.mark.parametrize("hook", HOOKS, ids=lambda hook: hook["id"])
+def test_a_files_name_is_no_option_of_a_hook(hook: dict[str, object], folder: Path) -> None:
+    name = "--format=json:out.cxmap.yaml"
+    (folder / name).write_text(WRONG)
+    command = [str(Path(sys.executable).parent / "cxmap"), *shlex.split(str(hook["entry"]))[1:], *hook["args"], name]  # type: ignore[misc]  # a list
+    ran = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stderr.count("such")) == (int("validate" in str(hook["entry"])), 0)
+    assert sorted(path.name for path in folder.iterdir()) == sorted([name, "journeys"])

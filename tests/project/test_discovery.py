@@ -99,6 +99,14 @@ def test_extend_takes_over_what_is_not_said(tmp_path: Path) -> None:
         ("a = [", "not TOML"),
         ("extend = 'cxmap.toml'", "'extend' leads back to itself"),
         ("extend = 'none.toml'", "'extend' names 'none.toml', which does not exist"),
+        ("extend = '../none.toml'", "'extend' names '../none.toml', which lies outside"),
+        ("extend = '/etc/passwd'", "'extend' names '/etc/passwd', which lies outside"),
+        ("extend = '~/x'", "'extend' names '~/x', which does not exist"),
+        (f"gap-threshold = {'1' * 5000}", "not TOML: Exceeds the limit"),
+        (f"a{'.a' * 60_000} = 1", "a line with more than 500 dots"),
+        (f"a = {'[' * 60_000}", "not TOML"),
+        (f"exclude = [{', '.join(['%r'] * 1001)}]" % (("*",) * 1001), "'exclude' has a wrong value"),
+        ("#" * 300_000, "larger than 256 KiB"),
         ("scale = {min = 5, max = 1}", "'scale' has a wrong value"),
     ],
 )
@@ -109,6 +117,31 @@ def test_a_wrong_configuration_stops_with_what_to_do(tmp_path: Path, text: str, 
         load((), today=TODAY, cwd=tmp_path)
     assert message in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("git", [True, False])
+def test_extend_stays_in_the_repository(tmp_path: Path, git: bool) -> None:
+    write(tmp_path, "team/a.yaml")
+    (tmp_path / "house.toml").write_text("lang = 'nl'")
+    (tmp_path / "team/cxmap.toml").write_text("extend = '../house.toml'")
+    if git:
+        (tmp_path / ".git").mkdir()
+        assert load(["team"], today=TODAY, cwd=tmp_path).config.lang == "nl"
+    else:
+        with pytest.raises(ConfigError, match=r"'extend' names '\.\./house\.toml', which lies outside .*team; copy it"):
+            load(["team"], today=TODAY, cwd=tmp_path)
+
+
+@pytest.mark.parametrize("link", ["cxmap.toml", "house.toml"])
+def test_a_configuration_that_is_a_link_out_of_the_project_is_not_read(tmp_path: Path, link: str) -> None:
+    write(tmp_path, "team/a.yaml")
+    (tmp_path / "secret.toml").write_text("lang = 'secret'")
+    (tmp_path / "team/cxmap.toml").write_text("extend = 'house.toml'")
+    (tmp_path / "team" / link).unlink(missing_ok=True)
+    (tmp_path / "team" / link).symlink_to(tmp_path / "secret.toml")
+    with pytest.raises(ConfigError, match="leads out of the project|which lies outside") as caught:
+        load(["team"], today=TODAY, cwd=tmp_path)
+    assert "secret'" not in str(caught.value)
 
 
 def test_include_and_exclude_count_from_the_root(tmp_path: Path) -> None:

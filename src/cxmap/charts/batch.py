@@ -8,6 +8,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from cxmap.charts import library
 from cxmap.charts.options import ChartError, Options
 from cxmap.charts.render import render
 
@@ -58,6 +59,7 @@ def draw_all(jobs: Sequence[Job], workers: int | None = None) -> Iterator[Pictur
     if len(jobs) < WORTH_WORKERS or count < 2 or "fork" not in multiprocessing.get_all_start_methods():
         yield from map(draw, jobs)
         return
+    library.load()
     import matplotlib.backends.backend_agg
     import matplotlib.figure  # noqa: F401 - imported before the fork, for all workers
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from cxmap.charts.render import View
+    from cxmap.model.journey import Journey
     from cxmap.project.document import Document
     from cxmap.project.project import Project
 
@@ -103,6 +104,8 @@ PROJECT_CHARTS: dict[str, Callable[[Project, Wish], View]] = {
 }
 NAMES = (*JOURNEY_CHARTS, *PROJECT_CHARTS)
 
+MAX_TOUCHPOINTS = 250
+
 
 def plan(project: Project, documents: Sequence[Document], names: Sequence[str], wish: Wish) -> Iterator[Planned]:
     """The charts that a project asks for, journey by journey.
@@ -118,12 +121,22 @@ def plan(project: Project, documents: Sequence[Document], names: Sequence[str], 
             for name in names:
                 if make := JOURNEY_CHARTS.get(name):
                     stem = f"{file_name(document.journey.id)}.{name}"
-                    view = _made(partial(make, project, document, wish))
+                    view = _too_large(document.journey) or _made(partial(make, project, document, wish))
                     yield Planned(document.path.parent, stem, document.name, view)
     whole = replace(project, reported=tuple(documents))
     for name in names:
         if make_whole := PROJECT_CHARTS.get(name):
             yield Planned(project.root, name, name, _made(partial(make_whole, whole, wish)))
+
+
+def _too_large(journey: Journey) -> ChartError | None:
+    """What to say of a journey that no chart could show, and that would take minutes to lay out."""
+    count = sum(len(stage.touchpoints) for stage in journey.stages)
+    if count <= MAX_TOUCHPOINTS:
+        return None
+    return ChartError(
+        f"{count:,} touchpoints; a chart shows {MAX_TOUCHPOINTS} at most: divide it into several journeys"
+    )
 
 
 def _made(make: Callable[[], View]) -> View | ChartError:

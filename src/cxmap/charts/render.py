@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from cxmap.charts import blueprint, dashboard, emotion, fonts, matrix, personas, roadmap, stakeholders, wallmap
+from cxmap.charts import blueprint, dashboard, emotion, fonts, library, matrix, personas, roadmap, stakeholders, wallmap
 from cxmap.charts.blueprint.views import BlueprintView
 from cxmap.charts.dashboard.view import DashboardView
 from cxmap.charts.matrix.view import MatrixView
@@ -64,6 +64,7 @@ def scene(view: View, options: Options = AS_IS) -> Scene:
     Raises:
         ChartError: It cannot be made as asked.
     """
+    library.load()
     made = _LAYOUTS[type(view)](view, options)
     return made if options.paper is None else on_paper(made, options.paper)
 

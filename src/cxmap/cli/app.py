@@ -11,7 +11,7 @@ import typer
 from typer.exceptions import TyperException
 
 from cxmap._version import __version__
-from cxmap.cli.ending import STATUS_INTERRUPTED, carry_out, stop
+from cxmap.cli.ending import STATUS_INTERRUPTED, STATUS_USAGE, carry_out, stop
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -42,6 +42,9 @@ def _run(arguments: list[str]) -> int:
     try:
         result = build(arguments)(args=arguments, prog_name="cxmap", standalone_mode=False)
     except TyperException as error:
+        if type(error).__name__ == "NoArgsIsHelpError":  # typer does not hand out this class; the help of a group
+            sys.stderr.write(f"{error.message}\n")
+            return STATUS_USAGE
         return stop(_usage(error))
     except typer.Abort:
         return STATUS_INTERRUPTED
@@ -92,8 +95,6 @@ def _global(
 def _usage(error: TyperException) -> str:
     """One line that says what was wrong with the command, and where its help is."""
     context = getattr(error, "ctx", None)
-    if type(error).__name__ == "NoArgsIsHelpError":
-        return error.message
     path = context.command_path if context is not None else "cxmap"
     message = error.format_message().strip().replace(": Value error, ", ": ").replace(": Input should", ": it should")
     return f"{message[:1].lower()}{message[1:].rstrip('.')}; see: {path} --help"

@@ -179,10 +179,16 @@ def _compare(
 
 
 def _text(path: Path) -> str:
+    from cxmap.source.disk import read_file
+    from cxmap.source.problem import Problem
+
+    data = read_file(path)
+    if isinstance(data, Problem):
+        raise Stop(f"{path}: {data.message}")
     try:
-        return path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise Stop(f"{path}: cannot be read ({getattr(error, 'strerror', None) or 'not UTF-8'})") from None
+        return data.decode()
+    except UnicodeDecodeError:
+        raise Stop(f"{path}: cannot be read: not UTF-8") from None
 
 
 def _formats(given: Sequence[str] | None) -> list[tuple[str, str | None]]:

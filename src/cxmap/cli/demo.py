@@ -29,6 +29,8 @@ def command(
       cxmap demo
       cxmap demo /tmp/journeys --force
     """
+    from cxmap.boundary.text import path_name
+
     target = Path(folder)
     if target.exists() and not target.is_dir():
         raise Stop(f"'{folder}' is a file; name a folder")
@@ -36,17 +38,17 @@ def command(
         raise Stop(f"'{folder}' is not empty; name another folder, or add --force to write the examples again")
     for example in EXAMPLES:
         _copy(example, target / example)
-    _say(f"$ cd {shlex.quote(folder)}", color)
+    _say(f"$ cd {path_name(shlex.quote(folder))}", color)
     status = 0
     with contextlib.chdir(target):
         for example in EXAMPLES:
             for arguments in COMMANDS:
                 status = max(status, _run([argument.format(example) for argument in arguments], color))
     charts = sorted(target.rglob("*.png"))
-    _say(f"\nThe journeys are in {folder}, and their charts are:", color)
+    _say(f"\nThe journeys are in {path_name(folder)}, and their charts are:", color)
     for chart in charts:
         if chart.parent.name != "portraits":
-            sys.stdout.write(f"  {chart}\n")
+            sys.stdout.write(f"  {path_name(chart)}\n")
     return status
 
 
@@ -69,6 +71,8 @@ def _run(arguments: list[str], color: Color) -> int:
 
 
 def _say(text: str, color: Color) -> None:
+    from cxmap.boundary.text import terminal
     from cxmap.cli.common import wants_color
 
+    text = terminal(text)
     sys.stdout.write(f"\x1b[1m{text}\x1b[0m\n" if wants_color(color) else f"{text}\n")

@@ -57,10 +57,7 @@ def stop(message: str) -> int:
     from cxmap.boundary.text import terminal_line
 
     with contextlib.suppress(OSError):
-        if message.lower().startswith("usage:"):
-            sys.stderr.write(message + "\n")
-        else:
-            sys.stderr.write(f"cxmap: {terminal_line(message)}\n")
+        sys.stderr.write(f"cxmap: {terminal_line(message)}\n")
     return STATUS_USAGE
 
 

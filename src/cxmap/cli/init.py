@@ -22,6 +22,7 @@ def command(
       cxmap init journeys-of-ours
     """
     from cxmap.boundary.files import make_folder, write
+    from cxmap.boundary.text import path_name
     from cxmap.scaffold.shipped import starter_files
 
     target = Path(folder)
@@ -32,9 +33,9 @@ def command(
     for relative, content in files:
         make_folder((target / relative).parent)
         write(target / relative, content)
-        sys.stdout.write(f"{target / relative}\n")
+        sys.stdout.write(f"{path_name(target / relative)}\n")
     if folder != ".":
-        sys.stdout.write(f"\nNext: cd {shlex.quote(folder)}, and then\n")
+        sys.stdout.write(f"\nNext: cd {path_name(shlex.quote(folder))}, and then\n")
     else:
         sys.stdout.write("\nNext:\n")
     sys.stdout.write("  cxmap validate    check it\n  cxmap gaps        rank what to improve\n")

@@ -168,7 +168,7 @@ def emit(text: str, output: str | os.PathLike[str] | None = None) -> None:
 
 
 def remark(text: str) -> None:
-    """Say something besides the result, on standard error."""
-    from cxmap.boundary.text import terminal
+    """Say something besides the result, on standard error, in one line."""
+    from cxmap.boundary.text import terminal_line
 
-    sys.stderr.write(terminal(text) + "\n")
+    sys.stderr.write(terminal_line(text) + "\n")

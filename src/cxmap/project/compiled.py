@@ -33,7 +33,7 @@ SCHEMA: Any = {
       'schema': {
        'type': 'function-after',
        'function': {'type': 'no-info', 'function': patterns_inside},
-       'schema': {'type': 'list', 'items_schema': {'type': 'str'}},
+       'schema': {'type': 'list', 'items_schema': {'type': 'str'}, 'max_length': 1000},
       },
       'default_factory': list,
      },
@@ -46,7 +46,7 @@ SCHEMA: Any = {
       'schema': {
        'type': 'function-after',
        'function': {'type': 'no-info', 'function': patterns_inside},
-       'schema': {'type': 'list', 'items_schema': {'type': 'str'}},
+       'schema': {'type': 'list', 'items_schema': {'type': 'str'}, 'max_length': 1000},
       },
       'default_factory': list,
      },
@@ -70,6 +70,7 @@ SCHEMA: Any = {
        'type': 'dict',
        'keys_schema': {'type': 'str'},
        'values_schema': {'type': 'list', 'items_schema': {'type': 'str'}},
+       'max_length': 1000,
       },
       'default_factory': dict,
      },

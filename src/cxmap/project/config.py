@@ -1,6 +1,7 @@
 """The project's configuration: the nearest ``cxmap.toml``, ``.cxmap.toml`` or ``[tool.cxmap]`` in ``pyproject.toml``.
 
-Nothing is merged but what an explicit ``extend`` names.
+Nothing is merged but what an explicit ``extend`` names. A configuration may come with a stranger's project: it leads
+nowhere out of its repository, and takes no longer to read than a page does.
 """
 
 from __future__ import annotations
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
     from cxmap.project.config_model import Config
 
 CONFIG_NAMES = ("cxmap.toml", ".cxmap.toml", "pyproject.toml")
-MAX_CONFIG_BYTES = 1 << 20
+MAX_CONFIG_BYTES = 1 << 18
+MAX_DOTS = 500
+"""In one line. The time that TOML takes to read grows with the square of the parts of a key: 65,000 took a minute."""
 
 VALIDATOR = SchemaValidator(SCHEMA)
 DEFAULT_CONFIG: Config = VALIDATOR.validate_python({})
@@ -35,6 +38,8 @@ def find_config(folder: Path) -> Path | None:
         for name in CONFIG_NAMES:
             path = place / name
             if path.is_file() and (name != "pyproject.toml" or _mentions_us(path)):
+                if path.is_symlink() and not path.resolve().is_relative_to(_reach(path)):
+                    raise ConfigError(f"{path}: it is a link that leads out of the project; put the file itself there")
                 return path
     return None
 
@@ -83,16 +88,24 @@ def _chain(path: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
             return
         if not isinstance(parent, str) or not parent.strip() or "\0" in parent:
             raise ConfigError(f"{path}: 'extend' is not the path of a configuration file")
-        named = path.parent / parent
+        named, reach = path.parent / parent, _reach(path)
         path = named.resolve()
+        if not path.is_relative_to(reach):
+            raise ConfigError(f"{seen[-1]}: 'extend' names '{parent}', which lies outside {reach}; copy it in there")
         if not path.is_file():
             raise ConfigError(f"{seen[-1]}: 'extend' names '{parent}', which does not exist")
+
+
+def _reach(path: Path) -> Path:
+    """What a configuration may lead to: its repository, from the nearest ``.git`` on, or else its own folder."""
+    folder = path.parent.resolve()
+    return next((place for place in (folder, *folder.parents) if (place / ".git").exists()), folder)
 
 
 def _bytes(path: Path) -> bytes:
     try:
         if path.stat().st_size > MAX_CONFIG_BYTES:
-            raise ConfigError(f"{path}: larger than {MAX_CONFIG_BYTES >> 20} MiB; a configuration is a page at most")
+            raise ConfigError(f"{path}: larger than {MAX_CONFIG_BYTES >> 10} KiB; a configuration is a page at most")
         return path.read_bytes()
     except OSError as error:
         raise ConfigError(f"{path}: cannot be read ({error.strerror or error})") from None
@@ -101,16 +114,20 @@ def _bytes(path: Path) -> bytes:
 def _table(path: Path) -> dict[str, Any]:
     import tomllib
 
+    data = _bytes(path)
+    if any(line.count(b".") > MAX_DOTS for line in data.splitlines()):
+        raise ConfigError(f"{path}: a line with more than {MAX_DOTS} dots; a configuration needs none")
     try:
-        return tomllib.loads(_bytes(path).decode("utf-8-sig"))
+        return tomllib.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError:
         raise ConfigError(f"{path}: not UTF-8; save it as UTF-8") from None
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # also of a number with thousands of digits
         raise ConfigError(f"{path}: not TOML: {error}") from None
 
 
 def _explain(path: Path, detail: Any) -> str:
     import difflib
+    import textwrap
 
     from cxmap.project.config_model import Config
 
@@ -118,7 +135,8 @@ def _explain(path: Path, detail: Any) -> str:
     key, value = ".".join(keys), detail["input"]
     if detail["type"] != "extra_forbidden":
         problem = detail["msg"].removeprefix("Value error, ")
-        return f"{path}: '{key}' has a wrong value, {value!r}: {problem[0].lower()}{problem[1:]}"
+        shown = textwrap.shorten(repr(value), 80, placeholder="…")
+        return f"{path}: '{key}' has a wrong value, {shown}: {problem[0].lower()}{problem[1:]}"
     known = [info.alias or name for name, info in Config.model_fields.items()] if len(keys) == 1 else []
     nearest = difflib.get_close_matches(key.replace("_", "-"), [*known, "extend"], n=1)
     remedy = f"did you mean '{nearest[0]}'?" if nearest else f"known keys: extend, {', '.join(known)}"

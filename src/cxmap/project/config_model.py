@@ -10,8 +10,10 @@ from cxmap.model.base import Lang
 from cxmap.model.scale import AnyScale
 from cxmap.model.validators import patterns_inside
 
+MAX_PATTERNS = 1_000
+
 Texts = list[str]
-Patterns = Annotated[Texts, AfterValidator(patterns_inside)]
+Patterns = Annotated[Texts, Field(max_length=MAX_PATTERNS), AfterValidator(patterns_inside)]
 
 
 class Config(BaseModel):
@@ -25,7 +27,9 @@ class Config(BaseModel):
     exclude: Patterns = Field([], description="Leave out files and folders that match one of these patterns.")
     select: Texts = Field([], description="Only these rules: codes, names or prefixes. Empty: all.")
     ignore: Texts = Field([], description="Leave out these rules: codes, names or prefixes.")
-    per_file_ignores: dict[str, Texts] = Field({}, description="Rules to leave out in files that match a pattern.")
+    per_file_ignores: dict[str, Texts] = Field(
+        {}, max_length=MAX_PATTERNS, description="Rules to leave out in files that match a pattern."
+    )
     severity: dict[str, Literal["error", "warning", "advice"]] = Field({}, description="Another severity for a rule.")
     scale: AnyScale | None = Field(None, description="The scale of journeys that name none. Absent: 1 to 10.")
     max_age_days: Annotated[int, Field(ge=0)] | None = Field(

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
     from pathspec import GitIgnoreSpec
 
+MAX_PATTERNS = 5_000
+"""In one ``.gitignore``; later ones have no effect. Each takes time for each file."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ignored:
@@ -147,7 +150,7 @@ def _ignore_file(folder: str, path: str) -> tuple[Ignored, ...]:
         return ()
     lines = os.fsdecode(data).splitlines()
     patterns = [line for line in lines if line.strip() and not line.startswith("#") and is_bounded(line)]
-    return (Ignored(folder, spec(patterns)),) if patterns else ()
+    return (Ignored(folder, spec(patterns[:MAX_PATTERNS])),) if patterns else ()
 
 
 def _patterns(root: Path, patterns: Sequence[str]) -> Ignored | None:
