@@ -83,8 +83,8 @@ def configuration() -> str:
         "# Configuration\n\nThe nearest `cxmap.toml`, `.cxmap.toml` or `[tool.cxmap]` in `pyproject.toml`, in or above "
         "the folder of the paths given.\nIts folder is the project's root. Nothing is merged but what an explicit "
         "`extend` names, and an unknown key is refused.\n\n| key | meaning |\n|---|---|\n"
-        "| `extend` | Another configuration file in this repository (without one: in or below this folder); what stands here takes the "
-        "place of what stands there. |\n"
+        "| `extend` | Another configuration file in this repository (without one: in or below this folder); what "
+        "stands here takes the place of what stands there. |\n"
     )
     return f"{NOTE}\n{text}" + "\n".join(rows) + "\n"
 

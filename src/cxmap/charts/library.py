@@ -19,4 +19,4 @@ def load() -> None:
     with _lock:
         if "matplotlib" not in sys.modules:
             with contextlib.chdir(Path(__file__).parent):
-                import matplotlib  # noqa: F401 - it stays in sys.modules
+                import matplotlib as mpl  # noqa: F401 - it stays in sys.modules
