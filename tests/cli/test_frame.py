@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from cxmap.cli.app import COMMANDS
+from cxmap.cli.app import COMMANDS, GROUPS
 from tests.cli.command import cxmap
 
 SOUND = "cxmap: 1\nstakeholders:\n  store: {title: Store team, kind: department}\n"
@@ -35,18 +35,35 @@ def test_help_names_every_command(tmp_path: Path) -> None:
     assert all(f"\n  {name} " in shown.out for name in COMMANDS)
 
 
-@pytest.mark.parametrize("name", [name for name in COMMANDS if name not in {"import", "export", "new"}])
-def test_the_help_of_each_command_ends_with_examples(tmp_path: Path, name: str) -> None:
-    shown = cxmap(name, "--help", cwd=tmp_path)
+def test_the_overview_gives_each_command_one_line_of_80_columns(tmp_path: Path) -> None:
+    for group in ((), *((name,) for name in GROUPS)):
+        shown = cxmap(*group, "--help", cwd=tmp_path)
+        assert not [line for line in shown.out.splitlines() if line.startswith("     ")], group
+
+
+EACH = [(name,) for name in COMMANDS if name not in GROUPS] + [
+    (name, one) for name, (_, inside) in GROUPS.items() for one in inside
+]
+
+
+@pytest.mark.parametrize("words", EACH)
+def test_the_help_of_each_command_ends_with_examples(tmp_path: Path, words: tuple[str, ...]) -> None:
+    shown = cxmap(*words, "--help", cwd=tmp_path)
     assert shown.status == 0
-    assert f"  cxmap {name}" in shown.out.partition("Examples:")[2]
+    assert f"  cxmap {' '.join(words)}" in shown.out.partition("Examples:")[2]
+    assert "<str>" not in shown.out
 
 
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["valdate"], "no such command 'valdate'"),
-        (["validate", "--no-such"], "no such option"),
+        (["valdate"], "no such command 'valdate'; did you mean 'validate'? See: cxmap --help"),
+        (["import", "tabel"], "no such command 'tabel'; did you mean 'table'? See: cxmap import --help"),
+        (["import", "table"], "missing argument 'FILE'; see: cxmap import table --help"),
+        (["import", "table", "a", "b", "c"], "too many arguments (b c); see: cxmap import table --help"),
+        (["validate", "--zzzz"], "no such option: --zzzz; see: cxmap validate --help"),
+        (["validate", "--selct", "CX1"], "no such option: --selct; did you mean '--select'? See: cxmap validate"),
+        (["gaps", "--top", "x"], "invalid value for '--top': it should be a whole number; see: cxmap gaps --help"),
         (["validate", "gone.yaml"], "no such file or folder: 'gone.yaml'"),
         (["validate", "--color", "red"], "invalid value for '--color': 'red' is not one of"),
         (["validate", "--fail-on", "never"], "--fail-on takes error, warning or advice, not 'never'"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import sys
+from difflib import get_close_matches
 from importlib import import_module
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -12,18 +13,42 @@ from typer.exceptions import TyperException
 
 from cxmap._version import __version__
 from cxmap.cli.ending import STATUS_INTERRUPTED, STATUS_USAGE, carry_out, stop
+from cxmap.cli.help import Command, overview
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-# In the order of the help.
-COMMANDS = ("init", "new", "demo", "validate", "fmt", "rule", "gaps", "summary", "render", "import", "export", "schema")
-GROUPS = {  # commands with commands of their own: what they are for, and those
-    "new": ("Start one more journey or persona, ready to fill in.", ("journey", "persona")),
-    "import": ("Take over what there is already.", ("survey", "table", "mermaid")),
-    "export": ("Hand journeys on in other formats.", ("csv", "xlsx", "json", "mermaid")),
+# As the help shows them.
+SECTIONS = {
+    "Start": ("init", "new", "demo"),
+    "Check": ("validate", "fmt", "rule"),
+    "See what to improve": ("gaps", "summary", "render"),
+    "Work with others": ("import", "export", "schema"),
 }
+COMMANDS = tuple(name for names in SECTIONS.values() for name in names)
+GROUPS = {  # commands with commands of their own: what they are for, and those
+    "new": ("Start one more journey or persona, ready to fill in", ("journey", "persona")),
+    "import": ("Bring in survey answers, spreadsheets, mermaid diagrams", ("survey", "table", "mermaid")),
+    "export": ("Write journeys as CSV, XLSX, JSON or mermaid", ("csv", "xlsx", "json", "mermaid")),
+}
+EPILOG = """\
+\b
+First steps:
+  cxmap demo        see it work on two finished projects
+  cxmap init        start a project of your own
+  cxmap validate    check it, whenever something changed
+
+Each command explains itself: cxmap validate --help. Exit status: 0 all is well, 1 the files are not good enough,
+2 the command could not be carried out."""
 EXAMPLES = "Examples:\n"
+WORDING = {  # the option parser's words, and ours
+    ": Value error, ": ": ",
+    ": Input should be a valid integer, unable to parse string as an integer": ": it should be a whole number",
+    ": Input should be a valid number, unable to parse string as a number": ": it should be a number",
+    ": Input should": ": it should",
+    "Got unexpected extra argument(s) (": "too many arguments (",
+    ". Did you mean": "; did you mean",
+}
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -55,8 +80,9 @@ def build(arguments: Sequence[str]) -> typer.Typer:
     """The typer application, with the command that was asked for or, for help, all of them."""
     app = typer.Typer(
         name="cxmap",
+        cls=overview(SECTIONS),
         help="Customer journeys as code: validate, rank and draw plain YAML journey files.",
-        epilog="First steps: cxmap demo (see it work), cxmap init (start your own), cxmap validate (check it).",
+        epilog=EPILOG,
         add_completion=False,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
@@ -68,7 +94,13 @@ def build(arguments: Sequence[str]) -> typer.Typer:
     for name in asked_for:
         if name in GROUPS:
             text, inside = GROUPS[name]
-            group = typer.Typer(help=text, no_args_is_help=True, rich_markup_mode=None)
+            group = typer.Typer(
+                cls=overview({"Commands": inside}),
+                help=f"{text}.",
+                short_help=text,
+                no_args_is_help=True,
+                rich_markup_mode=None,
+            )
             for one in inside:
                 register(group, one, import_module(f"cxmap.cli.{name}_{one}").command)
             app.add_typer(group, name=name)
@@ -81,7 +113,7 @@ def register(app: typer.Typer, name: str, command: Callable[..., Any]) -> None:
     """Add a command to an application: its docstring is its help, and the examples in it come last."""
     text, _, examples = inspect.cleandoc(command.__doc__ or "").partition(EXAMPLES)
     summary = text.partition("\n\n")[0].strip().rstrip(".")
-    app.command(name, help=text.strip(), short_help=summary, epilog=f"\b\n{EXAMPLES}{examples}")(command)
+    app.command(name, cls=Command, help=text.strip(), short_help=summary, epilog=f"\b\n{EXAMPLES}{examples}")(command)
 
 
 def _global(
@@ -96,5 +128,9 @@ def _usage(error: TyperException) -> str:
     """One line that says what was wrong with the command, and where its help is."""
     context = getattr(error, "ctx", None)
     path = context.command_path if context is not None else "cxmap"
-    message = error.format_message().strip().replace(": Value error, ", ": ").replace(": Input should", ": it should")
-    return f"{message[:1].lower()}{message[1:].rstrip('.')}; see: {path} --help"
+    near = get_close_matches(getattr(error, "option_name", ""), getattr(error, "possibilities", None) or (), n=1)
+    message = error.message + f"; did you mean '{near[0]}'?" if near else error.format_message().strip().rstrip(".")
+    for typers, ours in WORDING.items():
+        message = message.replace(typers, ours)
+    see = " See" if message.endswith("?") else "; see"
+    return f"{message[:1].lower()}{message[1:]}{see}: {path} --help"

@@ -48,7 +48,7 @@ __all__ = [
 Paths = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="PATH", help="Files and folders; - for standard input. None: the project's root, or this folder."
+        metavar="PATH", help="Files and folders, or - for standard input (default: the project's root, or this folder)."
     ),
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Results only, no remarks.")]

@@ -23,7 +23,9 @@ def command(
     ] = False,
     color: ColorOption = Color.AUTO,
 ) -> int:
-    """Copy two real projects into a folder, check them, rank their gaps and draw them.
+    """See it work: two finished projects, checked, ranked and drawn.
+
+    Both are copied into a folder, to try things out on. Each command is shown before what it prints.
 
     Examples:
       cxmap demo

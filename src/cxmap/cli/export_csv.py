@@ -19,7 +19,9 @@ def command(
     output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Write it to a file.")] = None,
     stdin_filename: StdinFilename = None,
 ) -> None:
-    """Write the touchpoints as CSV, one row each, to be filled in and brought back with cxmap import table.
+    """Write touchpoints as CSV, to fill in and bring back.
+
+    One row each; cxmap import table brings the scores back.
 
     Where scores differ for a persona, a row for that persona follows. Text can become no formula.
 

@@ -15,7 +15,9 @@ def command(
     output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Write it to a file.")] = None,
     stdin_filename: StdinFilename = None,
 ) -> None:
-    """Write a whole project as one JSON object: its sections merged by id, its journeys among them.
+    """Write a whole project as one JSON object, for other tools.
+
+    All its files merged: every section an object by id, its journeys among them.
 
     Examples:
       cxmap export json

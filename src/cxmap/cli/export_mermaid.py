@@ -21,7 +21,7 @@ def command(
     stdin_filename: StdinFilename = None,
     quiet: Quiet = False,
 ) -> None:
-    """Draw journeys as mermaid's journey diagrams, which GitHub and GitLab show in Markdown.
+    """Write journeys as mermaid diagrams, which GitHub and GitLab draw.
 
     One journey is one diagram; several, or a file that ends in .md, are Markdown. Touchpoints without an experience
     are left out and listed.

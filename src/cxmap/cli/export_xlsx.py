@@ -16,7 +16,9 @@ def command(
     output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Write it to a file.")] = None,
     stdin_filename: StdinFilename = None,
 ) -> None:
-    """Write the touchpoints as a workbook, one row each, to be filled in and brought back with cxmap import table.
+    """Write touchpoints as a workbook, to fill in and bring back.
+
+    One row each; cxmap import table brings the scores back.
 
     Cells for marks are coloured and refuse what is outside the scale. No cell is a formula.
 

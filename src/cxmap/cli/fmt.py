@@ -22,7 +22,9 @@ def command(
     stdin_filename: StdinFilename = None,
     quiet: Quiet = False,
 ) -> int:
-    """Lay out files in one way: two spaces a level, lists below their key, one empty line at most in a row.
+    """Lay out files in one way, with every comment kept.
+
+    Two spaces a level, lists two deeper than their key, one empty line at most in a row.
 
     Only blanks and line breaks change. Comments, quotes, order and what the file says stay, which is proven for each
     file before it is written; a file of which it cannot be proven is left alone.

@@ -95,7 +95,9 @@ def command(
     quiet: Quiet = False,
     color: ColorOption = Color.AUTO,
 ) -> int:
-    """Rank what to improve first: what matters to customers and falls short.
+    """Rank what to improve: what matters to customers and falls short.
+
+    By importance x unmet gap, beside five other published figures; docs/method.md has every formula.
 
     Examples:
       cxmap gaps

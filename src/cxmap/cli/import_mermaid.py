@@ -31,7 +31,7 @@ def command(
     ] = None,
     quiet: Quiet = False,
 ) -> None:
-    """Make journey files of mermaid's journey diagrams: a file for each.
+    """Make a journey file of each journey diagram.
 
     Sections become stages, tasks touchpoints, and scores experiences. The actor who takes part most often becomes the
     persona, the others stakeholders who support. What could not be carried is listed.

@@ -23,7 +23,7 @@ def command(
     ] = False,
     quiet: Quiet = False,
 ) -> None:
-    """Sum up a survey's answers, and write them as scores into a journey.
+    """Sum up a survey's answers, and write them into a journey.
 
     A mapping says which column is the importance or the experience of which touchpoint, which codes are no answers,
     and what the scale is. The scores name the survey as their source, and the rest of the file stays as it is.

@@ -18,7 +18,9 @@ def command(
     dry_run: DryRun = False,
     quiet: Quiet = False,
 ) -> None:
-    """Bring scores back that a team filled in in a spreadsheet which cxmap export made.
+    """Bring back scores that were filled in in a spreadsheet.
+
+    Make the spreadsheet with cxmap export xlsx or csv.
 
     Read are the columns touchpoint, persona, importance, experience and desired. Empty cells change nothing. Decimal
     commas and semicolons, as Dutch spreadsheets write them, are understood.

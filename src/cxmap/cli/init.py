@@ -15,7 +15,9 @@ from cxmap.cli.common import Stop
 def command(
     folder: Annotated[str, typer.Argument(metavar="DIR", help="Where to; it may exist.")] = ".",
 ) -> None:
-    """Start a project: configuration, a commented example journey, a CI workflow.
+    """Start a project: configuration, an example journey, a CI workflow.
+
+    It validates, ranks and renders at once: change the example line by line into a journey of your own.
 
     Examples:
       cxmap init

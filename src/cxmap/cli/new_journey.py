@@ -47,9 +47,10 @@ def command(
     no_input: NoInput = False,
     quiet: Quiet = False,
 ) -> None:
-    """Start a journey: a file that validates, with sample text to write over.
+    """Start a journey: a file that validates, ready to fill in.
 
-    In a terminal it asks for what the options do not say. Sample text that is left is found by cxmap validate.
+    In a terminal it asks for what the options do not say. What nobody says becomes sample text to write over, which
+    cxmap validate points at until it is gone.
 
     Examples:
       cxmap new journey

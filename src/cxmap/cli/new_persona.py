@@ -43,7 +43,7 @@ def command(
     no_input: NoInput = False,
     quiet: Quiet = False,
 ) -> None:
-    """Add a persona: a name, a story and goals, with sample text where nothing was said.
+    """Add a persona to the library: a name, a story and goals.
 
     It goes behind the other personas, in the file that holds most of them (a file without a journey before one with a
     journey), and into library/personas.cxmap.yaml where there are none. The rest of that file stays as it is. In a

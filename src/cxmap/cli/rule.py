@@ -19,7 +19,9 @@ def command(
     format_: Annotated[str, typer.Option("--format", metavar="text|json|markdown", help="How to show it.")] = "text",
     color: ColorOption = Color.AUTO,
 ) -> None:
-    """Explain a rule; without a code, list all rules.
+    """Explain a rule; without a code, list them all.
+
+    What it looks for, why that matters, and an example that breaks it beside one that does not.
 
     Examples:
       cxmap rule

@@ -12,7 +12,7 @@ from cxmap.cli.common import emit
 def command(
     output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Write it to a file.")] = None,
 ) -> None:
-    """Print the JSON Schema of journey files, for editors and other tools.
+    """Print the JSON Schema of files, for editors and other tools.
 
     Examples:
       cxmap schema > cxmap-v1.schema.json

@@ -22,7 +22,9 @@ def command(
     quiet: Quiet = False,
     color: ColorOption = Color.AUTO,
 ) -> None:
-    """Show journeys in figures: index, lowest, weakest link, drops, waiting time, coverage.
+    """Show journeys in figures: index, weakest link, drops, coverage.
+
+    Also the lowest and highest touchpoint, how it ends, waiting time, and how much rests on evidence.
 
     Examples:
       cxmap summary
