@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cxmap.model.loaded import NO_SCORES, Scores
+from cxmap.project.facts import fact
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,30 +51,30 @@ class Passage:
         return self.experience.scores or NO_SCORES
 
 
-def passages(document: Document, persona: str | None = None) -> Iterator[Passage]:
-    """Who passes where: every touchpoint of a file's journey with every persona who comes there, in journey order.
+@fact
+def passages(document: Document) -> tuple[Passage, ...]:
+    """Who passes where: every touchpoint of a file's journey with every persona who comes there, in journey order."""
+    return tuple(_passages(document, document.journey)) if document.journey else ()
 
-    Args:
-        document: A file; without a journey nothing is yielded.
-        persona: Only this persona's.
-    """
-    journey = document.journey
-    if journey is None:
-        return
-    personas = [name for name in journey.personas if name and persona in {None, name}]
+
+def _passages(document: Document, journey: Journey) -> Iterator[Passage]:
+    personas = [name for name in dict.fromkeys(journey.personas) if name]
     for position, placed in enumerate(document.touchpoints()):
-        for name in dict.fromkeys(personas):
-            if passes(placed.touchpoint, name):
-                yield Passage(
-                    document,
-                    journey,
-                    placed.stage,
-                    placed.touchpoint,
-                    name,
-                    for_persona(placed.touchpoint, name),
-                    position,
-                    placed.pointer,
-                )
+        stage, touchpoint, pointer = placed.stage, placed.touchpoint, placed.pointer
+        for name in personas:
+            if passes(touchpoint, name):
+                experience = for_persona(touchpoint, name)
+                yield Passage(document, journey, stage, touchpoint, name, experience, position, pointer)
+
+
+@fact
+def ways(document: Document) -> dict[str, tuple[Passage, ...]]:
+    """The way of each of a journey's personas, detours included, by the persona's id."""
+    personas = document.journey.personas if document.journey else ()
+    found: dict[str, list[Passage]] = {name: [] for name in personas if name}
+    for passage in passages(document):
+        found[passage.persona].append(passage)
+    return {persona: tuple(way) for persona, way in found.items()}
 
 
 def passes(touchpoint: Touchpoint, persona: str) -> bool:

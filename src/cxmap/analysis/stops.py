@@ -6,7 +6,7 @@ import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cxmap.analysis.passages import Passage, passages
+from cxmap.analysis.passages import Passage, ways
 from cxmap.analysis.scores import ScoreSet, score_set
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def stops(project: Project, document: Document, persona: str) -> list[Stop]:
     """A persona's way through the journey of a file, detours included, in journey order."""
     return [
         Stop(passage, score_set(project, passage.journey, passage.experience.scores))
-        for passage in passages(document, persona)
+        for passage in ways(document).get(persona, ())
     ]
 
 

@@ -25,41 +25,50 @@ class Reference(NamedTuple):
 def references(data: Any) -> list[Reference]:
     """All references in a file's data, in the order of the format; text of the wrong type is passed over."""
     found: list[Reference] = []
-    _collect(data, ("mapping", "File"), (), found)
+    if isinstance(data, dict):
+        _of_fields(data, REFERENCES["File"], (), found)
     return found
 
 
-def _collect(data: Any, node: Node, pointer: Pointer, found: list[Reference]) -> None:
+def _of_fields(data: dict[Any, Any], fields: dict[str, Node], pointer: Pointer, found: list[Reference]) -> None:
+    for key, node in fields.items():
+        value = data.get(key)
+        kind = value.__class__
+        if kind is str:
+            if node[0] == "text":
+                found.append(Reference(node[1], value, (*pointer, key)))
+        elif kind is list:
+            if node[0] == "list":
+                _of_items(value, node[1], (*pointer, key), found)
+        elif kind is dict:
+            _of_mapping(value, node, (*pointer, key), found)
+
+
+def _of_items(items: list[Any], node: Node, pointer: Pointer, found: list[Reference]) -> None:
+    for index, item in enumerate(items):
+        if isinstance(item, dict):
+            _of_mapping(item, node, (*pointer, index), found)
+        elif isinstance(item, str) and node[0] == "text":
+            found.append(Reference(node[1], item, (*pointer, index)))
+
+
+def _of_mapping(data: dict[Any, Any], node: Node, pointer: Pointer, found: list[Reference]) -> None:
     kind = node[0]
-    if kind == "text":
-        if isinstance(data, str):
-            found.append(Reference(node[1], data, pointer))
-    elif kind == "list":
-        if isinstance(data, list):
-            for index, value in enumerate(data):
-                _collect(value, node[1], (*pointer, index), found)
-    elif isinstance(data, dict):
-        if kind == "by id":
-            _collect_by_id(data, node, pointer, found)
-        elif kind == "mapping":
-            _collect_fields(data, node[1], pointer, found)
-        else:
-            for name, keys in node[1:]:
-                _collect_fields(data, name, pointer, found)
-                if all(key in keys for key in data):
-                    break  # the alternative that it is: the others share keys with it
+    if kind == "mapping":
+        _of_fields(data, REFERENCES[node[1]], pointer, found)
+    elif kind == "by id":
+        _by_id(data, node, pointer, found)
+    elif kind == "one of":
+        for name, keys in node[1:]:
+            _of_fields(data, REFERENCES[name], pointer, found)
+            if all(map(keys.__contains__, data)):
+                break  # the alternative that it is: the others share keys with it
 
 
-def _collect_fields(data: dict[Any, Any], name: str, pointer: Pointer, found: list[Reference]) -> None:
-    for key, node in REFERENCES[name].items():
-        if key in data:
-            _collect(data[key], node, (*pointer, key), found)
-
-
-def _collect_by_id(data: dict[Any, Any], node: Node, pointer: Pointer, found: list[Reference]) -> None:
+def _by_id(data: dict[Any, Any], node: Node, pointer: Pointer, found: list[Reference]) -> None:
     _, key_to, inner = node
     for key, value in data.items():
         if key_to and isinstance(key, str):
             found.append(Reference(key_to, key, (*pointer, key), is_key=True))
-        if inner:
-            _collect(value, inner, (*pointer, key), found)
+        if inner and isinstance(value, dict):
+            _of_mapping(value, inner, (*pointer, key), found)

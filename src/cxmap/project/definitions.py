@@ -78,8 +78,7 @@ def collect_definitions(documents: Sequence[Document]) -> Definitions:
     """All definitions by section and id, several where an id is defined twice, in the order of the files."""
     found: Definitions = {section: {} for section in (*SECTIONS, JOURNEYS)}
     for document in documents:
-        outline = getattr(document, "outline", None)
-        for section, name in outline.definitions if outline else own_definitions(document):
+        for section, name in document.definitions:
             pointer = ("journey", "id") if section == JOURNEYS else (section, name)
             found[section].setdefault(name, []).append(Definition(section, name, document, pointer))
     return found
@@ -89,9 +88,7 @@ def collect_references(documents: Sequence[Document]) -> list[PlacedReference]:
     """All references, in the order of the files."""
     found = []
     for document in documents:
-        outline = getattr(document, "outline", None)
-        references = outline.references if outline else own_references(document)
-        found += [PlacedReference(document, reference) for reference in references]
+        found += [PlacedReference(document, reference) for reference in document.references]
     return found
 
 
@@ -99,10 +96,8 @@ def collect_actions(documents: Sequence[Document]) -> dict[str, ActionOutline]:
     """The sound actions by id, in the order of the files; of two with one id the first, and none if that is not."""
     found: dict[str, ActionOutline | None] = {}
     for document in documents:
-        outline = getattr(document, "outline", None)
-        definitions = outline.definitions if outline else own_definitions(document)
-        actions = {one.id: one for one in (outline.actions if outline else own_actions(document))}
-        for section, name in definitions:
+        actions = {one.id: one for one in document.action_outlines}
+        for section, name in document.definitions:
             if section == "actions":
                 found.setdefault(name, actions.get(name))
     return {name: one for name, one in found.items() if one is not None}

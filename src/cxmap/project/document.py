@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from cxmap.model.check import Checked, SchemaError, check
 from cxmap.model.sections import FORMAT_VERSION
+from cxmap.project.definitions import own_actions, own_definitions, own_references
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from cxmap.model.file import File
-    from cxmap.model.journey import Journey, Stage, Touchpoint
+    from cxmap.model.journey import Experience, Journey, Stage, Touchpoint
+    from cxmap.model.references import Reference
+    from cxmap.project.definitions import ActionOutline
     from cxmap.source.pointer import Pointer
     from cxmap.source.source import Source
 
@@ -22,14 +25,25 @@ BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 NOTHING = check({"cxmap": FORMAT_VERSION}).model
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedTouchpoint:
-    """A touchpoint with its stage and the places of both in the file."""
+Variant: TypeAlias = "tuple[Experience, Pointer]"
+
+
+class PlacedTouchpoint(NamedTuple):
+    """A touchpoint with its stage and the places of both in the file.
+
+    Attributes:
+        stage: The stage that it belongs to.
+        touchpoint: Itself.
+        stage_pointer: Where the stage stands.
+        pointer: Where the touchpoint stands.
+        variants: As it is written: the touchpoint itself and each sound entry of its ``by_persona``, with their places.
+    """
 
     stage: Stage
     touchpoint: Touchpoint
     stage_pointer: Pointer
     pointer: Pointer
+    variants: tuple[Variant, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,12 +85,12 @@ class Document:
         """The bytes of the file with this text; with its own text those that were read."""
         return (BYTE_ORDER_MARK if self.marked else b"") + text.encode("utf-8")
 
-    @property
+    @cached_property
     def readable(self) -> bool:
         """Whether it could be read as YAML that is ours; if not, nobody knows what it would have defined."""
         return self.source.readable
 
-    @property
+    @cached_property
     def understood(self) -> bool:
         """Whether it is a file of this version of the format, so that what it says can be judged."""
         return _is_version_1(self.source)
@@ -95,6 +109,21 @@ class Document:
     def flawed(self) -> bool:
         """Whether it breaks the format somewhere."""
         return bool(self.errors)
+
+    @cached_property
+    def definitions(self) -> tuple[tuple[str, str], ...]:
+        """Section and id of what it defines."""
+        return tuple(own_definitions(self))
+
+    @cached_property
+    def references(self) -> tuple[Reference, ...]:
+        """What it refers to, and where."""
+        return tuple(own_references(self))
+
+    @cached_property
+    def action_outlines(self) -> tuple[ActionOutline, ...]:
+        """What its sound actions are for."""
+        return tuple(own_actions(self))
 
     def is_wrong(self, pointer: Pointer) -> bool:
         """Whether the value at a place, or something around it, breaks the format."""
@@ -148,15 +177,24 @@ class Document:
     def _touchpoints(self) -> tuple[PlacedTouchpoint, ...]:
         """Made once: nearly every rule asks for them."""
         return tuple(
-            PlacedTouchpoint(stage, touchpoint, stage_pointer, (*stage_pointer, "touchpoints", index))
+            PlacedTouchpoint(stage, touchpoint, stage_pointer, pointer, _variants(touchpoint, pointer))
             for stage, stage_pointer in self.stages()
             for index, touchpoint in enumerate(stage.touchpoints)
             if touchpoint is not None
+            for pointer in ((*stage_pointer, "touchpoints", index),)
         )
 
 
 def _mappings(given: Any) -> list[dict[Any, Any]]:
     return [one for one in given if isinstance(one, dict)] if isinstance(given, list) else []
+
+
+def _variants(touchpoint: Touchpoint, pointer: Pointer) -> tuple[Variant, ...]:
+    personal = touchpoint.by_persona.items()
+    return (
+        (touchpoint, pointer),
+        *((one, (*pointer, "by_persona", persona)) for persona, one in personal if one is not None),
+    )
 
 
 def version_is_wrong(source: Source) -> bool:

@@ -18,7 +18,7 @@ from cxmap.project.section import Section
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
     from pathlib import Path
 
     from cxmap.model.action import Action
@@ -62,9 +62,18 @@ class Project:
     trail: Trail
 
     @cached_property
+    def judged(self) -> Collection[Document]:
+        """The files asked about that are of this version of the format, in order: what rules speak of."""
+        return dict.fromkeys(document for document in self.reported if document.understood)
+
+    @cached_property
     def definitions(self) -> Definitions:
         """Every definition, by section and id."""
         return collect_definitions(self.documents)
+
+    def defined_here(self, section: str) -> Iterator[Definition]:
+        """The definitions of a section in the files that rules speak of; of two with one id the first."""
+        return (found[0] for found in self.definitions[section].values() if found[0].document in self.judged)
 
     @cached_property
     def references(self) -> list[PlacedReference]:

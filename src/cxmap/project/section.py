@@ -18,10 +18,15 @@ class Section(Mapping[str, Any]):
         self._definitions = definitions
         self._found: dict[str, Any] = {}
 
-    def __getitem__(self, name: str) -> Any:
+    def get(self, name: str, default: Any = None) -> Any:
+        """The sound definition of an id, or the default."""
         model = self._found.get(name, _UNKNOWN)
         if model is _UNKNOWN:
             model = self._found[name] = self._definitions[name][0].model if name in self._definitions else None
+        return default if model is None else model
+
+    def __getitem__(self, name: str) -> Any:
+        model = self.get(name)
         if model is None:
             raise KeyError(name)
         return model

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from cxmap.project.definitions import own_actions, own_definitions, own_references
 from cxmap.project.document import Document
 
 if TYPE_CHECKING:
@@ -40,15 +39,15 @@ class Outline(NamedTuple):
     def of(cls, document: Document) -> Outline:
         """The outline of a file that was read."""
         references: dict[Any, Reference] = {}
-        for one in own_references(document):
+        for one in document.references:
             if one.to not in WITHIN_A_JOURNEY:
                 references.setdefault((one.to, one.id, one.pointer[:2], one.pointer[-1]), one)
         return cls(
             document.readable,
             document.flawed,
-            tuple(own_definitions(document)),
+            document.definitions,
             tuple(references.values()),
-            tuple(own_actions(document)),
+            document.action_outlines,
         )
 
 
@@ -75,7 +74,7 @@ class Unread(Document):
             return Document(self.path, self.name, self.relative, read(b"", self.name))
         return document
 
-    @property
+    @cached_property
     def readable(self) -> bool:
         """Whether it could be read."""
         return self.outline.readable
@@ -84,6 +83,21 @@ class Unread(Document):
     def flawed(self) -> bool:
         """Whether it breaks the format somewhere."""
         return self.outline.flawed
+
+    @cached_property
+    def definitions(self) -> tuple[tuple[str, str], ...]:
+        """Section and id of what it defines."""
+        return self.outline.definitions
+
+    @cached_property
+    def references(self) -> tuple[Reference, ...]:
+        """What it refers to outside of itself."""
+        return self.outline.references
+
+    @cached_property
+    def action_outlines(self) -> tuple[ActionOutline, ...]:
+        """What its sound actions are for."""
+        return self.outline.actions
 
     @property
     def text(self) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from cxmap.analysis.scores import mean_and_sd, scales, to_ten
 from cxmap.model.loaded import Counts, Mean
+from cxmap.rules.source_scales import source_scales
 
 if TYPE_CHECKING:
     from cxmap.analysis.passages import Passage
@@ -21,8 +22,8 @@ class UsableScores:
     """The scores of one journey, as far as they can be computed with."""
 
     def __init__(self, project: Project, document: Document, journey: Journey) -> None:
-        self._project = project
-        self._has_errors = bool(document.errors)
+        self._of_source = source_scales(project)
+        self._has_errors = document.flawed
         known = None if document.is_wrong_within(("journey", "scale")) else scales(project, journey)
         self._importance_scale: Range | None = known.importance if known else None
         self._experience_scale: Range | None = known.experience if known else None
@@ -35,7 +36,8 @@ class UsableScores:
         scale, value = self._importance_scale if part == "importance" else self._experience_scale, given
         if isinstance(given, (Mean, Counts)):
             if given.source is not None:
-                scale = self._scale_of_source(given.source, scale)
+                known = self._of_source(given.source)
+                scale = known and (known.scale or scale)
             if isinstance(given, Counts):
                 if scale is None or not _all_inside(given, scale):
                     return None
@@ -45,15 +47,6 @@ class UsableScores:
         if scale is None or not scale.min <= value <= scale.max:
             return None
         return round(to_ten(value, scale), 9)
-
-    def _scale_of_source(self, source: str, otherwise: Range | None) -> Range | None:
-        """A source's own scale, else the journey's; ``None`` where nobody can know it."""
-        definition = self._project.definition("sources", source)
-        if definition is None or definition.model is None:
-            return None
-        if definition.document.is_wrong_within((*definition.pointer, "scale")):
-            return None
-        return definition.model.scale or otherwise
 
 
 def _is_wrong(passage: Passage, part: Part) -> bool:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxmap.model.loaded import Counts, Mean
-from cxmap.rules.variants import variants
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Sequence
@@ -46,7 +45,7 @@ def score_sources(document: Document, placed: PlacedTouchpoint) -> Iterator[str]
     if document.errors and any(document.is_wrong_within((*placed.pointer, key)) for key in ("scores", "by_persona")):
         yield UNREADABLE
     own = placed.touchpoint.scores
-    for experience, _ in variants(placed):
+    for experience, _ in placed.variants:
         scores = experience.scores
         if scores is None:
             continue

@@ -10,7 +10,6 @@ from cxmap.rules.backdrop import LIBRARY
 from cxmap.rules.finding import Finding, key
 from cxmap.rules.rule import Rule
 from cxmap.rules.shown import thing
-from cxmap.rules.variants import variants
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +22,7 @@ def check(project: Project) -> Iterator[Finding]:
     for document, _ in project.journey_documents():
         for placed in document.touchpoints():
             if not placed.touchpoint.owner and lacks(document, (*placed.pointer, "owner")):
-                places = [pointer for experience, pointer in variants(placed) if experience.moment_of_truth]
+                places = [pointer for experience, pointer in placed.variants if experience.moment_of_truth]
                 if places:
                     yield Finding(
                         key(document, *places[0], "moment_of_truth"),

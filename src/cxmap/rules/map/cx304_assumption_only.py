@@ -11,7 +11,6 @@ from cxmap.rules.backdrop import PEOPLE
 from cxmap.rules.finding import Finding, first_key
 from cxmap.rules.rule import Rule
 from cxmap.rules.shown import thing
-from cxmap.rules.variants import variants
 from cxmap.rules.voices import can_be_heard, evidence_sources, score_sources
 
 if TYPE_CHECKING:
@@ -36,7 +35,7 @@ def check(project: Project) -> Iterator[Finding]:
 
 
 def _is_scored(placed: PlacedTouchpoint) -> bool:
-    given = [experience.scores for experience, _ in variants(placed) if experience.scores]
+    given = [experience.scores for experience, _ in placed.variants if experience.scores]
     return any(scores.importance is not None or scores.experience is not None for scores in given)
 
 

@@ -12,7 +12,6 @@ from cxmap.rules.backdrop import PEOPLE
 from cxmap.rules.finding import Finding, first_key
 from cxmap.rules.rule import Rule
 from cxmap.rules.shown import thing
-from cxmap.rules.variants import variants
 from cxmap.rules.voices import can_be_heard, evidence_sources
 
 if TYPE_CHECKING:
@@ -36,7 +35,7 @@ def check(project: Project) -> Iterator[Finding]:
 
 
 def _is_measured(placed: PlacedTouchpoint) -> bool:
-    given = [experience.scores for experience, _ in variants(placed) if experience.scores]
+    given = [experience.scores for experience, _ in placed.variants if experience.scores]
     return any(
         isinstance(score, (Mean, Counts)) for scores in given for score in (scores.importance, scores.experience)
     )

@@ -8,7 +8,7 @@ from cxmap.diagnostics.record import Severity
 from cxmap.rules.absence import is_current
 from cxmap.rules.backdrop import PEOPLE
 from cxmap.rules.finding import Finding, first_key
-from cxmap.rules.measurements import measurements
+from cxmap.rules.given import measurements
 from cxmap.rules.rule import Rule
 from cxmap.rules.voices import UNREADABLE, can_be_heard, evidence_sources, score_sources
 

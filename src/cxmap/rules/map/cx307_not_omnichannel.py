@@ -8,7 +8,6 @@ from cxmap.diagnostics.record import Severity
 from cxmap.rules.backdrop import LIBRARY
 from cxmap.rules.finding import Finding, first_key
 from cxmap.rules.rule import Rule
-from cxmap.rules.variants import variants
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +35,7 @@ def check(project: Project) -> Iterator[Finding]:
 def _channels(placed: PlacedTouchpoint) -> Iterator[str]:
     """Everywhere where a touchpoint can happen."""
     yield from (name for name in placed.touchpoint.also_through if name)
-    for experience, _ in variants(placed):
+    for experience, _ in placed.variants:
         if experience.channel:
             yield experience.channel
 

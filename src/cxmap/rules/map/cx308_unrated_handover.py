@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from cxmap.analysis.passages import passages
+from cxmap.analysis.passages import ways
 from cxmap.diagnostics.record import Severity
 from cxmap.rules.absence import lacks
 from cxmap.rules.backdrop import LIBRARY
@@ -49,12 +49,8 @@ def _unrated(document: Document, journey: Journey) -> Iterator[Finding]:
 
 def _steps(document: Document) -> Iterator[Step]:
     """Every two consecutive touchpoints of a persona, detours aside."""
-    lines: dict[str, list[Passage]] = {}
-    for passage in passages(document):
-        if not passage.detour:
-            lines.setdefault(passage.persona, []).append(passage)
-    for line in lines.values():
-        yield from pairwise(line)
+    for way in ways(document).values():
+        yield from pairwise(passage for passage in way if not passage.detour)
 
 
 def _change(before: Passage, after: Passage) -> str:

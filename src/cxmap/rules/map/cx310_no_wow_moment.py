@@ -12,7 +12,6 @@ from cxmap.rules.backdrop import JOURNEY, LIBRARY
 from cxmap.rules.finding import Finding, first_key
 from cxmap.rules.rule import Rule
 from cxmap.rules.usable import UsableScores
-from cxmap.rules.variants import variants
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +35,7 @@ def check(project: Project) -> Iterator[Finding]:
 
 def _has_wow(document: Document) -> bool:
     return any(
-        not lacks(document, (*pointer, "wow")) for placed in document.touchpoints() for _, pointer in variants(placed)
+        not lacks(document, (*pointer, "wow")) for placed in document.touchpoints() for _, pointer in placed.variants
     )
 
 

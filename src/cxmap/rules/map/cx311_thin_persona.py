@@ -22,11 +22,10 @@ NEEDED = {"story": "no story", "goals": "no goals"}
 
 def check(project: Project) -> Iterator[Finding]:
     """Personas that journeys use and that are no more than a name."""
-    asked_about = set(project.reported)
     used = {placed.reference.id for placed in project.references if placed.reference.pointer[:2] == OF_JOURNEY}
     for name in sorted(used):
         definition = project.definition("personas", name)
-        if definition is None or definition.document not in asked_about or definition.model is None:
+        if definition is None or definition.document not in project.judged or definition.model is None:
             continue
         missing = [field for field in NEEDED if lacks(definition.document, (*definition.pointer, field))]
         if missing:

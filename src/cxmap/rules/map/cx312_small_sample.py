@@ -8,7 +8,7 @@ from cxmap.diagnostics.record import Severity
 from cxmap.model.loaded import Counts
 from cxmap.rules.backdrop import LIBRARY
 from cxmap.rules.finding import Finding, value
-from cxmap.rules.measurements import answers, measurements
+from cxmap.rules.given import answers, measurements
 from cxmap.rules.rule import Rule
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxmap.analysis.passages import passages
+from cxmap.analysis.passages import ways
 from cxmap.diagnostics.record import Severity
 from cxmap.rules.absence import is_current
 from cxmap.rules.backdrop import LIBRARY
@@ -14,9 +14,9 @@ from cxmap.rules.usable import UsableScores
 from cxmap.rules.wording import for_personas
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from cxmap.project.document import Document
+    from cxmap.analysis.passages import Passage
     from cxmap.project.project import Project
 
 FEWEST = 5
@@ -26,9 +26,8 @@ def check(project: Project) -> Iterator[Finding]:
     """Journeys in which all touchpoints matter the same to a persona."""
     for document, journey in project.journey_documents():
         if is_current(document):
-            personas = dict.fromkeys(name for name in journey.personas if name)
             scores = UsableScores(project, document, journey)
-            flat = [name for name in personas if _is_flat(document, name, scores)]
+            flat = [persona for persona, way in ways(document).items() if _is_flat(way, scores)]
             if flat:
                 yield Finding(
                     first_key(document, "journey"),
@@ -37,10 +36,10 @@ def check(project: Project) -> Iterator[Finding]:
                 )
 
 
-def _is_flat(document: Document, persona: str, scores: UsableScores) -> bool:
+def _is_flat(way: Iterable[Passage], scores: UsableScores) -> bool:
     """Whether a persona's touchpoints are all of one importance, as far as they are scored."""
     first, seen = None, 0
-    for passage in passages(document, persona):
+    for passage in way:
         importance = scores.on_ten(passage, "importance")
         if importance is not None:
             first = importance if first is None else first

@@ -18,14 +18,11 @@ if TYPE_CHECKING:
 
 def check(project: Project) -> Iterator[Finding]:
     """Personas that name no segment."""
-    asked_about = set(project.reported)
-    for name, (definition, *_) in project.definitions["personas"].items():
-        if definition.document not in asked_about or definition.model is None:
-            continue
-        if lacks(definition.document, (*definition.pointer, "segment")):
+    for definition in project.defined_here("personas"):
+        if definition.model is not None and lacks(definition.document, (*definition.pointer, "segment")):
             yield Finding(
                 first_key(definition.document, *definition.pointer),
-                f"persona '{name}' names no segment",
+                f"persona '{definition.id}' names no segment",
                 help="add 'segment': the group of customers whom this person stands for",
             )
 

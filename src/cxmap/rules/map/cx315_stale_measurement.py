@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from cxmap.diagnostics.record import Severity
 from cxmap.rules.backdrop import PEOPLE
 from cxmap.rules.finding import Finding, value
-from cxmap.rules.measurements import measurements
+from cxmap.rules.given import measurements
 from cxmap.rules.rule import Rule
 
 if TYPE_CHECKING:

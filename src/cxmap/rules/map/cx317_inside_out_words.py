@@ -9,7 +9,6 @@ from cxmap.diagnostics.record import Severity
 from cxmap.rules.backdrop import LIBRARY
 from cxmap.rules.finding import Finding, value
 from cxmap.rules.rule import Rule
-from cxmap.rules.variants import variants
 from cxmap.rules.wording import listed
 
 if TYPE_CHECKING:
@@ -27,7 +26,7 @@ def check(project: Project) -> Iterator[Finding]:
         return
     for document, _ in project.journey_documents():
         for placed in document.touchpoints():
-            for experience, pointer in variants(placed):
+            for experience, pointer in placed.variants:
                 for text, place in _customers_words(experience, pointer):
                     found = dict.fromkeys(jargon.findall(text))
                     if found:

@@ -19,17 +19,16 @@ def check(project: Project) -> Iterator[Finding]:
     """Target segments without a persona. A file that cannot be read may hold one, so then nothing is said."""
     if project.unreadable:
         return
-    asked_about = set(project.reported)
     stood_for: set[str | None] | None = None
-    for name, (definition, *_) in project.definitions["segments"].items():
-        if definition.document not in asked_about or definition.model is None or definition.model.priority != "target":
+    for definition in project.defined_here("segments"):
+        if definition.model is None or definition.model.priority != "target":
             continue
         stood_for = stood_for or {persona.segment for persona in project.personas.values()}
-        if name not in stood_for:
+        if definition.id not in stood_for:
             yield Finding(
                 key(definition.document, *definition.pointer),
-                f"no persona stands for the target segment '{name}'",
-                help=f"write a persona with 'segment: {name}', or give the segment another 'priority'",
+                f"no persona stands for the target segment '{definition.id}'",
+                help=f"write a persona with 'segment: {definition.id}', or give the segment another 'priority'",
             )
 
 

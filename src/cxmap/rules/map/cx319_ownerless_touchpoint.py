@@ -10,7 +10,6 @@ from cxmap.rules.backdrop import LIBRARY
 from cxmap.rules.finding import Finding, first_key
 from cxmap.rules.rule import Rule
 from cxmap.rules.shown import thing
-from cxmap.rules.variants import variants
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +23,7 @@ def check(project: Project) -> Iterator[Finding]:
     for document, _ in project.journey_documents():
         for placed in document.touchpoints():
             if not placed.touchpoint.owner and lacks(document, (*placed.pointer, "owner")):
-                channels = [experience.channel for experience, _ in variants(placed) if experience.channel in own]
+                channels = [experience.channel for experience, _ in placed.variants if experience.channel in own]
                 if channels:
                     yield Finding(
                         first_key(document, *placed.pointer),

@@ -6,37 +6,32 @@ from typing import TYPE_CHECKING
 
 from cxmap.diagnostics.record import Edit, Severity
 from cxmap.rules.finding import At, Finding, Place
-from cxmap.rules.references.defined import Defined
-from cxmap.rules.references.personas import Travellers
-from cxmap.rules.references.resolve import Resolver
+from cxmap.rules.references.personas import travellers
+from cxmap.rules.references.resolve import resolver
 from cxmap.rules.rule import Rule
 from cxmap.source.scalars import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cxmap.project.definitions import PlacedReference
+    from cxmap.model.references import Reference
+    from cxmap.project.document import Document
     from cxmap.project.project import Project
     from cxmap.rules.references.resolve import Unknown
 
 
 def check(project: Project) -> Iterator[Finding]:
     """References to what is not there; while a file cannot be read, only those that it could not have defined."""
-    defined = Defined(project)
-    resolver, travellers = Resolver(project, defined), Travellers(defined)
-    asked_about = {document for document in project.reported if document.understood}
-    for placed in project.references:
-        if placed.document not in asked_about:
-            continue
-        unknown = resolver.unknown(placed)
-        if unknown is None or (unknown.elsewhere and project.unreadable):
-            continue
-        if not travellers.is_outsider(placed.document, placed.reference):
-            yield _finding(placed, unknown)
+    for document in project.judged:
+        for reference in document.references:
+            unknown = resolver(project).unknown(document, reference)
+            if unknown is None or (unknown.elsewhere and project.unreadable):
+                continue
+            if not travellers(project).is_outsider(document, reference):
+                yield _finding(document, reference, unknown)
 
 
-def _finding(placed: PlacedReference, unknown: Unknown) -> Finding:
-    document, reference = placed.document, placed.reference
+def _finding(document: Document, reference: Reference, unknown: Unknown) -> Finding:
     place = Place(document, reference.pointer, At.KEY if reference.is_key else At.VALUE)
     edits: tuple[Edit, ...] = ()
     if unknown.suggestion and unknown.sure and not reference.is_key:

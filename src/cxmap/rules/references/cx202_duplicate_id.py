@@ -21,13 +21,12 @@ if TYPE_CHECKING:
 
 def check(project: Project) -> Iterator[Finding]:
     """Ids that are defined again: in a section across files, journeys, and within a journey stages and touchpoints."""
-    asked_about = {document for document in project.reported if document.understood}
     for section, definitions in project.definitions.items():
         for first, *later in definitions.values():
             for definition in later:
-                if definition.document in asked_about:
+                if definition.document in project.judged:
                     yield _finding(f"{SINGULAR[section]} {shown(first.id)}", _place(definition), _place(first))
-    for document in asked_about:
+    for document in project.judged:
         yield from _within_journey(document)
 
 

@@ -8,8 +8,7 @@ from cxmap.diagnostics.record import Severity
 from cxmap.model.ids import as_id, is_id
 from cxmap.rules.backdrop import JOURNEY, PEOPLE
 from cxmap.rules.finding import Finding, key
-from cxmap.rules.references.defined import Defined
-from cxmap.rules.references.resolve import Resolver
+from cxmap.rules.references.resolve import resolver
 from cxmap.rules.rule import Rule
 from cxmap.rules.shown import SINGULAR, shown
 
@@ -36,12 +35,11 @@ def check(project: Project) -> Iterator[Finding]:
         for placed in project.references
         if placed.reference.pointer[:2] != (placed.reference.to, placed.reference.id)  # what names itself is not in use
     }
-    asked_about = {document for document in project.reported if document.understood}
     unused = [
         definition
         for section in HELP
-        for name, (definition, *_) in project.definitions[section].items()
-        if definition.document in asked_about and is_id(name) and (section, name) not in named
+        for definition in project.defined_here(section)
+        if is_id(definition.id) and (section, definition.id) not in named
     ]
     meant = _meant(project, named) if unused else set()
     for definition in unused:
@@ -55,7 +53,6 @@ def check(project: Project) -> Iterator[Finding]:
 
 def _meant(project: Project, named: set[tuple[str, str]]) -> set[tuple[str, str]]:
     """What misspelt references most likely stand for, section and id."""
-    resolver = Resolver(project, Defined(project))
     meant: set[tuple[str, str]] = set()
     seen: set[tuple[str, str]] = set()
     for placed in project.references:
@@ -63,7 +60,7 @@ def _meant(project: Project, named: set[tuple[str, str]]) -> set[tuple[str, str]
         if placed.reference.to not in HELP or name not in named or name in seen:
             continue
         seen.add(name)
-        unknown = resolver.unknown(placed)
+        unknown = resolver(project).unknown(placed.document, placed.reference)
         if unknown is not None and unknown.suggestion:
             meant.add((placed.reference.to, unknown.suggestion))
     wrong = {name for document in project.documents if document.flawed for name in _named_in_errors(document)}

@@ -23,12 +23,11 @@ ACTIONS = "actions"
 
 def check(project: Project) -> Iterator[Finding]:
     """Every ``depends_on`` and ``detailed_in`` that is part of a circle."""
-    asked_about = {document for document in project.reported if document.understood}
     for section in (ACTIONS, JOURNEYS):
         steps = [(start, placed) for placed in project.references if (start := _start(project, section, placed))]
         circles = Circles((start, placed.reference.id) for start, placed in steps)
         for start, placed in steps:
-            if placed.document in asked_about and circles.hold(start, placed.reference.id):
+            if placed.document in project.judged and circles.hold(start, placed.reference.id):
                 yield _finding(section, placed, start, circles)
 
 

@@ -9,31 +9,30 @@ from cxmap.model.spelling import Vocabulary
 from cxmap.rules.backdrop import LIBRARY
 from cxmap.rules.finding import At, Finding, Place
 from cxmap.rules.references.cx201_unknown_reference import written
-from cxmap.rules.references.defined import Defined
-from cxmap.rules.references.personas import TOUCHPOINT_DEPTH, Travellers
+from cxmap.rules.references.defined import defined
+from cxmap.rules.references.personas import TOUCHPOINT_DEPTH, travellers
 from cxmap.rules.rule import Rule
 from cxmap.rules.shown import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cxmap.project.definitions import PlacedReference
+    from cxmap.model.references import Reference
+    from cxmap.project.document import Document
     from cxmap.project.project import Project
 
 
 def check(project: Project) -> Iterator[Finding]:
     """Personas in ``by_persona``, in a touchpoint's ``personas`` and in evidence who do not come there."""
-    defined = Defined(project)
-    travellers = Travellers(defined)
-    asked_about = {document for document in project.reported if document.understood}
-    for placed in project.references:
-        if placed.document in asked_about and travellers.is_outsider(placed.document, placed.reference):
-            names = travellers.may_be_named(placed.document, placed.reference) or frozenset()
-            yield _finding(placed, names, is_defined=placed.reference.id in defined.section("personas"))
+    for document in project.judged:
+        for reference in document.references:
+            if travellers(project).is_outsider(document, reference):
+                names = travellers(project).may_be_named(document, reference) or frozenset()
+                is_defined = reference.id in defined(project).section("personas")
+                yield _finding(document, reference, names, is_defined=is_defined)
 
 
-def _finding(placed: PlacedReference, names: frozenset[str], *, is_defined: bool) -> Finding:
-    document, reference = placed.document, placed.reference
+def _finding(document: Document, reference: Reference, names: frozenset[str], *, is_defined: bool) -> Finding:
     place = Place(document, reference.pointer, At.KEY if reference.is_key else At.VALUE)
     on_list = reference.pointer[TOUCHPOINT_DEPTH:][:1] == ("personas",)
     here = document.at((*reference.pointer[:TOUCHPOINT_DEPTH], "personas")) if not on_list else None

@@ -1,4 +1,4 @@
-"""What a project defines, as references look for it. Made once a run, and only what is asked for."""
+"""What a project defines, as references look for it; only what is asked for is looked up."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from cxmap.model.ids import as_id, is_id
 from cxmap.model.spelling import Vocabulary
 from cxmap.project.definitions import JOURNEYS
+from cxmap.project.facts import fact
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -36,6 +37,12 @@ class Names:
         """The ids, to look for the nearest."""
         self._vocabulary = self._vocabulary or Vocabulary(self.ids)
         return self._vocabulary
+
+
+@fact
+def defined(project: Project) -> Defined:
+    """What a project defines."""
+    return Defined(project)
 
 
 class Defined:

@@ -6,21 +6,30 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from cxmap.model.ids import as_id, is_id
+from cxmap.project.facts import fact
+from cxmap.rules.references.defined import defined
 
 if TYPE_CHECKING:
     from cxmap.model.references import Reference
     from cxmap.project.document import Document
-    from cxmap.rules.references.defined import Defined, Names
+    from cxmap.project.project import Project
+    from cxmap.rules.references.defined import Names
     from cxmap.source.pointer import Pointer
 
 TOUCHPOINT_DEPTH = len(("journey", "stages", 0, "touchpoints", 0))
 
 
+@fact
+def travellers(project: Project) -> Travellers:
+    """Who travels where in a project."""
+    return Travellers(defined(project).section("personas"))
+
+
 class Travellers:
     """The personas who make each journey, and who come to each touchpoint."""
 
-    def __init__(self, defined: Defined) -> None:
-        self._personas = defined.section("personas")
+    def __init__(self, personas: Names) -> None:
+        self._personas = personas
         self._of_journey = cache(self._look_up)
 
     def may_be_named(self, document: Document, reference: Reference) -> frozenset[str] | None:

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 from cxmap.model.ids import is_id, is_target
 from cxmap.model.sections import SECTIONS
 from cxmap.project.definitions import JOURNEYS
+from cxmap.project.facts import fact
+from cxmap.rules.references.defined import defined
 from cxmap.rules.shown import SINGULAR, shown
 
 if TYPE_CHECKING:
-    from cxmap.project.definitions import PlacedReference
+    from cxmap.model.references import Reference
     from cxmap.project.document import Document
     from cxmap.project.project import Project
     from cxmap.rules.references.defined import Defined, Names
@@ -39,6 +41,12 @@ class Unknown:
     elsewhere: bool = False
 
 
+@fact
+def resolver(project: Project) -> Resolver:
+    """What tells of a project's references which lead nowhere."""
+    return Resolver(project, defined(project))
+
+
 class Resolver:
     """Tells which references lead nowhere; those that break the form of an id have an error of their own."""
 
@@ -47,9 +55,8 @@ class Resolver:
         self._defined = defined
         self._in_section = cache(self._look_up)
 
-    def unknown(self, placed: PlacedReference) -> Unknown | None:
-        """What is wrong with a reference, or ``None``."""
-        document, reference = placed.document, placed.reference
+    def unknown(self, document: Document, reference: Reference) -> Unknown | None:
+        """What is wrong with a reference of a file, or ``None``."""
         if reference.to == "targets":
             return self._target(document, reference.id) if is_target(reference.id) else None
         if reference.to == "touchpoints":

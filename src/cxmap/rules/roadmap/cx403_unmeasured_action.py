@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxmap.diagnostics.record import Severity
-from cxmap.rules.actions import UNDER_WAY, ActionMetrics, placed_actions
+from cxmap.rules.actions import UNDER_WAY, metrics_of, placed_actions
 from cxmap.rules.backdrop import JOURNEY, LIBRARY
 from cxmap.rules.finding import Finding, key
 from cxmap.rules.rule import Rule
@@ -20,9 +20,9 @@ STATES = UNDER_WAY | {"done"}
 
 def check(project: Project) -> Iterator[Finding]:
     """Actions under way or done without a metric, neither their own nor one of their touchpoints."""
-    metrics = ActionMetrics(project)
     for placed in placed_actions(project):
-        if placed.action.status in STATES and metrics.of(placed) == ():
+        asks = placed.action.status in STATES and not placed.action.metrics
+        if asks and metrics_of(project, placed) == ():
             yield Finding(
                 key(placed.document, *placed.pointer),
                 f"action '{placed.id}' is {placed.action.status} and has no metric, nor have its touchpoints",

@@ -21,11 +21,10 @@ NEEDED = ("baseline", "target")
 
 def check(project: Project) -> Iterator[Finding]:
     """Metrics that actions name and that lack a baseline or a target."""
-    asked_about = set(project.reported)
     named = {name for action in project.action_outlines.values() for name in action.metrics}
     for name in sorted(named):
         definition = project.definition("metrics", name)
-        if definition is None or definition.document not in asked_about:
+        if definition is None or definition.document not in project.judged:
             continue
         missing = [part for part in NEEDED if lacks(definition.document, (*definition.pointer, part))]
         if missing:

@@ -29,10 +29,8 @@ def check(project: Project) -> Iterator[Finding]:
         yield from _of_action(placed)
         yield from _of_steps(placed)
         yield from _of_dependencies(project, placed)
-    asked_about = set(project.reported)
-    for found in project.definitions["metrics"].values():
-        definition = found[0]
-        if definition.document in asked_about and definition.model is not None:
+    for definition in project.defined_here("metrics"):
+        if definition.model is not None:
             yield from _of_readings(definition.document, definition.pointer, definition.model)
             yield from _of_target(definition.document, definition.pointer, definition.model)
 

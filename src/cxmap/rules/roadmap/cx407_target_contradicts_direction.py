@@ -19,9 +19,8 @@ if TYPE_CHECKING:
 
 def check(project: Project) -> Iterator[Finding]:
     """Targets on the wrong side of their baseline."""
-    asked_about = set(project.reported)
-    for definition, *_ in project.definitions["metrics"].values():
-        metric: Metric | None = definition.model if definition.document in asked_about else None
+    for definition in project.defined_here("metrics"):
+        metric: Metric | None = definition.model
         if metric and metric.target and metric.baseline and _is_worse(metric):
             side = "below" if metric.better == "higher" else "above"
             document, pointer = definition.document, definition.pointer

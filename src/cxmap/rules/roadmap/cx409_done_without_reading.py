@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxmap.diagnostics.record import Severity
-from cxmap.rules.actions import ActionMetrics, placed_actions
+from cxmap.rules.actions import metrics_of, placed_actions
 from cxmap.rules.backdrop import JOURNEY, LIBRARY
 from cxmap.rules.finding import Finding, key
 from cxmap.rules.rule import Rule
@@ -20,11 +20,10 @@ if TYPE_CHECKING:
 
 def check(project: Project) -> Iterator[Finding]:
     """Actions that are done, with metrics that were not read since."""
-    metrics = ActionMetrics(project)
     for placed in placed_actions(project):
         if placed.action.status == "done":
             ended = placed.action.finished or placed.action.due
-            unread = [name for name in metrics.of(placed) or () if _is_unread(project, name, ended)]
+            unread = [name for name in metrics_of(project, placed) or () if _is_unread(project, name, ended)]
             if unread:
                 was, since = "was" if len(unread) == 1 else "were", f" since {ended}" if ended else ""
                 yield Finding(

@@ -9,75 +9,40 @@ from cxmap.diagnostics.record import Severity
 from cxmap.model.loaded import Counts, Mean
 from cxmap.rules.backdrop import LIBRARY
 from cxmap.rules.finding import At, Finding, Place, value
+from cxmap.rules.given import given_scores
 from cxmap.rules.rule import Rule
 from cxmap.rules.shown import shown
-from cxmap.rules.variants import variants
+from cxmap.rules.source_scales import source_scales
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from cxmap.analysis.scores import Kind, Scales
-    from cxmap.model.journey import Experience, Journey
+    from cxmap.analysis.scores import Scales
+    from cxmap.model.journey import Journey
     from cxmap.model.scale import Range
-    from cxmap.model.score import HandoverScores
+    from cxmap.project.definitions import Definition
     from cxmap.project.document import Document
     from cxmap.project.project import Project
-    from cxmap.source.pointer import Pointer
-
-
-class GivenScore(NamedTuple):
-    """A score as the file gives it, and where."""
-
-    name: str
-    kind: Kind
-    score: float | Mean | Counts
-    pointer: Pointer
+    from cxmap.rules.given import GivenScore
 
 
 class KnownScale(NamedTuple):
-    """The scale that a score is on, and where it comes from."""
+    """The scale that a score is on, and the source that it comes from; ``None``: it is the journey's."""
 
     scale: Range
-    whose: str
-    place: Place | None
+    source: Definition | None
 
 
 def check(project: Project) -> Iterator[Finding]:
     """Marks, means and the marks of counts that lie outside the scale they are on, where that is known."""
     for document, journey in project.journey_documents():
         of_journey = _scales_of(project, document, journey)
-        for given in _given(document):
+        for given in given_scores(document):
             known = _scale_of(project, document, of_journey, given)
             if known is not None:
-                for mark, place in _marks(document, given):
+                for mark in _marks(document, given):
                     if not known.scale.min <= mark <= known.scale.max:
-                        yield _finding(given, mark, place, known)
-
-
-def _given(document: Document) -> Iterator[GivenScore]:
-    for placed in document.touchpoints():
-        if placed.touchpoint.importance_to_us is not None:
-            name = "importance_to_us"
-            yield GivenScore(name, "importance", placed.touchpoint.importance_to_us, (*placed.pointer, name))
-        for experience, pointer in variants(placed):
-            yield from _of_experience(experience, pointer)
-
-
-def _of_experience(experience: Experience, pointer: Pointer) -> Iterator[GivenScore]:
-    yield from _of_scores(experience.scores, (*pointer, "scores"))
-    if experience.handover is not None:
-        yield from _of_scores(experience.handover.scores, (*pointer, "handover", "scores"))
-
-
-def _of_scores(scores: HandoverScores | None, pointer: Pointer) -> Iterator[GivenScore]:
-    if scores is None:
-        return
-    if scores.importance is not None:
-        yield GivenScore("importance", "importance", scores.importance, (*pointer, "importance"))
-    if scores.experience is not None:
-        yield GivenScore("experience", "experience", scores.experience, (*pointer, "experience"))
-    if scores.desired is not None:
-        yield GivenScore("desired", "experience", scores.desired, (*pointer, "desired"))
+                        yield _finding(project, document, given, mark, known)
 
 
 def _scales_of(project: Project, document: Document, journey: Journey) -> Scales | None:
@@ -89,47 +54,53 @@ def _scale_of(project: Project, document: Document, of_journey: Scales | None, g
     """The scale that a score is on; ``None`` where nobody can know it."""
     score = given.score
     if isinstance(score, (Mean, Counts)):
-        if document.is_wrong((*given.pointer, "source")):
+        if document.flawed and document.is_wrong((*given.pointer, "source")):
             return None
         if score.source is not None:
-            definition = project.definition("sources", score.source)
-            if definition is None or definition.model is None:
+            source = source_scales(project)(score.source)
+            if source is None:
                 return None
-            place = Place(definition.document, (*definition.pointer, "scale"))
-            if definition.document.is_wrong_within(place.pointer):
-                return None
-            if definition.model.scale is not None:
-                return KnownScale(definition.model.scale, f"the scale of source {shown(score.source)}", place)
-    if of_journey is None:
-        return None
-    scale = of_journey.of(given.kind)
-    if document.has(("journey", "scale")):
-        return KnownScale(scale, "the journey's scale", value(document, "journey", "scale"))
-    configured = "scale" in project.config.model_fields_set
-    return KnownScale(scale, "the scale in the project's configuration" if configured else "the default scale", None)
+            if source.scale is not None:
+                return KnownScale(source.scale, source.definition)
+    return KnownScale(of_journey.of(given.kind), None) if of_journey else None
 
 
-def _marks(document: Document, given: GivenScore) -> Iterator[tuple[float, Place]]:
+def _marks(document: Document, given: GivenScore) -> Iterable[float]:
     score = given.score
     if isinstance(score, Counts):
-        for mark in document.at((*given.pointer, "counts")):
-            yield mark, Place(document, (*given.pointer, "counts", mark), At.KEY)
-    elif isinstance(score, Mean):
-        yield score.mean, value(document, *given.pointer, "mean")
-    else:
-        yield score, value(document, *given.pointer)
+        marks: dict[float, int] = document.at((*given.pointer, "counts"))
+        return marks
+    return (score.mean if isinstance(score, Mean) else score,)
 
 
-def _finding(given: GivenScore, mark: float, place: Place, known: KnownScale) -> Finding:
+def _place(document: Document, given: GivenScore, mark: float) -> Place:
+    if isinstance(given.score, Counts):
+        return Place(document, (*given.pointer, "counts", mark), At.KEY)
+    return value(document, *given.pointer, *(("mean",) if isinstance(given.score, Mean) else ()))
+
+
+def _finding(project: Project, document: Document, given: GivenScore, mark: float, known: KnownScale) -> Finding:
+    whose, place = _whose(project, document, known)
     ends = f"{shown(known.scale.min)} to {shown(known.scale.max)}"
     measured = isinstance(given.score, (Mean, Counts))
     remedy = "give its source the scale of its answers" if measured else "give the journey another 'scale'"
     return Finding(
-        place,
-        f"{given.name} {shown(mark)} is outside {ends}, {known.whose}",
+        _place(document, given, mark),
+        f"{given.name} {shown(mark)} is outside {ends}, {whose}",
         help=f"write a mark from {ends}, or {remedy}",
-        related=(("the scale", known.place),) if known.place else (),
+        related=(("the scale", place),) if place else (),
     )
+
+
+def _whose(project: Project, document: Document, known: KnownScale) -> tuple[str, Place | None]:
+    """Where a scale comes from, in words and, where it is written in a file, as a place."""
+    if known.source is not None:
+        source = known.source
+        return f"the scale of source {shown(source.id)}", value(source.document, *source.pointer, "scale")
+    if document.has(("journey", "scale")):
+        return "the journey's scale", value(document, "journey", "scale")
+    configured = "scale" in project.config.model_fields_set
+    return "the scale in the project's configuration" if configured else "the default scale", None
 
 
 RULE = Rule(
