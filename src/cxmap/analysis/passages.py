@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cxmap.model.loaded import NO_SCORES, Scores
 from cxmap.project.facts import fact
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from cxmap.source.pointer import Pointer
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Passage:
+class Passage(NamedTuple):
     """One persona passing one touchpoint.
 
     Attributes:

@@ -32,7 +32,7 @@ def references(data: Any) -> list[Reference]:
 
 def _of_fields(data: dict[Any, Any], fields: dict[str, Node], pointer: Pointer, found: list[Reference]) -> None:
     for key, node in fields.items():
-        value = data.get(key)
+        value: Any = data.get(key)
         kind = value.__class__
         if kind is str:
             if node[0] == "text":

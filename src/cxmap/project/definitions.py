@@ -41,14 +41,6 @@ class Definition:
 
 
 @dataclass(frozen=True, slots=True)
-class PlacedReference:
-    """A reference and the file that it stands in."""
-
-    document: Document
-    reference: Reference
-
-
-@dataclass(frozen=True, slots=True)
 class ActionTarget:
     """What an action is for: a touchpoint of a journey, or the step into it."""
 
@@ -81,14 +73,6 @@ def collect_definitions(documents: Sequence[Document]) -> Definitions:
         for section, name in document.definitions:
             pointer = ("journey", "id") if section == JOURNEYS else (section, name)
             found[section].setdefault(name, []).append(Definition(section, name, document, pointer))
-    return found
-
-
-def collect_references(documents: Sequence[Document]) -> list[PlacedReference]:
-    """All references, in the order of the files."""
-    found = []
-    for document in documents:
-        found += [PlacedReference(document, reference) for reference in document.references]
     return found
 
 

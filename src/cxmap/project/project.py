@@ -12,7 +12,6 @@ from cxmap.project.definitions import (
     action_target,
     collect_actions,
     collect_definitions,
-    collect_references,
 )
 from cxmap.project.section import Section
 
@@ -25,10 +24,11 @@ if TYPE_CHECKING:
     from cxmap.model.journey import Journey
     from cxmap.model.metric import Metric
     from cxmap.model.persona import Persona, Segment
+    from cxmap.model.references import Reference
     from cxmap.model.source import Source
     from cxmap.model.stakeholder import Channel, Stakeholder
     from cxmap.project.config_model import Config
-    from cxmap.project.definitions import ActionOutline, Definition, Definitions, PlacedReference
+    from cxmap.project.definitions import ActionOutline, Definition, Definitions
     from cxmap.project.document import Document
     from cxmap.project.trail import Trail
     from cxmap.source.pointer import Pointer
@@ -75,10 +75,9 @@ class Project:
         """The definitions of a section in the files that rules speak of; of two with one id the first."""
         return (found[0] for found in self.definitions[section].values() if found[0].document in self.judged)
 
-    @cached_property
-    def references(self) -> list[PlacedReference]:
-        """Every reference of every file."""
-        return collect_references(self.documents)
+    def references(self) -> Iterator[tuple[Document, Reference]]:
+        """Every reference of every file, with the file."""
+        return ((document, reference) for document in self.documents for reference in document.references)
 
     @cached_property
     def by_name(self) -> Mapping[str, Document]:

@@ -11,8 +11,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from cxmap.model.check import SchemaError
+    from cxmap.model.file import File
     from cxmap.model.references import Reference
     from cxmap.project.definitions import ActionOutline
+    from cxmap.source.pointer import Pointer
+    from cxmap.source.source import Source
 
 # References within a journey are nobody else's business.
 WITHIN_A_JOURNEY = frozenset({"touchpoints", "redesigned", "targets"})
@@ -100,6 +104,34 @@ class Unread(Document):
         return self.outline.actions
 
     @property
+    def source(self) -> Source:
+        """Its text, data and places."""
+        return self._whole.source
+
+    @property
+    def model(self) -> File:
+        """The whole file; where there are errors, what is sound of it."""
+        return self._whole.model
+
+    @property
+    def errors(self) -> tuple[SchemaError, ...]:
+        """Where it breaks the format."""
+        return self._whole.errors
+
+    @property
+    def marked(self) -> bool:
+        """Whether it starts with a byte order mark."""
+        return self._whole.marked
+
+    def is_wrong(self, pointer: Pointer) -> bool:
+        """Whether the value at a place, or something around it, breaks the format."""
+        return self.flawed and self._whole.is_wrong(pointer)
+
+    def is_wrong_within(self, pointer: Pointer) -> bool:
+        """Whether the value at a place, or something in it, breaks the format."""
+        return self.flawed and self._whole.is_wrong_within(pointer)
+
+    @property
     def text(self) -> str:
         """Its text, which may be known without reading the file."""
         return self._whole.text if self.known_text is None else self.known_text
@@ -108,11 +140,3 @@ class Unread(Document):
         """The same, with the text that another process has read."""
         object.__setattr__(self, "known_text", text)
         return self
-
-    def __getattribute__(self, name: str) -> Any:
-        if name in _OF_THE_WHOLE:
-            return getattr(self._whole, name)
-        return super().__getattribute__(name)
-
-
-_OF_THE_WHOLE = frozenset({"source", "model", "errors", "marked", "_wrong", "_touchpoints", "_holding_wrong"})

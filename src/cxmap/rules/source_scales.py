@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from cxmap.project.facts import fact
 
@@ -27,8 +27,11 @@ class SourceScale(NamedTuple):
     definition: Definition
 
 
+SourceScales: TypeAlias = "Callable[[str], SourceScale | None]"
+
+
 @fact
-def source_scales(project: Project) -> Callable[[str], SourceScale | None]:
+def source_scales(project: Project) -> SourceScales:
     """Looks up the scale of a source by its id; ``None``: nobody can know it, as it is not defined or wrong."""
 
     @cache

@@ -5,9 +5,10 @@ Of a source that cannot be told (a wrong value, an id that nobody defines) nobod
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cxmap.model.loaded import Counts, Mean
+from cxmap.project.facts import fact
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Sequence
@@ -20,9 +21,37 @@ if TYPE_CHECKING:
 UNREADABLE = ""
 
 
-def can_be_heard(project: Project, sources: Iterable[str], voices: Container[str]) -> bool:
+class Voices(NamedTuple):
+    """Who speaks behind one touchpoint.
+
+    Attributes:
+        placed: The touchpoint.
+        scored: Whether it has an importance or an experience, for everybody or for a single persona.
+        measured: Whether one of these is a measurement.
+        scores: The sources of its scores; who gave plain marks included.
+        evidence: The sources of its evidence.
+    """
+
+    placed: PlacedTouchpoint
+    scored: bool
+    measured: bool
+    scores: tuple[str, ...]
+    evidence: tuple[str, ...]
+
+
+@fact
+def voices(document: Document) -> tuple[Voices, ...]:
+    """Who speaks behind each touchpoint of a file."""
+    return tuple(_voices(document, placed) for placed in document.touchpoints())
+
+
+def can_be_heard(project: Project, sources: Iterable[str], kinds: Container[str]) -> bool:
     """Whether one of some sources is, or could be, of one of some kinds."""
-    return any(name not in project.sources or project.sources[name].kind in voices for name in sources)
+    for name in sources:
+        source = project.sources.get(name)
+        if source is None or source.kind in kinds:
+            return True
+    return False
 
 
 def evidence_sources(document: Document, pointer: Pointer, evidence: Sequence[Evidence | None]) -> Iterator[str]:
@@ -33,29 +62,48 @@ def evidence_sources(document: Document, pointer: Pointer, evidence: Sequence[Ev
         pointer: Where the journey, stage or touchpoint stands.
         evidence: What is sound of its ``evidence``.
     """
-    if document.errors and document.is_wrong_within((*pointer, "evidence")):
+    if document.flawed and document.is_wrong_within((*pointer, "evidence")):
         yield UNREADABLE
     for one in evidence:
         if one is not None:
             yield one.source
 
 
-def score_sources(document: Document, placed: PlacedTouchpoint) -> Iterator[str]:
-    """The sources of a touchpoint's scores, for everybody and for single personas; who gave plain marks included."""
-    if document.errors and any(document.is_wrong_within((*placed.pointer, key)) for key in ("scores", "by_persona")):
+def _voices(document: Document, placed: PlacedTouchpoint) -> Voices:
+    given = [
+        score
+        for experience, _ in placed.variants
+        if (scores := experience.scores)
+        for score in (scores.importance, scores.experience)
+        if score is not None
+    ]
+    return Voices(
+        placed,
+        scored=bool(given),
+        measured=any(isinstance(score, (Mean, Counts)) for score in given),
+        scores=tuple(_score_sources(document, placed)),
+        evidence=tuple(evidence_sources(document, placed.pointer, placed.touchpoint.evidence)),
+    )
+
+
+def _score_sources(document: Document, placed: PlacedTouchpoint) -> Iterator[str]:
+    if document.flawed and any(document.is_wrong_within((*placed.pointer, key)) for key in ("scores", "by_persona")):
         yield UNREADABLE
     own = placed.touchpoint.scores
     for experience, _ in placed.variants:
         scores = experience.scores
         if scores is None:
             continue
-        given = [one for one in (scores.importance, scores.experience, scores.desired) if one is not None]
-        measured = [one for one in given if isinstance(one, (Mean, Counts))]
-        yield from (one.source for one in measured if one.source)
+        marks = False
+        for given in (scores.importance, scores.experience, scores.desired):
+            if not isinstance(given, (Mean, Counts)):
+                marks = marks or given is not None
+            elif given.source:
+                yield given.source
         source_of_marks = scores.source or (own.source if own else None)
         if source_of_marks:
             yield source_of_marks
-        elif len(measured) < len(given):
+        elif marks:
             yield from _source_of_all_marks(document)
 
 

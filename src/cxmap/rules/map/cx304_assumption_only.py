@@ -11,12 +11,11 @@ from cxmap.rules.backdrop import PEOPLE
 from cxmap.rules.finding import Finding, first_key
 from cxmap.rules.rule import Rule
 from cxmap.rules.shown import thing
-from cxmap.rules.voices import can_be_heard, evidence_sources, score_sources
+from cxmap.rules.voices import can_be_heard, voices
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cxmap.project.document import Document, PlacedTouchpoint
     from cxmap.project.project import Project
 
 
@@ -24,24 +23,14 @@ def check(project: Project) -> Iterator[Finding]:
     """Scored touchpoints without a customer's voice."""
     for document, _ in project.journey_documents():
         if is_current(document):
-            for placed in document.touchpoints():
-                if _is_scored(placed) and not can_be_heard(project, _sources(document, placed), CUSTOMER_VOICE_KINDS):
+            for one in voices(document):
+                if one.scored and not can_be_heard(project, (*one.scores, *one.evidence), CUSTOMER_VOICE_KINDS):
                     yield Finding(
-                        first_key(document, *placed.pointer),
-                        f"no customer stands behind the scores of {thing(document, placed.pointer)}",
+                        first_key(document, *one.placed.pointer),
+                        f"no customer stands behind the scores of {thing(document, one.placed.pointer)}",
                         help="ask customers: give the scores a survey or panel as their source, or add what an "
                         "interview, review or complaint says as evidence",
                     )
-
-
-def _is_scored(placed: PlacedTouchpoint) -> bool:
-    given = [experience.scores for experience, _ in placed.variants if experience.scores]
-    return any(scores.importance is not None or scores.experience is not None for scores in given)
-
-
-def _sources(document: Document, placed: PlacedTouchpoint) -> Iterator[str]:
-    yield from score_sources(document, placed)
-    yield from evidence_sources(document, placed.pointer, placed.touchpoint.evidence)
 
 
 RULE = Rule(

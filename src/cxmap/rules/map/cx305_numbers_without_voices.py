@@ -5,45 +5,38 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxmap.diagnostics.record import Severity
-from cxmap.model.loaded import Counts, Mean
 from cxmap.model.traits import QUALITATIVE_KINDS
 from cxmap.rules.absence import is_current
 from cxmap.rules.backdrop import PEOPLE
 from cxmap.rules.finding import Finding, first_key
 from cxmap.rules.rule import Rule
 from cxmap.rules.shown import thing
-from cxmap.rules.voices import can_be_heard, evidence_sources
+from cxmap.rules.voices import can_be_heard, evidence_sources, voices
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cxmap.project.document import Document, PlacedTouchpoint
+    from cxmap.project.document import Document
     from cxmap.project.project import Project
+    from cxmap.rules.voices import Voices
 
 
 def check(project: Project) -> Iterator[Finding]:
     """Measured touchpoints without words: neither in their own evidence nor in that of their stage or journey."""
     for document, _ in project.journey_documents():
         if is_current(document):
-            for placed in document.touchpoints():
-                if _is_measured(placed) and not can_be_heard(project, _sources(document, placed), QUALITATIVE_KINDS):
+            for one in voices(document):
+                if one.measured and not can_be_heard(project, _sources(document, one), QUALITATIVE_KINDS):
                     yield Finding(
-                        first_key(document, *placed.pointer),
-                        f"{thing(document, placed.pointer)} is measured, and nobody says in words why it is so",
+                        first_key(document, *one.placed.pointer),
+                        f"{thing(document, one.placed.pointer)} is measured, and nobody says in words why it is so",
                         help="add 'evidence': what an interview, a review, a complaint or an employee says",
                     )
 
 
-def _is_measured(placed: PlacedTouchpoint) -> bool:
-    given = [experience.scores for experience, _ in placed.variants if experience.scores]
-    return any(
-        isinstance(score, (Mean, Counts)) for scores in given for score in (scores.importance, scores.experience)
-    )
-
-
-def _sources(document: Document, placed: PlacedTouchpoint) -> Iterator[str]:
-    yield from evidence_sources(document, placed.pointer, placed.touchpoint.evidence)
-    yield from evidence_sources(document, placed.stage_pointer, placed.stage.evidence)
+def _sources(document: Document, one: Voices) -> Iterator[str]:
+    yield from one.evidence
+    yield from evidence_sources(document, one.placed.stage_pointer, one.placed.stage.evidence)
     if document.journey:
         yield from evidence_sources(document, ("journey",), document.journey.evidence)
 

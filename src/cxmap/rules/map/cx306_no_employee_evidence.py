@@ -10,7 +10,7 @@ from cxmap.rules.backdrop import PEOPLE
 from cxmap.rules.finding import Finding, first_key
 from cxmap.rules.given import measurements
 from cxmap.rules.rule import Rule
-from cxmap.rules.voices import UNREADABLE, can_be_heard, evidence_sources, score_sources
+from cxmap.rules.voices import UNREADABLE, can_be_heard, evidence_sources, voices
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,10 +36,10 @@ def _sources(document: Document) -> Iterator[str]:
         yield from evidence_sources(document, ("journey",), document.journey.evidence)
     for stage, pointer in document.stages():
         yield from evidence_sources(document, pointer, stage.evidence)
-    for placed in document.touchpoints():
-        yield from evidence_sources(document, placed.pointer, placed.touchpoint.evidence)
-        yield from score_sources(document, placed)
-        if any(document.is_wrong_within((*placed.pointer, key)) for key in ("handover", "importance_to_us")):
+    for one in voices(document):
+        yield from one.evidence
+        yield from one.scores
+        if any(document.is_wrong_within((*one.placed.pointer, key)) for key in ("handover", "importance_to_us")):
             yield UNREADABLE
     yield from (measurement.source for measurement, _ in measurements(document) if measurement.source)
 

@@ -34,8 +34,8 @@ def check(project: Project) -> Iterator[Finding]:
 def _unrated(document: Document, journey: Journey) -> Iterator[Finding]:
     steps: dict[tuple[int, int, str], list[Step]] = {}
     for before, after in _steps(document):
-        change = _change(before, after)
-        if change and _has_no_handover(after):
+        change = _change(before, after) if _has_no_handover(after) else ""
+        if change:
             steps.setdefault((before.position, after.position, change), []).append((before, after))
     for (_, _, change), taken in steps.items():
         before, after = taken[0]

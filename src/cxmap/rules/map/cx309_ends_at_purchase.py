@@ -24,8 +24,9 @@ def check(project: Project) -> Iterator[Finding]:
     for document, _ in project.journey_documents():
         stages = list(document.stages())
         phases = {stage.phase for stage, _ in stages if stage.phase}
-        unclear = any(document.is_wrong((*pointer, "phase")) for _, pointer in stages)
-        if phases and not unclear and not phases & AFTER_PURCHASE:
+        if not phases or phases & AFTER_PURCHASE:
+            continue
+        if not any(document.is_wrong((*pointer, "phase")) for _, pointer in stages):
             last = max(phases, key=PHASES.index)
             yield Finding(
                 first_key(document, "journey"),

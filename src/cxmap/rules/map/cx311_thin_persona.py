@@ -22,7 +22,7 @@ NEEDED = {"story": "no story", "goals": "no goals"}
 
 def check(project: Project) -> Iterator[Finding]:
     """Personas that journeys use and that are no more than a name."""
-    used = {placed.reference.id for placed in project.references if placed.reference.pointer[:2] == OF_JOURNEY}
+    used = {reference.id for _, reference in project.references() if reference.pointer[:2] == OF_JOURNEY}
     for name in sorted(used):
         definition = project.definition("personas", name)
         if definition is None or definition.document not in project.judged or definition.model is None:

@@ -50,16 +50,16 @@ def _items(document: Document, pointer: Pointer) -> Iterator[tuple[Pointer, Any]
 
 
 def _repeated(document: Document, kind: str, items: list[tuple[Pointer, Any]]) -> Iterator[Finding]:
-    first: dict[str, Place] = {}
+    first: dict[str, Pointer] = {}
     for pointer, item in items:
         name = item.get("id") if isinstance(item, dict) else None
         if not isinstance(name, str) or not name.strip():
             continue
-        place = value(document, *pointer, "id")
         if name in first:
-            yield _finding(f"{kind} {shown(name)}", place, first[name])
+            place, earlier = (value(document, *one, "id") for one in (pointer, first[name]))
+            yield _finding(f"{kind} {shown(name)}", place, earlier)
         else:
-            first[name] = place
+            first[name] = pointer
 
 
 def _finding(what: str, place: Place, first: Place) -> Finding:

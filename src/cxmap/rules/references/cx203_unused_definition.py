@@ -31,9 +31,9 @@ def check(project: Project) -> Iterator[Finding]:
     if project.unreadable:
         return
     named = {
-        (placed.reference.to, placed.reference.id)
-        for placed in project.references
-        if placed.reference.pointer[:2] != (placed.reference.to, placed.reference.id)  # what names itself is not in use
+        (reference.to, reference.id)
+        for _, reference in project.references()
+        if reference.pointer[:2] != (reference.to, reference.id)  # what names itself is not in use
     }
     unused = [
         definition
@@ -55,14 +55,14 @@ def _meant(project: Project, named: set[tuple[str, str]]) -> set[tuple[str, str]
     """What misspelt references most likely stand for, section and id."""
     meant: set[tuple[str, str]] = set()
     seen: set[tuple[str, str]] = set()
-    for placed in project.references:
-        name = (placed.reference.to, placed.reference.id)
-        if placed.reference.to not in HELP or name not in named or name in seen:
+    for document, reference in project.references():
+        name = (reference.to, reference.id)
+        if reference.to not in HELP or name not in named or name in seen:
             continue
         seen.add(name)
-        unknown = resolver(project).unknown(placed.document, placed.reference)
+        unknown = resolver(project).unknown(document, reference)
         if unknown is not None and unknown.suggestion:
-            meant.add((placed.reference.to, unknown.suggestion))
+            meant.add((reference.to, unknown.suggestion))
     wrong = {name for document in project.documents if document.flawed for name in _named_in_errors(document)}
     return meant | {(section, name) for section in HELP for name in wrong}
 

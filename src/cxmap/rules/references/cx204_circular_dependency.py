@@ -15,7 +15,8 @@ from cxmap.rules.shown import shown
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cxmap.project.definitions import PlacedReference
+    from cxmap.model.references import Reference
+    from cxmap.project.document import Document
     from cxmap.project.project import Project
 
 ACTIONS = "actions"
@@ -24,25 +25,25 @@ ACTIONS = "actions"
 def check(project: Project) -> Iterator[Finding]:
     """Every ``depends_on`` and ``detailed_in`` that is part of a circle."""
     for section in (ACTIONS, JOURNEYS):
-        steps = [(start, placed) for placed in project.references if (start := _start(project, section, placed))]
-        circles = Circles((start, placed.reference.id) for start, placed in steps)
-        for start, placed in steps:
-            if placed.document in project.judged and circles.hold(start, placed.reference.id):
-                yield _finding(section, placed, start, circles)
+        steps = list(_steps(project, section))
+        circles = Circles((start, reference.id) for start, _, reference in steps)
+        for start, document, reference in steps:
+            if document in project.judged and circles.hold(start, reference.id):
+                yield _finding(section, document, reference, start, circles)
 
 
-def _start(project: Project, section: str, placed: PlacedReference) -> str | None:
-    """The action or journey that a step starts from; ``None`` where the reference is no step of that kind."""
-    document, pointer = placed.document, placed.reference.pointer
-    if placed.reference.to != section or pointer[-1] == "redesigns":
-        return None
-    start = pointer[1] if section == ACTIONS else document.at(("journey", "id"))
-    definition = project.definition(section, start) if isinstance(start, str) else None
-    return definition.id if definition and definition.document is document else None
+def _steps(project: Project, section: str) -> Iterator[tuple[str, Document, Reference]]:
+    """Which action waits for which, or which journey is detailed in which: where each reference starts, and itself."""
+    for document, reference in project.references():
+        if reference.to == section and reference.pointer[-1] != "redesigns":
+            start = reference.pointer[1] if section == ACTIONS else document.at(("journey", "id"))
+            definition = project.definition(section, start) if isinstance(start, str) else None
+            if definition and definition.document is document:
+                yield definition.id, document, reference
 
 
-def _finding(section: str, placed: PlacedReference, start: str, circles: Circles) -> Finding:
-    end, document = placed.reference.id, placed.document
+def _finding(section: str, document: Document, reference: Reference, start: str, circles: Circles) -> Finding:
+    end = reference.id
     circle = " → ".join([start, *(circles.way(end, start) or (end, "…", start))])
     if section == ACTIONS:
         alone = f"action {shown(start)} depends on itself"
@@ -52,7 +53,7 @@ def _finding(section: str, placed: PlacedReference, start: str, circles: Circles
         alone = f"journey {shown(start)} is detailed in itself"
         message = alone if start == end else f"journeys detail each other: {circle}"
         help_ = "leave it out in the journey that shows more from near"
-    return Finding(value(document, *placed.reference.pointer), message, help=help_)
+    return Finding(value(document, *reference.pointer), message, help=help_)
 
 
 RULE = Rule(

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from cxmap.project.document import Document
     from cxmap.project.project import Project
     from cxmap.rules.given import GivenScore
+    from cxmap.rules.source_scales import SourceScales
 
 
 class KnownScale(NamedTuple):
@@ -35,10 +36,11 @@ class KnownScale(NamedTuple):
 
 def check(project: Project) -> Iterator[Finding]:
     """Marks, means and the marks of counts that lie outside the scale they are on, where that is known."""
+    of_source = source_scales(project)
     for document, journey in project.journey_documents():
         of_journey = _scales_of(project, document, journey)
         for given in given_scores(document):
-            known = _scale_of(project, document, of_journey, given)
+            known = _scale_of(document, of_journey, of_source, given)
             if known is not None:
                 for mark in _marks(document, given):
                     if not known.scale.min <= mark <= known.scale.max:
@@ -50,14 +52,16 @@ def _scales_of(project: Project, document: Document, journey: Journey) -> Scales
     return None if document.is_wrong_within(("journey", "scale")) else scales(project, journey)
 
 
-def _scale_of(project: Project, document: Document, of_journey: Scales | None, given: GivenScore) -> KnownScale | None:
+def _scale_of(
+    document: Document, of_journey: Scales | None, of_source: SourceScales, given: GivenScore
+) -> KnownScale | None:
     """The scale that a score is on; ``None`` where nobody can know it."""
     score = given.score
     if isinstance(score, (Mean, Counts)):
         if document.flawed and document.is_wrong((*given.pointer, "source")):
             return None
         if score.source is not None:
-            source = source_scales(project)(score.source)
+            source = of_source(score.source)
             if source is None:
                 return None
             if source.scale is not None:
