@@ -11,7 +11,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import secrets
 import stat
 from pathlib import Path
 from typing import Final
@@ -84,7 +83,7 @@ def _write(path: Path, data: bytes, expected: bytes | None, mode: int) -> bool:
     if before is not None and not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     # A short name of its own: beside a name of 255 bytes there is no room for a longer one.
-    temporary = target.with_name(f".cxmap-{secrets.token_hex(8)}")
+    temporary = target.with_name(f".cxmap-{os.urandom(8).hex()}")
     try:
         _fill(temporary, data, before, mode)
         if expected is not None and _content(target) != expected:

@@ -12,8 +12,6 @@ reorder nothing but their neighbours.
 
 from __future__ import annotations
 
-import hashlib
-import html as _html
 import json as _json
 import os
 import re
@@ -104,12 +102,18 @@ def sarif_message(text: str) -> str:
 
 def html(text: str) -> str:
     """Text for an HTML element or a quoted attribute; line feeds and tabs stay."""
-    return _html.escape(_UNSAFE.sub(_visible, text), quote=True)
+    return _escaped(_UNSAFE.sub(_visible, text))
 
 
 def xml(text: str) -> str:
     """Text for an XML 1.0 element or a quoted attribute, written by hand; line feeds and tabs survive in both."""
-    return _html.escape(xml_characters(text), quote=True).replace("\n", "&#10;").replace("\t", "&#9;")
+    return _escaped(xml_characters(text)).replace("\n", "&#10;").replace("\t", "&#9;")
+
+
+def _escaped(text: str) -> str:
+    from html import escape
+
+    return escape(text, quote=True)
 
 
 def xml_characters(text: str) -> str:
@@ -197,11 +201,13 @@ def file_name(identifier: str) -> str:
 
     An id of the format is its own name. Any other text gets a short hash of itself, so that two never share a name.
     """
+    from hashlib import sha256
+
     if _PLAIN_FILE_NAME.fullmatch(identifier) and identifier not in _DEVICES:
         return identifier
     folded = unicodedata.normalize("NFKD", identifier).encode("ascii", "ignore").decode().lower()
     stem = re.sub(r"[^a-z0-9]+", "-", folded).strip("-")[:60].rstrip("-") or "untitled"
-    digest = hashlib.sha256(identifier.encode("utf-8", "surrogatepass")).hexdigest()
+    digest = sha256(identifier.encode("utf-8", "surrogatepass")).hexdigest()
     return f"{stem}-{digest[:12]}"
 
 
