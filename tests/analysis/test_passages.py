@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from cxmap.analysis.passages import passages
+from cxmap.analysis.passages import passages, ways
 from tests.analysis.journeys import journey, load, mean, touchpoint
 
 PAIRED = {"importance": mean(8, 1, 60), "experience": mean(5, 1, 60), "desired": 9, "gap_sd": 1.5}
@@ -41,5 +41,8 @@ def test_who_passes_where_in_journey_order() -> None:
         ("aside", "ben", 2, True),
         ("aside", "anna", 2, True),
     ]
-    assert [one.touchpoint.id for one in passages(document, "anna")] == ["a", "aside"]
-    assert list(passages(library)) == []
+    assert {who: [one.touchpoint.id for one in way] for who, way in ways(document).items()} == {
+        "ben": ["a", "b", "aside"],
+        "anna": ["a", "aside"],
+    }
+    assert (passages(library), ways(library)) == ((), {})
