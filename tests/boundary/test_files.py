@@ -284,6 +284,75 @@ def test_ctrl_c_leaves_the_file_and_nothing_else(tmp_path, monkeypatch):
     assert (path.read_bytes(), names(tmp_path)) == (b"old", ["journey.yaml"])
 
 
+def test_all_is_on_the_disk_before_the_old_file_goes_and_the_rename_soon_after(tmp_path, monkeypatch):
+    path = tmp_path / "journey.yaml"
+    path.write_bytes(b"old")
+    path.chmod(0o640)
+    steps: list[str] = []
+
+    def look(step):
+        (new,) = (one for one in tmp_path.iterdir() if one != path)
+        return f"{step} {new.read_bytes().decode()} {stat.S_IMODE(new.stat().st_mode):o}"
+
+    def chown(descriptor, user, group):
+        steps.append(look(f"chown {(user, group) == (os.geteuid(), os.getegid())}"))
+
+    def fsync(descriptor):
+        folder = stat.S_ISDIR(os.fstat(descriptor).st_mode)
+        steps.append("fsync of the folder" if folder else look("fsync"))
+
+    replace = Path.replace
+    monkeypatch.setattr(os, "fchown", chown)
+    monkeypatch.setattr(os, "fsync", fsync)
+    monkeypatch.setattr(Path, "replace", lambda new, old: (steps.append("rename"), replace(new, old)))
+    write(path, b"new")
+    assert steps == ["chown True new 600", "fsync new 640", "rename", "fsync of the folder"]
+
+
+def test_a_system_without_modes_of_files_writes_all_the_same(tmp_path, monkeypatch):
+    path = tmp_path / "journey.yaml"
+    path.write_bytes(b"old")
+    monkeypatch.delattr(os, "fchmod")
+    assert write(path, b"new") is True
+    assert path.read_bytes() == b"new"
+
+
+def test_a_file_of_somebody_elses_can_be_written(tmp_path, monkeypatch):
+    path = tmp_path / "journey.yaml"
+    path.write_bytes(b"old")
+
+    def refuse(*_args):
+        raise PermissionError
+
+    monkeypatch.setattr(os, "fchown", refuse)
+    assert write(path, b"new") is True
+    assert path.read_bytes() == b"new"
+
+
+def test_a_folder_that_cannot_be_put_on_the_disk_is_no_failure(tmp_path, monkeypatch):
+    path = tmp_path / "journey.yaml"
+
+    def refuse(_descriptor):
+        if stat.S_ISDIR(os.fstat(_descriptor).st_mode):
+            raise OSError(errno.EINVAL, "no")
+
+    monkeypatch.setattr(os, "fsync", refuse)
+    before = set(os.listdir("/proc/self/fd"))
+    assert write(path, b"new") is True
+    assert set(os.listdir("/proc/self/fd")) == before, "and it is closed"
+
+
+def test_a_trap_at_the_name_of_the_new_file_is_not_stepped_into(tmp_path, monkeypatch):
+    path, victim = tmp_path / "journey.yaml", tmp_path / "victim"
+    victim.write_bytes(b"theirs")
+    monkeypatch.setattr("secrets.token_hex", lambda length: "ab" * length)
+    (tmp_path / ".cxmap-abababababababab").symlink_to(victim)
+    with pytest.raises(WriteError):
+        write(path, b"new")
+    assert victim.read_bytes() == b"theirs"
+    assert not path.exists()
+
+
 _WRITE_FOR_EVER = """
 import itertools, sys
 from cxmap.boundary.files import write

@@ -52,7 +52,7 @@ def test_plain():
     [
         ("⟦cxmap⟧: 2\n", "cxmap: 2\n#^^^^\n"),
         ("⟦x⟧: 2\n", "x: 2\n#^\n"),
-        ("a: ⟦b\n  c⟧\n", "a: b\n#  ^\n  c\n"),
+        ("a: ⟦bcd\n  e⟧\n", "a: bcd\n#  ^^^\n  e\n"),
         ("漢字: ⟦x⟧\n", "漢字: x\n#     ^\n"),
         ("x: 1\n", "x: 1\n"),
         ("a: ⟦⟧\n", "a: \n#  ^\n"),

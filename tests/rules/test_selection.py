@@ -82,6 +82,12 @@ def test_severities():
         select(configured('severity = {unknown-key = "advice"}\n'))
 
 
+def test_the_rules_of_errors():
+    selection = select(configured('severity = {CX203 = "error", CX201 = "warning"}\n'), only=["CX2"])
+    assert selection.of_errors().codes == {*IMMOVABLE, "CX202", "CX203", "CX204", "CX205"}
+    assert selection.of_errors().severities == selection.severities
+
+
 def test_rules_left_out_in_some_files():
     config = '[per-file-ignores]\n"library/" = ["CX203", "CX101"]\n"b*.yaml" = ["CX2"]\n'
     files = {"cxmap.toml": config, "library/a.cxmap.yaml": f"{FAX}foo: 1\n", "b.cxmap.yaml": FAX.replace("fax", "b")}

@@ -43,7 +43,7 @@ def to_json(project: Project, diagnostics: Iterable[Diagnostic]) -> str:
     for relative, code, place in sorted(_entries(project, diagnostics)):
         files.setdefault(relative, {}).setdefault(code, []).append(place)
     # All in ASCII: what names and ids hold comes back exactly, and nothing in them acts where a baseline is looked at.
-    return json.dumps({"cxmap-baseline": VERSION, "files": files}, indent=2).replace("\x7f", "\\u007f") + "\n"
+    return json.dumps({"cxmap-baseline": VERSION, "files": files}, indent=2) + "\n"
 
 
 def read_baseline(text: str, name: str) -> Counter[Entry]:
