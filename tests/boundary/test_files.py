@@ -302,9 +302,14 @@ def test_all_is_on_the_disk_before_the_old_file_goes_and_the_rename_soon_after(t
         steps.append("fsync of the folder" if folder else look("fsync"))
 
     replace = Path.replace
+
+    def rename(new, old):
+        steps.append("rename")
+        return replace(new, old)
+
     monkeypatch.setattr(os, "fchown", chown)
     monkeypatch.setattr(os, "fsync", fsync)
-    monkeypatch.setattr(Path, "replace", lambda new, old: (steps.append("rename"), replace(new, old)))
+    monkeypatch.setattr(Path, "replace", rename)
     write(path, b"new")
     assert steps == ["chown True new 600", "fsync new 640", "rename", "fsync of the folder"]
 

@@ -40,6 +40,8 @@ def test_a_report_holds_the_texts_of_all_places_that_are_shown():
 def test_a_report_says_what_was_not_looked_for(unreadable, named):
     loaded = project({f"{name}.yaml": "cxmap: 1\n[" for name in unreadable})
     assert report(loaded, []).remarks == (
-        f"{named} cannot be read, so unknown references, unused definitions, gaps and needs without an action and "
-        "target segments without a persona were not looked for.",
+        (
+            f"{named} cannot be read, so unknown references, unused definitions, gaps and needs without an action and "
+            "target segments without a persona were not looked for."
+        ),
     )

@@ -72,6 +72,21 @@ def test_several_files_are_named():
     )
 
 
+@pytest.mark.parametrize(
+    ("bad", "named"),
+    [
+        ("a: ⟦1⟧\n", False),
+        ("--- journey.cxmap.yaml\na: ⟦1⟧\n", False),
+        ("--- journey.cxmap.yaml\na: ⟦1⟧\n--- b.yaml\nb: 1\n", True),
+        ("--- b.yaml\na: ⟦1⟧\n", True),
+    ],
+)
+def test_a_file_is_named_unless_it_is_the_one_journey(bad, named):
+    example = markdown(replace(RULE, bad=bad)).partition("## Example\n\n")[2].partition("## Use")[0]
+    assert example.startswith("`" if named else "```yaml")
+    assert example.count(".yaml`:") == (bad.count("---") if named else 0)
+
+
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_every_rule_explains_itself_under_the_same_headings(rule):
     tokens = MarkdownIt().parse(markdown(rule))

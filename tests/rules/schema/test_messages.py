@@ -194,3 +194,19 @@ def test_a_long_value_is_cut_and_stands_on_one_line():
     assert one.message.startswith("'kind' cannot be 'long long")
     assert one.message.endswith("…'")
     assert len(one.message) < 100
+
+
+@pytest.mark.parametrize(
+    ("personas", "message"), [(200, None), (201, "personas times touchpoints is 20,100: the most is 20,000")]
+)
+def test_a_journey_that_is_too_much_to_judge(personas, message):
+    names = [f"p{number}" for number in range(personas)]
+    touchpoints = ", ".join(f"{{id: t{number}, title: T}}" for number in range(100))
+    library = f"personas: {{{', '.join(f'{name}: {{name: P}}' for name in names)}}}\n"
+    journey = (
+        f"journey: {{id: j, title: J, personas: {names}, stages: [{{id: s, title: S, touchpoints: [{touchpoints}]}}]}}"
+    )
+    found = diagnose_text(f"cxmap: 1\n{library}{journey}\n", WITHOUT_ADVICE)
+    assert [(one.code, one.message, one.help) for one in found] == (
+        [("CX104", message, "divide it into several journeys")] if message else []
+    )

@@ -32,11 +32,12 @@ def _finding(document: Document, error: SchemaError) -> Finding:
     name, mapping, meant = str(error.value), error.pointer[:-1], error.meant
     place = key(document, *error.pointer)
     message = f"unknown key {shown(name)}"
-    if document.at(error.pointer) is EMPTY and follows_comma(document, error):
+    is_empty = document.at(error.pointer) is EMPTY
+    if is_empty and follows_comma(document, error):
         return Finding(place, message, help=COMMA)
     if meant and meant[:-1] == mapping:
-        found = str(meant[-1])
-        return Finding(place, message, found, edits=(Edit(place.span, found),))
+        found = str(meant[-1])  # the right name alone does not mend a key without a value
+        return Finding(place, message, found, edits=() if is_empty else (Edit(place.span, found),))
     if meant:
         return Finding(place, message, help=f"marks stand in 'scores': write scores: {{{meant[-1]}: …}}")
     from cxmap.model.shape import keys_at

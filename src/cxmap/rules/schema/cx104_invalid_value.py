@@ -50,7 +50,7 @@ def _message(document: Document, error: SchemaError) -> str:  # noqa: C901 - a t
         case "string_too_long":
             return f"{value} is too long for an id ({len(error.value)} characters)"
         case "string_pattern_mismatch":
-            return _pattern_message(name, value, str(error.limits.get("pattern")))
+            return _pattern_message(name, value, error.limits["pattern"])
         case "greater_than_equal":
             return f"{name} cannot be {value}: the least is {shown(error.limits['ge'])}"
         case "less_than_equal":

@@ -157,7 +157,7 @@ def value_hint(error: SchemaError) -> Hint:  # noqa: C901 - a table of cases
 
 
 def _hint_for_pattern(error: SchemaError) -> Hint:
-    pattern = str(error.limits.get("pattern", ""))
+    pattern = error.limits["pattern"]
     if pattern == r"\S":
         return Hint("fill it in")
     if "minute" in pattern:

@@ -31,8 +31,8 @@ def insert_first(document: Document, mapping: Pointer, text: str) -> Edit | None
     indentation = first.column - 1
     if indentation > _NEAR or not _BLOCK_START.fullmatch(source.before(first, indentation)):
         return None
-    line_break = _LINE_BREAK.search(source.text)
-    return Edit(place, f"{text}{line_break[0] if line_break else chr(10)}{' ' * indentation}")
+    line_break = next(_LINE_BREAK.finditer(source.text))  # there is one: the mapping stands below its key
+    return Edit(place, f"{text}{line_break[0]}{' ' * indentation}")
 
 
 def _starts_with_brace(document: Document, mapping: Pointer) -> bool:
