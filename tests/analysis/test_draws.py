@@ -75,9 +75,34 @@ class TestTop:
         rows = [spread(8, 4, se=0.01, factor=0.1), spread(8, 6, se=0.01, factor=1.0)]
         assert top(rows, "priority", 1, 1) == [0, 1]
 
-    def test_scores_stay_on_the_scale(self):
-        rows = [spread(9.9, 0.1, se=5), spread(9.9, 0.1, se=5)]
-        assert sum(top(rows, "shortfall", 1, 1)) == pytest.approx(1)
+    @pytest.mark.parametrize(
+        ("by", "at_the_end", "varies", "ahead"),
+        [
+            ("gap", Spread(0, 10, 0, 0), "importance_se", True),
+            ("gap", Spread(10, 0, 0, 0), "importance_se", False),
+            ("gap", Spread(0, 10, 0, 0), "experience_se", True),
+            ("gap", Spread(10, 0, 0, 0), "experience_se", False),
+            ("improvement", Spread(8, 5, 0, 0, negative_share=0), "share_se", True),
+            ("improvement", Spread(8, 5, 0, 0, negative_share=1), "share_se", False),
+        ],
+    )
+    def test_scores_stay_on_the_scale(self, by, at_the_end, varies, ahead):
+        """Beside a row at the end of the scale, one that varies passes it half of the time, to one side only.
+
+        The other half is a tie, which goes to the row that is given first.
+        """
+        varying = replace(at_the_end, **{varies: 0.5})
+        given_first, given_last = top([varying, at_the_end], by, 1)[0], top([at_the_end, varying], by, 1)[1]
+        assert given_first == pytest.approx(1 if ahead else 0.5, abs=0.02)
+        assert given_last == pytest.approx(0.5 if ahead else 0, abs=0.02)
+
+    def test_equal_figures_and_gaps_go_by_importance(self):
+        rows = [Spread(4, 6, 0, 0), Spread(5, 7, 0, 0), Spread(3, 5, 0, 0)]
+        assert top(rows, "priority", 1) == [0, 1, 0]
+
+    def test_equal_figures_without_a_gap_go_by_the_gap_first(self):
+        rows = [Spread(3, 8, 0, 0), Spread(5, 8, 0, 0), Spread(2, 4, 0, 0)]
+        assert top(rows, "priority", 1) == [0, 0, 1]
 
 
 PISA_MEANS, PISA_ERRORS = zip(*PISA_MATH.values(), strict=True)
@@ -118,6 +143,28 @@ class TestRankSets:
         near, far = 1.9, 2.02
         assert rank_sets([near, 0], [0.6, 0.8], 1) == [(1, 2), (1, 2)]
         assert rank_sets([far, 0], [0.6, 0.8], 1) == [(1, 1), (2, 2)]
+
+    @pytest.mark.parametrize(("rows", "range_"), [(3, 3.31), (5, 3.86), (10, 4.47), (20, 5.01)])
+    def test_equal_errors_as_the_studentized_range_says(self, rows, range_):
+        """Printed 95 % points of the range of so many normal values; a difference has √2 times the error of a value."""
+        others = [0.0] * (rows - 1)
+        near, far = (0.3 * range_ * factor for factor in (0.96, 1.04))
+        assert rank_sets([near, *others], [0.3] * rows, 1)[0] == (1, rows)
+        assert rank_sets([far, *others], [0.3] * rows, 1)[0] == (1, 1)
+
+    def test_the_same_seed_gives_the_same_ranges(self):
+        """At the edge, where another seed decides otherwise for some."""
+        edge = [[0.3 * 3.86 * factor, 0, 0, 0, 0] for factor in (0.99, 1, 1.01)]
+        first, again, *others = ([rank_sets(one, [0.3] * 5, seed)[0] for one in edge] for seed in (1, 1, 2, 3, 4))
+        assert first == again
+        assert any(other != first for other in others)
+
+    def test_a_row_that_is_known_among_others_that_are_not(self):
+        assert rank_sets([5, 3, 3.2], [0, 0, 0.3], 1) == [(1, 1), (2, 3), (2, 3)]
+        assert rank_sets([3.2, 5, 3], [0.3, 0, 0], 1) == [(2, 3), (1, 1), (2, 3)]
+
+    def test_the_noise_of_arithmetic_is_no_difference(self):
+        assert rank_sets([0.3 - 0.1, 0.2], [0, 0], 1) == [(1, 2), (1, 2)]
 
     def test_without_uncertainty_ranks_are_known(self):
         assert rank_sets([3, 1, 1, 0], [0, 0, 0, 0], 1) == [(1, 1), (2, 3), (2, 3), (4, 4)]

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from cxmap.analysis.options import View
+from cxmap.analysis.rows import Place, Unscored
 from cxmap.project.errors import UsageError
 from tests.analysis.journeys import journey, load, mean, of_pairs, order, rank, touchpoint
 from tests.analysis.published import WORKED
@@ -57,6 +58,17 @@ class TestOrder:
     def test_met_needs_follow_by_gap(self):
         assert order(rank(of_pairs({"far": (2, 9), "near": (8, 8.5), "exact": (3, 3)}))) == ["exact", "near", "far"]
 
+    def test_of_equal_figure_and_gap_the_more_important_first_then_the_worse(self):
+        """Met needs of one gap; where a derived importance has no gap, two ways to a shortfall of 2.4."""
+        assert order(rank(of_pairs({"less": (4, 6), "more": (5, 7)}))) == ["more", "less"]
+        stops = [touchpoint(n, mean(i, derived=True), e) for n, i, e in (("good", 0.3, 2), ("bad", 0.8, 7))]
+        assert order(rank(journey(*stops, scale=WEIGHTS))) == ["bad", "good"]
+
+    def test_two_at_one_place_are_tied(self):
+        ranking = rank(of_pairs({"a": (8, 5), "b": (8, 5), "c": (7, 5)}))
+        assert [(one.rank, one.tied) for one in ranking.rows] == [(1, True), (1, True), (3, False)]
+        assert (ranking.agreement.top, ranking.agreement.of) == (3, 3)
+
     def test_reach_then_the_order_in_the_journey_break_what_is_left(self):
         same = [
             touchpoint(name, 8, 4, **more) for name, more in [("no", {}), ("b", {"reach": 0.2}), ("a", {"reach": 0.9})]
@@ -78,6 +90,20 @@ class TestScales:
         found = row(rank(journey(touchpoint("a", 8, mean(2, 1, 57, "five")))), "a")
         assert (found.experience, found.experience10) == (pytest.approx(2.5), pytest.approx(2.5))
 
+    def test_the_journey_has_the_scale_of_the_project_unless_it_has_its_own(self):
+        whole = {"scale": None}
+        one = of_pairs({"a": (4, 2)}, **whole)
+        del one["journey"]["scale"]
+        assert row(rank(one, config="scale = {min = 1, max = 5}"), "a").importance10 == pytest.approx(7.5)
+        assert row(rank(one), "a").importance10 == pytest.approx(10 / 3)
+        assert row(rank(of_pairs({"a": (4, 2)}), config="scale = {min = 1, max = 5}"), "a").importance10 == 4
+
+    def test_each_kind_of_score_is_on_its_own_scale(self):
+        scale = {"importance": {"min": 0, "max": 4}, "experience": {"min": 0, "max": 8}}
+        one = touchpoint("a", 3, 4, scores={"desired": 6}, importance_to_us=1)
+        found = row(rank(journey(one, scale=scale), our_weight=0.5), "a")
+        assert (found.importance10, found.experience10, found.desired10, found.weighed10) == (7.5, 5, 7.5, 5)
+
 
 class TestMissing:
     def test_without_both_scores_a_touchpoint_is_listed_with_what_it_lacks(self):
@@ -88,6 +114,23 @@ class TestMissing:
             "d": ("importance", "experience"),
         }
         assert (ranking.coverage.scored, ranking.coverage.total) == (1, 4)
+
+    def test_what_is_known_of_it_is_kept(self):
+        more = {"owner": "shop", "channel": "site", "tags": ["x"], "moment_of_truth": True}
+        (found,) = rank(journey(touchpoint("a", 8, **more))).unscored
+        assert found == Unscored(
+            journey="trip",
+            stage="all",
+            touchpoint="a",
+            persona="anna",
+            owner="shop",
+            channel="site",
+            tags=("x",),
+            moment_of_truth=True,
+            importance10=8,
+            missing=("experience",),
+            place=Place("trip.cxmap.yaml", 14, 7),
+        )
 
     @pytest.mark.parametrize(
         ("options", "lacks"),
@@ -152,8 +195,12 @@ class TestDerived:
 
     @pytest.mark.parametrize("by", ["priority", "gap", "opportunity", "target"])
     def test_a_figure_that_subtracts_is_refused(self, by):
-        with pytest.raises(UsageError, match=f"(?s)derived.*a weight.*'{by}'.*--by shortfall"):
+        with pytest.raises(UsageError) as refused:
             rank(journey(touchpoint("a", DERIVED, 7), scale=WEIGHTS), by=by)
+        assert str(refused.value) == (
+            "the importance is derived (trip/a): a weight, from which no experience can be subtracted as "
+            f"'{by}' does; use --by shortfall"
+        )
 
     def test_so_is_one_that_the_configuration_chose(self):
         with pytest.raises(UsageError, match="'priority'"):
@@ -161,8 +208,12 @@ class TestDerived:
 
     def test_never_together_with_stated_importance(self):
         mixed = journey(touchpoint("a", DERIVED, 7), touchpoint("b", 0.5, 7), scale=WEIGHTS)
-        with pytest.raises(UsageError, match="never ranked together: derived at trip/a, stated at trip/b"):
+        with pytest.raises(UsageError) as refused:
             rank(mixed)
+        assert str(refused.value) == (
+            "stated and derived importance are never ranked together: derived at trip/a, stated at trip/b; rank them "
+            "apart with --journey or --persona"
+        )
 
     def test_apart_each_is_ranked(self):
         weights = journey(touchpoint("a", DERIVED, 7), name="one", scale=WEIGHTS)
@@ -173,8 +224,17 @@ class TestDerived:
         assert rank(weights, marks, journey="two").by == "priority"
 
     def test_no_blend_with_our_mark(self):
-        with pytest.raises(UsageError, match="--our-weight cannot blend"):
+        with pytest.raises(UsageError) as refused:
             rank(journey(touchpoint("a", DERIVED, 7, importance_to_us=1), scale=WEIGHTS), our_weight=0.5)
+        assert str(refused.value) == (
+            "'a' has a derived importance, a weight, and one that is a mark: --our-weight cannot blend the two; leave "
+            "it out"
+        )
+
+    def test_improvement_fits_a_weight_too(self):
+        counts = {"counts": {1: 1, 5: 3}, "source": "five"}
+        ranking = rank(journey(touchpoint("a", DERIVED, counts), scale=WEIGHTS), by="improvement")
+        assert (ranking.derived, row(ranking, "a").derived, row(ranking, "a").key) == (True, True, pytest.approx(1.5))
 
 
 class TestRefused:
@@ -182,25 +242,75 @@ class TestRefused:
         ("options", "message"),
         [
             ({"persona": "ana"}, "no persona is called 'ana' here; did you mean 'anna'?"),
-            ({"journey": "nowhere"}, "no journey is called 'nowhere' here; there are: trip"),
-            ({"view": View(stage="al")}, "did you mean 'all'?"),
-            ({"view": View(owner="shp")}, "did you mean 'shop'?"),
-            ({"view": View(channel="sites")}, "did you mean 'site'?"),
+            ({"persona": "ben"}, "no persona is called 'ben' here; there are: anna"),
+            ({"journey": "nowhere"}, "no journey is called 'nowhere' here; there are: more, trip"),
+            ({"journey": "plan"}, "no journey is called 'plan' here; there are: more, trip"),
+            ({"view": View(stage="al")}, "no stage is called 'al' here; did you mean 'all'?"),
+            ({"view": View(owner="shp")}, "no owner is called 'shp' here; did you mean 'shop'?"),
+            ({"view": View(channel="sites")}, "no channel is called 'sites' here; did you mean 'site'?"),
+            ({"view": View(channel="phone")}, "no channel is called 'phone' here; there are: site, store"),
             ({"view": View(top=0)}, "--top is at least 1, not 0"),
-            ({"view": View(min_importance=11)}, "--min-importance is on 0 to 10, not 11"),
+            ({"view": View(min_importance=10.5)}, "--min-importance is on 0 to 10, not 10.5"),
+            ({"view": View(min_importance=-1)}, "--min-importance is on 0 to 10, not -1"),
             ({"our_weight": 1.5}, "--our-weight is from 0 to 1, not 1.5"),
-            ({"our_weight": float("nan")}, "--our-weight is from 0 to 1"),
-            ({"seed": -1}, "--seed is a whole number from 0"),
+            ({"our_weight": float("nan")}, "--our-weight is from 0 to 1, not nan"),
+            ({"seed": -1}, "--seed is a whole number from 0 to 4294967295, not -1"),
+            ({"seed": 4294967296}, "--seed is a whole number from 0 to 4294967295, not 4294967296"),
             ({"rank_sets": True}, "--rank-sets goes with --by gap, not with 'priority'"),
-            ({"rank_sets": True, "by": "gap", "reach": True}, "leave out --our-weight and --reach"),
-            ({"reach": True}, "--reach needs the reach of every ranked touchpoint; it is absent at trip/a"),
-            ({"crosshair": "7"}, "a crosshair is"),
+            (
+                {"rank_sets": True, "by": "gap", "reach": True},
+                "--rank-sets is about the customers' own gap; leave out --our-weight and --reach",
+            ),
+            (
+                {"rank_sets": True, "by": "gap", "our_weight": 0.5},
+                "--rank-sets is about the customers' own gap; leave out --our-weight and --reach",
+            ),
+            (
+                {"reach": True},
+                (
+                    "--reach needs the reach of every ranked touchpoint; it is absent at more/a, trip/a, trip/b, "
+                    "trip/c, trip/d and 1 more"
+                ),
+            ),
+            (
+                {"reach": True, "journey": "more"},
+                "--reach needs the reach of every ranked touchpoint; it is absent at more/a",
+            ),
+            (
+                {"crosshair": "7"},
+                "a crosshair is mean, median, scale, or IMPORTANCE,EXPERIENCE on 0 to 10 such as 7.5,6, not '7'",
+            ),
         ],
     )
     def test_with_what_to_do(self, options, message):
+        trip = of_pairs(dict.fromkeys("abcde", (8, 5)))
+        more = [of_pairs({"a": (8, 5)}, name="more"), of_pairs({"a": (8, 5)}, name="plan", state="desired")]
         with pytest.raises(UsageError) as refused:
-            rank(of_pairs({"a": (8, 5)}), **options)
-        assert message in str(refused.value)
+            rank(trip, *more, **options)
+        assert str(refused.value) == message
+
+    def test_where_there_is_nothing_to_choose_from(self):
+        with pytest.raises(UsageError) as refused:
+            rank(of_pairs({"a": (8, 5)}, state="desired"), journey="trip")
+        assert str(refused.value) == "no journey is called 'trip' here; there is none"
+
+    @pytest.mark.parametrize(
+        "options",
+        [
+            {"our_weight": 1},
+            {"our_weight": 0},
+            {"seed": 0},
+            {"seed": 4294967295},
+            {"view": View(top=1)},
+            {"view": View(min_importance=0)},
+            {"view": View(min_importance=10)},
+            {"crosshair": "0,10"},
+            {"crosshair": "10,0"},
+        ],
+    )
+    def test_the_ends_of_each_range_are_inside(self, options):
+        stop = touchpoint("a", mean(10, 1, 50), mean(5, 1, 50), importance_to_us=5)
+        assert order(rank(journey(stop), **options)) == ["a"]
 
 
 class TestBadInput:
@@ -291,15 +401,14 @@ class TestQuadrants:
     def test_the_option_goes_before_the_configuration(self):
         assert rank(of_pairs(CORNERS), crosshair="scale", config='crosshair = "median"').crosshairs[0].kind == "scale"
 
-    def test_borderline_is_said(self):
-        stops = [touchpoint(n, i, mean(e, 2, 30)) for n, (i, e) in {**CORNERS, "e": (6, 6)}.items()]
-        ranking = rank(journey(*stops))
-        assert [one.touchpoint for one in ranking.rows if one.borderline] == ["e"]
-        assert "Borderline for anna in trip, as their intervals cross a line between quadrants: e." in ranking.remarks
-
-    def test_a_ranking_by_experience_is_said_to_be_one(self):
-        ranking = rank(of_pairs({n: (8 + e / 50, e) for n, e in zip("abcde", (2, 4, 5, 7, 9), strict=True)}))
-        assert any("correlate at -1.00: this ranks experience, not the gap" in one for one in ranking.remarks)
+    @pytest.mark.parametrize("uncertain", [0, 1])
+    def test_an_interval_over_its_line_is_borderline(self, uncertain):
+        """The lines cross at 5.6 and 5.8: importance crosses the one, or experience the other."""
+        stops = []
+        for name, pair in {**CORNERS, "e": (6, 6)}.items():
+            scores = [mean(mark, 2, 30) if side == uncertain else mark for side, mark in enumerate(pair)]
+            stops.append(touchpoint(name, *scores))
+        assert [one.touchpoint for one in rank(journey(*stops)).rows if one.borderline] == ["e"]
 
 
 class TestViews:
@@ -321,6 +430,8 @@ class TestViews:
             (View(moments_of_truth=True), "ad", "f"),
             (View(min_importance=7), "abc", ""),
             (View(min_importance=3), "abc", "ef"),
+            (View(min_importance=7.4), "ab", ""),
+            (View(min_importance=6.1), "abc", ""),
             (View(quadrant="concentrate-here"), "a", ""),
             (View(stage="all", top=2), "ab", "ef"),
         ],
@@ -333,6 +444,34 @@ class TestViews:
         assert "".join(one.touchpoint for one in ranking.unscored) == unscored
         assert ranking.coverage == whole.coverage
         assert any(one.startswith(f"Shown are {len(rows)} of 4 rows") for one in ranking.remarks)
+
+
+class TestRow:
+    def test_says_what_the_file_says(self):
+        stop = touchpoint(
+            "a",
+            8,
+            {"counts": {1: 1, 5: 3}, "source": "five"},
+            scores={"desired": 9},
+            title="Waits",
+            owner="shop",
+            channel="site",
+            tags=["x", "y"],
+            reach=0.5,
+            importance_to_us=6,
+        )
+        found = row(rank(journey(touchpoint("first", 1, 1), stop), our_weight=0.5), "a")
+        assert (found.kind, found.journey, found.stage, found.stage_title) == ("touchpoint", "trip", "all", "All of it")
+        assert (found.touchpoint, found.title, found.persona, found.position) == ("a", "Waits", "anna", 1)
+        assert (found.channel, found.owner, found.tags, found.reach) == ("site", "shop", ("x", "y"), 0.5)
+        assert (found.importance, found.experience, found.desired) == (8, 7.5, 9)
+        assert (found.importance10, found.experience10, found.desired10, found.weighed10) == (8, 7.5, 9, 7)
+        assert (found.gap, found.gap10, found.derived, found.guess) == (0.5, 0.5, False, True)
+        assert (found.scales.importance.max, found.n, found.sample) == (10, 4, "too-few")
+
+    def test_of_two_numbers_of_answers_the_smaller_counts(self):
+        found = row(rank(journey(touchpoint("a", mean(8, 1, 40), mean(5, 1, 30)))), "a")
+        assert (found.n, found.sample, found.guess) == (30, "ok", False)
 
 
 class TestMarks:

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.analysis.journeys import journey, rank, touchpoint
+from tests.analysis.journeys import journey, mean, rank, text, touchpoint
 
 RATED = {"handover": {"scores": {"importance": 8, "experience": 2}}}
 
@@ -92,6 +92,21 @@ def test_an_action_may_be_for_the_step_alone():
 
 
 def test_where_a_step_stands():
-    ranking = rank(journey(touchpoint("a", 9, 8), touchpoint("b", 9, 2, **RATED)), handovers=True)
-    by_kind = {row.kind: row.place.line for row in ranking.rows if row.touchpoint == "b"}
-    assert by_kind["handover"] > by_kind["touchpoint"]
+    """Where the handover is written: at the touchpoint, at the persona's own, or nowhere."""
+    own = touchpoint("own", 9, 5, channel="site", by_persona={"anna": {"handover": {"from": "a"}}})
+    stops = [touchpoint("a", 9, 8, channel="store"), touchpoint("b", 9, 2, channel="store", **RATED), own]
+    one = journey(*stops, touchpoint("last", 5, 5, channel="store"))
+    lines = text(one).splitlines()
+    found = {row.touchpoint: row.place.line for row in handovers(rank(one, handovers=True))}
+    around = {name: [text.strip() for text in lines[line - 2 : line]] for name, line in found.items()}
+    assert around["b"] == ["handover:", "scores:"]
+    assert around["own"] == ["handover:", "from: a"]
+    assert around["last"][1] == "- id: last"
+
+
+def test_a_rating_may_be_measured():
+    scores = {"importance": mean(8, 1, 60), "experience": mean(2, 1, 60, "five")}
+    stops = [touchpoint("a", 9, 8), touchpoint("b", 9, 2, handover={"scores": scores})]
+    (row,) = handovers(rank(journey(*stops), handovers=True))
+    assert (row.importance10, row.experience10, row.n, row.guess) == (8, 2.5, 60, False)
+    assert row.interval.estimate == 5.5

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from cxmap.analysis.intervals import (
+    Interval,
     gap_interval,
     holm,
     mean_interval,
@@ -74,6 +75,18 @@ class TestMean:
     def test_no_spread_has_no_width(self):
         found = mean_interval(5, 0, 20)
         assert (found.low, found.high, found.se) == (5, 5, 0)
+
+    @pytest.mark.parametrize(
+        ("value", "inside"),
+        [(3.999, False), (4, True), (4 - 1e-12, True), (5, True), (6 + 1e-12, True), (6.001, False)],
+    )
+    def test_its_ends_lie_inside(self, value, inside):
+        assert Interval(5, 4, 6, 0.5, 30).contains(value) == inside
+
+    def test_its_ends_are_compared_to_nine_decimals(self):
+        assert Interval(5, 4.4, 5.6, 0.3, 30).contains(4.4)
+        assert not Interval(5, 4.4, 5.6, 0.3, 30).contains(4.1)
+        assert not Interval(5, 4.4, 5.6, 0.3, 30).contains(5.9)
 
 
 class TestShare:
@@ -150,6 +163,18 @@ class TestGap:
         assert found is not None
         assert found.conservative
 
+    @pytest.mark.parametrize("sd", [1e-200, 1e-100, 1, 1e100])
+    def test_however_small_or_large_the_spread(self, sd):
+        found = gap_interval(score(8, sd10=sd, n=20), score(5, sd10=sd), None)
+        assert found is not None
+        assert found.se / sd == pytest.approx(math.sqrt(1 / 20 + 1 / 40))
+        assert found.df == pytest.approx((1 / 20 + 1 / 40) ** 2 / (1 / 20**2 / 19 + 1 / 40**2 / 39))
+
+    def test_five_answers_are_enough(self):
+        found = gap_interval(score(8, n=5), score(5), None)
+        assert found is not None
+        assert score_interval(score(8, n=5)) is not None
+
     def test_other_people(self):
         found = gap_interval(score(8), score(5, source="other"), None)
         assert found is not None
@@ -170,6 +195,12 @@ class TestGap:
     )
     def test_no_interval(self, importance, experience, why):
         assert gap_interval(importance, experience, None) is None, why
+
+    @pytest.mark.parametrize(
+        "without", [{"n": None}, {"sd10": None}, {"n": 4}, {"guess": True}, {"n": None, "sd10": None}]
+    )
+    def test_no_interval_of_a_score(self, without):
+        assert score_interval(score(**without)) is None
 
     def test_a_derived_importance_has_an_interval_of_its_own(self):
         assert score_interval(score(derived=True)) is not None

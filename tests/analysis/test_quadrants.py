@@ -58,13 +58,25 @@ def test_on_the_line_is_high(point, label):
     assert quadrant(point[0], point[1], (5, 5)) == label
 
 
-@pytest.mark.parametrize("text", ["mean ", "median", "scale", "7,6", "0,10", " 7.5 , 6 "])
-def test_crosshairs(text):
-    assert parse_crosshair(text)
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ("mean ", (14 / 3, 17 / 3)),
+        (" median", (4, 5)),
+        ("scale", (5, 5)),
+        ("7,6", (7, 6)),
+        ("0,10", (0, 10)),
+        ("10,0", (10, 0)),
+        (" 7.5 , 6 ", (7.5, 6)),
+    ],
+)
+def test_crosshairs(text, at):
+    assert crossing(parse_crosshair(text), [(1, 5), (4, 2), (9, 10)]) == pytest.approx(at)
 
 
 @pytest.mark.parametrize(
-    "text", ["", "middle", "7", "7,6,5", "7,eleven", "11,5", "-1,5", "nan,5", "inf,5", "7;6", "7,5,6"]
+    "text",
+    ["", "middle", "7", "7,6,5", "7,eleven", "10.5,5", "5,10.5", "-1,5", "5,-1", "nan,5", "5,nan", "inf,5", "7;6"],
 )
 def test_no_crosshairs(text):
     with pytest.raises(UsageError, match="crosshair is mean, median, scale"):
@@ -76,6 +88,8 @@ def test_borderline_is_an_interval_over_either_line():
     assert not borderline(narrow, None, (5, 5))
     assert borderline(wide, None, (6, 5))
     assert borderline(None, wide, (1, 6))
+    assert not borderline(wide, None, (1, 6))
+    assert not borderline(None, wide, (6, 1))
     assert not borderline(None, None, (7, 7))
 
 
@@ -83,3 +97,5 @@ def test_correlation_needs_three_points_that_vary():
     assert correlation([1, 2, 3], [2, 4, 6]) == pytest.approx(1)
     assert correlation([1, 2], [2, 4]) is None
     assert correlation([1, 1, 1], [2, 4, 6]) is None
+    assert correlation([1, 2, 3], [4, 4, 4 + 1e-12]) is None
+    assert correlation([1, 1.1, 1.3], [2, 2.2, 2.6]) == pytest.approx(1)

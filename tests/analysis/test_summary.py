@@ -43,10 +43,23 @@ class TestJourney:
         found = only(*stops)
         assert (found.largest_drop.before, found.largest_drop.after) == ("a", "b")
         assert found.largest_drop.size10 == pytest.approx(2)
+        assert found.experience10 == {"a": 9, "b": 7, "c": 1, "aside": 0, "d": 0.5}
         assert [(drop.before, drop.after) for drop in found.channel_drops] == [("a", "b")]
 
     def test_without_a_fall_there_is_no_drop(self):
         assert only(touchpoint("a", 5, 5), touchpoint("b", 5, 5)).largest_drop is None
+        assert only(touchpoint("a", 5, 0.2), touchpoint("b", 5, 0.3 - 0.1)).largest_drop is None
+
+    def test_drops_of_less_than_a_point_count(self):
+        found = only(*(touchpoint(name, 5, e) for name, e in zip("abcd", (6, 5.8, 5.4, 5.1), strict=True)))
+        assert (found.largest_drop.before, found.largest_drop.size10) == ("b", pytest.approx(0.4))
+
+    @pytest.mark.parametrize(("e", "weakest"), [((3, 3.2, 3.4), "a"), ((3.4, 3.2, 3), "c"), ((3.2, 3.2, 3.4), "b")])
+    def test_tenths_decide(self, e, weakest):
+        found = only(*(touchpoint(name, i, mark) for name, i, mark in zip("abc", (8, 8.2, 8.1), e, strict=True)))
+        best = "abc"[e.index(max(e))]
+        assert (found.lowest, found.highest) == ("abc"[e.index(min(e))], best)
+        assert found.weakest_link == {"a": "b"}.get(weakest, weakest)
 
     def test_below_pass(self):
         marks = [touchpoint("a", 5, 5.4), touchpoint("b", 5, 5.5), touchpoint("c", 5, 2)]
@@ -56,6 +69,10 @@ class TestJourney:
     def test_peak_end_takes_the_later_of_equal_peaks(self):
         found = only(touchpoint("low", 5, 1), touchpoint("high", 5, 9), touchpoint("end", 5, 6))
         assert (found.peak, found.peak_end) == ("high", pytest.approx(7.5))
+
+    def test_a_low_can_be_the_peak(self):
+        found = only(touchpoint("low", 5, 1.1), touchpoint("high", 5, 8.8), touchpoint("end", 5, 6))
+        assert (found.peak, found.peak_end) == ("low", pytest.approx(3.55))
 
     def test_peak_end_is_nothing_without_an_end_and_no_detour_is_one(self):
         assert only(touchpoint("a", 5, 9), touchpoint("b", 5)).peak_end is None
@@ -80,9 +97,29 @@ class TestJourney:
         for persona, evidence, voices in [("anna", 1, 1), ("ben", 1, 2)]:
             (found,) = summary(load(journey(*stops, personas=("anna", "ben"))), persona=persona).journeys
             assert (found.evidence.scored, found.customer_voice.scored) == (evidence, voices)
+            assert found.evidence.total == found.customer_voice.total == 3
+
+    def test_evidence_of_nobody_in_particular_is_for_all(self):
+        stops = [touchpoint("a", evidence=[{"source": "survey", "quote": "Oh"}]), touchpoint("b")]
+        found = only(*stops)
+        assert (found.evidence.scored, found.customer_voice.scored) == (1, 1)
+
+    def test_a_persona_who_passes_nowhere(self):
+        found = summary(
+            load(journey(touchpoint("a", 5, 5, personas=["ben"]), personas=("anna", "ben"))), persona="anna"
+        )
+        (one,) = found.journeys
+        assert (one.last, one.peak_end, one.mean10, one.coverage.total, one.experience10) == (None, None, None, 0, {})
+        assert (found.project.lowest, found.project.highest, found.project.mean10) == (None, None, None)
 
     def test_importance_of_nothing_has_no_index(self):
         assert only(touchpoint("a", 0, 5)).index10 is None
+        assert only(touchpoint("a", 0.5, 5)).index10 == pytest.approx(5)
+
+    def test_says_what_the_file_says(self):
+        found = only(touchpoint("a", 5, 5), scale={"importance": {"min": 1, "max": 4}, "experience": TEN})
+        assert (found.journey, found.title, found.persona, found.state) == ("trip", "Trip", "anna", "current")
+        assert (found.scales.importance.max, found.scales.experience.max) == (4, 10)
 
     def test_a_journey_without_scores(self):
         found = only(touchpoint("a"), touchpoint("b"))
@@ -109,15 +146,25 @@ class TestProject:
         assert (together.journeys, together.desired, together.personas) == (2, 1, 2)
         assert together.mean10 == pytest.approx(6)
         assert together.index10 == pytest.approx((8 * 2 + 2 * 8 + 2 * 8) / 12)
-        assert together.lowest == ("one", "anna", "a")
+        assert (together.lowest, together.highest) == (("one", "anna", "a"), ("two", "anna", "b"))
         assert (together.coverage.scored, together.coverage.total) == (3, 3)
 
     def test_unknown_ids(self):
         project = load(of_pairs({"a": (8, 2)}))
-        with pytest.raises(UsageError, match="did you mean 'trip'"):
+        with pytest.raises(UsageError) as refused:
             summary(project, journey="trips")
-        with pytest.raises(UsageError, match="did you mean 'anna'"):
+        assert str(refused.value) == "no journey is called 'trips' here; did you mean 'trip'?"
+        with pytest.raises(UsageError) as refused:
             summary(project, persona="ana")
+        assert str(refused.value) == "no persona is called 'ana' here; did you mean 'anna'?"
+
+    def test_evidence_and_voices_of_all(self):
+        quoted = touchpoint("a", 5, 5, evidence=[{"source": "survey", "quote": "Oh"}, {"source": "wall", "note": "Ah"}])
+        guessed = touchpoint("b", 5, 5, evidence=[{"source": "wall", "note": "Ah"}])
+        one, two = (journey(quoted, guessed, touchpoint("c"), name=name) for name in ("one", "two"))
+        together = summary(load(one, two, journey(quoted, name="plan", state="desired"))).project
+        assert (together.evidence.scored, together.evidence.total) == (4, 6)
+        assert (together.customer_voice.scored, together.customer_voice.total) == (2, 6)
 
     def test_nothing(self):
         from tests.support import project
@@ -140,6 +187,14 @@ class TestDurations:
             (["3 working-days", "1 working-day"], "4 working days"),
             (["1 month", "2 working-days", "25 minutes", None], "1 month + 2 working days + 25 minutes"),
             (["0.333 minutes"], "0.33 minutes"),
+            (["0.004 minutes"], "0 minutes"),
+            (["0.006 minutes"], "0.01 minutes"),
+            (["0.994 minutes"], "0.99 minutes"),
+            (["0.999 minutes"], "1 minute"),
+            (["1.99999 hours"], "2 hours"),
+            (["23.999999 hours"], "1 day"),
+            (["1 working-day"], "1 working day"),
+            (["0.5 months", "0.5 months"], "1 month"),
         ],
     )
     def test_totals(self, given, words):

@@ -251,8 +251,6 @@ def _combined(rows: Sequence[Row], weights: Weights) -> Row | None:
         p_first=None,
         p_top5=None,
         rank_set=None,
-        rank=None,
-        tied=False,
         quadrant=None,
         borderline=False,
         negative_share=None,

@@ -9,7 +9,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from cxmap.model.loaded import DEFAULT_SCALE, Counts, ImportanceMean, Mean, Range, Scale, TwoScales
+from cxmap.model.loaded import DEFAULT_SCALE, Counts, ImportanceMean, Mean, Range, Scale, Scores, TwoScales
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -184,13 +184,11 @@ class ScoreSet:
         return self.importance is not None and self.experience is not None
 
 
-def score_set(
-    project: Project, journey: Journey, given: HandoverScores | None, mark_source: str | None = None
-) -> ScoreSet:
+def score_set(project: Project, journey: Journey, given: HandoverScores | None) -> ScoreSet:
     """All scores of a touchpoint (or of a handover) on one footing; see :func:`resolve`."""
     if given is None:
         return ScoreSet(None, None, None)
-    source = getattr(given, "source", None) or mark_source
+    source = given.source if isinstance(given, Scores) else None
     return ScoreSet(
         resolve(project, journey, given.importance, "importance", source),
         resolve(project, journey, given.experience, "experience", source),

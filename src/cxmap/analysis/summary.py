@@ -181,6 +181,7 @@ def summarise(project: Project, journey: Journey, persona: str, way: Sequence[St
         for before, after in neighbours(way)
         if "channel" in changes(before.passage, after.passage)
     }
+    experience = _experience(way)
     peak = _peak(line)
     end = line[-1] if line else None
     low, high, weakest = lowest(way), highest(way), weakest_link(way)
@@ -200,13 +201,13 @@ def summarise(project: Project, journey: Journey, persona: str, way: Sequence[St
         largest_drop=max(falls, key=lambda drop: rounded(drop.size10), default=None),
         channel_drops=tuple(drop for drop in falls if (drop.before, drop.after) in crossing),
         peak=peak.id if peak else None,
-        peak_end=(_e10(peak) + _e10(end)) / 2 if peak and end and end.experience else None,
+        peak_end=(experience[peak] + experience[end]) / 2 if peak and end in experience else None,
         waiting=add(stop.passage.experience.wait for stop in line),
         doing=add(stop.passage.experience.takes for stop in line),
         coverage=coverage(way),
-        evidence=Coverage(sum(_has_evidence(stop) for stop in way), len(way)),
-        customer_voice=Coverage(sum(_customers_speak(project, stop) for stop in way), len(way)),
-        experience10={stop.id: _e10(stop) for stop in way if stop.experience},
+        evidence=_evidence(way),
+        customer_voice=_voices(project, way),
+        experience10={stop.id: value for stop, value in experience.items()},
     )
 
 
@@ -224,23 +225,26 @@ def index10(way: Sequence[Stop]) -> float | None:
 
 def lowest(way: Sequence[Stop]) -> Stop | None:
     """The touchpoint with the lowest experience, the first of equals."""
-    return min((stop for stop in way if stop.experience), key=lambda stop: rounded(_e10(stop)), default=None)
+    experience = _experience(way)
+    return min(experience, key=lambda stop: rounded(experience[stop]), default=None)
 
 
 def highest(way: Sequence[Stop]) -> Stop | None:
     """The touchpoint with the highest experience, the first of equals."""
-    return max((stop for stop in way if stop.experience), key=lambda stop: rounded(_e10(stop)), default=None)
+    experience = _experience(way)
+    return max(experience, key=lambda stop: rounded(experience[stop]), default=None)
 
 
 def weakest_link(way: Sequence[Stop]) -> Stop | None:
     """The lowest experience among touchpoints of at least mean importance; of equals the more important, the first."""
-    scored = [stop for stop in way if stop.scored]
-    if not scored:
+    experience = _experience(way)
+    importance = {stop: stop.importance.value10 for stop in experience if stop.importance}
+    if not importance:
         return None
-    mean = rounded(statistics.fmean(_i10(stop) for stop in scored))
+    mean = rounded(statistics.fmean(importance.values()))
     return min(
-        (stop for stop in scored if rounded(_i10(stop)) >= mean),
-        key=lambda stop: (rounded(_e10(stop)), -rounded(_i10(stop))),
+        (stop for stop in importance if rounded(importance[stop]) >= mean),
+        key=lambda stop: (rounded(experience[stop]), -rounded(importance[stop])),
     )
 
 
@@ -257,8 +261,8 @@ def _together(project: Project, ways: Sequence[tuple[Journey, str, Sequence[Stop
         lowest=_name(low) if low else None,
         highest=_name(high) if high else None,
         coverage=coverage(every),
-        evidence=Coverage(sum(_has_evidence(stop) for stop in every), len(every)),
-        customer_voice=Coverage(sum(_customers_speak(project, stop) for stop in every), len(every)),
+        evidence=_evidence(every),
+        customer_voice=_voices(project, every),
     )
 
 
@@ -266,9 +270,14 @@ def _name(stop: Stop) -> tuple[str, str, str]:
     return stop.passage.journey.id, stop.passage.persona, stop.id
 
 
+def _experience(way: Sequence[Stop]) -> dict[Stop, float]:
+    """Experience on 0-10 of those touchpoints that have one, in journey order."""
+    return {stop: stop.experience.value10 for stop in way if stop.experience}
+
+
 def _mean10(way: Sequence[Stop]) -> float | None:
-    known = [stop.experience.value10 for stop in way if stop.experience]
-    return statistics.fmean(known) if known else None
+    experience = _experience(way)
+    return statistics.fmean(experience.values()) if experience else None
 
 
 def _drop(before: Stop, after: Stop) -> Drop | None:
@@ -279,8 +288,8 @@ def _drop(before: Stop, after: Stop) -> Drop | None:
 
 
 def _peak(line: Sequence[Stop]) -> Stop | None:
-    known = [stop for stop in line if stop.experience]
-    return max(reversed(known), key=lambda stop: rounded(abs(_e10(stop) - MIDDLE10)), default=None)
+    experience = _experience(line)
+    return max(reversed(experience), key=lambda stop: rounded(abs(experience[stop] - MIDDLE10)), default=None)
 
 
 def _below_pass(way: Sequence[Stop], on: Scales) -> tuple[str, ...] | None:
@@ -290,21 +299,20 @@ def _below_pass(way: Sequence[Stop], on: Scales) -> tuple[str, ...] | None:
     return tuple(stop.id for stop in way if stop.experience and rounded(stop.experience.value) < rounded(mark))
 
 
-def _has_evidence(stop: Stop) -> bool:
-    return any(one.persona in {None, stop.passage.persona} for one in stop.passage.touchpoint.evidence if one)
+def _evidence(way: Sequence[Stop]) -> Coverage:
+    return Coverage(sum(bool(_evidence_sources(stop)) for stop in way), len(way))
 
 
-def _customers_speak(project: Project, stop: Stop) -> bool:
-    behind = {score.source for score in (stop.importance, stop.experience) if score}
-    behind |= {
-        one.source for one in stop.passage.touchpoint.evidence if one and one.persona in {None, stop.passage.persona}
-    }
-    return any(source.customer_voice for name, source in project.sources.items() if name in behind)
+def _voices(project: Project, way: Sequence[Stop]) -> Coverage:
+    voices = {name for name, source in project.sources.items() if source.customer_voice}
+    return Coverage(sum(not voices.isdisjoint(_sources(stop)) for stop in way), len(way))
 
 
-def _e10(stop: Stop) -> float:
-    return stop.experience.value10 if stop.experience else math.nan
+def _sources(stop: Stop) -> set[str | None]:
+    """The sources of a touchpoint's scores and of its evidence, as far as these are about the persona."""
+    return {score.source for score in (stop.importance, stop.experience) if score} | _evidence_sources(stop)
 
 
-def _i10(stop: Stop) -> float:
-    return stop.importance.value10 if stop.importance else math.nan
+def _evidence_sources(stop: Stop) -> set[str | None]:
+    about = {None, stop.passage.persona}
+    return {one.source for one in stop.passage.touchpoint.evidence if one and one.persona in about}
