@@ -79,6 +79,11 @@ def test_standard_input_goes_to_standard_output(folder):
     assert cxmap("fmt", "-", "--check", cwd=folder, stdin=UNTIDY.encode()).status == 1
 
 
+def test_what_has_no_layout_comes_out_of_a_filter_as_it_went_in(folder):
+    ran = cxmap("fmt", "-", cwd=folder, stdin=b"cxmap:   1\n? x-a\n: 1\n")
+    assert (ran.status, ran.out) == (1, "cxmap:   1\n? x-a\n: 1\n")
+
+
 def test_byte_order_mark_line_breaks_links_and_mode_stay(folder):
     path = folder / "kept.yaml"
     path.write_bytes(b"\xef\xbb\xbf" + UNTIDY.replace("\n", "\r\n").encode())

@@ -49,8 +49,7 @@ def command(
             new = laid_out(old)
         except LayoutError as error:
             remark(f"{document.name}: left as it is: {error}")
-            status = 1
-            continue
+            status, new = 1, old
         changed += new != old
         if diff:
             sys.stdout.write(_diff(document, new))

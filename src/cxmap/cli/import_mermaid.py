@@ -60,7 +60,7 @@ def command(
     if output is None:
         emit(made[0].text)
     else:
-        write_new({file_for(output, one.id): one.text for one in made})
+        write_new({file_for(output, one.id): one.text.encode() for one in made})
     for left in [sentence for one in made for sentence in one.left]:
         if not quiet:
             remark(f"not carried: {left}")

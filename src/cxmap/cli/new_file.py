@@ -63,7 +63,7 @@ def file_for(output: str, name: str) -> Path:
     return Path(output) if names_a_file(output) else Path(output) / f"{name}.cxmap.yaml"
 
 
-def write_new(texts: Mapping[Path, str]) -> None:
+def write_new(files: Mapping[Path, bytes]) -> None:
     """Write new files and print where they are; none is written where one is there already.
 
     Raises:
@@ -74,10 +74,10 @@ def write_new(texts: Mapping[Path, str]) -> None:
     from cxmap.boundary.text import path_name
     from cxmap.project.survey import shown
 
-    for path in texts:
+    for path in files:
         if os.path.lexists(path):
             raise Stop(f"'{path}' exists already; nothing was written. Name another place, or move it away")
-    for path, text in texts.items():
+    for path, content in files.items():
         make_folder(path.parent)
-        write(path, text.encode())
+        write(path, content)
         sys.stdout.write(f"{path_name(shown(Path.cwd() / path, Path.cwd()))}\n")

@@ -81,7 +81,7 @@ def command(
         stages=asking.texts(stage, "--stage", "Which stages does it have?"),
     )
     folder = output if output is not None else str(_usual_folder(project, root))
-    write_new({file_for(folder, identifier): journey_text(journey, new)})
+    write_new({file_for(folder, identifier): journey_text(journey, new).encode()})
     if not quiet:
         remark("Write over the sample texts; cxmap validate shows which are left.")
 

@@ -73,7 +73,7 @@ def command(
     )
     document = _place(project, file, root)
     if project is None or document is None:
-        write_new({file or root / DEFAULT_FILE: personas_text({identifier: persona})})
+        write_new({file or root / DEFAULT_FILE: personas_text({identifier: persona}).encode()})
     else:
         _add(project, document, identifier, persona)
     if not quiet:

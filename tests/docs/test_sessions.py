@@ -1,0 +1,59 @@
+"""Documentation does what it says: its files are made, its commands run, and what it shows is what they print."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+BLOCK = re.compile(
+    r"(?:as\s+`(?P<file>[^`]+)`[^`]*:\n\n(?P<fence>`{3,})\w*\n(?P<content>.*?)^(?P=fence)$)|(?:^```console\n(?P<session>.*?)^```$)",
+    re.DOTALL | re.MULTILINE,
+)
+PAGES = [
+    page
+    for page in (ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md")))
+    if "```console" in page.read_text(encoding="utf-8")
+]
+ENVIRONMENT = os.environ | {
+    "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
+    "PYTHONUNBUFFERED": "1",  # results and remarks in the order in which a terminal shows them
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_CONFIG_SYSTEM": os.devnull,
+    **{f"GIT_{role}_{what}": "reader@example.org" for role in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")},
+}
+
+
+def commands(session: str) -> list[tuple[str, list[str]]]:
+    """The commands of a session, each with the lines shown below it."""
+    found: list[tuple[str, list[str]]] = []
+    for line in session.rstrip().splitlines():
+        if line.startswith("$ "):
+            found.append((line[2:], []))
+        else:
+            found[-1][1].append(line.rstrip())
+    return found
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_a_page_is_true(page: Path, tmp_path: Path) -> None:
+    folder = tmp_path
+    for block in BLOCK.finditer(page.read_text(encoding="utf-8")):
+        if block["file"]:
+            (folder / block["file"]).write_text(block["content"], encoding="utf-8")
+        for command, shown in commands(block["session"] or ""):
+            if command.startswith("cd "):
+                folder /= command[3:]
+                continue
+            ran = subprocess.run(
+                command, shell=True, cwd=folder, env=ENVIRONMENT, check=False, encoding="utf-8",
+                stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+            )  # fmt: skip
+            printed = [line.rstrip() for line in ran.stdout.rstrip().splitlines()]
+            until = shown.index("...") if "..." in shown else None
+            assert printed[:until] == shown[:until], command
