@@ -350,8 +350,8 @@ def test_a_folder_that_cannot_be_put_on_the_disk_is_no_failure(tmp_path, monkeyp
 def test_a_trap_at_the_name_of_the_new_file_is_not_stepped_into(tmp_path, monkeypatch):
     path, victim = tmp_path / "journey.yaml", tmp_path / "victim"
     victim.write_bytes(b"theirs")
-    monkeypatch.setattr("secrets.token_hex", lambda length: "ab" * length)
-    (tmp_path / ".cxmap-abababababababab").symlink_to(victim)
+    monkeypatch.setattr(os, "urandom", bytes)
+    (tmp_path / ".cxmap-0000000000000000").symlink_to(victim)
     with pytest.raises(WriteError):
         write(path, b"new")
     assert victim.read_bytes() == b"theirs"
