@@ -111,6 +111,18 @@ def test_path_name_takes_paths():
     assert text.path_name(os.fsdecode(b"caf\xe9\x1b.yaml")) == r"caf\xe9\x1b.yaml"
 
 
+@pytest.mark.parametrize(
+    ("foreign", "message", "value"),
+    [
+        ("Done: 50%, at last", "Done: 50%25, at last", "Done%3A 50%25%2C at last"),
+        ("%0A\r\n", "%250A%0D%0A", "%250A%0D%0A"),
+        ("a\tb\x1b", "a\tb\\x1b", "a\tb\\x1b"),
+    ],
+)
+def test_github(foreign, message, value):
+    assert (text.github_message(foreign), text.github_property(foreign)) == (message, value)
+
+
 @given(anything, anything)
 @example("100%, or 25%2C", "a:b,c=d")
 def test_the_github_runner_decodes_message_and_property(message, title):
@@ -144,6 +156,37 @@ def test_json_is_readable_and_refuses_what_json_does_not_have():
     assert text.json("\x1b\x7f\x9b\u202e##[x]") == r'"\u001b\u007f\u009b\u202e#\u0023[x]"'
     with pytest.raises(ValueError, match="not JSON compliant"):
         text.json(float("nan"))
+
+
+@pytest.mark.parametrize(
+    ("foreign", "document"),
+    [
+        ("\x7f", r'"\u007f"'),
+        ("##[x]", r'"#\u0023[x]"'),
+        ("## x", '"## x"'),
+        ("\ud800 \udfff", r'"\\ud800 \\udfff"'),  # halves of characters, as text
+        ("\udcff", r'"\\xff"'),
+        ("\ufffe", r'"\ufffe"'),
+    ],
+)
+def test_json_shows_what_could_act(foreign, document):
+    assert text.json(foreign) == document
+
+
+@pytest.mark.parametrize(
+    ("foreign", "message"),
+    [
+        ("no id {x} is known", "no id {{x}} is known"),
+        ("a list [a, b] (two)", "a list [a, b] (two)"),
+        (r"[text](http://x.y) \ ]", r"\[text\](http://x.y) \\ \]"),
+    ],
+)
+def test_sarif_message(foreign, message):
+    assert text.sarif_message(foreign) == message
+
+
+def test_xml_keeps_line_feeds_and_tabs_in_attributes():
+    assert text.xml("a\tb\n<'&\">") == "a&#9;b&#10;&lt;&#x27;&amp;&quot;&gt;"
 
 
 class _Reader(HTMLParser):
@@ -209,13 +252,28 @@ def test_a_markdown_line_is_a_paragraph(foreign):
 
 
 @pytest.mark.parametrize(
+    ("foreign", "line"),
+    [
+        ("Looks up shoes", "Looks up shoes"),
+        ("# no heading", r"\# no heading"),
+        ("- no item", r"\- no item"),
+        ("12. no item", r"12\. no item"),
+        ("1.5 hours", "1.5 hours"),
+        ("::error::x", r"\::error::x"),
+    ],
+)
+def test_markdown_line(foreign, line):
+    assert text.markdown_line(foreign) == line
+
+
+@pytest.mark.parametrize(
     ("foreign", "cell"),
     [
         ("Looks up shoes online", "Looks up shoes online"),
         ("a|b", r"a\|b"),
         ("costs $5 or $6", r"costs \$5 or \$6"),
         ("ask @noor, mail a@b.nl", "ask @\u200bnoor, mail a@b.nl"),
-        ("http://x.nl www.y.nl", r"http\://x.nl www\.y.nl"),
+        ("http://x.nl www.y.nl WWW.Z.nl", r"http\://x.nl www\.y.nl WWW\.Z.nl"),
         ("-2", "-2"),
         ("two\nlines", "two lines"),
     ],
@@ -262,8 +320,9 @@ def test_a_spreadsheet_cell_fits_and_holds_xml_text(foreign):
         ("漢" * 40_000, "漢" * 32_766 + "…"),
         ("👟" * 20_000, "👟" * 16_383 + "…"),
         ("x" + "👟" * 20_000, "x" + "👟" * 16_382 + "…"),  # not half an emoji
+        ("<r>bold</r>", "\u200b<r>bold</r>"),  # markup of a library's own
     ],
-    ids=["fits", "one too many", "40,000", "two units each", "a pair that would be cut"],
+    ids=["fits", "one too many", "40,000", "two units each", "a pair that would be cut", "rich text"],
 )
 def test_a_spreadsheet_cell_is_cut_at_excels_limit(foreign, cell):
     assert text.spreadsheet(foreign) == cell
@@ -290,6 +349,10 @@ def test_a_mermaid_field_ends_nowhere_but_at_its_end(foreign):
 )
 def test_mermaid(foreign, field):
     assert text.mermaid(foreign) == field
+
+
+def test_mermaid_actor():
+    assert text.mermaid_actor("Noor, from Utrecht: a runner") == "Noor， from Utrecht： a runner"
 
 
 @given(anything)

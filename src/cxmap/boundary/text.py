@@ -133,7 +133,7 @@ def markdown_cell(text: str) -> str:
     """
     text = _UNSAFE_IN_A_LINE.sub(_visible, re.sub(r"\r\n|[\r\n\t]", " ", text).strip())
     text = _MARKDOWN_SPECIAL.sub(r"\\\g<0>", text).replace("://", r"\://")
-    text = re.sub(r"\bwww\.", r"www\.", text, flags=re.IGNORECASE)
+    text = re.sub(r"\b(www)\.", r"\1\.", text, flags=re.IGNORECASE)
     return re.sub(r"(?<![\w.+-])@(?=\w)", "@\u200b", text)  # an e-mail address is no mention
 
 
