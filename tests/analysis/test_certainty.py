@@ -31,7 +31,7 @@ def counted(name: str, negative: int) -> dict[str, Any]:
 def gap_sd(sd: float) -> tuple[Any, ...]:
     return tuple(
         measured(name, importance, (5, 2), scores={"gap_sd": sd})
-        for name, importance in (("a", (8.2, 1)), ("b", (8, 1)))
+        for name, importance in (("a", (8.2, 1.2)), ("b", (8, 1.2)))
     )
 
 
@@ -45,8 +45,8 @@ def gap_sd(sd: float) -> tuple[Any, ...]:
             id="two answers of each row, independent of each other",
         ),
         pytest.param(gap_sd(1.5), {"by": "gap"}, phi(0.2, 0.15, 0.15), id="the same people gave both answers"),
-        pytest.param(gap_sd(9), {"by": "gap"}, phi(0.2, 0.3, 0.3), id="never less alike than opposites"),
-        pytest.param(gap_sd(0.1), {"by": "gap"}, phi(0.2, 0.1, 0.1), id="never more alike than equals"),
+        pytest.param(gap_sd(9), {"by": "gap"}, phi(0.2, 0.32, 0.32), id="never less alike than opposites"),
+        pytest.param(gap_sd(0.1), {"by": "gap"}, phi(0.2, 0.08, 0.08), id="never more alike than equals"),
         pytest.param(
             tuple(measured(n, (i, 0), (5, 2), scores={"gap_sd": 9}) for n, i in (("a", 8.2), ("b", 8))),
             {"by": "gap"},
@@ -54,9 +54,9 @@ def gap_sd(sd: float) -> tuple[Any, ...]:
             id="an answer that all agree on goes together with nothing",
         ),
         pytest.param(
-            tuple(measured(n, (8, 0), (e, 3), scores={"desired": 9}) for n, e in (("a", 5), ("b", 5.3))),
+            tuple(measured(n, (8, 0), (e, 3), scores={"desired": d}) for n, e, d in (("a", 5, 9), ("b", 5.5, 9.2))),
             {"by": "target"},
-            phi(0.3, 0.3, 0.3),
+            phi(4 - 3.7, 0.3, 0.3),
             id="against what is wanted",
         ),
         pytest.param(
@@ -87,7 +87,7 @@ def gap_sd(sd: float) -> tuple[Any, ...]:
 )
 def test_the_chance_to_be_first_of_two(stops: Any, options: dict[str, Any], expected: float) -> None:
     found = {row.touchpoint: (row.p_first, row.p_top5) for row in rank(journey(*stops), **options).rows}
-    assert found["a"][0] == pytest.approx(expected, abs=0.012)
+    assert found["a"][0] == pytest.approx(expected, abs=0.015)
     assert found["a"][0] + found["b"][0] == pytest.approx(1)
     assert found["a"][1] == found["b"][1] == 1
 
@@ -185,6 +185,14 @@ class TestRankSets:
     def test_by_gap(self) -> None:
         sets = [row.rank_set for row in rank(journey(*SEVEN), by="gap", rank_sets=True).rows]
         assert sets == [(1, 1), (2, 2), (3, 3), (4, 4), (5, 6), (5, 6), (7, 7)]
+
+    def test_the_same_seed_gives_the_same_ranges_and_another_seed_nearly(self) -> None:
+        """Forty rows of many distances, so that some lie at the edge, where the draws decide."""
+        stops = [measured(f"t{n}", (9, 1 + 7 * n % 11 / 9), (n / 10, 2)) for n in range(40)]
+        drawn = [rank(journey(*stops), by="gap", rank_sets=True, seed=seed).rows for seed in (1, 1, 2)]
+        first, again, other = ([row.rank_set for row in rows] for rows in drawn)
+        assert first == again != other
+        assert [sum(ends) for ends in first] == pytest.approx([sum(ends) for ends in other], abs=3)
 
     def test_only_if_asked_for(self) -> None:
         assert {row.rank_set for row in rank(journey(*SEVEN), by="gap").rows} == {None}

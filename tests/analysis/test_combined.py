@@ -100,9 +100,13 @@ def test_a_channel_stays_where_it_is_one():
 
 
 def test_marks_are_kept_if_any_persona_has_them():
-    stop = touchpoint("a", scores=MEASURED)
-    row = combined(rank(journey(stop, personas=BOTH)))["a"]
-    assert (row.moment_of_truth, row.wow, row.guess) == (False, False, False)
+    guessed = {"scores": {"importance": 9, "experience": 1}, "moment_of_truth": True, "wow": "Cake"}
+    stops = [touchpoint("a", scores=MEASURED, by_persona={"ben": guessed}), touchpoint("b", scores=MEASURED)]
+    weak = touchpoint("weak", mean_of(8, 1, 50), mean_of(1, 1, 50), personas=["anna"])
+    rows = combined(rank(journey(*stops, weak, personas=BOTH)))
+    for name, marked in (("a", True), ("b", False)):
+        row = rows[name]
+        assert (row.moment_of_truth, row.wow, row.weakest_link, row.guess) == (marked,) * 4
 
 
 def test_without_combined_rows_another_figure_is_judged_by_the_first_persona():

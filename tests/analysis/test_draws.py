@@ -148,16 +148,9 @@ class TestRankSets:
     def test_equal_errors_as_the_studentized_range_says(self, rows, range_):
         """Printed 95 % points of the range of so many normal values; a difference has √2 times the error of a value."""
         others = [0.0] * (rows - 1)
-        near, far = (0.3 * range_ * factor for factor in (0.96, 1.04))
+        near, far = (0.3 * range_ * factor for factor in (0.98, 1.02))
         assert rank_sets([near, *others], [0.3] * rows, 1)[0] == (1, rows)
         assert rank_sets([far, *others], [0.3] * rows, 1)[0] == (1, 1)
-
-    def test_the_same_seed_gives_the_same_ranges(self):
-        """At the edge, where another seed decides otherwise for some."""
-        edge = [[0.3 * 3.86 * factor, 0, 0, 0, 0] for factor in (0.99, 1, 1.01)]
-        first, again, *others = ([rank_sets(one, [0.3] * 5, seed)[0] for one in edge] for seed in (1, 1, 2, 3, 4))
-        assert first == again
-        assert any(other != first for other in others)
 
     def test_a_row_that_is_known_among_others_that_are_not(self):
         assert rank_sets([5, 3, 3.2], [0, 0, 0.3], 1) == [(1, 1), (2, 3), (2, 3)]

@@ -63,6 +63,12 @@ class TestOrder:
         assert order(rank(of_pairs({"less": (4, 6), "more": (5, 7)}))) == ["more", "less"]
         stops = [touchpoint(n, mean(i, derived=True), e) for n, i, e in (("good", 0.3, 2), ("bad", 0.8, 7))]
         assert order(rank(journey(*stops, scale=WEIGHTS))) == ["bad", "good"]
+        half = {
+            "fair": {"counts": {2: 5, 5: 5}, "source": "five"},
+            "poor": {"counts": {1: 5, 5: 5}, "source": "five"},
+        }
+        stops = [touchpoint(n, DERIVED, counts) for n, counts in half.items()]
+        assert order(rank(journey(*stops, scale=WEIGHTS), by="improvement")) == ["poor", "fair"]
 
     def test_two_at_one_place_are_tied(self):
         ranking = rank(of_pairs({"a": (8, 5), "b": (8, 5), "c": (7, 5)}))
@@ -270,6 +276,13 @@ class TestRefused:
                 (
                     "--reach needs the reach of every ranked touchpoint; it is absent at more/a, trip/a, trip/b, "
                     "trip/c, trip/d and 1 more"
+                ),
+            ),
+            (
+                {"reach": True, "journey": "trip"},
+                (
+                    "--reach needs the reach of every ranked touchpoint; it is absent at trip/a, trip/b, trip/c, "
+                    "trip/d, trip/e"
                 ),
             ),
             (

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from cxmap.analysis.options import View
 from tests.analysis.journeys import journey, mean, rank, text, touchpoint
 
 RATED = {"handover": {"scores": {"importance": 8, "experience": 2}}}
@@ -62,6 +63,30 @@ def test_a_rated_step_that_lacks_what_the_figure_needs_is_said(options, lacks):
     ranking = rank(journey(touchpoint("a", 9, 8), touchpoint("b", 9, 2, **RATED)), handovers=True, **options)
     assert handovers(ranking) == []
     assert f"Steps that are rated and yet not ranked: into b (anna): no {lacks}." in ranking.remarks
+
+
+@pytest.mark.parametrize(
+    ("view", "steps"),
+    [
+        (View(), [("anna", "b"), ("anna", "c"), ("ben", "b")]),
+        (View(channel="site"), [("anna", "c")]),
+        (View(min_importance=1), []),
+        (View(top=9), []),
+    ],
+)
+def test_what_nobody_rated_comes_after_the_ranked_rows_of_its_persona(view, steps):
+    """It has no importance, and no place among the first so many."""
+    stops = [
+        touchpoint("a", 9, 8, channel="site"),
+        touchpoint("b", 9, 5, channel="store"),
+        touchpoint("c", 9, 6, channel="site", personas=["anna"]),
+    ]
+    ranking = rank(journey(*stops, personas=("anna", "ben")), handovers=True, view=view)
+    assert [(step.row.persona, step.row.touchpoint) for step in ranking.loose_steps] == steps
+    assert [(row.persona, row.touchpoint) for row in handovers(ranking)] == steps
+    for persona in ("anna", "ben"):
+        kinds = [row.kind for row in ranking.rows if row.persona == persona]
+        assert kinds == sorted(kinds, reverse=True)
 
 
 def test_half_a_rating_is_none():

@@ -10,7 +10,7 @@ import pytest
 
 from cxmap.analysis.scores import Score, from_ten, mean_and_sd, resolve, sd_to_ten, to_ten
 from cxmap.model.scale import Range
-from tests.analysis.journeys import journey, load, mean, touchpoint
+from tests.analysis.journeys import LIBRARY, journey, load, mean, touchpoint
 
 FIVE = Range(min=1, max=5)
 
@@ -42,9 +42,9 @@ def test_mean_and_sd_of_counts(counts: dict[float, int], average: float, sd: flo
     assert sd is None or sd == pytest.approx(statistics.stdev(answers))
 
 
-def score(given: Any, **more: Any) -> Score | None:
+def score(given: Any, library: Any = LIBRARY, **more: Any) -> Score | None:
     """An experience as the file gives it, in a journey on 0 to 10."""
-    project = load(journey(touchpoint("a", 8, given), **more))
+    project = load(journey(touchpoint("a", 8, given), **more), library=library)
     ((document, found),) = project.journey_documents()
     (placed,) = document.touchpoints()
     scores = placed.touchpoint.scores
@@ -72,6 +72,17 @@ def test_every_form(given: Any, expected: Score | None) -> None:
         )
         for name in ("n", "negative_share", "source", "guess", "derived"):
             assert getattr(found, name) == getattr(expected, name), name
+
+
+@pytest.mark.parametrize("source", ["survey", "like-the-journey"])
+def test_a_mean_on_the_scale_of_the_journey_is_not_touched(source: str) -> None:
+    """On 1 to 10, 2.83 does not survive the way to 0-10 and back to the last digit."""
+    own = {"min": 1, "max": 10}
+    sources = {**LIBRARY["sources"], "like-the-journey": {"title": "Survey", "kind": "survey", "scale": own}}
+    found = score(mean(2.83, source=source), library={**LIBRARY, "sources": sources}, scale=own)
+    assert found
+    assert found.value == 2.83
+    assert from_ten(found.value10, Range(min=1, max=10)) != 2.83
 
 
 def test_who_gave_the_marks_of_a_journey() -> None:

@@ -191,10 +191,12 @@ class TestDurations:
             (["0.006 minutes"], "0.01 minutes"),
             (["0.994 minutes"], "0.99 minutes"),
             (["0.999 minutes"], "1 minute"),
-            (["1.99999 hours"], "2 hours"),
+            (["119.994 minutes"], "1 hour 59.99 minutes"),
+            (["119.996 minutes"], "2 hours"),
             (["23.999999 hours"], "1 day"),
             (["1 working-day"], "1 working day"),
             (["0.5 months", "0.5 months"], "1 month"),
+            (["0.3333 months"], "0.33 months"),
         ],
     )
     def test_totals(self, given, words):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from cxmap.analysis import figures
 from cxmap.analysis.intervals import gap_interval, sample, score_interval, wilson
 from cxmap.analysis.rows import Figures, Place, Row, Unscored
-from cxmap.analysis.scores import answer_scale, resolve, scales, sd_to_ten
+from cxmap.analysis.scores import alike, answer_scale, resolve, scales, sd_to_ten
 from cxmap.model.loaded import Counts, Mean
 from cxmap.project.errors import UsageError
 from cxmap.project.project import ActionTarget
@@ -213,4 +213,4 @@ def _gap_sd10(project: Project, stop: Stop) -> float | None:
     on = scales(project, stop.passage.journey)
     one = answer_scale(project, importance.source, on.importance)
     other = answer_scale(project, experience.source, on.experience)
-    return sd_to_ten(given.gap_sd, one) if (one.min, one.max) == (other.min, other.max) else None
+    return sd_to_ten(given.gap_sd, one) if alike(one, other) else None

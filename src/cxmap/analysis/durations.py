@@ -71,7 +71,7 @@ def _clock(minutes: float) -> str:
     days, rest = divmod(round(minutes, 2), 24 * 60)  # rounded first, so that no 60 minutes are left over
     hours, rest = divmod(rest, 60)
     parts = [(days, "day"), (hours, "hour"), (rest, "minute")]
-    return " ".join(_quantity(amount, unit) for amount, unit in parts if round(amount, 2)) or "0 minutes"
+    return " ".join(_quantity(amount, unit) for amount, unit in parts if amount) or "0 minutes"
 
 
 def _quantity(amount: float, unit: str) -> str:

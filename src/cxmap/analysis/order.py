@@ -44,9 +44,11 @@ def ordered(rows: Iterable[Row], key: Callable[[Row], float | None] = lambda row
 
 
 def of_equals(row: Row) -> tuple[Any, ...]:
-    """What decides between rows whose scores do not: reach ↓ (unknown last), the order in the journey, and ids."""
-    handover = row.kind == "handover"
-    return row.reach is None, -_rounded(row.reach), row.position, row.journey, row.touchpoint, handover
+    """What decides between rows whose scores do not: reach ↓ (unknown last), the order in the journey, and ids.
+
+    A touchpoint and the step into it are left in the order in which they come.
+    """
+    return row.reach is None, -_rounded(row.reach), row.position, row.journey, row.touchpoint
 
 
 def ranked(rows: Iterable[Row]) -> list[Row]:

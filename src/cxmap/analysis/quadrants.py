@@ -23,6 +23,9 @@ QUADRANTS: tuple[Quadrant, ...] = ("concentrate-here", "keep-up", "low-priority"
 
 CrosshairKind = Literal["mean", "median", "scale", "given"]
 
+Point = tuple[float, float]
+"""Importance and experience on 0-10."""
+
 FEWEST = 4
 """With fewer scored touchpoints there is no quadrant: the crossing would be made of the points it judges."""
 NARROW = 1.0
@@ -36,8 +39,7 @@ class CrosshairChoice:
     """Where the lines are to cross: a rule, or (``given``) two values on 0-10."""
 
     kind: CrosshairKind
-    importance10: float | None = None
-    experience10: float | None = None
+    point: Point | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +51,6 @@ class Crosshair:
     kind: CrosshairKind
     importance10: float
     experience10: float
-
-
-Point = tuple[float, float]  # importance and experience on 0-10
 
 
 def parse_crosshair(text: str) -> CrosshairChoice:
@@ -75,7 +74,7 @@ def parse_crosshair(text: str) -> CrosshairChoice:
         raise UsageError(
             f"a crosshair is mean, median, scale, or IMPORTANCE,EXPERIENCE on 0 to 10 such as 7.5,6, not '{text}'"
         )
-    return CrosshairChoice("given", importance10, experience10)
+    return CrosshairChoice("given", (importance10, experience10))
 
 
 def crossing(choice: CrosshairChoice, points: Sequence[Point]) -> Point:
@@ -85,8 +84,8 @@ def crossing(choice: CrosshairChoice, points: Sequence[Point]) -> Point:
         choice: The rule, or the values.
         points: The scored touchpoints of one persona in one journey; at least one.
     """
-    if choice.importance10 is not None and choice.experience10 is not None:
-        return choice.importance10, choice.experience10
+    if choice.point is not None:
+        return choice.point
     if choice.kind == "scale":
         return 5.0, 5.0
     average = statistics.median if choice.kind == "median" else statistics.fmean

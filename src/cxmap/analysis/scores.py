@@ -36,7 +36,7 @@ class Scales:
     @property
     def same(self) -> bool:
         """Whether importance and experience are on one scale, so that a gap in its points has a meaning."""
-        return (self.importance.min, self.importance.max) == (self.experience.min, self.experience.max)
+        return alike(self.importance, self.experience)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,11 @@ class Score:
     source: str | None = None
     guess: bool = True
     derived: bool = False
+
+
+def alike(one: Range, other: Range) -> bool:
+    """Whether two scales have the same ends."""
+    return (one.min, one.max) == (other.min, other.max)
 
 
 def to_ten(value: float, scale: Range) -> float:
@@ -145,7 +150,7 @@ def _measured(project: Project, given: Mean | Counts, scale: Range) -> Score | N
         mean, sd, n = given.mean, given.sd, given.n  # type: ignore[assignment]  # n may be absent here, as in Score
     value10 = to_ten(mean, answers)
     return Score(
-        value=mean if answers is scale else from_ten(value10, scale),
+        value=mean if alike(answers, scale) else from_ten(value10, scale),
         value10=value10,
         sd10=None if sd is None else sd_to_ten(sd, answers),
         n=n,
