@@ -96,14 +96,14 @@ def journey_figures(now: Answers) -> Figures:
     """What journey.cxmap.yaml holds: the size of the survey, and the scores and reach of each touchpoint."""
     figures = {
         f"sfo-{NOW}": {"n": str(len(now))},
-        f"derived-{NOW}": {"n": str(sum(counts(now, OVERALL).values()))},
+        f"sfo-{NOW}-derived": {"n": str(sum(counts(now, OVERALL).values()))},
     }
     for touchpoint, column in COLUMNS.items():
         r, sd, n = correlation(now, column)
         marks = ", ".join(f"{mark}: {count}" for mark, count in counts(now, column).items())
         figures[touchpoint] = {
             "reach": f"{reach(now, column):.2f}",
-            "importance": f"{{mean: {r:.4f}, sd: {sd:.4f}, n: {n}, source: derived-{NOW}, derived: true}}",
+            "importance": f"{{mean: {r:.4f}, sd: {sd:.4f}, n: {n}, source: sfo-{NOW}-derived, derived: true}}",
             "experience": f"{{counts: {{{marks}}}, source: sfo-{NOW}}}",
         }
     return figures

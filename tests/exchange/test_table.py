@@ -88,7 +88,7 @@ def test_a_workbook_holds_the_same_and_no_formula(loaded):
     assert made == workbook(table(loaded))
     sheet = read_sheet(made, ".xlsx")
     assert sheet.header == list(COLUMNS)
-    assert sheet.rows[0] == (2, ["shoes", "S", "a", "", "A", "=1+1", "", 8, 5.5, "", "experience"])
+    assert sheet.rows[0] == (2, ["shoes", "S", "a", "", "A", "=1+1", "", "8", "5.5", "", "experience"])
     with zipfile.ZipFile(io.BytesIO(made)) as parts:
         assert b"<f>" not in parts.read("xl/worksheets/sheet1.xml")
 
@@ -143,11 +143,12 @@ def test_tables_as_spreadsheets_write_them(data, header, cells):
         ("8", 8),
         (" 5,5 ", 5.5),
         ("5.5", 5.5),
-        (5.0, 5),
+        ("5.0", 5),
         ("-1", -1),
         ("1.000,5", None),
         ("vijf", None),
-        ("1e3", None),
+        ("1e3", 1000),
+        ("1e999", None),
         ("٣", None),
         ("", None),
     ],

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
-from typing import Annotated
+from typing import IO, Annotated
 
 import typer
 
@@ -12,9 +13,11 @@ from cxmap.cli.foreign import DryRun, Into, find_journey, save, show_changes, ta
 
 
 def command(
-    answers: Annotated[str, typer.Argument(metavar="ANSWERS", help="CSV, TSV, XLSX or Parquet.")],
+    answers: Annotated[
+        str, typer.Argument(metavar="ANSWERS", help="CSV, TSV, XLSX or Parquet; - for CSV on standard input.")
+    ],
     mapping: Annotated[
-        str | None, typer.Option("--mapping", metavar="FILE", help="Which column is whose score, as YAML.")
+        str | None, typer.Option("--mapping", metavar="FILE", help="What the columns and codes mean, as YAML.")
     ] = None,
     into: Into = None,
     dry_run: DryRun = False,
@@ -29,7 +32,7 @@ def command(
     and what the scale is. The scores name the survey as their source, and the rest of the file stays as it is.
 
     Examples:
-      cxmap import survey answers.csv --suggest-mapping > mapping.yaml
+      cxmap import survey answers.csv --suggest-mapping --into first-shoes > mapping.yaml
       cxmap import survey answers.csv --mapping mapping.yaml --into first-shoes --dry-run
       cxmap import survey answers.parquet --mapping mapping.yaml
     """
@@ -40,8 +43,9 @@ def command(
         raise Stop(f"a mapping says what the columns mean; start one: cxmap import survey {answers} --suggest-mapping")
     from cxmap.exchange.foreign_text import read_bytes
     from cxmap.exchange.survey.answers import open_answers
-    from cxmap.exchange.survey.into import Respondents, check_touchpoints, write_scores
+    from cxmap.exchange.survey.into import check_touchpoints, write_scores
     from cxmap.exchange.survey.mapping import MappingFile
+    from cxmap.exchange.survey.respondents import respondents
     from cxmap.exchange.survey.scores import sum_up
 
     with taking_over(mapping):
@@ -49,11 +53,11 @@ def command(
     project, document, journey = find_journey(into or file.mapping.journey)
     with taking_over(answers):
         check_touchpoints(file, document)
-        respondents = Respondents(file, project, journey)
+        groups = respondents(file, project, journey)
         codes = file.mapping.answers
-        with open_answers(Path(answers), separated_by=codes.separator, skip_rows=codes.skip_rows) as opened:
-            summed = sum_up(file, opened, respondents.numbers)
-        written = write_scores(file, summed, respondents, project, document, journey)
+        with open_answers(_named(answers), separated_by=codes.separator, skip_rows=codes.skip_rows) as opened:
+            summed = sum_up(file, opened, groups)
+        written = write_scores(file, summed, groups, project, document, journey)
         save(document, written.data, into=into, dry_run=dry_run)
     show_changes(written.changes)
     if quiet:
@@ -61,9 +65,9 @@ def command(
     for sentence in (*summed.remarks, *written.remarks):
         remark(sentence)
     count = sum(change.is_one for change in written.changes)
-    scores = f"{count} {'score' if count == 1 else 'scores'}"
+    what = [f"{count} {'score' if count == 1 else 'scores'}", *(f"the source '{name}'" for name in written.sources)]
     done = "would change" if dry_run else "changed"
-    remark(f"{summed.respondents:,} respondents; {scores} {done} in {document.name}.")
+    remark(f"{summed.respondents:,} respondents; {' and '.join(what)} {done} in {document.name}.")
 
 
 def _suggest(answers: str, into: str | None) -> None:
@@ -71,5 +75,9 @@ def _suggest(answers: str, into: str | None) -> None:
     from cxmap.exchange.survey.suggest import suggested_mapping
 
     journey = find_journey(into)[1] if into else None
-    with taking_over(answers), open_answers(Path(answers)) as opened:
-        emit(suggested_mapping(opened, Path(answers).stem, journey))
+    with taking_over(answers), open_answers(_named(answers)) as opened:
+        emit(suggested_mapping(opened, "answers" if answers == "-" else Path(answers).stem, journey))
+
+
+def _named(answers: str) -> Path | IO[bytes]:
+    return sys.stdin.buffer if answers == "-" else Path(answers)

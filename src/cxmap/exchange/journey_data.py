@@ -74,11 +74,16 @@ def score_change(data: Any, pointer: Pointer, change: tuple[str, str, str, Any])
     return [Change(touchpoint, persona, name, old, value)]
 
 
-def put_definition(data: Any, section: str, name: str, definition: dict[str, Any]) -> None:
-    """Put a definition into a section of a file, or bring the one with this id up to date: what else it says stays."""
+def put_definition(data: Any, section: str, name: str, definition: dict[str, Any]) -> bool:
+    """Put a definition into a section of a file, or bring the one with this id up to date; whether anything changes.
+
+    What else it says stays, and so do the title and the description that it has: somebody wrote them.
+    """
     behind = _SECTIONS[_SECTIONS.index(section) + 1 :]
     definitions = put(data, section, data.get(section, {}), before=behind)
-    put(definitions, name, {**definitions.get(name, {}), **definition})
+    there = definitions.get(name, {})
+    kept = {key: there[key] for key in ("title", "description") if key in there}
+    return bool(put(definitions, name, {**there, **definition, **kept}) != there)
 
 
 def put(mapping: dict[str, Any], key: str, value: Any, before: Sequence[str] = ()) -> Any:

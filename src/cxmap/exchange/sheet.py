@@ -3,35 +3,29 @@
 from __future__ import annotations
 
 import csv
-import datetime as dt
 import io
 import math
 import re
+import tempfile
 from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import Final
 
-from cxmap.exchange.archive import ARCHIVE_START, check_archive
-from cxmap.exchange.errors import ForeignError, MissingExtraError
+from cxmap.exchange import workbook
+from cxmap.exchange.archive import ARCHIVE_START
+from cxmap.exchange.errors import ForeignError
 from cxmap.exchange.foreign_text import EXCEL, decoded
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-Cell: TypeAlias = "str | float"
-"""Text, or a number; ``""`` is an empty cell."""
-
 SEPARATORS: Final = (",", ";", "\t", "|")
-WORKBOOK_SUFFIXES: Final = {".xlsx", ".xlsm"}
 SHEET: Final = "touchpoints"
 """The sheet of a workbook that cxmap writes, and reads where it is there."""
 MAX_UNPACKED: Final = 32 << 20
 """Bytes of a workbook that is typed by people; a thousand touchpoints take less than one of them."""
-_WORKBOOKS: Final = {*WORKBOOK_SUFFIXES, ".xls", ".ods"}  # of the last two it is said that they are another kind
+_WORKBOOKS: Final = {*workbook.SUFFIXES, ".xls", ".ods"}  # of the last two it is said that they are another kind
 _FIRST_LINES: Final = 1 << 20
 
-_SEPARATOR_LINE = re.compile(r"sep=(.)\s*\Z")
-_NUMBER = re.compile(r"[-+]?(?:[0-9]+(?:[.,][0-9]*)?|[.,][0-9]+)")
+_SEPARATOR_LINE = re.compile(r"sep=([,;\t|])[ \t\r]*(?:\n|\Z)")
+_NUMBER = re.compile(r"[-+]?(?:[0-9]+(?:[.,][0-9]*)?|[.,][0-9]+)(?:[eE][-+]?[0-9]+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +38,7 @@ class Sheet:
     """
 
     header: list[str]
-    rows: list[tuple[int, list[Cell]]]
+    rows: list[tuple[int, list[str]]]
 
 
 def read_sheet(data: bytes, suffix: str) -> Sheet:
@@ -59,16 +53,18 @@ def read_sheet(data: bytes, suffix: str) -> Sheet:
         ForeignError: It is empty, damaged, in another encoding, or too large once unpacked.
         MissingExtraError: A workbook, and what reads one is not installed.
     """
-    rows = (
-        _workbook_rows(data)
-        if suffix in _WORKBOOKS or data.startswith(ARCHIVE_START)
-        else _text_rows(decoded(data, EXCEL))
-    )
+    is_workbook = suffix in _WORKBOOKS or data.startswith(ARCHIVE_START)
+    rows = _workbook_rows(data) if is_workbook else _text_rows(decoded(data, EXCEL))
     filled = [(number, row) for number, row in enumerate(rows, 1) if any(cell != "" for cell in row)]
     if not filled:
         raise ForeignError("the file is empty")
     (_, header), *rest = filled
-    return Sheet([str(cell).strip() for cell in header], rest)
+    return Sheet([cell.strip() for cell in header], rest)
+
+
+def told_separator(text: str) -> re.Match[str] | None:
+    """Excel's own way to say what separates the columns, a first line ``sep=;``: the line, and in it the separator."""
+    return _SEPARATOR_LINE.match(text)
 
 
 def separator(text: str) -> str:
@@ -76,63 +72,42 @@ def separator(text: str) -> str:
     head = text[:_FIRST_LINES]
 
     def columns(sign: str) -> tuple[bool, int]:
-        widths = {len(row) for row in islice(csv.reader(io.StringIO(head, newline=""), delimiter=sign), 10) if row}
+        try:
+            widths = {len(row) for row in islice(csv.reader(io.StringIO(head, newline=""), delimiter=sign), 10) if row}
+        except csv.Error:
+            return False, 0
         return len(widths) == 1 and widths != {1}, max(widths, default=0)
 
     return max(SEPARATORS, key=columns)
 
 
-def number(cell: Cell) -> float | None:
+def number(text: str) -> float | None:
     """The number in a cell, with a decimal point or a decimal comma; ``None`` where it holds none.
 
     A whole number comes back as an ``int``.
     """
-    if isinstance(cell, str):
-        text = cell.strip()
-        if not _NUMBER.fullmatch(text):
-            return None
-        cell = float(text.replace(",", "."))
-    if not math.isfinite(cell):
+    text = text.strip()
+    if not _NUMBER.fullmatch(text):
         return None
-    return int(cell) if cell == int(cell) else cell
+    value = float(text.replace(",", "."))
+    if not math.isfinite(value):
+        return None
+    return int(value) if value.is_integer() else value
 
 
-def _text_rows(text: str) -> Sequence[list[Cell]]:
-    first, _, rest = text.partition("\n")
-    told = _SEPARATOR_LINE.match(first)  # Excel's own way to say it
+def _text_rows(text: str) -> list[list[str]]:
+    told = told_separator(text)
     if told:
-        text = "\n" + rest
+        text = "\n" + text[told.end() :]  # an empty line in its place keeps the rows' numbers
     try:
-        return [
-            list(row)
-            for row in csv.reader(io.StringIO(text, newline=""), delimiter=told[1] if told else separator(text))
-        ]
+        return list(csv.reader(io.StringIO(text, newline=""), delimiter=told[1] if told else separator(text)))
     except csv.Error as error:
         raise ForeignError(f"not a table: {error}") from None
 
 
-def _workbook_rows(data: bytes) -> Sequence[list[Cell]]:
-    try:
-        from python_calamine import CalamineError, load_workbook
-    except ImportError:
-        raise MissingExtraError("reading XLSX", "office") from None
-    check_archive(data, limit=MAX_UNPACKED)
-    try:
-        book = load_workbook(io.BytesIO(data))
-        if not book.sheet_names:
-            return []
-        name = SHEET if SHEET in book.sheet_names else book.sheet_names[0]
-        rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
-    except (CalamineError, ValueError, OSError) as error:
-        raise ForeignError(f"not a workbook: {error}") from None
-    return [[_plain(cell) for cell in row] for row in rows]
-
-
-def _plain(cell: object) -> Cell:
-    if isinstance(cell, bool):
-        return "true" if cell else "false"
-    if isinstance(cell, int | float):
-        return cell
-    if isinstance(cell, dt.datetime) and cell.time() == dt.time():
-        return cell.date().isoformat()
-    return "" if cell is None else str(cell)
+def _workbook_rows(data: bytes) -> list[list[str]]:
+    with tempfile.TemporaryFile() as file:
+        workbook.write_sheet(data, file, named=SHEET, limit=MAX_UNPACKED)
+        file.seek(0)
+        text = file.read().decode()
+    return list(csv.reader(io.StringIO(text, newline="")))

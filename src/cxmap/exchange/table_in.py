@@ -17,7 +17,7 @@ from cxmap.source.edit import own_copy
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cxmap.exchange.sheet import Cell, Sheet
+    from cxmap.exchange.sheet import Sheet
     from cxmap.model.journey import Journey, Touchpoint
     from cxmap.project.document import Document
     from cxmap.project.project import Project
@@ -126,9 +126,9 @@ class _Filling:
             self._remarks.append("columns not read: " + ", ".join(f"'{title}'" for title in own))
         return known
 
-    def _found(self, cells: dict[str, Cell], place: str) -> tuple[Touchpoint, str] | None:
+    def _found(self, cells: dict[str, str], place: str) -> tuple[Touchpoint, str] | None:
         """The touchpoint and the persona that a row is about."""
-        name, persona = str(cells["touchpoint"]).strip(), str(cells.get("persona", "")).strip()
+        name, persona = cells["touchpoint"].strip(), cells.get("persona", "").strip()
         touchpoint = self._touchpoints.get(name)
         if touchpoint is None:
             near = Vocabulary(self._touchpoints).nearest(name)
@@ -142,7 +142,7 @@ class _Filling:
         return touchpoint, persona
 
     def _marks(
-        self, touchpoint: Touchpoint, persona: str, cells: dict[str, Cell], place: str
+        self, touchpoint: Touchpoint, persona: str, cells: dict[str, str], place: str
     ) -> Iterator[tuple[str, float]]:
         """The marks of a row that are not in the file already."""
         differences = touchpoint.by_persona.get(persona) if persona else touchpoint
@@ -150,7 +150,7 @@ class _Filling:
         scores = for_persona(touchpoint, persona).scores if persona else own
         for name in SCORES:
             cell = cells.get(name, "")
-            if str(cell).strip() == "":
+            if not cell.strip():
                 continue
             value = number(cell)
             scale = scales(self._project, self._journey).of("importance" if name == "importance" else "experience")

@@ -1,7 +1,7 @@
 """A file of answers, opened by DuckDB: CSV, TSV, XLSX and Parquet become one kind of table.
 
-The database lives in memory, may open this one file and nothing else, and cannot load what is not built in. Columns are
-known by their position (``c0``, ``c1``, …), so no name out of a file ever stands in a query.
+The database lives in a temporary folder, may open this one file and nothing else, and cannot load what is not built in.
+Columns are known by their position (``c0``, ``c1``, …), so no name out of a file ever stands in a query.
 """
 
 from __future__ import annotations
@@ -16,12 +16,12 @@ import stat
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import IO, TYPE_CHECKING, Any, Final
 
-from cxmap.exchange.archive import check_archive
+from cxmap.exchange import workbook
 from cxmap.exchange.errors import ForeignError, MissingExtraError
 from cxmap.exchange.foreign_text import EXCEL, decoded
-from cxmap.exchange.sheet import WORKBOOK_SUFFIXES, separator
+from cxmap.exchange.sheet import separator, told_separator
 from cxmap.project.errors import UsageError
 
 if TYPE_CHECKING:
@@ -31,14 +31,12 @@ if TYPE_CHECKING:
 
 MEMORY: Final = "1GB"
 """More than this goes to a temporary folder."""
-MAX_WORKBOOK: Final = 256 << 20
 PARQUET_SUFFIXES: Final = {".parquet", ".pq"}
 
 _HEAD: Final = 16 << 20  # how much of a text the header is looked for in
-_SEPARATOR_LINE = re.compile(r"sep=(.)[ \t]*\Z")
-_NUMBER_TYPE = re.compile(r"(?:U?(?:TINY|SMALL|HUGE|BIG)?INT(?:EGER)?|FLOAT|DOUBLE|DECIMAL\b.*)\Z")
 _SETTINGS: Final = {
     "allow_community_extensions": "false",
+    "allow_persistent_secrets": "false",
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
     "memory_limit": MEMORY,
@@ -52,12 +50,10 @@ class Answers:
 
     Attributes:
         header: The names of its columns.
-        numeric: Whether each column holds numbers by its type, rather than text.
         table: What stands behind FROM in a query: its columns are called ``c0``, ``c1``, ….
     """
 
     header: list[str]
-    numeric: list[bool]
     table: str
     _connection: duckdb.DuckDBPyConnection
 
@@ -76,11 +72,13 @@ class Answers:
 
 
 @contextlib.contextmanager
-def open_answers(path: Path, *, separated_by: str | None = None, skip_rows: int = 0) -> Iterator[Answers]:
+def open_answers(
+    answers: Path | IO[bytes], *, separated_by: str | None = None, skip_rows: int = 0
+) -> Iterator[Answers]:
     """Open a file of answers.
 
     Args:
-        path: CSV, TSV (any other text too), XLSX or Parquet, by its ending.
+        answers: CSV, TSV (any other text too), XLSX or Parquet, by its ending; or a stream of text.
         separated_by: What separates the columns of a text; ``None``: what its first line has most of.
         skip_rows: Rows below the header to pass over.
 
@@ -93,19 +91,21 @@ def open_answers(path: Path, *, separated_by: str | None = None, skip_rows: int 
         import duckdb
     except ImportError:
         raise MissingExtraError("importing a survey", "survey") from None
-    _check_file(path)
+    kind = _checked_kind(answers) if isinstance(answers, Path) else ""
     with tempfile.TemporaryDirectory(prefix="cxmap-", ignore_cleanup_errors=True) as folder:
         # A name of our own: DuckDB takes `*` and `[` in a name for a pattern, and `s3:` for a place elsewhere.
-        kind = path.suffix.lower()
         inside = Path(folder) / ("answers.parquet" if kind in PARQUET_SUFFIXES else "answers.csv")
-        if kind in WORKBOOK_SUFFIXES:
-            _unpack_workbook(path, inside)
+        if not isinstance(answers, Path):
+            with inside.open("wb") as file:
+                shutil.copyfileobj(answers, file)
+        elif kind in workbook.SUFFIXES:
+            with inside.open("wb") as file:
+                workbook.write_sheet(_whole(answers), file)
             separated_by = ","
         else:
-            _link(path, inside)
-        with duckdb.connect(
-            ":memory:", config={**_SETTINGS, "temp_directory": str(Path(folder) / "spill")}
-        ) as connection:
+            _link(answers, inside)
+        settings: dict[str, Any] = {**_SETTINGS, "temp_directory": str(Path(folder) / "spill")}
+        with duckdb.connect(Path(folder) / "answers.duckdb", config=settings) as connection:
             connection.execute(f"SET allowed_paths = [{_literal(str(inside))}]")
             connection.execute("SET enable_external_access = false")
             connection.execute("SET lock_configuration = true")
@@ -115,21 +115,28 @@ def open_answers(path: Path, *, separated_by: str | None = None, skip_rows: int 
                 yield _text(connection, inside, separated_by, skip_rows)
 
 
-def _check_file(path: Path) -> None:
+def _checked_kind(path: Path) -> str:
+    """The ending of a file that can be read, in lower case."""
     try:
         status = path.stat()
     except FileNotFoundError:
         raise UsageError(f"no such file: '{path}'") from None
     except (OSError, ValueError) as error:
-        raise ForeignError(
-            f"cannot be read: {getattr(error, 'strerror', None) or 'no file can have this name'}"
-        ) from None
+        reason = getattr(error, "strerror", None) or "no file can have this name"
+        raise ForeignError(f"cannot be read: {reason.lower()}") from None
     if not stat.S_ISREG(status.st_mode):
         raise ForeignError("cannot be read: it is no ordinary file")
     if not status.st_size:
         raise ForeignError("the file is empty")
     if not os.access(path, os.R_OK):
         raise ForeignError("cannot be read: no permission")
+    return path.suffix.lower()
+
+
+def _whole(path: Path) -> bytes:
+    """The bytes of a workbook; no more than tell that it is too large."""
+    with path.open("rb") as file:
+        return file.read(workbook.MAX_PACKED + 1)
 
 
 def _link(path: Path, name: Path) -> None:
@@ -137,24 +144,6 @@ def _link(path: Path, name: Path) -> None:
         name.symlink_to(path.resolve())
     except OSError:  # Windows gives links to few
         shutil.copyfile(path, name)
-
-
-def _unpack_workbook(path: Path, name: Path) -> None:
-    """The first sheet of a workbook as CSV, row by row."""
-    try:
-        from python_calamine import CalamineError, load_workbook
-    except ImportError:
-        raise MissingExtraError("reading XLSX", "office") from None
-    if path.stat().st_size > MAX_WORKBOOK:
-        raise ForeignError(f"a workbook of more than {MAX_WORKBOOK >> 20} MiB is not opened; export it as CSV")
-    check_archive(path.read_bytes())
-    try:
-        book = load_workbook(str(path))
-        rows = book.get_sheet_by_index(0).iter_rows() if book.sheet_names else iter(())
-        with name.open("w", encoding="utf-8", newline="") as file:
-            csv.writer(file).writerows(rows)
-    except (CalamineError, ValueError, OSError) as error:
-        raise ForeignError(f"not a workbook: {error}") from None
 
 
 def _parquet(connection: duckdb.DuckDBPyConnection, path: Path, skip_rows: int) -> Answers:
@@ -168,22 +157,16 @@ def _parquet(connection: duckdb.DuckDBPyConnection, path: Path, skip_rows: int) 
         raise ForeignError("not a Parquet file, or a damaged one") from None
     names = ", ".join(f"c{index}" for index in range(len(described)))
     table = f"read_parquet({_literal(str(path))}) AS answers({names})"
-    numeric = [bool(_NUMBER_TYPE.match(row[1])) for row in described]
-    return Answers([row[0] for row in described], numeric, table, connection)
+    return Answers([row[0] for row in described], table, connection)
 
 
 def _text(connection: duckdb.DuckDBPyConnection, path: Path, separated_by: str | None, skip_rows: int) -> Answers:
-    with path.open("rb") as file:
-        head = file.read(_HEAD)
-    text = decoded(head if len(head) < _HEAD else head[: head.rfind(b"\n") + 1], EXCEL)
-    first, _, rest = text.partition("\n")
-    told = _SEPARATOR_LINE.match(first.rstrip("\r"))  # Excel's own way to say it
+    text = _head(path)
+    told = told_separator(text)
     delimiter = separated_by or (told[1] if told else separator(text))
     try:
-        header = [
-            name.strip()
-            for name in next(csv.reader(io.StringIO(rest if told else text, newline=""), delimiter=delimiter), [])
-        ]
+        rows = csv.reader(io.StringIO(text[told.end() :] if told else text, newline=""), delimiter=delimiter)
+        header = [name.strip() for name in next(rows, [])]
     except csv.Error as error:
         raise ForeignError(f"not a table: {error}") from None
     if not any(header):
@@ -200,10 +183,23 @@ def _text(connection: duckdb.DuckDBPyConnection, path: Path, separated_by: str |
     }
     if "\n" not in text and "\r" in text:
         options["new_line"] = "'\\r'"
-    table = (
-        f"read_csv({_literal(str(path))}, {', '.join(f'{key} = {value}' for key, value in options.items())}) AS answers"
-    )
-    return Answers(header, [False] * len(header), table, connection)
+    told_how = ", ".join(f"{key} = {value}" for key, value in options.items())
+    return Answers(header, f"read_csv({_literal(str(path))}, {told_how}) AS answers", connection)
+
+
+def _head(path: Path) -> str:
+    """The first lines of a text."""
+    with path.open("rb") as file:
+        head = file.read(_HEAD)
+    if not head:
+        raise ForeignError("the file is empty")
+    if len(head) == _HEAD:
+        head = head[: max(head.rfind(b"\n"), head.rfind(b"\r")) + 1]
+    if not head:
+        raise ForeignError(f"not a table: the first line is longer than {_HEAD >> 20} MiB")
+    if b"\0" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise ForeignError("not a table of text: it holds NUL characters; is its name's ending right?")
+    return decoded(head, EXCEL)
 
 
 def _literal(text: str) -> str:
@@ -213,6 +209,13 @@ def _literal(text: str) -> str:
 
 _LINE = re.compile(r"Error on Line: (?P<line>\d+)")
 _EXPECTED = re.compile(r"Expected Number of Columns: (?P<expected>\d+) Found: (?P<found>\d+)")
+_COMPLAINTS: Final = {
+    "nvalid unicode": f"not UTF-8; save it as UTF-8{EXCEL}",
+    "not utf-8 encoded": f"not UTF-8; save it as UTF-8{EXCEL}",
+    "unterminated quote": "a quote that never closes, or text behind a closing quote",
+    "Maximum line size": "longer than 2 MB; a quote that never closes?",
+    "state machine": "not a table: line ends of two kinds, or quotes that nothing separates; save it again as CSV",
+}
 
 
 def _words(error: Exception) -> str:
@@ -222,10 +225,7 @@ def _words(error: Exception) -> str:
     place = f"line {line['line']}: " if line else ""
     if found := _EXPECTED.search(message):
         return f"{place}{found['found']} columns instead of {found['expected']}; is the separator right?"
-    if "nvalid unicode" in message or "not utf-8 encoded" in message or "UTF-8" in message:
-        return f"{place}not UTF-8; save it as UTF-8{EXCEL}"
-    if "quote" in message and place:
-        return f"{place}a quote that never closes, or text behind a closing quote"
     if type(error).__name__ == "OutOfMemoryException":
         return f"needs more than {MEMORY} of memory and of temporary files"
-    return place + message.partition("\n")[0].strip()
+    ours = (words for sign, words in _COMPLAINTS.items() if sign in message)
+    return place + next(ours, message.partition("\n")[0].strip())

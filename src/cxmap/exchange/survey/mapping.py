@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
 
-from pydantic import Field, ValidationError, field_validator, model_validator
+from pydantic import BeforeValidator, Field, ValidationError, field_validator
 from pydantic_core import PydanticCustomError
 
 from cxmap.exchange.errors import PlacedError
@@ -22,9 +23,25 @@ if TYPE_CHECKING:
     from cxmap.source.source import Source as Read
 
 _NOT_OURS: Final = "CX008"  # a mapping has no line 'cxmap: 1'
+_DATE_FORMAT: Final = re.compile(r"(?:[^%]|%-?[aAbBdHIjmMpSyYfzZ%])+")
 
-Column = Text
-Code = Annotated[str, Field()] | Annotated[float, Field(allow_inf_nan=False)]
+
+def _as_text(value: Any) -> Any:
+    """A whole number is a name too: columns may be called 1, 2 and 3."""
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+def _text_keys(value: Any) -> Any:
+    return {_as_text(key): inside for key, inside in value.items()} if isinstance(value, dict) else value
+
+
+def _date_format(value: Any) -> Any:
+    if isinstance(value, str) and not _DATE_FORMAT.fullmatch(value):
+        raise PydanticCustomError("format", "not a format of dates, such as %d-%m-%Y")
+    return value
+
+
+Column = Annotated[Text, BeforeValidator(_as_text)]
 
 
 class Origin(Entity):
@@ -44,10 +61,12 @@ class Answers(Entity):
     """How the answers are written."""
 
     scale: Range = Field(description="The lowest and the highest mark.")
-    not_answers: list[Code] = Field(
+    not_answers: list[str | Number] = Field(
         [], description="Codes that are no mark: `not used`, `refused`, 99. An empty cell never is one."
     )
-    labels: dict[str, Number] = Field({}, description="Words that stand for a mark: `very satisfied: 5`.")
+    labels: Annotated[dict[str, Number], BeforeValidator(_text_keys)] = Field(
+        {}, description="Words or codes that stand for a mark: `very satisfied: 5`, or `1: 5` where 1 is the best."
+    )
     outside: Literal["refuse", "leave-out"] = Field(
         "refuse", description="What to do with marks outside the scale: refuse the file (default), or leave them out."
     )
@@ -63,7 +82,7 @@ class Window(Entity):
     column: Column = Field(description="The column with the date of an answer.")
     from_: Date | None = Field(None, alias="from", description="The first day that counts.")
     until: Date | None = Field(None, description="The last day that counts.")
-    format: str | None = Field(
+    format: Annotated[str, BeforeValidator(_date_format)] | None = Field(
         None, description="How dates are written, such as `%d-%m-%Y`; absent: `2026-03-31`, with a time or without."
     )
 
@@ -72,7 +91,7 @@ class Who(Entity):
     """Whose answers they are."""
 
     column: Column = Field(description="The column that names the persona or the segment.")
-    values: dict[str, Id] = Field(
+    values: Annotated[dict[str, Id], BeforeValidator(_text_keys)] = Field(
         {}, description="What it holds, and the persona or segment meant; absent: their ids, names or titles."
     )
 
@@ -109,7 +128,7 @@ class Mapping(Entity):
         None, description="The column (or question) about the whole, to derive importance from."
     )
     derive: Literal["correlation", "relative-weights"] | None = Field(
-        None, description="How importance is derived for touchpoints of which only the experience was asked."
+        None, description="How importance is derived, where only the experience was asked."
     )
     figures: Literal["counts", "mean"] | None = Field(
         None, description="What is written: answers by mark, or mean, sd and n; absent: counts where they are short."
@@ -120,17 +139,7 @@ class Mapping(Entity):
     def _experience_alone(cls, value: Any) -> Any:
         if not isinstance(value, dict):
             return value
-        return {key: {"experience": one} if isinstance(one, str) else one for key, one in value.items()}
-
-    @model_validator(mode="after")
-    def _goes_together(self) -> Mapping:
-        if self.derive and not self.overall:
-            raise PydanticCustomError("together", "'derive' needs 'overall': the question about the whole")
-        if self.long and not self.respondent:
-            raise PydanticCustomError("together", "'long' needs 'respondent': the column that names who answered")
-        if self.weight and self.figures == "counts":
-            raise PydanticCustomError("together", "weighted answers have no counts; write 'figures: mean', or nothing")
-        return self
+        return {key: {"experience": one} if isinstance(one, str | int) else one for key, one in value.items()}
 
     @property
     def columns(self) -> Iterator[tuple[Pointer, str]]:
@@ -190,6 +199,9 @@ class MappingFile:
         except ValidationError as error:
             details = error.errors(include_url=False)
         else:
+            contradictions = list(self._contradictions())
+            if contradictions:
+                raise PlacedError(contradictions)
             return
         raise PlacedError(dict.fromkeys(self._explained(detail) for detail in details))
 
@@ -197,11 +209,32 @@ class MappingFile:
         """A problem with what stands at a place, or with its key: file, line and column, and what is wrong."""
         return f"{self._at(self._source.span(pointer, key=key))}: {message}"
 
+    def _contradictions(self) -> Iterator[str]:
+        """What is right by itself and does not go together."""
+        mapping = self.mapping
+        if mapping.derive and not mapping.overall:
+            yield self.problem(("derive",), "'derive' needs 'overall': the question about the whole", key=True)
+        asked = [name for name, questions in mapping.touchpoints.items() if questions.importance]
+        if mapping.derive and asked:
+            message = "importance that was asked cannot be ranked with 'derive'; import each with a mapping of its own"
+            yield self.problem(("touchpoints", asked[0], "importance"), message, key=True)
+        if mapping.long and not mapping.respondent:
+            message = "'long' needs 'respondent': the column that names who answered"
+            yield self.problem(("long",), message, key=True)
+        if mapping.weight and mapping.figures == "counts":
+            yield self.problem(("figures",), "weighted answers are not counted by mark; write 'mean', or nothing")
+        window = mapping.date
+        if window and window.from_ and window.until and window.from_ > window.until:
+            yield self.problem(("date", "until"), f"'{window.until}' is before 'from', {window.from_}")
+
     def _at(self, span: Span) -> str:
         return f"{self._source.name}:{span.line}:{span.column}"
 
     def _explained(self, detail: Any) -> str:
         pointer: Pointer = tuple(step for step in detail["loc"] if step not in _STEPS_OF_ITS_OWN)
+        is_code = pointer[:2] == ("answers", "not_answers") and len(pointer) > 2
+        if is_code:
+            pointer = pointer[:3]  # behind it stands which of text and number was tried
         kind, value = detail["type"], detail["input"]
         if kind == "extra_forbidden":
             known = _keys_beside(pointer[:-1])
@@ -214,13 +247,17 @@ class MappingFile:
             return self.problem(pointer, f"'{pointer[-1]}' is empty" if pointer else "the file is empty", key=True)
         if kind == "string_pattern_mismatch" and not value.strip():
             return self.problem(pointer, "blank")
-        shown = f"'{value}': " if isinstance(value, str | int | float) else ""
+        if pointer[:1] == ("touchpoints",) and len(pointer) == 2 and kind == "model_type":
+            return self.problem(pointer, "the name of a column belongs here, or 'importance' and 'experience'")
+        shown = f"'{value}': " if pointer and isinstance(value, str | int | float) else ""
         message = _WORDS.get(kind, detail["msg"]).format(**detail.get("ctx", {}))
+        if is_code:
+            message = "text or a number belongs here"
         return self.problem(pointer, f"{shown}{message}")
 
 
-# What pydantic puts into the path besides keys and positions: branches of a union, and that a key is meant.
-_STEPS_OF_ITS_OWN: Final = {"[key]", "str", "float"}
+# What pydantic puts into the path besides keys and positions: that a key is meant.
+_STEPS_OF_ITS_OWN: Final = {"[key]"}
 _WORDS: Final = {
     "dict_type": "keys with values belong here",
     "float_type": "a number belongs here",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -31,6 +30,10 @@ class Given:
     weight: float
     weight_squared: float
 
+    def turned(self) -> Given:
+        """The two marks in the other order."""
+        return Given(self.marks[::-1], self.n, self.weight, self.weight_squared)
+
 
 @dataclass(slots=True)
 class Misfits:
@@ -54,9 +57,8 @@ class Reading:
 
     def __init__(self, answers: Answers) -> None:
         self._scale = answers.scale
-        self._labels = {label.strip().casefold(): mark for label, mark in answers.labels.items()}
-        codes = [code.strip().casefold() if isinstance(code, str) else code for code in answers.not_answers]
-        self._codes = {*codes, *(number(code) for code in codes)} - {None}
+        self._labels = {_folded(label): mark for label, mark in answers.labels.items()}
+        self._codes = {_folded(code) for code in answers.not_answers}
 
     def marks(self, cells: Iterable[Cell], misfits: Misfits | None = None) -> list[Given]:
         """The marks in answers; those that are none are left out.
@@ -74,19 +76,26 @@ class Reading:
         return found
 
     def _mark(self, answer: Any, n: int, misfits: Misfits | None) -> float | None:
-        text = str(answer).strip() if answer is not None else ""
-        value = number(answer if isinstance(answer, int | float) else text)
-        folded = text.casefold()
-        if not text or folded in self._codes or (value is not None and value in self._codes):
+        found = _folded(answer)
+        if found in self._codes or found == "":
             return None
-        mark = value if value is not None else self._labels.get(folded)
-        inside = mark is not None and self._scale.min <= mark <= self._scale.max
-        if not inside and misfits is not None:
-            noted = misfits.unread if mark is None else misfits.outside
+        mark = self._labels.get(found, found)
+        if not isinstance(mark, str) and self._scale.min <= mark <= self._scale.max:
+            return mark
+        if misfits is not None:
+            noted = misfits.unread if isinstance(mark, str) else misfits.outside
+            text = str(answer).strip()
             noted[text] = noted.get(text, 0) + n
-        return mark if inside else None
+        return None
+
+
+def _folded(answer: Any) -> str | float:
+    """What makes two answers the same: the number in them, else the words without blanks around them and case."""
+    text = "" if answer is None else str(answer).strip()
+    value = number(text)
+    return text.casefold() if value is None else value
 
 
 def is_whole(given: Iterable[Given]) -> bool:
     """Whether all marks are whole numbers."""
-    return all(math.isfinite(mark) and mark == int(mark) for one in given for mark in one.marks)
+    return all(float(mark).is_integer() for one in given for mark in one.marks)

@@ -1,13 +1,14 @@
 """What is asked of a file of answers: who answered, and how many gave which answer, alone or together with another.
 
-The file is read as few times as possible; what comes back is small, whatever the size of the file, and everything that
-is computed from it is computed from exact counts.
+The file is read once, into a table that is kept compressed in a temporary folder. What comes back is small, whatever
+the size of the file, and everything that is computed from it is computed from exact counts.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
 from cxmap.exchange.errors import ForeignError
@@ -46,15 +47,19 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The respondents of one persona; all of them, where the mapping names no personas.
+    """The respondents of one persona or segment; all of them, where the mapping names none.
 
     Attributes:
         respondents: How many there are.
         last_day: The last day of an answer, where there is a date.
+        repeated: How many answers of a long table are there more than once.
+        torn: How many respondents of a long table have several personas or weights.
     """
 
     respondents: int
     last_day: dt.date | None
+    repeated: int
+    torn: int
 
 
 class Survey:
@@ -64,58 +69,62 @@ class Survey:
         answers: The file.
         mapping: The mapping.
         questions: The columns of all questions (in a long table their names), each once.
-        personas: What the persona column holds, in lower case, with the number of the persona.
+        groups: What the persona column holds, in lower case, with the number of the group.
     """
 
-    def __init__(self, answers: Answers, mapping: Mapping, questions: Sequence[str], personas: Dict[str, int]) -> None:
+    def __init__(self, answers: Answers, mapping: Mapping, questions: Sequence[str], groups: Dict[str, int]) -> None:
         self._answers, self._mapping, self._questions = answers, mapping, questions
-        self._sql = Sql(answers, mapping, questions, personas)
+        self._sql = Sql(answers, mapping, questions, groups)
+        self._ask(f"CREATE TABLE read_ AS {self._sql.read()}")
 
     def account(self) -> dict[str, Any]:
-        """How many rows there are, and how many of them lack what the mapping asks for, each with an example."""
-        mapping, counted = self._mapping, {"rows": "count(*)"}
+        """How many rows there are, and how many of them lack what the mapping asks for, some with an example."""
+        mapping, counts, counted = self._mapping, self._sql.counts(), {"rows": "count(*)"}
         if mapping.date:
             misdated = "FILTER (day IS NULL AND date_ IS NOT NULL)"
-            counted |= {"misdated": f"count(*) {misdated}", "misdated_example": f"any_value(date_) {misdated}"}
+            counted |= {"misdated": f"count(*) {misdated}", "misdated_example": f"min(date_) {misdated}"}
             counted["outside"] = f"count(*) FILTER (NOT coalesce({self._sql.in_window()}, false))"
         if mapping.weight:
-            misweighted = "FILTER (w IS NULL)"
-            counted |= {"misweighted": f"count(*) {misweighted}"}
-            counted["misweighted_example"] = f"any_value(coalesce(weight_, '')) {misweighted}"
+            misweighted = f"FILTER (w IS NULL AND {counts})"
+            counted["misweighted"] = f"count(*) {misweighted}"
+            counted["misweighted_example"] = f"min(coalesce(weight_, '')) {misweighted}"
         if mapping.persona:
             counted["nobodys"] = f"count(*) FILTER (who IS NULL AND {self._sql.in_window()})"
         if mapping.respondent:
-            counted["nameless"] = "count(*) FILTER (respondent IS NULL)"
+            counted["nameless"] = f"count(*) FILTER (respondent IS NULL AND {counts})"
             if not mapping.long:
-                counted["repeated"] = "count(respondent) - count(DISTINCT respondent)"
-        found = self._ask(f"WITH {self._sql.read()} SELECT {', '.join(counted.values())} FROM read_")
+                counted["repeated"] = f"count(respondent) FILTER ({counts})"
+                counted["repeated"] += f" - count(DISTINCT respondent) FILTER ({counts})"
+        found = self._ask(f"SELECT {', '.join(counted.values())} FROM {self._sql.table}")
         return dict(zip(counted, found[0], strict=True))
 
-    def frequent(self, what: str) -> list[tuple[str, int]]:
-        """Up to five of the most frequent values among those that there should be none of.
+    def nobodys(self) -> dict[str, int]:
+        """What the persona column holds of nobody in the journey: a thousand values at most."""
+        return self._frequent("persona_", f"who IS NULL AND {self._sql.in_window()}", 1)
 
-        Args:
-            what: ``persona_``: of nobody that the mapping knows; ``respondent``: that are there more than once.
-        """
-        condition, least = (f"who IS NULL AND {self._sql.in_window()}", 1) if what == "persona_" else ("true", 2)
-        return self._ask(
-            f"WITH {self._sql.read()} SELECT coalesce({what}, ''), count(*) AS n FROM read_ WHERE {condition} "
-            f"GROUP BY 1 HAVING n >= {least} ORDER BY n DESC, 1 LIMIT 5"
+    def repeated(self) -> dict[str, int]:
+        """Respondents who are there more than once: a thousand at most."""
+        return self._frequent("respondent", f"respondent IS NOT NULL AND {self._sql.counts()}", 2)
+
+    def _frequent(self, what: str, condition: str, least: int) -> dict[str, int]:
+        return dict(
+            self._ask(
+                f"SELECT coalesce({what}, ''), count(*) AS n FROM {self._sql.table} WHERE {condition} "
+                f"GROUP BY 1 HAVING n >= {least} ORDER BY n DESC, 1 LIMIT 1000"
+            )
         )
 
     def question_names(self) -> set[str]:
         """The questions of a long table; a thousand at most."""
-        return {
-            row[0] for row in self._ask(f"WITH {self._sql.read()} SELECT DISTINCT question_ FROM read_ LIMIT 1000")
-        } - {None}
+        return {row[0] for row in self._ask("SELECT DISTINCT question_ FROM read_ LIMIT 1000")} - {None}
 
-    def groups(self) -> tuple[dict[int, Group], int]:
-        """The respondents by number of the persona, and how many answers of a long table are there more than once."""
+    def groups(self) -> dict[int, Group]:
+        """The respondents who count, by number of the group."""
         found = self._ask(
-            f"WITH {self._sql.read()}, {self._sql.rows()} "
-            "SELECT who, count(*), max(day), sum(repeated)::BIGINT FROM rows_ GROUP BY who"
+            "SELECT who, count(*), max(day), sum(repeated)::BIGINT, sum(torn)::BIGINT "
+            f"FROM {self._rows} GROUP BY who ORDER BY who"
         )
-        return {row[0]: Group(row[1], row[2]) for row in found}, sum(row[3] for row in found)
+        return {row[0]: Group(*row[1:]) for row in found}
 
     def cells(self, sets: Sequence[tuple[int, ...]]) -> dict[tuple[int, tuple[int, ...]], list[Cell]]:
         """How often each answer was given.
@@ -124,7 +133,7 @@ class Survey:
             sets: Questions, by their number: alone, or two of which the answers are counted together.
 
         Returns:
-            By number of the persona and set, each answer that was given.
+            By number of the group and set, each answer that was given.
 
         Raises:
             ForeignError: A question has so many different answers that they cannot be marks.
@@ -135,13 +144,20 @@ class Survey:
                 found.setdefault((who, one), []).append(cell)
         return found
 
+    @cached_property
+    def _rows(self) -> str:
+        """The table of respondents. Only that of a long table takes work, which is done once."""
+        if not self._mapping.long:
+            return f"({self._sql.rows()})"
+        self._ask(f"CREATE TABLE rows_ AS {self._sql.rows()}")
+        return "rows_"
+
     def _counted(self, sets: Sequence[tuple[int, ...]]) -> Iterator[tuple[int, tuple[int, ...], Cell]]:
         used = sorted({question for one in sets for question in one})
         columns = ", ".join(f"q{question}" for question in used)
         grouped = ", ".join(f"({', '.join(['who', *(f'q{question}' for question in one)])})" for one in sets)
         rows = self._ask(
-            f"WITH {self._sql.read()}, {self._sql.rows()} "
-            f"SELECT who, grouping_id({columns}), count(*), sum(w), sum(w * w), {columns} FROM rows_ "
+            f"SELECT who, grouping_id({columns}), count(*), sum(w), sum(w * w), {columns} FROM {self._rows} "
             f"GROUP BY GROUPING SETS ({grouped}) LIMIT {1 + sum(_MOST[len(one)] for one in sets)}"
         )
         bits = {question: 1 << place for place, question in enumerate(reversed(used))}  # of what a set leaves out

@@ -16,25 +16,31 @@ if TYPE_CHECKING:
     from cxmap.exchange.survey.mapping import Mapping
 
 _BLANKS: Final = " \t\r\n\u00a0"
+_NUMBER: Final = "coalesce(try_cast(weight_ AS DOUBLE), try_cast(replace(weight_, ',', '.') AS DOUBLE))"
+_WEIGHT: Final = f"CASE WHEN {_NUMBER} >= 0 AND {_NUMBER} < 1e15 THEN {_NUMBER} END"
 
 
 class Sql:
-    """Writes the tables that all queries about a mapping stand on.
+    """Writes the two tables that all queries about a mapping stand on.
 
     ``read_`` has a row for each row of the file: ``respondent``, ``date_``, ``persona_`` and ``weight_`` as they stand
-    there, and what they come to as ``day``, ``who`` (the number of a persona) and ``w``. ``rows_`` has a row for each
-    respondent who counts, with what stands in the file for each question: ``q0``, ``q1``, ….
+    there, as far as the mapping names them, what they come to as ``day``, ``who`` (the number of a group) and ``w``,
+    and the answers. Behind FROM stands ``table``, in which the last three are always there.
+
+    ``rows_`` has a row for each respondent who counts, with what stands in the file for each question: ``q0``, ``q1``,
+    …; and, of a long table, how many of the answers are there ``repeated``ly, and whether the respondent is ``torn``
+    between groups or weights.
 
     Args:
         answers: The file.
         mapping: The mapping.
         questions: The columns of all questions (in a long table their names), each once.
-        personas: What the persona column holds, in lower case, with the number of the persona.
+        groups: What the persona column holds, in lower case, with the number of the group.
     """
 
-    def __init__(self, answers: Answers, mapping: Mapping, questions: Sequence[str], personas: Dict[str, int]) -> None:
+    def __init__(self, answers: Answers, mapping: Mapping, questions: Sequence[str], groups: Dict[str, int]) -> None:
         self._answers, self._mapping = answers, mapping
-        self._questions, self._personas = questions, personas
+        self._questions, self._groups = questions, groups
         self._parameters: dict[str, Any] = {}
 
     def parameters(self, query: str) -> dict[str, Any]:
@@ -42,38 +48,56 @@ class Sql:
         return {name: value for name, value in self._parameters.items() if f"${name}" in query}
 
     def read(self) -> str:
-        """The table ``read_``, to stand behind WITH."""
-        mapping = self._mapping
-        columns = [
-            f"{self._text(mapping.respondent)} AS respondent",
-            f"{self._text(mapping.weight)} AS weight_",
-            f"{self._text(mapping.date.column if mapping.date else None)} AS date_",
-            f"{self._text(mapping.persona.column if mapping.persona else None)} AS persona_",
-        ]
+        """The query for ``read_``."""
+        mapping, columns, figures = self._mapping, [], []
+        if mapping.respondent:
+            columns.append(f"{self._text(mapping.respondent)} AS respondent")
+        if mapping.date:
+            columns.append(f"{self._text(mapping.date.column)} AS date_")
+            figures.append(f"{self._day(mapping.date.format)} AS day")
+        if mapping.persona:
+            columns.append(f"{self._text(mapping.persona.column)} AS persona_")
+            figures.append(f"{self._who()} AS who")
+        if mapping.weight:
+            columns.append(f"{self._text(mapping.weight)} AS weight_")
+            figures.append(f"{_WEIGHT} AS w")
         if mapping.long:
-            columns += [
-                f"{self._text(mapping.long.question)} AS question_",
-                f"{self._text(mapping.long.answer)} AS answer_",
-            ]
+            columns.append(f"{self._text(mapping.long.question)} AS question_")
+            columns.append(f"{self._text(mapping.long.answer)} AS answer_")
         else:
             columns += [f"{self._column(name)} AS q{index}" for index, name in enumerate(self._questions)]
-        table = f"src_ AS (SELECT {', '.join(columns)} FROM {self._answers.table})"
-        return (
-            f"{table}, read_ AS (SELECT *, {self._day()} AS day, {self._who()} AS who, {self._weight()} AS w FROM src_)"
-        )
+        return f"SELECT {', '.join(['*', *figures])} FROM (SELECT {', '.join(columns)} FROM {self._answers.table})"
+
+    @property
+    def table(self) -> str:
+        """``read_``, with what the mapping does not name: no day, one group, the weight 1."""
+        absent = ["NULL::DATE AS day"] if not self._mapping.date else []
+        absent += ["0 AS who"] if not self._mapping.persona else []
+        absent += ["1 AS w"] if not self._mapping.weight else []
+        return f"(SELECT {', '.join(['*', *absent])} FROM read_)"
 
     def rows(self) -> str:
-        """The table ``rows_``, to stand behind ``read_``."""
-        used = f"who IS NOT NULL AND w IS NOT NULL AND {self.in_window()}"
+        """The query for ``rows_``."""
+        used = f"{self.counts()} AND w IS NOT NULL"
         if not self._mapping.long:
-            return f"rows_ AS (SELECT *, 0 AS repeated FROM read_ WHERE {used})"
+            return f"SELECT *, 0 AS repeated, 0 AS torn FROM {self.table} WHERE {used}"
         questions = [self._parameter(name) for name in self._questions]
         number = " ".join(f"WHEN {name} THEN {index}" for index, name in enumerate(questions))
-        numbered = f"SELECT *, CASE question_ {number} END AS k FROM read_ WHERE {used}"
+        numbered = f"SELECT *, CASE question_ {number} END AS k FROM {self.table} WHERE {used}"
         answers = [f"max(coalesce(answer_, '')) FILTER (k = {index}) AS q{index}" for index in range(len(questions))]
         given = " + ".join(f"(count(*) FILTER (k = {index}) > 0)::INT" for index in range(len(questions)))
-        one = f"any_value(who) AS who, any_value(w) AS w, max(day) AS day, count(k) - ({given}) AS repeated"
-        return f"rows_ AS (SELECT respondent, {one}, {', '.join(answers)} FROM ({numbered}) GROUP BY respondent)"
+        one = [
+            "min(who) AS who",
+            "min(w) AS w",
+            "max(day) AS day",
+            f"count(k) - ({given}) AS repeated",
+            "(min(who) < max(who) OR min(w) < max(w))::INT AS torn",
+        ]
+        return f"SELECT respondent, {', '.join(one + answers)} FROM ({numbered}) GROUP BY respondent"
+
+    def counts(self) -> str:
+        """The condition that a row counts: it is of somebody in the journey, and inside the window of dates."""
+        return f"who IS NOT NULL AND {self.in_window()}"
 
     def in_window(self) -> str:
         """The condition that the day of an answer counts."""
@@ -85,32 +109,20 @@ class Sql:
             ends.append(f"day <= {self._parameter(window.until)}")
         return " AND ".join(ends) or "true"
 
-    def _day(self) -> str:
-        if not self._mapping.date:
-            return "NULL::DATE"
-        if self._mapping.date.format:
-            return f"try_strptime(date_, {self._parameter(self._mapping.date.format)})::DATE"
+    def _day(self, written: str | None) -> str:
+        if written:
+            return f"try_strptime(date_, {self._parameter(written)})::DATE"
         return "coalesce(try_cast(date_ AS DATE), try_cast(date_ AS TIMESTAMP)::DATE)"
 
     def _who(self) -> str:
-        if not self._mapping.persona:
-            return "0"
-        cases = " ".join(f"WHEN {self._parameter(value)} THEN {int(who)}" for value, who in self._personas.items())
+        cases = " ".join(f"WHEN {self._parameter(value)} THEN {int(who)}" for value, who in self._groups.items())
         return f"CASE lower(persona_) {cases} END"
-
-    def _weight(self) -> str:
-        if not self._mapping.weight:
-            return "1"
-        number = "coalesce(try_cast(weight_ AS DOUBLE), try_cast(replace(weight_, ',', '.') AS DOUBLE))"
-        return f"CASE WHEN {number} >= 0 AND {number} < 1e15 THEN {number} END"
 
     def _column(self, name: str) -> str:
         return f"c{self._answers.header.index(name)}"
 
-    def _text(self, name: str | None) -> str:
-        """What stands in a column, without blanks around it; NULL if it is empty, or there is no column."""
-        if name is None:
-            return "NULL::VARCHAR"
+    def _text(self, name: str) -> str:
+        """What stands in a column, without blanks around it; NULL if it is empty."""
         return f"nullif(trim({self._column(name)}::VARCHAR, {self._parameter(_BLANKS)}), '')"
 
     def _parameter(self, value: Any) -> str:

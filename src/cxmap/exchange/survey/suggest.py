@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
+from cxmap.exchange.survey.columns import RESPONDENT, Column, column, first_rows, run_of_marks
 from cxmap.model.ids import NewIds, as_id
-from cxmap.model.spelling import fold
+from cxmap.model.spelling import Vocabulary, fold
 from cxmap.source.edit_value import scalar
 
 if TYPE_CHECKING:
@@ -16,109 +17,143 @@ if TYPE_CHECKING:
     from cxmap.exchange.survey.answers import Answers
     from cxmap.project.document import Document
 
-_LOOKED_AT: Final = 20_000  # rows
-_AT_ONCE: Final = 200  # columns
-_MOST_MARKS: Final = 15
 _MOST_LISTED: Final = 50
 _IMPORTANCE = re.compile(r"[\W_]*(?:importance|important|imp|belang(?:rijk)?|wichtig(?:keit)?)[\W_]*", re.IGNORECASE)
 _EXPERIENCE = re.compile(
     r"[\W_]*(?:experience|satisfaction|satisfied|exp|sat|ervaring|tevreden(?:heid)?|zufriedenheit|rating|score)[\W_]*",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Column:
-    name: str
-    low: float
-    high: float
-    marks: int
+_OVERALL = re.compile(r".*(?:overall|total|totaal|algemeen|gesamt|as a whole).*|all|nps|oordeel", re.IGNORECASE)
+_QUESTION = re.compile(r"(?:question|vraag|frage|item|variable)(?:[\W_]?(?:id|text|name))?", re.IGNORECASE)
+_ANSWER = re.compile(r"(?:answer|antwoord|antwort|value|waarde|wert|mark|score)", re.IGNORECASE)
 
 
 def suggested_mapping(answers: Answers, name: str, document: Document | None = None) -> str:
     """A mapping for a file of answers, with what was found in its comments.
 
-    Columns that hold a few whole numbers are taken for questions; names that differ only in words such as
-    ``importance`` and ``satisfaction`` for the two questions about one touchpoint.
+    Columns that hold a few numbers are taken for questions; names that differ only in words such as ``importance`` and
+    ``satisfaction`` for the two questions about one touchpoint.
 
     Args:
         answers: The file.
         name: What to call the source.
         document: The journey, whose touchpoints the columns may be named after.
     """
-    questions = list(_questions(answers))
-    lows, highs = [one.low for one in questions], [one.high for one in questions]
-    low, high = (min(lows, key=lows.count), max(highs)) if questions else (1.0, 5.0)
-    low = min(lows, default=low)
-    journey = document.journey if document else None
+    rows = first_rows(answers)
+    columns = [column(title, (row[index] for row in rows)) for index, title in enumerate(answers.header)]
     lines = [
         "# A first mapping, made from the columns: put it right, then",
         "# cxmap import survey ANSWERS --mapping FILE --into JOURNEY --dry-run",
-        f"journey: {journey.id if journey else 'TODO'}",
+        f"journey: {document.journey.id}" if document and document.journey else "# journey: ID",
         "source:",
         f"  id: {as_id(name) or 'survey'}",
         f"  title: {scalar(name, between_brackets=False)}",
         "  # date: 2026-03-31",
-        "answers:",
-        f"  scale: {{min: {low:g}, max: {high:g}}}   # lowest and highest found; are the ends marks, or codes?",
-        "  not_answers: []   # codes that are no mark: not used, refused, no opinion",
-        "# respondent: COLUMN",
-        "# weight: COLUMN",
-        "# persona: {column: COLUMN}",
-        "# date: {column: COLUMN, from: 2026-01-01, until: 2026-03-31}",
-        "# overall: COLUMN   # with derive: correlation, where importance was not asked",
-        "touchpoints:",
     ]
-    known = [placed.touchpoint.id for placed in document.touchpoints()] if document else []
+    asked = _asked_below(answers.header, rows)
+    questions = asked or [one for one in columns if one.role == "question"]
+    overall = next((one for one in questions if _OVERALL.fullmatch(one.name)), None)
+    lines += _answers(questions)
+    personas = document.journey.personas if document and document.journey else []
+    who = next((one for one in columns if one.role == "words" and {*personas} & {*map(str.lower, one.words)}), None)
+    lines += _about_respondents(columns, who, long=asked is not None)
+    if asked is not None:
+        question, answer = _long(answers.header)
+        lines.append(f"long: {{question: {scalar(question)}, answer: {scalar(answer)}}}")
+    about = [one for one in questions if one is not overall]
+    if overall:
+        derived = not any(_IMPORTANCE.search(one.name) for one in about)
+        lines.append(f"overall: {scalar(overall.name, between_brackets=False)}")
+        lines.append("derive: correlation   # importance, as none was asked" if derived else "# derive: correlation")
+    known = {placed.touchpoint.id: placed.touchpoint.title for placed in document.touchpoints()} if document else {}
+    lines.append("touchpoints:")
     if known:
         lines.append(f"  # of the journey: {', '.join(known)}")
-    lines += _touchpoints(questions, known) or ["  TODO: COLUMN   # no column holds a few whole numbers"]
-    taken = {one.name for one in questions}
-    others = [one for one in answers.header if one and one not in taken]
-    if others:
-        listed = ", ".join(scalar(one) for one in others[:_MOST_LISTED])
-        more = f", and {len(others) - _MOST_LISTED} more" if len(others) > _MOST_LISTED else ""
-        lines.append(f"# Other columns: {listed}{more}")
+    lines += _touchpoints(about, known) or ["  # ID: COLUMN   (no column holds a few numbers)"]
+    others = [one for one in columns if one.name and one.role in {"other", "words"} and one is not who]
+    if asked is not None:
+        others = []
+    lines += [f"# not used: {_described(one)}" for one in others[:_MOST_LISTED]]
+    if len(others) > _MOST_LISTED:
+        lines.append(f"# and {len(others) - _MOST_LISTED:,} more")
     return "\n".join(lines) + "\n"
 
 
-def _questions(answers: Answers) -> Iterator[_Column]:
-    """The columns that hold whole numbers, and few different ones."""
-    for start in range(0, len(answers.header), _AT_ONCE):
-        columns = range(start, min(start + _AT_ONCE, len(answers.header)))
-        summed = []
-        for column in columns:
-            number = (
-                f"coalesce(try_cast(c{column} AS DOUBLE), try_cast(replace(c{column}::VARCHAR, ',', '.') AS DOUBLE))"
-            )
-            summed += [
-                f"count(nullif(trim(c{column}::VARCHAR), ''))",
-                f"count({number}) FILTER ({number} = floor({number}))",
-                f"min({number})",
-                f"max({number})",
-                f"count(DISTINCT {number})",
-            ]
-        rows = answers.ask(f"SELECT {', '.join(summed)} FROM (SELECT * FROM {answers.table} LIMIT {_LOOKED_AT})", {})
-        for index, column in enumerate(columns):
-            filled, whole, low, high, marks = rows[0][index * 5 : index * 5 + 5]
-            if answers.header[column] and filled and whole == filled and 1 < marks <= _MOST_MARKS:
-                yield _Column(answers.header[column], low, high, marks)
+def _long(header: Sequence[str]) -> tuple[str, str]:
+    """The columns with questions and answers of a long table; empty where it is none."""
+    question = next((one for one in header if _QUESTION.fullmatch(one)), "")
+    return question, next((one for one in header if _ANSWER.fullmatch(one)), "") if question else ""
 
 
-def _touchpoints(questions: Sequence[_Column], known: Sequence[str]) -> list[str]:
-    """A line for each touchpoint, its id after its questions, or the journey's where one is near."""
+def _asked_below(header: Sequence[str], rows: Sequence[tuple[str, ...]]) -> list[Column] | None:
+    """The questions of a long table; ``None`` where the table is none."""
+    question, answer = _long(header)
+    if not answer:
+        return None
+    by_name: dict[str, list[str]] = {}
+    for row in rows:
+        by_name.setdefault(row[header.index(question)], []).append(row[header.index(answer)])
+    found = [column(name, cells) for name, cells in by_name.items()]
+    return [one for one in found if one.role == "question"]
+
+
+def _answers(questions: Sequence[Column]) -> Iterator[str]:
+    """The scale, and what seems to be no mark."""
+    low, high, far = run_of_marks(questions)
+    marks, words = Counter[float](), Counter[str]()
+    for one in questions:
+        marks.update(one.marks)
+        words.update(one.words)
+    codes = [f"{mark:g}" for mark in far] + [scalar(word) for word, _ in words.most_common(_MOST_LISTED)]
+    found = ", ".join(f"{mark:g} ({count:,})" for mark, count in sorted(marks.items())[:_MOST_LISTED])
+    yield "answers:"
+    if found:
+        yield f"  # found: {found}"
+    yield f"  scale: {{min: {low:g}, max: {high:g}}}   # are both ends marks, or is one a code?"
+    yield f"  not_answers: [{', '.join(codes)}]   # codes that are no mark: not used, refused, no opinion"
+
+
+def _about_respondents(columns: Sequence[Column], who: Column | None, *, long: bool) -> Iterator[str]:
+    respondent = next((one for one in columns if one.role == "respondent"), None)
+    if respondent is None and long:  # there each is named more than once
+        respondent = next((one for one in columns if RESPONDENT.fullmatch(one.name)), None)
+    if respondent:
+        yield f"respondent: {scalar(respondent.name, between_brackets=False)}"
+    else:
+        yield "respondent: COLUMN" if long else "# respondent: COLUMN"
+    weight = next((one for one in columns if one.role == "weight"), None)
+    yield f"weight: {scalar(weight.name, between_brackets=False)}" if weight else "# weight: COLUMN"
+    day = next((one for one in columns if one.role == "date"), None)
+    if day:
+        written = f", format: {scalar(day.date_format)}" if day.date_format else ""
+        yield f"date: {{column: {scalar(day.name)}{written}}}   # and from, until"
+    else:
+        yield "# date: {column: COLUMN, from: 2026-01-01, until: 2026-03-31}"
+    yield f"persona: {{column: {scalar(who.name)}}}" if who else "# persona: {column: COLUMN}"
+
+
+def _touchpoints(questions: Sequence[Column], known: dict[str, str]) -> list[str]:
+    """A line for each touchpoint: the journey's where its id or title is near, else one named after the question."""
     asked: dict[str, dict[str, str]] = {}
     for question in questions:
         kind = "importance" if _IMPORTANCE.search(question.name) else "experience"
-        stem = _IMPORTANCE.sub(" ", question.name) if kind == "importance" else _EXPERIENCE.sub(" ", question.name)
-        both = asked.setdefault(stem.strip() or question.name, {})
+        stem = (_IMPORTANCE if kind == "importance" else _EXPERIENCE).sub(" ", question.name).strip()
+        both = asked.setdefault(stem or question.name, {})
         if kind in both:
             both = asked.setdefault(question.name, {})
         both[kind] = question.name
+    left = {fold(word): name for name, title in known.items() for word in (title, name)}
     lines, ids = [], NewIds(known)
-    folded = {fold(one): one for one in known}
     for stem, both in asked.items():
-        name = folded.pop(fold(stem), None) or ids.make(as_id(stem) or "question")
-        columns = ", ".join(f"{kind}: {scalar(column)}" for kind, column in sorted(both.items(), reverse=True))
-        lines.append(f"  {name}: {{{columns}}}")
+        near = Vocabulary(left).clear(fold(stem))
+        name = left[near] if near else ids.make(as_id(stem) or "question")
+        left = {word: one for word, one in left.items() if one != name}
+        columns = ", ".join(f"{kind}: {scalar(both[kind])}" for kind in ("importance", "experience") if kind in both)
+        unknown = "   # which touchpoint is this?" if known and not near else ""
+        lines.append(f"  {name}: {{{columns}}}{unknown}")
     return lines
+
+
+def _described(one: Column) -> str:
+    words = ", ".join(scalar(word) for word, _ in one.words.most_common())
+    return f"{scalar(one.name)} ({words})" if words else scalar(one.name)

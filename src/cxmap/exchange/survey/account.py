@@ -1,0 +1,172 @@
+"""What is wrong with a file of answers, and what of it does not count."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cxmap.exchange.errors import ForeignError, PlacedError
+from cxmap.model.spelling import Vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from cxmap.exchange.survey.mapping import MappingFile
+    from cxmap.exchange.survey.marks import Misfits
+    from cxmap.exchange.survey.query import Group, Survey
+    from cxmap.exchange.survey.respondents import Respondents
+    from cxmap.source.pointer import Pointer
+
+_MOST_LISTED = 5
+_LONGEST = 40  # characters of an answer that are shown
+
+
+def check_columns(file: MappingFile, header: Sequence[str]) -> None:
+    """Check that the answers have the columns that a mapping names.
+
+    Raises:
+        PlacedError: One is not there, or there twice.
+    """
+    problems = []
+    vocabulary = Vocabulary(header)
+    for pointer, name in file.mapping.columns:
+        if header.count(name) > 1:
+            problems.append(file.problem(pointer, f"the answers have {header.count(name)} columns '{name}'"))
+        elif name not in header:
+            message = f"the answers have no column '{name}'" + _suggested(name, header, vocabulary)
+            problems.append(file.problem(pointer, message))
+    _refuse(problems)
+
+
+def check_questions(file: MappingFile, survey: Survey) -> None:
+    """Check that a long table has the questions that a mapping names.
+
+    Raises:
+        PlacedError: Nobody answered one of them.
+    """
+    asked = survey.question_names()
+    vocabulary = Vocabulary(asked)
+    _refuse(
+        file.problem(pointer, f"nobody answered a question '{name}'" + _suggested(name, sorted(asked), vocabulary))
+        for pointer, name in file.mapping.questions
+        if name not in asked
+    )
+
+
+def check_rows(file: MappingFile, survey: Survey) -> list[str]:
+    """Check that each row has what a mapping asks for.
+
+    Returns:
+        Which rows are left out, as sentences.
+
+    Raises:
+        PlacedError: Dates, weights or respondents are not what they should be.
+        ForeignError: There are no rows.
+    """
+    found, problems, remarks = survey.account(), [], []
+    if not found["rows"]:
+        raise ForeignError("there are no answers below the header")
+    if misdated := found.get("misdated"):
+        message = f"{some(misdated, 'date')} that cannot be read, such as {_quoted(found['misdated_example'])}"
+        problems.append(file.problem(("date", "column"), f"{message}; say with 'format' how they are written"))
+    if misweighted := found.get("misweighted"):
+        example = found["misweighted_example"]
+        shown = _quoted(example) if example else "an empty cell"
+        message = f"{some(misweighted, 'weight')} that are no number of 0 or more, such as {shown}"
+        problems.append(file.problem(("weight",), message))
+    if nameless := found.get("nameless"):
+        problems.append(file.problem(("respondent",), f"{some(nameless, 'row')} without a respondent"))
+    if found.get("repeated"):
+        message = f"respondents who are there more than once: {listed(survey.repeated())}; each answers once"
+        problems.append(file.problem(("respondent",), message))
+    _refuse(problems)
+    if outside := found.get("outside"):
+        remarks.append(f"{some(outside, 'row')} left out: outside the window of dates")
+    if nobodys := found.get("nobodys"):
+        remarks.append(f"{some(nobodys, 'row')} left out: of nobody in the journey: {listed(survey.nobodys())}")
+    return remarks
+
+
+def check_groups(file: MappingFile, survey: Survey, respondents: Respondents) -> dict[int, Group]:
+    """The respondents who count, by number of the group.
+
+    Raises:
+        PlacedError: There are none, or some of a long table contradict themselves.
+    """
+    groups = survey.groups()
+    if not groups and (nobodys := survey.nobodys() if file.mapping.persona else None):
+        known = ", ".join(f"'{name}'" for name in respondents.numbers)
+        message = f"the answers are of nobody in the journey: {listed(nobodys)}; known are {known}"
+        raise PlacedError([file.problem(("persona", "column"), message)])
+    if not groups:
+        raise PlacedError([file.problem(("date",), "no answer is inside the window of dates")])
+    problems = []
+    if repeated := sum(group.repeated for group in groups.values()):
+        message = f"{some(repeated, 'answer')} to a question that the respondent had answered already"
+        problems.append(file.problem(("long", "question"), message))
+    if torn := sum(group.torn for group in groups.values()):
+        message = f"{some(torn, 'respondent')} with several personas or weights"
+        problems.append(file.problem(("respondent",), message))
+    _refuse(problems)
+    return groups
+
+
+def check_answers(file: MappingFile, misfits: Mapping[str, Misfits], places: Mapping[str, Pointer]) -> list[str]:
+    """Check that every answer is a mark of the scale, or one of the codes that are no answer.
+
+    Args:
+        file: The mapping.
+        misfits: By question, the answers that are not.
+        places: Where the mapping names each question.
+
+    Returns:
+        Which answers are left out, as sentences.
+
+    Raises:
+        PlacedError: There are others than the mapping lets pass.
+    """
+    answers, problems, remarks = file.mapping.answers, [], []
+    for question, found in misfits.items():
+        if found.unread:
+            message = f"'{question}': answers that are no marks: {listed(found.unread)}"
+            problems.append(file.problem(places[question], f"{message}; name them in not_answers or labels"))
+        if found.outside:
+            message = f"'{question}': answers outside {answers.scale.min:g} to {answers.scale.max:g}"
+            message += f": {listed(found.outside)}"
+            if answers.outside == "leave-out":
+                remarks.append(f"{message}; left out")
+            else:
+                hint = "name them in not_answers, or write 'outside: leave-out'"
+                problems.append(file.problem(places[question], f"{message}; {hint}"))
+    _refuse(problems)
+    return remarks
+
+
+def some(count: int, noun: str) -> str:
+    """``1 row``, ``2,046 rows``."""
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+
+
+def listed(found: Mapping[str, int]) -> str:
+    """The most frequent of some values, each with how often it is there: ``'7' (12), '0' (1)``."""
+    ordered = sorted(found.items(), key=lambda item: (-item[1], item[0]))
+    shown = ", ".join(f"{_quoted(value)} ({count:,})" for value, count in ordered[:_MOST_LISTED])
+    more = len(ordered) - _MOST_LISTED
+    return f"{shown} and {more:,} more" if more > 0 else shown
+
+
+def _quoted(value: str) -> str:
+    return f"'{value}'" if len(value) <= _LONGEST else f"'{value[:_LONGEST]}…'"
+
+
+def _suggested(name: str, known: Sequence[str], vocabulary: Vocabulary) -> str:
+    """What was meant, or what there is: of a table with another separator that tells at once what is wrong."""
+    if near := vocabulary.nearest(name):
+        return f"; did you mean '{near}'?"
+    shown = ", ".join(_quoted(one) for one in known[:_MOST_LISTED] if one)
+    more = len(known) - _MOST_LISTED
+    return f"; there are {shown}" + (f" and {more:,} more" if more > 0 else "")
+
+
+def _refuse(problems: Iterable[str]) -> None:
+    if found := list(problems):
+        raise PlacedError(found)

@@ -1,0 +1,174 @@
+"""``cxmap import survey``: what is shown, what is written, and how it ends."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.cli.command import cxmap
+
+pytest.importorskip("duckdb")
+
+JOURNEY = """cxmap: 1
+# Ours.
+personas:
+  noor: {name: Noor, story: x, goals: [y]}
+journey:
+  id: shoes
+  title: Shoes
+  personas: [noor]
+  starts_with: a
+  ends_with: b
+  stages:
+    - id: s
+      title: S
+      touchpoints:
+        - id: a
+          title: A
+          scores:
+            importance: 8   # typed
+"""
+MAPPING = """journey: shoes
+source: {id: survey, title: A survey, date: 2026-03-31}
+answers: {scale: {min: 1, max: 5}, not_answers: [6]}
+touchpoints: {a: {importance: I, experience: E}}
+"""
+ANSWERS = "Respondent,I,E\n1,5,2\n2,4,6\n3,5,3\n"
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "shoes.cxmap.yaml").write_text(JOURNEY)
+    (tmp_path / "mapping.yaml").write_text(MAPPING)
+    (tmp_path / "answers.csv").write_text(ANSWERS)
+    return tmp_path
+
+
+SHOWN = (
+    "touchpoint  persona  score       old   new\n"
+    "a           -        importance  8     4.67 (n 3, survey)\n"
+    "a           -        experience  -     2.50 (n 2, survey)\n"
+    "a           -        gap_sd      -     0.7071\n"
+)
+
+
+def test_dry_run_shows_old_and_new_and_changes_nothing(folder):
+    ran = cxmap("import", "survey", "answers.csv", "--mapping", "mapping.yaml", "--dry-run", cwd=folder)
+    assert (ran.status, ran.err) == (
+        0,
+        "3 respondents; 3 scores and the source 'survey' would change in shoes.cxmap.yaml.\n",
+    )
+    assert ran.out.replace(" ", "") == SHOWN.replace(" ", "")
+    assert (folder / "shoes.cxmap.yaml").read_text() == JOURNEY
+
+
+def test_scores_are_written_and_validate(folder):
+    ran = cxmap("import", "survey", "answers.csv", "--mapping", "mapping.yaml", cwd=folder)
+    assert (ran.status, ran.err) == (
+        0,
+        "3 respondents; 3 scores and the source 'survey' changed in shoes.cxmap.yaml.\n",
+    )
+    after = (folder / "shoes.cxmap.yaml").read_text()
+    assert after == JOURNEY.replace(
+        "importance: 8   # typed",
+        "importance: {counts: {4: 1, 5: 2}, source: survey}   # typed\n"
+        "            experience: {counts: {2: 1, 3: 1}, source: survey}\n"
+        "            gap_sd: 0.7071",
+    ).replace(
+        "journey:\n",
+        "sources:\n"
+        "  survey: {title: A survey, kind: survey, date: 2026-03-31, n: 3, scale: {min: 1, max: 5}}\n"
+        "journey:\n",
+        1,
+    )
+    assert cxmap("validate", cwd=folder).status == 0
+    again = cxmap("import", "survey", "answers.csv", "--mapping", "mapping.yaml", cwd=folder)
+    assert again.err == "3 respondents; 0 scores changed in shoes.cxmap.yaml.\n"
+    assert (folder / "shoes.cxmap.yaml").read_text() == after
+
+
+def test_a_suggested_mapping_is_a_mapping(folder):
+    (folder / "answers.csv").write_text("Respondent,a_importance,a satisfaction,Remarks\n1,5,2,x\n2,4,6,\n3,5,3,y\n")
+    shown = cxmap("import", "survey", "answers.csv", "--suggest-mapping", "--into", "shoes", cwd=folder)
+    assert (shown.status, shown.err) == (0, "")
+    assert "  a: {importance: a_importance, experience: a satisfaction}\n" in shown.out
+    assert "# not used: Remarks" in shown.out
+    (folder / "mapping.yaml").write_text(shown.out.replace("max: 6", "max: 5").replace("[]", "[6]"))
+    ran = cxmap("import", "survey", "answers.csv", "--mapping", "mapping.yaml", "--dry-run", cwd=folder)
+    assert ran.status == 0, ran.err
+
+
+@pytest.mark.parametrize(
+    ("change", "status", "message"),
+    [
+        (("mapping.yaml", "E}", "Exp}"), 1, "mapping.yaml:4:46: the answers have no column 'Exp'"),
+        (("mapping.yaml", "{a:", "{b:"), 1, "mapping.yaml:4:15: the journey has no touchpoint 'b'"),
+        (("mapping.yaml", "[6]", "[]"), 1, "mapping.yaml:4:46: 'E': answers outside 1 to 5: '6' (1); name them"),
+        (("mapping.yaml", "source:", "sorce:"), 1, "mapping.yaml:1:1: the key 'source' is missing"),
+        (("answers.csv", ANSWERS, ""), 1, "answers.csv: the file is empty"),
+        (
+            ("answers.csv", ",", ";"),
+            1,
+            "mapping.yaml:4:31: the answers have no column 'I'; there are 'Respondent;I', 'E'",
+        ),
+        (
+            ("answers.csv", "I", "I\x1b[31m"),
+            1,
+            "mapping.yaml:4:31: the answers have no column 'I'; there are 'Respondent', 'I\\x1b[31m', 'E'",
+        ),
+        (
+            ("answers.csv", "1,5,2", "1,\x1b]0;x\x07,2"),
+            1,
+            "mapping.yaml:4:31: 'I': answers that are no marks: '\\x1b]0;x\\x07' ",
+        ),
+        (
+            ("mapping.yaml", "shoes", "shoos"),
+            2,
+            "cxmap: no file and no journey is called 'shoos'; did you mean 'shoes'?",
+        ),
+        (("shoes.cxmap.yaml", "importance: 8", "importance: 80"), 1, "shoes.cxmap.yaml:18:25: CX105"),
+    ],
+)
+def test_bad_input_is_told_and_the_journey_stays(folder, change, status, message):
+    name, old, new = change
+    path = folder / name
+    path.write_text(path.read_text().replace(old, new, 1))
+    before = (folder / "shoes.cxmap.yaml").read_bytes()
+    ran = cxmap("import", "survey", "answers.csv", "--mapping", "mapping.yaml", cwd=folder)
+    assert (ran.status, ran.out) == (status, "")
+    assert ran.err.startswith(message)
+    assert (folder / "shoes.cxmap.yaml").read_bytes() == before
+
+
+def test_what_is_missing(folder):
+    ran = cxmap("import", "survey", "answers.csv", cwd=folder)
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err.startswith("cxmap: a mapping says what the columns mean; start one: ")
+    ran = cxmap("import", "survey", "none.csv", "--mapping", "mapping.yaml", cwd=folder)
+    assert (ran.status, ran.err) == (2, "cxmap: no such file: 'none.csv'\n")
+    (folder / "duckdb.py").write_text("raise ImportError")
+    ran = cxmap(
+        "import",
+        "survey",
+        "answers.csv",
+        "--mapping",
+        "mapping.yaml",
+        cwd=folder,
+        environment={"PYTHONPATH": str(folder)},
+    )
+    assert (ran.status, ran.err) == (2, "cxmap: importing a survey needs an extra: pip install 'cxmap[survey]'\n")
+
+
+def test_a_source_of_another_file_is_not_defined_twice(folder):
+    (folder / "lib.cxmap.yaml").write_text(
+        "cxmap: 1\nsources:\n  survey: {title: T, kind: survey, scale: {min: 1, max: 5}}\n"
+    )
+    ran = cxmap("import", "survey", "answers.csv", "--mapping", "mapping.yaml", cwd=folder)
+    assert ran.status == 0
+    assert "the source 'survey' is defined in lib.cxmap.yaml, which is left as it is\n" in ran.err
+    assert cxmap("validate", cwd=folder).status == 0
+    (folder / "lib.cxmap.yaml").write_text("cxmap: 1\nsources:\n  survey: {title: T, kind: survey}\n")
+    ran = cxmap("import", "survey", "answers.csv", "--mapping", "mapping.yaml", cwd=folder)
+    assert ran.status == 1
+    assert ran.err.startswith(
+        "mapping.yaml:2:14: the source 'survey' is defined in lib.cxmap.yaml, and not with the scale"
+    )

@@ -1,0 +1,212 @@
+"""Files of answers: CSV as programs write it, XLSX, Parquet, and what the database may not do."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cxmap.exchange.errors import ForeignError
+from cxmap.exchange.survey.answers import open_answers
+from cxmap.source.edit_value import scalar
+from tests.exchange.survey.support import BOTH, HEAD, ONE, WIDE, problems, scores
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+duckdb = pytest.importorskip("duckdb")
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        WIDE.replace("\n", "\r\n"),
+        WIDE.replace("\n", "\r"),
+        "\ufeff" + WIDE,
+        "sep=;\n" + WIDE.replace(",", ";"),
+        "\ufeffsep=;\r\n" + WIDE.replace(",", ";").replace("\n", "\r\n"),
+        WIDE.replace(",", "\t"),
+        WIDE.replace(",", "|"),
+        WIDE.replace("id,I,E", '"id","I"," E "'),
+        WIDE.replace("id,", '"id\nof the respondent",'),
+        WIDE.replace("id,I,E", 'id,I,E\n"the text\nof the questions",Q1,Q2'),
+        WIDE + "\n\n",
+        WIDE[:-1],
+        WIDE.replace("1,5,1", "1,5.0, 1 "),
+    ],
+    ids=[
+        "CRLF",
+        "CR",
+        "byte order mark",
+        "sep=",
+        "sep= as Excel writes it",
+        "tabs",
+        "bars",
+        "quotes",
+        "a header of two lines",
+        "a second header",
+        "empty lines at the end",
+        "no line break at the end",
+        "decimals and blanks",
+    ],
+)
+def test_tables_as_programs_write_them(tmp_path, answers):
+    head = HEAD.replace("n.a.]", "n.a.], skip_rows: 1") if "Q1" in answers else HEAD
+    assert scores(tmp_path, answers, head + BOTH) == scores(tmp_path, WIDE, BOTH)
+
+
+def test_a_table_as_dutch_spreadsheets_write_it(tmp_path):
+    answers = "id;Rapportcijfer;Weging\r\n1;7,5;0,8\r\n2;6,0;1,2\r\n"
+    head = HEAD.replace("max: 5", "max: 10")
+    found = scores(tmp_path, answers, head + "touchpoints: {a: Rapportcijfer}\nweight: Weging\n")
+    assert found[0, "a"]["experience"]["mean"] == 6.6  # (0.8 · 7.5 + 1.2 · 6) / 2
+
+
+def parquet(path: Path, query: str) -> bytes:
+    duckdb.connect().execute(f"COPY ({query}) TO '{path}' (FORMAT parquet)")
+    return path.read_bytes()
+
+
+def test_parquet_says_the_same_as_csv(tmp_path):
+    (tmp_path / "w.csv").write_text(WIDE)
+    data = parquet(tmp_path / "w", f"SELECT * FROM read_csv('{tmp_path}/w.csv')")
+    assert scores(tmp_path, data, BOTH, name="x.parquet") == scores(tmp_path, WIDE, BOTH)
+
+
+@pytest.mark.parametrize(
+    "typed", ["TINYINT", "UBIGINT", "HUGEINT", "DOUBLE", "FLOAT", "DECIMAL(9,2)", "VARCHAR", "ENUM('3', '4')"]
+)
+def test_parquet_of_any_type(tmp_path, typed):
+    data = parquet(tmp_path / "w", f"SELECT unnest([3, 4, 3, NULL])::VARCHAR::{typed} AS E")
+    assert scores(tmp_path, data, ONE, name="x.parquet")[0, "a"]["experience"] == {"counts": {3: 2, 4: 1}}
+
+
+@pytest.mark.parametrize("typed", ["DATE", "TIMESTAMP", "TIMESTAMP_NS", "VARCHAR"])
+def test_parquet_with_dates(tmp_path, typed):
+    data = parquet(tmp_path / "w", f"SELECT 3 AS E, '2026-03-31'::{typed} AS D UNION ALL SELECT 4, '2025-01-01'")
+    mapping = ONE + "date: {column: D, from: 2026-01-01}\n"
+    assert scores(tmp_path, data, mapping, name="x.parquet")[0, "a"]["experience"] == {"counts": {3: 1}}
+
+
+def test_xlsx_says_the_same_as_csv(tmp_path):
+    xlsxwriter = pytest.importorskip("xlsxwriter")
+    pytest.importorskip("python_calamine")
+    book = xlsxwriter.Workbook(str(tmp_path / "w.xlsx"))
+    sheet = book.add_worksheet()
+    for number, row in enumerate(csv.reader(io.StringIO(WIDE))):
+        for column, cell in enumerate(row):
+            sheet.write(number, column, float(cell) if cell.isdigit() else cell)
+    book.add_worksheet().write(0, 0, "another sheet")
+    book.close()
+    assert scores(tmp_path, (tmp_path / "w.xlsx").read_bytes(), BOTH, name="z.xlsx") == scores(tmp_path, WIDE, BOTH)
+
+
+def test_standard_input():
+    with open_answers(io.BytesIO(WIDE.encode())) as opened:
+        assert opened.header == ["id", "I", "E"]
+        assert opened.ask(f"SELECT count(*) FROM {opened.table}", {}) == [(5,)]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "problem"),
+    [
+        ("x.csv", b"", "the file is empty"),
+        ("x.csv", b"\n3\n", "the first line, which should name the columns, is empty"),
+        ("x.csv", b"E,F\n3\n", "line 2: 1 columns instead of 2; is the separator right?"),
+        ("x.csv", b"E,F\n3,4\n3,4,5\n", "line 3: 3 columns instead of 2; is the separator right?"),
+        (
+            "x.csv",
+            b"E\n3\xe9\n",
+            "line 2: not UTF-8: the byte 0xE9, which is 'é' in Windows-1252; save it as UTF-8 (in Excel: 'CSV UTF-8')",
+        ),
+        ("x.csv", b"E\n" + b"3\n" * (9 << 20) + b"\xe9\n", "line 9437186: not UTF-8; save it as UTF-8 "),
+        ("x.csv", "E\n3\n".encode("utf-16"), "UTF-16, not UTF-8; save it as UTF-8 (in Excel: 'CSV UTF-8')"),
+        ("x.csv", "E\n3\n".encode("utf-16-le"), "not a table of text: it holds NUL characters; is its name's ending "),
+        ("x.csv", b"PK\x03\x04\x00\x00", "not a table of text: it holds NUL characters; is its name's ending right?"),
+        ("x.csv", b'E\n"3\n', "line 2: a quote that never closes, or text behind a closing quote"),
+        ("x.csv", b'E,F\n3,4\n3,"4" x\n', "line 3: a quote that never closes, or text behind a closing quote"),
+        ("x.csv", b"E,F\n3," + b"4" * 3_000_000 + b"\n", "line 2: longer than 2 MB; a quote that never closes?"),
+        ("x.csv", b"E,F\n3,4\r\n3,4\n5,5\r\n", "not a table: line ends of two kinds, or quotes"),
+        ("x.csv", b"E" * (17 << 20), "not a table: the first line is longer than 16 MiB"),
+        ("x.parquet", b"PAR1", "not a Parquet file, or a damaged one"),
+        ("x.parquet", b"PAR1" + bytes(100) + b"PAR1", "not a Parquet file, or a damaged one"),
+        ("x.xlsx", b"PK\x03\x04", "not a workbook: it is no archive, or a damaged one; save it again as .xlsx"),
+        ("x.xlsx", b"E\n3\n", "not a workbook: it is no archive, or a damaged one; save it again as .xlsx"),
+    ],
+)
+def test_files_that_cannot_be_read(tmp_path, name, data, problem):
+    (found,) = problems(tmp_path, data, ONE, name=name)
+    assert found.startswith(problem)
+
+
+def test_ten_thousand_columns(tmp_path):
+    names = [f"q{number}" for number in range(10_000)]
+    answers = ",".join(names) + "\n" + ",".join(["3"] * 10_000) + "\n"
+    assert scores(tmp_path, answers, "touchpoints: {a: q9999}\n")[0, "a"] == {"experience": {"counts": {3: 1}}}
+    assert problems(tmp_path, answers, "touchpoints: {a: q9998x}\n") == [
+        "m.yaml:3:18: the answers have no column 'q9998x'; did you mean 'q9998'?"
+    ]
+
+
+@pytest.mark.parametrize("name", ["answers[1]*?.csv", "s3:x.csv", "it's.csv", "~.csv", "a{b,c}.csv"])
+def test_names_of_files_are_names(tmp_path, name):
+    assert scores(tmp_path, WIDE, BOTH, name=name) == scores(tmp_path, WIDE, BOTH)
+
+
+HOSTILE = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")), min_size=1, max_size=20).map(str.strip)
+
+
+@settings(max_examples=20)
+@given(
+    st.one_of(
+        HOSTILE.filter(bool),
+        st.sampled_from(
+            ['"; DROP TABLE x; --', "c0", "q0", "'", '"', "$p000000", "read_csv('/etc/passwd')", "a.b", "*", "?", "%"]
+        ),
+    )
+)
+def test_names_of_columns_are_names_and_nothing_else(tmp_path_factory, name):
+    out = io.StringIO(newline="")
+    csv.writer(out).writerows([("other " + name, name), (9, 4)])
+    mapping = f"touchpoints: {{a: {{experience: {scalar(name)}}}}}\n"
+    assert scores(tmp_path_factory.mktemp("x"), out.getvalue(), mapping)[0, "a"] == {"experience": {"counts": {4: 1}}}
+
+
+@pytest.mark.parametrize(
+    "hostile", ["'; DROP TABLE read_; --", "=cmd|' /C calc'!A0", "\x1b[31mred", "$p000000", "%s{0}"]
+)
+def test_answers_are_text_and_nothing_else(tmp_path, hostile):
+    out = io.StringIO(newline="")
+    csv.writer(out).writerows(
+        [("id", "E", "W", "D", "P"), (hostile, hostile, 1, "2026-01-01", "noor"), (2, 3, 1, "", "x")]
+    )
+    (found,) = problems(tmp_path, out.getvalue(), ONE + "respondent: id\n")
+    assert found == f"m.yaml:3:18: 'E': answers that are no marks: '{hostile}' (1); name them in not_answers or labels"
+    coded = HEAD.replace("9, n.a.", scalar(hostile)) + ONE
+    assert scores(tmp_path, out.getvalue(), coded)[0, "a"] == {"experience": {"counts": {3: 1}}}
+
+
+def test_the_database_reaches_nothing_but_the_answers(tmp_path):
+    (tmp_path / "other.csv").write_text("a\n1\n")
+    (tmp_path / "answers.csv").write_text(WIDE)
+    with open_answers(tmp_path / "answers.csv") as opened:
+        for query in (
+            f"SELECT * FROM read_csv('{tmp_path}/other.csv')",
+            f"SELECT * FROM read_text('{tmp_path}/other.csv')",
+            f"SELECT * FROM glob('{tmp_path}/*')",
+            "SELECT * FROM read_csv('http://localhost/x.csv')",
+            "INSTALL httpfs",
+            "LOAD spatial",
+            "SET enable_external_access = true",
+            "SET memory_limit = '100GB'",
+            "SELECT getenv('HOME')",
+            f"ATTACH '{tmp_path}/other.duckdb'",
+            f"COPY (SELECT 1) TO '{tmp_path}/out.csv'",
+        ):
+            with pytest.raises(ForeignError):
+                opened.ask(query, {})
+    assert {path.name for path in tmp_path.iterdir()} == {"other.csv", "answers.csv"}

@@ -1,0 +1,128 @@
+"""Figures against numpy and the statistics module, which know nothing of counts by mark."""
+
+from __future__ import annotations
+
+import itertools
+import math
+import statistics
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cxmap.exchange.survey import figures
+from cxmap.exchange.survey.marks import Given
+
+MARKS = st.integers(1, 5)
+WEIGHTS = st.integers(1, 400).map(lambda number: number / 100)
+
+
+def told(rows, weights=None):
+    """Answers of respondents, counted by mark as they come from the database."""
+    found: dict[tuple[int, ...], list[float]] = {}
+    for marks, weight in zip(rows, itertools.repeat(1.0) if weights is None else weights, strict=False):
+        found.setdefault(tuple(marks), []).append(weight)
+    return [Given(marks, len(ws), math.fsum(ws), math.fsum(w * w for w in ws)) for marks, ws in found.items()]
+
+
+@given(st.lists(MARKS, min_size=2, max_size=40))
+def test_mean_and_sd(marks):
+    found = figures.figure(told([[mark] for mark in marks]))
+    assert found
+    assert (found.n, found.answered) == (len(marks), len(marks))
+    assert found.mean == pytest.approx(statistics.fmean(marks))
+    assert found.sd == pytest.approx(statistics.stdev(marks), abs=1e-9)
+
+
+@given(st.lists(st.tuples(MARKS, WEIGHTS), min_size=2, max_size=40))
+def test_weighted_mean_and_sd(rows):
+    """numpy's ``cov`` with ``aweights`` divides by V1 - V2/V1, which makes the variance unbiased."""
+    marks, weights = map(np.array, zip(*rows, strict=True))
+    found = figures.figure(told([[mark] for mark in marks], weights))
+    assert found
+    assert found.mean == pytest.approx(np.average(marks, weights=weights))
+    effective = weights.sum() ** 2 / (weights**2).sum()
+    assert found.n == math.floor(effective + 1e-6)
+    if found.sd is None:
+        assert effective < 2
+    else:
+        assert found.sd == pytest.approx(math.sqrt(np.cov(marks, aweights=weights)), abs=1e-6)
+
+
+@given(st.lists(st.tuples(MARKS, MARKS), min_size=2, max_size=40))
+def test_gap(rows):
+    found = figures.gap(told(rows))
+    assert found
+    differences = [importance - experience for importance, experience in rows]
+    assert found.n == len(rows)
+    assert found.mean == pytest.approx(statistics.fmean(differences))
+    assert found.sd == pytest.approx(statistics.stdev(differences), abs=1e-9)
+
+
+@given(st.lists(st.tuples(MARKS, MARKS, WEIGHTS), min_size=3, max_size=40))
+def test_correlation(rows):
+    xs, ys, weights = map(np.array, zip(*rows, strict=True))
+    plain = figures.correlation(told(zip(xs, ys, strict=True)))
+    weighted = figures.correlation(told(zip(xs, ys, strict=True), weights))
+    if min(xs.std(), ys.std()) < 1e-9:
+        assert plain is None
+        assert weighted is None
+        return
+    assert plain
+    assert plain.n == len(rows)
+    assert plain.r == pytest.approx(np.corrcoef(xs, ys)[0, 1], abs=1e-9)
+    if weighted:
+        covariance = np.cov(xs, ys, aweights=weights)
+        expected = covariance[0, 1] / math.sqrt(covariance[0, 0] * covariance[1, 1])
+        assert weighted.r == pytest.approx(expected, abs=1e-9)
+
+
+def test_the_standard_error_of_a_correlation_is_that_of_resampling():
+    draw = np.random.RandomState(1)
+    xs = draw.randint(1, 6, 400)
+    ys = np.clip(xs + draw.randint(-1, 3, 400), 1, 5)
+    found = figures.correlation(told(zip(xs, ys, strict=True)))
+    assert found
+    again = [np.corrcoef(xs[chosen], ys[chosen])[0, 1] for chosen in draw.randint(0, 400, (2000, 400))]
+    assert found.sd / math.sqrt(found.n) == pytest.approx(np.std(again), rel=0.08)
+
+
+@pytest.mark.parametrize("rows", [[], [(1, 1)], [(1, 1), (2, 2)], [(3, 1), (3, 2), (3, 5)]])
+def test_no_correlation_of_too_few_or_of_one_mark(rows):
+    assert figures.correlation(told(rows)) is None
+
+
+def test_one_answer_has_no_sd():
+    assert figures.figure(told([[4]])) == figures.Figure(4, None, 1, 1)
+    assert figures.figure([]) is None
+
+
+def test_relative_weights_sum_to_the_explained_variance():
+    """Johnson's weights divide R² of the regression on all questions; computed here from the respondents themselves."""
+    draw = np.random.RandomState(2)
+    common = draw.normal(size=(500, 1))
+    questions = common + draw.normal(size=(500, 3))
+    overall = questions @ [0.5, 0.3, 0.1] + draw.normal(size=500)
+    together = np.asarray(np.corrcoef(np.column_stack([questions, overall]).T))
+    names = "abc"
+    found = figures.relative_weights(
+        {(names[one], names[other]): together[one, other] for one, other in itertools.combinations(range(3), 2)},
+        {name: together[index, 3] for index, name in enumerate(names)},
+    )
+    assert found
+    # The definition by singular values: Z = PΔQ', λ = QΔQ', β = Q P' y.
+    standard = (questions - questions.mean(0)) / questions.std(0) / math.sqrt(500)
+    left, stretch, right = np.linalg.svd(standard, full_matrices=False)
+    target = (overall - overall.mean()) / overall.std() / math.sqrt(500)
+    shares = (right.T @ np.diag(stretch) @ right) ** 2 @ (right.T @ left.T @ target) ** 2
+    assert sum(found.values()) == pytest.approx(1)
+    assert list(found.values()) == pytest.approx(list(shares / shares.sum()))
+
+
+def test_no_relative_weights_of_correlations_that_contradict_each_other():
+    assert (
+        figures.relative_weights({("a", "b"): -0.9, ("a", "c"): 0.9, ("b", "c"): 0.9}, dict.fromkeys("abc", 0.5))
+        is None
+    )
+    assert figures.relative_weights({("a", "b"): 0.0}, {"a": 0.0, "b": 0.0}) is None
