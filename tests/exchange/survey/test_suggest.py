@@ -50,8 +50,8 @@ def test_a_mapping_of_what_is_recognised():
         "weight: Gewicht\n"
         'date: {column: Datum, format: "%d-%m-%Y"}   # and from, until\n'
         "persona: {column: Wie}\n"
-        "overall: Totaaloordeel\n"
-        "# derive: correlation\n"
+        "# overall: Totaaloordeel\n"
+        "# derive: correlation   # importance, where it was not asked\n"
         "touchpoints:\n"
         "  # of the journey: a, b, c\n"
         "  a: {importance: A belang, experience: A tevreden}\n"

@@ -62,9 +62,9 @@ def suggested_mapping(answers: Answers, name: str, document: Document | None = N
         lines.append(f"long: {{question: {scalar(question)}, answer: {scalar(answer)}}}")
     about = [one for one in questions if one is not overall]
     if overall:
-        derived = not any(_IMPORTANCE.search(one.name) for one in about)
-        lines.append(f"overall: {scalar(overall.name, between_brackets=False)}")
-        lines.append("derive: correlation   # importance, as none was asked" if derived else "# derive: correlation")
+        sign = "# " if any(_IMPORTANCE.search(one.name) for one in about) else ""
+        lines.append(f"{sign}overall: {scalar(overall.name, between_brackets=False)}")
+        lines.append(f"{sign}derive: correlation   # importance, where it was not asked")
     known = {placed.touchpoint.id: placed.touchpoint.title for placed in document.touchpoints()} if document else {}
     lines.append("touchpoints:")
     if known:
