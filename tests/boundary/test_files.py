@@ -124,7 +124,8 @@ def test_standard_output_may_be_any_file(tmp_path):
 
 
 def test_a_descriptor_leads_where_it_was_opened(tmp_path, monkeypatch):
-    monkeypatch.chdir("/")
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
     with (tmp_path / "out").open("wb") as file:
         write(f"/dev/fd/{file.fileno()}", b"all")
     assert (tmp_path / "out").read_bytes() == b"all"
