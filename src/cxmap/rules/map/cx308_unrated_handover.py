@@ -28,13 +28,13 @@ Step = tuple["Passage", "Passage"]
 def check(project: Project) -> Iterator[Finding]:
     """Changes of channel or owner without a handover; one finding for all personas with the same step."""
     for document, journey in project.journey_documents():
-        yield from _unrated(document, journey)
+        yield from _unrated(project, document, journey)
 
 
-def _unrated(document: Document, journey: Journey) -> Iterator[Finding]:
+def _unrated(project: Project, document: Document, journey: Journey) -> Iterator[Finding]:
     steps: dict[tuple[int, int, str], list[Step]] = {}
     for before, after in _steps(document):
-        change = _change(before, after) if _has_no_handover(after) else ""
+        change = _change(project, before, after) if _has_no_handover(after) else ""
         if change:
             steps.setdefault((before.position, after.position, change), []).append((before, after))
     for (_, _, change), taken in steps.items():
@@ -53,13 +53,20 @@ def _steps(document: Document) -> Iterator[Step]:
         yield from pairwise(passage for passage in way if not passage.detour)
 
 
-def _change(before: Passage, after: Passage) -> str:
-    """What changes, in words; a step in which the customer meets nobody, or that nobody owns, changes nothing."""
+def _change(project: Project, before: Passage, after: Passage) -> str:
+    """What changes, in words; a step in which the customer meets nobody, or that nobody owns, changes nothing.
+
+    Nor does one from or to what nobody defines: it may be misspelt, and is reported as that.
+    """
     changes = {
-        "channel": (before.experience.channel, after.experience.channel),
-        "owner": (before.touchpoint.owner, after.touchpoint.owner),
+        "channel": ("channels", before.experience.channel, after.experience.channel),
+        "owner": ("stakeholders", before.touchpoint.owner, after.touchpoint.owner),
     }
-    found = [f"{what} ({old} to {new})" for what, (old, new) in changes.items() if old and new and old != new]
+    found = [
+        f"{what} ({old} to {new})"
+        for what, (section, old, new) in changes.items()
+        if old != new and {old, new} <= project.definitions[section].keys()
+    ]
     return in_words(found) if found else ""
 
 
