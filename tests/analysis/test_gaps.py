@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from cxmap.analysis.options import View
-from cxmap.analysis.rows import Place, Unscored
+from cxmap.analysis.rows import Unscored
 from cxmap.project.errors import UsageError
 from tests.analysis.journeys import journey, load, mean, of_pairs, order, rank, touchpoint
 from tests.analysis.published import WORKED
@@ -135,8 +135,9 @@ class TestMissing:
             moment_of_truth=True,
             importance10=8,
             missing=("experience",),
-            place=Place("trip.cxmap.yaml", 14, 7),
+            place=found.place,
         )
+        assert (found.place.path, found.place.line, found.place.column) == ("trip.cxmap.yaml", 14, 7)
 
     @pytest.mark.parametrize(
         ("options", "lacks"),
@@ -507,7 +508,8 @@ class TestMarks:
 
     def test_where_it_stands(self):
         ranking = rank(of_pairs({"a": (8, 5)}))
-        assert ranking.rows[0].place == ("trip.cxmap.yaml", 14, 7)
+        place = ranking.rows[0].place
+        assert (place.path, place.line, place.column) == ("trip.cxmap.yaml", 14, 7)
 
 
 def test_detours_are_ranked():

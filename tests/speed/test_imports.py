@@ -9,6 +9,26 @@ FILE = """\
 cxmap: 1
 channels:
   shop: {title: Shop, kind: physical}
+personas:
+  noor: {name: Noor}
+sources:
+  survey: {title: Survey, kind: survey, n: 40, date: 2026-01-01}
+journey:
+  id: shoes
+  title: Shoes
+  personas: [noor]
+  starts_with: Wants shoes
+  ends_with: Wears them
+  stages:
+    - id: buying
+      title: Buying
+      touchpoints:
+        - id: try-on
+          title: Tries them on
+          channel: shop
+          scores:
+            importance: 8
+            experience: {mean: 6.5, sd: 2, n: 40, source: survey}
 """
 SHOW = """\
 import sys
@@ -44,9 +64,13 @@ HEAVY = {"matplotlib", "numpy", "ruamel.yaml", "openpyxl", "pptx", "rich.console
         (["--version"], {"typing", "re", "typer", "pydantic_core", "yaml", "cxmap.cli.replay", *HEAVY}),
         (["validate"], {"typer", "pydantic", "multiprocessing", "cxmap.model.file", "tomllib._re", *HEAVY}),
         (["validate", "--strict"], {"cxmap.model.file", "multiprocessing", *HEAVY}),
-        (["gaps"], {"cxmap.model.file", "multiprocessing", *(HEAVY - {"numpy"})}),
+        (["gaps"], {"typer", "pydantic", "multiprocessing", "hashlib", "html", *HEAVY}),
+        (["gaps", "--top", "5"], {"cxmap.model.file", "multiprocessing", *HEAVY}),
+        (["summary"], {"typer", "pydantic", "multiprocessing", *HEAVY}),
+        (["fmt"], {"typer", "pydantic", "multiprocessing", *(HEAVY - {"ruamel.yaml"})}),
+        (["render", "."], {"typer", "pydantic", "multiprocessing", "matplotlib.pyplot"}),
     ],
-    ids=["--version", "validate", "validate --strict", "gaps"],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )
 def test_what_is_not_imported(project, arguments, absent):
     (project / "cxmap.toml").unlink()

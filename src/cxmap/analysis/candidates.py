@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from cxmap.analysis import figures
 from cxmap.analysis.intervals import gap_interval, sample, score_interval, wilson
+from cxmap.analysis.quadrants import borderline, quadrant
 from cxmap.analysis.rows import Figures, Place, Row, Unscored
 from cxmap.analysis.scores import alike, answer_scale, resolve, scales, sd_to_ten
 from cxmap.model.loaded import Counts, Mean
@@ -16,6 +17,7 @@ from cxmap.project.project import ActionTarget
 if TYPE_CHECKING:
     from cxmap.analysis.handovers import Step
     from cxmap.analysis.options import Key, Options
+    from cxmap.analysis.quadrants import Point
     from cxmap.analysis.rows import Kind
     from cxmap.analysis.scores import Score, ScoreSet
     from cxmap.analysis.stops import Stop
@@ -81,14 +83,24 @@ def of_step(step: Step) -> Candidate:
     return Candidate("handover", step.into, step.scores, None, None, step.pointer)
 
 
-def row(project: Project, candidate: Candidate, by: Key, options: Options) -> Row:
+def row(
+    project: Project,
+    candidate: Candidate,
+    by: Key,
+    options: Options,
+    cross: Point | None = None,
+    *,
+    weakest_link: bool = False,
+) -> Row:
     """The row of a candidate, not yet ranked.
 
     Args:
-        project: For actions and places.
+        project: For actions.
         candidate: The candidate; without a key where it lacks a score.
         by: The ranking figure.
         options: For the organisation's weight, and whether the figure is multiplied by the reach, if that is known.
+        cross: Where quadrants meet; ``None``: it lies in none.
+        weakest_link: Whether it is the weakest link of the journey for its persona.
 
     Raises:
         UsageError: The organisation's own importance is to be blended with one of another nature.
@@ -141,13 +153,16 @@ def row(project: Project, candidate: Candidate, by: Key, options: Options) -> Ro
         sample=sample(n),
         guess=any(score.guess for score in (i, e) if score),
         actions=project.actions_by_target.get(target, ()),
-        place=Place(*project.place(passage.document, candidate.pointer)),
+        place=Place(passage.document, candidate.pointer),
         interval=interval,
+        quadrant=quadrant(i.value10, e.value10, cross) if cross and i and e else None,
+        borderline=bool(cross and i and e and borderline(score_interval(i), score_interval(e), cross)),
+        weakest_link=weakest_link,
         negative_share=_negative(e),
     )
 
 
-def unscored(project: Project, candidate: Candidate, missing: tuple[str, ...]) -> Unscored:
+def unscored(candidate: Candidate, missing: tuple[str, ...]) -> Unscored:
     """The record of a touchpoint that cannot be ranked."""
     passage = candidate.stop.passage
     return Unscored(
@@ -161,7 +176,7 @@ def unscored(project: Project, candidate: Candidate, missing: tuple[str, ...]) -
         moment_of_truth=passage.experience.moment_of_truth is True,
         importance10=candidate.scores.importance.value10 if candidate.scores.importance else None,
         missing=missing,
-        place=Place(*project.place(passage.document, candidate.pointer)),
+        place=Place(passage.document, candidate.pointer),
     )
 
 

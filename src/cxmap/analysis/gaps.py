@@ -10,7 +10,6 @@ from cxmap.analysis import candidates as make
 from cxmap.analysis import combined, quadrants
 from cxmap.analysis.certainty import with_chances, with_rank_sets, with_tests
 from cxmap.analysis.handovers import steps
-from cxmap.analysis.intervals import score_interval
 from cxmap.analysis.options import DEFAULT_KEY, DEFAULT_KEY_DERIVED, KEYS, SUBTRACTING, TOP, Options
 from cxmap.analysis.order import Agreement, agreement, of_equals, ranked
 from cxmap.analysis.remarks import remarks
@@ -21,12 +20,12 @@ from cxmap.analysis.views import shown, shown_unscored
 from cxmap.project.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from cxmap.analysis.candidates import Candidate
     from cxmap.analysis.combined import Weights
     from cxmap.analysis.options import Key
-    from cxmap.analysis.quadrants import Crosshair
+    from cxmap.analysis.quadrants import Crosshair, Point
     from cxmap.project.project import Project
 
 
@@ -93,17 +92,14 @@ def gaps(project: Project, options: Options | None = None) -> Ranking:
     if options.reach:
         _need_reach(can)
 
-    made = {id(one): make.row(project, one, by, options) for one in can}
     summaries = tuple(summarise(project, way.journey, way.persona, way.stops) for way in found)
-    crosshairs, labelled = _quadrants(project, options, found, can, made)
     weakest = {(one.journey, one.persona, one.weakest_link) for one in summaries}
-    rows = with_tests([replace(row, weakest_link=_is_weakest(row, weakest)) for row in labelled])
-
-    each = [
-        row
-        for persona in sorted({way.persona for way in found})
-        for row in _rank_persona([(r, c) for r, c in zip(rows, can, strict=True) if r.persona == persona], by, options)
-    ]
+    crosshairs, labelling = _quadrants(project, options, found)
+    rows = with_tests([_row(project, options, one, by, labelling, weakest) for one in can])
+    by_persona: dict[str, list[tuple[Row, Candidate]]] = {}
+    for row, one in zip(rows, can, strict=True):
+        by_persona.setdefault(one.stop.passage.persona, []).append((row, one))
+    each = [row for _, pairs in sorted(by_persona.items()) for row in _rank_persona(pairs, by, options)]
     weights = combined.weights(project, {row.persona for row in each if row.persona})
     several = len(weights.shares) > 1
     together = _combine(each, weights) if several else []
@@ -118,7 +114,7 @@ def gaps(project: Project, options: Options | None = None) -> Ranking:
         derived=derived,
         options=options,
         rows=shown(options.view, together, each, [step.row for step in loose]),
-        unscored=shown_unscored(options.view, [make.unscored(project, one, gone) for one, gone in lacking if gone]),
+        unscored=shown_unscored(options.view, [make.unscored(one, gone) for one, gone in lacking if gone]),
         loose_steps=tuple(step for step in loose if shown(options.view, [], [], [step.row])),
         crosshairs=crosshairs,
         journeys=summaries,
@@ -164,36 +160,34 @@ def _names(found: Sequence[Candidate], most: int = 5) -> str:
 
 
 def _quadrants(
-    project: Project, options: Options, found: Sequence[Way], can: Sequence[Candidate], made: dict[int, Row]
-) -> tuple[tuple[Crosshair, ...], list[Row]]:
-    """The crosshairs of all ways, and the rows with their quadrants."""
+    project: Project, options: Options, found: Sequence[Way]
+) -> tuple[tuple[Crosshair, ...], dict[tuple[str, str], Point]]:
+    """The crosshairs of all ways, and by way those with enough touchpoints to be labelled."""
     choice = quadrants.parse_crosshair(options.crosshair or project.config.crosshair)
-    crossings: dict[tuple[str, str], quadrants.Point] = {}
-    enough: set[tuple[str, str]] = set()
+    crosshairs, labelling = [], {}
     for way in found:
         points = [(s.importance.value10, s.experience.value10) for s in way.stops if s.importance and s.experience]
         if points:
-            crossings[way.name] = quadrants.crossing(choice, points)
-        if len(points) >= quadrants.FEWEST:
-            enough.add(way.name)
-    rows = []
-    for one in can:
-        row, name = made[id(one)], (one.stop.passage.journey.id, one.stop.passage.persona)
-        i, e = one.scores.importance, one.scores.experience
-        if one.kind == "touchpoint" and name in enough and i and e:
-            cross = crossings[name]
-            label = quadrants.quadrant(i.value10, e.value10, cross)
-            doubt = quadrants.borderline(score_interval(i), score_interval(e), cross)
-            row = replace(row, quadrant=label, borderline=doubt)
-        rows.append(row)
-    crosshairs = (
-        quadrants.Crosshair(journey, persona, choice.kind, *cross) for (journey, persona), cross in crossings.items()
-    )
-    return tuple(sorted(crosshairs, key=lambda one: (one.journey, one.persona))), rows
+            cross = quadrants.crossing(choice, points)
+            crosshairs.append(quadrants.Crosshair(*way.name, choice.kind, *cross))
+            if len(points) >= quadrants.FEWEST:
+                labelling[way.name] = cross
+    return tuple(sorted(crosshairs, key=lambda one: (one.journey, one.persona))), labelling
 
 
-def _is_weakest(row: Row, weakest: set[tuple[str, str, str | None]]) -> bool:
-    return row.kind == "touchpoint" and (row.journey, row.persona, row.touchpoint) in weakest
+def _row(
+    project: Project,
+    options: Options,
+    one: Candidate,
+    by: Key,
+    labelling: Mapping[tuple[str, str], Point],
+    weakest: Collection[tuple[str, str, str | None]],
+) -> Row:
+    """The row of a candidate, with its labels: quadrant and weakest link are about touchpoints, not about steps."""
+    is_stop = one.kind == "touchpoint"
+    way = one.stop.passage.journey.id, one.stop.passage.persona
+    cross = labelling.get(way) if is_stop else None
+    return make.row(project, one, by, options, cross, weakest_link=is_stop and (*way, one.stop.id) in weakest)
 
 
 def _rank_persona(pairs: Sequence[tuple[Row, Candidate]], by: Key, options: Options) -> list[Row]:
@@ -221,6 +215,7 @@ def _combined(rows: Sequence[Row], weights: Weights) -> Row | None:
         return combined.mean([getattr(row, name) for row in rows], shares)
 
     first = rows[0]
+    figures = _mean_figures([row.figures for row in rows], shares)
     channels = {row.channel for row in rows}
     return replace(
         first,
@@ -234,8 +229,8 @@ def _combined(rows: Sequence[Row], weights: Weights) -> Row | None:
         experience10=mean("experience10"),
         desired10=mean("desired10"),
         weighed10=mean("weighed10"),
-        figures=Figures(**{name: combined.mean([row.figures.of(name) for row in rows], shares) for name in KEYS}),
-        keys=Figures(**{name: combined.mean([row.keys.of(name) for row in rows], shares) for name in KEYS}),
+        figures=figures,
+        keys=figures if all(row.keys is row.figures for row in rows) else _mean_figures([r.keys for r in rows], shares),
         key=mean("key"),
         gap=mean("gap"),
         gap10=mean("gap10"),
@@ -255,3 +250,7 @@ def _combined(rows: Sequence[Row], weights: Weights) -> Row | None:
         borderline=False,
         negative_share=None,
     )
+
+
+def _mean_figures(each: Sequence[Figures], shares: Sequence[float]) -> Figures:
+    return Figures(**{name: combined.mean([one.of(name) for one in each], shares) for name in KEYS})

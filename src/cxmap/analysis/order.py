@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from heapq import nsmallest
 from typing import TYPE_CHECKING, Any
 
 from cxmap.analysis.rounding import rounded
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from cxmap.analysis.options import Key
     from cxmap.analysis.rows import Row
@@ -30,17 +31,17 @@ class Agreement:
     kept: Mapping[Key, int | None]
 
 
-def ordered(rows: Iterable[Row], key: Callable[[Row], float | None] = lambda row: row.key) -> list[Row]:
+def ordered(rows: Iterable[Row]) -> list[Row]:
     """Ranked rows, the first to improve in front.
 
     The figure ↓, then gap ↓, importance ↓, experience ↑, reach ↓ (unknown last), the order in the journey, and ids.
     """
+    return sorted(rows, key=lambda row: (-_rounded(row.key), _of_equal_keys(row)))
 
-    def place(row: Row) -> tuple[Any, ...]:
-        larger_first = (key(row), row.figures.gap, row.weighed10)
-        return (*(-_rounded(value) for value in larger_first), _rounded(row.experience10), *of_equals(row))
 
-    return sorted(rows, key=place)
+def _of_equal_keys(row: Row) -> tuple[Any, ...]:
+    """What decides between rows of the same figure."""
+    return -_rounded(row.figures.gap), -_rounded(row.weighed10), _rounded(row.experience10), *of_equals(row)
 
 
 def of_equals(row: Row) -> tuple[Any, ...]:
@@ -69,14 +70,15 @@ def agreement(rows: Sequence[Row], top: int, keys: Iterable[Key]) -> Agreement:
         top: How many places count.
         keys: The other figures.
     """
-    chosen = {id(row) for row in rows[:top]}
+    chosen = range(min(top, len(rows)))
+    rest = [_of_equal_keys(row) for row in rows]
     kept: dict[Key, int | None] = {}
     for key in keys:
         if any(row.figures.of(key) is None for row in rows):
             kept[key] = None
             continue
-        others = ordered(rows, lambda row, key=key: row.keys.of(key))  # type: ignore[misc]  # bound now
-        kept[key] = len(chosen & {id(row) for row in others[:top]})
+        places = [(-_rounded(row.keys.of(key)), last) for row, last in zip(rows, rest, strict=True)]
+        kept[key] = sum(index in chosen for index in nsmallest(top, range(len(rows)), places.__getitem__))
     return Agreement(len(chosen), len(rows), kept)
 
 

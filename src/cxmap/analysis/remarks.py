@@ -91,12 +91,16 @@ def _personas(ranking: Ranking, rows: Sequence[Row]) -> Iterator[str]:
 
 
 def _quadrants(ranking: Ranking, rows: Sequence[Row]) -> Iterator[str]:
+    by_way: dict[tuple[str, str | None], list[Row]] = {}
+    for row in rows:
+        if row.kind == "touchpoint":
+            by_way.setdefault((row.journey, row.persona), []).append(row)
     scored = {(one.journey, one.persona): one.coverage.scored for one in ranking.journeys}
     for cross in ranking.crosshairs:
         where = f"{cross.persona} in {cross.journey}"
         if scored[cross.journey, cross.persona] < FEWEST:
             yield f"No quadrants for {where}: fewer than {FEWEST} scored touchpoints."
-        own = [r for r in rows if r.kind == "touchpoint" and (r.journey, r.persona) == (cross.journey, cross.persona)]
+        own = by_way.get((cross.journey, cross.persona), [])
         if len(own) < FEWEST:
             continue
         importance = [row.importance10 for row in own if row.importance10 is not None]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from cxmap.analysis.options import KEYS
 
@@ -12,16 +12,38 @@ if TYPE_CHECKING:
     from cxmap.analysis.options import Key
     from cxmap.analysis.quadrants import Quadrant
     from cxmap.analysis.scores import Scales
+    from cxmap.project.document import Document
+    from cxmap.source.pointer import Pointer
 
 Kind = Literal["touchpoint", "combined", "handover"]
 
 
-class Place(NamedTuple):
-    """Where something stands: path relative to the current directory, 1-based line and column."""
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands; line and column are looked up when they are asked for.
 
-    path: str
-    line: int
-    column: int
+    Attributes:
+        document: The file.
+        pointer: Where in its data.
+    """
+
+    document: Document
+    pointer: Pointer
+
+    @property
+    def path(self) -> str:
+        """The file, relative to the current directory."""
+        return self.document.name
+
+    @property
+    def line(self) -> int:
+        """The line, from 1."""
+        return self.document.source.span(self.pointer).line
+
+    @property
+    def column(self) -> int:
+        """The column, from 1."""
+        return self.document.source.span(self.pointer).column
 
 
 @dataclass(frozen=True, slots=True)

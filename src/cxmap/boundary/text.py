@@ -212,8 +212,11 @@ def file_name(identifier: str) -> str:
 
 
 def _is_plain(text: str) -> bool:
-    """Whether nothing needs escaping on a terminal: the case of nearly all text, decided fast."""
-    return text.isascii() and text.isprintable() and "##" not in text and "::" not in text
+    """Whether nothing needs escaping on a terminal: the case of nearly all text, decided fast.
+
+    Nothing that is escaped is printable in the sense of ``str``.
+    """
+    return text.isprintable() and "##" not in text and "::" not in text
 
 
 def _no_commands(text: str) -> str:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -56,9 +54,12 @@ def draw_all(jobs: Sequence[Job], workers: int | None = None) -> Iterator[Pictur
             imported once; where processes cannot be forked, this one draws.
     """
     count = min(workers or os.cpu_count() or 1, len(jobs))
-    if len(jobs) < WORTH_WORKERS or count < 2 or "fork" not in multiprocessing.get_all_start_methods():
+    if len(jobs) < WORTH_WORKERS or count < 2 or not hasattr(os, "fork"):
         yield from map(draw, jobs)
         return
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
     library.load()
     import matplotlib.backends.backend_agg
     import matplotlib.figure  # noqa: F401 - imported before the fork, for all workers

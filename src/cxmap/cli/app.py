@@ -6,12 +6,13 @@ import inspect
 import sys
 from difflib import get_close_matches
 from importlib import import_module
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 
 import typer
 from typer.exceptions import TyperException
 
 from cxmap._version import __version__
+from cxmap.cli import common
 from cxmap.cli.ending import STATUS_INTERRUPTED, STATUS_USAGE, carry_out, stop
 from cxmap.cli.help import Command, overview
 
@@ -110,7 +111,12 @@ def build(arguments: Sequence[str]) -> typer.Typer:
 
 
 def register(app: typer.Typer, name: str, command: Callable[..., Any]) -> None:
-    """Add a command to an application: its docstring is its help, and the examples in it come last."""
+    """Add a command to an application: its docstring is its help, and the examples in it come last.
+
+    A command declares its options in annotations, which nobody looks at before they are needed here. So its module need
+    not import typer, and the command can be called without an option parser.
+    """
+    command.__annotations__ = get_type_hints(command, vars(common) | command.__globals__, include_extras=True)
     text, _, examples = inspect.cleandoc(command.__doc__ or "").partition(EXAMPLES)
     summary = text.partition("\n\n")[0].strip().rstrip(".")
     app.command(name, cls=Command, help=text.strip(), short_help=summary, epilog=f"\b\n{EXAMPLES}{examples}")(command)

@@ -1,4 +1,8 @@
-"""What the commands share: options with one meaning everywhere, and all of ``cxmap.cli.shell``."""
+"""What the commands share: options with one meaning everywhere, and all of ``cxmap.cli.shell``.
+
+It imports typer. A command that is to start without takes from here only what its annotations need, for type checkers:
+``cxmap.cli.app`` looks names in annotations up here.
+"""
 
 from __future__ import annotations
 
@@ -25,6 +29,7 @@ if TYPE_CHECKING:
     from cxmap.project.project import Project
 
 __all__ = [
+    "Annotated",
     "Color",
     "ColorOption",
     "Paths",
@@ -41,6 +46,7 @@ __all__ = [
     "refuse_errors",
     "remark",
     "render_report",
+    "typer",
     "wants_color",
     "without_errors",
 ]

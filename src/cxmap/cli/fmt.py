@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import difflib
 import sys
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
-from cxmap.cli.common import Paths, Quiet, StdinFilename, load_project, remark
+from cxmap.cli.shell import load_project, remark
 
 if TYPE_CHECKING:
+    from typing import Annotated
+
+    import typer
+
+    from cxmap.cli.common import Paths, Quiet, StdinFilename
     from cxmap.project.document import Document
     from cxmap.project.project import Project
 
@@ -66,7 +69,7 @@ def command(
 
 def _show_unreadable(project: Project) -> int:
     """Say what keeps files from being read; 1 if anything does."""
-    from cxmap.cli.common import is_terminal, render_report
+    from cxmap.cli.shell import is_terminal, render_report
     from cxmap.rules.engine import diagnose, report
     from cxmap.rules.selection import select
 

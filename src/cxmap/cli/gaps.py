@@ -3,29 +3,20 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, Annotated, cast
+from typing import TYPE_CHECKING, cast
 
-import typer
-
-from cxmap.cli.common import (
-    Color,
-    ColorOption,
-    Paths,
-    Quiet,
-    StdinFilename,
-    Stop,
-    emit,
-    load_project,
-    one_of,
-    refuse_errors,
-    remark,
-)
 from cxmap.cli.screen import screen
+from cxmap.cli.shell import Color, Stop, emit, load_project, one_of, remark, without_errors
 
 if TYPE_CHECKING:
+    from typing import Annotated
+
+    import typer
+
     from cxmap.analysis.gaps import Ranking
     from cxmap.analysis.options import Key
     from cxmap.analysis.quadrants import Quadrant
+    from cxmap.cli.common import ColorOption, Paths, Quiet, StdinFilename
     from cxmap.project.project import Project
 
 
@@ -116,7 +107,8 @@ def command(
     if fail_above is not None and not math.isfinite(fail_above):
         raise Stop(f"--fail-above takes a number, not '{fail_above}'")
     project = load_project(paths, stdin_filename=stdin_filename)
-    refuse_errors(project)
+    if without_errors(project)[1]:
+        return 1
     ranking = gaps(
         project,
         Options(

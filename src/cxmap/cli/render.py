@@ -4,19 +4,12 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
-
-import typer
+from typing import TYPE_CHECKING, Any
 
 from cxmap.charts.names import NAMES
-from cxmap.cli.common import (
+from cxmap.cli.shell import (
     Color,
-    ColorOption,
-    Paths,
-    Quiet,
-    StdinFilename,
     Stop,
-    Today,
     is_terminal,
     load_project,
     one_of,
@@ -27,10 +20,14 @@ from cxmap.cli.common import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from typing import Annotated
+
+    import typer
 
     from cxmap.charts.catalogue import Planned
     from cxmap.charts.options import ChartError
     from cxmap.charts.render import Picture
+    from cxmap.cli.common import ColorOption, Paths, Quiet, StdinFilename, Today
     from cxmap.project.document import Document
     from cxmap.project.project import Project
 
@@ -259,6 +256,8 @@ def _write(
                 remark(text)
                 said.add(text)
         if show:
+            import typer
+
             typer.launch(str(path))
     return status
 

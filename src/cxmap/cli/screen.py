@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from typing import TYPE_CHECKING
 
-from cxmap.cli.common import Color, is_terminal, wants_color
+from cxmap.cli.shell import Color, is_terminal, wants_color
 
 if TYPE_CHECKING:
     from cxmap.report.signs import Screen
@@ -25,8 +24,13 @@ def screen(color: Color, output: str | None) -> Screen:
 
     if output not in {None, "-"}:
         return Screen(color=color is Color.ALWAYS)
-    width = max(NARROWEST, shutil.get_terminal_size().columns) if is_terminal() else None
-    return Screen(width, wants_color(color), _shows("█░→◆"))
+    return Screen(_width() if is_terminal() else None, wants_color(color), _shows("█░→◆"))
+
+
+def _width() -> int:
+    import shutil
+
+    return max(NARROWEST, shutil.get_terminal_size().columns)
 
 
 def _shows(text: str) -> bool:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
-from cxmap.cli.common import Color, ColorOption, Paths, Quiet, StdinFilename, emit, load_project, one_of, refuse_errors
 from cxmap.cli.screen import screen
+from cxmap.cli.shell import Color, emit, load_project, one_of, without_errors
+
+if TYPE_CHECKING:
+    from typing import Annotated
+
+    import typer
+
+    from cxmap.cli.common import ColorOption, Paths, Quiet, StdinFilename
 
 FORMATS = ("table", "json", "markdown")
 
@@ -21,7 +26,7 @@ def command(
     stdin_filename: StdinFilename = None,
     quiet: Quiet = False,
     color: ColorOption = Color.AUTO,
-) -> None:
+) -> int:
     """Show journeys in figures: index, weakest link, drops, coverage.
 
     Also the lowest and highest touchpoint, how it ends, waiting time, and how much rests on evidence.
@@ -35,7 +40,8 @@ def command(
 
     one_of("--format", format_, FORMATS)
     project = load_project(paths, stdin_filename=stdin_filename)
-    refuse_errors(project)
+    if without_errors(project)[1]:
+        return 1
     found = summary(project, journey, persona)
     match format_:
         case "json":
@@ -51,3 +57,4 @@ def command(
 
             text = summary_table(project, found, screen(color, output), remarks=not quiet)
     emit(text, output)
+    return 0

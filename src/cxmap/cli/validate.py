@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
+from typing import TYPE_CHECKING
 
 from cxmap.cli.checking import check_files
-from cxmap.cli.common import Color, ColorOption, Paths, Quiet, StdinFilename, Today
+from cxmap.cli.shell import Color
+
+if TYPE_CHECKING:
+    from typing import Annotated
+
+    import typer
+
+    from cxmap.cli.common import ColorOption, Paths, Quiet, StdinFilename, Today
 
 
 def command(

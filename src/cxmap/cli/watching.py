@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from cxmap.cli.common import Stop, is_terminal, remark
+from cxmap.cli.shell import Stop, is_terminal, remark
 from cxmap.project.errors import UsageError
 
 if TYPE_CHECKING:

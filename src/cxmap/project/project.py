@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from cxmap.project.definitions import ActionOutline, Definition, Definitions
     from cxmap.project.document import Document
     from cxmap.project.trail import Trail
-    from cxmap.source.pointer import Pointer
 
 
 __all__ = ["ActionTarget", "Project"]
@@ -161,8 +160,3 @@ class Project:
             for target in action.targets:
                 found.setdefault(target, {})[name] = None
         return {target: tuple(names) for target, names in found.items()}
-
-    def place(self, document: Document, pointer: Pointer) -> tuple[str, int, int]:
-        """Path, line and column of a value, as they are shown."""
-        span = document.source.span(pointer)
-        return document.name, span.line, span.column

@@ -23,16 +23,16 @@ def aligned(rows: Sequence[Sequence[str]], right: Collection[int] = ()) -> list[
         rows: The cells, foreign text and all; every row has as many.
         right: The columns, from 0, that stand flush right.
     """
-    safe = [[terminal_line(cell) for cell in row] for row in rows]
-    widths = [max(columns(cell) for cell in column) for column in zip(*safe, strict=True)]
-    return [
-        "  ".join(_padded(row[i], width, right=i in right) for i, width in enumerate(widths)).rstrip() for row in safe
-    ]
+    stacked = [_padded(column, right=i in right) for i, column in enumerate(zip(*rows, strict=True))]
+    return ["  ".join(row).rstrip() for row in zip(*stacked, strict=True)]
 
 
-def _padded(cell: str, width: int, *, right: bool) -> str:
-    blanks = " " * (width - columns(cell))
-    return blanks + cell if right else cell + blanks
+def _padded(column: Iterable[str], *, right: bool) -> list[str]:
+    cells = [terminal_line(cell) for cell in column]
+    widths = [columns(cell) for cell in cells]
+    widest = max(widths)
+    blanks = [" " * (widest - width) for width in widths]
+    return [blank + cell if right else cell + blank for cell, blank in zip(cells, blanks, strict=True)]
 
 
 def styled(text: str, style: str, screen: Screen) -> str:
