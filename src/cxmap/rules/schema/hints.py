@@ -102,11 +102,19 @@ def _hint_for_text(error: SchemaError, value: str) -> Hint:
         case "bool_type" if bare.lower() in FALSE_WORDS:
             return Hint("write true or false", "false")
         case "list_type":
-            return Hint("a single one goes into a list too", f"[{value}]" if is_id(value) else None)
+            return _hint_for_list(error, value)
         case "model_type" | "dict_type":
             return Hint("write its fields below it, indented, each as 'key: value'")
         case _:
             return Hint()
+
+
+def _hint_for_list(error: SchemaError, value: str) -> Hint:
+    from cxmap.model.shape import keys_at
+
+    if keys_at((*error.pointer, 0)):
+        return Hint("write its items below it, each with '- ' in front and its fields as 'key: value'")
+    return Hint("a single one goes into a list too", f"[{value}]" if is_id(value) else None)
 
 
 def _hint_for_number(bare: str, *, is_share: bool) -> Hint:
