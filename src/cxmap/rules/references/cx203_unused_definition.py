@@ -70,7 +70,7 @@ def _meant(project: Project, named: set[tuple[str, str]]) -> set[tuple[str, str]
 def _named_in_errors(document: Document) -> Iterator[str]:
     """What may be named where the format is broken: such a place is reported, and counts as a use of what it names."""
     for error in document.errors:
-        if error.kind == "missing-key" or (error.at_key and error.kind != "unknown-key"):
+        if error.at_key and error.kind != "unknown-key":
             continue
         waiting = [document.at(error.pointer)]
         while waiting:
