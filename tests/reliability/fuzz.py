@@ -1,8 +1,9 @@
-"""Coverage-guided fuzzing of the promises: bytes in, all rules, all output formats and ``--fix`` out.
+"""Coverage-guided fuzzing of every place where bytes of others come in; see ``tests.reliability.surfaces``.
 
     pip install atheris
     python -m tests.reliability.fuzz --minutes 60 [--work FOLDER]
 
+The first byte of an input chooses the surface.
 The inputs that reached new code stay in ``FOLDER/corpus`` for the next run; one that broke a promise is written to
 ``FOLDER/crash-…`` and its traceback printed. Exit status 0: nothing was found.
 """
@@ -13,6 +14,8 @@ import argparse
 import subprocess
 import sys
 from pathlib import Path
+
+from tests.reliability.surfaces import seeds as start_from
 
 ROOT = Path(__file__).resolve().parents[2]
 MAX_BYTES = 8192
@@ -73,6 +76,17 @@ TOKENS = (
         "1e400",
         ".nan",
     ),
+    *(
+        "journey\n",
+        "section ",
+        "title ",
+        "accDescr",
+        "```mermaid\n",
+        ": 5: Ann, Ben\n",
+        "sep=;\n",
+        "touchpoint;",
+        "extend = ",
+    ),
     *("31-3-2026", "2026-01-01", "yes", "“", "\x1b", "::error::", "0x1F", "012", "-0.0", "~", "null", "TODO", "<x>"),
 )
 
@@ -86,10 +100,9 @@ def main() -> int:
     corpus, seeds = options.work / "corpus", options.work / "seeds"
     for folder in (corpus, seeds):
         folder.mkdir(parents=True, exist_ok=True)
-    for number, path in enumerate(
-        sorted([*(ROOT / "examples").rglob("*.yaml"), *(ROOT / "tests/corpus").rglob("*.yaml")])
-    ):
-        (seeds / f"{number:03}.yaml").write_bytes(path.read_bytes()[:MAX_BYTES])
+    for number, (surface, contents) in enumerate(start_from().items()):
+        for which, content in enumerate(contents):
+            (seeds / f"{surface}-{which:03}").write_bytes(bytes([number]) + content[:MAX_BYTES])
     dictionary = options.work / "tokens.dict"
     dictionary.write_text("".join(f'"{_escaped(token.encode())}"\n' for token in TOKENS))
     command = [sys.executable, "-c", "from tests.reliability.fuzz import fuzz; fuzz()", corpus, seeds]
@@ -112,13 +125,15 @@ def fuzz() -> None:
     import atheris  # type: ignore[import-untyped]  # ships no types
 
     with atheris.instrument_imports(include=["cxmap", "yaml"]):
-        from tests.reliability.promises import check_fix, findings
+        from tests.reliability.promises import findings
+        from tests.reliability.surfaces import SURFACES
 
         findings(b"cxmap: 2\n")  # imports the output formats
+    surfaces = list(SURFACES.values())
 
     def one_input(data: bytes) -> None:
-        if findings(data):
-            check_fix(data)
+        if data:
+            surfaces[data[0] % len(surfaces)](data[1:])
 
     atheris.Setup(sys.argv, one_input)
     atheris.Fuzz()
