@@ -15,8 +15,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.reliability.surfaces import seeds as start_from
-
 ROOT = Path(__file__).resolve().parents[2]
 MAX_BYTES = 8192
 SLOW_SECONDS = 60  # generous: the instrumentation makes everything several times slower
@@ -92,7 +90,9 @@ TOKENS = (
 
 
 def main() -> int:
-    """Fuzz in a process of its own, since libFuzzer ends the one that it runs in."""
+    """Fuzz in a process of its own: libFuzzer ends the one that it runs in, and imports are watched from the first."""
+    from tests.reliability.surfaces import seeds as start_from
+
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--minutes", type=float, default=60)
     parser.add_argument("--work", type=Path, default=ROOT / ".fuzz")
