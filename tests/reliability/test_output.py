@@ -1,177 +1,252 @@
-"""Hostile text in every text field, id-like key and file name of a project acts nowhere, whatever writes it."""
+"""Hostile text in every text field, id-like key and file name of a project acts nowhere, whatever writes it.
+
+Every command, and every format that one can write, has a line in ``WRITERS``: a new one must get its own.
+"""
 
 from __future__ import annotations
 
-import copy
-import csv
-import json
 import re
-from html.parser import HTMLParser
-from typing import Any
-from xml.etree import ElementTree as ET
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
-from markdown_it import MarkdownIt
+from matplotlib.text import Text
 
-from cxmap.cli.app import run
+from cxmap.charts import artists, catalogue
+from cxmap.charts.options import ChartError
+from cxmap.charts.render import scene
+from cxmap.cli import app, gaps, render, summary
 from cxmap.diagnostics.formats.registry import FORMATS
-from tests.reliability.generated import NAMES
-from tests.reliability.promises import ACTS, check_output
-from tests.rules.test_robustness import DATA
+from cxmap.project.load import load
+from tests.ci.test_action import run_validate
+from tests.reliability import hostile, targets
+from tests.reliability.hostile import HOSTILE, LINE
+from tests.reliability.promises import TODAY, check_output
 
-HOSTILE = (
-    "\x1b]0;owned\x07\x1b[2J\x9b31m\x00\x7f"
-    "\r\n::error file=a,line=1::forged\r::stop-commands::x\n##[error]y ##vso[task.z]"
-    '<script>alert(1)</script><img src=x onerror="alert(1)"> & &lt;'
-    "\u202egnp\u2066\u2028 $\\frac{$ costs $5 | [a](javascript:x) ![b](http://127.0.0.1/) `c` **d** @someone"
-    " [/][red]e[/red] :smile: {0} %s {{f}} \ufffe"
-)
-FORMULAS = ("=HYPERLINK(1)", "+1+cmd", "@SUM(1)", "-2+3", "\t=1", "＝1")
-OUR_TAGS = set("h2 h3 p table thead tbody tr th td a br strong ul ol li em code".split())  # noqa: SIM905 - shorter
-TEXT_KEYS = {
-    *("title", "name", "story", "goals", "starts_with", "ends_with", "quote", "note", "thinking", "doing", "feeling"),
-    *("opportunities", "organisation", "description", "expects", "pains"),
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """A command that writes.
+
+    Attributes:
+        arguments: What is typed.
+        check: What must hold of all that it prints; where it writes files, of each of them.
+        status: How it ends.
+        wrong: Whether files with findings lie beside the sound one.
+    """
+
+    arguments: tuple[str, ...]
+    check: Callable[[bytes], object] = targets.printed
+    status: int = 0
+    wrong: bool = False
+
+
+FINDINGS: dict[str, Callable[[bytes], object]] = {
+    "github": targets.annotations,
+    "junit": targets.xml,
+    "jsonl": targets.json_lines,
+    "markdown": targets.markdown,
+    **dict.fromkeys(("json", "sarif", "gitlab", "rdjson"), targets.json_object),
+    **dict.fromkeys(("full", "concise"), targets.printed),
+}
+TABLES: dict[str, Callable[[bytes], object]] = {
+    "table": targets.printed,
+    "json": targets.json_object,
+    "csv": targets.csv_table,
+    "markdown": targets.markdown,
+}
+PICTURES = {"png": targets.png, "svg": targets.svg, "pdf": targets.pdf}
+JOURNEY = ("new", "journey", LINE, "--no-input", "--goal", LINE, "--stage", LINE, "--persona", "noor")
+
+WRITERS: dict[str, Writer] = {
+    **{
+        f"validate --format {name}": Writer(("validate", "--no-cache", "--format", name), check, 1, wrong=True)
+        for name, check in FINDINGS.items()
+    },
+    "validate again": Writer(("validate", "--fail-on", "advice"), status=1, wrong=True),
+    "validate --statistics": Writer(("validate", "--statistics"), status=1, wrong=True),
+    "validate --diff": Writer(("validate", "--diff"), status=1, wrong=True),
+    "validate --fix": Writer(("validate", "--fix", "--no-cache"), status=1, wrong=True),
+    "validate --update-baseline": Writer(
+        ("validate", "--no-cache", "--update-baseline"), targets.json_object, 1, wrong=True
+    ),
+    "fmt": Writer(("fmt", "--check"), status=1, wrong=True),
+    "fmt --diff": Writer(("fmt", "--diff"), status=1, wrong=True),
+    "rule": Writer(("rule",)),
+    "rule --format json": Writer(("rule", "--format", "json"), targets.json_object),
+    "rule --format markdown": Writer(("rule", "CX201", "--format", "markdown")),
+    "schema": Writer(("schema",), targets.json_object),
+    **{f"gaps --format {name}": Writer(("gaps", "--format", name), TABLES[name]) for name in gaps.FORMATS},
+    **{f"summary --format {name}": Writer(("summary", "--format", name), TABLES[name]) for name in summary.FORMATS},
+    **{
+        f"render --format {name}": Writer(
+            ("render", "-o", "out/", "--format", name, "--title", HOSTILE), PICTURES[name]
+        )
+        for name in render.FORMS
+    },
+    "render --alt": Writer(("render", "--chart", "all", "--alt", "-o", "out/", "--format", "svg"), targets.svg),
+    "export csv": Writer(("export", "csv"), targets.csv_table),
+    "export xlsx": Writer(("export", "xlsx", "-o", "out.xlsx"), targets.workbook),
+    "export json": Writer(("export", "json"), targets.json_object),
+    "export mermaid": Writer(("export", "mermaid"), targets.mermaid),
+    "import mermaid": Writer(("import", "mermaid", "in.mmd", "-o", "out/"), targets.journey_file),
+    "import table": Writer(("import", "table", "in.csv", "--into", "j", "--dry-run"), status=1),
+    "import survey": Writer(
+        ("import", "survey", "answers.csv", "--mapping", "mapping.txt", "--into", "j"), targets.journey_file
+    ),
+    "import survey --suggest-mapping": Writer(
+        ("import", "survey", "answers.csv", "--suggest-mapping"), targets.journey_file
+    ),
+    "new journey": Writer((*JOURNEY, "-o", "out/"), targets.journey_file),
+    "new persona": Writer(("new", "persona", LINE, "--no-input"), targets.journey_file),
+    "init": Writer(("init", f"{LINE[:60].replace('/', '')}")),
+    "demo": Writer(("demo", "in.mmd\x1b[31m"), status=2),
 }
 
 
-def hostile_data() -> dict[str, Any]:
-    """A project without errors but for what it says."""
-    data = copy.deepcopy(DATA)
-    data["sources"].pop("bent")  # the only mistake
-    data["journey"]["stages"][0]["touchpoints"][1]["scores"]["importance"].pop("derived")
-    formulas = iter(FORMULAS * 100)
-
-    def poison(value: Any, key: str) -> Any:
-        if isinstance(value, dict):
-            return {name: poison(item, name) for name, item in value.items()}
-        if isinstance(value, list):
-            return [poison(item, key) for item in value]
-        return f"{next(formulas)} {HOSTILE}" if key in TEXT_KEYS else value
-
-    poisoned: dict[str, Any] = poison(data, "")
-    return poisoned
+def test_every_command_and_every_format_is_looked_at():
+    commands = {f"{group} {one}" for group, (_, inside) in app.GROUPS.items() for one in inside}
+    commands |= set(app.COMMANDS) - set(app.GROUPS)
+    typed = {" ".join(writer.arguments) for writer in WRITERS.values()}
+    missing = {one for one in commands if not any(f"{words} ".startswith(f"{one} ") for words in typed)}
+    assert not missing, "give these a line in WRITERS"
+    assert set(FORMATS) == set(FINDINGS)
 
 
 @pytest.fixture
 def project(tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
+    folder = tmp_path / "project"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
     for name in ("GITHUB_ACTIONS", "GITLAB_CI", "FORCE_COLOR"):
         monkeypatch.delenv(name, raising=False)
-    text = yaml.safe_dump(hostile_data(), sort_keys=False)
-    (tmp_path / f"{NAMES[0].removesuffix('.cxmap.yaml')}\x1b[31m.cxmap.yaml").write_text(text)
-    return tmp_path
-
-
-def wrong(project) -> None:
-    """More findings: hostile keys, ids and values, in files of hostile names."""
-    data = {
-        "cxmap": 1,
-        HOSTILE: 1,
-        "channels": {HOSTILE: {"title": HOSTILE, "kind": HOSTILE}},
-        "journey": {"id": HOSTILE},
+    hostile.sound(folder)
+    (folder / "in.mmd").write_text(
+        f"journey\n  title {LINE}\n  section {LINE}\n    x{LINE.replace(':', ' ')}: 3: Ann\n"
+    )
+    (folder / "in.mmd\x1b[31m").write_text("")
+    (folder / "in.csv").write_text(f'touchpoint,experience,"{LINE}"\n"{LINE}",3,\n')
+    columns = LINE.replace('"', "")
+    (folder / "answers.csv").write_text(f'a,"{columns}","=1+1"\n1,2,x\n2,3,y\n')
+    mapping = {
+        "source": {"id": "s", "title": HOSTILE, "kind": "survey", "description": HOSTILE},
+        "answers": {"scale": {"min": 1, "max": 10}},
+        "touchpoints": {"a": {"experience": "a"}, "c": {"experience": columns.strip()}},
     }
-    for name in NAMES:
-        (project / name).write_text(yaml.safe_dump(data) + f"x-a: 1  # cxmap: ignore[{HOSTILE[-40:-2]}]\n")
+    (folder / "mapping.txt").write_text(yaml.safe_dump(mapping))
+    return folder
 
 
 def output(capsys, *arguments: str) -> tuple[int, str, str]:
-    status = run([*arguments])
-    printed = capsys.readouterr()
-    return status, printed.out, printed.err
+    """How a command ends, and what it prints."""
+    status = app.run([*arguments])
+    found = capsys.readouterr()
+    return status, found.out, found.err
 
 
-@pytest.mark.parametrize("name", FORMATS)
-def test_no_format_of_findings_acts(project, capsys, name):
-    wrong(project)
-    status, out, err = output(capsys, "validate", "--no-cache", "--format", name)
-    assert status == 1, err
-    assert out
-    check_output(name, out)
+@pytest.mark.parametrize("name", WRITERS)
+def test_no_output_acts(project, capsys, name):
+    writer = WRITERS[name]
+    if writer.wrong:
+        hostile.wrong(project)
+    before = {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
+    status, out, err = output(capsys, *writer.arguments)
+    assert "internal error" not in err
+    assert status == writer.status, err
     check_output("standard error", err)
-    check_target(name, out)
+    new = {
+        path: path.read_bytes() for path in project.rglob("*") if path.is_file() and ".cxmap_cache" not in path.parts
+    }
+    written = {path: data for path, data in new.items() if before.get(path) != data}
+    if writer.check in {targets.printed, targets.annotations} or not written:
+        writer.check(out.encode())
+        return
+    check_output("standard output", out)
+    for data in written.values():
+        writer.check(data)
 
 
-TABLES = [("gaps", name) for name in ("table", "json", "csv", "markdown")]
-TABLES += [("summary", name) for name in ("table", "json", "markdown")]
+def test_what_is_drawn_is_the_text_itself(project):
+    loaded = load((), today=TODAY, cwd=project)
+    drawn = 0
+    with artists.clean_settings():
+        for one in catalogue.plan(loaded, loaded.reported, catalogue.NAMES, catalogue.Wish((), None)):
+            if isinstance(one.view, ChartError):
+                continue
+            made = artists.figure(scene(one.view), 72)
+            for text in made.findobj(Text):
+                assert (text.get_parse_math(), text.get_usetex()) == (False, False)
+                drawn += "$" in text.get_text()
+                assert not re.search(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e]", text.get_text())
+    assert drawn
 
 
-@pytest.mark.parametrize(("command", "name"), TABLES)
-def test_no_table_acts(project, capsys, command, name):
-    status, out, err = output(capsys, command, "--format", name)
-    assert (status, "error" in err.lower().split("::")[0]) == (0, False), err
-    check_output(name, out.replace("\r\n", "\n"))  # the line ends of CSV
+def test_the_action_puts_nothing_of_others_into_its_outputs(project):
+    hostile.wrong(project)
+    ran = run_validate(project, sarif="out.sarif")
+    assert ran.returncode == 1, ran.stderr
+    check_output("github", ran.stdout)
+    assert (project / "output").read_text() == "status=1\n"
+    targets.markdown((project / "summary.md").read_bytes())
+    targets.json_object((project / "out.sarif").read_bytes())
+
+
+def options() -> list[tuple[str, ...]]:
+    """Every option and argument of every command with a hostile value."""
+    found: list[tuple[str, ...]] = [("validate", "--watch", HOSTILE)]
+    typed = HOSTILE.replace("\0", "")
+    for name in app.COMMANDS:
+        for command in (f"{name} {one}" for one in app.GROUPS[name][1]) if name in app.GROUPS else (name,):
+            words = tuple(command.split())
+            group: Any = app.typer.main.get_command(app.build(words)).commands[words[0]]  # type: ignore[attr-defined]
+            for parameter in (group.commands[words[1]] if words[1:] else group).params:
+                if getattr(parameter, "is_flag", False) or "--help" in parameter.opts:
+                    continue
+                option = [one for one in parameter.opts if one.startswith("--")]
+                found.append((*words, *option, typed))
+    return found
+
+
+@pytest.mark.parametrize("arguments", options(), ids=lambda words: " ".join(words[:-1]))
+def test_what_was_typed_does_not_act_either(project, capsys, arguments, monkeypatch):
+    monkeypatch.setattr("sys.stdin", None)
+    status, out, err = output(capsys, *arguments)
+    assert status in {0, 1, 2}
+    assert "internal error" not in err
     check_output("standard error", err)
-    check_target(name, out)
-
-
-def test_no_chart_acts(project, capsys):
-    status, out, err = output(capsys, "render", "--alt", "-o", "charts/", "--format", "svg", "--title", HOSTILE)
-    assert status == 0, err
-    check_output("render", out)
-    check_output("render", err)
-    charts = list((project / "charts").glob("*.svg"))
-    assert charts
-    for chart in charts:
-        text = chart.read_text()
-        assert not ACTS.search(text)
-        assert "$5" in text  # shown as it is, not set as a formula
-        for element in ET.fromstring(text).iter():
-            assert element.tag.rpartition("}")[2] not in {"script", "foreignObject", "a", "image", "iframe"}
-            assert not [name for name in element.attrib if name.lower().startswith("on")]
-        assert not re.search(r"(?:href|src)=.(?:http|javascript|//)", text)
+    check_output("standard output", out)
+    assert status != 2 or err.count("\n") == 1, err
 
 
 @pytest.mark.parametrize(
-    "arguments", [("rule", HOSTILE), ("validate", HOSTILE), ("validate", "--select", HOSTILE), (HOSTILE,)]
+    "config",
+    ["extend = X", "lang = X", "scale = X", "exclude = [X]", "X = 1", "select = [X]", "severity = {X = 'error'}"],
 )
-def test_what_was_typed_does_not_act_either(project, capsys, arguments):
-    status, out, err = output(capsys, *(argument.replace("\0", "") for argument in arguments))
-    assert status == 2
-    check_output("standard error", out + err)
-    assert err.count("\n") == 1
+def test_a_configuration_does_not_act(project, capsys, config):
+    text = "".join(f"\\u{ord(char):04x}" if ord(char) < 0x10000 else char for char in HOSTILE)
+    (project / "cxmap.toml").write_text(config.replace("X", f'"{text}"'))
+    status, out, err = output(capsys, "validate", "--no-cache")
+    assert (status, out, err.count("\n")) == (2, "", 1)
+    check_output("standard error", err)
 
 
-def test_a_baseline_and_a_mended_file_hold_nothing_that_acts(project, capsys):
-    wrong(project)
-    output(capsys, "validate", "--no-cache", "--update-baseline")
-    assert not ACTS.search((project / "cxmap-baseline.json").read_text())
-    status, out, err = output(capsys, "validate", "--no-cache", "--diff")
-    assert status in {0, 1}
-    check_output("diff", out + err)
+def test_a_repeated_answer_does_not_act(project, capsys):
+    from cxmap import __main__ as main
+
+    hostile.wrong(project)
+    for _ in range(2):
+        status = main._run(["validate"])
+        printed = capsys.readouterr()
+        assert status == 1
+        check_output("again", printed.out + printed.err)
 
 
-def check_target(name: str, text: str) -> None:
-    """That what reads this format finds data in it, and no markup, link or formula."""
-    if name in {"json", "sarif", "gitlab", "rdjson"}:
-        json.loads(text)
-    elif name == "jsonl":
-        for line in text.splitlines():
-            json.loads(line)
-    elif name == "junit":
-        assert "script" not in {element.tag for element in ET.fromstring(text).iter()}
-    elif name == "csv":
-        for row in csv.reader(text.splitlines(keepends=True)):
-            for cell in row:
-                assert not cell.startswith(("=", "+", "@", "\t", "＝")), cell
-                assert not cell.startswith("-") or re.fullmatch(r"-[\d.e+-]+", cell), cell
-    elif name == "markdown":
-        page = _Page()
-        html = MarkdownIt("commonmark", {"html": True}).enable("table").render(text)
-        page.feed(html)
-        assert page.tags <= OUR_TAGS
-        assert not {"<code>c</code>", "<strong>d</strong>"} & set(re.findall(r"<(?:code|strong)>.*?</[a-z]+>", html))
-        assert all(link.startswith("https://github.com/cxmap/") for link in page.links)
-
-
-class _Page(HTMLParser):
-    """The tags of a page, and where its links lead."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.tags: set[str] = set()
-        self.links: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.add(tag)
-        self.links += [value or "" for name, value in attrs if name in {"href", "src"}]
+def test_paths_that_were_typed(project, capsys):
+    status, _, err = output(capsys, "fmt", str(Path("nowhere") / LINE))
+    assert (status, err.count("\n")) == (2, 1)
+    check_output("standard error", err)

@@ -43,7 +43,8 @@ def to_json(project: Project, diagnostics: Iterable[Diagnostic]) -> str:
     for relative, code, place in sorted(_entries(project, diagnostics)):
         files.setdefault(relative, {}).setdefault(code, []).append(place)
     # All in ASCII: what names and ids hold comes back exactly, and nothing in them acts where a baseline is looked at.
-    return json.dumps({"cxmap-baseline": VERSION, "files": files}, indent=2) + "\n"
+    text = json.dumps({"cxmap-baseline": VERSION, "files": files}, indent=2)
+    return text.replace("##", "#\\u0023") + "\n"  # ##[ begins a command in a CI log
 
 
 def read_baseline(text: str, name: str) -> Counter[Entry]:

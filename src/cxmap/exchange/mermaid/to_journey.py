@@ -192,7 +192,7 @@ def _touchpoint(task: Task, identifier: str, customer: str, stakeholders: dict[s
 
 def _plain(number: float) -> float:
     """A number as it is typed: 3 and not 3.0."""
-    return int(number) if number == int(number) else number
+    return int(number) if float(number).is_integer() else number  # infinity too is no whole number
 
 
 def _quoted(names: Counter[str]) -> str:
