@@ -29,7 +29,7 @@ def printed(data: bytes) -> str:
     return text
 
 
-def annotations(data: bytes) -> None:
+def github(data: bytes) -> None:
     """GitHub's: all that stands at a line's start is ours."""
     check_output("github", data.decode())
 

@@ -47,7 +47,7 @@ class Writer:
 
 
 FINDINGS: dict[str, Callable[[bytes], object]] = {
-    "github": targets.annotations,
+    "github": targets.github,
     "junit": targets.xml,
     "jsonl": targets.json_lines,
     "markdown": targets.markdown,
@@ -163,7 +163,7 @@ def test_no_output_acts(project, capsys, name):
         path: path.read_bytes() for path in project.rglob("*") if path.is_file() and ".cxmap_cache" not in path.parts
     }
     written = {path: data for path, data in new.items() if before.get(path) != data}
-    if writer.check in {targets.printed, targets.annotations} or not written:
+    if writer.check in {targets.printed, targets.github} or not written:
         writer.check(out.encode())
         return
     check_output("standard output", out)

@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from cxmap.charts.catalogue import JOURNEY_CHARTS
+from cxmap.cli.app import COMMANDS, GROUPS
+
 ROOT = Path(__file__).parents[2]
 
 HOSTILE = """\
@@ -68,6 +71,124 @@ def test_a_hostile_project_leads_nowhere(project, arguments):
     assert status == 1
     assert "root:" not in printed
     assert sorted(path.name for path in project.parent.rglob("pwned")) == []
+
+
+EVERYTHING = [
+    ("validate", "--no-cache", "--format", "sarif:out.sarif"),
+    ("validate",),
+    ("fmt",),
+    ("gaps", "--format", "csv", "-o", "gaps.csv"),
+    ("summary",),
+    ("render", *(word for chart in JOURNEY_CHARTS for word in ("--chart", chart)), "-o", "out/"),
+    ("export", "csv"),
+    ("export", "xlsx", "-o", "out.xlsx"),
+    ("export", "json"),
+    ("export", "mermaid"),
+    ("import", "mermaid", "in.mmd", "-o", "new/"),
+    ("import", "table", "in.csv", "--into", "a"),
+    ("import", "survey", "in.csv", "--suggest-mapping"),
+    ("import", "survey", "answers.csv", "--mapping", "mapping.txt", "--into", "a"),
+    ("new", "journey", "b", "--no-input", "--persona", "p"),
+    ("new", "persona", "z", "--no-input"),
+    ("rule", "CX201"),
+    ("schema",),
+]
+WRONG = ("organisation:", "../outside", "portrait: /etc", "portrait: http", "portrait: file:")
+TRAPS = {
+    "matplotlibrc": b"\xff\xfe backend: module://evil\n",
+    ".duckdbrc": b".shell touch pwned\n",
+    "sitecustomize.py": b"import pathlib; pathlib.Path('pwned').touch()\n",
+    "matplotlib.py": b"import pathlib; pathlib.Path('pwned').touch()\n",
+    "yaml.py": b"import pathlib; pathlib.Path('pwned').touch()\n",
+    "numpy/__init__.py": b"import pathlib; pathlib.Path('pwned').touch()\n",
+    "in.mmd": b"journey\n  section https://127.0.0.1:9/\n    Runs: 3: Ann\n",
+    "in.csv": b"touchpoint,importance\nt,8\n",
+    "answers.csv": b"read_csv('/etc/passwd'),s3://x\n1,2\n2,3\n",
+    "mapping.txt": b"""\
+source: {id: s, title: "COPY x TO '/tmp/pwned'", kind: survey}
+answers: {scale: {min: 1, max: 10}}
+touchpoints: {t: {experience: "read_csv('/etc/passwd')", importance: "s3://x"}}
+""",
+}
+
+
+@pytest.fixture
+def sound(project):
+    """The same project without its errors."""
+    (project / "tags.cxmap.yaml").unlink()
+    path = project / "hostile.cxmap.yaml"
+    lines = [line for line in path.read_text().splitlines() if not any(words in line for words in WRONG)]
+    text = "\n".join(lines).replace("[p, q, r, s, t]", "[p, t]").replace(", file: ../../etc/passwd", "")
+    path.write_text(text.replace("  t: {", "  p: {name: P, story: S, goals: [g]}\n  t: {") + "\n")
+    return project
+
+
+@pytest.fixture
+def trapped(sound):
+    """A project that validates, with files in it that programs look for in the current folder."""
+    project = sound
+    for name, content in TRAPS.items():
+        (project / name).parent.mkdir(exist_ok=True)
+        (project / name).write_bytes(content)
+    return project
+
+
+@pytest.mark.parametrize("arguments", EVERYTHING, ids=" ".join)
+def test_no_command_leads_out_of_a_project(trapped, arguments):
+    status, caught, printed = walled(trapped, *arguments)
+    assert caught == []
+    assert status == 0, printed
+    assert "root:" not in printed
+    assert sorted(path.name for path in trapped.parent.rglob("pwned")) == []
+
+
+def test_every_command_is_behind_the_walls():
+    named = {" ".join(arguments[: 2 if arguments[0] in GROUPS else 1]) for arguments in EVERYTHING}
+    commands = {f"{group} {one}" for group, (_, inside) in GROUPS.items() for one in inside} | set(COMMANDS) - set(
+        GROUPS
+    )
+    assert commands - named <= {"init", "demo"}, "they read no project"
+
+
+@pytest.mark.parametrize("kind", ["device", "bytes"])
+def test_settings_of_matplotlib_in_a_project_change_no_picture(sound, kind):
+    project = sound
+    render = ("render", "--chart", "matrix", "-o")
+    assert walled(project, *render, "plain.svg")[0] == 0
+    if kind == "device":
+        (project / "matplotlibrc").symlink_to("/dev/zero")
+    else:
+        (project / "matplotlibrc").write_bytes(b"text.usetex: True\nfont.size: 40\nsvg.fonttype: none\n")
+    status, caught, printed = walled(project, *render, "again.svg")
+    assert (status, caught) == (0, []), printed
+    assert (project / "plain.svg").read_bytes() == (project / "again.svg").read_bytes()
+
+
+LINKS = [
+    ("hostile.cxmap.yaml.out", ("validate", "--format", "json:hostile.cxmap.yaml.out")),
+    ("cxmap-baseline.json", ("validate", "--update-baseline")),
+    ("a.emotion.png", ("render",)),
+    ("out/a.matrix.svg", ("render", "--chart", "matrix", "--format", "svg", "-o", "out/")),
+    ("gaps.csv", ("gaps", "--format", "csv", "-o", "gaps.csv")),
+    ("t.xlsx", ("export", "xlsx", "-o", "t.xlsx")),
+    ("journeys/b.cxmap.yaml", ("new", "journey", "b", "--no-input", "--persona", "p", "-o", "journeys/b.cxmap.yaml")),
+    ("sub/cxmap.toml", ("init", "sub")),
+]
+
+
+@pytest.mark.parametrize(("name", "arguments"), LINKS, ids=[name for name, _ in LINKS])
+@pytest.mark.parametrize("there", [True, False])
+def test_a_link_that_a_project_brings_along_overwrites_nothing(sound, name, arguments, there):
+    project = sound
+    theirs = project.parent / "theirs"
+    if there:
+        theirs.write_text("theirs")
+    (project / name).parent.mkdir(exist_ok=True)
+    (project / name).symlink_to(theirs)
+    status, _, printed = walled(project, *arguments)
+    assert status == 2, printed
+    assert "a link leads from there to" in printed or "exists already" in printed
+    assert (theirs.read_text() if theirs.exists() else None) == ("theirs" if there else None)
 
 
 @pytest.mark.parametrize("pattern", ["../**", "/etc/*/../x", "~/x", "a/../../b"])
