@@ -104,6 +104,25 @@ def test_the_readers_end_is_no_error(folder: Path) -> None:
     assert done.returncode in {0, 1}
 
 
+@pytest.mark.parametrize("words", [["init", "new"], ["export", "csv"], ["schema"], ["--help"]])
+@pytest.mark.parametrize("buffered", ["", "1"])
+def test_a_reader_who_leaves_at_once_is_no_error(tmp_path: Path, words: list[str], buffered: str) -> None:
+    cxmap("init", cwd=tmp_path)
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = subprocess.run(
+        [sys.executable, "-m", "cxmap", *words],
+        cwd=tmp_path,
+        stdout=writer,
+        stderr=subprocess.PIPE,
+        env=os.environ | {"PYTHONUNBUFFERED": buffered},
+        check=False,
+    )
+    os.close(writer)
+    assert (done.returncode, b"Error" in done.stderr) == (0, False)
+    assert words[0] != "init" or (tmp_path / "new" / "journeys" / "first-visit.cxmap.yaml").is_file()
+
+
 def test_a_full_disk_is_said_and_exits_with_2(folder: Path) -> None:
     with open("/dev/full", "wb") as full:
         done = subprocess.run(

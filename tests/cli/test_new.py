@@ -135,6 +135,13 @@ def test_a_persona_goes_into_a_journey_file_only(folder):
     assert (ran.status, "CX008" in ran.err) == (1, True)
 
 
+def test_names_arrive_where_there_is_no_locale(folder):
+    ascii_only = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    ran = cxmap("new", "persona", "kim", "--name", "Kim Søgaard", cwd=folder, environment=ascii_only)
+    assert ran.status == 0
+    assert "        name: Kim Søgaard\n" in (folder / "people" / "all.cxmap.yaml").read_text()
+
+
 def test_a_file_with_errors_gets_no_persona(folder):
     (folder / "people" / "all.cxmap.yaml").write_text(LIBRARY + "jurney: 1\n")
     ran = cxmap("new", "persona", "kim", cwd=folder)

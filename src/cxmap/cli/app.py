@@ -74,6 +74,8 @@ def _run(arguments: list[str]) -> int:
         return stop(_usage(error))
     except typer.Abort:
         return STATUS_INTERRUPTED
+    except SystemExit:  # what typer makes of a reader who has left, where output is not buffered
+        raise BrokenPipeError from None
     return result if isinstance(result, int) else 0
 
 

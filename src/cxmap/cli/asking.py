@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import os
+import re
 import sys
 from typing import TYPE_CHECKING, Annotated, Final
 
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
 _MOST_LISTED: Final = 20
+_UNDECODED = re.compile("[\ud800-\udfff]")  # bytes that Python could not decode, as it cannot UTF-8 without a locale
 
 NoInput = Annotated[bool, typer.Option("--no-input", help="Ask nothing, in a terminal either.")]
 
@@ -101,8 +104,9 @@ def as_text(given: str | None, option: str) -> str | None:
         Stop: It holds bytes that are not UTF-8.
     """
     text = (given or "").strip()
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        raise Stop(f"{option} takes text in UTF-8, not '{text}'") from None
+    if _UNDECODED.search(text):
+        try:
+            return os.fsencode(text).decode()
+        except UnicodeError:
+            raise Stop(f"{option} takes text in UTF-8, not '{text}'") from None
     return text or None

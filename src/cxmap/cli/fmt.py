@@ -63,7 +63,7 @@ def command(
             if not check:
                 write(document.path, document.encoded(new), expected=document.encoded(old))
     if not quiet and not (stdin and not check):
-        remark(_summary(changed, len(readable), would=check or diff))
+        remark(_summary(changed, len(project.reported), would=check or diff))
     return 1 if changed and (check or diff) else status
 
 

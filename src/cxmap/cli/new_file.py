@@ -80,4 +80,5 @@ def write_new(files: Mapping[Path, bytes]) -> None:
     for path, content in files.items():
         make_folder(path.parent)
         write(path, content)
+    for path in files:
         sys.stdout.write(f"{path_name(shown(Path.cwd() / path, Path.cwd()))}\n")
