@@ -24,7 +24,7 @@ $(READY): pyproject.toml
 	fi
 	@touch $@
 
-demo: $(READY) ## the main job on two real projects; shows where the results are
+demo: $(READY) ## the main job on two finished projects; shows where the results are
 	@$(BIN)/cxmap demo cxmap-demo --force
 
 test: $(READY) ## the whole test suite

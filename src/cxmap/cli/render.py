@@ -198,6 +198,8 @@ def _known_personas(documents: Sequence[Document], asked_for: Sequence[str]) -> 
 def _targets(planned: Sequence[Planned], output: str | None, form: str | None) -> list[Path]:
     """The file that each chart goes to; two charts never share one."""
     ending = form or "png"
+    if not planned:
+        return []
     if output is None:
         targets = [one.folder / f"{one.stem}.{ending}" for one in planned]
     elif output.endswith("/") or Path(output).is_dir() or (len(planned) > 1 and not Path(output).suffix):
