@@ -85,11 +85,28 @@ def test_a_fix_that_makes_room_for_another_takes_a_pass_more(tmp_path):
     assert done.count == 2
 
 
-def test_a_file_that_a_fix_would_spoil_is_left_alone_and_others_are_not(tmp_path):
-    spoilt = "cxmap: 1\nsegments: {a: {titel: A}, b: {title: B, desc: 5}}\n"  # a description is text
-    done, texts = fixed(tmp_path, {"a.yaml": spoilt, "b.yaml": "cxmap: 1\nsegments: {c: {titel: C}}\n"})
-    assert texts == {"b.yaml": "cxmap: 1\nsegments: {c: {title: C}}\n"}
-    assert done.count == 1
+@pytest.mark.parametrize(
+    ("segments", "mended"),
+    [
+        ("{a: {titel: A}, b: {title: B, desc: 5}}", "{a: {title: A}, b: {title: B, desc: 5}}"),
+        ("{a: {title: A, desc: 5}, b: {titel: B}}", "{a: {title: A, desc: 5}, b: {title: B}}"),
+        ("{a: {titel: A}, b: {titel: B, desc: 5, share: 1}, c: {titel: C}, d: {titel: D, desc: 5}}",
+         "{a: {title: A}, b: {title: B, desc: 5, share: 1}, c: {title: C}, d: {title: D, desc: 5}}"),
+        ("{a: {title: A, desc: 5}}", None),
+    ],
+    ids=["the last", "the first", "two of six", "the only one"],
+)  # fmt: skip
+def test_a_fix_that_would_bring_in_an_error_is_not_made_and_the_others_are(tmp_path, segments, mended):
+    files = {"a.yaml": f"cxmap: 1\nsegments: {segments}\n", "b.yaml": "cxmap: 1\nsegments: {z: {titel: Z}}\n"}
+    done, texts = fixed(tmp_path, files)  # a description is text
+    expected = {"a.yaml": f"cxmap: 1\nsegments: {mended}\n"} if mended else {}
+    assert texts == {**expected, "b.yaml": "cxmap: 1\nsegments: {z: {title: Z}}\n"}
+    assert done.count == segments.count("titel") + 1
+
+
+def test_of_fixes_that_do_harm_together_some_are_made(tmp_path):
+    text = "cxmap: 1\nsegments:\n  a: {desc: A, descr: A, title: A}\n"
+    assert fixed(tmp_path, {"a.yaml": text})[1] == {"a.yaml": text.replace("desc:", "description:")}
 
 
 def test_an_error_that_was_there_before_keeps_no_fix_away(tmp_path):

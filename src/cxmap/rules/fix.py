@@ -39,8 +39,8 @@ def fix(
 ) -> Fixed:
     """Mend what can be mended safely, in memory.
 
-    Fixes that touch the same text wait for the next pass. A file in which a fix would bring in an error that was not
-    there is left as it was.
+    Fixes that touch the same text wait for the next pass. One that would bring in an error that was not there is not
+    made.
 
     Args:
         load: Loads the project with other contents for some files.
@@ -50,25 +50,22 @@ def fix(
         The new contents. Nothing is written.
     """
     done = Fixed()
-    left_alone: set[Path] = set()
     for _ in range(MAX_PASSES):
         project = load(done.files)
         selection = selection_of(project) if selection_of else select(project.config)
-        diagnostics = diagnose(project, selection)
-        changed: dict[Path, bytes] = {}
-        counts: dict[Path, int] = {}
-        for document in project.reported:
-            own = [one for one in diagnostics if one.fix is not None and one.path == document.name]
-            if own and document.path not in left_alone and document.source.text:
-                text, count = apply_fixes(document.source.text, [one.fix for one in own if one.fix is not None])
-                changed[document.path], counts[document.path] = document.encoded(text), count
-        if not changed:
+        found = diagnose(project, selection)
+        offered = {
+            document: [one.fix for one in found if one.fix is not None and one.path == document.name]
+            for document in project.reported
+            if document.source.text
+        }
+        sound = _Trial(load, done.files, selection, found).sound(offered)
+        if not sound:
             return done
-        spoilt = _spoilt(load({**done.files, **changed}), diagnostics, selection)
-        left_alone |= spoilt
-        for path in changed.keys() - spoilt:
-            done.files[path] = changed[path]
-            done.count += counts[path]
+        for document, fixes in sound.items():
+            text, count = apply_fixes(document.source.text, fixes)
+            done.files[document.path] = document.encoded(text)
+            done.count += count
     return done
 
 
@@ -116,14 +113,47 @@ def _next_break(text: str, position: int) -> int:
     return min(found, default=len(text))
 
 
-def _spoilt(after: Project, before: Sequence[Diagnostic], selection: Selection) -> set[Path]:
-    """Files that a fix made worse: more errors of a rule than before."""
-    now = diagnose(after, selection)
-    return {
-        document.path
-        for document in after.reported
-        if any(count > _errors(before, document).get(code, 0) for code, count in _errors(now, document).items())
-    }
+@dataclass(frozen=True, slots=True)
+class _Trial:
+    """Finds out which fixes make a file worse: more errors of a rule than were found before."""
+
+    load: Callable[[Mapping[Path, bytes]], Project]
+    files: Mapping[Path, bytes]
+    selection: Selection
+    found: Sequence[Diagnostic]
+
+    def sound(self, offered: Mapping[Document, list[Fix]]) -> dict[Document, list[Fix]]:
+        """The fixes that make no file worse; files without any are left out."""
+        offered = {document: fixes for document, fixes in offered.items() if fixes}
+        spoilt = self._spoilt(offered) if offered else set()
+        sound = {
+            document: self._sound_of_spoilt(document, fixes) if document.path in spoilt else fixes
+            for document, fixes in offered.items()
+        }
+        return {document: fixes for document, fixes in sound.items() if fixes}
+
+    def _sound_of_spoilt(self, document: Document, fixes: list[Fix]) -> list[Fix]:
+        """Those of a file's fixes that do no harm, of fixes that do harm together: looked for by halves."""
+        if len(fixes) == 1:
+            return []
+        middle = len(fixes) // 2
+        first, second = (
+            self._sound_of_spoilt(document, half) if self._spoilt({document: half}) else half
+            for half in (fixes[:middle], fixes[middle:])
+        )
+        together = [*first, *second]
+        return first if together and self._spoilt({document: together}) else together
+
+    def _spoilt(self, fixes: Mapping[Document, Sequence[Fix]]) -> set[Path]:
+        """The files that some fixes make worse."""
+        mended = {one.path: one.encoded(apply_fixes(one.source.text, of_it)[0]) for one, of_it in fixes.items()}
+        after = self.load({**self.files, **mended})
+        now = diagnose(after, self.selection)
+        return {
+            document.path
+            for document in after.reported
+            if any(count > _errors(self.found, document).get(code, 0) for code, count in _errors(now, document).items())
+        }
 
 
 def _errors(diagnostics: Sequence[Diagnostic], document: Document) -> dict[str, int]:
