@@ -16,7 +16,7 @@ def problems(text: str) -> list[tuple[str, str, int, int]]:
 
 
 DEEP = "more than 64 levels deep"
-MANY = "more than 250,000 keys and values, with aliases counted as often as they are used"
+MANY = "more than 100,000 keys and values, with aliases counted as often as they are used"
 
 
 @pytest.mark.parametrize(

@@ -63,7 +63,8 @@ HEAVY = {"matplotlib", "numpy", "ruamel.yaml", "openpyxl", "pptx", "rich.console
     [
         (["--version"], {"typing", "re", "typer", "pydantic_core", "yaml", "cxmap.cli.replay", *HEAVY}),
         (["validate"], {"typer", "pydantic", "multiprocessing", "cxmap.model.file", "tomllib._re", *HEAVY}),
-        (["validate", "--strict"], {"cxmap.model.file", "multiprocessing", *HEAVY}),
+        (["validate", "--format", "json", "-q"], {"typer", "pydantic", "multiprocessing", "cxmap.model.file", *HEAVY}),
+        (["validate", "--format=json"], {"cxmap.model.file", "multiprocessing", *HEAVY}),
         (["gaps"], {"typer", "pydantic", "multiprocessing", "hashlib", "html", *HEAVY}),
         (["gaps", "--top", "5"], {"cxmap.model.file", "multiprocessing", *HEAVY}),
         (["summary"], {"typer", "pydantic", "multiprocessing", *HEAVY}),

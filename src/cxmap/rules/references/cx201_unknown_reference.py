@@ -22,12 +22,13 @@ if TYPE_CHECKING:
 
 def check(project: Project) -> Iterator[Finding]:
     """References to what is not there; while a file cannot be read, only those that it could not have defined."""
+    unknown_in, is_outsider = resolver(project).unknown, travellers(project).is_outsider
     for document in project.judged:
         for reference in document.references:
-            unknown = resolver(project).unknown(document, reference)
+            unknown = unknown_in(document, reference)
             if unknown is None or (unknown.elsewhere and project.unreadable):
                 continue
-            if not travellers(project).is_outsider(document, reference):
+            if not is_outsider(document, reference):
                 yield _finding(document, reference, unknown)
 
 

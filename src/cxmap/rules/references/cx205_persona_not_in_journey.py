@@ -24,10 +24,11 @@ if TYPE_CHECKING:
 
 def check(project: Project) -> Iterator[Finding]:
     """Personas in ``by_persona``, in a touchpoint's ``personas`` and in evidence who do not come there."""
+    known = travellers(project)
     for document in project.judged:
         for reference in document.references:
-            if travellers(project).is_outsider(document, reference):
-                names = travellers(project).may_be_named(document, reference) or frozenset()
+            if known.is_outsider(document, reference):
+                names = known.may_be_named(document, reference) or frozenset()
                 is_defined = reference.id in defined(project).section("personas")
                 yield _finding(document, reference, names, is_defined=is_defined)
 

@@ -13,7 +13,7 @@ RULE = Rule(
     code="CX004",
     name="too-large",
     severity=Severity.ERROR,
-    summary="the file is over 4 MiB, nested more than 64 levels deep, or holds more than 250,000 keys and values",
+    summary="the file is over 4 MiB, nested more than 64 levels deep, or holds more than 100,000 keys and values",
     why="The limits keep every answer fast and stop files that were made to exhaust a machine. No journey comes near "
     "them: one that does is several journeys, or an export of something else.",
     bad=f"""\
