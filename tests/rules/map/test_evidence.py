@@ -66,6 +66,8 @@ MEASURED = "{id: a, title: A, scores: {importance: 5, experience: {mean: 3, n: 4
         (MEASURED.replace("}}}", "}}, evidence: 5}"), "", "", False),
         (MEASURED, "evidence: [{source: interviews, quote: Yes}]", "", False),
         (MEASURED, "", "evidence: [{source: interviews, quote: Yes}]", False),
+        (MEASURED, "evidence: 5", "", False),
+        (MEASURED, "", "evidence: 5", False),
         ("{id: a, title: A, by_persona: {noor: {scores: {importance: {mean: 3, n: 40}}}}}", "", "", True),
     ],
 )

@@ -46,6 +46,8 @@ TODAY = dt.date(2026, 7, 1)
         ("scores: {experience: {mean: 3, n: 9, source: survey, date: 2026-06-30}}", None),
         ("scores: {experience: {mean: 3, n: 9, source: survey, date: 2026-6-30}}", None),
         ("scores: {experience: {mean: 3, n: 9, source: interviews}}", None),  # nobody says when
+        ("scores: {experience: {mean: 3, n: 9, source: nobody}}", None),
+        ("scores: {experience: {mean: 3, n: 9}}", None),
         ("scores: {experience: {counts: {3: 0}, date: 2020-01-01}}", None),
         ("scores: {experience: 3, source: survey}", None),
     ],

@@ -362,3 +362,8 @@ channels: {{shop: {{title: Shop, kind: physical}}}}
 """
     found = [one for one in diagnose_text(text, WITHOUT_ADVICE) if one.code == "CX201"]
     assert [(one.message, one.help) for one in found] == [(message, help_)]
+
+
+def test_there_is_nothing_to_choose_from():
+    found = diagnose_text("cxmap: 1\nactions: {x: {title: X, touchpoints: [nowhere/a]}}\n", WITHOUT_ADVICE)
+    assert [(one.message, one.help) for one in found] == [("no journey is called 'nowhere'", "there is none")]

@@ -63,6 +63,7 @@ def test_actions(action, speaks):
     ("fields", "message"),
     [
         (NINE, "priority 3.0 for 'noor' and 'andre'"),
+        (f"{NINE}, by_persona: {{noor: {{scores: {{experience: x}}}}}}", "priority 3.0 for 'andre'"),
         (f"{NINE}, personas: [andre]", "priority 3.0 for 'andre'"),
         (f"{NINE}, by_persona: {{noor: {{scores: {{experience: 9}}}}}}", "priority 3.0 for 'andre'"),
         (

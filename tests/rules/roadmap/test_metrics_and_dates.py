@@ -43,6 +43,7 @@ def test_metric_without_target(metric, action, missing):
         ("lower", "10", "11", "the target 11 is above the baseline 10, and lower is better"),
         ("higher", "10", "10", None),
         ("lower", "10", "9", None),
+        ("lower", "10", "10", None),
         ("up", "10", "9", None),
         ("higher", "ten", "9", None),
     ],
@@ -91,7 +92,10 @@ def test_dates_of_dependencies(first, start, ready):
     others = f", y: {{title: Y, touchpoints: [a], {first}}}"
     message = f"starts on {start}, before action 'y', which it depends on, is ready on {ready}"
     expected = [("/actions/x/start", message)] if ready else []
-    assert about("CX406", action=f"start: {start}, depends_on: [y, x, nobody]", others=others) == expected
+    assert (
+        about("CX406", action=f"start: {start}, due: 2027-12-31, depends_on: [y, x, nobody, 5]", others=others)
+        == expected
+    )
 
 
 @pytest.mark.parametrize(

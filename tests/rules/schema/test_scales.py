@@ -113,3 +113,17 @@ def test_the_message_says_which_scale(fields, scale, message):
     related = [text.splitlines()[one.span.line - 1][one.span.column - 1 : one.span.end_column - 1]
                for one in found[0].related]  # fmt: skip
     assert related == ([] if "default" in message else ["{min: 1, max: 5}"])
+
+
+@pytest.mark.parametrize(
+    ("fields", "pointer"),
+    [
+        ("scores: {importance: 11}", "/scores/importance"),
+        ("scores: {importance: {mean: 11}}", "/scores/importance/mean"),
+        ("scores: {importance: {counts: {11: 1}}}", "/scores/importance/counts/11"),
+    ],
+)
+def test_the_pointer_is_that_of_the_mark(fields, pointer):
+    text = touchpoint(fields).replace("⟦CX104 ", "").replace("⟧", "")
+    found = [one for one in diagnose_text(text, WITHOUT_ADVICE) if one.code == "CX105"]
+    assert [one.pointer for one in found] == [f"/journey/stages/0/touchpoints/0{pointer}"]

@@ -21,27 +21,21 @@ def check(project: Project) -> Iterator[Finding]:
     """Targets on the wrong side of their baseline."""
     for definition in project.defined_here("metrics"):
         metric: Metric | None = definition.model
-        if metric and metric.target and metric.baseline and _is_worse(metric):
+        if metric is None or metric.target is None or metric.baseline is None:
+            continue
+        target, baseline = metric.target.value, metric.baseline.value
+        if target < baseline if metric.better == "higher" else target > baseline:
             side = "below" if metric.better == "higher" else "above"
             document, pointer = definition.document, definition.pointer
             yield Finding(
                 value(document, *pointer, "target", "value"),
-                f"the target {shown(metric.target.value)} is {side} the baseline {shown(metric.baseline.value)}, and "
-                f"{metric.better} is better",
+                f"the target {shown(target)} is {side} the baseline {shown(baseline)}, and {metric.better} is better",
                 help="change the target, or 'better' if it is the other way round",
                 related=(
                     ("the baseline", value(document, *pointer, "baseline", "value")),
                     ("the direction", value(document, *pointer, "better")),
                 ),
             )
-
-
-def _is_worse(metric: Metric) -> bool:
-    if metric.target is None or metric.baseline is None:
-        return False
-    if metric.better == "higher":
-        return metric.target.value < metric.baseline.value
-    return metric.target.value > metric.baseline.value
 
 
 RULE = Rule(
