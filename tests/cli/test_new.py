@@ -108,8 +108,8 @@ def test_a_library_comes_before_a_journey_with_more(folder):
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (("journey",), "it needs a name; give an id, such as first-visit"),
-        (("journey", "..."), "no id can be made from '...'; give an id, such as first-visit"),
+        (("journey",), "it has no name yet; give an id: lower-case letters, digits, - and _"),
+        (("journey", "..."), "no id can be made from '...'; give an id: lower-case"),
         (("journey", "a"), "say whose journey it is with --persona; there are: noor, ali"),
         (("journey", "a", "--persona", "nor"), "no persona is called 'nor'; did you mean 'noor'?"),
         (("journey", "a", "--persona", "x"), "no persona is called 'x'; there are: noor, ali; cxmap new persona adds"),

@@ -86,8 +86,8 @@ class Asking:
         title = self.text(title, option, question)
         identifier = name or as_id(title or "")
         if identifier is None:
-            without = f"no id can be made from '{title}'" if title else "it needs a name"
-            raise Stop(f"{without}; give an id, such as first-visit")
+            without = f"no id can be made from '{title}'" if title else "it has no name yet"
+            raise Stop(f"{without}; give an id: lower-case letters, digits, - and _")
         return identifier, title
 
 

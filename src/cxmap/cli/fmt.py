@@ -59,9 +59,9 @@ def command(
         elif document is stdin and not check:
             sys.stdout.write(new)
         elif new != old:
-            sys.stdout.write(f"{path_name(document.name)}\n")
             if not check:
                 write(document.path, document.encoded(new), expected=document.encoded(old))
+            sys.stdout.write(f"{path_name(document.name)}\n")
     if not quiet and not (stdin and not check):
         remark(_summary(changed, len(project.reported), would=check or diff))
     return 1 if changed and (check or diff) else status

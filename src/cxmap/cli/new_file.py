@@ -74,11 +74,13 @@ def write_new(files: Mapping[Path, bytes]) -> None:
     from cxmap.boundary.text import path_name
     from cxmap.project.survey import shown
 
-    for path in files:
+    cwd = Path.cwd()
+    named = {Path(shown(cwd / path, cwd)): content for path, content in files.items()}
+    for path in named:
         if os.path.lexists(path):
             raise Stop(f"'{path}' exists already; nothing was written. Name another place, or move it away")
-    for path, content in files.items():
+    for path, content in named.items():
         make_folder(path.parent)
         write(path, content)
-    for path in files:
-        sys.stdout.write(f"{path_name(shown(Path.cwd() / path, Path.cwd()))}\n")
+    for path in named:
+        sys.stdout.write(f"{path_name(path)}\n")
