@@ -12,6 +12,7 @@ from cxmap.exchange.journey_data import Change, score_change, touchpoint_pointer
 from cxmap.exchange.sheet import number
 from cxmap.exchange.touchpoints import COLUMNS, SCORES, figure, is_measured
 from cxmap.model.spelling import Vocabulary
+from cxmap.rules.shown import shown
 from cxmap.source.edit import own_copy
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ class _Filling:
         self._project, self._document, self._journey, self._sheet = project, document, journey, sheet
         self._touchpoints = {placed.touchpoint.id: placed.touchpoint for placed in document.touchpoints()}
         self._pointers = touchpoint_pointers(document)
+        self._vocabulary = Vocabulary(self._touchpoints)
         self._problems: list[str] = []
         self._remarks: list[str] = []
 
@@ -115,7 +117,7 @@ class _Filling:
             if name in known or not name:
                 continue
             if near := vocabulary.clear(name):
-                self._problems.append(f"row 1: there is no column '{title}'; did you mean '{near}'?")
+                self._problems.append(f"row 1: there is no column {shown(title)}; did you mean '{near}'?")
             else:
                 own.append(title)
         if "touchpoint" not in known and not self._problems:
@@ -123,7 +125,8 @@ class _Filling:
         elif not set(SCORES) & known.keys() and not self._problems:
             self._problems.append(f"row 1: no column with scores: {', '.join(SCORES)}")
         if own:
-            self._remarks.append("columns not read: " + ", ".join(f"'{title}'" for title in own))
+            more = f" and {len(own) - _MOST_SHOWN} more" if len(own) > _MOST_SHOWN else ""
+            self._remarks.append(f"columns not read: {', '.join(map(shown, own[:_MOST_SHOWN]))}{more}")
         return known
 
     def _found(self, cells: dict[str, str], place: str) -> tuple[Touchpoint, str] | None:
@@ -131,13 +134,13 @@ class _Filling:
         name, persona = cells["touchpoint"].strip(), cells.get("persona", "").strip()
         touchpoint = self._touchpoints.get(name)
         if touchpoint is None:
-            near = Vocabulary(self._touchpoints).nearest(name)
+            near = self._vocabulary.nearest(name)
             hint = f"; did you mean '{near}'?" if near else ""
-            self._problems.append(f"{place}: the journey has no touchpoint '{name}'{hint}")
+            self._problems.append(f"{place}: the journey has no touchpoint {shown(name)}{hint}")
             return None
         passing = touchpoint.personas or self._journey.personas
         if persona and persona not in passing:
-            self._problems.append(f"{place}: '{persona}' does not pass '{name}'; who does: {', '.join(passing)}")
+            self._problems.append(f"{place}: {shown(persona)} does not pass '{name}'; who does: {', '.join(passing)}")
             return None
         return touchpoint, persona
 
@@ -154,14 +157,14 @@ class _Filling:
                 continue
             value = number(cell)
             scale = scales(self._project, self._journey).of("importance" if name == "importance" else "experience")
-            shown = figure(self._project, self._journey, scores, name)
+            there = figure(self._project, self._journey, scores, name)
             if value is None:
-                self._problems.append(f"{place}, {name}: '{cell}' is no number")
-            elif shown is not None and abs(value - shown) < 1e-3:
+                self._problems.append(f"{place}, {name}: {shown(str(cell))} is no number")
+            elif there is not None and abs(value - there) < 1e-3:
                 continue
             elif is_measured(own, name):
                 self._problems.append(
-                    f"{place}, {name}: a mark cannot take the place of a measurement ({shown:g}); "
+                    f"{place}, {name}: a mark cannot take the place of a measurement ({there:g}); "
                     "take it out of the file first, or leave the cell as it was"
                 )
             elif not scale.min <= value <= scale.max:
