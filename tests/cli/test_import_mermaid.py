@@ -52,6 +52,14 @@ def test_a_second_import_into_a_project_uses_what_it_defines(folder):
     assert cxmap("validate", "journeys", cwd=folder).status == 0
 
 
+def test_a_journey_that_could_not_be_read_is_not_written(tmp_path):
+    (tmp_path / "x.mmd").write_text("journey\nA" + "\x07" * 800_000 + ": 3: Me\n")
+    ran = cxmap("import", "mermaid", "x.mmd", "-o", "x.cxmap.yaml", cwd=tmp_path)
+    assert (ran.status, ran.out) == (1, "")
+    assert ran.err.startswith("x.mmd: 'x' becomes too large a journey (")
+    assert not (tmp_path / "x.cxmap.yaml").exists()
+
+
 def test_several_diagrams_need_a_folder(folder):
     ran = cxmap("import", "mermaid", "days.md", cwd=folder)
     assert (ran.status, ran.err) == (

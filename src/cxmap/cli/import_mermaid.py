@@ -42,9 +42,11 @@ def command(
       cxmap import mermaid journey.mmd --scale 0,10 --customer "New client" -o journeys/first.cxmap.yaml
     """
     from cxmap.cli.new_file import file_for, names_a_file, write_new
+    from cxmap.exchange.errors import ForeignError
     from cxmap.exchange.mermaid.blocks import journey_blocks
     from cxmap.exchange.mermaid.diagram import read_diagram
     from cxmap.exchange.mermaid.to_journey import journey
+    from cxmap.source.read import read
 
     with taking_over(file):
         blocks = journey_blocks(_text(file))
@@ -57,6 +59,11 @@ def command(
     with taking_over(file):
         diagrams = [read_diagram(block) for block in blocks]
         made = [journey(one, name=_name(file), taken=taken, scale=low_high, customer=customer) for one in diagrams]
+        for one in made:
+            for problem in read(one.text.encode(), one.id).problems:
+                raise ForeignError(
+                    f"'{one.id}' becomes too large a journey ({problem.message}): cut the diagram in two"
+                )
     if output is None:
         emit(made[0].text)
     else:
