@@ -1,0 +1,253 @@
+"""What commands do with files when the disk is full, a place is read-only, or somebody else writes too."""
+
+from __future__ import annotations
+
+import ast
+import contextlib
+import errno
+import os
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from cxmap.boundary import files
+from cxmap.cli import app
+
+ROOT = Path(__file__).parents[2]
+WRONG = """\
+cxmap:   1
+personas: {ann: {name: Ann}}
+journey:
+  id: one
+  titel: One
+  personas: [ann]
+  stages: [{id: use, title: Use, touchpoints: [{id: run, title: Runs, scores: {importance: 5, experience: 4}}]}]
+"""
+RIGHT = WRONG.replace("titel", "title")
+# What writes, and whether it needs the sound file or the one that can be mended.
+CHANGING = {
+    "validate --fix": (WRONG, ("validate", "--fix", "--no-cache")),
+    "fmt": (RIGHT, ("fmt",)),
+    "import table": (RIGHT, ("import", "table", "in.csv", "--into", "one")),
+    "import survey": (RIGHT, ("import", "survey", "answers.csv", "--mapping", "mapping.txt", "--into", "one")),
+    "new persona": (RIGHT, ("new", "persona", "ben", "--name", "Ben", "--no-input")),
+}
+MAKING = {
+    "validate --update-baseline": (WRONG, ("validate", "--update-baseline", "--no-cache")),
+    "validate --format": (WRONG, ("validate", "--no-cache", "--format", "json:out.json")),
+    "gaps": (RIGHT, ("gaps", "-o", "out.txt")),
+    "summary": (RIGHT, ("summary", "-o", "out.txt")),
+    "render": (RIGHT, ("render", "-o", "out.svg")),
+    "export csv": (RIGHT, ("export", "csv", "-o", "out.csv")),
+    "export xlsx": (RIGHT, ("export", "xlsx", "-o", "out.xlsx")),
+    "export json": (RIGHT, ("export", "json", "-o", "out.json")),
+    "export mermaid": (RIGHT, ("export", "mermaid", "-o", "out.md")),
+    "schema": (RIGHT, ("schema", "-o", "out.json")),
+    "import mermaid": (RIGHT, ("import", "mermaid", "in.mmd", "-o", "two.cxmap.yaml")),
+    "new journey": (RIGHT, ("new", "journey", "two", "--no-input", "--persona", "ann", "-o", "two.cxmap.yaml")),
+    "init": (RIGHT, ("init", "sub")),
+}
+WRITING = CHANGING | MAKING
+ALLOWED = {
+    "cxmap/exchange/survey/answers.py": "a temporary folder of its own, gone when the answers are closed",
+    "cxmap/exchange/sheet.py": "a temporary file without a name",
+    "cxmap/cli/ending.py": "the null device, in place of a stream that was closed",
+    "cxmap/boundary/files.py": "the one writer",
+}
+OPENING = {
+    "open",
+    "fdopen",
+    "write_text",
+    "write_bytes",
+    "savefig",
+    "imsave",
+    "NamedTemporaryFile",
+    "mkstemp",
+    "TemporaryFile",
+}
+MOVING = {"rename", "replace", "copy", "copyfile", "copytree", "move", "symlink_to", "hardlink_to", "mkdir", "makedirs"}
+
+
+@pytest.fixture
+def project(tmp_path, monkeypatch):
+    return filled(tmp_path, monkeypatch)
+
+
+def filled(folder, monkeypatch):
+    (folder / "in.csv").write_text("touchpoint,experience\nrun,5\n")
+    (folder / "answers.csv").write_text("a\n2\n3\n")
+    (folder / "mapping.txt").write_text(
+        "source: {id: s, title: S, kind: survey}\nanswers: {scale: {min: 1, max: 10}}\n"
+        "touchpoints: {run: {experience: a}}\n"
+    )
+    (folder / "in.mmd").write_text("journey\n  section A\n    Runs: 3: Ann\n")
+    monkeypatch.chdir(folder)
+    return folder
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    found = (path for path in folder.rglob("*") if path.is_file() and ".cxmap_cache" not in path.parts)
+    return {str(path.relative_to(folder)): path.read_bytes() for path in found}
+
+
+def started(project: Path, name: str) -> tuple[tuple[str, ...], dict[str, bytes]]:
+    text, arguments = WRITING[name]
+    (project / "one.cxmap.yaml").write_text(text)
+    return arguments, contents(project)
+
+
+def fails(arguments, project, before, capsys, reason: str) -> None:
+    assert app.run(arguments) == 2
+    err = capsys.readouterr().err
+    (said,) = [line for line in err.splitlines() if line.startswith("cxmap: ")]
+    assert reason in said
+    assert "Traceback" not in err
+    assert contents(project) == before
+
+
+@pytest.mark.parametrize("name", WRITING)
+def test_every_writing_command_writes(project, name, capsys):
+    arguments, before = started(project, name)
+    assert app.run(arguments) in {0, 1}
+    assert contents(project) != before, capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", WRITING)
+@pytest.mark.parametrize(
+    ("number", "reason"), [(errno.ENOSPC, "no space left; free some"), (errno.EROFS, "the file system is read-only")]
+)
+def test_a_full_disk(project, monkeypatch, capsys, name, number, reason):
+    arguments, before = started(project, name)
+
+    def fail(_descriptor):
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(files.os, "fsync", fail)
+    fails(arguments, project, before, capsys, reason)
+
+
+@pytest.mark.parametrize("name", ["validate --fix", "fmt", "render", "export xlsx", "import mermaid", "schema"])
+def test_a_limit_on_the_size_of_files(project, capsys, name):
+    arguments, before = started(project, name)
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100, hard))
+    try:
+        status = app.run(arguments)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert (status, contents(project)) == (2, before)
+    assert "larger than the size limit for files" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", WRITING)
+def test_a_read_only_folder(monkeypatch, capsys, name):
+    with _as_nobody() as folder:
+        arguments, before = started(filled(folder, monkeypatch), name)
+        folder.chmod(0o555)
+        fails(arguments, folder, before, capsys, "no permission; change the permissions or choose another place")
+        monkeypatch.chdir("/")
+
+
+@contextlib.contextmanager
+def _as_nobody():
+    """A folder of an ordinary user, as that user: root may write what nobody else may."""
+    folder = Path(tempfile.mkdtemp())
+    is_root = os.geteuid() == 0
+    if is_root:
+        os.chown(folder, 65534, 65534)
+        os.setresuid(65534, 65534, 0)
+    try:
+        yield folder
+    finally:
+        folder.chmod(0o755)
+        if is_root:
+            os.setresuid(0, 0, 0)
+        shutil.rmtree(folder)
+
+
+@pytest.mark.parametrize("name", CHANGING)
+def test_what_an_editor_saves_meanwhile_stays(project, monkeypatch, capsys, name):
+    arguments, before = started(project, name)
+    real, saved = files._fill, (RIGHT + "# saved\n").encode()
+
+    def save_and_fill(*given):
+        (project / "one.cxmap.yaml").write_bytes(saved)
+        real(*given)
+
+    monkeypatch.setattr(files, "_fill", save_and_fill)
+    fails(arguments, project, before | {"one.cxmap.yaml": saved}, capsys, "it changed after it was read; run again")
+
+
+@pytest.mark.parametrize("name", CHANGING)
+def test_a_file_keeps_its_mode_its_link_and_its_line_ends(project, capsys, name):
+    text, arguments = CHANGING[name]
+    (project / "kept").mkdir()
+    real, link = project / "kept/one.txt", project / "one.cxmap.yaml"
+    real.write_bytes(b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode())
+    real.chmod(0o640)
+    link.symlink_to("kept/one.txt")
+    assert app.run(arguments) in {0, 1}, capsys.readouterr().err
+    assert link.is_symlink()
+    data = real.read_bytes()
+    assert data != b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode()
+    assert real.stat().st_mode & 0o777 == 0o640
+    assert data.startswith(b"\xef\xbb\xbfcxmap:")
+    assert data.count(b"\r\n") == data.count(b"\n")
+
+
+def test_two_commands_at_once(project):
+    both = (("validate", "--fix", "--no-cache"), ("fmt",))
+    path = project / "one.cxmap.yaml"
+    reachable = {WRONG.encode()}
+    for order in (both, both[::-1], both[:1], both[1:]):
+        path.write_text(WRONG)
+        for arguments in order:
+            app.run(arguments)
+        reachable.add(path.read_bytes())
+    assert len(reachable) == 4
+    for _ in range(4):
+        path.write_text(WRONG)
+        commands = [[sys.executable, "-m", "cxmap", *arguments] for arguments in both]
+        running = [subprocess.Popen(one, stdout=subprocess.PIPE, stderr=subprocess.PIPE) for one in commands]
+        for process in running:
+            _, err = process.communicate()
+            assert process.returncode in {0, 1, 2}
+            assert b"Traceback" not in err
+            assert process.returncode != 2 or b"it changed after it was read" in err
+        assert path.read_bytes() in reachable
+    assert not [one for one in project.iterdir() if one.name.startswith(".cxmap-")]
+
+
+def test_nothing_else_writes_files():
+    """Every call by which Python writes, moves or links files stands in the one writer, or is told of above."""
+    found = set()
+    for path in sorted((ROOT / "src/cxmap").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and _writes(node):
+                found.add(str(path.relative_to(ROOT / "src")))
+    assert found == set(ALLOWED)
+
+
+def _writes(call: ast.Call) -> bool:
+    name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+    if name in MOVING:
+        # `replace` and `copy` of texts, records and lists are no matter of files.
+        return name not in {"replace", "copy", "rename"} or _is_of_files(call.func)
+    if name not in OPENING:
+        return False
+    modes = [
+        one for one in (*call.args, *(keyword.value for keyword in call.keywords)) if isinstance(one, ast.Constant)
+    ]
+    return name not in {"open", "fdopen"} or any(
+        isinstance(one.value, str) and set(one.value) & set("wax+") and len(one.value) <= 3 for one in modes
+    )
+
+
+def _is_of_files(function: ast.expr) -> bool:
+    owner = function.value if isinstance(function, ast.Attribute) else None
+    return getattr(owner, "id", "") in {"os", "shutil", "temporary"}
