@@ -127,7 +127,7 @@ def test_a_full_disk(project, monkeypatch, capsys, name, number, reason):
     def fail(_descriptor):
         raise OSError(number, os.strerror(number))
 
-    monkeypatch.setattr(files.os, "fsync", fail)
+    monkeypatch.setattr(os, "fsync", fail)
     fails(arguments, project, before, capsys, reason)
 
 

@@ -76,19 +76,25 @@ def apply_fixes(text: str, fixes: Sequence[Fix]) -> tuple[str, int]:
         The new text, and how many of the fixes were applied.
     """
     starts = _line_starts(text)
-    taken: list[tuple[int, int]] = []
     edits: list[tuple[int, int, str]] = []
     count = 0
     for one in sorted(fixes, key=lambda item: [edit.span for edit in item.edits]):
-        spans = [(*_offsets(edit, starts, len(text)), edit.text) for edit in one.edits]
-        if any(start <= end_ and start_ <= end for start, end, _ in spans for start_, end_ in taken):
+        own = [(*_offsets(edit, starts, len(text)), edit.text) for edit in one.edits]
+        if any(_collide(edit, other) for edit in own for other in edits):
             continue
-        taken += [(start, end) for start, end, _ in spans]
-        edits += spans
+        edits += own
         count += 1
     for start, end, replacement in sorted(edits, reverse=True):
         text = text[:start] + replacement + text[end:]
     return text, count
+
+
+def _collide(one: tuple[int, int, str], other: tuple[int, int, str]) -> bool:
+    """Whether two edits touch the same text; what is only taken out may lie side by side."""
+    (start, end, text), (other_start, other_end, other_text) = one, other
+    if text or other_text:
+        return start <= other_end and other_start <= end
+    return start < other_end and other_start < end
 
 
 def _offsets(edit: Edit, starts: list[int], length: int) -> tuple[int, int]:
