@@ -131,10 +131,11 @@ def test_a_file_that_is_no_cxmap_file_is_never_accepted():
     assert against(accepted(broken), broken)[0] == ["library.yaml CX101", "library.yaml CX102"]
 
 
-def test_it_is_in_ascii():
+def test_it_is_in_ascii_and_no_command_to_a_ci_runner():
     text = accepted({"cxmap.toml": "", "é\x7f\u202e.yaml": "cxmap: 1\nchannels: {web: {title: W, kind: digital}}\n"})
     assert '"\\u00e9\\u007f\\u202e.yaml"' in text
     assert text.isascii()
+    assert "##" not in accepted({"cxmap.toml": "", "##[x].yaml": "cxmap: 1\nchannels: {w: {title: W, kind: human}}\n"})
     assert read_baseline(text, "x") == Counter({("é\x7f\u202e.yaml", "CX203", "channels:web"): 1})
 
 

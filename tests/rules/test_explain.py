@@ -8,6 +8,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from cxmap.diagnostics.record import Severity
+from cxmap.rules.example import example_files
 from cxmap.rules.explain import markdown, plain, sentence
 from cxmap.rules.registry import RULES
 from cxmap.rules.rule import Rule
@@ -61,6 +62,11 @@ def test_plain():
 )
 def test_the_marked_place_has_carets_below_it(bad, shown):
     assert f"## Example\n\n```yaml\n{shown}```\n" in markdown(replace(RULE, bad=bad))
+
+
+def test_a_link_to_a_file_that_is_gone_holds_nothing():
+    (gone,) = example_files("--- b.yaml (a link to a file that is gone)\n")
+    assert (gone.name, gone.text, gone.mark, gone.content) == ("b.yaml", "", None, None)
 
 
 def test_several_files_are_named():

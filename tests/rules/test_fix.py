@@ -92,9 +92,11 @@ def test_a_fix_that_makes_room_for_another_takes_a_pass_more(tmp_path):
         ("{a: {title: A, desc: 5}, b: {titel: B}}", "{a: {title: A, desc: 5}, b: {title: B}}"),
         ("{a: {titel: A}, b: {titel: B, desc: 5, share: 1}, c: {titel: C}, d: {titel: D, desc: 5}}",
          "{a: {title: A}, b: {title: B, desc: 5, share: 1}, c: {title: C}, d: {title: D, desc: 5}}"),
+        ("{a: {titel: A, share: x, description: A}, b: {title: B, desc: 5}}",
+         "{a: {title: A, share: x, description: A}, b: {title: B, desc: 5}}"),
         ("{a: {title: A, desc: 5}}", None),
     ],
-    ids=["the last", "the first", "two of six", "the only one"],
+    ids=["the last", "the first", "two of six", "where there is such an error already", "the only one"],
 )  # fmt: skip
 def test_a_fix_that_would_bring_in_an_error_is_not_made_and_the_others_are(tmp_path, segments, mended):
     files = {"a.yaml": f"cxmap: 1\nsegments: {segments}\n", "b.yaml": "cxmap: 1\nsegments: {z: {titel: Z}}\n"}

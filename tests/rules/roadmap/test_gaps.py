@@ -64,6 +64,10 @@ def test_actions(action, speaks):
     [
         (NINE, "priority 3.0 for 'noor' and 'andre'"),
         (f"{NINE}, by_persona: {{noor: {{scores: {{experience: x}}}}}}", "priority 3.0 for 'andre'"),
+        (
+            f"{NINE}, by_persona: {{noor: {{scores: {{experience: {{mean: 2, source: 5}}}}}}}}",
+            "priority 3.0 for 'andre'",
+        ),
         (f"{NINE}, personas: [andre]", "priority 3.0 for 'andre'"),
         (f"{NINE}, by_persona: {{noor: {{scores: {{experience: 9}}}}}}", "priority 3.0 for 'andre'"),
         (

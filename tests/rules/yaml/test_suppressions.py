@@ -71,7 +71,7 @@ def test_fixes(before, after):
 )
 def test_messages(word, message):
     found = diagnose_text(f"cxmap: 1  # cxmap: ignore[{word}]\n")
-    assert [one.message for one in found] == [message]
+    assert [(one.name, one.message) for one in found] == [("unused-suppression", message)]
 
 
 @pytest.mark.parametrize(

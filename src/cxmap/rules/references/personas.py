@@ -40,7 +40,7 @@ class Travellers:
             properly who makes it.
         """
         pointer = reference.pointer
-        if reference.to != "personas" or pointer[0] != "journey" or pointer[1] == "personas":
+        if reference.to != "personas" or pointer[0] != "journey":
             return None
         journey = self._of_journey(document, ("journey", "personas"))
         touchpoint = pointer[:TOUCHPOINT_DEPTH]
