@@ -5,15 +5,33 @@ from __future__ import annotations
 import os
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from benchmarks.places import CXMAP, ROOT, corpus, forget
 from benchmarks.timing import Command, alternate, memory, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from matplotlib.axes import Axes
 
 FILES = (1, 10, 100, 1000, 10_000)
 TOUCHPOINTS = (10, 100, 1000)
 RUNS = 5
 PICTURE = ROOT / "docs" / "images" / "performance.svg"
+COLOR = "#1b5e8a"
+LOOK = {
+    "svg.hashsalt": "cxmap",
+    "font.size": 9,
+    "axes.titlesize": 10,
+    "axes.titleweight": "bold",
+    "axes.labelcolor": "#444444",
+    "axes.edgecolor": "#888888",
+    "xtick.color": "#444444",
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "axes.spines.left": False,
+}
 
 
 def main() -> str:
@@ -49,18 +67,34 @@ def _draw(by_files: dict[int, Point], by_size: dict[int, Point]) -> None:
     from matplotlib import rc_context
     from matplotlib.figure import Figure
 
-    with rc_context({"svg.hashsalt": "cxmap", "axes.spines.top": False, "axes.spines.right": False}):
-        figure = Figure(figsize=(9, 3.4), layout="constrained")
-        panels = figure.subplots(1, 3)
-        for panel, data, what in (
-            (panels[0], by_files, "files"),
-            (panels[1], by_size, "touchpoints in one file"),
-        ):
-            panel.loglog(list(data), [one.seconds for one in data.values()], "o-", color="#1b5e8a")
-            panel.set(xlabel=what, ylabel="seconds")
-        panels[2].semilogx(list(by_files), [one.mebibytes for one in by_files.values()], "o-", color="#1b5e8a")
-        panels[2].set(xlabel="files", ylabel="MiB, main process", ylim=(0, None))
-        for panel in panels:
-            panel.grid(alpha=0.3)
+    with rc_context(LOOK):
+        figure = Figure(figsize=(10, 3.2), layout="constrained")
+        figure.get_layout_engine().set(w_pad=0.15)
+        time_by_files, time_by_size, memory_by_files = figure.subplots(1, 3)
+        seconds = {count: one.seconds for count, one in by_files.items()}
+        time_by_files.set(yscale="log", ylim=(min(seconds.values()) / 3, max(seconds.values()) * 2))
+        _curve(time_by_files, "Time by files, both on log scales", "files", seconds, shown)
+
+        seconds = {count: one.seconds for count, one in by_size.items()}
+        time_by_size.set_ylim(0, 1.3 * max(seconds.values()))
+        _curve(time_by_size, "Time by the size of one file", "touchpoints", seconds, shown)
+
+        mebibytes = {count: one.mebibytes for count, one in by_files.items()}
+        memory_by_files.set_ylim(0, 1.3 * max(mebibytes.values()))
+        _curve(memory_by_files, "Memory of the main process", "files", mebibytes, lambda value: f"{value:.0f} MiB")
         PICTURE.parent.mkdir(parents=True, exist_ok=True)
         figure.savefig(PICTURE, metadata={"Date": None})
+
+
+def _curve(panel: Axes, title: str, what: str, values: dict[int, float], written: Callable[[float], str]) -> None:
+    """A value by a count: each point with its value beside it, so that no axis has to be read."""
+    panel.set_title(title, loc="left", pad=12)
+    panel.set_xscale("log")
+    panel.plot(list(values), list(values.values()), "o-", color=COLOR, markersize=5, clip_on=False)
+    panel.set_xticks(list(values), [f"{count:,}" for count in values])
+    panel.set_xlabel(what)
+    panel.minorticks_off()
+    panel.set_yticks([])
+    panel.set_xlim(min(values) / 6, max(values) * 1.3)
+    for count, value in values.items():  # the curves bend upwards: left above a point there is room
+        panel.annotate(written(value), (count, value), (-1, 6), textcoords="offset points", ha="right")
