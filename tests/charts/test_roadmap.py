@@ -242,3 +242,8 @@ personas: {p: {name: P}}
 @pytest.mark.parametrize("form", FORMATS)
 def test_the_same_bytes_twice(form: Format) -> None:
     assert render(roadmap(6), form).data == render(roadmap(6), form).data
+
+
+def test_the_ranking_figure_is_named_in_the_language_of_the_chart() -> None:
+    assert any("by priority," in text for text in said(scene(roadmap(3))))
+    assert any("naar prioriteit," in text for text in said(scene(roadmap(3), Options(lang="nl"))))

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from cxmap.charts.labels import crosses
 from cxmap.charts.options import ChartError, Options
 from cxmap.charts.render import render, scene
+from cxmap.charts.scene import Box
 from cxmap.charts.stakeholders.from_project import stakeholders_view
 from cxmap.charts.stakeholders.view import Kind, Party, Relation, StakeholdersView
 from cxmap.project.load import load
@@ -65,6 +67,30 @@ def test_many_relations(seed: int) -> None:
     labels = sum(item.name == "label-ground" for item in made.outlines)
     numbers = len({item.name for item in made.outlines if item.name.startswith("number-")})
     assert labels + numbers == titles
+
+
+BUSY = (
+    *((0, 9), (1, 15), (1, 2), (3, 17), (3, 1), (4, 8), (7, 8), (8, 9), (9, 2), (10, 16)),
+    *((10, 5), (11, 8), (11, 17), (13, 9), (14, 13), (14, 13), (15, 7), (16, 1)),
+)
+
+
+def test_on_a_busy_map_relations_run_under_no_card() -> None:
+    inside = tuple(Party(f"Department {i}", "department") for i in range(8))
+    outside = tuple(Party(f"Partner {i}", "partner", "Pays", "Delivers every morning before nine") for i in range(10))
+    ties = tuple(Relation(start, end, "sends customers to") for start, end in BUSY)
+    made = scene(StakeholdersView((*inside, *outside), ties))
+    cards = [extent(item).grown(-1) for item in made.outlines if item.name == "party"]
+    for item in made.outlines:
+        if item.name.startswith("relation-"):
+            steps = itertools.pairwise((numbers[0], numbers[1]) for _, numbers in item.segments if numbers)
+            assert not any(crosses(card, start, end) for start, end in steps for card in cards), item.name
+
+
+def extent(item: Outline) -> Box:
+    points = [(numbers[0], numbers[1]) for _, numbers in item.segments if numbers]
+    xs, ys = zip(*points, strict=True)
+    return Box(min(xs), min(ys), max(xs), max(ys))
 
 
 def test_customers_in_the_centre_our_own_round_them_others_beyond() -> None:

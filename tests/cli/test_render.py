@@ -24,3 +24,19 @@ def test_no_home_is_no_remark(tmp_path):
     nowhere = dict.fromkeys(("HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "MPLCONFIGDIR"), "/proc/nowhere")
     ran = cxmap("render", "--format", "svg", cwd=tmp_path, environment=nowhere)
     assert (ran.status, ran.out, ran.err) == (0, "journeys/first-visit.emotion.svg\n", "")
+
+
+def test_a_plan_is_drawn_over_what_it_is_about(tmp_path):
+    for name, state, touchpoint in (("now", "current", "a"), ("plan", "desired", "a"), ("other", "current", "z")):
+        point = f"{{id: {touchpoint}, title: T, scores: {{importance: 8, experience: 5}}}}"
+        (tmp_path / f"{name}.cxmap.yaml").write_text(
+            f"cxmap: 1\njourney: {{id: {name}, title: {name}, state: {state}, personas: [noor], starts_with: x, "
+            f"ends_with: y, stages: [{{id: s, title: S, touchpoints: [{point}]}}]}}\n"
+        )
+    (tmp_path / "who.cxmap.yaml").write_text("cxmap: 1\npersonas: {noor: {name: Noor}}\n")
+    ran = cxmap("render", "--compare", "plan", "--alt", "--format", "svg", cwd=tmp_path)
+    now, other = ran.out.removeprefix("now.emotion.svg\n").split("other.emotion.svg\n")
+    assert (ran.status, "desired" in now, "desired" in other) == (0, True, False)
+    ran = cxmap("render", "other.cxmap.yaml", "--compare", "plan", cwd=tmp_path)
+    assert (ran.status, ran.out) == (2, "")
+    assert "'plan' shares no touchpoint with these journeys" in ran.err

@@ -33,11 +33,18 @@ class Wish:
 
     Attributes:
         personas: Ids of the personas to show; none: all.
-        compare: The desired journey to draw over the current one.
+        compare: The desired journey to draw over each journey that shares a touchpoint with it.
     """
 
     personas: Collection[str] = ()
     compare: Document | None = None
+
+    def over(self, document: Document) -> Document | None:
+        """The desired journey, where it is about a touchpoint of this file's journey, by its id."""
+        if self.compare is None:
+            return None
+        there = {placed.touchpoint.id for placed in self.compare.touchpoints()}
+        return self.compare if any(placed.touchpoint.id in there for placed in document.touchpoints()) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +65,7 @@ class Planned:
 
 
 def _emotion(project: Project, document: Document, wish: Wish) -> View:
-    return emotion_view(project, document, only=wish.personas, compare=wish.compare)
+    return emotion_view(project, document, only=wish.personas, compare=wish.over(document))
 
 
 def _matrix(project: Project, document: Document, wish: Wish) -> View:
@@ -70,7 +77,7 @@ def _personas(project: Project, document: Document, wish: Wish) -> View:
 
 
 def _map(project: Project, document: Document, wish: Wish) -> View:
-    return map_view(project, document, only=wish.personas, compare=wish.compare)
+    return map_view(project, document, only=wish.personas, compare=wish.over(document))
 
 
 def _stakeholders(project: Project, _wish: Wish) -> View:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from cxmap.analysis.options import KEYS
+
 if TYPE_CHECKING:
     import datetime as dt
 
+    from cxmap.analysis.options import Key
     from cxmap.charts.views import Lang, Scale
 
 
@@ -43,6 +46,7 @@ class Words:
     detour_back: str
     detour: str
 
+    ranking: dict[Key, str]
     gap: str
     interval: str
     assumption: str
@@ -147,6 +151,7 @@ EN = Words(
     continued="{} (continued)",
     detour_back="back to {}",
     detour="detour",
+    ranking={name: name for name in KEYS},
     gap="falls short of importance",
     interval="95 % interval",
     assumption="assumption",
@@ -217,6 +222,14 @@ NL = Words(
     continued="{} (vervolg)",
     detour_back="terug naar {}",
     detour="omweg",
+    ranking={
+        "priority": "prioriteit",
+        "gap": "kloof",
+        "opportunity": "kans",
+        "shortfall": "tekort",
+        "improvement": "verbeterwaarde",
+        "target": "afstand tot het doel",
+    },
     gap="blijft achter bij het belang",
     interval="95 %-interval",
     assumption="aanname",

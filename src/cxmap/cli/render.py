@@ -128,7 +128,10 @@ def command(
     if not documents and not broken and not set(names) & set(PROJECT_CHARTS):
         raise Stop("none of these files holds a journey to draw")
     _known_personas(documents, persona or [])
-    planned = list(plan(project, documents, names if sound else (), Wish(persona or (), desired)))
+    wish = Wish(persona or (), desired)
+    if desired and documents and not any(map(wish.over, documents)):
+        raise Stop(f"'{compare}' shares no touchpoint with these journeys: touchpoints are matched by id")
+    planned = list(plan(project, documents, names if sound else (), wish))
     if persona and len(documents) > 1:  # a journey that none of them makes is no mistake among others that they make
         planned = [one for one in planned if not isinstance(one.view, ChartError)] or planned
     look: dict[str, Any] = {

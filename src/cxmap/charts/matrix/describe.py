@@ -28,7 +28,7 @@ def notes(view: MatrixView, shown: tuple[Range, Range], words: Words, own: Matri
     scores = [score for point in view.points for score in (point.importance, point.experience)]
     remarks = [say.assumptions(scores, words, own.some_assumed)]
     if view.by:
-        remarks.append(own.ranked.format(view.by))
+        remarks.append(own.ranked.format(words.ranking[view.by]))
     if view.state == "desired":
         remarks.append(own.plan)
     else:

@@ -59,7 +59,7 @@ def matrix_view(project: Project, document: Document, *, only: Collection[str] =
         ),
         importance_derived=any(stop.importance.derived for stop in scored if stop.importance),
         crosshair_kind=ranking.crosshairs[0].kind if ranking else "mean",
-        by=ranking.by if ranking else "",
+        by=ranking.by if ranking else None,
         sources=from_project.source_notes(project, scored),
         lang=journey.lang or project.config.lang,
     )

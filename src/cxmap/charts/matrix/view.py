@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from cxmap.analysis.options import Key
     from cxmap.analysis.quadrants import CrosshairKind, Quadrant
     from cxmap.charts.views import Lang, Scale, Score, SourceNote, State
 
@@ -64,7 +65,7 @@ class MatrixView:
         points: One for every touchpoint and persona with both scores; at least one.
         importance_derived: Whether importance was computed from the answers: a weight, and no mark.
         crosshair_kind: How it was chosen where the quadrants meet.
-        by: The figure that the ranks go by, as ``gaps --by`` calls it; empty: nothing is ranked.
+        by: The figure that the ranks go by, as ``gaps --by`` calls it; ``None``: nothing is ranked.
         sources: Where the scores come from.
         lang: The language of the tool's own words.
     """
@@ -78,7 +79,7 @@ class MatrixView:
     points: tuple[MatrixPoint, ...]
     importance_derived: bool = False
     crosshair_kind: CrosshairKind = "mean"
-    by: str = ""
+    by: Key | None = None
     sources: tuple[SourceNote, ...] = ()
     lang: Lang = "en"
 

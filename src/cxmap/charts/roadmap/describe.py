@@ -35,7 +35,7 @@ def subtitle(view: RoadmapView, words: Words, own: RoadmapWords) -> str:
 
 def notes(view: RoadmapView, calendar: Calendar | None, words: Words, own: RoadmapWords) -> Iterator[str]:
     """The notes below: what a rank is, what has no effort or value, what was dropped."""
-    sentences = [own.ranked.format(view.by, view.ranked) if view.ranked else own.not_ranked]
+    sentences = [own.ranked.format(words.ranking[view.by], view.ranked) if view.by and view.ranked else own.not_ranked]
     unrated = [
         f"{letter(place)} {action.title}"
         for place, action in enumerate(view.actions)

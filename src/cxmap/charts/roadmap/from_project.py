@@ -11,6 +11,7 @@ from cxmap.charts.roadmap.view import Action, Improved, RoadmapView, Step
 from cxmap.project.errors import UsageError
 
 if TYPE_CHECKING:
+    from cxmap.analysis.options import Key
     from cxmap.model.action import Action as ActionModel
     from cxmap.project.document import Document
     from cxmap.project.project import Project
@@ -129,7 +130,7 @@ def _titles(project: Project) -> dict[tuple[str, str], str]:
     }
 
 
-def _ranks(project: Project) -> tuple[_Ranks, str]:
+def _ranks(project: Project) -> tuple[_Ranks, Key | None]:
     """The place of each touchpoint in the ranking of gaps, over all personas where there are several; and the figure.
 
     Only what falls short has a place. There is none at all where the journeys cannot be ranked together.
@@ -137,7 +138,7 @@ def _ranks(project: Project) -> tuple[_Ranks, str]:
     try:
         ranking = gaps(project)
     except UsageError:
-        return {}, ""
+        return {}, None
     combined = [row for row in ranking.rows if row.kind == "combined"]
     ranks = {(row.journey, row.touchpoint): row.rank for row in combined or ranking.rows if row.rank and row.key}
     return {place: rank for place, rank in ranks.items() if rank is not None}, ranking.by

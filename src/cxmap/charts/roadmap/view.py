@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     import datetime as dt
 
+    from cxmap.analysis.options import Key
     from cxmap.charts.views import Lang
 
 Status = Literal["idea", "planned", "in-progress", "done"]
@@ -99,7 +100,7 @@ class RoadmapView:
         actions: By owner, those that start first on top; an action's place is its index here.
         dropped: Titles of the actions that were given up.
         ranked: How many touchpoints the ranking has; 0: there is none.
-        by: The ranking figure.
+        by: The ranking figure; ``None``: there is no ranking.
         lang: The language of the tool's own words.
     """
 
@@ -108,5 +109,5 @@ class RoadmapView:
     journeys: tuple[str, ...] = ()
     dropped: tuple[str, ...] = ()
     ranked: int = 0
-    by: str = ""
+    by: Key | None = None
     lang: Lang = "en"

@@ -26,7 +26,14 @@ Pair = tuple[float, float]
 DASH = (5.0, 2.0)
 """Relations between parties: what the organisation itself gives and gets is not dashed."""
 
-_BOWS = (0.0, 0.12, -0.12, 0.25, -0.25, 0.4, -0.4, 0.6, -0.6, 0.8, -0.8)  # of a line's length, tried in turn
+# How a line may run: how far it bows, in lengths of the line; where along it; and what that costs.
+_BOWS = (0.0, 0.12, -0.12, 0.25, -0.25, 0.4, -0.4, 0.6, -0.6, 0.8, -0.8)
+_WAYS = tuple(
+    (bow, place, 0.6 * rank + (place != 0.5) * 9.0)
+    for place in (0.5, 0.25, 0.75, 0.05, 0.95)
+    for rank, bow in enumerate(_BOWS)
+    if bow or place == 0.5
+)
 _SAMPLES = 24
 _SIDE = 4.0  # between the two arrows of an exchange, from their middle
 _ALONG = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.2, 0.8, 0.15, 0.85, 0.1, 0.9)
@@ -100,24 +107,28 @@ def courses(
     for relation in view.relations:
         start, end = boxes[relation.start], boxes[relation.end]
         others = [box for party, box in boxes.items() if party not in {relation.start, relation.end}] + list(avoid)
-        tried = [_bowed(start, end, bow) for bow in _BOWS]
-        costs = [
-            (
-                sum(10 * _passes(box, points) for box in others)
+        best, least = None, math.inf
+        for bow, place, dear in _WAYS:
+            if dear >= least:
+                continue
+            points = _bowed(start, end, bow, place)
+            cost = (
+                sum(30 * _passes(box, points) for box in others)
                 + sum(4 * _passes(box, points) for box in arrows)
                 + sum(3 * _runs_on(points, other.points) for other in found)
-                + rank * 0.6
+                + dear
             )
-            for rank, points in enumerate(tried)
-        ]
-        found.append(Course(relation, tried[costs.index(min(costs))]))
+            if cost < least:
+                best, least = points, cost
+        found.append(Course(relation, best or _bowed(start, end, 0.0, 0.5)))
     return found
 
 
-def _bowed(start: Box, end: Box, bow: float) -> tuple[Pair, ...]:
+def _bowed(start: Box, end: Box, bow: float, place: float) -> tuple[Pair, ...]:
+    """A curve from the edge of one card to the edge of another, drawn towards a point beside the straight line."""
     a, b = (start.middle, (start.top + start.bottom) / 2), (end.middle, (end.top + end.bottom) / 2)
     dx, dy = b[0] - a[0], b[1] - a[1]
-    control = (a[0] + dx / 2 - dy * bow, a[1] + dy / 2 + dx * bow)
+    control = (a[0] + dx * place - dy * bow, a[1] + dy * place + dx * bow)
     curve = [
         (
             (1 - t) ** 2 * a[0] + 2 * t * (1 - t) * control[0] + t * t * b[0],
