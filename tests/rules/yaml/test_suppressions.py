@@ -51,7 +51,7 @@ def test_what_is_silenced(text):
         ),
         (
             "channels: {a: {title: A, kind: human}}  # cxmap: ignore[ CX203,CX204 , no such rule,, CX202 ]\n",
-            "channels: {a: {title: A, kind: human}}  # cxmap: ignore[ CX203,no such rule ]\n",
+            "channels: {a: {title: A, kind: human}}  # cxmap: ignore[ CX203,CX202 ]\n",
         ),
     ],
 )
