@@ -9,8 +9,9 @@ from cxmap.model.references import Reference, references
 from cxmap.model.sections import SECTIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from cxmap.model.action import Action
     from cxmap.project.document import Document
     from cxmap.source.pointer import Pointer
 
@@ -109,10 +110,26 @@ def own_actions(document: Document) -> Iterator[ActionOutline]:
     """The sound actions of a file."""
     for name, action in document.model.actions.items():
         if action is not None:
-            texts = action.touchpoints if action.status != "dropped" else []
+            texts = _target_texts(document, name, action) if action.status != "dropped" else ()
             targets = (action_target(text, document) for text in texts if text)
             metrics = tuple(metric for metric in action.metrics if metric)
             yield ActionOutline(name, metrics, tuple(target for target in targets if target))
+
+
+def _target_texts(document: Document, name: str, action: Action) -> Iterable[str]:
+    """What an action says that it is for; where that breaks the format, every text in it: it counts as given."""
+    place = ("actions", name, "touchpoints")
+    if not document.is_wrong_within(place):
+        return action.touchpoints
+    found: list[str] = []
+    waiting = [document.at(place)]
+    while waiting:
+        given = waiting.pop()
+        if isinstance(given, str):
+            found.append(given)
+        elif isinstance(given, list | dict):
+            waiting += given.values() if isinstance(given, dict) else given
+    return found
 
 
 def action_target(text: str, document: Document) -> ActionTarget | None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from cxmap.project.definitions import JOURNEYS, ActionTarget
 from cxmap.project.facts import fact
+from cxmap.rules.references.resolve import resolver
 
 if TYPE_CHECKING:
     from cxmap.model.action import Action
@@ -35,6 +37,20 @@ def placed_actions(project: Project) -> tuple[PlacedAction, ...]:
         for one in project.defined_here("actions")
         if one.model is not None
     )
+
+
+@fact
+def taken_up(project: Project) -> frozenset[ActionTarget]:
+    """What actions are for, dropped ones aside: what they name, and what misspelt names most likely mean."""
+    meant = set(project.actions_by_target)
+    for target in project.actions_by_target:
+        journey = project.definition(JOURNEYS, target.journey)
+        if journey is None or journey.document in project.judged:
+            unknown = resolver(project).in_journey(target.journey, target.touchpoint)
+            if unknown is not None and unknown.suggestion:
+                name, _, touchpoint = unknown.suggestion.partition("/")
+                meant.add(ActionTarget(name, touchpoint, target.handover))
+    return frozenset(meant)
 
 
 def metrics_of(project: Project, placed: PlacedAction) -> tuple[str, ...] | None:

@@ -36,11 +36,16 @@ def diagnose(project: Project, selection: Selection) -> list[Diagnostic]:
     for rule in RULES:
         if rule.code in selection.codes and rule.check is not None:
             _run(rule, rule.check(project), selection, found)
-    unique: dict[tuple[str, str, Span, str], Diagnostic] = {}
-    for document, diagnostics in found.items():
-        for one in _after_suppressions(document, diagnostics, selection):
-            unique.setdefault((one.path, one.code, one.span, one.message), one)  # an alias leads to one place twice
-    return sorted(unique.values(), key=lambda one: one.sort_key)
+    shown = [one for document, each in found.items() for one in _after_suppressions(document, _unique(each), selection)]
+    return sorted(shown, key=lambda one: one.sort_key)
+
+
+def _unique(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
+    """Each finding once: an alias leads to one place twice."""
+    unique: dict[tuple[str, Span, str], Diagnostic] = {}
+    for one in diagnostics:
+        unique.setdefault((one.code, one.span, one.message), one)
+    return list(unique.values())
 
 
 def _run(
@@ -126,18 +131,30 @@ def _after_suppressions(
     if not document.understood:
         yield from diagnostics  # nothing was looked for that a comment could silence
         return
-    there = {place for one in diagnostics for place in ((one.code, None), (one.code, one.span.line))}
     silenced: set[tuple[str, int | None]] = set()
-    for suppression in suppressions(document.source):
-        rule = BY_CODE.get(suppression.word.upper()) or BY_NAME.get(suppression.word.lower())
-        place = (rule.code, suppression.line) if rule and not rule.immovable and not suppression.misplaced else None
-        matched = place in there
-        if place:
-            silenced.add(place)
-        speaks = rule is None or selection.selects(rule, document.relative)
-        if not matched and speaks and selection.selects(UNUSED_SUPPRESSION, document.relative):
-            yield _unused(document, suppression, selection, rule)
+    unused: list[Diagnostic] = []
+    words = [
+        (one, BY_CODE.get(one.word.upper()) or BY_NAME.get(one.word.lower())) for one in suppressions(document.source)
+    ]
+    for of_the_unused in (
+        False,
+        True,
+    ):  # the comments that silence CX009 last: the others may give them something to do
+        diagnostics = [*diagnostics, *unused]
+        unused = []
+        there = {place for one in diagnostics for place in ((one.code, None), (one.code, one.span.line))}
+        for suppression, rule in words:
+            if (rule is UNUSED_SUPPRESSION) is not of_the_unused:
+                continue
+            place = (rule.code, suppression.line) if rule and not rule.immovable and not suppression.misplaced else None
+            idle = place not in there or place in silenced
+            if place:
+                silenced.add(place)
+            speaks = rule is None or selection.selects(rule, document.relative)
+            if idle and speaks and selection.selects(UNUSED_SUPPRESSION, document.relative):
+                unused.append(_unused(document, suppression, selection, rule))
     yield from (one for one in diagnostics if silenced.isdisjoint(((one.code, None), (one.code, one.span.line))))
+    yield from unused
 
 
 def _unused(document: Document, suppression: Suppression, selection: Selection, rule: Rule | None) -> Diagnostic:

@@ -67,12 +67,13 @@ def select(config: Config, *, only: Iterable[str] = (), without: Iterable[str] =
     ignored = config.ignore if not only else []  # what is asked for by name is not ignored from afar
     left_out = codes_of([*ignored, *without])
     severities = {}
-    for word, severity in sorted(config.severity.items(), key=lambda said: -len(codes_of([said[0]]))):
-        for code in codes_of([word]):  # a rule's own word after that of its group
-            if BY_CODE[code].immovable and len(codes_of([word])) == 1:
-                raise UsageError(f"{code} is always an error: a file that cannot be read as cxmap's is not checked")
+    graded = [(codes_of([word]), Severity(severity)) for word, severity in config.severity.items()]
+    for codes, severity in sorted(graded, key=lambda one: -len(one[0])):  # a rule's own word after that of its group
+        for code in codes:
             if not BY_CODE[code].immovable:
-                severities[code] = Severity(severity)
+                severities[code] = severity
+            elif len(codes) == 1:
+                raise UsageError(f"{code} is always an error: a file that cannot be read as cxmap's is not checked")
     immovable = {rule.code for rule in RULES if rule.immovable}
     return Selection(
         frozenset((chosen - left_out) | immovable),

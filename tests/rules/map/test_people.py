@@ -65,6 +65,12 @@ def test_target_segment_without_persona(segment, speaks):
     assert found("CX318", f"segments: {{r: {segment}}}\npersonas: {{mo: {{name: Mo, segment: r}}}}") == []
 
 
+def test_a_misspelt_segment_is_reported_where_it_stands():
+    segment = "segments: {runners: {title: R, priority: target}}"
+    assert found("CX318", f"{segment}\npersonas: {{mo: {{name: Mo, segment: runers}}}}") == []
+    assert found("CX318", f"{segment}\npersonas: {{mo: {{name: Mo, segment: elsewhere}}}}") != []
+
+
 def test_a_file_that_cannot_be_read_may_hold_the_persona():
     files = {
         "a.cxmap.yaml": "cxmap: 1\nsegments: {r: {title: R, priority: target}}\n",

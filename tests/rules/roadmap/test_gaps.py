@@ -99,3 +99,22 @@ def test_a_file_that_cannot_be_read_may_hold_the_action():
     files = {"a.cxmap.yaml": journey_text(f"{{id: a, title: A, {NINE}}}"), "l.cxmap.yaml": LIBRARY}
     assert "CX401" in [one.code for one in diagnose_files(files)]
     assert "CX401" not in [one.code for one in diagnose_files({**files, "b.cxmap.yaml": "cxmap: 1\n- x: [\n"})]
+
+
+@pytest.mark.parametrize(
+    ("touchpoints", "speaks"),
+    [
+        ("try-on", False),
+        ("{first: try-on}", False),
+        ("[5, try-on]", False),
+        ("[try-onn]", False),
+        ("[j/try-onn]", False),
+        ("[5]", True),
+        ("[elsewhere]", True),
+    ],
+)
+def test_what_is_named_in_the_wrong_way_is_named(touchpoints, speaks):
+    more = f"actions: {{x: {{title: X, touchpoints: {touchpoints}}}}}\n"
+    assert bool(findings("CX401", f"{{id: try-on, title: A, {NINE}}}", more=more)) == speaks
+    evidence = "evidence: [{source: survey, finding: new, quote: Hm}]"
+    assert bool(findings("CX320", f"{{id: try-on, title: A, {evidence}}}", more=more)) == speaks

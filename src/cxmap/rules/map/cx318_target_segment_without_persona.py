@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxmap.diagnostics.record import Severity
+from cxmap.project.facts import fact
 from cxmap.rules.backdrop import JOURNEY, SOURCES
 from cxmap.rules.finding import Finding, key
+from cxmap.rules.references.resolve import resolver
 from cxmap.rules.rule import Rule
 
 if TYPE_CHECKING:
@@ -19,17 +21,26 @@ def check(project: Project) -> Iterator[Finding]:
     """Target segments without a persona. A file that cannot be read may hold one, so then nothing is said."""
     if project.unreadable:
         return
-    stood_for: set[str | None] | None = None
     for definition in project.defined_here("segments"):
         if definition.model is None or definition.model.priority != "target":
             continue
-        stood_for = stood_for or {persona.segment for persona in project.personas.values()}
-        if definition.id not in stood_for:
+        if definition.id not in _stood_for(project):
             yield Finding(
                 key(definition.document, *definition.pointer),
                 f"no persona stands for the target segment '{definition.id}'",
                 help=f"write a persona with 'segment: {definition.id}', or give the segment another 'priority'",
             )
+
+
+@fact
+def _stood_for(project: Project) -> set[str]:
+    """The segments that personas name, and those that misspelt names most likely mean."""
+    found: set[str] = set()
+    for document, reference in project.references():
+        if reference.to == "segments":
+            unknown = resolver(project).unknown(document, reference)
+            found.add((unknown.suggestion if unknown else None) or reference.id)
+    return found
 
 
 RULE = Rule(

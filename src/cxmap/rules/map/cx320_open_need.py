@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from cxmap.diagnostics.record import Severity
 from cxmap.project.project import ActionTarget
 from cxmap.rules.absence import lacks
+from cxmap.rules.actions import taken_up
 from cxmap.rules.backdrop import LIBRARY
 from cxmap.rules.finding import Finding, first_key
 from cxmap.rules.rule import Rule
@@ -46,7 +47,7 @@ def _is_taken_up(project: Project, document: Document, placed: PlacedTouchpoint)
     if not lacks(document, (*placed.pointer, "opportunities")):
         return True
     names = (str(document.at(("journey", "id"))), placed.touchpoint.id)
-    return any(ActionTarget(*names, handover=handover) in project.actions_by_target for handover in (False, True))
+    return any(ActionTarget(*names, handover=handover) in taken_up(project) for handover in (False, True))
 
 
 RULE = Rule(

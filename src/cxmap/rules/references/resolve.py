@@ -65,6 +65,18 @@ class Resolver:
             return self._redesigned(document, reference.id)
         return self._in_section(reference.to, reference.id)
 
+    def in_journey(self, journey: str, touchpoint: str, behind: str = "") -> Unknown | None:
+        """What is wrong with ``journey/touchpoint``, or ``None``."""
+        names = self._defined.section(JOURNEYS)
+        if journey in self._project.definitions[JOURNEYS]:
+            return self._touchpoint_of(journey, touchpoint, f"{journey}/", behind)
+        if journey in names:
+            return None
+        message = f"no journey is called {shown(journey)}"
+        near = _near(message, journey, names, _choices(names), behind=f"/{touchpoint}{behind}", elsewhere=True)
+        found = near.suggestion.partition("/")[0] if near.suggestion else ""
+        return replace(near, sure=near.sure and found in self._defined.journeys_with(touchpoint))
+
     def _look_up(self, section: str, name: str) -> Unknown | None:
         names = self._defined.section(section)
         if name in names or not is_id(name):
@@ -109,15 +121,7 @@ class Resolver:
         journey, slash, touchpoint = place.rpartition("/")
         behind = hash_ + part
         if slash:
-            names = self._defined.section(JOURNEYS)
-            if journey in self._project.definitions[JOURNEYS]:
-                return self._touchpoint_of(journey, touchpoint, f"{journey}/", behind)
-            if journey in names:
-                return None
-            message = f"no journey is called {shown(journey)}"
-            near = _near(message, journey, names, _choices(names), behind=f"/{touchpoint}{behind}", elsewhere=True)
-            found = near.suggestion.partition("/")[0] if near.suggestion else ""
-            return replace(near, sure=near.sure and found in self._defined.journeys_with(touchpoint))
+            return self.in_journey(journey, touchpoint, behind)
         if isinstance(document.at(("journey",)), dict):
             return self._own_touchpoint(document, touchpoint, behind)
         journeys = self._defined.journeys_with(touchpoint)

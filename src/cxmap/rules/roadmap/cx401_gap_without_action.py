@@ -9,6 +9,7 @@ from cxmap.analysis.passages import passages
 from cxmap.diagnostics.record import Severity
 from cxmap.model.loaded import ImportanceMean
 from cxmap.rules.absence import is_current
+from cxmap.rules.actions import taken_up
 from cxmap.rules.backdrop import LIBRARY
 from cxmap.rules.finding import Finding, first_key
 from cxmap.rules.rule import Rule
@@ -40,7 +41,7 @@ def check(project: Project) -> Iterator[Finding]:
     """
     if project.unreadable:
         return
-    named = {(target.journey, target.touchpoint) for target in project.actions_by_target if not target.handover}
+    named = {(target.journey, target.touchpoint) for target in taken_up(project) if not target.handover}
     for document, journey in project.journey_documents():
         if is_current(document) and journey.id:
             for gaps in _gaps(project, document, journey):
