@@ -147,6 +147,13 @@ def test_scores_outside_the_scale_are_refused_with_the_scale_that_fits():
     assert taken_over(diagram, scale=(0, 7)).data["journey"]["scale"] == {"min": 0, "max": 7}
 
 
+@pytest.mark.parametrize(
+    "text", ["# A\n```mermaid", "```mermaid\n```", "---\n---", "```mermaid\n---\ntitle: A\n---\n```"]
+)
+def test_a_diagram_without_lines_is_none(text):
+    assert journey_blocks(text) == []
+
+
 def test_a_score_beyond_all_numbers_is_refused():
     with pytest.raises(ForeignError, match="the score inf of 'A' is outside 1 to 5"):
         taken_over(read(f"journey\nA: {'9' * 400}: Me\n"))

@@ -251,3 +251,18 @@ def _writes(call: ast.Call) -> bool:
 def _is_of_files(function: ast.expr) -> bool:
     owner = function.value if isinstance(function, ast.Attribute) else None
     return getattr(owner, "id", "") in {"os", "shutil", "temporary"}
+
+
+@pytest.mark.parametrize("arguments", [("fmt", "-"), ("validate", "--fix", "-")], ids=" ".join)
+@pytest.mark.parametrize("name", ["title", "titel"])
+def test_standard_output_gets_the_bytes_of_a_file(project, arguments, name):
+    data = f"\ufeff{RIGHT.replace('title: One', f'{name}: Één 👟')}".replace("\n", "\r\n").encode()
+    expected = data.replace(b"titel", b"title") if "--fix" in arguments else data.replace(b"cxmap:   1", b"cxmap: 1")
+    done = subprocess.run(
+        [sys.executable, "-m", "cxmap", *arguments],
+        input=data,
+        capture_output=True,
+        env=os.environ | {"PYTHONIOENCODING": "ascii"},
+        check=False,
+    )
+    assert done.stdout == expected

@@ -6,7 +6,17 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from cxmap.cli.shell import Color, Stop, emit, is_terminal, project_surveyor, remark, render_report, wants_color
+from cxmap.cli.shell import (
+    Color,
+    Stop,
+    emit,
+    is_terminal,
+    pass_on,
+    project_surveyor,
+    remark,
+    render_report,
+    wants_color,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -268,11 +278,12 @@ def _fix(loader: Callable[[Mapping[Path, bytes]], Project], rules: _Rules, *, di
             )
             sys.stdout.write(terminal("".join(lines)))
         elif to_stdout:
-            sys.stdout.write(content.decode("utf-8-sig"))
+            pass_on(content)
         else:
             write(path, content, expected=document.encoded(document.source.text))
     if fixed.count and not diff:
         remark(f"Mended {fixed.count} in {len(fixed.files)} {'file' if len(fixed.files) == 1 else 'files'}.")
     if to_stdout and not diff and not fixed.files:
-        sys.stdout.write(next(iter(before.values())).source.text)
+        (unchanged,) = before.values()
+        pass_on(unchanged.encoded(unchanged.source.text))
     return fixed

@@ -6,7 +6,7 @@ import difflib
 import sys
 from typing import TYPE_CHECKING
 
-from cxmap.cli.shell import load_project, remark
+from cxmap.cli.shell import load_project, pass_on, remark
 
 if TYPE_CHECKING:
     from typing import Annotated
@@ -57,7 +57,7 @@ def command(
         if diff:
             sys.stdout.write(_diff(document, new))
         elif document is stdin and not check:
-            sys.stdout.write(new)
+            pass_on(document.encoded(new))
         elif new != old:
             if not check:
                 write(document.path, document.encoded(new), expected=document.encoded(old))

@@ -167,6 +167,12 @@ def emit(text: str, output: str | os.PathLike[str] | None = None) -> None:
     write(Path(output), text.encode("utf-8", errors="backslashreplace"))
 
 
+def pass_on(content: bytes) -> None:
+    """Write a file that came from standard input to standard output: its bytes, whatever the locale makes of text."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(content)
+
+
 def remark(text: str) -> None:
     """Say something besides the result, on standard error, in one line."""
     from cxmap.boundary.text import terminal_line

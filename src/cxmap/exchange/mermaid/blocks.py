@@ -54,6 +54,8 @@ def body(block: Block) -> list[tuple[int, str]]:
     """The numbered lines of a diagram without front matter, comments, directives and empty lines."""
     numbered = list(enumerate(block.lines, block.first))
     start = front_matter_end(block)
+    if not numbered[start:]:
+        return []
     text = _without_directives("\n".join(line for _, line in numbered[start:]))
     lines = [(number, line) for (number, _), line in zip(numbered[start:], text.split("\n"), strict=True)]
     return [(number, line) for number, line in lines if line.strip() and not line.lstrip().startswith("%%")]
