@@ -1,7 +1,7 @@
 """All figures of docs/performance.md.
 
-python -m benchmarks                 every row, and the growth
-python -m benchmarks ROW...          only these: the names of the modules in benchmarks/rows, or growth
+python -m benchmarks                 every row, the growth, and the import of surveys
+python -m benchmarks ROW...          only these: the names of the modules in benchmarks/rows, growth, or survey_import
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import pkgutil
 import sys
 from importlib import import_module
 
-from benchmarks import growth, rows
+from benchmarks import growth, rows, survey_import
 from benchmarks.places import Missing
 from benchmarks.work import Row, measure, table
 
@@ -30,9 +30,10 @@ NAMES = (
 
 def main(names: list[str]) -> int:
     """Measure and print; 1 if a target was missed."""
-    unknown = set(names) - {*NAMES, "growth"}
+    tables = {"growth": growth.main, "survey_import": survey_import.main}
+    unknown = set(names) - {*NAMES, *tables}
     if unknown:
-        print(f"no such row: {', '.join(sorted(unknown))}; there are: {', '.join((*NAMES, 'growth'))}", file=sys.stderr)
+        print(f"no such row: {', '.join(sorted(unknown))}; there are: {', '.join((*NAMES, *tables))}", file=sys.stderr)
         return 2
     found: list[Row] = []
     for name in [one for one in NAMES if not names or one in names]:
@@ -43,9 +44,12 @@ def main(names: list[str]) -> int:
             print(f"  left out: {error}", file=sys.stderr)
     if found:
         print(table(found), flush=True)
-    if not names or "growth" in names:
-        print("growth …", file=sys.stderr, flush=True)
-        print(growth.main())
+    for name in [one for one in tables if not names or one in names]:
+        print(f"{name} …", file=sys.stderr, flush=True)
+        try:
+            print(tables[name]())
+        except (Missing, RuntimeError) as error:
+            print(f"  left out: {error}", file=sys.stderr)
     return int(not all(row.reached for row in found))
 
 

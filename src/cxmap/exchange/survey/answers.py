@@ -107,6 +107,7 @@ def open_answers(
         settings: dict[str, Any] = {**_SETTINGS, "temp_directory": str(Path(folder) / "spill")}
         with duckdb.connect(Path(folder) / "answers.duckdb", config=settings) as connection:
             connection.execute(f"SET allowed_paths = [{_literal(str(inside))}]")
+            connection.execute("SET enable_progress_bar = false")
             connection.execute("SET enable_external_access = false")
             connection.execute("SET lock_configuration = true")
             if kind in PARQUET_SUFFIXES:
