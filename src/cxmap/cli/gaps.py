@@ -26,28 +26,29 @@ FORMATS = ("table", "json", "csv", "markdown")
 def command(
     paths: Paths = None,
     persona: Annotated[
-        str | None, typer.Option("--persona", metavar="ID", help="As this persona sees it only.")
+        str | None, typer.Option("--persona", metavar="ID", help="Only as this persona sees it.")
     ] = None,
-    journey: Annotated[str | None, typer.Option("--journey", metavar="ID", help="This journey only.")] = None,
-    stage: Annotated[str | None, typer.Option("--stage", metavar="ID", help="Show this stage only.")] = None,
+    journey: Annotated[str | None, typer.Option("--journey", metavar="ID", help="Only this journey.")] = None,
+    stage: Annotated[str | None, typer.Option("--stage", metavar="ID", help="Show only this stage.")] = None,
     owner: Annotated[
-        str | None, typer.Option("--owner", metavar="ID", help="Show what this owner answers for.")
+        str | None, typer.Option("--owner", metavar="ID", help="Show only what this owner answers for.")
     ] = None,
-    channel: Annotated[str | None, typer.Option("--channel", metavar="ID", help="Show this channel only.")] = None,
+    channel: Annotated[str | None, typer.Option("--channel", metavar="ID", help="Show only this channel.")] = None,
     tag: Annotated[
-        str | None, typer.Option("--tag", metavar="TAG", help="Show touchpoints with this tag only.")
+        str | None, typer.Option("--tag", metavar="TAG", help="Show only touchpoints with this tag.")
     ] = None,
     quadrant: Annotated[
         str | None,
         typer.Option(
             "--quadrant",
             metavar="NAME",
-            help="Show this quadrant only: concentrate-here, keep-up, low-priority or possible-overkill.",
+            help="Show only this quadrant: concentrate-here, keep-up, low-priority or possible-overkill.",
         ),
     ] = None,
-    moments_of_truth: Annotated[bool, typer.Option("--moments-of-truth", help="Show moments of truth only.")] = False,
+    moments_of_truth: Annotated[bool, typer.Option("--moments-of-truth", help="Show only moments of truth.")] = False,
     min_importance: Annotated[
-        float | None, typer.Option("--min-importance", metavar="X", help="Show what matters this much, on 0 to 10.")
+        float | None,
+        typer.Option("--min-importance", metavar="X", help="Show only what matters this much, on 0 to 10."),
     ] = None,
     top: Annotated[int | None, typer.Option("--top", metavar="N", help="Show the first N of each ranking.")] = None,
     by: Annotated[
@@ -73,7 +74,9 @@ def command(
     rank_sets: Annotated[
         bool, typer.Option("--rank-sets", help="Ranges that hold all true ranks at once; with --by gap.")
     ] = False,
-    seed: Annotated[int | None, typer.Option("--seed", metavar="N", help="Start of the random numbers (1).")] = None,
+    seed: Annotated[
+        int | None, typer.Option("--seed", metavar="N", help="Where the random draws start (default: 1).")
+    ] = None,
     format_: Annotated[str, typer.Option("--format", metavar="FORMAT", help="table, json, csv or markdown.")] = "table",
     output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")] = None,
     fail_above: Annotated[

@@ -48,7 +48,8 @@ def command(
         str | None, typer.Option("--output", "-o", metavar="FILE|DIR", help="Where to; default: beside the journey.")
     ] = None,
     form: Annotated[
-        str | None, typer.Option("--format", metavar="png|svg|pdf", help="Default: by the file's ending, else png.")
+        str | None,
+        typer.Option("--format", metavar="png|svg|pdf", help="What to write; default: by the file's ending, else png."),
     ] = None,
     persona: Annotated[
         list[str] | None, typer.Option("--persona", metavar="ID", help="Only this persona. Repeatable.")
@@ -68,11 +69,16 @@ def command(
         str | None, typer.Option("--lang", metavar="en|nl", help="The language of the tool's own words.")
     ] = None,
     width: Annotated[
-        float | None, typer.Option("--width", metavar="INCHES", help="Default: a slide, or wider.")
+        float | None,
+        typer.Option("--width", metavar="INCHES", help="How wide; default: a slide, or what the journey needs."),
     ] = None,
-    height: Annotated[float | None, typer.Option("--height", metavar="INCHES", help="Default: likewise.")] = None,
-    dpi: Annotated[float, typer.Option("--dpi", help="Pixels an inch, for PNG.")] = 144,
-    title: Annotated[str | None, typer.Option("--title", metavar="TEXT", help="In place of the journey's.")] = None,
+    height: Annotated[
+        float | None, typer.Option("--height", metavar="INCHES", help="How high; default: likewise.")
+    ] = None,
+    dpi: Annotated[float, typer.Option("--dpi", metavar="N", help="Pixels an inch, for PNG.")] = 144,
+    title: Annotated[
+        str | None, typer.Option("--title", metavar="TEXT", help="A title in place of the journey's.")
+    ] = None,
     rows: Annotated[
         str | None,
         typer.Option("--rows", metavar="A,B,C", help="The rows of a map, such as doing,feeling,actions; default: all."),

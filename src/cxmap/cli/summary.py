@@ -19,8 +19,8 @@ FORMATS = ("table", "json", "markdown")
 
 def command(
     paths: Paths = None,
-    journey: Annotated[str | None, typer.Option("--journey", metavar="ID", help="This journey only.")] = None,
-    persona: Annotated[str | None, typer.Option("--persona", metavar="ID", help="This persona only.")] = None,
+    journey: Annotated[str | None, typer.Option("--journey", metavar="ID", help="Only this journey.")] = None,
+    persona: Annotated[str | None, typer.Option("--persona", metavar="ID", help="Only this persona.")] = None,
     format_: Annotated[str, typer.Option("--format", metavar="FORMAT", help="table, json or markdown.")] = "table",
     output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")] = None,
     stdin_filename: StdinFilename = None,
