@@ -55,6 +55,11 @@ def test_fixes_of_a_text(fixes, after, count):
     assert apply_fixes("- one\r\ntwo\rthree\nfour", made) == (after, count)
 
 
+def test_a_fix_of_a_text_that_starts_with_a_line_break():
+    made = Fix("", (Edit(Span(2, 1, 2, 4), "1"), Edit(Span(3, 1, 3, 4), "2")))
+    assert apply_fixes("\none\ntwo", [made]) == ("\n1\n2", 1)
+
+
 def fixed(
     root: Path, files: Mapping[str, str], ask: Sequence[str] = (".",), only: Sequence[str] = ()
 ) -> tuple[Fixed, dict[str, str]]:
