@@ -86,6 +86,12 @@ def test_a_persona_goes_behind_the_others_and_the_file_keeps_its_hand(folder):
     assert (folder / "people" / "all.cxmap.yaml").read_text().replace("\n\n    soren", "\n    soren") == LIBRARY + added
 
 
+def test_nothing_is_said_of_sample_text_where_there_is_none(folder):
+    said = ["--story", "She walks.", "--goal", "Walk"]
+    ran = cxmap("new", "persona", "Kim", *said, cwd=folder)
+    assert (ran.status, ran.err) == (0, "")
+
+
 def test_a_persona_where_there_is_none(tmp_path):
     ran = cxmap("new", "persona", "noor", "--name", "Noor", "--goal", "Run", "--goal", "Rest", cwd=tmp_path)
     assert (ran.status, ran.out) == (0, "library/personas.cxmap.yaml\n")

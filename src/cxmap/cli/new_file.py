@@ -63,6 +63,15 @@ def file_for(output: str, name: str) -> Path:
     return Path(output) if names_a_file(output) else Path(output) / f"{name}.cxmap.yaml"
 
 
+def remind(text: str) -> None:
+    """Say on standard error that sample text is left in a new file, if there is."""
+    from cxmap.cli.common import remark
+    from cxmap.model.placeholders import SAMPLE_TEXTS
+
+    if any(sample in text for sample in SAMPLE_TEXTS):
+        remark("Write over the sample texts; cxmap validate shows which are left.")
+
+
 def write_new(files: Mapping[Path, bytes]) -> None:
     """Write new files and print where they are; none is written where one is there already.
 

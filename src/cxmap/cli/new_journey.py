@@ -57,7 +57,7 @@ def command(
       cxmap new journey "A first visit" --persona noor --stage Before --stage There --stage Afterwards
       cxmap new journey returns --no-input -o journeys/
     """
-    from cxmap.cli.new_file import file_for, project_at, root_around, write_new
+    from cxmap.cli.new_file import file_for, project_at, remind, root_around, write_new
     from cxmap.scaffold.new_entities import NewJourney, NewPersona, journey_text
 
     root = root_around(file_for(output or ".", "").parent)
@@ -81,9 +81,10 @@ def command(
         stages=asking.texts(stage, "--stage", "Which stages does it have?"),
     )
     folder = output if output is not None else str(_usual_folder(project, root))
-    write_new({file_for(folder, identifier): journey_text(journey, new).encode()})
+    text = journey_text(journey, new)
+    write_new({file_for(folder, identifier): text.encode()})
     if not quiet:
-        remark("Write over the sample texts; cxmap validate shows which are left.")
+        remind(text)
 
 
 def refuse_taken(project: Project | None, section: str, identifier: str) -> None:
@@ -102,9 +103,11 @@ def refuse_taken(project: Project | None, section: str, identifier: str) -> None
 
 
 def _known(project: Project | None) -> dict[str, str]:
-    """The names of the project's personas by id."""
+    """The names of the project's personas by id, as far as the id can be referred to."""
+    from cxmap.model.ids import is_id
+
     found = project.definitions["personas"] if project else {}
-    return {one: str(getattr(known[0].model, "name", None) or one) for one, known in found.items()}
+    return {one: str(getattr(known[0].model, "name", None) or one) for one, known in found.items() if is_id(one)}
 
 
 def _chosen(asking: Asking, given: Sequence[str] | None, known: Mapping[str, str]) -> list[str]:

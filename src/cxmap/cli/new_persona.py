@@ -54,7 +54,7 @@ def command(
       cxmap new persona "Noor de Wit" --segment new-runners --goal "Run 5 km in May without an injury"
       cxmap new persona noor --name "Noor de Wit" --into library/personas.cxmap.yaml
     """
-    from cxmap.cli.new_file import project_at, root_around, write_new
+    from cxmap.cli.new_file import project_at, remind, root_around, write_new
     from cxmap.scaffold.new_entities import NewPersona, personas_text
 
     file = Path(into) if into is not None else None
@@ -77,7 +77,7 @@ def command(
     else:
         _add(project, document, identifier, persona)
     if not quiet:
-        remark("Write over the sample texts; cxmap validate shows which are left.")
+        remind(personas_text({identifier: persona}))
 
 
 def _segment(asking: Asking, given: str | None, project: Project | None) -> str | None:
