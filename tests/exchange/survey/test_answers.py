@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import io
+import signal
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
@@ -126,6 +129,11 @@ def test_standard_input():
         ("x.csv", b"E\n" + b"3\n" * (9 << 20) + b"\xe9\n", "line 9437186: not UTF-8; save it as UTF-8 "),
         ("x.csv", "E\n3\n".encode("utf-16"), "UTF-16, not UTF-8; save it as UTF-8 (in Excel: 'CSV UTF-8')"),
         ("x.csv", "E\n3\n".encode("utf-16-le"), "not a table of text: it holds NUL characters; is its name's ending "),
+        (
+            "x.csv.gz",
+            gzip.compress(b"E\n3\n"),
+            "packed with gzip; unpack it on the way: gzip -dc FILE | cxmap import s",
+        ),
         ("x.csv", b"PK\x03\x04\x00\x00", "not a table of text: it holds NUL characters; is its name's ending right?"),
         ("x.csv", b'E\n"3\n', "line 2: a quote that never closes, or text behind a closing quote"),
         ("x.csv", b'E,F\n3,4\n3,"4" x\n', "line 3: a quote that never closes, or text behind a closing quote"),
@@ -210,3 +218,13 @@ def test_the_database_reaches_nothing_but_the_answers(tmp_path):
             with pytest.raises(ForeignError):
                 opened.ask(query, {})
     assert {path.name for path in tmp_path.iterdir()} == {"other.csv", "answers.csv"}
+
+
+def test_ctrl_c_ends_a_query(tmp_path):
+    (tmp_path / "answers.csv").write_text(WIDE)
+    with open_answers(tmp_path / "answers.csv") as opened:
+        timer = threading.Timer(0.3, signal.raise_signal, [signal.SIGINT])
+        timer.start()
+        with pytest.raises(KeyboardInterrupt):
+            opened.ask("SELECT sum(a.range * b.range) FROM range(1000000) a, range(1000000) b", {})
+        timer.join()

@@ -67,7 +67,11 @@ class Answers:
 
         try:
             return self._connection.execute(query, parameters).fetchall()
-        except duckdb.Error as error:
+        except (duckdb.Error, RuntimeError) as error:
+            if "nterrupted" in str(error):  # how it hands Ctrl-C on
+                raise KeyboardInterrupt from None
+            if not isinstance(error, duckdb.Error):
+                raise
             raise ForeignError(_words(error)) from None
 
 
@@ -198,6 +202,8 @@ def _head(path: Path) -> str:
         head = head[: max(head.rfind(b"\n"), head.rfind(b"\r")) + 1]
     if not head:
         raise ForeignError(f"not a table: the first line is longer than {_HEAD >> 20} MiB")
+    if head.startswith(b"\x1f\x8b"):
+        raise ForeignError("packed with gzip; unpack it on the way: gzip -dc FILE | cxmap import survey - …")
     if b"\0" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise ForeignError("not a table of text: it holds NUL characters; is its name's ending right?")
     return decoded(head, EXCEL)
