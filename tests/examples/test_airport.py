@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from tests.cli.command import cxmap
+
 ROOT = Path(__file__).parents[2]
 AIRPORT = ROOT / "examples" / "airport"
 ANSWERS = ROOT.parent / "shared" / "data" / "sfo-airport"
@@ -166,3 +168,14 @@ class TestRealAnswers:
             importance = touchpoints[name]["scores"]["importance"]
             assert importance["n"] == len(both)
             assert importance["mean"] == round(statistics.correlation(*zip(*both, strict=True)), 4)
+
+
+@needs_answers
+def test_the_import_of_the_survey_finds_the_same_scores():
+    """The script beside the example and ``cxmap import survey`` share no code, and agree in every figure."""
+    pytest.importorskip("duckdb")
+    mapping, journey = (str(AIRPORT / name) for name in ("survey.yaml", "journey.cxmap.yaml"))
+    answers = str(ANSWERS / "ratings-2016.csv")
+    ran = cxmap("import", "survey", answers, "--mapping", mapping, "--into", journey, "--dry-run", cwd=ROOT)
+    assert ran.err == "3,087 respondents; 0 scores would change in examples/airport/journey.cxmap.yaml.\n"
+    assert ran.out.count("the same\n") == 28
