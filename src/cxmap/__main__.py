@@ -8,8 +8,9 @@ from __future__ import annotations
 import gc
 import sys
 
-# Commands that take paths. Given nothing else they need no option parser, which takes as long as checking fifty files.
-OF_PATHS = frozenset({"fmt", "gaps", "summary", "render"})
+# Commands that take paths. Given nothing else they need no option parser, which takes as long as checking fifty files;
+# `validate`, which editors and hooks run, needs none for plain options either.
+OF_PATHS = frozenset({"validate", "fmt", "gaps", "summary", "render"})
 
 # So many more objects made than freed call for a collection: a run keeps most of what it makes, and then it is over.
 SELDOM = 100_000
@@ -53,18 +54,15 @@ def _run(arguments: list[str]) -> int:
 
 
 def _work(arguments: list[str]) -> int:
-    if arguments[:1] == ["validate"]:
+    if OF_PATHS.intersection(arguments[:1]):
         from cxmap.cli.plain_options import plain_options
 
-        if (options := plain_options(arguments[1:])) is not None:
-            from cxmap.cli.checking import check_files
+        name, options = arguments[0], plain_options(arguments[1:])
+        if options is not None and (name == "validate" or options.keys() <= {"paths"}):
+            from importlib import import_module
 
-            return check_files(**options)
-    elif OF_PATHS.intersection(arguments[:1]) and not any(one.startswith("-") for one in arguments):
-        from importlib import import_module
-
-        status: int = import_module(f"cxmap.cli.{arguments[0]}").command(arguments[1:])
-        return status
+            status: int = import_module(f"cxmap.cli.{name}").command(**options)
+            return status
     from cxmap.cli.app import run
 
     return run(arguments)

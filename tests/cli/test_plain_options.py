@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import inspect
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import typer
@@ -11,36 +10,45 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cxmap.cli import app, validate
-from cxmap.cli.checking import check_files
 from cxmap.cli.plain_options import FLAGS, ONCE, REPEATED, plain_options
 from cxmap.cli.shell import Color
+from tests.cli.command import cxmap
 
-DEFAULTS = {
-    name: one.default for name, one in inspect.signature(check_files).parameters.items() if one.default is not one.empty
-}
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
 WORDS = [*FLAGS, *ONCE, *REPEATED, "--help", "-h", "-qh", "--", "-", "", "--format=json", "--strict=1", "--stric"]
 WORDS += ["json", "CX3,CX4", "always", "never", "sometimes", "a.cxmap.yaml", "2026-03-31", "é", "--x", "-x", "x=1"]
 
 
-def by_typer(words: list[str]) -> dict[str, Any] | None:
-    """What typer gives to ``check_files``; ``None`` where it does not call it."""
-    asked: list[dict[str, Any]] = []
+def asked(run: Callable[[], object]) -> list[dict[str, Any]]:
+    """What ``check_files`` is asked for meanwhile."""
+    calls: list[dict[str, Any]] = []
 
     def note(paths: list[str] | None, **options: Any) -> int:
-        asked.append({**options, "paths": paths})
+        calls.append({**options, "paths": paths})
         return 0
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(validate, "check_files", note)
-        app.run(["validate", *words])
-    return asked[0] if asked else None
+        run()
+    return calls
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=6))
 def test_what_is_read_is_what_typer_reads(words: list[str]) -> None:
     plain = plain_options(words)
     if plain is not None:
-        assert {**DEFAULTS, **plain} == by_typer(words)
+        assert asked(lambda: validate.command(**plain)) == asked(lambda: app.run(["validate", *words]))
+
+
+@pytest.mark.parametrize("command", ["fmt", "gaps", "summary", "render"])
+@pytest.mark.parametrize("words", [["--no-cache"], ["--strict", "."], ["--", "--no-cache"]])
+def test_other_commands_have_paths_only(tmp_path: Path, command: str, words: list[str]) -> None:
+    ran = cxmap(command, *words, cwd=tmp_path)
+    assert ran.status == 2
+    assert "--no-cache" in ran.err or "--strict" in ran.err
 
 
 @pytest.mark.parametrize(
@@ -50,14 +58,15 @@ def test_what_is_read_is_what_typer_reads(words: list[str]) -> None:
         (["--format", "json", "a.yaml"], {"formats": ["json"], "paths": ["a.yaml"]}),
         (["a", "--strict", "b", "-q"], {"strict": True, "paths": ["a", "b"], "quiet": True}),
         (["--select", "CX3", "--select", "CX4"], {"select": ["CX3", "CX4"]}),
-        (["-", "--stdin-filename", "a.yaml", "--no-cache"], {"stdin_filename": "a.yaml", "paths": ["-"]}),
+        (["-", "--stdin-filename", "a.yaml"], {"stdin_filename": "a.yaml", "paths": ["-"]}),
         (["--color", "never", "--color", "always"], {"color": Color.ALWAYS}),
         (["--color", "pink"], None),
         (["--format"], None),
         (["--format", "--strict"], None),
         (["--format=json"], None),
         (["--help"], None),
-        (["--", "a.yaml"], None),
+        (["-q", "--", "a.yaml", "--fix"], {"quiet": True, "paths": ["a.yaml", "--fix"]}),
+        (["--no-cache", "--"], {"no_cache": True}),
     ],
 )
 def test_plain_options(words: list[str], options: dict[str, Any] | None) -> None:

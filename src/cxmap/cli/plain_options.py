@@ -1,8 +1,9 @@
-"""The words behind ``cxmap validate``, read without an option parser where they can mean one thing only.
+"""The words behind a command, read without an option parser where they can mean one thing only.
 
 Importing typer takes as long as checking a file. It still has the last word on what an option is: whatever is not in
 these tables, or is written in another way (``--format=json``, ``-qh``, a value that starts with ``-``), is left to it,
-and so is every mistake. A test compares the tables with its options, and what both make of many words.
+and so is every mistake. The tables have the options of ``cxmap validate``; a test compares them with typer's, and what
+both make of many words.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from typing import Any
 
-# Each option with the argument of ``cxmap.cli.checking.check_files`` that it gives.
+# Each option with the argument of ``cxmap.cli.validate.command`` that it gives.
 FLAGS = {
     "--strict": "strict",
     "--fix": "fix",
@@ -25,7 +26,7 @@ FLAGS = {
     "--watch": "watch",
     "--quiet": "quiet",
     "-q": "quiet",
-    "--no-cache": "",  # read by ``cxmap.cli.replay``
+    "--no-cache": "no_cache",
 }
 ONCE: dict[str, tuple[str, Callable[[str], Any]]] = {
     "--fail-on": ("fail_on", str),
@@ -38,12 +39,14 @@ REPEATED = {"--select": "select", "--ignore": "ignore", "--format": "formats"}
 
 
 def plain_options(words: Sequence[str]) -> dict[str, Any] | None:
-    """What some words ask of ``check_files``, by the names of its arguments; ``None``: that is for typer to say."""
+    """What some words ask of a command, by the names of its arguments; ``None``: that is for typer to say."""
     found: dict[str, Any] = {}
     paths: list[str] = []
     left = iter(words)
     for word in left:
-        if word == "-" or word[:1] != "-":
+        if word == "--":
+            paths += left
+        elif word == "-" or word[:1] != "-":
             paths.append(word)
         elif word in FLAGS:
             found[FLAGS[word]] = True
@@ -61,5 +64,4 @@ def plain_options(words: Sequence[str]) -> dict[str, Any] | None:
                 return None
         else:
             return None
-    found.pop("", None)
     return {"paths": paths, **found} if paths else found

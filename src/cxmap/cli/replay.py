@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 # The options of `validate` with which a run does nothing but print; `--format` as long as it names no file.
 PRINTING = frozenset(
     {"--select", "--ignore", "--fail-on", "--strict", "--format", "--baseline", "--statistics", "--exit-zero"}
-    | {"--quiet", "-q", "--color", "--today"}
+    | {"--quiet", "-q", "--color", "--today", "--"}
 )
 SURROUNDINGS = ("NO_COLOR", "FORCE_COLOR", "TERM", "COLUMNS", "GITHUB_ACTIONS", "GITLAB_CI", "GITHUB_WORKSPACE")
 # A file that changed so shortly before the run may have changed again without a trace: the clocks of file systems are
