@@ -35,6 +35,8 @@ class Watch:
             parsed.append(name)
 sys.meta_path.insert(0, Watch())
 sys.argv = ["cxmap", *sys.argv[1:]]
+import os, cxmap._version
+cxmap._version.__version__ = os.environ.get("ANOTHER_VERSION", cxmap._version.__version__)
 from cxmap.__main__ import main
 main()
 """
@@ -144,6 +146,23 @@ def test_surroundings_count(remembered):
     project, answer = remembered
     assert run(project, GITHUB_ACTIONS="true")[0] != answer[0]
     assert run(project, "--today", "2030-01-01")[3]
+
+
+def test_another_version_answers_for_itself(remembered):
+    project, answer = remembered
+    assert run(project, ANOTHER_VERSION="9.9") == (*answer, True)
+    assert run(project, ANOTHER_VERSION="9.9") == (*answer, False)
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="may write everywhere")
+def test_in_a_folder_that_is_read_only_nothing_is_remembered(project):
+    project.chmod(0o555)
+    try:
+        answer = run(project)
+        assert run(project) == answer
+    finally:
+        project.chmod(0o755)
+    assert answer[1:] == ("", answer[2], True)
 
 
 def test_what_does_more_than_print_is_always_done(remembered):

@@ -99,3 +99,20 @@ def test_without_fork_they_are_judged_here(tmp_path, monkeypatch):
     monkeypatch.delattr(os, "fork")
     monkeypatch.setattr(workers, "WORTH_WORKERS", 1)
     assert workers.processes(survey([EXAMPLES / "airport"], today=TODAY)) == 1
+
+
+def test_what_is_gathered(tmp_path):
+    """Every file is read by one process, which tells whether it could be; texts come along where something is found."""
+    (tmp_path / "a.cxmap.yaml").write_text("cxmap: 1\n")
+    (tmp_path / "b.cxmap.yaml").write_text("cxmap: [1\n")
+    (tmp_path / "c.yaml").write_text("not: ours\n")
+    (tmp_path / "d.cxmap.yaml").write_text("cxmap: 1\nx: 1\n")
+    found = survey([tmp_path], today=TODAY)
+    readable, results = workers._gather(found, select(found.config), 3)
+    assert readable == {0: True, 1: False, 3: True}
+    names = [found.names(path)[0] for path in found.trail.files]
+    assert [(sorted(one.code for one in diagnostics), texts) for diagnostics, texts in results] == [
+        (["CX101"], {names[3]: "cxmap: 1\nx: 1\n"}),
+        (["CX001"], {names[1]: "cxmap: [1\n"}),
+        ([], {}),
+    ]
