@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect, insort
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -76,17 +77,24 @@ def apply_fixes(text: str, fixes: Sequence[Fix]) -> tuple[str, int]:
         The new text, and how many of the fixes were applied.
     """
     starts = _line_starts(text)
-    edits: list[tuple[int, int, str]] = []
+    edits: list[tuple[int, int, str]] = []  # in order, and apart from each other
     count = 0
     for one in sorted(fixes, key=lambda item: [edit.span for edit in item.edits]):
         own = [(*_offsets(edit, starts, len(text)), edit.text) for edit in one.edits]
-        if any(_collide(edit, other) for edit in own for other in edits):
+        if any(_collide(edit, other) for edit in own for other in _beside(edit, edits)):
             continue
-        edits += own
+        for edit in own:
+            insort(edits, edit)
         count += 1
-    for start, end, replacement in sorted(edits, reverse=True):
+    for start, end, replacement in reversed(edits):
         text = text[:start] + replacement + text[end:]
     return text, count
+
+
+def _beside(edit: tuple[int, int, str], edits: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """The edits on either side of a place, in a list in order: only they can touch it."""
+    place = bisect(edits, edit)
+    return edits[max(place - 1, 0) : place + 1]
 
 
 def _collide(one: tuple[int, int, str], other: tuple[int, int, str]) -> bool:
