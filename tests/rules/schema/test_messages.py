@@ -210,3 +210,9 @@ def test_a_journey_that_is_too_much_to_judge(personas, message):
     assert [(one.code, one.message, one.help) for one in found] == (
         [("CX104", message, "divide it into several journeys")] if message else []
     )
+
+
+def test_a_fact_is_text_or_a_number() -> None:
+    text = "cxmap: 1\npersonas:\n  noor: {name: Noor, facts: {Age: [29], Work: Nurse, Children: 2}}\n"
+    found = [one.message for one in diagnose_text(text, WITHOUT_ADVICE) if one.code == "CX103"]
+    assert found == ["'Age' must be text or a number, not a list"]

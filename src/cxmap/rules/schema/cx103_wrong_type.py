@@ -47,7 +47,9 @@ def _finding(document: Document, error: SchemaError) -> Finding:
         message = f"{name} has no value"
     else:
         given = f"the text {shown(value)}" if isinstance(value, str) else shown(value)
-        message = f"{name} must be {EXPECTED.get(error.type, 'something else')}, not {given}"
+        is_fact = error.pointer[-2:-1] == ("facts",)  # a fact may be text as well, which is asked for last
+        wanted = "text or a number" if is_fact else EXPECTED.get(error.type, "something else")
+        message = f"{name} must be {wanted}, not {given}"
     return Finding(Place(document, error.pointer), message, hint.suggestion, hint.help)
 
 
