@@ -187,8 +187,8 @@ class TestRankSets:
         assert sets == [(1, 1), (2, 2), (3, 3), (4, 4), (5, 6), (5, 6), (7, 7)]
 
     def test_the_same_seed_gives_the_same_ranges_and_another_seed_nearly(self) -> None:
-        """Forty rows of many distances, so that some lie at the edge, where the draws decide."""
-        stops = [measured(f"t{n}", (9, 1 + 7 * n % 11 / 9), (n / 10, 2)) for n in range(40)]
+        """Sixty rows of many distances, so that several lie at the edge, where the draws decide."""
+        stops = [measured(f"t{n}", (9, 1 + n * n % 37 / 20), (n / 20 + n * n % 7 / 100, 2)) for n in range(60)]
         drawn = [rank(journey(*stops), by="gap", rank_sets=True, seed=seed).rows for seed in (1, 1, 2)]
         first, again, other = ([row.rank_set for row in rows] for rows in drawn)
         assert first == again != other

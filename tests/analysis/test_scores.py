@@ -10,7 +10,7 @@ import pytest
 
 from cxmap.analysis.scores import Score, from_ten, mean_and_sd, resolve, sd_to_ten, to_ten
 from cxmap.model.scale import Range
-from tests.analysis.journeys import LIBRARY, journey, load, mean, touchpoint
+from tests.analysis.journeys import LIBRARY, journey, load, mean, rank, touchpoint
 
 FIVE = Range(min=1, max=5)
 
@@ -90,3 +90,8 @@ def test_who_gave_the_marks_of_a_journey() -> None:
         found = score(7, scores_source=source)
         assert found
         assert (found.source, found.guess) == (source, guess)
+
+
+def test_a_touchpoint_may_name_who_gave_its_marks() -> None:
+    stop = touchpoint("a", 8, 5, scores={"source": "survey"})
+    assert [row.guess for row in rank(journey(stop, touchpoint("b", 7, 5), scores_source="wall")).rows] == [False, True]

@@ -23,7 +23,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-COPIED = ("src", "tests", "examples", "schemas", "docs", "benchmarks", "README.md", "pyproject.toml")
+BESIDE = ("tests", "examples", "schemas", "docs", "benchmarks", "README.md", "pyproject.toml")
 MEMORY = 6 << 30  # a mutant that never stops collecting must not take the machine with it
 KILLED, LIVES, UNTESTED, ENDLESS, UNTRIED = "killed", "lives", "no test reaches it", "does not end", "not tried"
 STATUSES = {1: KILLED, 3: KILLED, 0: LIVES, 5: UNTESTED, 33: UNTESTED, None: UNTRIED}  # by pytest and mutmut
@@ -74,7 +74,7 @@ def prepare(copy: Path, part: Part, only: list[str]) -> None:
     """Copy the repository, and tell mutmut there what to change and what to run."""
     shutil.rmtree(copy, ignore_errors=True)
     copy.mkdir(parents=True)
-    for name in COPIED:
+    for name in ("src", *BESIDE):
         source = ROOT / name
         if source.is_dir():
             shutil.copytree(source, copy / name, ignore=shutil.ignore_patterns("__pycache__", ".peers", ".corpus"))
@@ -88,7 +88,7 @@ def prepare(copy: Path, part: Part, only: list[str]) -> None:
     lists = {
         "source_paths": ("src",),
         "only_mutate": code,
-        "also_copy": COPIED,
+        "also_copy": BESIDE,
         "pytest_add_cli_args_test_selection": tests,
         "pytest_add_cli_args": ("-p", "no:cacheprovider", "--hypothesis-profile=few"),
     }

@@ -108,7 +108,7 @@ def _quadrants(ranking: Ranking, rows: Sequence[Row]) -> Iterator[str]:
             yield f"Importance hardly differs for {where} (by {spread(importance):.2f} on 0-10): quadrants say little."
         gaps = [row.gap10 for row in own if row.gap10 is not None]
         experience = [row.experience10 for row in own if row.experience10 is not None]
-        r = correlation(gaps, experience) if len(gaps) == len(experience) else None
+        r = correlation(gaps, experience)
         if r is not None and abs(r) > REDUNDANT:
             yield (
                 f"For {where} gap and experience correlate at {r:.2f}: this ranks experience, not the gap "
