@@ -185,7 +185,7 @@ class TestDurations:
             (["0.1 hours", "0.2 hours"], "18 minutes"),
             (["1.5 days", "1 hour"], "1 day 13 hours"),
             (["3 working-days", "1 working-day"], "4 working days"),
-            (["1 month", "2 working-days", "25 minutes", None], "1 month + 2 working days + 25 minutes"),
+            (["1 month", "2 working-days", None, "25 minutes"], "1 month + 2 working days + 25 minutes"),
             (["0.333 minutes"], "0.33 minutes"),
             (["0.004 minutes"], "0 minutes"),
             (["0.006 minutes"], "0.01 minutes"),
