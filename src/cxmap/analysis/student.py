@@ -45,7 +45,7 @@ def quantile(p: float, df: float) -> float:
     if df >= _LARGE:  # what ``cdf`` computes, the other way round
         return z / math.sqrt((1 - 1 / (4 * df)) ** 2 - z * z / (2 * df))
     t, step = _about(z, df), math.inf
-    while abs(step) > _LAST_STEP * t:
+    while abs(step) > _LAST_STEP * max(t, 1.0):
         step = (p - cdf(t, df)) / _density(t, df)
         t += step
     return t
