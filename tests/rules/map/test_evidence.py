@@ -89,6 +89,7 @@ def test_numbers_without_voices(touchpoint, stage, journey, speaks):
         ("{id: a, title: A, handover: {scores: {experience: {mean: 7, n: 9, source: sellers}}}}", "", "", False),
         ("{id: a, title: A, handover: {scores: {experience: {mean: 7, n: 9, source: survey}}}}", "", "", True),
         ("{id: a, title: A, handover: 5}", "", "", False),
+        ("{id: a, title: A, importance_to_us: {mean: 7, n: 9, source: 5}}", "", "", False),
         ("{id: a, title: A, evidence: [{source: nobody}]}", "", "", False),
         ("{id: a, title: A}", "", "evidence: 5", False),
     ],

@@ -81,6 +81,7 @@ def test_ends_at_purchase(stage, last):
         ("scores: {experience: {mean: 9, n: 40}}", True),
         ("scores: {experience: {mean: nine}, desired: 8}", False),
         ("by_persona: {noor: {scores: {experience: {mean: 9, n: 40}, desired: 8}}}", False),
+        ("by_persona: {noor: {scores: {experience: {mean: nine}, desired: 8}}}", False),
     ],
 )
 def test_wow(fields, speaks):

@@ -52,12 +52,12 @@ def is_placeholder(text: str) -> bool:
     )
 
 
-def _texts(root: Value) -> Iterator[tuple[str, Way]]:
+def _texts(root: dict[Key, Value]) -> Iterator[tuple[str, Way]]:
     """Every text value of a file with the way to it, those of the user's own keys included."""
-    waiting: list[tuple[Value, Way]] = [(root, None)]
+    waiting: list[tuple[dict[Key, Value] | list[Value], Way]] = [(root, None)]
     while waiting:
         data, way = waiting.pop()
-        for key, item in data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ():
+        for key, item in data.items() if isinstance(data, dict) else enumerate(data):
             if isinstance(item, str):
                 yield item, (way, key)
             elif isinstance(item, (dict, list)):
