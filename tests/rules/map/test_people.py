@@ -42,6 +42,12 @@ def test_a_persona_that_no_journey_uses_may_be_thin():
     assert found("CX311", "personas: {mo: {name: Mo, story: Runs., goals: [Run]}, jo: {name: Jo}}") == []
 
 
+def test_a_thin_persona_is_reported_where_it_is_defined():
+    files = {"journey.cxmap.yaml": JOURNEY, "library.cxmap.yaml": "cxmap: 1\npersonas: {mo: {name: Mo}}\n"}
+    asked = {name: [one.path for one in diagnose_files(files, ask=[name]) if one.code == "CX311"] for name in files}
+    assert asked == {"journey.cxmap.yaml": [], "library.cxmap.yaml": ["library.cxmap.yaml"]}
+
+
 @pytest.mark.parametrize(
     ("fields", "speaks"), [("", True), (", segment: runners", False), (", segment: 5", False), (", segment: ", False)]
 )
