@@ -253,12 +253,13 @@ class TestCircles:
         "waits",
         [
             {"a": "[⟦CX204 a⟧]"},
+            {"a": "[⟦CX204 b⟧]", "b": "[⟦CX204 a⟧]", "c": "[a]", "d": "[⟦CX204 d⟧]"},
             {"a": "[⟦CX204 b⟧]", "b": "[⟦CX204 a⟧]"},
             {"a": "[⟦CX204 b⟧]", "b": "[⟦CX204 c⟧, d]", "c": "[⟦CX204 a⟧]", "d": "[]", "e": "[a]"},
             {"a": "[b, c]", "b": "[c]", "c": "[]"},
             {"a": "[⟦CX204 b⟧, c]", "b": "[⟦CX204 a⟧]", "c": "[⟦CX204 d⟧]", "d": "[⟦CX204 c⟧]"},
         ],
-        ids=["itself", "two", "three, and others beside them", "none", "two circles and a bridge"],
+        ids=["itself", "two and one apart", "two", "three, and others beside them", "none", "two circles and a bridge"],
     )
     def test_actions_that_wait_for_each_other(self, waits):
         actions = "".join(f"  {name}: {{title: X, touchpoints: [a], depends_on: {on}}}\n" for name, on in waits.items())

@@ -29,8 +29,8 @@ class Circles:
         self.way = cache(self._way)
 
     def hold(self, start: str, end: str) -> bool:
-        """Whether the step from one node to another is part of a circle."""
-        return start in self._knots and self._knots.get(end) == self._knots[start]
+        """Whether one of the steps, from one node to another, is part of a circle."""
+        return self._knots[start] == self._knots[end]
 
     def _way(self, start: str, end: str) -> tuple[str, ...] | None:
         """The shortest way between two nodes of a circle, both included; ``None`` where too many others are tied in."""
@@ -47,16 +47,14 @@ class Circles:
 
 
 def _knots(graph: Graph) -> dict[str, int]:
-    """Which nodes lie on circles, and together: a step is part of a circle if its ends have the same number.
+    """Which nodes lie on circles together: a step is part of a circle if its ends have the same number.
 
-    Tarjan's strongly connected components, without recursion, so that no length of a chain matters; nodes that are
-    alone in theirs are left out unless a step leads from them to themselves.
+    Tarjan's strongly connected components, without recursion, so that no length of a chain matters.
     """
     number: dict[str, int] = {}
     low: dict[str, int] = {}
     waiting: list[str] = []
     found: dict[str, int] = {}
-    closed: set[str] = set()
     for root in graph:
         if root in number:
             continue
@@ -71,15 +69,12 @@ def _knots(graph: Graph) -> dict[str, int]:
                 if path:
                     low[path[-1][0]] = min(low[path[-1][0]], low[node])
                 if low[node] == number[node]:
-                    members = _taken_off(waiting, node)
-                    closed.update(members)
-                    if len(members) > 1 or node in graph.get(node, ()):
-                        found |= dict.fromkeys(members, number[node])
+                    found |= dict.fromkeys(_taken_off(waiting, node), number[node])
             elif step not in number:
                 number[step] = low[step] = len(number)
                 waiting.append(step)
                 path.append((step, iter(graph.get(step, ()))))
-            elif step not in closed:
+            elif step not in found:
                 low[node] = min(low[node], number[step])
     return found
 
