@@ -22,8 +22,8 @@ TODAY = dt.date(2026, 6, 1)
 EXAMPLES = Path("examples")
 
 
-def same_in_two(paths, *, dies=False, **options):
-    """Check that two processes find what one finds, and show it in the same way.
+def same_in_three(paths, *, dies=False, **options):
+    """Check that three processes find what one finds, and show it in the same way.
 
     This process reads no file then, unless one of the others ``dies``.
     """
@@ -31,7 +31,7 @@ def same_in_two(paths, *, dies=False, **options):
     selection = select(found.config)
     project = load(paths, today=TODAY, **options)
     expected = diagnose(project, selection)
-    theirs, diagnostics = workers.judge(found, selection, 2)
+    theirs, diagnostics = workers.judge(found, selection, 3)
     assert diagnostics == expected
     assert all(isinstance(one, Unread) != dies for one in theirs.documents)
     mine, other = report(project, expected), report(theirs, diagnostics)
@@ -42,7 +42,7 @@ def same_in_two(paths, *, dies=False, **options):
 
 @pytest.mark.parametrize("name", ["running-shoes", "airport"])
 def test_examples(name):
-    same_in_two([EXAMPLES / name])
+    same_in_three([EXAMPLES / name])
 
 
 def test_all_examples_of_rules_as_one_project(tmp_path):
@@ -54,10 +54,10 @@ def test_all_examples_of_rules_as_one_project(tmp_path):
                 path = tmp_path / rule.code / file.name
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_bytes(file.content)
-    assert len({one.code for one in same_in_two([tmp_path])}) > 20
+    assert len({one.code for one in same_in_three([tmp_path])}) > 20
     (tmp_path / "unreadable.cxmap.yaml").write_text("cxmap: [1")
-    assert same_in_two([tmp_path])
-    assert same_in_two([tmp_path / "CX201", tmp_path / "CX401"])
+    assert same_in_three([tmp_path])
+    assert same_in_three([tmp_path / "CX201", tmp_path / "CX401"])
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -73,14 +73,14 @@ def test_a_project_with_errors_everywhere(tmp_path, seed):
                 [lines[at].replace("-", "_", 3), lines[at] + "x", lines[at].replace(": ", ":  9"), ""]
             )
         path.write_text("\n".join(lines), encoding="utf-8")
-    assert same_in_two([project])
+    assert same_in_three([project])
 
 
 def test_a_process_that_dies_is_made_up_for(tmp_path, monkeypatch):
     project = tmp_path / "project"
     shutil.copytree(EXAMPLES / "running-shoes", project)
     monkeypatch.setattr(workers, "_judge", lambda *_: 1 / 0)
-    same_in_two([project], dies=True)
+    same_in_three([project], dies=True)
 
 
 @pytest.mark.parametrize(
@@ -116,3 +116,13 @@ def test_what_is_gathered(tmp_path):
         (["CX001"], {names[1]: "cxmap: [1\n"}),
         ([], {}),
     ]
+
+
+def test_what_is_shown_is_what_was_judged(tmp_path):
+    """Also if the file has changed since: the text comes from the process that read it."""
+    path = tmp_path / "a.cxmap.yaml"
+    path.write_text("cxmap: 1\nx: 1\n")
+    found = survey([tmp_path], today=TODAY)
+    project, diagnostics = workers.judge(found, select(found.config), 2)
+    path.write_text("cxmap: 1\n")
+    assert list(report(project, diagnostics).texts.values()) == ["cxmap: 1\nx: 1\n"]
