@@ -25,7 +25,14 @@ class WriteError(Exception):
     """A file could not be written. The message is one line that names the file, says why, and what to do."""
 
 
-def write(path: str | os.PathLike[str], data: bytes, *, expected: bytes | None = None, mode: int = _EVERYBODY) -> bool:
+def write(
+    path: str | os.PathLike[str],
+    data: bytes,
+    *,
+    expected: bytes | None = None,
+    mode: int = _EVERYBODY,
+    lasting: bool = True,
+) -> bool:
     """Make a file hold these bytes, atomically.
 
     An existing file keeps its mode and, where the system allows, its owner. A device or a pipe (``/dev/stdout``) is
@@ -38,6 +45,8 @@ def write(path: str | os.PathLike[str], data: bytes, *, expected: bytes | None =
             for a file of which the old content does not matter; it may not lie behind a link that leads out of the
             current folder, or of the file's own where that is elsewhere.
         mode: The mode of a new file, narrowed by the umask.
+        lasting: Whether to wait until it is on the disk. A file that can be made again need not outlive a power cut,
+            after which it may hold anything.
 
     Returns:
         Whether anything was written: ``False`` when the file held these bytes already.
@@ -46,7 +55,7 @@ def write(path: str | os.PathLike[str], data: bytes, *, expected: bytes | None =
         WriteError: When it could not be written. The file is as it was, and nothing is left beside it.
     """
     try:
-        return _write(Path(path), data, expected, mode)
+        return _write(Path(path), data, expected, mode, lasting=lasting)
     except BrokenPipeError:  # `-o /dev/stdout | head`: the reader has had enough
         raise
     except OSError as error:
@@ -70,7 +79,7 @@ def make_folder(path: str | os.PathLike[str]) -> None:
         raise WriteError(f"cannot make the folder {text.path_name(os.fspath(path))}: {reason}") from error
 
 
-def _write(path: Path, data: bytes, expected: bytes | None, mode: int) -> bool:
+def _write(path: Path, data: bytes, expected: bytes | None, mode: int, *, lasting: bool) -> bool:
     before = _stat(path)
     if before is not None and not stat.S_ISREG(before.st_mode) and not stat.S_ISDIR(before.st_mode):
         path.write_bytes(data)
@@ -85,13 +94,14 @@ def _write(path: Path, data: bytes, expected: bytes | None, mode: int) -> bool:
     # A short name of its own: beside a name of 255 bytes there is no room for a longer one.
     temporary = target.with_name(f".cxmap-{os.urandom(8).hex()}")
     try:
-        _fill(temporary, data, before, mode)
+        _fill(temporary, data, before, mode, lasting=lasting)
         if expected is not None and _content(target) != expected:
             raise WriteError(f"cannot write {text.path_name(path)}: it changed after it was read; run again")
         temporary.replace(target)
     finally:  # after Ctrl-C too, nothing stays behind; after the rename there is nothing
         temporary.unlink(missing_ok=True)
-    _settle(target.parent)
+    if lasting:
+        _settle(target.parent)
     return True
 
 
@@ -122,8 +132,8 @@ def _content(path: Path) -> bytes | None:
         return None
 
 
-def _fill(temporary: Path, data: bytes, before: os.stat_result | None, mode: int) -> None:
-    """Make the new file beside the old one: its bytes on the disk, its mode and owner those of the old one."""
+def _fill(temporary: Path, data: bytes, before: os.stat_result | None, mode: int, *, lasting: bool) -> None:
+    """Make the new file beside the old one: on the disk if it is to last, with the mode and owner of the old one."""
     if before is not None:
         mode = 0o600  # until the old one's is set below
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
@@ -134,7 +144,8 @@ def _fill(temporary: Path, data: bytes, before: os.stat_result | None, mode: int
             with contextlib.suppress(PermissionError):  # only root may give a file away
                 os.fchown(file.fileno(), before.st_uid, before.st_gid)
             os.fchmod(file.fileno(), stat.S_IMODE(before.st_mode))
-        os.fsync(file.fileno())
+        if lasting:
+            os.fsync(file.fileno())
 
 
 def _settle(folder: Path) -> None:

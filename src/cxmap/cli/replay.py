@@ -259,12 +259,13 @@ def _write(folder: str, name: str, data: bytes) -> None:
         make_folder(folder)
         for known, text in ((GITIGNORE, "*\n"), ("CACHEDIR.TAG", TAG)):
             if not os.path.lexists(_in(folder, known)):
-                write(_in(folder, known), text.encode())
+                write(_in(folder, known), text.encode(), lasting=False)
         answers = [one for one in os.listdir(folder) if one[:1] not in ".C"]  # noqa: PTH208 - as above
         if len(answers) >= MOST_ANSWERS and name not in answers:
             for one in answers:
                 os.unlink(_in(folder, one))  # noqa: PTH108 - as above
-        write(path, _digest(data, _made_key()).encode() + b"\0" + data)
+        # What a power cut damages has a wrong seal; to wait for the disk takes a tenth of a run over one file.
+        write(path, _digest(data, _made_key()).encode() + b"\0" + data, lasting=False)
     except (WriteError, OSError):
         return
 

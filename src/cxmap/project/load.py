@@ -102,7 +102,7 @@ def survey(
     chosen = Patterns(root, config.include, config.exclude)
     visited: list[str] = []
     below = [path for place in places for path in yaml_files(place, chosen, deep=not alone, visited=visited)]
-    files = sorted({*below, *named})
+    files = sorted(dict.fromkeys([*below, *named]))  # in this order nearly sorted, which is sooner done
     return Survey(
         asked=paths,
         cwd=cwd,

@@ -11,19 +11,22 @@ import gc
 import os
 import pickle
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from cxmap.project.unread import Outline, Unread
 from cxmap.rules.engine import diagnose
+from cxmap.source.limits import MAX_BYTES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from multiprocessing.connection import Connection
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from cxmap.diagnostics.record import Diagnostic
     from cxmap.project.document import Document
     from cxmap.project.project import Project
     from cxmap.project.survey import Survey
+    from cxmap.rules.forked import Channel
     from cxmap.rules.selection import Selection
 
 # Fewer files than this are judged sooner by one process than the others start.
@@ -60,7 +63,11 @@ def judge(survey: Survey, selection: Selection, count: int) -> tuple[Project, li
     """
     try:
         readable, results = _gather(survey, selection, count)
-    except (EOFError, OSError):  # a process could not go on; this one can, or meets the reason itself
+    except (
+        EOFError,
+        OSError,
+        pickle.UnpicklingError,
+    ):  # one could not go on; this one can, or meets the reason
         project = survey.load()
         return project, diagnose(project, selection)
     project = survey.project(
@@ -79,48 +86,58 @@ def judge(survey: Survey, selection: Selection, count: int) -> tuple[Project, li
 
 
 def _gather(survey: Survey, selection: Selection, count: int) -> tuple[Readable, list[Result]]:
+    from cxmap.rules.forked import forked  # here, because few projects are that large
+
     gc.freeze()  # a collection would write to every object, and so copy what the processes share
-    pipes = [_start(survey, selection, number, count) for number in range(count)]
-    readable: Readable = {}
-    for pipe in pipes:
-        readable |= pipe.recv()
-    _pass_on(pipes)
-    return readable, [pipe.recv() for pipe in pipes]
+    shares = _shares(survey.trail.files, count)
+    with forked([partial(_work, survey, selection, share, count - 1) for share in shares]) as channels:
+        readable: Readable = {}
+        for channel in channels:
+            readable |= channel.receive()
+        _pass_on(channels)
+        return readable, [channel.receive() for channel in channels]
 
 
-def _start(survey: Survey, selection: Selection, number: int, count: int) -> Connection:
-    import multiprocessing
+def _shares(files: Sequence[Path], count: int) -> list[list[int]]:
+    """Which files each process reads: the largest is dealt first, each to whoever has least to read so far."""
+    sizes = [_size(path) for path in files]
+    shares: list[list[int]] = [[] for _ in range(count)]
+    totals = [0] * count
+    for at in sorted(range(len(files)), key=sizes.__getitem__, reverse=True):
+        least = totals.index(min(totals))
+        shares[least].append(at)
+        totals[least] += sizes[at]
+    return shares
 
-    context = multiprocessing.get_context("fork")
-    ours, theirs = context.Pipe()
-    context.Process(target=_work, args=(survey, selection, number, count, theirs), daemon=True).start()
-    theirs.close()
-    return ours
+
+def _size(path: Path) -> int:
+    """How much there is to read of a file, in bytes; nothing where it is too large or there is none."""
+    try:
+        size = path.stat().st_size
+    except (OSError, ValueError):
+        return 0
+    return size if size <= MAX_BYTES else 0
 
 
-def _pass_on(pipes: list[Connection]) -> None:
-    """Give every process the outlines that the others have told; this one does not look at them."""
-    told = [pipe.recv_bytes() for pipe in pipes]  # from all before any is sent on: a process that tells does not listen
-    for number, pipe in enumerate(pipes):
+def _pass_on(channels: list[Channel]) -> None:
+    """Give every process the outlines that the others have told, as bytes: this one does not look at them."""
+    told = [channel.receive() for channel in channels]  # all, before any is sent on: who tells does not listen
+    for number, channel in enumerate(channels):
         for other, outlines in enumerate(told):
             if other != number:
-                pipe.send_bytes(outlines)
+                channel.send(outlines)
 
 
-def _work(survey: Survey, selection: Selection, number: int, count: int, pipe: Connection) -> None:
-    """What each process does."""
-    try:
-        gc.disable()
-        positions = range(number, len(survey.trail.files), count)
-        own = {at: one for at in positions if (one := survey.read(survey.trail.files[at])) is not None}
-        pipe.send({at: one.readable for at, one in own.items()})
-        pipe.send_bytes(pickle.dumps({at: Outline.of(one) for at, one in own.items()}))
-        others: Outlines = {}
-        for _ in range(count - 1):
-            others |= pickle.loads(pipe.recv_bytes())  # noqa: S301 - from a process of this very run
-        pipe.send(_judge(survey, selection, own, others))
-    except BaseException:  # noqa: BLE001 - the process that the user sees says what there is to say
-        os._exit(1)
+def _work(survey: Survey, selection: Selection, share: Sequence[int], others: int, channel: Channel) -> None:
+    """What each process does: with its share of the files, and the outlines that so many others tell."""
+    gc.disable()
+    own = {at: one for at in share if (one := survey.read(survey.trail.files[at])) is not None}
+    channel.send({at: one.readable for at, one in own.items()})
+    channel.send(pickle.dumps({at: Outline.of(one) for at, one in own.items()}))
+    outlines: Outlines = {}
+    for _ in range(others):
+        outlines |= pickle.loads(channel.receive())  # noqa: S301 - from a process of this very run
+    channel.send(_judge(survey, selection, own, outlines))
 
 
 def _judge(survey: Survey, selection: Selection, own: dict[int, Document], others: Outlines) -> Result:

@@ -35,9 +35,12 @@ def read_file(path: str | os.PathLike[str]) -> bytes | Problem:
         if problem := _unfit(Path(path).stat()):
             return problem
         with os.fdopen(os.open(path, _FLAGS), "rb") as file:
-            if problem := _unfit(os.fstat(file.fileno())):
+            status = os.fstat(file.fileno())
+            if problem := _unfit(status):
                 return problem
-            data = file.read(MAX_BYTES + 1)
+            data = file.read(status.st_size + 1)  # to make room for 4 MiB takes longer than reading most files
+            if len(data) > status.st_size:  # it grows, or the system does not tell sizes
+                data += file.read(MAX_BYTES + 1 - len(data))
     except OSError as error:
         reason = _REASONS.get(error.errno or 0) or (error.strerror or "an unknown error").lower()
         return Problem("CX006", f"cannot be read: {reason}")
