@@ -332,6 +332,13 @@ def test_all_is_on_the_disk_before_the_old_file_goes_and_the_rename_soon_after(t
     assert steps == ["chown True new 600", "fsync new 640", "rename", "fsync of the folder"]
 
 
+def test_what_need_not_last_does_not_wait_for_the_disk(tmp_path, monkeypatch):
+    monkeypatch.setattr(os, "fsync", lambda _: pytest.fail("it waits"))
+    path = tmp_path / "answer"
+    assert write(path, b"new", lasting=False)
+    assert (path.read_bytes(), names(tmp_path)) == (b"new", ["answer"])
+
+
 def test_a_system_without_modes_of_files_writes_all_the_same(tmp_path, monkeypatch):
     path = tmp_path / "journey.yaml"
     path.write_bytes(b"old")

@@ -41,6 +41,18 @@ def test_a_file_at_and_over_the_limit(tmp_path):
     assert read_file(path) == too_large(MAX_BYTES + 1)
 
 
+@pytest.mark.parametrize("more", [1, MAX_BYTES - 9, MAX_BYTES])
+def test_a_file_that_grows_is_read_to_its_end(tmp_path, monkeypatch, more):
+    path = tmp_path / "journey.yaml"
+    path.write_bytes(b"cxmap: 1\n")
+    before = path.stat()
+    path.write_bytes(b"cxmap: 1\n" + b"#" * more)
+    monkeypatch.setattr(os, "fstat", lambda _: before)
+    expected = b"cxmap: 1\n" + b"#" * more if more < MAX_BYTES else too_large(MAX_BYTES + 1)
+    monkeypatch.setattr(type(path), "stat", lambda _: before)
+    assert read_file(path) == expected
+
+
 def test_a_huge_sparse_file_is_not_read(tmp_path):
     path = tmp_path / "a.yaml"
     with path.open("wb") as file:

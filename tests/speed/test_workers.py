@@ -2,6 +2,7 @@
 
 import datetime as dt
 import os
+import pickle
 import random
 import shutil
 from dataclasses import replace
@@ -12,11 +13,12 @@ from benchmarks.corpus import write_corpus
 
 from cxmap.project.load import load, survey
 from cxmap.project.unread import Unread
-from cxmap.rules import workers
+from cxmap.rules import forked, workers
 from cxmap.rules.engine import diagnose, report
 from cxmap.rules.example import example_files
 from cxmap.rules.registry import RULES
 from cxmap.rules.selection import select
+from cxmap.source.limits import MAX_BYTES
 
 TODAY = dt.date(2026, 6, 1)
 EXAMPLES = Path("examples")
@@ -81,6 +83,49 @@ def test_a_process_that_dies_is_made_up_for(tmp_path, monkeypatch):
     shutil.copytree(EXAMPLES / "running-shoes", project)
     monkeypatch.setattr(workers, "_judge", lambda *_: 1 / 0)
     same_in_three([project], dies=True)
+
+
+def test_no_process_is_left_behind():
+    same_in_two([EXAMPLES / "airport"])
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+def test_a_process_that_ends_while_it_tells_is_made_up_for(monkeypatch):
+    here = os.getpid()
+
+    def half(what, file):
+        data = pickle.dumps(what)
+        if os.getpid() != here:
+            file.write(data[: len(data) // 2])
+            file.flush()
+            os._exit(0)
+        file.write(data)
+
+    monkeypatch.setattr(forked.pickle, "dump", half)
+    same_in_two([EXAMPLES / "airport"], dies=True)
+
+
+@pytest.mark.parametrize(
+    ("sizes", "shares"),
+    [
+        ([], [[], []]),
+        ([5, 5, 5, 5], [[0, 2], [1, 3]]),
+        ([1, 10, 2, 3, 4], [[1], [4, 3, 2, 0]]),
+        ([MAX_BYTES + 1, 3, 3], [[1, 0], [2]]),
+    ],
+    ids=["none", "alike", "one large", "too large to be read"],
+)
+def test_each_process_has_as_much_to_read(tmp_path, sizes, shares):
+    files = [tmp_path / str(number) for number in range(len(sizes))]
+    for path, size in zip(files, sizes, strict=True):
+        with path.open("wb") as file:
+            file.truncate(size)
+    assert workers._shares(files, 2) == shares
+
+
+def test_a_file_that_is_gone_is_nothing_to_read(tmp_path):
+    assert workers._shares([tmp_path / "gone", Path("\0")], 2) == [[0, 1], []]
 
 
 @pytest.mark.parametrize(
