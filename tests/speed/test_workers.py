@@ -86,7 +86,7 @@ def test_a_process_that_dies_is_made_up_for(tmp_path, monkeypatch):
 
 
 def test_no_process_is_left_behind():
-    same_in_two([EXAMPLES / "airport"])
+    same_in_three([EXAMPLES / "airport"])
     with pytest.raises(ChildProcessError):
         os.waitpid(-1, os.WNOHANG)
 
@@ -103,7 +103,7 @@ def test_a_process_that_ends_while_it_tells_is_made_up_for(monkeypatch):
         file.write(data)
 
     monkeypatch.setattr(forked.pickle, "dump", half)
-    same_in_two([EXAMPLES / "airport"], dies=True)
+    same_in_three([EXAMPLES / "airport"], dies=True)
 
 
 @pytest.mark.parametrize(
