@@ -175,9 +175,9 @@ def test_what_an_editor_saves_meanwhile_stays(project, monkeypatch, capsys, name
     arguments, before = started(project, name)
     real, saved = files._fill, (RIGHT + "# saved\n").encode()
 
-    def save_and_fill(*given):
+    def save_and_fill(*given, **options):
         (project / "one.cxmap.yaml").write_bytes(saved)
-        real(*given)
+        real(*given, **options)
 
     monkeypatch.setattr(files, "_fill", save_and_fill)
     fails(arguments, project, before | {"one.cxmap.yaml": saved}, capsys, "it changed after it was read; run again")

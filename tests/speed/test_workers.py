@@ -13,7 +13,7 @@ from benchmarks.corpus import write_corpus
 
 from cxmap.project.load import load, survey
 from cxmap.project.unread import Unread
-from cxmap.rules import forked, workers
+from cxmap.rules import workers
 from cxmap.rules.engine import diagnose, report
 from cxmap.rules.example import example_files
 from cxmap.rules.registry import RULES
@@ -102,7 +102,7 @@ def test_a_process_that_ends_while_it_tells_is_made_up_for(monkeypatch):
             os._exit(0)
         file.write(data)
 
-    monkeypatch.setattr(forked.pickle, "dump", half)
+    monkeypatch.setattr(pickle, "dump", half)
     same_in_three([EXAMPLES / "airport"], dies=True)
 
 
