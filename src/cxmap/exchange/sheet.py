@@ -7,6 +7,7 @@ import io
 import math
 import re
 import tempfile
+from collections import Counter
 from dataclasses import dataclass
 from itertools import islice
 from typing import Final
@@ -68,15 +69,17 @@ def told_separator(text: str) -> re.Match[str] | None:
 
 
 def separator(text: str) -> str:
-    """What separates the columns of a text table: what divides its first rows into the most columns, all alike."""
+    """What separates the columns of a text table: what divides its first rows into the most columns, all or most alike."""
     head = text[:_FIRST_LINES]
 
     def columns(sign: str) -> tuple[bool, int]:
         try:
-            widths = {len(row) for row in islice(csv.reader(io.StringIO(head, newline=""), delimiter=sign), 10) if row}
+            rows = islice(csv.reader(io.StringIO(head, newline=""), delimiter=sign), 10)
+            widths = Counter(len(row) for row in rows if row)
         except csv.Error:
             return False, 0
-        return len(widths) == 1 and widths != {1}, max(widths, default=0)
+        usual = max(widths, key=widths.__getitem__, default=0)
+        return len(widths) == 1 and usual > 1, usual
 
     return max(SEPARATORS, key=columns)
 

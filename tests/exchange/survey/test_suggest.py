@@ -78,6 +78,10 @@ def test_a_table_without_questions():
     assert "# ID: COLUMN   (no column holds a few numbers)\n" in suggested("Name\nA\nB\n")
 
 
+def test_a_sign_in_a_name_alone_separates_nothing():
+    assert '  shop-web: {experience: "Shop | web"}\n' in suggested("Shop | web\n3\n4\n")
+
+
 @pytest.mark.parametrize(
     ("name", "cells", "role"),
     [
