@@ -222,9 +222,13 @@ def test_the_database_reaches_nothing_but_the_answers(tmp_path):
 
 def test_ctrl_c_ends_a_query(tmp_path):
     (tmp_path / "answers.csv").write_text(WIDE)
-    with open_answers(tmp_path / "answers.csv") as opened:
-        timer = threading.Timer(0.3, signal.raise_signal, [signal.SIGINT])
-        timer.start()
-        with pytest.raises(KeyboardInterrupt):
-            opened.ask("SELECT sum(a.range * b.range) FROM range(1000000) a, range(1000000) b", {})
-        timer.join()
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # it is ignored in a job in the background
+    try:
+        with open_answers(tmp_path / "answers.csv") as opened:
+            timer = threading.Timer(0.3, signal.raise_signal, [signal.SIGINT])
+            timer.start()
+            with pytest.raises(KeyboardInterrupt):
+                opened.ask("SELECT sum(a.range * b.range) FROM range(100000) a, range(200000) b", {})
+            timer.join()
+    finally:
+        signal.signal(signal.SIGINT, before)

@@ -79,7 +79,7 @@ def test_a_table_without_questions():
 
 
 def test_a_sign_in_a_name_alone_separates_nothing():
-    assert '  shop-web: {experience: "Shop | web"}\n' in suggested("Shop | web\n3\n4\n")
+    assert "  shop-web: {experience: Shop | web}\n" in suggested("Shop | web\n3\n4\n")
 
 
 @pytest.mark.parametrize(
