@@ -69,7 +69,7 @@ def told_separator(text: str) -> re.Match[str] | None:
 
 
 def separator(text: str) -> str:
-    """What separates the columns of a text table: what divides its first rows into the most columns, all or most alike."""
+    """What separates the columns of a text table: what divides its first rows into most columns, most of them alike."""
     head = text[:_FIRST_LINES]
 
     def columns(sign: str) -> tuple[bool, int]:

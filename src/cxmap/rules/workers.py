@@ -88,7 +88,6 @@ def judge(survey: Survey, selection: Selection, count: int) -> tuple[Project, li
 def _gather(survey: Survey, selection: Selection, count: int) -> tuple[Readable, list[Result]]:
     from cxmap.rules.forked import forked  # here, because few projects are that large
 
-    gc.freeze()  # a collection would write to every object, and so copy what the processes share
     shares = _shares(survey.trail.files, count)
     with forked([partial(_work, survey, selection, share, count - 1) for share in shares]) as channels:
         readable: Readable = {}
