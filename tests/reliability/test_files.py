@@ -57,7 +57,6 @@ ALLOWED = {
     "cxmap/exchange/survey/answers.py": "a temporary folder of its own, gone when the answers are closed",
     "cxmap/exchange/sheet.py": "a temporary file without a name",
     "cxmap/cli/ending.py": "the null device, in place of a stream that was closed",
-    "cxmap/rules/forked.py": "pipes between processes",
     "cxmap/boundary/files.py": "the one writer",
 }
 OPENING = {

@@ -2,7 +2,6 @@
 
 import datetime as dt
 import os
-import pickle
 import random
 import shutil
 from dataclasses import replace
@@ -89,21 +88,6 @@ def test_no_process_is_left_behind():
     same_in_three([EXAMPLES / "airport"])
     with pytest.raises(ChildProcessError):
         os.waitpid(-1, os.WNOHANG)
-
-
-def test_a_process_that_ends_while_it_tells_is_made_up_for(monkeypatch):
-    here = os.getpid()
-
-    def half(what, file):
-        data = pickle.dumps(what)
-        if os.getpid() != here:
-            file.write(data[: len(data) // 2])
-            file.flush()
-            os._exit(0)
-        file.write(data)
-
-    monkeypatch.setattr(pickle, "dump", half)
-    same_in_three([EXAMPLES / "airport"], dies=True)
 
 
 @pytest.mark.parametrize(
