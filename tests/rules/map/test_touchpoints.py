@@ -198,3 +198,11 @@ def test_personas_with_the_same_step_share_a_finding():
 def test_open_need(fields, more, speaks):
     found = findings("CX320", f"{{id: a, title: A, {fields}}}", more=f"{more}\n")
     assert pointers(found) == (["/0"] if speaks else [])
+
+
+@pytest.mark.parametrize(
+    ("personas", "whom"), [("a, b, c, d", "'a', 'b', 'c' and 'd'"), ("a, b, c, d, e", "'a', 'b', 'c' and 2 more")]
+)
+def test_four_personas_are_named_at_most(personas, whom):
+    found = findings("CX302", "{id: t, title: T, scores: {experience: 5}}", journey=f"personas: [{personas}]")
+    assert [one.message for one in found] == [f"touchpoint 't' has no importance for {whom}"]
