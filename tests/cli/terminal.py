@@ -7,13 +7,20 @@ import pty
 import select
 import subprocess
 import sys
+import time
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-# The command, with standard input as the terminal that Ctrl-C comes from.
-CXMAP = "import fcntl, termios, cxmap.__main__ as it; fcntl.ioctl(0, termios.TIOCSCTTY, 0); it.main()"
+# The command, with standard input as the terminal that Ctrl-C comes from; a job in the background would ignore that.
+CXMAP = """
+import fcntl, signal, termios, cxmap.__main__ as it
+signal.signal(signal.SIGINT, signal.default_int_handler)
+fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+it.main()
+"""
+READING = 0.2  # seconds that a person takes before answering
 PATIENCE = 20  # seconds for one answer of the command, on a busy machine
 
 
@@ -46,6 +53,7 @@ def talk(*arguments: str, answers: dict[str, str], cwd: Path) -> tuple[int, str]
         while select.select([ours], [], [], PATIENCE)[0]:
             shown += os.read(ours, 4096)
             if waiting and shown.endswith(f"{waiting[0][0]} ".encode()):
+                time.sleep(READING)  # Ctrl-C between the question and the wait for its answer would be answered later
                 os.write(ours, waiting.pop(0)[1].encode())
         run.kill()
     except OSError:  # the command has ended, and its side is closed
