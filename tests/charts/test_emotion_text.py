@@ -48,7 +48,7 @@ def assert_legible(made: Scene) -> None:
     rows = sorted(placed, key=lambda each: each[1].top)
     for i, (text, box) in enumerate(rows):
         shrunk = box.grown(-TOLERANCE)
-        for other, covered in itertools.takewhile(lambda each: each[1].top < shrunk.bottom, rows[i + 1 :]):  # noqa: B023
+        for other, covered in itertools.takewhile(lambda each: each[1].top < shrunk.bottom, rows[i + 1 :]):  # noqa: B023 - used up in this turn
             assert not shrunk.overlaps(covered), (
                 f"{text.get_text()!r} ({text.get_gid()}) and {other.get_text()!r} ({other.get_gid()}) overlap"
             )

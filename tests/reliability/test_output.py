@@ -203,7 +203,7 @@ def options() -> list[tuple[str, ...]]:
     for name in app.COMMANDS:
         for command in (f"{name} {one}" for one in app.GROUPS[name][1]) if name in app.GROUPS else (name,):
             words = tuple(command.split())
-            group: Any = app.typer.main.get_command(app.build(words)).commands[words[0]]  # type: ignore[attr-defined]
+            group: Any = app.typer.main.get_command(app.build(words)).commands[words[0]]  # type: ignore[attr-defined]  # typer says less than it has
             for parameter in (group.commands[words[1]] if words[1:] else group).params:
                 if getattr(parameter, "is_flag", False) or "--help" in parameter.opts:
                     continue

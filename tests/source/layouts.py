@@ -151,7 +151,7 @@ class _Writer:
             write = self.mapping if isinstance(value, Map) else self.sequence
             if least and not extras.own_line:
                 start += self.blanks(1, 2, 3)
-                return write(value, len(start), start)  # type: ignore[arg-type]
+                return write(value, len(start), start)  # type: ignore[arg-type]  # of the kind that it was chosen by
             flush = 0 if isinstance(value, Seq) and not least else 1
             return [start + extras.behind, *write(value, column + self.some(2, flush, 3, 4), None)]  # type: ignore[arg-type]
         if isinstance(value, Flow):

@@ -6,13 +6,13 @@ A scene is plain data. Tests read it, and only ``artists`` turns it into a pictu
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NotRequired, TypedDict, Unpack
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from cxmap.charts.fonts import Face, Weight
-    from cxmap.charts.text import Block, Line
+    from cxmap.charts.text import Block, Line, Typesetter
 
 Align = Literal["left", "center", "right"]
 Segment = tuple[str, tuple[float, ...]]
@@ -99,6 +99,18 @@ class Box:
         return Box(self.left - by, self.top - by, self.right + by, self.bottom + by)
 
 
+class Page(TypedDict):
+    """The fields of a scene that are not its text's; see there."""
+
+    width: float
+    height: float
+    paper: str
+    title: str
+    alt: str
+    lang: str
+    remarks: NotRequired[tuple[str, ...]]
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
     """A whole chart, ready for the artists.
@@ -128,6 +140,15 @@ class Scene:
     missing: tuple[str, ...] = ()
     shortened: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
+
+    @classmethod
+    def set_by(cls, setter: Typesetter, items: Iterable[Item], **fields: Unpack[Page]) -> Scene:
+        """The scene whose text a typesetter has set: it knows the fonts, and what could not be shown in full.
+
+        Call it last: setting more text may change what it knows.
+        """
+        done = tuple(items)  # first, as items may still be set while they are listed
+        return cls(items=done, faces=setter.faces, missing=setter.missing, shortened=setter.shortened, **fields)
 
     @property
     def words(self) -> Iterator[Words]:

@@ -59,17 +59,15 @@ def layout(view: DashboardView, options: Options) -> Scene:
         top += _texts(row) + plot + _BETWEEN_ROWS
     items += table.draw(top)
     items += foot.draw(height - foot.height - look.MARGIN + 8)
-    return Scene(
+    return Scene.set_by(
+        setter,
+        items,
         width=width,
         height=height,
         paper=theme.paper,
-        items=tuple(items),
         title=title,
         alt=describe.alt(view, words, own),
         lang=words.lang,
-        faces=setter.faces,
-        missing=setter.missing,
-        shortened=setter.shortened,
     )
 
 

@@ -88,17 +88,15 @@ def layout(view: EmotionView, options: Options) -> Scene:
         items += _draw(part, view, groups, options, top, each, ends, words)
         top += part.height + each + _BETWEEN_BANDS
     items += foot.draw(top - 6)
-    return Scene(
+    return Scene.set_by(
+        setter,
+        items,
         width=width,
         height=height,
         paper=theme.paper,
-        items=tuple(items),
         title=title,
         alt=describe.alt(view, words, title),
         lang=words.lang,
-        faces=setter.faces,
-        missing=setter.missing,
-        shortened=setter.shortened,
     )
 
 

@@ -123,17 +123,15 @@ def _compose(page: _Page, title: str, options: Options, lettered: Sequence[int])
         items += listed.draw(top)
     items += titles.draw(bottom + 4)
     items += foot.draw(bottom + 4 + titles.height)
-    made = Scene(
+    made = Scene.set_by(
+        setter,
+        items,
         width=page.width,
         height=height,
         paper=theme.paper,
-        items=tuple(items),
         title=title,
         alt=describe.alt(view, page.words, page.own, title),
         lang=page.words.lang,
-        faces=setter.faces,
-        missing=setter.missing,
-        shortened=setter.shortened,
     )
     return made, without
 

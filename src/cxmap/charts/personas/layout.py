@@ -66,17 +66,15 @@ def layout(view: PersonasView, options: Options) -> Scene:
             items += placed.draw(top, bottom)
         top = bottom + _BETWEEN
     items += foot.draw(height - look.MARGIN + 8 - foot.height)
-    return Scene(
+    return Scene.set_by(
+        setter,
+        items,
         width=width,
         height=height,
         paper=theme.paper,
-        items=tuple(items),
         title=title,
         alt=_alt(view, words, own, title),
         lang=words.lang,
-        faces=setter.faces,
-        missing=setter.missing,
-        shortened=setter.shortened,
         remarks=view.remarks,
     )
 

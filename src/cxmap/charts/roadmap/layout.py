@@ -79,17 +79,15 @@ def layout(view: RoadmapView, options: Options) -> Scene:
         items += part.draw(below)
         below += part.height
     items += foot.draw(height - foot.height - look.MARGIN + 8)
-    return Scene(
+    return Scene.set_by(
+        setter,
+        items,
         width=width,
         height=height,
         paper=theme.paper,
-        items=tuple(items),
         title=title,
         alt=describe.alt(view, words, own),
         lang=words.lang,
-        faces=setter.faces,
-        missing=setter.missing,
-        shortened=setter.shortened,
     )
 
 

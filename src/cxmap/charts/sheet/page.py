@@ -159,17 +159,15 @@ def layout(sheet: Sheet, options: Options) -> Scene:
                 f"this journey takes {fitted.height / 72:.1f} at this width"
             )
     theme = THEMES[options.theme]
-    return Scene(
+    return Scene.set_by(
+        fitted.setter,
+        _draw(fitted, sheet.view, theme, height),
         width=fitted.width,
         height=height,
         paper=theme.paper,
-        items=tuple(_draw(fitted, sheet.view, theme, height)),
         title=sheet.title,
         alt=sheet.alt,
         lang=options.lang or sheet.view.lang,
-        faces=fitted.setter.faces,
-        missing=fitted.setter.missing,
-        shortened=fitted.setter.shortened,
     )
 
 

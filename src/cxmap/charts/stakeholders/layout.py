@@ -78,17 +78,15 @@ def layout(view: StakeholdersView, options: Options) -> Scene:
         raise ChartError(
             f"a page {height / 72:g} inches high is too low: this map takes {needed / 72:.1f} at this width"
         )
-    return Scene(
+    return Scene.set_by(
+        setter,
+        (*head, *drawn, *listed.draw(height - below - listed.height), *foot.draw(height - below + 8)),
         width=width,
         height=height,
         paper=theme.paper,
-        items=(*head, *drawn, *listed.draw(height - below - listed.height), *foot.draw(height - below + 8)),
         title=title,
         alt=_alt(view, words, own),
         lang=words.lang,
-        faces=setter.faces,
-        missing=setter.missing,
-        shortened=setter.shortened,
     )
 
 
