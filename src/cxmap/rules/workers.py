@@ -15,6 +15,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from cxmap.project.known import project_of
 from cxmap.project.unread import Outline, Unread
 from cxmap.rules.engine import diagnose
 from cxmap.source.limits import MAX_BYTES
@@ -68,14 +69,13 @@ def judge(survey: Survey, selection: Selection, count: int) -> tuple[Project, li
     except (EOFError, OSError):  # one could not go on; this one can, or meets the reason
         project = survey.load()
         return project, diagnose(project, selection)
-    project = survey.project(
-        _stand_ins(
-            survey,
-            {
-                at: Outline(readable=one, flawed=False, definitions=(), references=(), actions=())
-                for at, one in readable.items()
-            },
-        )
+    files = survey.trail.files
+    project = project_of(
+        survey,
+        {
+            files[at]: Outline(readable=one, flawed=False, definitions=(), references=(), actions=())
+            for at, one in readable.items()
+        },
     )
     texts = {name: text for _, known in results for name, text in known.items()}
     documents = tuple(one.knowing(texts.get(one.name)) for one in project.documents if isinstance(one, Unread))
@@ -167,19 +167,11 @@ def _work(survey: Survey, selection: Selection, share: Sequence[int], others: in
 
 def _judge(survey: Survey, selection: Selection, own: dict[int, Document], others: Outlines) -> Result:
     """What the rules find in the files of one process, and the texts of those in which they find something."""
-    documents = {**own, **{at: _stand_in(survey, at, outline) for at, outline in others.items()}}
-    project = survey.project(documents[at] for at in sorted(documents))
+    files = survey.trail.files
+    known: dict[int, Document | Outline] = {**own, **others}
+    project = project_of(survey, {files[at]: one for at, one in known.items()})
     mine = {id(one) for one in own.values()}
     project = replace(project, reported=tuple(one for one in project.reported if id(one) in mine))
     found = diagnose(project, selection)
     with_findings = {one.path for one in found}
     return found, {one.name: one.text for one in own.values() if one.name in with_findings}
-
-
-def _stand_ins(survey: Survey, outlines: Outlines) -> Iterator[Document]:
-    return (_stand_in(survey, at, outlines[at]) for at in sorted(outlines))
-
-
-def _stand_in(survey: Survey, at: int, outline: Outline) -> Document:
-    path = survey.trail.files[at]
-    return Unread(path, survey.names(path), outline, survey.read)

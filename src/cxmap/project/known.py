@@ -1,0 +1,35 @@
+"""A project of which some files were read, and the others are known by their outlines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cxmap.project.unread import Outline, Unread
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from cxmap.project.document import Document
+    from cxmap.project.project import Project
+    from cxmap.project.survey import Survey
+
+
+def project_of(survey: Survey, known: Mapping[Path, Document | Outline]) -> Project:
+    """The project that files make, some of them read and some not.
+
+    What the rules find in it is what they find when all files are read: a file that is known by its outline is read in
+    full when more is asked of it.
+
+    Args:
+        survey: What files there are.
+        known: What is known of each of them: all of it, or its outline. Those that are not cxmap's are missing.
+
+    Raises:
+        NothingThereError: None of the files asked about is among them.
+    """
+    return survey.project(
+        Unread(path, survey.names(path), one, survey.read) if isinstance(one, Outline) else one
+        for path in survey.trail.files
+        if (one := known.get(path)) is not None
+    )
