@@ -133,9 +133,7 @@ def _after_suppressions(
         return
     silenced: set[tuple[str, int | None]] = set()
     unused: list[Diagnostic] = []
-    words = [
-        (one, BY_CODE.get(one.word.upper()) or BY_NAME.get(one.word.lower())) for one in suppressions(document.source)
-    ]
+    words = [(one, _named(one.word or "")) for one in suppressions(document.source)]
     for of_the_unused in (
         False,
         True,
@@ -157,27 +155,40 @@ def _after_suppressions(
     yield from unused
 
 
+def _named(word: str) -> Rule | None:
+    """The rule that a word in a comment stands for."""
+    return BY_CODE.get(word.upper()) or BY_NAME.get(word.lower())
+
+
 def _unused(document: Document, suppression: Suppression, selection: Selection, rule: Rule | None) -> Diagnostic:
-    word = shown(suppression.word)
-    if rule is None:
-        message = f"no rule goes by {word}"
-    else:
-        message = f"{word} cannot be silenced" if rule.immovable else f"{word} silences nothing here"
-    misplaced = rule is not None and not rule.immovable and suppression.misplaced
+    helps = _meant(suppression, rule)
     return Diagnostic(
         code=UNUSED_SUPPRESSION.code,
         name=UNUSED_SUPPRESSION.name,
         severity=selection.severity(UNUSED_SUPPRESSION),
-        message=message,
+        message=_idle(suppression.word, rule),
         path=document.name,
         span=suppression.comment,
-        help=_where(suppression) if misplaced else "remove it",
-        fix=None if misplaced else Fix("remove it", (suppression.edit,)),
+        help=helps or "remove it",
+        fix=None if helps else Fix("remove it", (suppression.edit,)),
     )
 
 
-def _where(suppression: Suppression) -> str:
-    """Where a misplaced suppression belongs; what somebody meant to silence is not taken away by --fix."""
+def _idle(word: str | None, rule: Rule | None) -> str:
+    """Why a suppression silences nothing."""
+    if word is None:
+        return "no rule is named in brackets, so this comment silences nothing"
+    if rule is None:
+        return f"no rule goes by {shown(word)}"
+    return f"{shown(word)} cannot be silenced" if rule.immovable else f"{shown(word)} silences nothing here"
+
+
+def _meant(suppression: Suppression, rule: Rule | None) -> str:
+    """How to write a suppression that could work; what somebody meant to silence is not taken away by --fix."""
+    if suppression.word is None:
+        return f"write the rule in brackets: # cxmap: {'ignore' if suppression.line else 'ignore-file'}[CX304]"
+    if rule is None or rule.immovable or not suppression.misplaced:
+        return ""
     if suppression.line is None:
         return "put 'ignore-file' on a line of its own, or write 'ignore' for this line alone"
     return "put it at the end of the line that it is for, or write 'ignore-file' for the whole file"

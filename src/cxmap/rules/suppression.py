@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from cxmap.source.comments import Comment
     from cxmap.source.source import Source
 
-PATTERN = re.compile(r"#\s*cxmap:\s*(?P<kind>ignore-file|ignore)\s*\[(?P<codes>[^\]#\r\n]*)\]")
+PATTERN = re.compile(r"#\s*cxmap:\s*(?P<kind>ignore-file|ignore)\b\s*(?:\[(?P<codes>[^\]#\r\n]*)\])?")
 MAX_WORDS = 10_000
 """How many words of a file are looked at: without an end, comments alone could keep a run busy for long."""
 _WORD = re.compile(r"[^\s,](?:[^,]*[^\s,])?")
@@ -26,7 +26,7 @@ class Suppression:
     """One word of a suppressing comment.
 
     Attributes:
-        word: The code or name in the brackets.
+        word: The code or name in the brackets; ``None``: there are no brackets, and it silences nothing.
         line: The line that it silences; ``None``: the whole file.
         comment: The comment's own span: where an unused suppression is reported.
         edit: Takes the word (or the whole comment, if it is the only one) out of the file.
@@ -34,7 +34,7 @@ class Suppression:
             ``ignore-file`` on a line of its own.
     """
 
-    word: str
+    word: str | None
     line: int | None
     comment: Span
     edit: Edit
@@ -56,9 +56,9 @@ def _suppressions(source: Source) -> Iterator[Suppression]:
         misplaced = whole_file != comment.own_line
         line = None if whole_file else comment.line
         span = _part(comment, 0, len(comment.text))
-        words = list(_WORD.finditer(comment.text, *match.span("codes")))
+        words = list(_WORD.finditer(comment.text, *match.span("codes"))) if match["codes"] else []
         if len(words) < 2:
-            only = words[0][0] if words else ""
+            only = words[0][0] if words else match["codes"]
             yield Suppression(only, line, span, _without_comment(source, comment, match), misplaced)
             continue
         for word, following in pairwise(words):

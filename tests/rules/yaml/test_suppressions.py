@@ -21,7 +21,10 @@ CONFIG = 'ignore = ["CX3", "CX4"]\n'
         "channels:\n  # cxmap: ignore-file[CX203]\n  fax: {title: Fax, kind: digital}\n  p: {title: P, kind: human}\n",
         "channels:\n  ⟦CX009 # cxmap: ignore[CX203]⟧\n  ⟦CX203 fax⟧: {title: Fax, kind: digital}\n",
         "channels:\n  ⟦CX203 fax⟧: {title: Fax, kind: digital}  ⟦CX009 # cxmap: ignore-file[CX203]⟧\n",
-        "channels:\n  ⟦CX203 fax⟧: {title: Fax, kind: digital}  # cxmap: ignore CX203\n",
+        "channels:\n  ⟦CX203 fax⟧: {title: Fax, kind: digital}  ⟦CX009 # cxmap: ignore CX203⟧\n",
+        "channels:\n  ⟦CX203 fax⟧: {title: Fax, kind: digital}  ⟦CX009 # cxmap: ignore[CX203⟧\n",
+        "⟦CX009 # cxmap: ignore-file⟧\nchannels:\n  ⟦CX203 fax⟧: {title: Fax, kind: digital}\n",
+        "channels: {}  # cxmap: ignored on purpose\n",
         "channels:\n  ⟦CX203 fax⟧:  ⟦CX009 # cxmap: ignore[CX204]⟧\n    {title: Fax, kind: digital}\n",
         "channels:\n  ⟦CX203 fax⟧: {title: '# cxmap: ignore[CX203]', kind: digital}\n",
         "channels: {}  ⟦CX009 # cxmap: ignore[CX203]⟧\n",
@@ -84,9 +87,11 @@ def test_messages(word, message):
     [
         ("# cxmap: ignore[CX203]\nchannels: {fax: {title: Fax, kind: digital}}\n", "at the end of the line"),
         ("channels: {fax: {title: Fax, kind: digital}}  # cxmap: ignore-file[CX203]\n", "on a line of its own"),
+        ("channels: {fax: {title: Fax, kind: digital}}  # cxmap: ignore CX203\n", "# cxmap: ignore[CX304]"),
+        ("# cxmap: ignore-file\nchannels: {fax: {title: Fax, kind: digital}}\n", "# cxmap: ignore-file[CX304]"),
     ],
 )
-def test_a_suppression_at_the_wrong_place_is_told_where_to_go_and_not_taken_away(text, help_):
+def test_a_suppression_that_cannot_work_is_told_how_it_could_and_not_taken_away(text, help_):
     (found,) = (one for one in diagnose_text(f"cxmap: 1\n{text}") if one.code == "CX009")
     assert help_ in (found.help or "")
     assert found.fix is None
@@ -103,8 +108,8 @@ def test_a_file_of_another_version_is_not_looked_into():
     assert_marks("cxmap: ⟦CX106 2⟧\nchannels: {}  # cxmap: ignore[CX203]\n")
 
 
-def test_a_bracket_that_never_closes_is_no_suppression():
-    assert_marks("cxmap: 1  # cxmap: ignore[CX203\nx-a: 1  # ]\n")
+def test_a_bracket_that_never_closes_names_no_rule():
+    assert_marks("cxmap: 1  ⟦CX009 # cxmap: ignore[CX203⟧\nx-a: 1  # ]\n")
 
 
 def test_many_words_that_silence_nothing_go_in_one_run_of_fixes():
