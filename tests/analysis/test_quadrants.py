@@ -5,7 +5,7 @@ import statistics
 import pytest
 
 from cxmap.analysis.intervals import mean_interval
-from cxmap.analysis.quadrants import borderline, correlation, crossing, parse_crosshair, quadrant
+from cxmap.analysis.quadrants import borderline, choice_of, correlation, crossing, quadrant
 from cxmap.project.errors import UsageError
 from tests.analysis.published import CQ_INDEX, IJIC, MARTILLA_JAMES_RECALLED
 
@@ -21,18 +21,18 @@ def moved(cross: tuple[float, float]) -> list[int]:
 
 class TestPublished:
     def test_recalled_dealer_table_by_means(self):
-        cross = crossing(parse_crosshair("mean"), RECALLED)
+        cross = crossing(choice_of("mean"), RECALLED)
         assert cross == pytest.approx((3.1514, 2.8164), abs=5e-5)
         assert moved(cross) == []
 
     def test_recalled_dealer_table_by_medians_and_by_the_middle_of_the_scale(self):
-        assert moved(crossing(parse_crosshair("median"), RECALLED)) == [4, 8, 9, 10]
+        assert moved(crossing(choice_of("median"), RECALLED)) == [4, 8, 9, 10]
         assert moved((2.5, 2.5)) == [1, 2, 11]
 
     def test_by_means_the_worst_item_of_a_dutch_table_has_low_priority(self):
         """Why quadrants never decide the order: aspect 20 has by far the highest printed improvement score."""
         points = [(one.importance, one.experience) for one in CQ_INDEX]
-        cross = crossing(parse_crosshair("mean"), points)
+        cross = crossing(choice_of("mean"), points)
         low = [n for n, point in enumerate(points, start=1) if quadrant(*point, cross) == "low-priority"]
         assert low == [12, 13, 18, 19, 20]
 
@@ -71,7 +71,7 @@ def test_on_the_line_is_high(point, label):
     ],
 )
 def test_crosshairs(text, at):
-    assert crossing(parse_crosshair(text), [(1, 5), (4, 2), (9, 10)]) == pytest.approx(at)
+    assert crossing(choice_of(text), [(1, 5), (4, 2), (9, 10)]) == pytest.approx(at)
 
 
 @pytest.mark.parametrize(
@@ -80,7 +80,7 @@ def test_crosshairs(text, at):
 )
 def test_no_crosshairs(text):
     with pytest.raises(UsageError, match="crosshair is mean, median, scale"):
-        parse_crosshair(text)
+        choice_of(text)
 
 
 def test_borderline_is_an_interval_over_either_line():

@@ -96,6 +96,7 @@ def test_extend_takes_over_what_is_not_said(tmp_path: Path) -> None:
         ("gap-threshold = 'high'", "'gap-threshold' has a wrong value, 'high'"),
         ("theme = 'pink'", "'theme' has a wrong value, 'pink'"),
         ("exclude = ['../x']", "'exclude' has a wrong value"),
+        ("crosshair = 'centre'", "'crosshair' has a wrong value, 'centre': a crosshair is mean, median, scale, or"),
         ("a = [", "not TOML"),
         ("extend = 'cxmap.toml'", "'extend' leads back to itself"),
         ("extend = 'none.toml'", "'extend' names 'none.toml', which does not exist"),
@@ -117,6 +118,36 @@ def test_a_wrong_configuration_stops_with_what_to_do(tmp_path: Path, text: str, 
         load((), today=TODAY, cwd=tmp_path)
     assert message in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("them = 3", "cxmap.toml:1:1: unknown key 'them'"),
+        ("lang = 'en'\n\n  # ours\n  them = 3\n", "cxmap.toml:4:3: unknown key 'them'"),
+        ("lang = 'en'\n[severity]\n# not so loud\nCX203 = 'loud'\n", "cxmap.toml:4:1: 'severity.CX203' has"),
+        ("x = '''\nlang = 1\n'''\n", "cxmap.toml:1:1: unknown key 'x'"),
+        ("jargon = [\n  'lang = 1',\n  'CRM',\n]\nlang = 2\ntheme = 'dark'\n", "cxmap.toml:5:1: 'lang' has"),
+        ("exclude = [\n  'a',\n  '../b',\n]\n", "cxmap.toml:1:1: 'exclude' has a wrong value"),
+        ("\ufeff[per-file-ignores]\n'b.yaml' = []\n'a.yaml' = 'CX2'\n", "cxmap.toml:3:2: 'per-file-ignores.a.yaml'"),
+        ("extend = 'house.toml'\ntheme = 'dark'\n", "house.toml:2:1: 'lang' has a wrong value, 'fr'"),
+        ("jargon = [\n" + "  'CRM',\n" * 4000 + "  1,\n]\n", "cxmap.toml: 'jargon.4000' has a wrong value"),
+    ],
+)
+def test_a_wrong_configuration_is_told_with_its_place(tmp_path: Path, text: str, place: str) -> None:
+    write(tmp_path, "a.yaml")
+    (tmp_path / "cxmap.toml").write_text(text, encoding="utf-8")
+    (tmp_path / "house.toml").write_text("\nlang = 'fr'\n")
+    with pytest.raises(ConfigError) as caught:
+        load((), today=TODAY, cwd=tmp_path)
+    assert f"{os.sep}{place}" in str(caught.value)
+
+
+def test_the_place_in_a_pyproject_is_that_in_our_table(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml")
+    (tmp_path / "pyproject.toml").write_text("lang = 1\n[tool.other]\nlang = 2\n[tool.cxmap]\nlang = 'fr'\n")
+    with pytest.raises(ConfigError, match=r"pyproject\.toml:5:1: 'lang' has a wrong value, 'fr'"):
+        load((), today=TODAY, cwd=tmp_path)
 
 
 @pytest.mark.parametrize("git", [True, False])

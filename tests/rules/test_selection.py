@@ -38,11 +38,30 @@ def test_codes_names_and_prefixes(words, codes):
 
 @pytest.mark.parametrize(
     ("word", "remedy"),
-    [("CX999", "CX"), ("unused-definitions", "'unused-definition'"), ("", "cxmap rule"), ("xyz", "cxmap rule")],
+    [
+        ("CX999", "see: cxmap rule"),
+        ("unused-definitions", "'unused-definition'"),
+        ("", "cxmap rule"),
+        ("xyz", "cxmap rule"),
+    ],
 )
 def test_a_word_that_no_rule_goes_by(word, remedy):
     with pytest.raises(UsageError, match=remedy):
         codes_of([word])
+
+
+@pytest.mark.parametrize(
+    ("toml", "key"),
+    [
+        ('select = ["CX99"]', "select"),
+        ('ignore = ["CX99"]', "ignore"),
+        ('severity = {CX99 = "advice"}', "severity"),
+        ('per-file-ignores = {"a.yaml" = ["CX99"]}', "per-file-ignores"),
+    ],
+)
+def test_such_a_word_in_the_configuration_is_said_to_stand_there(toml, key):
+    with pytest.raises(UsageError, match=f"'{key}' in the configuration: no rule goes by 'CX99'"):
+        select(configured(toml))
 
 
 def configured(toml: str) -> Config:

@@ -17,10 +17,10 @@ from cxmap.project.project import ActionTarget
 if TYPE_CHECKING:
     from cxmap.analysis.handovers import Step
     from cxmap.analysis.options import Key, Options
-    from cxmap.analysis.quadrants import Point
     from cxmap.analysis.rows import Kind
     from cxmap.analysis.scores import Score, ScoreSet
     from cxmap.analysis.stops import Stop
+    from cxmap.model.crosshair import Point
     from cxmap.project.project import Project
     from cxmap.source.pointer import Pointer
 

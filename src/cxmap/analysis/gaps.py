@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from cxmap.analysis.candidates import Candidate
     from cxmap.analysis.combined import Weights
     from cxmap.analysis.options import Key
-    from cxmap.analysis.quadrants import Crosshair, Point
+    from cxmap.analysis.quadrants import Crosshair
+    from cxmap.model.crosshair import Point
     from cxmap.project.project import Project
 
 
@@ -163,7 +164,7 @@ def _quadrants(
     project: Project, options: Options, found: Sequence[Way]
 ) -> tuple[tuple[Crosshair, ...], dict[tuple[str, str], Point]]:
     """The crosshairs of all ways, and by way those with enough touchpoints to be labelled."""
-    choice = quadrants.parse_crosshair(options.crosshair or project.config.crosshair)
+    choice = quadrants.choice_of(options.crosshair or project.config.crosshair)
     crosshairs, labelling = [], {}
     for way in found:
         points = [(s.importance.value10, s.experience.value10) for s in way.stops if s.importance and s.experience]

@@ -5,26 +5,22 @@ Where the lines cross decides the label, so the crossing is printed and the labe
 
 from __future__ import annotations
 
-import math
 import statistics
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from cxmap.analysis.rounding import rounded
+from cxmap.model.crosshair import parse_crosshair
 from cxmap.project.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cxmap.analysis.intervals import Interval
+    from cxmap.model.crosshair import CrosshairChoice, CrosshairKind, Point
 
 Quadrant = Literal["concentrate-here", "keep-up", "low-priority", "possible-overkill"]
 QUADRANTS: tuple[Quadrant, ...] = ("concentrate-here", "keep-up", "low-priority", "possible-overkill")
-
-CrosshairKind = Literal["mean", "median", "scale", "given"]
-
-Point = tuple[float, float]
-"""Importance and experience on 0-10."""
 
 FEWEST = 4
 """With fewer scored touchpoints there is no quadrant: the crossing would be made of the points it judges."""
@@ -32,14 +28,6 @@ NARROW = 1.0
 """Importance that spreads over less than this (on 0-10) hardly tells touchpoints apart."""
 REDUNDANT = 0.95
 """Where gap and experience correlate above this in size, a ranking by the gap is a ranking by experience."""
-
-
-@dataclass(frozen=True, slots=True)
-class CrosshairChoice:
-    """Where the lines are to cross: a rule, or (``given``) two values on 0-10."""
-
-    kind: CrosshairKind
-    point: Point | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,28 +41,16 @@ class Crosshair:
     experience10: float
 
 
-def parse_crosshair(text: str) -> CrosshairChoice:
-    """What ``mean``, ``median``, ``scale`` or ``IMPORTANCE,EXPERIENCE`` (on 0-10) stands for.
+def choice_of(text: str) -> CrosshairChoice:
+    """What somebody wrote of the crosshair.
 
     Raises:
-        UsageError: It is none of them.
+        UsageError: It is none.
     """
-    match text.strip():
-        case "mean":
-            return CrosshairChoice("mean")
-        case "median":
-            return CrosshairChoice("median")
-        case "scale":
-            return CrosshairChoice("scale")
     try:
-        importance10, experience10 = (float(part) for part in text.split(","))
-    except ValueError:
-        importance10 = experience10 = math.nan
-    if not (0 <= importance10 <= 10 and 0 <= experience10 <= 10):
-        raise UsageError(
-            f"a crosshair is mean, median, scale, or IMPORTANCE,EXPERIENCE on 0 to 10 such as 7.5,6, not '{text}'"
-        )
-    return CrosshairChoice("given", (importance10, experience10))
+        return parse_crosshair(text)
+    except ValueError as error:
+        raise UsageError(str(error)) from None
 
 
 def crossing(choice: CrosshairChoice, points: Sequence[Point]) -> Point:

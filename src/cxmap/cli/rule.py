@@ -53,7 +53,7 @@ def _find(word: str) -> Rule:
 
     rule = BY_CODE.get(word.upper()) or BY_NAME.get(word.lower())
     if rule is None:
-        near = nearest(word, [*BY_NAME, *BY_CODE])
+        near = nearest(word, BY_NAME)
         raise Stop(f"no rule goes by '{word}'; " + (f"did you mean '{near}'?" if near else "see: cxmap rule"))
     return rule
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic_core import PydanticCustomError
 
+from cxmap.model.crosshair import parse_crosshair
 from cxmap.model.patterns import DATE_PATTERN, PATH_PATTERN
 
 if TYPE_CHECKING:
@@ -50,6 +51,12 @@ def patterns_inside(patterns: list[str]) -> list[str]:
         if pattern.startswith("~") or ".." in pattern.split("/") or "\0" in pattern:
             raise ValueError(f"'{pattern}' leaves the project")
     return patterns
+
+
+def known_crosshair(text: str) -> str:
+    """Text that says where the lines of a priority matrix are to cross."""
+    parse_crosshair(text)
+    return text
 
 
 def ends_in_order(scale: AnyRange) -> AnyRange:

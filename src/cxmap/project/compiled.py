@@ -11,7 +11,7 @@ from typing import Any
 
 from cxmap.model.compiled import Range, Scale, TwoScales
 from cxmap.model.record import Record
-from cxmap.model.validators import ends_in_order, pass_inside, patterns_inside, which_scale
+from cxmap.model.validators import ends_in_order, known_crosshair, pass_inside, patterns_inside, which_scale
 
 
 class Config(Record):
@@ -135,7 +135,15 @@ SCHEMA: Any = {
     },
     'crosshair': {
      'type': 'model-field',
-     'schema': {'type': 'default', 'schema': {'type': 'str'}, 'default': 'mean'},
+     'schema': {
+      'type': 'default',
+      'schema': {
+       'type': 'function-after',
+       'function': {'type': 'no-info', 'function': known_crosshair},
+       'schema': {'type': 'str'},
+      },
+      'default': 'mean',
+     },
      'validation_alias': 'crosshair',
     },
     'by': {

@@ -50,14 +50,16 @@ def load_config(path: Path) -> Config:
     Raises:
         ConfigError: It cannot be read, is no TOML, or holds an unknown key or a wrong value.
     """
+    chain = list(_chain(path))
     values: dict[str, Any] = {}
-    for _, said in _chain(path):
+    for _, said in chain:
         values = said | values
     try:
         config: Config = VALIDATOR.validate_python(values)
     except ValidationError as error:
-        details = error.errors(include_url=False)
-        raise ConfigError(_explain(path, details[0])) from None
+        detail = error.errors(include_url=False)[0]
+        culprit = next((named for named, said in chain if detail["loc"][0] in said), path)
+        raise ConfigError(_explain(culprit, detail)) from None
     return config
 
 
@@ -132,12 +134,21 @@ def _explain(path: Path, detail: Any) -> str:
     from cxmap.project.config_model import Config
 
     keys = [str(step) for step in detail["loc"] if not str(step).startswith("<")]
-    key, value = ".".join(keys), detail["input"]
+    key, value, where = ".".join(keys), detail["input"], _where(path, keys)
     if detail["type"] != "extra_forbidden":
         problem = detail["msg"].removeprefix("Value error, ")
         shown = textwrap.shorten(repr(value), 80, placeholder="…")
-        return f"{path}: '{key}' has a wrong value, {shown}: {problem[0].lower()}{problem[1:]}"
+        return f"{where}: '{key}' has a wrong value, {shown}: {problem[0].lower()}{problem[1:]}"
     known = [info.alias or name for name, info in Config.model_fields.items()] if len(keys) == 1 else []
     nearest = difflib.get_close_matches(key.replace("_", "-"), [*known, "extend"], n=1)
     remedy = f"did you mean '{nearest[0]}'?" if nearest else f"known keys: extend, {', '.join(known)}"
-    return f"{path}: unknown key '{key}'; {remedy}"
+    return f"{where}: unknown key '{key}'; {remedy}"
+
+
+def _where(path: Path, keys: list[str]) -> str:
+    """A configuration with the line and column of a key in it, where they can be told."""
+    from cxmap.project.toml_place import place_of
+
+    around = ["tool", "cxmap"] if path.name == "pyproject.toml" else []
+    place = place_of(_bytes(path).decode("utf-8-sig"), [*around, *keys])
+    return f"{path}:{place[0]}:{place[1]}" if place else str(path)

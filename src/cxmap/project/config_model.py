@@ -8,7 +8,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from cxmap.model.base import Lang
 from cxmap.model.scale import AnyScale
-from cxmap.model.validators import patterns_inside
+from cxmap.model.validators import known_crosshair, patterns_inside
 
 MAX_PATTERNS = 1_000
 
@@ -41,7 +41,9 @@ class Config(BaseModel):
     jargon: Texts = Field([], description="Words that customers do not use (CX317).")
     lang: Lang = Field("en", description="The language of the tool's own words on charts.")
     theme: Literal["light", "dark", "print"] = Field("light", description="The theme of charts.")
-    crosshair: str = Field("mean", description="The crosshair of gaps and charts: mean, median, scale or X,Y.")
+    crosshair: Annotated[str, AfterValidator(known_crosshair)] = Field(
+        "mean", description="The crosshair of gaps and charts: mean, median, scale or X,Y."
+    )
     by: Literal["priority", "gap", "opportunity", "shortfall", "improvement", "target"] | None = Field(
         None, description="The ranking figure of gaps. Absent: priority."
     )

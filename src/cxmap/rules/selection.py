@@ -63,11 +63,12 @@ def select(config: Config, *, only: Iterable[str] = (), without: Iterable[str] =
     Raises:
         UsageError: A word that no rule goes by, or a rule that cannot be left out or re-graded.
     """
-    chosen = codes_of(list(only) or config.select) or set(BY_CODE)
-    ignored = config.ignore if not only else []  # what is asked for by name is not ignored from afar
-    left_out = codes_of([*ignored, *without])
+    asked_for = codes_of(only)
+    chosen = asked_for or codes_of(config.select, "select") or set(BY_CODE)
+    ignored = set() if asked_for else codes_of(config.ignore, "ignore")  # asked for by name is not ignored from afar
+    left_out = ignored | codes_of(without)
     severities = {}
-    graded = [(codes_of([word]), Severity(severity)) for word, severity in config.severity.items()]
+    graded = [(codes_of([word], "severity"), Severity(severity)) for word, severity in config.severity.items()]
     for codes, severity in sorted(graded, key=lambda one: -len(one[0])):  # a rule's own word after that of its group
         for code in codes:
             if not BY_CODE[code].immovable:
@@ -78,12 +79,19 @@ def select(config: Config, *, only: Iterable[str] = (), without: Iterable[str] =
     return Selection(
         frozenset((chosen - left_out) | immovable),
         severities,
-        tuple((spec([pattern]), frozenset(codes_of(words))) for pattern, words in config.per_file_ignores.items()),
+        tuple(
+            (spec([pattern]), frozenset(codes_of(words, "per-file-ignores")))
+            for pattern, words in config.per_file_ignores.items()
+        ),
     )
 
 
-def codes_of(words: Iterable[str]) -> set[str]:
+def codes_of(words: Iterable[str], key: str | None = None) -> set[str]:
     """The codes that some codes, names or prefixes stand for.
+
+    Args:
+        words: What somebody wrote.
+        key: The key of the configuration under which it stands; ``None``: it was given to the command.
 
     Raises:
         UsageError: A word that no rule goes by.
@@ -92,9 +100,10 @@ def codes_of(words: Iterable[str]) -> set[str]:
     for word in words:
         codes = _codes(word)
         if not codes:
-            near = nearest(word, [*BY_NAME, *BY_CODE])
+            near = nearest(word, BY_NAME)  # a code is near many others, and none of them is meant
             remedy = f"did you mean '{near}'?" if near else "see: cxmap rule"
-            raise UsageError(f"no rule goes by '{word}'; {remedy}")
+            where = f"'{key}' in the configuration: " if key else ""
+            raise UsageError(f"{where}no rule goes by '{word}'; {remedy}")
         found |= codes
     return found
 

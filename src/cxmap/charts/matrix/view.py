@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from cxmap.analysis.options import Key
-    from cxmap.analysis.quadrants import CrosshairKind, Quadrant
+    from cxmap.analysis.quadrants import Quadrant
     from cxmap.charts.views import Lang, Scale, Score, SourceNote, State
+    from cxmap.model.crosshair import CrosshairKind
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from cxmap.analysis.quadrants import CrosshairKind, Quadrant
+    from cxmap.analysis.quadrants import Quadrant
     from cxmap.charts.views import Lang
+    from cxmap.model.crosshair import CrosshairKind
 
 
 @dataclass(frozen=True, slots=True)
