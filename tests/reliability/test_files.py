@@ -266,3 +266,28 @@ def test_standard_output_gets_the_bytes_of_a_file(project, arguments, name):
         check=False,
     )
     assert done.stdout == expected
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        "export json",
+        "export mermaid",
+        "export csv",
+        "gaps --format json",
+        "gaps --format csv",
+        "rule CX317 --format json",
+    ],
+)
+def test_a_file_for_others_is_the_same_in_every_locale(arguments):
+    made = [
+        subprocess.run(
+            [sys.executable, "-m", "cxmap", *arguments.split()],
+            cwd=ROOT / "examples" / "running-shoes",
+            capture_output=True,
+            env=os.environ | {"PYTHONIOENCODING": encoding},
+            check=True,
+        ).stdout
+        for encoding in ("ascii", "utf-8")
+    ]
+    assert made[0] == made[1] != b""

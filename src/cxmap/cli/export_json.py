@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from cxmap.cli.common import Paths, StdinFilename, emit, load_project, refuse_errors
+from cxmap.cli.common import Paths, StdinFilename, emit_file, load_project, refuse_errors
 
 
 def command(
@@ -28,4 +28,4 @@ def command(
 
     project = load_project(paths, stdin_filename=stdin_filename)
     refuse_errors(replace(project, reported=project.documents))
-    emit(project_json(project), output)
+    emit_file(project_json(project), output)

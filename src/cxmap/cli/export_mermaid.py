@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from cxmap.cli.common import Paths, Quiet, StdinFilename, Stop, emit, load_project, refuse_errors, remark
+from cxmap.cli.common import Paths, Quiet, StdinFilename, Stop, emit_file, load_project, refuse_errors, remark
 
 MARKDOWN_SUFFIXES = {".md", ".markdown"}
 
@@ -43,7 +43,7 @@ def command(
     journeys = [(document, journey) for document, journey in journeys if persona in {None, *journey.personas}]
     drawn = [diagram(project, document, journey, persona) for document, journey in journeys]
     markdown = len(drawn) > 1 or (output is not None and Path(output).suffix.lower() in MARKDOWN_SUFFIXES)
-    emit("\n".join(f"```mermaid\n{one.text}```\n" if markdown else one.text for one in drawn), output)
+    emit_file("\n".join(f"```mermaid\n{one.text}```\n" if markdown else one.text for one in drawn), output)
     if quiet:
         return
     for (document, _), one in zip(journeys, drawn, strict=True):

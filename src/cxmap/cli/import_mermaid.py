@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cxmap.cli.common import Quiet, Stop, emit, remark
+from cxmap.cli.common import Quiet, Stop, emit_file, remark
 from cxmap.cli.foreign import taking_over
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def command(
                     f"'{one.id}' becomes too large a journey ({problem.message}): cut the diagram in two"
                 )
     if output is None:
-        emit(made[0].text)
+        emit_file(made[0].text)
     else:
         write_new({file_for(output, one.id): one.text.encode() for one in made})
     for left in [sentence for one in made for sentence in one.left]:

@@ -8,7 +8,7 @@ from typing import IO, Annotated
 
 import typer
 
-from cxmap.cli.common import Quiet, Stop, emit, remark
+from cxmap.cli.common import Quiet, Stop, emit_file, remark
 from cxmap.cli.foreign import DryRun, Into, find_journey, save, show_changes, taking_over
 
 
@@ -76,7 +76,7 @@ def _suggest(answers: str, into: str | None) -> None:
 
     journey = find_journey(into)[1] if into else None
     with taking_over(answers), open_answers(_named(answers)) as opened:
-        emit(suggested_mapping(opened, "answers" if answers == "-" else Path(answers).stem, journey))
+        emit_file(suggested_mapping(opened, "answers" if answers == "-" else Path(answers).stem, journey))
 
 
 def _named(answers: str) -> Path | IO[bytes]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cxmap.cli.common import Color, ColorOption, Stop, emit, is_terminal
+from cxmap.cli.common import Color, ColorOption, Stop, emit, emit_file, is_terminal
 
 if TYPE_CHECKING:
     from cxmap.rules.rule import Rule
@@ -35,7 +35,7 @@ def command(
     if format_ not in {"text", "json", "markdown"}:
         raise Stop(f"there is no format '{format_}'; choose text, json or markdown")
     if format_ == "json":
-        emit(json(_record(_find(code)) if code else [_record(rule) for rule in RULES]) + "\n")
+        emit_file(json(_record(_find(code)) if code else [_record(rule) for rule in RULES]) + "\n")
     elif code:
         text = markdown(_find(code))
         if format_ == "text" and is_terminal():

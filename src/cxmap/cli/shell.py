@@ -167,8 +167,20 @@ def emit(text: str, output: str | os.PathLike[str] | None = None) -> None:
     write(Path(output), text.encode("utf-8", errors="backslashreplace"))
 
 
+def emit_file(text: str, output: str | os.PathLike[str] | None = None) -> None:
+    """Write the text of a file that others read to a file, or to standard output: as UTF-8, whatever the locale.
+
+    Raises:
+        WriteError: The file cannot be written.
+    """
+    if output is None or os.fspath(output) == "-":
+        pass_on(text.encode("utf-8", errors="backslashreplace"))
+        return
+    emit(text, output)
+
+
 def pass_on(content: bytes) -> None:
-    """Write a file that came from standard input to standard output: its bytes, whatever the locale makes of text."""
+    """Write the bytes of a file to standard output, whatever the locale makes of text."""
     sys.stdout.flush()
     sys.stdout.buffer.write(content)
 
