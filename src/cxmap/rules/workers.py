@@ -10,7 +10,6 @@ from __future__ import annotations
 import gc
 import os
 import pickle
-from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -18,18 +17,18 @@ from typing import TYPE_CHECKING
 from cxmap.project.known import project_of
 from cxmap.project.unread import Outline, Unread
 from cxmap.rules.engine import diagnose
+from cxmap.rules.forked import forked
 from cxmap.source.limits import MAX_BYTES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-    from multiprocessing.connection import Connection
-    from multiprocessing.context import ForkProcess
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from cxmap.diagnostics.record import Diagnostic
     from cxmap.project.document import Document
     from cxmap.project.project import Project
     from cxmap.project.survey import Survey
+    from cxmap.rules.forked import Line
     from cxmap.rules.selection import Selection
 
 # Fewer files than this are judged sooner by one process than the others start.
@@ -66,7 +65,7 @@ def judge(survey: Survey, selection: Selection, count: int) -> tuple[Project, li
     """
     try:
         readable, results = _gather(survey, selection, count)
-    except (EOFError, OSError):  # one could not go on; this one can, or meets the reason
+    except (EOFError, OSError, pickle.UnpicklingError):  # one could not go on; this one can, or meets the reason
         project = survey.load()
         return project, diagnose(project, selection)
     files = survey.trail.files
@@ -85,42 +84,12 @@ def judge(survey: Survey, selection: Selection, count: int) -> tuple[Project, li
 
 def _gather(survey: Survey, selection: Selection, count: int) -> tuple[Readable, list[Result]]:
     shares = _shares(survey.trail.files, count)
-    with _forked([partial(_work, survey, selection, share, count - 1) for share in shares]) as pipes:
+    with forked([partial(_work, survey, selection, share, count - 1) for share in shares]) as lines:
         readable: Readable = {}
-        for pipe in pipes:
-            readable |= pipe.recv()
-        _pass_on(pipes)
-        return readable, [pipe.recv() for pipe in pipes]
-
-
-@contextmanager
-def _forked(works: Sequence[Callable[[Connection], None]]) -> Iterator[list[Connection]]:
-    """The ways to copies of this process that each do some work, until the block ends."""
-    import multiprocessing  # here, because few projects are that large
-
-    context = multiprocessing.get_context("fork")
-    started: list[tuple[ForkProcess, Connection]] = []
-    try:
-        for work in works:
-            here, there = context.Pipe()
-            process = context.Process(target=_quietly, args=(work, there), daemon=True)
-            process.start()
-            started.append((process, here))
-            there.close()
-        yield [pipe for _, pipe in started]
-    finally:
-        for process, pipe in started:
-            process.kill()  # it has told all, or nobody listens any more
-            process.join()
-            pipe.close()
-
-
-def _quietly(work: Callable[[Connection], None], pipe: Connection) -> None:
-    """Do the work; what it raises ends this process, and the one that the user sees says what there is to say."""
-    try:
-        work(pipe)
-    except BaseException:  # noqa: BLE001 - as above
-        os._exit(1)
+        for line in lines:
+            readable |= line.receive()
+        _pass_on(lines)
+        return readable, [line.receive() for line in lines]
 
 
 def _shares(files: Sequence[Path], count: int) -> list[list[int]]:
@@ -144,25 +113,25 @@ def _size(path: Path) -> int:
     return size if size <= MAX_BYTES else 0
 
 
-def _pass_on(pipes: Sequence[Connection]) -> None:
+def _pass_on(lines: Sequence[Line]) -> None:
     """Give every process the outlines that the others have told, as bytes: this one does not look at them."""
-    told = [pipe.recv_bytes() for pipe in pipes]  # from all, before any is sent on: who tells does not listen
-    for number, pipe in enumerate(pipes):
+    told = [line.receive() for line in lines]  # from all, before any is sent on: who tells does not listen
+    for number, line in enumerate(lines):
         for other, outlines in enumerate(told):
             if other != number:
-                pipe.send_bytes(outlines)
+                line.send(outlines)
 
 
-def _work(survey: Survey, selection: Selection, share: Sequence[int], others: int, pipe: Connection) -> None:
+def _work(survey: Survey, selection: Selection, share: Sequence[int], others: int, line: Line) -> None:
     """What each process does: with its share of the files, and the outlines that so many others tell."""
     gc.disable()
     own = {at: one for at in share if (one := survey.read(survey.trail.files[at])) is not None}
-    pipe.send({at: one.readable for at, one in own.items()})
-    pipe.send_bytes(pickle.dumps({at: Outline.of(one) for at, one in own.items()}))
+    line.send({at: one.readable for at, one in own.items()})
+    line.send(pickle.dumps({at: Outline.of(one) for at, one in own.items()}))
     outlines: Outlines = {}
     for _ in range(others):
-        outlines |= pickle.loads(pipe.recv_bytes())  # noqa: S301 - from a process of this very run
-    pipe.send(_judge(survey, selection, own, outlines))
+        outlines |= pickle.loads(line.receive())  # noqa: S301 - from a process of this very run
+    line.send(_judge(survey, selection, own, outlines))
 
 
 def _judge(survey: Survey, selection: Selection, own: dict[int, Document], others: Outlines) -> Result:

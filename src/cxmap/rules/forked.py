@@ -1,0 +1,87 @@
+"""Copies of this process that work beside it, and the lines to them.
+
+``multiprocessing`` does the same, and takes longer to be imported than many a project to be judged.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import signal
+from contextlib import ExitStack, closing, contextmanager
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, NoReturn
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+
+class Line(NamedTuple):
+    """One end of a line between two processes: what it sends, the other end receives."""
+
+    receiving: BinaryIO
+    sending: BinaryIO
+
+    def send(self, told: Any) -> None:
+        """Send something."""
+        pickle.dump(told, self.sending, pickle.HIGHEST_PROTOCOL)
+        self.sending.flush()
+
+    def receive(self) -> Any:
+        """Wait for what the other end sends next.
+
+        Raises:
+            EOFError: The other process has ended.
+            pickle.UnpicklingError: It has ended in the midst of it.
+        """
+        return pickle.load(self.receiving)  # noqa: S301 - from a process of this very run
+
+    def close(self) -> None:
+        """Let go of this end."""
+        self.receiving.close()
+        self.sending.close()
+
+
+@contextmanager
+def forked(works: Sequence[Callable[[Line], None]]) -> Iterator[list[Line]]:
+    """The lines to copies of this process that each do some work, until the block ends; then they are no more.
+
+    Args:
+        works: Each is given its end of the line in a process of its own. What it raises ends that process, and is not
+            shown: who waits for it receives nothing, and says what there is to say.
+    """
+    lines: list[Line] = []
+    with ExitStack() as ends:
+        for work in works:
+            here, there = _line()
+            ends.callback(here.close)
+            lines.append(here)
+            with closing(there):
+                process = os.fork() or _carry_out(work, there, lines)
+            ends.callback(_end, process)
+        yield lines
+
+
+def _line() -> tuple[Line, Line]:
+    """The two ends of a line."""
+    (here, from_there), (there, from_here) = os.pipe(), os.pipe()
+    return _end_of(here, from_here), _end_of(there, from_there)
+
+
+def _end_of(receiving: int, sending: int) -> Line:
+    return Line(os.fdopen(receiving, "rb"), os.fdopen(sending, "wb"))
+
+
+def _carry_out(work: Callable[[Line], None], line: Line, ends_of_others: Sequence[Line]) -> NoReturn:
+    """Do some work and end this process, which is a copy of another."""
+    try:
+        for one in ends_of_others:
+            one.close()  # they are that other process's alone: by its end it is noticed that somebody is gone
+        work(line)
+    finally:
+        os._exit(0)
+
+
+def _end(process: int) -> None:
+    """End a process that has told all, or that nobody listens to any more."""
+    os.kill(process, signal.SIGKILL)
+    os.waitpid(process, 0)
