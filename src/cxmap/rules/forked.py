@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import pickle
 import signal
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager, suppress
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, NoReturn
 
 if TYPE_CHECKING:
@@ -38,7 +38,8 @@ class Line(NamedTuple):
     def close(self) -> None:
         """Let go of this end."""
         self.receiving.close()
-        self.sending.close()
+        with suppress(BrokenPipeError):  # of what nobody will receive any more
+            self.sending.close()
 
 
 @contextmanager

@@ -21,7 +21,7 @@ from cxmap.rules.forked import forked
 from cxmap.source.limits import MAX_BYTES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from cxmap.diagnostics.record import Diagnostic
