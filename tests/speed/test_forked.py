@@ -68,7 +68,7 @@ def test_the_end_of_the_block_is_the_end_of_them(tmp_path):
 
 
 def test_none_is_left_where_not_all_can_be_started(monkeypatch):
-    fork, started = os.fork, []
+    fork, started = os.fork, list[int]()
 
     def fork_once():
         if started:
@@ -86,6 +86,7 @@ def test_none_is_left_where_not_all_can_be_started(monkeypatch):
 def test_they_end_with_a_process_that_is_killed():
     """They share its standard output, which has an end when the last of them has."""
     with subprocess.Popen([sys.executable, "-c", WAITING], stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout
         assert len(process.stdout.readline().split()) == 3
         process.send_signal(signal.SIGKILL)
         assert process.stdout.read() == ""

@@ -43,7 +43,7 @@ class Line(NamedTuple):
 
 
 @contextmanager
-def forked(works: Sequence[Callable[[Line], None]]) -> Iterator[list[Line]]:
+def forked(works: Sequence[Callable[[Line], object]]) -> Iterator[list[Line]]:
     """The lines to copies of this process that each do some work, until the block ends; then they are no more.
 
     Args:
@@ -72,7 +72,7 @@ def _end_of(receiving: int, sending: int) -> Line:
     return Line(os.fdopen(receiving, "rb"), os.fdopen(sending, "wb"))
 
 
-def _carry_out(work: Callable[[Line], None], line: Line, ends_of_others: Sequence[Line]) -> NoReturn:
+def _carry_out(work: Callable[[Line], object], line: Line, ends_of_others: Sequence[Line]) -> NoReturn:
     """Do some work and end this process, which is a copy of another."""
     try:
         for one in ends_of_others:
