@@ -7,8 +7,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from cxmap.model.check import Checked, SchemaError, check
+from cxmap.model.references import references
 from cxmap.model.sections import FORMAT_VERSION
-from cxmap.project.definitions import own_actions, own_definitions, own_references
+from cxmap.project.outline import Outline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from cxmap.model.file import File
     from cxmap.model.journey import Experience, Journey, Stage, Touchpoint
     from cxmap.model.references import Reference
-    from cxmap.project.definitions import ActionOutline
     from cxmap.source.pointer import Pointer
     from cxmap.source.source import Source
 
@@ -111,19 +111,14 @@ class Document:
         return bool(self.errors)
 
     @cached_property
-    def definitions(self) -> tuple[tuple[str, str], ...]:
-        """Section and id of what it defines."""
-        return tuple(own_definitions(self))
-
-    @cached_property
     def references(self) -> tuple[Reference, ...]:
         """What it refers to, and where."""
-        return tuple(own_references(self))
+        return tuple(references(self.data))
 
     @cached_property
-    def action_outlines(self) -> tuple[ActionOutline, ...]:
-        """What its sound actions are for."""
-        return tuple(own_actions(self))
+    def outline(self) -> Outline:
+        """What other files need to know of it."""
+        return Outline.of(self)
 
     def is_wrong(self, pointer: Pointer) -> bool:
         """Whether the value at a place, or something around it, breaks the format."""

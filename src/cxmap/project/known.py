@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxmap.project.unread import Outline, Unread
+from cxmap.project.outline import Outline
+from cxmap.project.unread import Unread
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

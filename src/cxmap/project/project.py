@@ -6,13 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from cxmap.project.definitions import (
-    JOURNEYS,
-    ActionTarget,
-    action_target,
-    collect_actions,
-    collect_definitions,
-)
+from cxmap.project.definitions import collect_actions, collect_definitions
+from cxmap.project.outline import JOURNEYS, ActionTarget, action_target
 from cxmap.project.section import Section
 
 if TYPE_CHECKING:
@@ -24,7 +19,6 @@ if TYPE_CHECKING:
     from cxmap.model.journey import Journey
     from cxmap.model.metric import Metric
     from cxmap.model.persona import Persona, Segment
-    from cxmap.model.references import Reference
     from cxmap.model.source import Source
     from cxmap.model.stakeholder import Channel, Stakeholder
     from cxmap.project.config_model import Config
@@ -72,11 +66,18 @@ class Project:
 
     def defined_here(self, section: str) -> Iterator[Definition]:
         """The definitions of a section in the files that rules speak of; of two with one id the first."""
-        return (found[0] for found in self.definitions[section].values() if found[0].document in self.judged)
+        for document in self.judged:
+            for name in document.outline.definitions.get(section, ()):
+                first = self.definitions[section][name][0]
+                if first.document is document:
+                    yield first
 
-    def references(self) -> Iterator[tuple[Document, Reference]]:
-        """Every reference of every file, with the file."""
-        return ((document, reference) for document in self.documents for reference in document.references)
+    def uses(self, section: str) -> Collection[str]:
+        """The ids of a section that files refer to, defined or not, in the order in which they are first named.
+
+        What a definition says of itself is no use of it.
+        """
+        return dict.fromkeys(name for document in self.documents for name in document.outline.uses.get(section, ()))
 
     @cached_property
     def by_name(self) -> Mapping[str, Document]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from cxmap.project.definitions import JOURNEYS, ActionTarget
 from cxmap.project.facts import fact
+from cxmap.project.outline import JOURNEYS, ActionTarget
 from cxmap.rules.references.resolve import resolver
 
 if TYPE_CHECKING:

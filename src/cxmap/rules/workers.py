@@ -1,6 +1,6 @@
 """Many files: read and judged by several processes, each its share.
 
-Every process reads its share of the files and tells the others the outline of each (``cxmap.project.unread``). Then it
+Every process reads its share of the files and tells the others the outline of each (``cxmap.project.outline``). Then it
 runs the rules on the whole project, in which the files of the others stand by their outlines; a rule that asks for more
 of one of them makes it be read here too. So the findings are those of one process, whatever the rules look at.
 """
@@ -15,7 +15,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from cxmap.project.known import project_of
-from cxmap.project.unread import Outline, Unread
+from cxmap.project.outline import Outline
+from cxmap.project.unread import Unread
 from cxmap.rules.engine import diagnose
 from cxmap.rules.forked import forked
 from cxmap.source.limits import MAX_BYTES
@@ -69,13 +70,7 @@ def judge(survey: Survey, selection: Selection, count: int) -> tuple[Project, li
         project = survey.load()
         return project, diagnose(project, selection)
     files = survey.trail.files
-    project = project_of(
-        survey,
-        {
-            files[at]: Outline(readable=one, flawed=False, definitions=(), references=(), actions=())
-            for at, one in readable.items()
-        },
-    )
+    project = project_of(survey, {files[at]: Outline(one) for at, one in readable.items()})
     texts = {name: text for _, known in results for name, text in known.items()}
     documents = tuple(one.knowing(texts.get(one.name)) for one in project.documents if isinstance(one, Unread))
     found = [one for diagnostics, _ in results for one in diagnostics]
@@ -127,7 +122,7 @@ def _work(survey: Survey, selection: Selection, share: Sequence[int], others: in
     gc.disable()
     own = {at: one for at in share if (one := survey.read(survey.trail.files[at])) is not None}
     line.send({at: one.readable for at, one in own.items()})
-    line.send(pickle.dumps({at: Outline.of(one) for at, one in own.items()}))
+    line.send(pickle.dumps({at: one.outline for at, one in own.items()}))
     outlines: Outlines = {}
     for _ in range(others):
         outlines |= pickle.loads(line.receive())  # noqa: S301 - from a process of this very run

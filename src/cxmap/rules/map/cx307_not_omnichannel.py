@@ -26,7 +26,7 @@ def check(project: Project) -> Iterator[Finding]:
         if len(touchpoints) < FEWEST or (document.flawed and any(_is_unclear(document, one) for one in touchpoints)):
             continue
         names = {name for placed in touchpoints for name in _channels(placed)}
-        if names and names <= project.channels.keys():
+        if names and all(name in project.channels for name in names):
             analog = {project.channels[name].analog for name in names}
             if len(analog) == 1:
                 yield _finding(document, analog=analog.pop())

@@ -16,16 +16,16 @@ if TYPE_CHECKING:
 
     from cxmap.project.project import Project
 
-OF_JOURNEY = ("journey", "personas")
 NEEDED = {"story": "no story", "goals": "no goals"}
 
 
 def check(project: Project) -> Iterator[Finding]:
     """Personas that journeys use and that are no more than a name."""
-    used = {reference.id for _, reference in project.references() if reference.pointer[:2] == OF_JOURNEY}
-    for name in sorted(used):
-        definition = project.definition("personas", name)
-        if definition is None or definition.document not in project.judged or definition.model is None:
+    here = {one.id: one for one in project.defined_here("personas")}
+    used = {name for document in project.documents for name in document.outline.travellers} if here else set()
+    for name in sorted(used & here.keys()):
+        definition = here[name]
+        if definition.model is None:
             continue
         missing = [field for field in NEEDED if lacks(definition.document, (*definition.pointer, field))]
         if missing:

@@ -35,12 +35,8 @@ def check(project: Project) -> Iterator[Finding]:
 @fact
 def _stood_for(project: Project) -> set[str]:
     """The segments that personas name, and those that misspelt names most likely mean."""
-    found: set[str] = set()
-    for document, reference in project.references():
-        if reference.to == "segments":
-            unknown = resolver(project).unknown(document, reference)
-            found.add((unknown.suggestion if unknown else None) or reference.id)
-    return found
+    unknown = {name: resolver(project).in_section("segments", name) for name in project.uses("segments")}
+    return {(one.suggestion if one else None) or name for name, one in unknown.items()}
 
 
 RULE = Rule(

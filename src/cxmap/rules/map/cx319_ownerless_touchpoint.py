@@ -19,21 +19,21 @@ if TYPE_CHECKING:
 
 def check(project: Project) -> Iterator[Finding]:
     """Touchpoints on our own channels without an owner."""
-    own = {name for name in project.channels if _is_own(project, name)}
     for document, _ in project.journey_documents():
         for placed in document.touchpoints():
             if not placed.touchpoint.owner and lacks(document, (*placed.pointer, "owner")):
-                channels = [experience.channel for experience, _ in placed.variants if experience.channel in own]
-                if channels:
+                channels = [experience.channel for experience, _ in placed.variants]
+                own = next((name for name in channels if name and _is_own(project, name)), None)
+                if own is not None:
                     yield Finding(
                         first_key(document, *placed.pointer),
-                        f"nobody owns {thing(document, placed.pointer)}, on your own channel '{channels[0]}'",
+                        f"nobody owns {thing(document, placed.pointer)}, on your own channel '{own}'",
                         help="add 'owner': the department or team that answers for it",
                     )
 
 
 def _is_own(project: Project, channel: str) -> bool:
-    definition = project.definition("channels", channel)
+    definition = project.definition("channels", channel) if channel in project.channels else None
     return definition is not None and lacks(definition.document, (*definition.pointer, "run_by"))
 
 

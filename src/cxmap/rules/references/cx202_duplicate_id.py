@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cxmap.diagnostics.record import Severity
-from cxmap.project.definitions import JOURNEYS
+from cxmap.project.outline import JOURNEYS
 from cxmap.rules.finding import At, Finding, Place, value
 from cxmap.rules.rule import Rule
 from cxmap.rules.shown import SINGULAR, shown
@@ -21,12 +21,13 @@ if TYPE_CHECKING:
 
 def check(project: Project) -> Iterator[Finding]:
     """Ids that are defined again: in a section across files, journeys, and within a journey stages and touchpoints."""
-    for section, definitions in project.definitions.items():
-        for first, *later in definitions.values():
-            for definition in later:
-                if definition.document in project.judged:
-                    yield _finding(f"{SINGULAR[section]} {shown(first.id)}", _place(definition), _place(first))
     for document in project.judged:
+        for section, names in document.outline.definitions.items():
+            for name in names:
+                first, *later = project.definitions[section][name]
+                for definition in later:
+                    if definition.document is document:
+                        yield _finding(f"{SINGULAR[section]} {shown(name)}", _place(definition), _place(first))
         yield from _within_journey(document)
 
 

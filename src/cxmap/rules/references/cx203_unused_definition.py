@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxmap.diagnostics.record import Severity
-from cxmap.model.ids import as_id, is_id
+from cxmap.model.ids import is_id
 from cxmap.rules.backdrop import JOURNEY, PEOPLE
 from cxmap.rules.finding import Finding, key
 from cxmap.rules.references.resolve import resolver
@@ -13,9 +13,8 @@ from cxmap.rules.rule import Rule
 from cxmap.rules.shown import SINGULAR, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
-    from cxmap.project.document import Document
     from cxmap.project.project import Project
 
 HELP = {
@@ -30,57 +29,25 @@ def check(project: Project) -> Iterator[Finding]:
     """Definitions that nothing in the whole project refers to; none while a file cannot be read."""
     if project.unreadable:
         return
-    named = {
-        (reference.to, reference.id)
-        for _, reference in project.references()
-        if reference.pointer[:2] != (reference.to, reference.id)  # what names itself is not in use
-    }
-    unused = [
-        definition
-        for section in HELP
-        for definition in project.defined_here(section)
-        if is_id(definition.id) and (section, definition.id) not in named
-    ]
-    meant = _meant(project, named) if unused else set()
-    for definition in unused:
-        if (definition.section, definition.id) not in meant:
-            yield Finding(
-                key(definition.document, *definition.pointer),
-                f"nothing refers to {SINGULAR[definition.section]} {shown(definition.id)}",
-                help=HELP[definition.section],
-            )
+    for section, remedy in HELP.items():
+        defined = [one for one in project.defined_here(section) if is_id(one.id)]
+        used = project.uses(section) if defined else ()
+        unused = [one for one in defined if one.id not in used]
+        meant = _meant(project, section, used) if unused else set()
+        for definition in unused:
+            if definition.id not in meant:
+                yield Finding(
+                    key(definition.document, *definition.pointer),
+                    f"nothing refers to {SINGULAR[section]} {shown(definition.id)}",
+                    help=remedy,
+                )
 
 
-def _meant(project: Project, named: set[tuple[str, str]]) -> set[tuple[str, str]]:
-    """What misspelt references most likely stand for, section and id."""
-    meant: set[tuple[str, str]] = set()
-    seen: set[tuple[str, str]] = set()
-    for document, reference in project.references():
-        name = (reference.to, reference.id)
-        if reference.to not in HELP or name not in named or name in seen:
-            continue
-        seen.add(name)
-        unknown = resolver(project).unknown(document, reference)
-        if unknown is not None and unknown.suggestion:
-            meant.add((reference.to, unknown.suggestion))
-    wrong = {name for document in project.documents if document.flawed for name in _named_in_errors(document)}
-    return meant | {(section, name) for section in HELP for name in wrong}
-
-
-def _named_in_errors(document: Document) -> Iterator[str]:
-    """What may be named where the format is broken: such a place is reported, and counts as a use of what it names."""
-    for error in document.errors:
-        if error.at_key and error.kind != "unknown-key":
-            continue
-        waiting = [document.at(error.pointer)]
-        while waiting:
-            given = waiting.pop()
-            if isinstance(given, str):
-                yield as_id(given) or given
-            elif isinstance(given, dict):
-                waiting += given.values()
-            elif isinstance(given, list):
-                waiting += given
+def _meant(project: Project, section: str, used: Collection[str]) -> set[str]:
+    """What misspelt references to a section most likely stand for, and what is named where the format is broken."""
+    unknown = (resolver(project).in_section(section, name) for name in used)
+    meant = {one.suggestion for one in unknown if one is not None and one.suggestion}
+    return meant.union(*(document.outline.doubtful for document in project.documents))
 
 
 RULE = Rule(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxmap.diagnostics.record import Severity
-from cxmap.project.definitions import JOURNEYS
+from cxmap.project.outline import ACTIONS, JOURNEYS, step_from
 from cxmap.rules.backdrop import JOURNEY, LIBRARY
 from cxmap.rules.finding import Finding, value
 from cxmap.rules.references.circles import Circles
@@ -19,27 +19,31 @@ if TYPE_CHECKING:
     from cxmap.project.document import Document
     from cxmap.project.project import Project
 
-ACTIONS = "actions"
-
 
 def check(project: Project) -> Iterator[Finding]:
     """Every ``depends_on`` and ``detailed_in`` that is part of a circle."""
     for section in (ACTIONS, JOURNEYS):
-        steps = list(_steps(project, section))
-        circles = Circles((start, reference.id) for start, _, reference in steps)
-        for start, document, reference in steps:
-            if document in project.judged and circles.hold(start, reference.id):
-                yield _finding(section, document, reference, start, circles)
+        with_steps = [document for document in project.judged if section in document.outline.steps]
+        circles = Circles(_steps(project, section) if with_steps else ())
+        for document in with_steps:
+            for reference in document.references:
+                start = step_from(document, reference) if reference.to == section else None
+                if start and _counts(project, section, start, document) and circles.hold(start, reference.id):
+                    yield _finding(section, document, reference, start, circles)
 
 
-def _steps(project: Project, section: str) -> Iterator[tuple[str, Document, Reference]]:
-    """Which action waits for which, or which journey is detailed in which: where each reference starts, and itself."""
-    for document, reference in project.references():
-        if reference.to == section and reference.pointer[-1] != "redesigns":
-            start = reference.pointer[1] if section == ACTIONS else document.at(("journey", "id"))
-            definition = project.definition(section, start) if isinstance(start, str) else None
-            if definition and definition.document is document:
-                yield definition.id, document, reference
+def _steps(project: Project, section: str) -> Iterator[tuple[str, str]]:
+    """Which action waits for which, or which journey is detailed in which."""
+    for document in project.documents:
+        for start, end in document.outline.steps.get(section, ()):
+            if _counts(project, section, start, document):
+                yield start, end
+
+
+def _counts(project: Project, section: str, name: str, document: Document) -> bool:
+    """Whether what a file says of an id counts: of two files that define it the first."""
+    definition = project.definition(section, name)
+    return definition is not None and definition.document is document
 
 
 def _finding(section: str, document: Document, reference: Reference, start: str, circles: Circles) -> Finding:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from cxmap.model.ids import as_id, is_id
 from cxmap.model.spelling import Vocabulary
-from cxmap.project.definitions import JOURNEYS
 from cxmap.project.facts import fact
+from cxmap.project.outline import JOURNEYS
 
 if TYPE_CHECKING:
     from collections.abc import Collection

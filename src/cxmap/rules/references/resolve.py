@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from cxmap.model.ids import is_id, is_target
 from cxmap.model.sections import SECTIONS
-from cxmap.project.definitions import JOURNEYS
 from cxmap.project.facts import fact
+from cxmap.project.outline import JOURNEYS
 from cxmap.rules.references.defined import defined
 from cxmap.rules.shown import SINGULAR, shown
 
@@ -53,7 +53,7 @@ class Resolver:
     def __init__(self, project: Project, defined: Defined) -> None:
         self._project = project
         self._defined = defined
-        self._in_section = cache(self._look_up)
+        self.in_section = cache(self._look_up)
 
     def unknown(self, document: Document, reference: Reference) -> Unknown | None:
         """What is wrong with a reference of a file, or ``None``."""
@@ -63,7 +63,7 @@ class Resolver:
             return self._own_touchpoint(document, reference.id)
         if reference.to == "redesigned":
             return self._redesigned(document, reference.id)
-        return self._in_section(reference.to, reference.id)
+        return self.in_section(reference.to, reference.id)
 
     def in_journey(self, journey: str, touchpoint: str, behind: str = "") -> Unknown | None:
         """What is wrong with ``journey/touchpoint``, or ``None``."""
@@ -78,6 +78,7 @@ class Resolver:
         return replace(near, sure=near.sure and found in self._defined.journeys_with(touchpoint))
 
     def _look_up(self, section: str, name: str) -> Unknown | None:
+        """What is wrong with a name of something in a section, or ``None``."""
         names = self._defined.section(section)
         if name in names or not is_id(name):
             return None

@@ -21,11 +21,10 @@ NEEDED = ("baseline", "target")
 
 def check(project: Project) -> Iterator[Finding]:
     """Metrics that actions name and that lack a baseline or a target."""
-    named = {name for action in project.action_outlines.values() for name in action.metrics}
-    for name in sorted(named):
-        definition = project.definition("metrics", name)
-        if definition is None or definition.document not in project.judged:
-            continue
+    here = {one.id: one for one in project.defined_here("metrics")}
+    named = {name for action in project.action_outlines.values() for name in action.metrics} if here else set()
+    for name in sorted(named & here.keys()):
+        definition = here[name]
         missing = [part for part in NEEDED if lacks(definition.document, (*definition.pointer, part))]
         if missing:
             yield Finding(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from cxmap.diagnostics.record import Severity
 from cxmap.model.ids import NewIds, as_id
-from cxmap.project.definitions import JOURNEYS
+from cxmap.project.outline import JOURNEYS
 from cxmap.rules.finding import Finding, first_key
 from cxmap.rules.rule import Rule
 from cxmap.rules.schema.insertion import insert_first
