@@ -84,7 +84,7 @@ def write_new(files: Mapping[Path, bytes]) -> None:
     from cxmap.project.survey import shown
 
     cwd = Path.cwd()
-    named = {Path(shown(cwd / path, cwd)): content for path, content in files.items()}
+    named = {Path(shown(str(cwd / path), cwd)): content for path, content in files.items()}
     for path in named:
         if os.path.lexists(path):
             raise Stop(f"'{path}' exists already; nothing was written. Name another place, or move it away")

@@ -65,7 +65,7 @@ class Patterns:
 
 def yaml_files(
     folder: Path, patterns: Patterns, *, deep: bool = True, visited: list[str] | None = None
-) -> Iterator[Path]:
+) -> Iterator[str]:
     """The YAML files in and below a folder, in order of their paths.
 
     What git ignores is left out as git leaves it out (a folder that is ignored is not looked into), and so is what the
@@ -82,7 +82,7 @@ def yaml_files(
     walk = _walk(str(folder), _inherited(folder), left_out, [] if visited is None else visited, deep=deep)
     for path in walk:
         if chosen is None or chosen.decides(path, is_folder=False):
-            yield Path(path)
+            yield path
 
 
 def _walk(

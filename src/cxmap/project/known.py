@@ -9,14 +9,13 @@ from cxmap.project.unread import Unread
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
     from cxmap.project.document import Document
     from cxmap.project.project import Project
     from cxmap.project.survey import Survey
 
 
-def project_of(survey: Survey, known: Mapping[Path, Document | Outline]) -> Project:
+def project_of(survey: Survey, known: Mapping[str, Document | Outline]) -> Project:
     """The project that files make, some of them read and some not.
 
     What the rules find in it is what they find when all files are read: a file that is known by its outline is read in
@@ -24,13 +23,16 @@ def project_of(survey: Survey, known: Mapping[Path, Document | Outline]) -> Proj
 
     Args:
         survey: What files there are.
-        known: What is known of each of them: all of it, or its outline. Those that are not cxmap's are missing.
+        known: What is known of each of them by its path: all of it, or its outline. Those that are not cxmap's are
+            missing.
 
     Raises:
         NothingThereError: None of the files asked about is among them.
     """
     return survey.project(
-        Unread(path, survey.names(path), one, survey.read) if isinstance(one, Outline) else one
-        for path in survey.trail.files
-        if (one := known.get(path)) is not None
+        {
+            path: Unread(path, one, survey) if isinstance(one, Outline) else one
+            for path in survey.trail.files
+            if (one := known.get(path)) is not None
+        }
     )

@@ -83,18 +83,18 @@ def survey(
         if not os.fspath(asked) or not os.path.lexists(path):  # an empty text is no name for the current folder
             raise UsageError(f"no such file or folder: '{os.fspath(asked)}'")
     unnamed = None
-    contents = dict(overlay or {})
+    contents = {str(path): content for path, content in (overlay or {}).items()}
     if stdin:
         stands_in_for = _absolute(cwd, stdin.filename or STDIN_NAME)
-        unnamed = None if stdin.filename else stands_in_for
-        contents.setdefault(stands_in_for, stdin.data)
+        unnamed = None if stdin.filename else str(stands_in_for)
+        contents.setdefault(str(stands_in_for), stdin.data)
         given.append(stands_in_for)
     folder = common_folder(given, cwd)
     found = config_file or find_config(folder)
     config = load_config(found) if found else DEFAULT_CONFIG
     root = _absolute(cwd, found).parent if found else folder
     wanted = given or [root]
-    named = {path for path in wanted if not path.is_dir()}
+    named = frozenset(str(path) for path in wanted if not path.is_dir())
     folders = tuple(path for path in wanted if path.is_dir())
     alone = not found and not folders and len(named) == 1  # then the folders below belong to nobody
     # A folder that is asked for is looked through even where git ignores it, and the root's walk passed it over.
@@ -102,14 +102,16 @@ def survey(
     chosen = Patterns(root, config.include, config.exclude)
     visited: list[str] = []
     below = [path for place in places for path in yaml_files(place, chosen, deep=not alone, visited=visited)]
-    files = sorted(dict.fromkeys([*below, *named]))  # in this order nearly sorted, which is sooner done
+    files = list(dict.fromkeys([*below, *named]))
+    if len(places) > 1 or len(files) > len(below):  # what is below one folder comes in order
+        files.sort(key=lambda path: Path(path).parts)
     return Survey(
         asked=paths,
         cwd=cwd,
         root=root,
         config=config,
         today=today,
-        named=frozenset(named),
+        named=named,
         folders=folders,
         contents=contents,
         unnamed=unnamed,

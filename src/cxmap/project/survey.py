@@ -17,7 +17,7 @@ from cxmap.source.read import is_ours, read, read_file
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from cxmap.project.config_model import Config
     from cxmap.project.trail import Trail
@@ -34,6 +34,8 @@ LEADS_OUT = Problem(
 @dataclass(frozen=True)
 class Survey:
     """A project whose files are known and not read yet.
+
+    Files go by their absolute paths as text: to make thousands of ``Path`` takes as long as to read a dozen files.
 
     Attributes:
         asked: The paths that were asked about, as they were given.
@@ -53,40 +55,51 @@ class Survey:
     root: Path
     config: Config
     today: dt.date
-    named: frozenset[Path]
+    named: frozenset[str]
     folders: tuple[Path, ...]
-    contents: Mapping[Path, bytes]
-    unnamed: Path | None
+    contents: Mapping[str, bytes]
+    unnamed: str | None
     trail: Trail
 
     @cached_property
     def _folders(self) -> tuple[str, ...]:
         return tuple(os.path.join(folder, "") for folder in self.folders)  # noqa: PTH118 - text is faster here
 
-    def asks_about(self, path: Path) -> bool:
+    def asks_about(self, path: str) -> bool:
         """Whether a file was asked about, by its name or by a folder around it."""
-        return path in self.named or str(path).startswith(self._folders)
+        return path in self.named or path.startswith(self._folders)
 
-    def names(self, path: Path) -> tuple[str, str]:
+    def names(self, path: str) -> tuple[str, str]:
         """A file's name as it is shown, and relative to the project's root."""
-        return STDIN_NAME if path == self.unnamed else shown(path, self.cwd), shown(path, self.root)
+        relative = shown(path, self.root)
+        if path == self.unnamed:
+            return STDIN_NAME, relative
+        at_hand = self._way_in is not None and not relative.startswith("..")
+        return f"{self._way_in}{relative}" if at_hand else shown(path, self.cwd), relative
 
-    def read(self, path: Path) -> Document | None:
+    @cached_property
+    def _way_in(self) -> str | None:
+        """What stands before relative names as they are shown; ``None``: that is to be told for each."""
+        if self.cwd == self.root:
+            return ""
+        return None if self.cwd.is_relative_to(self.root) else f"{shown(str(self.root), self.cwd)}/"
+
+    def read(self, path: str) -> Document | None:
         """Read a file; ``None``: one that was found in a folder and is not cxmap's."""
         content = self._content(path)
-        if content is LEADS_OUT and not is_ours(b"", path.name):
+        if content is LEADS_OUT and not is_ours(b"", path):
             return None
-        if isinstance(content, bytes) and path not in self.named and not is_ours(content, path.name):
+        if isinstance(content, bytes) and path not in self.named and not is_ours(content, path):
             return None
         name, relative = self.names(path)
         marked = isinstance(content, bytes) and content.startswith(BYTE_ORDER_MARK)
-        return Document.of(path, name, relative, read(content, name), marked=marked)
+        return Document.of(Path(path), name, relative, read(content, name), marked=marked)
 
-    def _content(self, path: Path) -> bytes | Problem:
+    def _content(self, path: str) -> bytes | Problem:
         if path in self.contents:
             return self.contents[path]
         found = path not in self.named
-        if found and path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(self.root)):
+        if found and Path(path).is_symlink() and not Path(path).resolve().is_relative_to(self.root.resolve()):
             return LEADS_OUT
         return read_file(path)
 
@@ -97,34 +110,36 @@ class Survey:
         Raises:
             NothingThereError: There is no journey file.
         """
-        return self.project(document for path in self.trail.files if (document := self.read(path)) is not None)
+        read = ((path, self.read(path)) for path in self.trail.files)
+        return self.project({path: document for path, document in read if document is not None})
 
-    def project(self, documents: Iterable[Document]) -> Project:
+    def project(self, documents: Mapping[str, Document]) -> Project:
         """The project that its files make.
 
         Args:
-            documents: Those of the files that are cxmap's, in the order of ``trail.files``.
+            documents: Those of the files that are cxmap's by their paths, in the order of ``trail.files``.
 
         Raises:
             NothingThereError: None of the files asked about is among them.
         """
-        documents = tuple(documents)
-        reported = tuple(document for document in documents if self.asks_about(document.path))
+        reported = tuple(document for path, document in documents.items() if self.asks_about(path))
         skipped = sum(self.asks_about(path) for path in self.trail.files) - len(reported)
         if not reported:
-            where = ", ".join(f"'{os.fspath(path)}'" for path in self.asked) or f"'{shown(self.root, self.cwd)}'"
+            where = ", ".join(f"'{os.fspath(path)}'" for path in self.asked) or f"'{shown(str(self.root), self.cwd)}'"
             some = "1 YAML file there is" if skipped == 1 else f"{skipped} YAML files there are"
             others = f"; {some} not cxmap's (no line starts with 'cxmap:')" if skipped else ""
             raise NothingThereError(f"no journey files in {where}{others}. Start one with: cxmap init")
-        return Project(self.root, self.cwd, self.config, documents, reported, skipped, self.today, self.trail)
+        return Project(
+            self.root, self.cwd, self.config, tuple(documents.values()), reported, skipped, self.today, self.trail
+        )
 
 
-def shown(path: Path, base: Path) -> str:
+def shown(path: str, base: Path) -> str:
     """A path as it is shown from a folder."""
-    text, start = str(path), os.path.join(base, "")  # noqa: PTH118 - as above
-    if text.startswith(start):
-        return text[len(start) :].replace(os.sep, "/")
+    start = f"{base}{os.sep}"
+    if path.startswith(start):
+        return path[len(start) :].replace(os.sep, "/")
     try:
         return os.path.relpath(path, base).replace(os.sep, "/")
     except ValueError:  # on another drive
-        return path.as_posix()
+        return path.replace(os.sep, "/")

@@ -27,11 +27,11 @@ class Trail:
     start: Path
     config: Path | None
     folders: tuple[str, ...]
-    files: tuple[Path, ...]
+    files: tuple[str, ...]
 
     def paths(self) -> Iterator[str]:
         """All files that had a say, there or not: other contents may make another project."""
-        yield from map(str, self.files)
+        yield from self.files
         for place in (self.start, *self.start.parents):
             yield from (str(place / name) for name in (*CONFIG_NAMES, ".gitignore", ".git", ".git/info/exclude"))
         for folder in self.folders:

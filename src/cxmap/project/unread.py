@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cxmap.project.document import Document
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
     from cxmap.model.check import SchemaError
     from cxmap.model.file import File
     from cxmap.project.outline import Outline
+    from cxmap.project.survey import Survey
     from cxmap.source.pointer import Pointer
     from cxmap.source.source import Source
 
@@ -21,21 +20,32 @@ if TYPE_CHECKING:
 class Unread(Document):
     """A document that is known by its outline. Whatever else is asked of it makes it read its file."""
 
-    def __init__(
-        self, path: Path, names: tuple[str, str], outline: Outline, read: Callable[[Path], Document | None]
-    ) -> None:
-        name, relative = names
+    def __init__(self, path: str, outline: Outline, survey: Survey) -> None:
         # At once, because there are thousands of them; a document is frozen.
-        vars(self).update(
-            path=path, name=name, relative=relative, outline=outline, readable=outline.readable, _read=read
-        )
+        vars(self).update(_path=path, outline=outline, readable=outline.readable, _survey=survey)
 
+    _path: str
+    _survey: Survey
     known_text: str | None = None
-    _read: Callable[[Path], Document | None]
+
+    @cached_property
+    def path(self) -> Path:
+        """Absolute."""
+        return Path(self._path)
+
+    @cached_property
+    def name(self) -> str:
+        """As it is shown."""
+        return self._survey.names(self._path)[0]
+
+    @cached_property
+    def relative(self) -> str:
+        """Relative to the project's root."""
+        return self._survey.names(self._path)[1]
 
     @cached_property
     def _whole(self) -> Document:
-        document = self._read(self.path)
+        document = self._survey.read(self._path)
         if document is None:  # it has changed since
             from cxmap.source.read import read
 

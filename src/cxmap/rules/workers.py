@@ -12,6 +12,7 @@ import os
 import pickle
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cxmap.project.known import project_of
@@ -23,7 +24,6 @@ from cxmap.source.limits import MAX_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from cxmap.diagnostics.record import Diagnostic
     from cxmap.project.document import Document
@@ -87,7 +87,7 @@ def _gather(survey: Survey, selection: Selection, count: int) -> tuple[Readable,
         return readable, [line.receive() for line in lines]
 
 
-def _shares(files: Sequence[Path], count: int) -> list[list[int]]:
+def _shares(files: Sequence[str], count: int) -> list[list[int]]:
     """Which files each process reads: the largest is dealt first, each to whoever has least to read so far."""
     sizes = [_size(path) for path in files]
     shares: list[list[int]] = [[] for _ in range(count)]
@@ -99,10 +99,10 @@ def _shares(files: Sequence[Path], count: int) -> list[list[int]]:
     return shares
 
 
-def _size(path: Path) -> int:
+def _size(path: str) -> int:
     """How much there is to read of a file, in bytes; nothing where it is too large or there is none."""
     try:
-        size = path.stat().st_size
+        size = Path(path).stat().st_size
     except (OSError, ValueError):
         return 0
     return size if size <= MAX_BYTES else 0
