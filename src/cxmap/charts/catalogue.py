@@ -7,15 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from cxmap.boundary.text import file_name
-from cxmap.charts.blueprint.from_project import blueprint_view
-from cxmap.charts.dashboard.from_project import dashboard_view
-from cxmap.charts.from_project import emotion_view
-from cxmap.charts.matrix.from_project import matrix_view
 from cxmap.charts.options import ChartError
-from cxmap.charts.personas.from_project import personas_view
-from cxmap.charts.roadmap.from_project import roadmap_view
-from cxmap.charts.stakeholders.from_project import stakeholders_view
-from cxmap.charts.wallmap.from_project import map_view
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
@@ -65,34 +57,50 @@ class Planned:
 
 
 def _emotion(project: Project, document: Document, wish: Wish) -> View:
+    from cxmap.charts.from_project import emotion_view
+
     return emotion_view(project, document, only=wish.personas, compare=wish.over(document))
 
 
 def _matrix(project: Project, document: Document, wish: Wish) -> View:
+    from cxmap.charts.matrix.from_project import matrix_view
+
     return matrix_view(project, document, only=wish.personas)
 
 
 def _personas(project: Project, document: Document, wish: Wish) -> View:
+    from cxmap.charts.personas.from_project import personas_view
+
     return personas_view(project, document, only=wish.personas)
 
 
 def _map(project: Project, document: Document, wish: Wish) -> View:
+    from cxmap.charts.wallmap.from_project import map_view
+
     return map_view(project, document, only=wish.personas, compare=wish.over(document))
 
 
 def _stakeholders(project: Project, _wish: Wish) -> View:
+    from cxmap.charts.stakeholders.from_project import stakeholders_view
+
     return stakeholders_view(project)
 
 
 def _roadmap(project: Project, _wish: Wish) -> View:
+    from cxmap.charts.roadmap.from_project import roadmap_view
+
     return roadmap_view(project)
 
 
 def _blueprint(project: Project, document: Document, wish: Wish) -> View:
+    from cxmap.charts.blueprint.from_project import blueprint_view
+
     return blueprint_view(project, document, only=wish.personas)
 
 
 def _dashboard(project: Project, _wish: Wish) -> View:
+    from cxmap.charts.dashboard.from_project import dashboard_view
+
     return dashboard_view(project)
 
 

@@ -1,17 +1,16 @@
 """The fonts of a chart: one that cxmap brings, and for what it lacks whichever installed font has the character.
 
 matplotlib finds fonts by family name, by a cache that outlives the installation of a font, and differently on each
-machine. So every file that a chart uses is entered into matplotlib's list under a private family name: the same text
-gets the same font wherever the same fonts are, and a font installed a minute ago counts.
+machine. So fonts are opened by their files: the same text gets the same font wherever the same fonts are, and a font
+installed a minute ago counts.
 """
 
 from __future__ import annotations
 
-import dataclasses
 import functools
 import re
-import threading
 import unicodedata
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -23,15 +22,12 @@ if TYPE_CHECKING:
 Weight = Literal["regular", "bold"]
 
 MISSING_GLYPH = "\u25a1"  # □, drawn for a character that no font has
-_REGULAR, _BOLD = 400, 700  # as matplotlib counts weights
-_lock = threading.RLock()
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Face:
-    """One font in two weights. ``family`` is the private name under which matplotlib knows both files."""
+    """One font in two weights, each the path of its file."""
 
-    family: str
     regular: str
     bold: str
 
@@ -42,13 +38,13 @@ def own_faces() -> tuple[Face, ...]:
     import matplotlib as mpl
 
     folder = Path(mpl.get_data_path(), "fonts", "ttf")
-    dejavu = _face(str(folder / "DejaVuSans.ttf"), str(folder / "DejaVuSans-Bold.ttf"))
+    dejavu = Face(str(folder / "DejaVuSans.ttf"), str(folder / "DejaVuSans-Bold.ttf"))
     try:
         import fontpkg_fira_sans as fira  # type: ignore[import-untyped]  # it has nothing but a path
     except ImportError:  # a distribution may leave it out; the charts are then set in DejaVu Sans alone
         return (dejavu,)
     files = Path(fira.ROOT, "files")
-    return (_face(str(files / "FiraSans-Regular.ttf"), str(files / "FiraSans-SemiBold.ttf")), dejavu)
+    return (Face(str(files / "FiraSans-Regular.ttf"), str(files / "FiraSans-SemiBold.ttf")), dejavu)
 
 
 def cover(characters: Iterable[str]) -> tuple[tuple[Face, ...], frozenset[str]]:
@@ -65,6 +61,13 @@ def cover(characters: Iterable[str]) -> tuple[tuple[Face, ...], frozenset[str]]:
     return faces + others, missing
 
 
+def opened(weight: Weight, faces: Sequence[Face]) -> FT2Font:
+    """The first of these fonts in a weight, which looks in the others for what it lacks. For the calling thread only."""
+    from matplotlib.font_manager import get_font
+
+    return get_font([face.bold if weight == "bold" else face.regular for face in faces])
+
+
 @functools.cache
 def installed_faces(wanted: frozenset[str]) -> tuple[tuple[Face, ...], frozenset[str]]:
     """Installed fonts that together hold as many of these characters as can be had, and those that none holds."""
@@ -76,7 +79,7 @@ def installed_faces(wanted: frozenset[str]) -> tuple[tuple[Face, ...], frozenset
         font = _open(path)
         held = {char for char in left if font is not None and font.get_char_index(ord(char))}
         if held:
-            found.append(_face(path, _bold_beside(path, held)))
+            found.append(Face(path, _bold_beside(path, held)))
             left -= held
     return tuple(found), frozenset(left)
 
@@ -122,31 +125,6 @@ def _bold_beside(path: str, held: set[str]) -> str:
     bold = path.replace("Regular", "Bold")
     font = _open(bold) if bold != path else None
     return path if font is None or not all(font.get_char_index(ord(char)) for char in held) else bold
-
-
-def _face(regular: str, bold: str) -> Face:
-    """Enter both files into matplotlib's list of fonts under one private name."""
-    from matplotlib import font_manager
-    from matplotlib.ft2font import FT2Font
-
-    face = Face(f"cxmap {Path(regular).stem} {regular}", regular, bold)
-    with _lock:
-        known = font_manager.fontManager.ttflist
-        if not any(entry.name == face.family for entry in known):
-            for weight, path in ((_REGULAR, regular), (_BOLD, bold)):
-                entry = font_manager.ttfFontProperty(FT2Font(path))
-                known.append(
-                    dataclasses.replace(
-                        entry,
-                        name=face.family,
-                        weight=weight,
-                        style="normal",
-                        variant="normal",
-                        stretch="normal",
-                        size="scalable",
-                    )
-                )
-    return face
 
 
 def remedy(missing: Sequence[str]) -> str:

@@ -16,8 +16,6 @@ from cxmap.charts import characters, fonts
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from matplotlib.ft2font import FT2Font
-
     from cxmap.charts.fonts import Face, Weight
 
 SMALLEST = 7.0
@@ -285,7 +283,7 @@ def _cut_words(rows: list[str]) -> int:
 def _measure(text: str, weight: Weight, faces: tuple[Face, ...]) -> tuple[float, float, float]:
     from matplotlib.ft2font import LoadFlags
 
-    font = _font(weight, faces)
+    font = fonts.opened(weight, faces)
     font.set_size(_MEASURED_AT, 72)
     with warnings.catch_warnings():  # characters without a font are named once, by the typesetter
         warnings.simplefilter("ignore")
@@ -299,11 +297,5 @@ def _measure(text: str, weight: Weight, faces: tuple[Face, ...]) -> tuple[float,
 @functools.cache
 def _font_extents(weight: Weight, face: Face) -> tuple[float, float]:
     """How far the letters of a font reach above and below the baseline, in sizes, whatever a line holds of them."""
-    font = _font(weight, (face,))
+    font = fonts.opened(weight, (face,))
     return font.ascender / font.units_per_EM, -font.descender / font.units_per_EM
-
-
-def _font(weight: Weight, faces: tuple[Face, ...]) -> FT2Font:
-    from matplotlib import font_manager
-
-    return font_manager.get_font([face.bold if weight == "bold" else face.regular for face in faces])

@@ -1,0 +1,78 @@
+"""A scene drawn by one of matplotlib's renderers, without figures and artists: what PNG and PDF share.
+
+Importing matplotlib's figures takes a tenth of a second, and an artist for each shape as long as drawing it. What is
+drawn so depends on none of matplotlib's settings.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from cxmap.charts.scene import Box, Outline, Words, rectangle
+
+if TYPE_CHECKING:
+    from matplotlib.backend_bases import GraphicsContextBase, RendererBase
+    from matplotlib.transforms import Transform
+
+    from cxmap.charts.scene import Photo, Scene
+
+
+class Hand(Protocol):
+    """How one kind of file shows what is not a shape."""
+
+    def words(self, item: Words) -> None:
+        """Draw a line of text."""
+
+    def photo(self, item: Photo, context: GraphicsContextBase) -> None:
+        """Draw a picture; the context cuts it to its circle."""
+
+
+def paint(scene: Scene, renderer: RendererBase, page: Transform, hand: Hand) -> None:
+    """Draw a scene.
+
+    Args:
+        scene: What to draw.
+        renderer: Draws the shapes.
+        page: From the scene's points to the renderer's, whose origin is at the bottom left.
+        hand: Draws the rest.
+    """
+    _outline(rectangle(Box(0, 0, scene.width, scene.height), fill=scene.paper), renderer, page)
+    for item in scene.items:
+        if isinstance(item, Outline):
+            _outline(item, renderer, page)
+        elif isinstance(item, Words):
+            hand.words(item)
+        else:
+            context = renderer.new_gc()
+            _cut_to_circle(context, item.box, page)
+            hand.photo(item, context)
+
+
+def _outline(item: Outline, renderer: RendererBase, page: Transform) -> None:
+    from matplotlib.colors import to_rgba
+    from matplotlib.path import Path
+
+    codes = {"M": [Path.MOVETO], "L": [Path.LINETO], "C": [Path.CURVE4] * 3, "Z": [Path.CLOSEPOLY]}
+    points: list[tuple[float, float]] = []
+    kinds: list[int] = []
+    for kind, numbers in item.segments:
+        points += zip(numbers[::2], numbers[1::2], strict=True) if numbers else [(0.0, 0.0)]
+        kinds += codes[kind]
+    path = Path(points, kinds)
+    path.should_simplify = False
+    context = renderer.new_gc()
+    context.set_linewidth(item.width if item.stroke else 0.0)
+    context.set_foreground(item.stroke or "none")
+    context.set_joinstyle("round")
+    context.set_capstyle("butt" if item.dash else "round")
+    if item.dash:
+        context.set_dashes(0, item.dash)
+    renderer.draw_path(context, path, page, to_rgba(item.fill) if item.fill else None)
+
+
+def _cut_to_circle(context: GraphicsContextBase, box: Box, page: Transform) -> None:
+    from matplotlib.path import Path
+    from matplotlib.transforms import TransformedPath
+
+    circle = Path.circle((box.middle, (box.top + box.bottom) / 2), box.width / 2)
+    context.set_clip_path(TransformedPath(circle, page))

@@ -1,0 +1,137 @@
+"""A scene as an SVG file, written by hand: shapes with the names of what they stand for, and no fonts.
+
+Text is made of outlines, each defined once and used where it stands, so that it looks the same everywhere; what it says
+is its group's label.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import io
+from typing import TYPE_CHECKING
+
+from cxmap.boundary import text as boundary
+from cxmap.charts.glyphs import EM, glyphs
+from cxmap.charts.scene import Box, Outline, Words, rectangle
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cxmap.charts.glyphs import Glyph
+    from cxmap.charts.scene import Photo, Scene
+
+# matplotlib's codes of a path's points: the letter of the step that each begins, and how many points that takes.
+_STEPS = {1: ("M", 1), 2: ("L", 1), 3: ("Q", 2), 4: ("C", 3), 79: ("Z", 1)}
+
+
+def svg(scene: Scene) -> bytes:
+    """Write a scene."""
+    return _Page(scene).document().encode()
+
+
+class _Page:
+    """One document: what has been named and defined in it."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._named: dict[str, int] = {}
+        self._glyphs: dict[str, str] = {}
+
+    def document(self) -> str:
+        """All of it."""
+        scene = self._scene
+        lang, title, alt = (boundary.xml(text) for text in (scene.lang, scene.title, scene.alt))
+        # Two charts on one page must not share these ids.
+        name = f"cxmap-{_digest(f'{title} {alt}'.encode())}"
+        width, height = _number(scene.width), _number(scene.height)
+        ground = rectangle(Box(0, 0, scene.width, scene.height), fill=scene.paper)
+        drawn = [self._item(item) for item in (ground, *scene.items)]
+        return "\n".join(
+            (
+                '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" version="1.1"'
+                f' width="{width}pt" height="{height}pt" viewBox="0 0 {width} {height}" role="img" lang="{lang}"'
+                f' xml:lang="{lang}" aria-labelledby="{name}-title {name}-description">',
+                f'<title id="{name}-title">{title}</title>',
+                f'<desc id="{name}-description">{alt}</desc>',
+                "<defs>",
+                *(f'<path id="{glyph}" d="{outline}"/>' for glyph, outline in self._glyphs.items()),
+                "</defs>",
+                '<g stroke-linejoin="round" stroke-linecap="round">',
+                *drawn,
+                "</g>",
+                "</svg>\n",
+            )
+        )
+
+    def _item(self, item: Outline | Words | Photo) -> str:
+        if isinstance(item, Outline):
+            return self._outline(item)
+        return self._words(item) if isinstance(item, Words) else self._photo(item)
+
+    def _outline(self, item: Outline) -> str:
+        look = f' fill="{item.fill or "none"}"'
+        if item.stroke:
+            look += f' stroke="{item.stroke}" stroke-width="{_number(item.width)}"'
+        if item.dash:
+            look += f' stroke-dasharray="{" ".join(map(_number, item.dash))}" stroke-linecap="butt"'
+        steps = "".join(kind + " ".join(map(_number, numbers)) for kind, numbers in item.segments)
+        return f'<path{self._id(item.name)}{look} d="{steps}"/>'
+
+    def _words(self, item: Words) -> str:
+        scale = f"{item.size / EM:.6g}"
+        place = f"translate({_number(item.box.left)} {_number(item.y)}) scale({scale} -{scale})"
+        used = "".join(map(self._use, glyphs(item.line.text, item.weight, self._scene.faces)))
+        label = boundary.xml(item.line.text)
+        return f'<g{self._id(item.name)} aria-label="{label}" fill="{item.color}" transform="{place}">{used}</g>'
+
+    def _use(self, glyph: Glyph) -> str:
+        if glyph.name not in self._glyphs:
+            self._glyphs[glyph.name] = _steps(glyph.shape.vertices.tolist(), glyph.shape.codes.tolist())
+        up = f' y="{glyph.y:.0f}"' if round(glyph.y) else ""
+        return f'<use xlink:href="#{glyph.name}" x="{glyph.x:.0f}"{up}/>'
+
+    def _photo(self, item: Photo) -> str:
+        from PIL import Image
+
+        file = io.BytesIO()
+        Image.frombytes("RGBA", (item.side, item.side), item.pixels).save(file, "PNG")
+        box = item.box
+        x, y, middle, centre, radius, width, height = map(
+            _number,
+            (box.left, box.top, box.middle, (box.top + box.bottom) / 2, box.width / 2, box.width, box.height),
+        )
+        circle = f"cxmap-circle-{_digest(f'{middle} {centre} {radius}'.encode())}"
+        return (
+            f'<clipPath id="{circle}"><circle cx="{middle}" cy="{centre}" r="{radius}"/></clipPath>'
+            f'<image{self._id(item.name)} x="{x}" y="{y}" width="{width}" height="{height}" clip-path="url(#{circle})"'
+            f' xlink:href="data:image/png;base64,{base64.b64encode(file.getvalue()).decode()}"/>'
+        )
+
+    def _id(self, name: str) -> str:
+        """The id of an item, where each may occur only once."""
+        if not name:
+            return ""
+        count = self._named[name] = self._named.get(name, 0) + 1
+        return f' id="{boundary.xml(name)}"' if count == 1 else f' id="{boundary.xml(name)}.{count}"'
+
+
+def _steps(points: list[list[float]], codes: list[int]) -> str:
+    """The outline of a glyph, in whole units."""
+    steps: list[str] = []
+    at = 0
+    while at < len(codes):
+        letter, count = _STEPS[codes[at]]
+        numbers: Iterable[float] = () if letter == "Z" else (n for point in points[at : at + count] for n in point)
+        steps.append(letter + " ".join(f"{number:.0f}" for number in numbers))
+        at += count
+    return "".join(steps)
+
+
+def _number(value: float) -> str:
+    """A hundredth of a point is less than anything shows."""
+    return f"{value:.2f}".rstrip("0").rstrip(".")
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()[:8]
