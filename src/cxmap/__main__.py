@@ -8,8 +8,8 @@ from __future__ import annotations
 import gc
 import sys
 
-# Commands that take paths. Given nothing else they need no option parser, which takes as long as checking fifty files;
-# `validate`, which editors and hooks run, needs none for plain options either.
+# Commands that take paths. For these and plain options they need no option parser, which takes as long as checking
+# fifty files.
 OF_PATHS = frozenset({"validate", "fmt", "gaps", "summary", "render"})
 
 # So many more objects made than freed call for a collection: a run keeps most of what it makes, and then it is over.
@@ -57,8 +57,8 @@ def _work(arguments: list[str]) -> int:
     if OF_PATHS.intersection(arguments[:1]):
         from cxmap.cli.plain_options import plain_options
 
-        name, options = arguments[0], plain_options(arguments[1:])
-        if options is not None and (name == "validate" or options.keys() <= {"paths"}):
+        name, options = arguments[0], plain_options(arguments[0], arguments[1:])
+        if options is not None:
             from importlib import import_module
 
             status: int = import_module(f"cxmap.cli.{name}").command(**options)

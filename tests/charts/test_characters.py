@@ -24,6 +24,8 @@ from cxmap.charts import characters
         ("cafe\u0301", "café"),
         ("so\u00adft", "soft"),
         ("❤\ufe0f", "❤"),
+        ("0 \xad", "0"),
+        ("a \u200d b", "a b"),
         ("👩\u200d💻", "👩💻"),
         ("می\u200cخواهم", "می\u200cخواهم"),
         ("10\u00a0km", "10\u00a0km"),

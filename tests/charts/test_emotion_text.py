@@ -5,52 +5,58 @@ from __future__ import annotations
 import itertools
 import sys
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING
 
 import pytest
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.text import Text
 
-from cxmap.charts import artists, fonts
+from cxmap.charts import fonts
+from cxmap.charts.glyphs import EM, glyphs
 from cxmap.charts.options import Options
 from cxmap.charts.render import scene
-from cxmap.charts.scene import Box, Scene
+from cxmap.charts.scene import Box, Scene, Words
 from cxmap.charts.text import SMALLEST
 from tests.charts.journeys import TEXTS, journey
 
-TOLERANCE = 0.3  # points: rounding of extents to pixels
-DPI = 144
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+TOLERANCE = 0.3  # points: less than anybody sees
 
 
-def extents(made: Scene) -> list[tuple[Text, Box]]:
-    """Every text artist with what the renderer says that it covers, in points from the top left."""
-    with artists.clean_settings():
-        figure = artists.figure(made, DPI)
-        canvas: Any = FigureCanvasAgg(figure)
-        renderer = canvas.get_renderer()
-        texts = [artist for artist in figure.get_children() if isinstance(artist, Text)]
-        boxes = []
-        for text in texts:
-            covered = text.get_window_extent(renderer)
-            left, low, right, high = (float(pixels) * 72 / DPI for pixels in covered.extents)
-            boxes.append(Box(left, made.height - high, right, made.height - low))
-    return list(zip(texts, boxes, strict=True))
+def extents(made: Scene) -> list[tuple[Words, Box]]:
+    """Every line of text with what it covers, in points: its width, the ink of its glyphs, and that of an l and a p."""
+    return [(words, covered(words, made)) for words in made.words]
+
+
+def covered(words: Words, made: Scene) -> Box:
+    unit = words.size / EM
+
+    def ink(text: str) -> Iterator[tuple[float, float]]:
+        for one in glyphs(text, words.weight, made.faces):
+            for _, numbers in one.shape:
+                for x, y in zip(numbers[::2], numbers[1::2], strict=True):
+                    yield unit * (one.x + x), unit * (one.y + y)
+
+    across = [0.0, words.line.width, *(x for x, _ in ink(words.line.text))]
+    up = [y for text in (words.line.text, "lp") for _, y in ink(text)]
+    left = words.box.left
+    return Box(left + min(across), words.y - max(up), left + max(across), words.y - min(up))
 
 
 def assert_legible(made: Scene) -> None:
     placed = extents(made)
     assert placed
     page = Box(-TOLERANCE, -TOLERANCE, made.width + TOLERANCE, made.height + TOLERANCE)
-    for text, box in placed:
+    for words, box in placed:
         inside = page.left <= box.left and box.right <= page.right and page.top <= box.top and box.bottom <= page.bottom
-        assert inside, f"{text.get_text()!r} ({text.get_gid()}) is outside the page: {box}"
-        assert float(text.get_fontsize()) >= SMALLEST, text.get_text()
+        assert inside, f"{words.line.text!r} ({words.name}) is outside the page: {box}"
+        assert words.size >= SMALLEST, words.line.text
     rows = sorted(placed, key=lambda each: each[1].top)
-    for i, (text, box) in enumerate(rows):
+    for i, (words, box) in enumerate(rows):
         shrunk = box.grown(-TOLERANCE)
-        for other, covered in itertools.takewhile(lambda each: each[1].top < shrunk.bottom, rows[i + 1 :]):  # noqa: B023 - used up in this turn
-            assert not shrunk.overlaps(covered), (
-                f"{text.get_text()!r} ({text.get_gid()}) and {other.get_text()!r} ({other.get_gid()}) overlap"
+        for other, taken in itertools.takewhile(lambda each: each[1].top < shrunk.bottom, rows[i + 1 :]):  # noqa: B023 - used up in this turn
+            assert not shrunk.overlaps(taken), (
+                f"{words.line.text!r} ({words.name}) and {other.line.text!r} ({other.name}) overlap"
             )
 
 

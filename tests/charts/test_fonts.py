@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from matplotlib import font_manager
 
 from cxmap.charts import fonts
 from cxmap.charts.text import Style, Typesetter
@@ -29,10 +28,10 @@ def test_plain_text_needs_no_other_font() -> None:
     assert not setter.missing
 
 
-def test_private_names_lead_to_the_files(nothing_installed: None) -> None:
-    for face in fonts.own_faces():
-        for weight, path in ((400, face.regular), (700, face.bold)):
-            assert font_manager.findfont(font_manager.FontProperties(family=[face.family], weight=weight)) == path
+def test_fonts_are_opened_by_their_files(nothing_installed: None) -> None:
+    first, second = fonts.own_faces()
+    assert fonts.opened("bold", (first, second)).fname == first.bold
+    assert fonts.opened("regular", (second,)).fname == second.regular
 
 
 def test_missing_characters_are_boxes_and_are_named_once(nothing_installed: None) -> None:

@@ -2,53 +2,59 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import inspect
+from importlib import import_module
+from typing import Any
 
 import pytest
 import typer
 from hypothesis import given
 from hypothesis import strategies as st
+from typer.exceptions import TyperException
 
-from cxmap.cli import app, validate
-from cxmap.cli.plain_options import FLAGS, ONCE, REPEATED, plain_options
+from cxmap import __main__
+from cxmap.cli import app
+from cxmap.cli.plain_options import TABLES, plain_options
 from cxmap.cli.shell import Color
-from tests.cli.command import cxmap
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
-WORDS = [*FLAGS, *ONCE, *REPEATED, "--help", "-h", "-qh", "--", "-", "", "--format=json", "--strict=1", "--stric"]
-WORDS += ["json", "CX3,CX4", "always", "never", "sometimes", "a.cxmap.yaml", "2026-03-31", "é", "--x", "-x", "x=1"]
+COMMANDS = sorted(TABLES)
+WORDS = ["--help", "-h", "-qh", "--", "-", "", "--format=json", "--strict=1", "--stric", "--x", "-x", "x=1", "-o=x"]
+WORDS += ["json", "CX3,CX4", "always", "never", "sometimes", "a.cxmap.yaml", "2026-03-31", "é"]
+WORDS += ["5", "2.5", "007", "1e3", ".5", "5.", "+5", " 5", "1_000", "inf", "nan", "٣", "9" * 12, "0." + "3" * 12]
 
 
-def asked(run: Callable[[], object]) -> list[dict[str, Any]]:
-    """What ``check_files`` is asked for meanwhile."""
-    calls: list[dict[str, Any]] = []
-
-    def note(paths: list[str] | None, **options: Any) -> int:
-        calls.append({**options, "paths": paths})
-        return 0
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(validate, "check_files", note)
-        run()
-    return calls
+def parser(name: str) -> Any:
+    """What typer makes of a command."""
+    group: Any = typer.main.get_command(app.build([name]))
+    return group.commands[name]
 
 
-@given(st.lists(st.sampled_from(WORDS), max_size=6))
-def test_what_is_read_is_what_typer_reads(words: list[str]) -> None:
-    plain = plain_options(words)
+PARSERS = {name: parser(name) for name in COMMANDS}
+
+
+def asked(name: str, options: dict[str, Any]) -> dict[str, Any]:
+    """Everything that a command is asked for: what is given, and what else holds."""
+    parameters = inspect.signature(import_module(f"cxmap.cli.{name}").command).parameters
+    return {key: parameter.default for key, parameter in parameters.items()} | options
+
+
+@given(st.data())
+@pytest.mark.parametrize("name", COMMANDS)
+def test_what_is_read_is_what_typer_reads(name: str, data: st.DataObject) -> None:
+    words = data.draw(st.lists(st.sampled_from([*TABLES[name], *WORDS]), max_size=6))
+    plain = plain_options(name, words)
     if plain is not None:
-        assert asked(lambda: validate.command(**plain)) == asked(lambda: app.run(["validate", *words]))
+        with PARSERS[name].make_context(name, list(words)) as context:
+            typers = {key: list(value) if isinstance(value, tuple) else value for key, value in context.params.items()}
+        assert asked(name, plain) == {key: None if value == [] else value for key, value in typers.items()}
 
 
-@pytest.mark.parametrize("command", ["fmt", "gaps", "summary", "render"])
-@pytest.mark.parametrize("words", [["--no-cache"], ["--strict", "."], ["--", "--no-cache"]])
-def test_other_commands_have_paths_only(tmp_path: Path, command: str, words: list[str]) -> None:
-    ran = cxmap(command, *words, cwd=tmp_path)
-    assert ran.status == 2
-    assert "--no-cache" in ran.err or "--strict" in ran.err
+@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("words", [["--cheque"], ["--strict=1", "."], ["--today"], ["--color", "pink"]])
+def test_mistakes_are_left_to_typer(name: str, words: list[str]) -> None:
+    assert plain_options(name, words) is None
+    with pytest.raises(TyperException):
+        PARSERS[name].make_context(name, list(words))
 
 
 @pytest.mark.parametrize(
@@ -70,13 +76,35 @@ def test_other_commands_have_paths_only(tmp_path: Path, command: str, words: lis
     ],
 )
 def test_plain_options(words: list[str], options: dict[str, Any] | None) -> None:
-    assert plain_options(words) == options
+    assert plain_options("validate", words) == options
 
 
-def test_every_option_of_validate_is_in_a_table() -> None:
-    command: Any = typer.main.get_command(app.build(["validate"]))
-    options = [one for one in command.commands["validate"].params if one.param_type_name == "option"]
-    flags = {name for one in options for name in one.opts if one.is_flag}
-    repeated = {name for one in options for name in one.opts if one.multiple}
-    once = {name for one in options for name in one.opts} - flags - repeated
-    assert (set(FLAGS), set(ONCE), set(REPEATED)) == (flags, once, repeated)
+@pytest.mark.parametrize(
+    ("name", "words", "options"),
+    [
+        ("render", ["a", "-o", "b.svg"], {"paths": ["a"], "output": "b.svg"}),
+        ("render", ["--chart", "map", "--chart", "matrix", "--alt"], {"chart": ["map", "matrix"], "alt": True}),
+        ("render", ["--width", "12", "--dpi", "72.5"], {"width": 12.0, "dpi": 72.5}),
+        ("render", ["--width", "wide"], None),
+        ("gaps", ["--top", "5", "--by", "gap"], {"top": 5, "by": "gap"}),
+        ("gaps", ["--top", "5.0"], None),
+        ("gaps", ["--fail-above", "-1"], None),
+        ("summary", ["--format", "markdown"], {"format_": "markdown"}),
+        ("fmt", ["--check", "-q", "a"], {"paths": ["a"], "check": True, "quiet": True}),
+        ("fmt", ["--color", "never"], None),
+    ],
+)
+def test_plain_options_of_other_commands(name: str, words: list[str], options: dict[str, Any] | None) -> None:
+    assert plain_options(name, words) == options
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_option_is_in_the_table(name: str) -> None:
+    options = [one for one in PARSERS[name].params if one.param_type_name == "option"]
+    typers = {option: (one.name, one.is_flag, one.multiple) for one in options for option in one.opts}
+    ours = {option: (argument, kind is bool, kind is list) for option, (argument, kind) in TABLES[name].items()}
+    assert {option: about for option, about in typers.items() if option not in {"--help", "-h"}} == ours
+
+
+def test_every_command_of_paths_has_a_table() -> None:
+    assert set(TABLES) == __main__.OF_PATHS

@@ -38,9 +38,9 @@ def safe(text: str) -> str:
     text = text[:LONGEST]
     if text.isascii() and text.isprintable() and "  " not in text:
         return text.strip(" ")
-    text = boundary.xml_characters(_BLANKS.sub(" ", text).strip(" "))
-    text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
-    return _tame(text)
+    text = boundary.xml_characters(_BLANKS.sub(" ", _INVISIBLE.sub("", text)))
+    text = _tame(unicodedata.normalize("NFC", text))
+    return _BLANKS.sub(" ", text).strip(" ")  # again: a joiner may have stood between two
 
 
 def _tame(text: str) -> str:

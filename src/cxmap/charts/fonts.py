@@ -62,7 +62,7 @@ def cover(characters: Iterable[str]) -> tuple[tuple[Face, ...], frozenset[str]]:
 
 
 def opened(weight: Weight, faces: Sequence[Face]) -> FT2Font:
-    """The first of these fonts in a weight, which looks in the others for what it lacks. For the calling thread only."""
+    """The first of these fonts, which looks in the others for what it lacks; not to be handed to another thread."""
     from matplotlib.font_manager import get_font
 
     return get_font([face.bold if weight == "bold" else face.regular for face in faces])

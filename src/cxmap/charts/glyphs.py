@@ -14,9 +14,8 @@ from typing import TYPE_CHECKING, Any
 from cxmap.charts import fonts
 
 if TYPE_CHECKING:
-    from matplotlib.path import Path
-
     from cxmap.charts.fonts import Face, Weight
+    from cxmap.charts.scene import Segment
 
 EM = 1000
 """How many units of a glyph's shape, and of the places of glyphs in a line, the size of its type has."""
@@ -34,7 +33,7 @@ class Glyph:
     """
 
     name: str
-    shape: Path
+    shape: tuple[Segment, ...]
     x: float
     y: float
 
@@ -56,19 +55,25 @@ def _glyphs(text: str, weight: Weight, faces: tuple[Face, ...]) -> tuple[Glyph, 
         warnings.simplefilter("ignore")
         placed, found, _ = text_to_path.get_glyphs_with_font(font, text, known, return_new_glyphs_only=True)
     for name, (points, codes) in found.items():
-        known[name] = _path(points, codes)
-    return tuple(Glyph(name.replace("%", "_"), known[name], x, y) for name, x, y, _ in placed if len(known[name]))
+        known[name] = _segments(points.tolist(), codes.tolist())
+    return tuple(Glyph(name.replace("%", "_"), known[name], x, y) for name, x, y, _ in placed if known[name])
 
 
 @functools.cache
-def _shapes(weight: Weight, faces: tuple[Face, ...]) -> dict[str, Path]:  # noqa: ARG001 - what it is kept under
+def _shapes(weight: Weight, faces: tuple[Face, ...]) -> dict[str, Any]:  # noqa: ARG001 - what it is kept under
     """The shapes of some fonts met so far, by the names that matplotlib gives to glyphs."""
     return {}
 
 
-def _path(points: Any, codes: Any) -> Path:
-    from matplotlib.path import Path
+# matplotlib's codes of the points of an outline: the step that each begins, and how many points that takes.
+_STEPS = {1: ("M", 1), 2: ("L", 1), 3: ("Q", 2), 4: ("C", 3), 79: ("Z", 0)}
 
-    path = Path(points, codes)
-    path.should_simplify = False
-    return path
+
+def _segments(points: list[list[float]], codes: list[int]) -> tuple[Segment, ...]:
+    steps: list[Segment] = []
+    at = 0
+    while at < len(codes):
+        kind, count = _STEPS[codes[at]]
+        steps.append((kind, tuple(number for point in points[at : at + count] for number in point)))
+        at += max(count, 1)
+    return tuple(steps)

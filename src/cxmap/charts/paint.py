@@ -6,15 +6,18 @@ drawn so depends on none of matplotlib's settings.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from cxmap.charts.scene import Box, Outline, Words, rectangle
 
 if TYPE_CHECKING:
-    from matplotlib.backend_bases import GraphicsContextBase, RendererBase
+    from collections.abc import Iterable
+
+    from matplotlib.backend_bases import GraphicsContextBase
+    from matplotlib.path import Path
     from matplotlib.transforms import Transform
 
-    from cxmap.charts.scene import Photo, Scene
+    from cxmap.charts.scene import Photo, Scene, Segment
 
 
 class Hand(Protocol):
@@ -27,12 +30,12 @@ class Hand(Protocol):
         """Draw a picture; the context cuts it to its circle."""
 
 
-def paint(scene: Scene, renderer: RendererBase, page: Transform, hand: Hand) -> None:
+def paint(scene: Scene, renderer: Any, page: Transform, hand: Hand) -> None:
     """Draw a scene.
 
     Args:
         scene: What to draw.
-        renderer: Draws the shapes.
+        renderer: The one of matplotlib that draws the shapes.
         page: From the scene's points to the renderer's, whose origin is at the bottom left.
         hand: Draws the rest.
     """
@@ -48,18 +51,27 @@ def paint(scene: Scene, renderer: RendererBase, page: Transform, hand: Hand) -> 
             hand.photo(item, context)
 
 
-def _outline(item: Outline, renderer: RendererBase, page: Transform) -> None:
-    from matplotlib.colors import to_rgba
+def path_of(segments: Iterable[Segment]) -> Path:
+    """An outline as matplotlib has it."""
     from matplotlib.path import Path
 
-    codes = {"M": [Path.MOVETO], "L": [Path.LINETO], "C": [Path.CURVE4] * 3, "Z": [Path.CLOSEPOLY]}
     points: list[tuple[float, float]] = []
-    kinds: list[int] = []
-    for kind, numbers in item.segments:
+    codes: list[int] = []
+    for kind, numbers in segments:
         points += zip(numbers[::2], numbers[1::2], strict=True) if numbers else [(0.0, 0.0)]
-        kinds += codes[kind]
-    path = Path(points, kinds)
+        codes += _CODES[kind]
+    path = Path(points, codes)
     path.should_simplify = False
+    return path
+
+
+# matplotlib's codes of the points of a step: move, straight, two curves, close.
+_CODES = {"M": [1], "L": [2], "Q": [3] * 2, "C": [4] * 3, "Z": [79]}
+
+
+def _outline(item: Outline, renderer: Any, page: Transform) -> None:
+    from matplotlib.colors import to_rgba
+
     context = renderer.new_gc()
     context.set_linewidth(item.width if item.stroke else 0.0)
     context.set_foreground(item.stroke or "none")
@@ -67,7 +79,7 @@ def _outline(item: Outline, renderer: RendererBase, page: Transform) -> None:
     context.set_capstyle("butt" if item.dash else "round")
     if item.dash:
         context.set_dashes(0, item.dash)
-    renderer.draw_path(context, path, page, to_rgba(item.fill) if item.fill else None)
+    renderer.draw_path(context, path_of(item.segments), page, to_rgba(item.fill) if item.fill else None)
 
 
 def _cut_to_circle(context: GraphicsContextBase, box: Box, page: Transform) -> None:

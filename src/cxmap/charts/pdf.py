@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from matplotlib.backend_bases import GraphicsContextBase
-    from matplotlib.backends.backend_pdf import RendererPdf
 
     from cxmap.charts.fonts import Face
     from cxmap.charts.scene import Photo, Scene, Words
@@ -47,10 +46,10 @@ def pdf(scene: Scene) -> bytes:
     width, height = scene.width / _POINTS_PER_INCH, scene.height / _POINTS_PER_INCH
     data = io.BytesIO()
     with _settings():
-        file = PdfFile(data, metadata=about)
+        file: Any = PdfFile(data, metadata=about)  # type: ignore[no-untyped-call]  # matplotlib types none of it
         try:
             file.newPage(width, height)
-            renderer = RendererPdf(file, _POINTS_PER_INCH, height, width)
+            renderer: Any = RendererPdf(file, _POINTS_PER_INCH, height, width)  # type: ignore[no-untyped-call]  # as above
             page = Affine2D.from_values(1, 0, 0, -1, 0, scene.height)
             paint(scene, renderer, page, _Hand(renderer, scene))
             renderer.finalize()
@@ -74,7 +73,7 @@ def _settings() -> Iterator[None]:
 class _Hand:
     """Writes text with its fonts, and photos in the pixels that they have."""
 
-    renderer: RendererPdf
+    renderer: Any
     scene: Scene
 
     def words(self, item: Words) -> None:
@@ -113,8 +112,9 @@ def _family(face: Face) -> str:
     from matplotlib.ft2font import FT2Font
 
     family = f"cxmap {face.regular}"
-    plain = {"name": family, "style": "normal", "variant": "normal", "stretch": "normal", "size": "scalable"}
+    upright = dict.fromkeys(("style", "variant", "stretch"), "normal")
+    common: dict[str, Any] = {"name": family, "size": "scalable", **upright}
     for weight, path in ((_WEIGHTS["regular"], face.regular), (_WEIGHTS["bold"], face.bold)):
         entry = font_manager.ttfFontProperty(FT2Font(path))
-        font_manager.fontManager.ttflist.append(replace(entry, weight=weight, **plain))
+        font_manager.fontManager.ttflist.append(replace(entry, weight=weight, **common))
     return family

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
+import functools
 import math
 import struct
 import zlib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cxmap.boundary import text as boundary
 from cxmap.charts.glyphs import EM, glyphs
 from cxmap.charts.options import ChartError
-from cxmap.charts.paint import paint
+from cxmap.charts.paint import paint, path_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from matplotlib.backend_bases import GraphicsContextBase
-    from matplotlib.backends.backend_agg import RendererAgg
 
     from cxmap.charts.scene import Photo, Scene, Words
 
@@ -45,7 +45,7 @@ def png(scene: Scene, dpi: float) -> bytes:
         )
     scale = dpi / 72
     width, height = int(scene.width * scale), int(scene.height * scale)
-    renderer = RendererAgg(width, height, dpi)
+    renderer: Any = RendererAgg(width, height, dpi)  # type: ignore[no-untyped-call]  # matplotlib types none of it
     page = Affine2D.from_values(scale, 0, 0, -scale, 0, height)
     paint(scene, renderer, page, _Hand(renderer, scene, scale, height))
     about = {"Title": boundary.xml_characters(scene.title), "Description": boundary.xml_characters(scene.alt)}
@@ -56,7 +56,7 @@ def png(scene: Scene, dpi: float) -> bytes:
 class _Hand:
     """Draws text as outlines, and photos in pixels of the page."""
 
-    renderer: RendererAgg
+    renderer: Any
     scene: Scene
     scale: float
     height: int
@@ -74,7 +74,7 @@ class _Hand:
         left, baseline = item.box.left * self.scale, self.height - item.y * self.scale
         for glyph in glyphs(item.line.text, item.weight, self.scene.faces):
             place = Affine2D.from_values(size, 0, 0, size, left + size * glyph.x, baseline + size * glyph.y)
-            self.renderer.draw_path(context, glyph.shape, place, color)
+            self.renderer.draw_path(context, _shape(glyph.shape), place, color)
 
     def photo(self, item: Photo, context: GraphicsContextBase) -> None:
         """Draw a picture."""
@@ -87,6 +87,10 @@ class _Hand:
         image = Image.frombytes("RGBA", (item.side, item.side), item.pixels).resize(size, Image.Resampling.LANCZOS)
         # matplotlib draws images from the bottom up.
         self.renderer.draw_image(context, left, self.height - top - size[1], np.asarray(image)[::-1])
+
+
+# Most texts are made of the same letters.
+_shape = functools.lru_cache(maxsize=4_096)(path_of)
 
 
 def _file(pixels: memoryview, width: int, height: int, dpi: float, about: Mapping[str, str]) -> bytes:

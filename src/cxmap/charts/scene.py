@@ -1,6 +1,6 @@
-"""What a layout hands to the artists: shapes and fitted lines of text, in points, the origin at the top left.
+"""What a layout makes: shapes and fitted lines of text, in points, the origin at the top left.
 
-A scene is plain data. Tests read it, and only ``artists`` turns it into a picture.
+A scene is plain data. Tests read it, and ``save`` turns it into a picture.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 Align = Literal["left", "center", "right"]
 Segment = tuple[str, tuple[float, ...]]
-"""One step of an outline: ``("M", (x, y))``, ``("L", (x, y))``, ``("C", (x1, y1, x2, y2, x, y))`` or ``("Z", ())``."""
+"""One step of an outline, as SVG has them: ``("M", (x, y))`` moves, ``("L", (x, y))`` goes straight, ``("Q", (x1, y1,
+x, y))`` and ``("C", (x1, y1, x2, y2, x, y))`` are curves, ``("Z", ())`` closes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,7 @@ class Page(TypedDict):
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A whole chart, ready for the artists.
+    """A whole chart, ready to be drawn.
 
     Attributes:
         width: In points.

@@ -16,13 +16,10 @@ from cxmap.charts.glyphs import EM, glyphs
 from cxmap.charts.scene import Box, Outline, Words, rectangle
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from cxmap.charts.glyphs import Glyph
-    from cxmap.charts.scene import Photo, Scene
-
-# matplotlib's codes of a path's points: the letter of the step that each begins, and how many points that takes.
-_STEPS = {1: ("M", 1), 2: ("L", 1), 3: ("Q", 2), 4: ("C", 3), 79: ("Z", 1)}
+    from cxmap.charts.scene import Photo, Scene, Segment
 
 
 def svg(scene: Scene) -> bytes:
@@ -47,22 +44,24 @@ class _Page:
         width, height = _number(scene.width), _number(scene.height)
         ground = rectangle(Box(0, 0, scene.width, scene.height), fill=scene.paper)
         drawn = [self._item(item) for item in (ground, *scene.items)]
-        return "\n".join(
-            (
-                '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" version="1.1"'
-                f' width="{width}pt" height="{height}pt" viewBox="0 0 {width} {height}" role="img" lang="{lang}"'
-                f' xml:lang="{lang}" aria-labelledby="{name}-title {name}-description">',
-                f'<title id="{name}-title">{title}</title>',
-                f'<desc id="{name}-description">{alt}</desc>',
-                "<defs>",
-                *(f'<path id="{glyph}" d="{outline}"/>' for glyph, outline in self._glyphs.items()),
-                "</defs>",
-                '<g stroke-linejoin="round" stroke-linecap="round">',
-                *drawn,
-                "</g>",
-                "</svg>\n",
-            )
+        root = (
+            '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" version="1.1"'
+            f' width="{width}pt" height="{height}pt" viewBox="0 0 {width} {height}" role="img" lang="{lang}"'
+            f' xml:lang="{lang}" aria-labelledby="{name}-title {name}-description">'
         )
+        lines = (
+            root,
+            f'<title id="{name}-title">{title}</title>',
+            f'<desc id="{name}-description">{alt}</desc>',
+            "<defs>",
+            *(f'<path id="{glyph}" d="{outline}"/>' for glyph, outline in self._glyphs.items()),
+            "</defs>",
+            '<g stroke-linejoin="round" stroke-linecap="round">',
+            *drawn,
+            "</g>",
+            "</svg>",
+        )
+        return "\n".join(lines) + "\n"
 
     def _item(self, item: Outline | Words | Photo) -> str:
         if isinstance(item, Outline):
@@ -75,8 +74,7 @@ class _Page:
             look += f' stroke="{item.stroke}" stroke-width="{_number(item.width)}"'
         if item.dash:
             look += f' stroke-dasharray="{" ".join(map(_number, item.dash))}" stroke-linecap="butt"'
-        steps = "".join(kind + " ".join(map(_number, numbers)) for kind, numbers in item.segments)
-        return f'<path{self._id(item.name)}{look} d="{steps}"/>'
+        return f'<path{self._id(item.name)}{look} d="{_steps(item.segments, _number)}"/>'
 
     def _words(self, item: Words) -> str:
         scale = f"{item.size / EM:.6g}"
@@ -87,9 +85,9 @@ class _Page:
 
     def _use(self, glyph: Glyph) -> str:
         if glyph.name not in self._glyphs:
-            self._glyphs[glyph.name] = _steps(glyph.shape.vertices.tolist(), glyph.shape.codes.tolist())
-        up = f' y="{glyph.y:.0f}"' if round(glyph.y) else ""
-        return f'<use xlink:href="#{glyph.name}" x="{glyph.x:.0f}"{up}/>'
+            self._glyphs[glyph.name] = _steps(glyph.shape, _whole)
+        up = f' y="{_whole(glyph.y)}"' if round(glyph.y) else ""
+        return f'<use xlink:href="#{glyph.name}" x="{_whole(glyph.x)}"{up}/>'
 
     def _photo(self, item: Photo) -> str:
         from PIL import Image
@@ -116,21 +114,19 @@ class _Page:
         return f' id="{boundary.xml(name)}"' if count == 1 else f' id="{boundary.xml(name)}.{count}"'
 
 
-def _steps(points: list[list[float]], codes: list[int]) -> str:
-    """The outline of a glyph, in whole units."""
-    steps: list[str] = []
-    at = 0
-    while at < len(codes):
-        letter, count = _STEPS[codes[at]]
-        numbers: Iterable[float] = () if letter == "Z" else (n for point in points[at : at + count] for n in point)
-        steps.append(letter + " ".join(f"{number:.0f}" for number in numbers))
-        at += count
-    return "".join(steps)
+def _steps(segments: Iterable[Segment], number: Callable[[float], str]) -> str:
+    """The value of a path's ``d``."""
+    return "".join(kind + " ".join(map(number, numbers)) for kind, numbers in segments)
 
 
 def _number(value: float) -> str:
     """A hundredth of a point is less than anything shows."""
     return f"{value:.2f}".rstrip("0").rstrip(".")
+
+
+def _whole(value: float) -> str:
+    """A thousandth of the size of type is less than anything shows, and what fonts are drawn in."""
+    return str(round(value))
 
 
 def _digest(data: bytes) -> str:

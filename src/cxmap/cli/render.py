@@ -170,9 +170,11 @@ def _charts(chosen: Sequence[str] | None) -> list[str]:
 
 
 def _rows(chosen: str | None) -> tuple[str, ...]:
+    if not chosen:
+        return ()
     from cxmap.charts.wallmap.rows import NAMES
 
-    names = tuple(dict.fromkeys(name.strip() for name in (chosen or "").split(",") if name.strip()))
+    names = tuple(dict.fromkeys(name.strip() for name in chosen.split(",") if name.strip()))
     for name in names:
         one_of("--rows", name, NAMES)
     return names
