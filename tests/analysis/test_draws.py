@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -48,7 +47,7 @@ class TestTop:
         assert sum(top(self.ROWS, "gap", 5, 1)) == pytest.approx(5)
 
     def test_without_uncertainty_there_is_none(self):
-        rows = [replace(row, importance_se=0.0, experience_se=0.0) for row in self.ROWS]
+        rows = [row._replace(importance_se=0.0, experience_se=0.0) for row in self.ROWS]
         assert top(rows, "priority", 5, 1) == [1, 1, 1, 1, 1, 0, 0, 0]
 
     def test_two_rows_as_the_formula_for_pairs_says(self):
@@ -58,7 +57,7 @@ class TestTop:
 
     def test_answers_that_go_together_make_the_order_surer(self):
         rows = [spread(5, 4.0), spread(5, 4.3)]
-        together = [replace(row, correlation=0.9) for row in rows]
+        together = [row._replace(correlation=0.9) for row in rows]
         assert top(together, "gap", 1, 1)[0] > top(rows, "gap", 1, 1)[0] + 0.1
 
     def test_met_needs_tie_at_zero_and_go_by_the_gap(self):
@@ -91,7 +90,7 @@ class TestTop:
 
         The other half is a tie, which goes to the row that is given first.
         """
-        varying = replace(at_the_end, **{varies: 0.5})
+        varying = at_the_end._replace(**{varies: 0.5})
         given_first, given_last = top([varying, at_the_end], by, 1)[0], top([at_the_end, varying], by, 1)[1]
         assert given_first == pytest.approx(1 if ahead else 0.5, abs=0.02)
         assert given_last == pytest.approx(0.5 if ahead else 0, abs=0.02)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cxmap.analysis import figures
-from cxmap.analysis.intervals import gap_interval, sample, score_interval, wilson
+from cxmap.analysis.intervals import gap_interval, sample, score_interval, standard_error, wilson
 from cxmap.analysis.quadrants import borderline, quadrant
 from cxmap.analysis.rows import Figures, Place, Row, Unscored
 from cxmap.analysis.scores import alike, answer_scale, resolve, scales, sd_to_ten
@@ -54,8 +54,8 @@ class Candidate:
     def errors(self) -> tuple[float, float] | None:
         """Standard errors of importance and experience, on 0-10; ``None`` unless enough people gave each."""
         i, e = self.scores.importance, self.scores.experience
-        of_i, of_e = score_interval(i) if i else None, score_interval(e) if e else None
-        return (of_i.se, of_e.se) if of_i and of_e else None
+        of_i, of_e = standard_error(i) if i else None, standard_error(e) if e else None
+        return None if of_i is None or of_e is None else (of_i, of_e)
 
     def missing(self, by: Key, our_weight: float) -> tuple[str, ...]:
         """What its ranking needs and the file does not give."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cxmap.analysis.draws import Spread, p_top, rank_sets
@@ -22,7 +21,7 @@ def with_tests(rows: Sequence[Row]) -> list[Row]:
     """Rows with Holm's adjusted p-value of a gap above zero; the family is all rows that have an interval."""
     family = [row.interval for row in rows if row.interval is not None]
     adjusted = iter(holm([p_above_zero(interval) for interval in family]))
-    return [replace(row, p_holm=next(adjusted)) if row.interval else row for row in rows]
+    return [row._replace(p_holm=next(adjusted)) if row.interval else row for row in rows]
 
 
 def with_chances(pairs: Sequence[tuple[Row, Candidate]], by: Key, options: Options) -> list[Row]:
@@ -34,11 +33,16 @@ def with_chances(pairs: Sequence[tuple[Row, Candidate]], by: Key, options: Optio
         options: For the organisation's weight, the reach and the seed.
     """
     rows = [row for row, _ in pairs]
-    spreads = [known for known in (spread(row, candidate, options) for row, candidate in pairs) if known is not None]
-    if not rows or len(spreads) < len(rows):
+    spreads: list[Spread] = []
+    for row, candidate in pairs:
+        known = spread(row, candidate, options)
+        if known is None:
+            return rows
+        spreads.append(known)
+    if not rows:
         return rows
     chances = p_top(spreads, by, (1, TOP), options.seed)
-    return [replace(row, p_first=first, p_top5=top) for row, (first, top) in zip(rows, chances, strict=True)]
+    return [row._replace(p_first=first, p_top5=top) for row, (first, top) in zip(rows, chances, strict=True)]
 
 
 def with_rank_sets(rows: Sequence[Row], seed: int) -> list[Row]:
@@ -47,7 +51,7 @@ def with_rank_sets(rows: Sequence[Row], seed: int) -> list[Row]:
     if not rows or len(intervals) < len(rows):
         return list(rows)
     sets = rank_sets([one.estimate for one in intervals], [one.se for one in intervals], seed)
-    return [replace(row, rank_set=found) for row, found in zip(rows, sets, strict=True)]
+    return [row._replace(rank_set=found) for row, found in zip(rows, sets, strict=True)]
 
 
 def spread(row: Row, candidate: Candidate, options: Options) -> Spread | None:
@@ -56,9 +60,10 @@ def spread(row: Row, candidate: Candidate, options: Options) -> Spread | None:
     What a touchpoint is worth to the organisation is taken as it is: it is a choice, not a sample.
     """
     i, e, d = candidate.scores.importance, candidate.scores.experience, candidate.scores.desired
-    if i is None or e is None or row.weighed10 is None or candidate.errors is None:
+    errors = candidate.errors
+    if i is None or e is None or row.weighed10 is None or errors is None:
         return None
-    error_i, error_e = candidate.errors
+    error_i, error_e = errors
     share = e.negative_share or 0.0
     return Spread(
         importance10=row.weighed10,

@@ -7,17 +7,25 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from operator import mul
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from cxmap.analysis.rows import Figures
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+    from cxmap.analysis.rows import Row
     from cxmap.project.project import Project
 
+MEANS = (
+    *("importance", "experience", "desired", "importance10", "experience10", "desired10", "weighed10"),
+    *("key", "gap", "gap10", "reach"),
+)
+"""What of a combined row is a mean, besides its figures."""
 
-@dataclass(frozen=True, slots=True)
-class Weights:
+
+class Weights(NamedTuple):
     """How much each persona counts.
 
     Attributes:
@@ -49,8 +57,56 @@ def weights(project: Project, personas: Collection[str]) -> Weights:
     return Weights(dict.fromkeys(sorted(personas), 1.0) if without else shares, without)
 
 
+def rows(each: Iterable[Row], weights: Weights) -> Iterator[Row]:
+    """One row a touchpoint over the personas who scored it, not yet ranked; steps are each persona's own.
+
+    Args:
+        each: The rows of all personas.
+        weights: How much each persona counts. Where only personas pass who count nothing, there is no row.
+    """
+    groups: dict[tuple[str, str], list[Row]] = {}
+    for row in each:
+        if row.kind == "touchpoint":
+            groups.setdefault((row.journey, row.touchpoint), []).append(row)
+    for group in groups.values():
+        shares = [weights.shares[row.persona] for row in group if row.persona]
+        if any(shares):
+            yield _together(group, shares)
+
+
+def _together(group: Sequence[Row], shares: Sequence[float]) -> Row:
+    first = group[0]
+    means: dict[str, Any] = {name: mean([getattr(row, name) for row in group], shares) for name in MEANS}
+    figures = _figures([row.figures for row in group], shares)
+    return first._replace(
+        kind="combined",
+        persona=None,
+        channel=first.channel if len({row.channel for row in group}) == 1 else None,
+        figures=figures,
+        keys=figures if all(row.keys is row.figures for row in group) else _figures([r.keys for r in group], shares),
+        moment_of_truth=any(row.moment_of_truth for row in group),
+        wow=any(row.wow for row in group),
+        weakest_link=any(row.weakest_link for row in group),
+        n=None,
+        sample="none",
+        guess=any(row.guess for row in group),
+        interval=None,
+        p_holm=None,
+        p_first=None,
+        p_top5=None,
+        rank_set=None,
+        quadrant=None,
+        borderline=False,
+        negative_share=None,
+        **means,
+    )
+
+
+def _figures(each: Iterable[Figures], shares: Sequence[float]) -> Figures:
+    return Figures(*(mean(values, shares) for values in zip(*each, strict=True)))
+
+
 def mean(values: Sequence[float | None], shares: Sequence[float]) -> float | None:
     """``Σ share·value / Σ share``; ``None`` where a value is missing or all shares are 0."""
     total = math.fsum(shares)
-    parts = [value * share for value, share in zip(values, shares, strict=True) if value is not None]
-    return math.fsum(parts) / total if total > 0 and len(parts) == len(values) else None
+    return None if None in values or total <= 0 else math.fsum(map(mul, values, shares)) / total

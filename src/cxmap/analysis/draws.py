@@ -7,11 +7,10 @@ same numbers in every version. It is loaded only when there is something to draw
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from cxmap.analysis.intervals import CONFIDENCE
 from cxmap.analysis.rounding import DECIMALS
+from cxmap.analysis.student import CONFIDENCE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,8 +26,7 @@ DRAWS = 10_000
 _BATCH = 200  # of which DRAWS is a multiple
 
 
-@dataclass(frozen=True, slots=True)
-class Spread:
+class Spread(NamedTuple):
     """What is known of one ranked row, to draw it anew.
 
     Attributes:
@@ -70,7 +68,7 @@ def p_top(rows: Sequence[Spread], by: Key, places: Sequence[int], seed: int) -> 
 
     random = np.random.RandomState(seed)
     hits = np.zeros((len(rows), len(places)))
-    columns = {name: np.array([getattr(row, name) for row in rows]) for name in Spread.__slots__}
+    columns = {name: np.array([getattr(row, name) for row in rows]) for name in Spread._fields}
     r = columns["correlation"]
     for _ in range(DRAWS // _BATCH):
         first, second, third = random.standard_normal((3, _BATCH, len(rows)))

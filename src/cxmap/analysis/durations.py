@@ -6,9 +6,7 @@ fixed length (which weekend, which month?), so they are kept apart instead of be
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -51,20 +49,20 @@ def add(durations: Iterable[str | None]) -> Total:
     Args:
         durations: Texts of the form that the format allows: a number, a blank and a unit.
     """
-    totals: Counter[str] = Counter()
-    exact = Fraction(0)
-    count = 0
-    for text in durations:
-        if text is None:
-            continue
+    given = [text for text in durations if text is not None]
+    if not given:
+        return Total()
+    from fractions import Fraction
+
+    totals = {"minute": Fraction(0), "working-day": Fraction(0), "month": Fraction(0)}
+    for text in given:
         number, _, unit = text.partition(" ")
         unit = unit.removesuffix("s")
-        count += 1
         if unit in _MINUTES:
-            exact += Fraction(number) * _MINUTES[unit]
+            totals["minute"] += Fraction(number) * _MINUTES[unit]
         else:
-            totals[unit] += Fraction(number)  # type: ignore[assignment]  # a Counter counts in fractions as well
-    return Total(float(exact), float(totals["working-day"]), float(totals["month"]), count)
+            totals[unit] += Fraction(number)
+    return Total(float(totals["minute"]), float(totals["working-day"]), float(totals["month"]), len(given))
 
 
 def _clock(minutes: float) -> str:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from cxmap.analysis import candidates as make
 from cxmap.analysis import combined, quadrants
 from cxmap.analysis.certainty import with_chances, with_rank_sets, with_tests
 from cxmap.analysis.handovers import steps
-from cxmap.analysis.options import DEFAULT_KEY, DEFAULT_KEY_DERIVED, KEYS, SUBTRACTING, TOP, Options
+from cxmap.analysis.options import DEFAULT_KEY, DEFAULT_KEY_DERIVED, SUBTRACTING, TOP, Options
 from cxmap.analysis.order import Agreement, agreement, of_equals, ranked
 from cxmap.analysis.remarks import remarks
-from cxmap.analysis.rows import Figures, LooseStep, Row, Unscored
-from cxmap.analysis.scope import Way, check, ways
-from cxmap.analysis.summary import Coverage, JourneySummary, summarise
+from cxmap.analysis.rows import LooseStep
+from cxmap.analysis.scope import check, ways
+from cxmap.analysis.stops import Coverage, experience10, weakest_link
 from cxmap.analysis.views import shown, shown_unscored
 from cxmap.project.errors import UsageError
 
@@ -26,11 +26,15 @@ if TYPE_CHECKING:
     from cxmap.analysis.combined import Weights
     from cxmap.analysis.options import Key
     from cxmap.analysis.quadrants import Crosshair
+    from cxmap.analysis.rows import Row, Unscored
+    from cxmap.analysis.scope import Way
+    from cxmap.analysis.stops import Stop
+    from cxmap.analysis.summary import JourneySummary
     from cxmap.model.crosshair import Point
     from cxmap.project.project import Project
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Ranking:
     """Improvement opportunities in order, and what is to be known to judge the order.
 
@@ -42,12 +46,13 @@ class Ranking:
         unscored: Touchpoints that could not be ranked, and what they lack.
         loose_steps: Changes of channel or owner that nobody rated.
         crosshairs: Where the quadrants meet, by journey and persona.
-        journeys: The journeys in figures.
+        ways: The ways through journeys that were ranked.
         coverage: How many touchpoints were ranked, each counted for every persona who passes.
         agreement: How much another figure would change in the first ranking.
         weights: How much each persona counts in combined rows; ``None`` without any.
         ranked: How many rows were ranked; ``rows`` has fewer where the view leaves some out.
         remarks: What a reader should know besides, a sentence each.
+        project: What was ranked.
     """
 
     by: Key
@@ -57,12 +62,20 @@ class Ranking:
     unscored: tuple[Unscored, ...]
     loose_steps: tuple[LooseStep, ...]
     crosshairs: tuple[Crosshair, ...]
-    journeys: tuple[JourneySummary, ...]
+    ways: tuple[Way, ...]
     coverage: Coverage
     agreement: Agreement
     weights: Weights | None
     ranked: int
     remarks: tuple[str, ...]
+    project: Project
+
+    @cached_property
+    def journeys(self) -> tuple[JourneySummary, ...]:
+        """The journeys in figures, as each persona goes through them; worked out when it is asked for."""
+        from cxmap.analysis.summary import summarise
+
+        return tuple(summarise(self.project, way.journey, way.persona, way.stops) for way in self.ways)
 
 
 def gaps(project: Project, options: Options | None = None) -> Ranking:
@@ -93,8 +106,7 @@ def gaps(project: Project, options: Options | None = None) -> Ranking:
     if options.reach:
         _need_reach(can)
 
-    summaries = tuple(summarise(project, way.journey, way.persona, way.stops) for way in found)
-    weakest = {(one.journey, one.persona, one.weakest_link) for one in summaries}
+    weakest = {weakest_link(experience10(way.stops)) for way in found}
     crosshairs, labelling = _quadrants(project, options, found)
     rows = with_tests([_row(project, options, one, by, labelling, weakest) for one in can])
     by_persona: dict[str, list[tuple[Row, Candidate]]] = {}
@@ -103,7 +115,7 @@ def gaps(project: Project, options: Options | None = None) -> Ranking:
     each = [row for _, pairs in sorted(by_persona.items()) for row in _rank_persona(pairs, by, options)]
     weights = combined.weights(project, {row.persona for row in each if row.persona})
     several = len(weights.shares) > 1
-    together = _combine(each, weights) if several else []
+    together = ranked(combined.rows(each, weights)) if several else []
     loose = [
         LooseStep(make.row(project, make.of_step(step), by, options), step.origin.id, step.changes, step.change10)
         for _, step in every_step
@@ -118,12 +130,13 @@ def gaps(project: Project, options: Options | None = None) -> Ranking:
         unscored=shown_unscored(options.view, [make.unscored(one, gone) for one, gone in lacking if gone]),
         loose_steps=tuple(step for step in loose if shown(options.view, [], [], [step.row])),
         crosshairs=crosshairs,
-        journeys=summaries,
+        ways=tuple(found),
         coverage=Coverage(sum(not missing for _, missing in lacking), len(lacking)),
         agreement=agreement(first, TOP, ("priority", "gap", "opportunity", "shortfall")),
         weights=weights if several else None,
         ranked=len(each) + len(together),
         remarks=(),
+        project=project,
     )
     return replace(ranking, remarks=tuple(remarks(project, ranking, each, can, rated)))
 
@@ -182,76 +195,15 @@ def _row(
     one: Candidate,
     by: Key,
     labelling: Mapping[tuple[str, str], Point],
-    weakest: Collection[tuple[str, str, str | None]],
+    weakest: Collection[Stop | None],
 ) -> Row:
     """The row of a candidate, with its labels: quadrant and weakest link are about touchpoints, not about steps."""
     is_stop = one.kind == "touchpoint"
-    way = one.stop.passage.journey.id, one.stop.passage.persona
-    cross = labelling.get(way) if is_stop else None
-    return make.row(project, one, by, options, cross, weakest_link=is_stop and (*way, one.stop.id) in weakest)
+    cross = labelling.get((one.stop.passage.journey.id, one.stop.passage.persona)) if is_stop else None
+    return make.row(project, one, by, options, cross, weakest_link=is_stop and one.stop in weakest)
 
 
 def _rank_persona(pairs: Sequence[tuple[Row, Candidate]], by: Key, options: Options) -> list[Row]:
     # Drawn in an order that no score decides, so that a changed score changes no other row's random numbers.
     rows = with_chances(sorted(pairs, key=lambda pair: of_equals(pair[0])), by, options)
     return ranked(with_rank_sets(rows, options.seed) if options.rank_sets else rows)
-
-
-def _combine(each: Sequence[Row], weights: Weights) -> list[Row]:
-    """One row a touchpoint over the personas who scored it, ranked among themselves."""
-    groups: dict[tuple[str, str], list[Row]] = {}
-    for row in each:
-        if row.kind == "touchpoint":
-            groups.setdefault((row.journey, row.touchpoint), []).append(row)
-    rows = (_combined(rows, weights) for rows in groups.values())
-    return ranked(row for row in rows if row is not None)
-
-
-def _combined(rows: Sequence[Row], weights: Weights) -> Row | None:
-    shares = [weights.shares[row.persona] for row in rows if row.persona]
-    if math.fsum(shares) == 0:
-        return None  # nobody whom the segments count passes here
-
-    def mean(name: str) -> float | None:
-        return combined.mean([getattr(row, name) for row in rows], shares)
-
-    first = rows[0]
-    figures = _mean_figures([row.figures for row in rows], shares)
-    channels = {row.channel for row in rows}
-    return replace(
-        first,
-        kind="combined",
-        persona=None,
-        channel=first.channel if len(channels) == 1 else None,
-        importance=mean("importance"),
-        experience=mean("experience"),
-        desired=mean("desired"),
-        importance10=mean("importance10"),
-        experience10=mean("experience10"),
-        desired10=mean("desired10"),
-        weighed10=mean("weighed10"),
-        figures=figures,
-        keys=figures if all(row.keys is row.figures for row in rows) else _mean_figures([r.keys for r in rows], shares),
-        key=mean("key"),
-        gap=mean("gap"),
-        gap10=mean("gap10"),
-        moment_of_truth=any(row.moment_of_truth for row in rows),
-        wow=any(row.wow for row in rows),
-        weakest_link=any(row.weakest_link for row in rows),
-        reach=mean("reach"),
-        n=None,
-        sample="none",
-        guess=any(row.guess for row in rows),
-        interval=None,
-        p_holm=None,
-        p_first=None,
-        p_top5=None,
-        rank_set=None,
-        quadrant=None,
-        borderline=False,
-        negative_share=None,
-    )
-
-
-def _mean_figures(each: Sequence[Figures], shares: Sequence[float]) -> Figures:
-    return Figures(**{name: combined.mean([one.of(name) for one in each], shares) for name in KEYS})

@@ -7,9 +7,7 @@ about whether the right question was asked. Sources of the formulas: docs/method
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
-from statistics import NormalDist
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from cxmap.analysis import student
 from cxmap.analysis.rounding import rounded
@@ -19,15 +17,13 @@ if TYPE_CHECKING:
 
     from cxmap.analysis.scores import Score
 
-CONFIDENCE = 0.95
 TOO_FEW = 5
 SMALL = 30
 
 Sample = Literal["none", "too-few", "small", "ok"]
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(NamedTuple):
     """A 95 % interval around an estimate.
 
     Attributes:
@@ -78,7 +74,7 @@ def wilson(share: float, n: int) -> tuple[float, float]:
         share: The share that was found, 0-1.
         n: How many answers; at least 1.
     """
-    z = NormalDist().inv_cdf((1 + CONFIDENCE) / 2)
+    z = student.Z
     centre = share + z * z / (2 * n)
     half = z * math.sqrt(share * (1 - share) / n + z * z / (4 * n * n))
     scale = 1 + z * z / n
@@ -102,15 +98,21 @@ def welch(difference: float, sd_a: float, n_a: int, sd_b: float, n_b: int, *, co
 def _around(estimate: float, se: float, df: float, *, conservative: bool = False) -> Interval:
     if se == 0:
         return Interval(estimate, estimate, estimate, 0.0, math.inf, conservative)
-    half = student.quantile((1 + CONFIDENCE) / 2, df) * se
+    half = student.quantile(df) * se
     return Interval(estimate, estimate - half, estimate + half, se, df, conservative)
 
 
-def score_interval(score: Score) -> Interval | None:
-    """The interval around a score on 0-10; ``None`` where it is no measurement of enough people, or a guess."""
+def standard_error(score: Score) -> float | None:
+    """``s/√n`` of a score on 0-10; ``None`` where it is no measurement of enough people, or a guess."""
     if score.guess or score.n is None or score.sd10 is None or score.n < TOO_FEW:
         return None
-    return mean_interval(score.value10, score.sd10, score.n)
+    return score.sd10 / math.sqrt(score.n)
+
+
+def score_interval(score: Score) -> Interval | None:
+    """The interval around a score on 0-10; ``None`` where it has no standard error."""
+    se = standard_error(score)
+    return None if se is None or score.n is None else _around(score.value10, se, score.n - 1)
 
 
 def gap_interval(importance: Score, experience: Score, gap_sd10: float | None) -> Interval | None:

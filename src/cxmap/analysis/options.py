@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from cxmap.analysis.quadrants import Quadrant
@@ -21,8 +20,7 @@ TOP = 5
 """How many places the agreement of figures and the certainty of the order are judged on."""
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """Which rows of a ranking to show. It changes no rank: a rank is a place among all touchpoints.
 
     Attributes:
@@ -51,8 +49,7 @@ class View:
         return self == View()
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """What to rank, by what, and what to show of it.
 
     Attributes:
@@ -77,4 +74,4 @@ class Options:
     handovers: bool = False
     rank_sets: bool = False
     seed: int = DEFAULT_SEED
-    view: View = field(default_factory=View)
+    view: View = View()

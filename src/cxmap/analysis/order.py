@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
 from heapq import nsmallest
-from typing import TYPE_CHECKING, Any
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cxmap.analysis.rounding import rounded
 
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from cxmap.analysis.rows import Row
 
 
-@dataclass(frozen=True, slots=True)
-class Agreement:
+class Agreement(NamedTuple):
     """How many of the first rows are also among the first by other figures.
 
     Attributes:
@@ -31,16 +30,11 @@ class Agreement:
     kept: Mapping[Key, int | None]
 
 
-def ordered(rows: Iterable[Row]) -> list[Row]:
-    """Ranked rows, the first to improve in front.
-
-    The figure ↓, then gap ↓, importance ↓, experience ↑, reach ↓ (unknown last), the order in the journey, and ids.
-    """
-    return sorted(rows, key=lambda row: (-_rounded(row.key), _of_equal_keys(row)))
-
-
 def _of_equal_keys(row: Row) -> tuple[Any, ...]:
-    """What decides between rows of the same figure."""
+    """What decides between rows of the same figure.
+
+    Gap ↓, then importance ↓, experience ↑, reach ↓ (unknown last), the order in the journey, and ids.
+    """
     return -_rounded(row.figures.gap), -_rounded(row.weighed10), _rounded(row.experience10), *of_equals(row)
 
 
@@ -53,13 +47,20 @@ def of_equals(row: Row) -> tuple[Any, ...]:
 
 
 def ranked(rows: Iterable[Row]) -> list[Row]:
-    """Rows in order with competition ranks (1, 2, 2, 4): rows share one with equal figure and equal gap."""
-    in_order = ordered(rows)
-    sharing = Counter(_worth(row) for row in in_order)
+    """Rows in order, the first to improve in front, with competition ranks (1, 2, 2, 4).
+
+    Rows with equal figure and equal gap share a rank.
+    """
+    in_order = sorted((((-_rounded(row.key), *_of_equal_keys(row)), row) for row in rows), key=itemgetter(0))
+    worths = [place[:2] for place, _ in in_order]
+    sharing = Counter(worths)
     first: dict[tuple[float, float], int] = {}
-    for place, row in enumerate(in_order, start=1):
-        first.setdefault(_worth(row), place)
-    return [replace(row, rank=first[_worth(row)], tied=sharing[_worth(row)] > 1) for row in in_order]
+    for number, worth in enumerate(worths, start=1):
+        first.setdefault(worth, number)
+    return [
+        row._replace(rank=first[worth], tied=sharing[worth] > 1)
+        for (_, row), worth in zip(in_order, worths, strict=True)
+    ]
 
 
 def agreement(rows: Sequence[Row], top: int, keys: Iterable[Key]) -> Agreement:
@@ -80,10 +81,6 @@ def agreement(rows: Sequence[Row], top: int, keys: Iterable[Key]) -> Agreement:
         places = [(-_rounded(row.keys.of(key)), last) for row, last in zip(rows, rest, strict=True)]
         kept[key] = sum(index in chosen for index in nsmallest(top, range(len(rows)), places.__getitem__))
     return Agreement(len(chosen), len(rows), kept)
-
-
-def _worth(row: Row) -> tuple[float, float]:
-    return _rounded(row.key), _rounded(row.figures.gap)
 
 
 def _rounded(value: float | None) -> float:

@@ -5,10 +5,9 @@ Where the lines cross decides the label, so the crossing is printed and the labe
 
 from __future__ import annotations
 
-import statistics
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from cxmap.analysis import means
 from cxmap.analysis.rounding import rounded
 from cxmap.model.crosshair import parse_crosshair
 from cxmap.project.errors import UsageError
@@ -30,8 +29,7 @@ REDUNDANT = 0.95
 """Where gap and experience correlate above this in size, a ranking by the gap is a ranking by experience."""
 
 
-@dataclass(frozen=True, slots=True)
-class Crosshair:
+class Crosshair(NamedTuple):
     """Where the lines cross for one persona in one journey, on 0-10."""
 
     journey: str
@@ -64,8 +62,12 @@ def crossing(choice: CrosshairChoice, points: Sequence[Point]) -> Point:
         return choice.point
     if choice.kind == "scale":
         return 5.0, 5.0
-    average = statistics.median if choice.kind == "median" else statistics.fmean
-    return average([point[0] for point in points]), average([point[1] for point in points])
+    importance10, experience10 = zip(*points, strict=True)
+    if choice.kind == "median":
+        from statistics import median
+
+        return median(importance10), median(experience10)
+    return means.mean(importance10), means.mean(experience10)
 
 
 def quadrant(i10: float, e10: float, cross: Point) -> Quadrant:
@@ -91,4 +93,4 @@ def correlation(xs: Sequence[float], ys: Sequence[float]) -> float | None:
     """Pearson's correlation; ``None`` with fewer than three points, or where one of the two never varies."""
     if len(xs) < 3 or rounded(spread(xs)) == 0 or rounded(spread(ys)) == 0:
         return None
-    return statistics.correlation(xs, ys)
+    return means.correlation(xs, ys)

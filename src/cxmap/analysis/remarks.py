@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxmap.analysis.draws import DRAWS
-from cxmap.analysis.intervals import CONFIDENCE
 from cxmap.analysis.options import TOP
 from cxmap.analysis.quadrants import FEWEST, NARROW, REDUNDANT, correlation, spread
 from cxmap.analysis.rounding import rounded
+from cxmap.analysis.stops import coverage
+from cxmap.analysis.student import CONFIDENCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -95,7 +96,7 @@ def _quadrants(ranking: Ranking, rows: Sequence[Row]) -> Iterator[str]:
     for row in rows:
         if row.kind == "touchpoint":
             by_way.setdefault((row.journey, row.persona), []).append(row)
-    scored = {(one.journey, one.persona): one.coverage.scored for one in ranking.journeys}
+    scored = {way.name: coverage(way.stops).scored for way in ranking.ways}
     for cross in ranking.crosshairs:
         where = f"{cross.persona} in {cross.journey}"
         if scored[cross.journey, cross.persona] < FEWEST:

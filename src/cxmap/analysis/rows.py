@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
-
-from cxmap.analysis.options import KEYS
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from cxmap.analysis.intervals import Interval, Sample
@@ -18,8 +15,7 @@ if TYPE_CHECKING:
 Kind = Literal["touchpoint", "combined", "handover"]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where something stands; line and column are looked up when they are asked for.
 
     Attributes:
@@ -46,8 +42,7 @@ class Place:
         return self.document.source.span(self.pointer).column
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(NamedTuple):
     """The six ranking figures of a row; ``None`` where what a figure needs is not there, or it means nothing."""
 
     priority: float | None = None
@@ -64,12 +59,10 @@ class Figures:
 
     def times(self, factor: float) -> Figures:
         """All figures multiplied."""
-        values = {name: self.of(name) for name in KEYS}
-        return Figures(**{name: None if value is None else value * factor for name, value in values.items()})
+        return Figures(*(None if value is None else value * factor for value in self))
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row of a ranking.
 
     Values that end in ``10`` are on 0-10, the others on the journey's scale.
@@ -167,8 +160,7 @@ class Row:
     negative_share: tuple[float, float, float] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Unscored:
+class Unscored(NamedTuple):
     """A touchpoint without what its ranking needs.
 
     Attributes:
@@ -198,8 +190,7 @@ class Unscored:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class LooseStep:
+class LooseStep(NamedTuple):
     """A change of channel or owner that nobody rated.
 
     Attributes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -82,6 +81,8 @@ def known(what: str, name: str | None, names: Collection[str]) -> None:
     """
     if name is None or name in names:
         return
+    import difflib
+
     there = sorted(set(names))
     nearest = difflib.get_close_matches(name, there)
     if nearest:

@@ -6,8 +6,7 @@ Formulas: docs/method.md, "Scales" (min-max normalisation) and "Uncertainty".
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from cxmap.model.loaded import DEFAULT_SCALE, Counts, ImportanceMean, Mean, Range, Scale, Scores, TwoScales
 
@@ -22,8 +21,7 @@ if TYPE_CHECKING:
 Kind = Literal["importance", "experience"]
 
 
-@dataclass(frozen=True, slots=True)
-class Scales:
+class Scales(NamedTuple):
     """The scales of a journey's scores: importance, and experience and desired."""
 
     importance: Range
@@ -39,8 +37,7 @@ class Scales:
         return alike(self.importance, self.experience)
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(NamedTuple):
     """A score on one footing.
 
     Attributes:
@@ -175,8 +172,7 @@ def mean_and_sd(counts: Mapping[float, int]) -> tuple[float, float | None]:
     return mean, math.sqrt(squares / (n - 1))
 
 
-@dataclass(frozen=True, slots=True)
-class ScoreSet:
+class ScoreSet(NamedTuple):
     """The scores of one persona at one touchpoint, or of the step into it."""
 
     importance: Score | None

@@ -6,28 +6,30 @@ Formulas and sources: docs/method.md, "Journey summary". Means and drops are on 
 from __future__ import annotations
 
 import math
-import statistics
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from cxmap.analysis.durations import Total, add
+from cxmap.analysis.durations import add
 from cxmap.analysis.handovers import changes
+from cxmap.analysis.means import mean
 from cxmap.analysis.rounding import rounded
 from cxmap.analysis.scope import known
-from cxmap.analysis.scores import Scales, scales
-from cxmap.analysis.stops import Stop, neighbours, personas, stops
+from cxmap.analysis.scores import scales
+from cxmap.analysis.stops import Coverage, coverage, experience10, neighbours, personas, stops, weakest_link
+from cxmap.project.facts import fact
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from cxmap.analysis.durations import Total
+    from cxmap.analysis.scores import Scales
+    from cxmap.analysis.stops import Stop
     from cxmap.model.journey import Journey
     from cxmap.project.project import Project
 
 MIDDLE10 = 5.0
 
 
-@dataclass(frozen=True, slots=True)
-class Drop:
+class Drop(NamedTuple):
     """From one touchpoint to the next the experience falls.
 
     Attributes:
@@ -41,16 +43,7 @@ class Drop:
     size10: float
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
-    """How much of something is known: ``scored`` of ``total``."""
-
-    scored: int
-    total: int
-
-
-@dataclass(frozen=True, slots=True)
-class JourneySummary:
+class JourneySummary(NamedTuple):
     """One journey as one persona goes through it.
 
     Attributes:
@@ -102,8 +95,7 @@ class JourneySummary:
     experience10: Mapping[str, float]
 
 
-@dataclass(frozen=True, slots=True)
-class ProjectSummary:
+class ProjectSummary(NamedTuple):
     """All current journeys together; every touchpoint counts once for each persona who passes it.
 
     Attributes:
@@ -131,8 +123,7 @@ class ProjectSummary:
     customer_voice: Coverage
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(NamedTuple):
     """Journeys in figures, one by one (by id, then persona) and together."""
 
     journeys: tuple[JourneySummary, ...]
@@ -174,32 +165,28 @@ def summarise(project: Project, journey: Journey, persona: str, way: Sequence[St
         way: The persona's touchpoints, detours included.
     """
     line = [stop for stop in way if not stop.passage.detour]
-    drops = [_drop(before, after) for before, after in neighbours(way)]
-    falls = [drop for drop in drops if drop is not None]
-    crossing = {
-        (before.id, after.id)
-        for before, after in neighbours(way)
-        if "channel" in changes(before.passage, after.passage)
-    }
-    experience = _experience(way)
-    peak = _peak(line)
     end = line[-1] if line else None
-    low, high, weakest = lowest(way), highest(way), weakest_link(way)
+    on = scales(project, journey)
+    experience = experience10(way)
+    low, high, weakest, peak = _lowest(experience), _highest(experience), weakest_link(experience), _peak(experience)
+    steps = [(_drop(before, after), before, after) for before, after in neighbours(way)]
+    falls = [(drop, before, after) for drop, before, after in steps if drop is not None]
+    crossing = (drop for drop, before, after in falls if "channel" in changes(before.passage, after.passage))
     return JourneySummary(
         journey=journey.id,
         title=journey.title,
         persona=persona,
         state=journey.state,
-        scales=scales(project, journey),
-        mean10=_mean10(way),
-        index10=index10(way),
+        scales=on,
+        mean10=mean(experience.values()) if experience else None,
+        index10=_index10(way),
         lowest=low.id if low else None,
         highest=high.id if high else None,
         last=end.id if end else None,
         weakest_link=weakest.id if weakest else None,
-        below_pass=_below_pass(way, scales(project, journey)),
-        largest_drop=max(falls, key=lambda drop: rounded(drop.size10), default=None),
-        channel_drops=tuple(drop for drop in falls if (drop.before, drop.after) in crossing),
+        below_pass=_below_pass(way, on),
+        largest_drop=max((drop for drop, *_ in falls), key=lambda drop: rounded(drop.size10), default=None),
+        channel_drops=tuple(crossing),
         peak=peak.id if peak else None,
         peak_end=(experience[peak] + experience[end]) / 2 if peak and end in experience else None,
         waiting=add(stop.passage.experience.wait for stop in line),
@@ -211,53 +198,40 @@ def summarise(project: Project, journey: Journey, persona: str, way: Sequence[St
     )
 
 
-def coverage(way: Sequence[Stop]) -> Coverage:
-    """How many touchpoints have importance and experience."""
-    return Coverage(sum(stop.scored for stop in way), len(way))
-
-
-def index10(way: Sequence[Stop]) -> float | None:
+def _index10(way: Sequence[Stop]) -> float | None:
     """``Σ i10·e10 / Σ i10`` over scored touchpoints; ``None`` where all importance is 0 or nothing is scored."""
     pairs = [(stop.importance.value10, stop.experience.value10) for stop in way if stop.importance and stop.experience]
     total = math.fsum(i for i, _ in pairs)
     return math.fsum(i * e for i, e in pairs) / total if total > 0 else None
 
 
-def lowest(way: Sequence[Stop]) -> Stop | None:
+def _lowest(experience: Mapping[Stop, float]) -> Stop | None:
     """The touchpoint with the lowest experience, the first of equals."""
-    experience = _experience(way)
     return min(experience, key=lambda stop: rounded(experience[stop]), default=None)
 
 
-def highest(way: Sequence[Stop]) -> Stop | None:
+def _highest(experience: Mapping[Stop, float]) -> Stop | None:
     """The touchpoint with the highest experience, the first of equals."""
-    experience = _experience(way)
     return max(experience, key=lambda stop: rounded(experience[stop]), default=None)
 
 
-def weakest_link(way: Sequence[Stop]) -> Stop | None:
-    """The lowest experience among touchpoints of at least mean importance; of equals the more important, the first."""
-    experience = _experience(way)
-    importance = {stop: stop.importance.value10 for stop in experience if stop.importance}
-    if not importance:
-        return None
-    mean = rounded(statistics.fmean(importance.values()))
-    return min(
-        (stop for stop in importance if rounded(importance[stop]) >= mean),
-        key=lambda stop: (rounded(experience[stop]), -rounded(importance[stop])),
-    )
+def _peak(experience: Mapping[Stop, float]) -> Stop | None:
+    """The touchpoint of the line whose experience is furthest from the middle, the last of equals."""
+    line = [stop for stop in experience if not stop.passage.detour]
+    return max(reversed(line), key=lambda stop: rounded(abs(experience[stop] - MIDDLE10)), default=None)
 
 
 def _together(project: Project, ways: Sequence[tuple[Journey, str, Sequence[Stop]]]) -> ProjectSummary:
     current = [(journey, persona, way) for journey, persona, way in ways if journey.state == "current"]
     every = [stop for _, _, way in current for stop in way]
-    low, high = lowest(every), highest(every)
+    experience = experience10(every)
+    low, high = _lowest(experience), _highest(experience)
     return ProjectSummary(
         journeys=len({journey.id for journey, _, _ in current}),
         desired=len({journey.id for journey, _, _ in ways if journey.state == "desired"}),
         personas=len({persona for _, persona, _ in current}),
-        mean10=_mean10(every),
-        index10=index10(every),
+        mean10=mean(experience.values()) if experience else None,
+        index10=_index10(every),
         lowest=_name(low) if low else None,
         highest=_name(high) if high else None,
         coverage=coverage(every),
@@ -270,26 +244,11 @@ def _name(stop: Stop) -> tuple[str, str, str]:
     return stop.passage.journey.id, stop.passage.persona, stop.id
 
 
-def _experience(way: Sequence[Stop]) -> dict[Stop, float]:
-    """Experience on 0-10 of those touchpoints that have one, in journey order."""
-    return {stop: stop.experience.value10 for stop in way if stop.experience}
-
-
-def _mean10(way: Sequence[Stop]) -> float | None:
-    experience = _experience(way)
-    return statistics.fmean(experience.values()) if experience else None
-
-
 def _drop(before: Stop, after: Stop) -> Drop | None:
     if not (before.experience and after.experience):
         return None
     size = before.experience.value10 - after.experience.value10
     return Drop(before.id, after.id, size) if rounded(size) > 0 else None
-
-
-def _peak(line: Sequence[Stop]) -> Stop | None:
-    experience = _experience(line)
-    return max(reversed(experience), key=lambda stop: rounded(abs(experience[stop] - MIDDLE10)), default=None)
 
 
 def _below_pass(way: Sequence[Stop], on: Scales) -> tuple[str, ...] | None:
@@ -304,8 +263,14 @@ def _evidence(way: Sequence[Stop]) -> Coverage:
 
 
 def _voices(project: Project, way: Sequence[Stop]) -> Coverage:
-    voices = {name for name, source in project.sources.items() if source.customer_voice}
+    voices = _customer_voices(project)
     return Coverage(sum(not voices.isdisjoint(_sources(stop)) for stop in way), len(way))
+
+
+@fact
+def _customer_voices(project: Project) -> frozenset[str]:
+    """The sources in which customers speak themselves."""
+    return frozenset(name for name, source in project.sources.items() if source.customer_voice)
 
 
 def _sources(stop: Stop) -> set[str | None]:

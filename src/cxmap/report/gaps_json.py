@@ -11,7 +11,8 @@ from cxmap.report.numbers import plain
 
 if TYPE_CHECKING:
     from cxmap.analysis.gaps import Ranking
-    from cxmap.analysis.summary import Coverage, JourneySummary
+    from cxmap.analysis.stops import Coverage
+    from cxmap.analysis.summary import JourneySummary
 
 SIGN = "positive means the experience falls short"
 

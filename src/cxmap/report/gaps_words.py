@@ -94,7 +94,7 @@ def without_action(ranking: Ranking) -> str:
 def coverage(ranking: Ranking) -> str:
     """How many touchpoints were ranked."""
     found = ranking.coverage
-    personas = len({one.persona for one in ranking.journeys})
+    personas = len({way.persona for way in ranking.ways})
     each = ", each counted for every persona who passes" if personas > 1 else ""
     return f"{found.scored} of {found.total} touchpoints scored{each}."
 

@@ -10,7 +10,8 @@ from cxmap.report.numbers import plain
 
 if TYPE_CHECKING:
     from cxmap.analysis.durations import Total
-    from cxmap.analysis.summary import Coverage, Drop, JourneySummary, ProjectSummary, Summary
+    from cxmap.analysis.stops import Coverage
+    from cxmap.analysis.summary import Drop, JourneySummary, ProjectSummary, Summary
 
 
 def summary_json(found: Summary) -> str:

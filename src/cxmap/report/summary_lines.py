@@ -10,7 +10,8 @@ from cxmap.report.numbers import decimals, fixed, percent
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from cxmap.analysis.summary import Coverage, Drop, JourneySummary, ProjectSummary
+    from cxmap.analysis.stops import Coverage
+    from cxmap.analysis.summary import Drop, JourneySummary, ProjectSummary
     from cxmap.model.scale import Scale
     from cxmap.project.project import Project
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxmap.analysis.scores import from_ten, scales
-from cxmap.analysis.stops import personas, stops
-from cxmap.analysis.summary import Coverage, summarise
+from cxmap.analysis.stops import Coverage, personas, stops
+from cxmap.analysis.summary import summarise
 from cxmap.charts import views
 from cxmap.charts.dashboard.view import Count, DashboardView, JourneyRow, Metric, Reading
 from cxmap.charts.options import NothingToShow
