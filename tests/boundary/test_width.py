@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
+from rich.cells import cell_len
 
 from cxmap.boundary.width import columns
 
@@ -13,3 +16,19 @@ from cxmap.boundary.width import columns
 )
 def test_columns(text, width):
     assert columns(text) == width
+
+
+@pytest.mark.parametrize(
+    "block", [range(0x20, 0x7F), range(0xA0, 0xD800), range(0xE000, 0x10000), range(0x1F000, 0x1FB00)]
+)
+def test_every_character_takes_what_rich_says(block):
+    """Most widths are known without rich."""
+    assert [hex(one) for one in block if columns(chr(one)) != cell_len(chr(one))] == []
+
+
+@pytest.mark.parametrize(
+    "text", ["−5.2…", "███░░ → ★", "Zażółć", "договор", "η εγγραφή", "跑步鞋", "배송 안내", "すぐに届く、", "🚚"]
+)
+def test_text_of_common_scripts_needs_no_tables(text, monkeypatch):
+    monkeypatch.setitem(sys.modules, "rich.cells", None)
+    columns(text)

@@ -12,23 +12,23 @@ reorder nothing but their neighbours.
 
 from __future__ import annotations
 
-import json as _json
 import os
 import re
 import unicodedata
 from pathlib import PurePath
 from urllib.parse import quote
 
+# Patterns stand here as text: most runs use few of them, and compiling all takes longer than importing this module.
 _UNSAFE_ANYWHERE = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff"
-_UNSAFE_IN_A_MESSAGE = re.compile(f"[{_UNSAFE_ANYWHERE}]")
-_UNSAFE = re.compile(f"[{_UNSAFE_ANYWHERE}\r]")
-_UNSAFE_IN_A_LINE = re.compile(f"[{_UNSAFE_ANYWHERE}\r\n\t]")
+_UNSAFE_IN_A_MESSAGE = f"[{_UNSAFE_ANYWHERE}]"
+_UNSAFE = f"[{_UNSAFE_ANYWHERE}\r]"
+_UNSAFE_IN_A_LINE = f"[{_UNSAFE_ANYWHERE}\r\n\t]"
 _SHORT_ESCAPES = {"\n": r"\n", "\t": r"\t", "\r": r"\r"}
 
 # CI runners read commands from what is printed: GitHub's from a line that starts with `::` after blanks, and from `##[`
 # anywhere in a line; Azure's and TeamCity's from `##vso[` and `##teamcity[`.
-_COMMAND_AT_LINE_START = re.compile(r"^([^\S\n]*):(?=:)", re.MULTILINE)
-_COMMAND_ANYWHERE = re.compile(r"##(?=(?:vso|teamcity)?\[)")
+_COMMAND_AT_LINE_START = r"(?m)^([^\S\n]*):(?=:)"
+_COMMAND_ANYWHERE = r"##(?=(?:vso|teamcity)?\[)"
 
 
 def terminal(text: str) -> str:
@@ -36,12 +36,12 @@ def terminal(text: str) -> str:
 
     Also breaks what a CI runner would take for a command.
     """
-    return text if _is_plain(text) else _no_commands(_UNSAFE.sub(_visible, text))
+    return text if _is_plain(text) else _no_commands(re.sub(_UNSAFE, _visible, text))
 
 
 def terminal_line(text: str) -> str:
     """Text of one line for a terminal, a pipe or a CI log: line feeds and tabs are escaped as well."""
-    return text if _is_plain(text) else _no_commands(_UNSAFE_IN_A_LINE.sub(_visible, text))
+    return text if _is_plain(text) else _no_commands(re.sub(_UNSAFE_IN_A_LINE, _visible, text))
 
 
 def path_name(path: str | PurePath) -> str:
@@ -51,7 +51,7 @@ def path_name(path: str | PurePath) -> str:
 
 def github_message(text: str) -> str:
     """The message of a GitHub annotation (``::error …::MESSAGE``); line breaks come back as such."""
-    text = _UNSAFE_IN_A_MESSAGE.sub(_visible, text)
+    text = re.sub(_UNSAFE_IN_A_MESSAGE, _visible, text)
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
@@ -82,13 +82,15 @@ def json(value: object, *, indent: int | None = 2) -> str:
     Raises:
         ValueError: For NaN and infinities, which JSON does not have.
     """
+    import json
+
     separators = (",", ":") if indent is None else None
-    document = _json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent, separators=separators)
+    document = json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent, separators=separators)
     if document.isascii() and "\x7f" not in document and "##" not in document:
         return document
     # Outside strings a document holds nothing but ASCII, and line feeds stand only there.
-    document = _UNSAFE.sub(_json_escape, document)
-    return _COMMAND_ANYWHERE.sub(r"#\\u0023", document)
+    document = re.sub(_UNSAFE, _json_escape, document)
+    return re.sub(_COMMAND_ANYWHERE, r"#\\u0023", document)
 
 
 def sarif_message(text: str) -> str:
@@ -102,7 +104,7 @@ def sarif_message(text: str) -> str:
 
 def html(text: str) -> str:
     """Text for an HTML element or a quoted attribute; line feeds and tabs stay."""
-    return _escaped(_UNSAFE.sub(_visible, text))
+    return _escaped(re.sub(_UNSAFE, _visible, text))
 
 
 def xml(text: str) -> str:
@@ -118,12 +120,12 @@ def _escaped(text: str) -> str:
 
 def xml_characters(text: str) -> str:
     """Text to hand to a library that writes XML: only characters that XML 1.0 can hold, markup not escaped."""
-    return _UNSAFE.sub(_visible, text)
+    return re.sub(_UNSAFE, _visible, text)
 
 
-_MARKDOWN_SPECIAL = re.compile(r"[\\`*_\[\]<>|~&$]")
+_MARKDOWN_SPECIAL = r"[\\`*_\[\]<>|~&$]"
 # A heading, a list or a rule, and what a CI runner would take for a command.
-_MARKDOWN_BLOCK_START = re.compile(r"^(\d{0,9})([#+=-]|:(?=:)|(?<=\d)[.)](?=\s|$))")
+_MARKDOWN_BLOCK_START = r"^(\d{0,9})([#+=-]|:(?=:)|(?<=\d)[.)](?=\s|$))"
 
 
 def markdown_cell(text: str) -> str:
@@ -131,22 +133,22 @@ def markdown_cell(text: str) -> str:
 
     Line breaks and tabs become blanks.
     """
-    text = _UNSAFE_IN_A_LINE.sub(_visible, re.sub(r"\r\n|[\r\n\t]", " ", text).strip())
-    text = _MARKDOWN_SPECIAL.sub(r"\\\g<0>", text).replace("://", r"\://")
+    text = re.sub(_UNSAFE_IN_A_LINE, _visible, re.sub(r"\r\n|[\r\n\t]", " ", text).strip())
+    text = re.sub(_MARKDOWN_SPECIAL, r"\\\g<0>", text).replace("://", r"\://")
     text = re.sub(r"\b(www)\.", r"\1\.", text, flags=re.IGNORECASE)
     return re.sub(r"(?<![\w.+-])@(?=\w)", "@\u200b", text)  # an e-mail address is no mention
 
 
 def markdown_line(text: str) -> str:
     """Text for a line of its own in Markdown: like a cell, and it begins no heading, list or rule."""
-    return _MARKDOWN_BLOCK_START.sub(r"\1\\\2", markdown_cell(text))
+    return re.sub(_MARKDOWN_BLOCK_START, r"\1\\\2", markdown_cell(text))
 
 
 _FORMULA_SIGNS = "=+\\-@＝＋－＠"
-_FORMULA_START = re.compile(f"^(?=[{_FORMULA_SIGNS}\t\n])")
+_FORMULA_START = f"^(?=[{_FORMULA_SIGNS}\t\n])"
 # Where commas are decimal signs, a spreadsheet takes semicolons for the ends of cells, and so line breaks for the ends
 # of rows, since it then sees no quote at a cell's start: a formula may begin behind either.
-_FORMULA_WITHIN = re.compile(f"([;\t\n][\\s\"';]*)([{_FORMULA_SIGNS}]?)")
+_FORMULA_WITHIN = f"([;\t\n][\\s\"';]*)([{_FORMULA_SIGNS}]?)"
 
 
 def csv_cell(text: str) -> str:
@@ -154,8 +156,8 @@ def csv_cell(text: str) -> str:
 
     A ``'`` before ``=``, ``+``, ``-`` or ``@`` (also full-width) keeps spreadsheets from taking the text for a formula.
     """
-    text = _FORMULA_START.sub("'", terminal(text))
-    return _FORMULA_WITHIN.sub(lambda found: f"{found[1]}'{found[2]}" if found[2] else found[0], text)
+    text = re.sub(_FORMULA_START, "'", terminal(text))
+    return re.sub(_FORMULA_WITHIN, lambda found: f"{found[1]}'{found[2]}" if found[2] else found[0], text)
 
 
 _XLSX_CELL_LIMIT = 32_767  # UTF-16 units
@@ -180,7 +182,7 @@ def mermaid(text: str) -> str:
 
     Line breaks become blanks. Never empty: a dash stands for nothing.
     """
-    text = _UNSAFE_IN_A_LINE.sub(_visible, " ".join(text.split())).translate(_MERMAID_FIELD_ENDS)
+    text = re.sub(_UNSAFE_IN_A_LINE, _visible, " ".join(text.split())).translate(_MERMAID_FIELD_ENDS)
     text = text.replace("%%", "%％")
     # A word of the grammar at a field's start would be read as such; a zero-width space is none of its blanks.
     return re.sub(r"^(?=journey|title|section|acctitle|accdescr)", "\u200b", text, flags=re.IGNORECASE) or "–"
@@ -191,7 +193,7 @@ def mermaid_actor(text: str) -> str:
     return mermaid(text).replace(",", "，")
 
 
-_PLAIN_FILE_NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,79}")
+_PLAIN_FILE_NAME = r"[a-z0-9][a-z0-9_-]{0,79}"
 # Names that Windows keeps for devices, with any ending.
 _DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))})
 
@@ -203,7 +205,7 @@ def file_name(identifier: str) -> str:
     """
     from hashlib import sha256
 
-    if _PLAIN_FILE_NAME.fullmatch(identifier) and identifier not in _DEVICES:
+    if re.fullmatch(_PLAIN_FILE_NAME, identifier) and identifier not in _DEVICES:
         return identifier
     folded = unicodedata.normalize("NFKD", identifier).encode("ascii", "ignore").decode().lower()
     stem = re.sub(r"[^a-z0-9]+", "-", folded).strip("-")[:60].rstrip("-") or "untitled"
@@ -220,7 +222,7 @@ def _is_plain(text: str) -> bool:
 
 
 def _no_commands(text: str) -> str:
-    return _COMMAND_ANYWHERE.sub(r"#\\x23", _COMMAND_AT_LINE_START.sub(r"\1\\x3a", text))
+    return re.sub(_COMMAND_ANYWHERE, r"#\\x23", re.sub(_COMMAND_AT_LINE_START, r"\1\\x3a", text))
 
 
 def _visible(match: re.Match[str]) -> str:

@@ -2,16 +2,34 @@
 
 from __future__ import annotations
 
+import re
+from unicodedata import category, east_asian_width
+
+_NARROW = re.compile(
+    "[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2190-\u22ff\u2500-\u25fc★]+"
+)
+"""Latin, Greek and Cyrillic letters, and signs between and beside them: one column each."""
+
 
 def columns(text: str) -> int:
     """The columns that a terminal gives to a text of one line without control characters.
 
     Wide letters and emoji take two, combining and zero-width characters none, and an emoji joined of several two in
     all. The tables are rich's: ``unicodedata`` alone knows nothing of joined emoji and variation selectors, and rich
-    is installed anyway. It is imported for the few lines that are not plain ASCII.
+    is installed anyway. It is imported for text that is more than narrow and wide letters and signs.
     """
     if text.isascii():
         return len(text)
+    others = _NARROW.sub("", text)
+    if all(map(_is_wide, others)):
+        return len(text) + len(others)
     from rich.cells import cell_len
 
     return cell_len(text)
+
+
+def _is_wide(character: str) -> bool:
+    """Whether it takes two columns wherever it stands: no mark, no skin tone, no filler."""
+    if category(character) in {"Mn", "Mc", "Sk"} or character == "\N{HANGUL FILLER}":
+        return False
+    return east_asian_width(character) == "W"

@@ -50,26 +50,22 @@ def _lines(project: Project, ranking: Ranking, screen: Screen, *, remarks: bool)
 
 def _table(cells: GapCells, rows: Sequence[Row]) -> list[str]:
     """The lines of one ranking; a column in which nothing stands is left out."""
-    found = [_cells(cells, row) for row in rows]
-    shown = [name for name in found[0] if any(one[name] for one in found)]
-    right = [place for place, name in enumerate(shown) if name not in LEFT]
-    return aligned([shown, *([one[name] for name in shown] for one in found)], right)
-
-
-def _cells(cells: GapCells, row: Row) -> dict[str, str]:
-    return {
-        "#": cells.rank(row),
-        "touchpoint": cells.title(row),
-        "stage": cells.where(row),
-        "persona": row.persona or "all",
-        "importance": cells.mark(row.importance, row.importance10),
-        "experience": cells.mark(row.experience, row.experience10),
-        "0 to 10": cells.one_bar(row),
-        "gap": cells.gap(row) if cells.gaps else "",
-        "95 %": cells.interval(row),
-        cells.figure: fixed(row.key, 2),
-        "top 5": cells.certainty(row).removeprefix("top 5 "),
-        "quadrant": cells.quadrant(row),
-        "marks": " ".join(cells.marks(row)),
-        "action": cells.action(row),
+    columns = {
+        "#": [cells.rank(row) for row in rows],
+        "touchpoint": [cells.title(row) for row in rows],
+        "stage": [cells.where(row) for row in rows],
+        "persona": [row.persona or "all" for row in rows],
+        "importance": [cells.mark(row.importance, row.importance10) for row in rows],
+        "experience": [cells.mark(row.experience, row.experience10) for row in rows],
+        "0 to 10": [cells.one_bar(row) for row in rows],
+        "gap": [cells.gap(row) for row in rows] if cells.gaps else [],
+        "95 %": [cells.interval(row) for row in rows],
+        cells.figure: [fixed(row.key, 2) for row in rows],
+        "top 5": [cells.certainty(row).removeprefix("top 5 ") for row in rows],
+        "quadrant": [cells.quadrant(row) for row in rows],
+        "marks": [" ".join(cells.marks(row)) for row in rows],
+        "action": [cells.action(row) for row in rows],
     }
+    shown = [name for name, texts in columns.items() if any(texts)]
+    right = [place for place, name in enumerate(shown) if name not in LEFT]
+    return aligned([[name, *columns[name]] for name in shown], right)

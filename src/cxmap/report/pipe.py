@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxmap.boundary.text import terminal_line
-from cxmap.boundary.width import columns
+from cxmap.boundary.width import columns as width_of
 from cxmap.report.signs import IN_ASCII
 
 if TYPE_CHECKING:
@@ -16,20 +16,20 @@ if TYPE_CHECKING:
 BOLD, DIM = "1", "2"
 
 
-def aligned(rows: Sequence[Sequence[str]], right: Collection[int] = ()) -> list[str]:
-    """Rows of cells as lines with the columns under each other.
+def aligned(columns: Iterable[Sequence[str]], right: Collection[int] = ()) -> list[str]:
+    """Columns of cells beside each other, as lines.
 
     Args:
-        rows: The cells, foreign text and all; every row has as many.
+        columns: The cells, foreign text and all; every column has as many.
         right: The columns, from 0, that stand flush right.
     """
-    stacked = [_padded(column, right=i in right) for i, column in enumerate(zip(*rows, strict=True))]
-    return ["  ".join(row).rstrip() for row in zip(*stacked, strict=True)]
+    padded = [_padded(column, right=number in right) for number, column in enumerate(columns)]
+    return ["  ".join(row).rstrip() for row in zip(*padded, strict=True)]
 
 
 def _padded(column: Iterable[str], *, right: bool) -> list[str]:
     cells = [terminal_line(cell) for cell in column]
-    widths = [columns(cell) for cell in cells]
+    widths = [width_of(cell) for cell in cells]
     widest = max(widths)
     blanks = [" " * (widest - width) for width in widths]
     return [blank + cell if right else cell + blank for cell, blank in zip(cells, blanks, strict=True)]

@@ -55,7 +55,7 @@ def summary_table(project: Project, found: Summary, screen: Screen, *, remarks: 
 def _lines(blocks: Sequence[Block], screen: Screen, *, remarks: bool) -> Iterator[str]:
     for block in blocks:
         yield styled(block.title, BOLD, screen)
-        yield from aligned([["", *block.columns], *block.rows()])
+        yield from aligned(zip(["", *block.columns], *block.rows(), strict=True))
         yield ""
     if not blocks:
         yield NOTHING
