@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 CrosshairKind = Literal["mean", "median", "scale", "given"]
 
@@ -12,8 +11,7 @@ Point = tuple[float, float]
 """Importance and experience on 0-10."""
 
 
-@dataclass(frozen=True, slots=True)
-class CrosshairChoice:
+class CrosshairChoice(NamedTuple):
     """Where the lines are to cross: a rule, or (``given``) two values on 0-10."""
 
     kind: CrosshairKind
