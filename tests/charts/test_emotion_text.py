@@ -74,7 +74,7 @@ def test_any_text(texts: str, touchpoints: int) -> None:
 
 @pytest.mark.parametrize("texts", sorted(TEXTS))
 def test_any_text_without_installed_fonts(texts: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(fonts, "_installed_files", list)
+    monkeypatch.setattr(fonts, "_installed_files", lambda _: [])
     fonts.installed_faces.cache_clear()
     try:
         made = scene(journey(5, 2, texts))

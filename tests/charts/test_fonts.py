@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def nothing_installed(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setattr(fonts, "_installed_files", list)
+    monkeypatch.setattr(fonts, "_installed_files", lambda _: [])
     fonts.installed_faces.cache_clear()
     yield
     fonts.installed_faces.cache_clear()
@@ -47,6 +47,22 @@ def test_missing_characters_are_boxes_and_are_named_once(nothing_installed: None
 
 def test_a_cluster_is_one_box(nothing_installed: None) -> None:
     assert Typesetter().legible("\U0001f9d1\U0001f3fd!") == "□!"
+
+
+@pytest.mark.parametrize("text", ["跑步鞋", "กขค", "🚚", "שלום", "\u0378", "鞋ก🚚ᏣᎳᎩ"])
+def test_fontconfig_spares_nothing_but_time(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = fonts.installed_faces.__wrapped__(frozenset(text))
+    monkeypatch.setattr(fonts, "_listed_by_fontconfig", lambda: None)
+    assert fonts.installed_faces.__wrapped__(frozenset(text)) == asked
+
+
+@pytest.mark.parametrize(
+    ("ranges", "held", "not_held"),
+    [("20-7e a0 1f600-1f64f", " ~\xa0😀🙏", "\x1f\x7f\x9f¡🗿🙐"), ("41", "A", "@B"), ("", "", "A")],
+)
+def test_ranges_of_fontconfig(ranges: str, held: str, not_held: str) -> None:
+    assert all(fonts._holds_any(ranges.split(), [ord(char)]) for char in held)
+    assert not fonts._holds_any(ranges.split(), [ord(char) for char in not_held])
 
 
 @pytest.mark.parametrize(
