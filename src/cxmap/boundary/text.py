@@ -44,6 +44,11 @@ def terminal_line(text: str) -> str:
     return text if _is_plain(text) else _no_commands(re.sub(_UNSAFE_IN_A_LINE, _visible, text))
 
 
+def one_line(text: str) -> str:
+    """Text of one line for an editor's list of problems and menus, which show it as it is."""
+    return text if text.isprintable() else _UNSAFE_IN_A_LINE.sub(_visible, text)
+
+
 def path_name(path: str | PurePath) -> str:
     r"""A file's name to show to people, in one line; a byte that is not UTF-8 shows as ``\xff``."""
     return terminal_line(path.as_posix() if isinstance(path, PurePath) else path)

@@ -24,7 +24,7 @@ SECTIONS = {
     "Start": ("init", "new", "demo"),
     "Check": ("validate", "fmt", "rule"),
     "See what to improve": ("gaps", "summary", "render"),
-    "Work with others": ("import", "export", "schema"),
+    "Work with others": ("import", "export", "schema", "lsp"),
 }
 COMMANDS = tuple(name for names in SECTIONS.values() for name in names)
 GROUPS = {  # commands with commands of their own: what they are for, and those

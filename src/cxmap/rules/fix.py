@@ -70,6 +70,25 @@ def fix(
     return done
 
 
+def does_no_harm(
+    one: Fix,
+    document: Document,
+    found: Sequence[Diagnostic],
+    selection: Selection,
+    load: Callable[[Mapping[Path, bytes]], Project],
+) -> bool:
+    """Whether a fix alone brings in no error that was not there.
+
+    Args:
+        one: A fix, or any other change of the same kind.
+        document: The file that it changes.
+        found: What the rules find in that file now.
+        selection: These rules.
+        load: Loads the project with other contents for some files, and reports on that file.
+    """
+    return bool(_Trial(load, {}, selection, found).sound({document: [one]}))
+
+
 def apply_fixes(text: str, fixes: Sequence[Fix]) -> tuple[str, int]:
     """Apply fixes to a text, each whole or not at all; of two that touch the same text the earlier one is applied.
 

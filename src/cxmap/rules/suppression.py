@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 PATTERN = re.compile(r"#\s*cxmap:\s*(?P<kind>ignore-file|ignore)\b\s*(?:\[(?P<codes>[^\]#\r\n]*)\])?")
 MAX_WORDS = 10_000
 """How many words of a file are looked at: without an end, comments alone could keep a run busy for long."""
+MAX_WAYS = 10
+"""How many places on a line are tried for a comment: each takes reading the file once."""
 _WORD = re.compile(r"[^\s,](?:[^,]*[^\s,])?")
 
 
@@ -82,3 +84,45 @@ def _without_comment(source: Source, comment: Comment, match: re.Match[str]) -> 
     before = source.line(comment.line)[: comment.column - 1]
     start = len(before.rstrip()) + 1
     return Edit(Span(comment.line, start, comment.line, comment.column + len(comment.text)), "")
+
+
+def silencing(source: Source, line: int, code: str) -> Edit | None:
+    """The edit that silences a rule on a line: one more word in its comment, or a comment.
+
+    Args:
+        source: The file.
+        line: From 1.
+        code: The rule's code.
+
+    Returns:
+        The edit; ``None`` where the line cannot have a comment, as in a text of several lines.
+    """
+    return next((edit for edit in islice(_ways(source, line, code), MAX_WAYS) if _silences(source, edit, code)), None)
+
+
+def _ways(source: Source, line: int, code: str) -> Iterator[Edit]:
+    """Edits that may silence a rule on a line: which of them does, is found out by reading the file again."""
+    for comment in source.comments:
+        match = PATTERN.match(comment.text)
+        if match and comment.line == line:
+            yield _insertion(line, comment.column + match.end("codes"), f", {code}")
+    text = source.line(line).rstrip()
+    yield _insertion(line, len(text) + 1, f"  # cxmap: ignore[{code}]")
+    for other in re.finditer(r"(?<=[ \t])#", text):  # what stands in a comment already becomes the reason
+        yield _insertion(line, other.start() + 1, f"# cxmap: ignore[{code}] ")
+
+
+def _insertion(line: int, column: int, text: str) -> Edit:
+    return Edit(Span(line, column, line, column), text)
+
+
+def _silences(source: Source, edit: Edit, code: str) -> bool:
+    """Whether an edit is a comment that silences a rule on its line, and changes nothing that the file says."""
+    from cxmap.source.edit_proof import same_data
+    from cxmap.source.lines import Lines
+    from cxmap.source.read import read
+
+    at = Lines(source.text).offset(edit.span.line, edit.span.column)
+    after = read((source.text[:at] + edit.text + source.text[at:]).encode(), source.name)
+    silenced = {(one.word, one.line) for one in suppressions(after) if not one.misplaced}
+    return (code, edit.span.line) in silenced and same_data(source.data, after.data)

@@ -1,0 +1,45 @@
+"""``cxmap lsp``: the language server for editors."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+
+from cxmap.cli.shell import Stop, day, is_terminal, remark
+
+
+def command() -> int:
+    """The language server for editors: what validate finds, while you type.
+
+    An editor starts it and talks to it through standard input and output, in the Language Server Protocol; there is
+    nothing to type. Findings appear where they are, with quick fixes; hovering over one explains its rule, and
+    "go to definition" leads from an id to what it stands for, in another file too. Needs an extra:
+    pip install 'cxmap[lsp]'.
+
+    Examples:
+      cxmap lsp
+    """
+    try:
+        from cxmap.lsp.server import serve
+    except ImportError as error:
+        if error.name and error.name.partition(".")[0] == "cxmap":
+            raise
+        raise Stop("lsp needs an extra: pip install 'cxmap[lsp]'") from None
+    if is_terminal(sys.stdin):
+        remark("cxmap lsp waits for an editor to talk to it on standard input; Ctrl-C ends it.")
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # at once: the thread that waits for input would not notice
+    _keep_quiet()
+    # Whatever else prints, prints beside the conversation.
+    conversation = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    return serve(sys.stdin.buffer, conversation, lambda: day(None))
+
+
+def _keep_quiet() -> None:
+    """Nothing of what the library logs for its developers, tracebacks included; with CXMAP_DEBUG set all of it."""
+    import logging
+
+    if not os.environ.get("CXMAP_DEBUG"):
+        logging.getLogger("pygls").addHandler(logging.NullHandler())
+        logging.getLogger("pygls").propagate = False

@@ -1,0 +1,88 @@
+"""What can be done about findings with one key: mend, write what was meant, silence for this line."""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING, NamedTuple
+
+from cxmap.boundary.text import one_line
+from cxmap.diagnostics.record import Edit, Fix, Span
+from cxmap.rules.fix import does_no_harm, fix
+from cxmap.rules.registry import BY_CODE
+from cxmap.rules.selection import select
+from cxmap.rules.suppression import silencing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from cxmap.diagnostics.record import Diagnostic
+    from cxmap.lsp.workspace import Checked
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
+
+
+class Action(NamedTuple):
+    """Something that can be done about a finding.
+
+    Attributes:
+        title: What it does, in one line.
+        edits: The changes of the file.
+        finding: What it is about.
+        preferred: Whether it is what one would do without looking.
+    """
+
+    title: str
+    edits: Sequence[Edit]
+    finding: Diagnostic
+    preferred: bool = False
+
+
+def actions(checked: Checked, first: int, last: int) -> Iterator[Action]:
+    """What can be done about the findings that touch some lines, the likely first; of each what mends, then what hides.
+
+    Args:
+        checked: The file.
+        first: The first line, from 1.
+        last: The last line.
+    """
+    there = [one for one in checked.shown if one.span.line <= last and first <= one.span.end_line]
+    for one in there:
+        yield from _mending(checked, one)
+    for one in there:
+        yield from _silencing(checked, one)
+
+
+def mend_all(checked: Checked) -> Sequence[Edit]:
+    """The edits that ``cxmap validate --fix`` makes in a file; none where there is nothing to mend."""
+    before = checked.document.text
+    after = fix(checked.load).files.get(checked.document.path)
+    return () if after is None else tuple(_changed_lines(before, after.decode("utf-8-sig")))
+
+
+def _mending(checked: Checked, finding: Diagnostic) -> Iterator[Action]:
+    mend = finding.fix
+    if mend is None and finding.suggestion is not None:
+        mend = Fix(f"write '{finding.suggestion}'", (Edit(finding.span, finding.suggestion),))
+    if mend is not None and _is_safe(mend, checked):
+        title = one_line(mend.title)
+        yield Action(f"{title[:1].upper()}{title[1:]}", mend.edits, finding, preferred=finding.fix is not None)
+
+
+def _is_safe(mend: Fix, checked: Checked) -> bool:
+    return does_no_harm(mend, checked.document, checked.found, select(checked.project.config), checked.load)
+
+
+def _silencing(checked: Checked, finding: Diagnostic) -> Iterator[Action]:
+    rule = BY_CODE[finding.code]
+    edit = None if rule.immovable else silencing(checked.document.source, finding.span.line, rule.code)
+    if edit is not None:
+        yield Action(f"Ignore {rule.name} ({rule.code}) for this line", (edit,), finding)
+
+
+def _changed_lines(before: str, after: str) -> Iterator[Edit]:
+    """The edits of whole lines that make one text another, so that an editor keeps its place in the others."""
+    old, new = (_LINE.findall(text) for text in (before, after))
+    for kind, start, end, new_start, new_end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if kind != "equal":
+            yield Edit(Span(start + 1, 1, end + 1, 1), "".join(new[new_start:new_end]))

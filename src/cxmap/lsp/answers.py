@@ -1,0 +1,86 @@
+"""Answers to what an editor asks about a place of a file, in the protocol's own records."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from lsprotocol import types
+
+from cxmap.lsp.actions import actions, mend_all
+from cxmap.lsp.hover import hover
+from cxmap.lsp.named import meant, reference_at
+from cxmap.lsp.published import published
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cxmap.diagnostics.record import Edit
+    from cxmap.lsp.locations import Locations
+    from cxmap.lsp.workspace import Checked
+
+FIX_ALL: Final = "source.fixAll.cxmap"
+FIX_ALL_TITLE: Final = "Mend all that can be mended safely"
+
+
+def code_actions(
+    checked: Checked, asked: types.CodeActionParams, at: Locations, *, versioned: bool
+) -> list[types.CodeAction]:
+    """What can be done about the findings on the lines asked about; what mends a whole file only if asked for.
+
+    Args:
+        checked: The file.
+        asked: The lines, and the kinds of actions.
+        at: Names places.
+        versioned: Whether the editor takes changes of a version of a file, and refuses those of an older one.
+    """
+    kinds = [str(getattr(kind, "value", kind)) for kind in asked.context.only or ()]
+    positions = at.positions(checked.document)
+    found: list[types.CodeAction] = []
+    if not kinds or _asked_for(types.CodeActionKind.QuickFix.value, kinds):
+        first, last = (positions.place(place)[0] for place in (asked.range.start, asked.range.end))
+        found += [
+            types.CodeAction(
+                one.title,
+                types.CodeActionKind.QuickFix,
+                [published(one.finding, checked.project, positions, at)],
+                one.preferred or None,
+                edit=_change(checked, one.edits, at, versioned=versioned),
+            )
+            for one in actions(checked, first, last)
+        ]
+    if _asked_for(FIX_ALL, kinds) and (edits := mend_all(checked)):
+        found.append(types.CodeAction(FIX_ALL_TITLE, FIX_ALL, edit=_change(checked, edits, at, versioned=versioned)))
+    return found
+
+
+def hovering(checked: Checked, asked: types.HoverParams, at: Locations, *, markdown: bool) -> types.Hover | None:
+    """What there is to say about a place."""
+    positions = at.positions(checked.document)
+    said = hover(checked, *positions.place(asked.position), markdown=markdown)
+    if said is None:
+        return None
+    kind = types.MarkupKind.Markdown if markdown else types.MarkupKind.PlainText
+    return types.Hover(types.MarkupContent(kind, said[0]), positions.range(said[1]))
+
+
+def definitions(checked: Checked, asked: types.DefinitionParams, at: Locations) -> list[types.Location]:
+    """Where that is defined which a place refers to."""
+    found = reference_at(checked.document, *at.positions(checked.document).place(asked.position))
+    if found is None:
+        return []
+    named = meant(checked.project, checked.document, found[0])
+    return [at.location(one.place.document, one.place.span) for one in named]
+
+
+def _asked_for(kind: str, kinds: Sequence[str]) -> bool:
+    """Whether a kind, or one that it belongs to, is among some: ``source`` asks for ``source.fixAll`` too."""
+    return any(f"{kind}.".startswith(f"{one}.") for one in kinds)
+
+
+def _change(checked: Checked, edits: Sequence[Edit], at: Locations, *, versioned: bool) -> types.WorkspaceEdit:
+    buffer, positions = checked.buffer, at.positions(checked.document)
+    texts = [types.TextEdit(positions.range(one.span), one.text) for one in edits]
+    if not versioned:
+        return types.WorkspaceEdit({buffer.uri: texts})
+    identifier = types.OptionalVersionedTextDocumentIdentifier(buffer.uri, buffer.version)
+    return types.WorkspaceEdit(document_changes=[types.TextDocumentEdit(identifier, texts)])

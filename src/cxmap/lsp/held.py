@@ -1,0 +1,157 @@
+"""A project in memory: files that are open as their editor has them, the others by their outlines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from cxmap.project.collector import collector_off
+from cxmap.project.errors import UsageError
+from cxmap.project.load import Stdin, survey
+from cxmap.project.names import YAML_SUFFIXES
+from cxmap.project.unread import Outline, Unread
+from cxmap.rules.baseline import DEFAULT_NAME, compare, read_baseline
+from cxmap.rules.engine import diagnose
+from cxmap.rules.selection import select
+from cxmap.source.disk import read_file
+from cxmap.source.read import is_ours
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections import Counter
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from cxmap.diagnostics.record import Diagnostic
+    from cxmap.project.document import Document
+    from cxmap.project.project import Project
+    from cxmap.project.survey import Survey
+    from cxmap.rules.baseline import Entry
+    from cxmap.rules.selection import Selection
+
+Stamp = tuple[int, int, int]
+"""What tells that a file is still the one that was read: when it was written, its size, which file it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What stands until something changes on disk.
+
+    Attributes:
+        survey: The files of the project, as they are there.
+        selection: The rules that its configuration selects.
+        accepted: What its baseline accepts, if it has one.
+    """
+
+    survey: Survey
+    selection: Selection
+    accepted: Counter[Entry] | None
+
+
+class Held:
+    """One project. It looks at the disk when it is told to ``refresh``, and where a rule asks for more of a file.
+
+    Attributes:
+        root: The folder of the configuration; the folder of its files, without those below, where there is none.
+        problem: Why there is no project: what is wrong with the configuration or the baseline.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.problem: str | None = None
+        self._standing: Standing | None = None
+        self._on_disk: dict[Path, tuple[Stamp | None, Document | None]] = {}
+        self._open: dict[Path, tuple[bytes, Document | None]] = {}
+
+    @collector_off()
+    def refresh(self, today: dt.date) -> None:
+        """Find the files of the project, and read those that are new or have changed."""
+        self._standing = self.problem = None
+        self._open.clear()
+        try:
+            found = _survey(self.root, today)
+            standing = Standing(found, select(found.config), _baseline(self.root))
+        except UsageError as error:
+            self.problem = str(error)
+            return
+        before, self._on_disk = self._on_disk, {}
+        for path in found.trail.files:
+            stamp = _stamp(path)
+            known = before.get(path)
+            self._on_disk[path] = known if known and known[0] == stamp else (stamp, _outlined(found, path))
+        self._standing = standing
+
+    def project(self, about: Path, contents: Mapping[Path, bytes], today: dt.date) -> Project | None:
+        """The project with other contents for some files.
+
+        Args:
+            about: Which of these files to report on.
+            contents: By absolute path.
+            today: The day that due dates and ages are judged on.
+
+        Returns:
+            The project; ``None`` where the file is not cxmap's or the configuration leaves it out.
+        """
+        if self._standing is None:
+            return None
+        documents = {path: document for path, (_, document) in self._on_disk.items()}
+        documents |= {path: self._read(self._standing.survey, path, content) for path, content in contents.items()}
+        document = documents[about]
+        if document is None:
+            return None
+        new = contents.keys() - self._on_disk.keys()
+        ordered = sorted(documents) if new else documents
+        now = replace(self._standing.survey, today=today, named=frozenset(new))
+        project = now.project(one for path in ordered if (one := documents[path]) is not None)
+        return replace(project, reported=(document,))
+
+    def findings(self, project: Project) -> list[Diagnostic]:
+        """What the selected rules find in the file that a project reports on."""
+        return diagnose(project, self._standing.selection) if self._standing else []
+
+    def shown(self, project: Project, found: Sequence[Diagnostic]) -> Sequence[Diagnostic]:
+        """What the baseline does not accept of it."""
+        accepted = self._standing.accepted if self._standing else None
+        return compare(project, found, accepted).shown if accepted else found
+
+    def _read(self, survey: Survey, path: Path, content: bytes) -> Document | None:
+        """An open file; ``None`` where it is not cxmap's, or not of this project."""
+        known = self._open.get(path)
+        if known is None or known[0] is not content:
+            left_out = path not in self._on_disk and (path.exists() or path.suffix.lower() not in YAML_SUFFIXES)
+            ours = not left_out and is_ours(content, path.name)
+            document = replace(survey, contents={path: content}).read(path) if ours else None
+            known = self._open[path] = content, document
+        return known[1]
+
+
+def _survey(root: Path, today: dt.date) -> Survey:
+    """The files of a project, found as for a file without a name in its root."""
+    found = survey((), today=today, cwd=root, stdin=Stdin(b""))
+    files = tuple(path for path in found.trail.files if path != found.unnamed)
+    return replace(
+        found,
+        named=frozenset(),
+        folders=(found.root,),
+        contents={},
+        unnamed=None,
+        trail=replace(found.trail, files=files),
+    )
+
+
+def _baseline(root: Path) -> Counter[Entry] | None:
+    data = read_file(root / DEFAULT_NAME)
+    return read_baseline(data.decode(errors="replace"), DEFAULT_NAME) if isinstance(data, bytes) else None
+
+
+def _outlined(survey: Survey, path: Path) -> Document | None:
+    document = survey.read(path)
+    return document and Unread(path, survey.names(path), Outline.of(document), survey.read)
+
+
+def _stamp(path: Path) -> Stamp | None:
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_mtime_ns, status.st_size, status.st_ino

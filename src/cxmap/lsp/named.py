@@ -1,0 +1,92 @@
+"""What an id in a file stands for: where it is defined, and what that is called."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from cxmap.project.definitions import JOURNEYS, action_target
+from cxmap.rules.finding import At, Place
+from cxmap.rules.shown import SINGULAR
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cxmap.diagnostics.record import Span
+    from cxmap.model.references import Reference
+    from cxmap.project.document import Document
+    from cxmap.project.project import Project
+
+TITLES = ("title", "name")
+"""The keys that say what a thing is called; a persona has a name."""
+
+
+class Named(NamedTuple):
+    """Something that has an id.
+
+    Attributes:
+        kind: What it is: ``persona``, ``channel``, ``touchpoint``, …
+        id: What it is called in files.
+        title: What it is called by people; ``""`` where it does not say.
+        place: Its id, where it is defined.
+    """
+
+    kind: str
+    id: str
+    title: str
+    place: Place
+
+
+def reference_at(document: Document, line: int, column: int) -> tuple[Reference, Span] | None:
+    """The reference at a place of a file (line and column from 1), and how far it reaches."""
+    for reference in document.references:
+        span = document.source.span(reference.pointer, key=reference.is_key)
+        if holds(span, line, column):
+            return reference, span
+    return None
+
+
+def holds(span: Span, line: int, column: int) -> bool:
+    """Whether a span holds a place, or ends there, as a cursor does behind a word."""
+    return (span.line, span.column) <= (line, column) <= (span.end_line, span.end_column)
+
+
+def meant(project: Project, document: Document, reference: Reference) -> list[Named]:
+    """What a reference of a file stands for: nothing, one thing, or several where an id is defined twice."""
+    if reference.to == "touchpoints":
+        return list(_touchpoints(document, reference.id))
+    if reference.to == "redesigned":
+        journey = document.at(("journey", "redesigns"))
+        return _touchpoints_of(project, journey, reference.id) if isinstance(journey, str) else []
+    if reference.to == "targets":
+        target = action_target(reference.id, document)
+        return _touchpoints_of(project, target.journey, target.touchpoint) if target else []
+    return list(_defined(project, reference.to, reference.id))
+
+
+def _defined(project: Project, section: str, name: str) -> Iterator[Named]:
+    for one in project.definitions[section].get(name, ()):
+        of_journey = section == JOURNEYS
+        thing = one.document.at(one.pointer[:-1] if of_journey else one.pointer)
+        place = Place(one.document, one.pointer, At.VALUE if of_journey else At.KEY)
+        yield Named(SINGULAR[section], name, _title(thing), place)
+
+
+def _touchpoints_of(project: Project, journey: str, name: str) -> list[Named]:
+    definitions = project.definitions[JOURNEYS].get(journey, ())
+    return [found for one in definitions for found in _touchpoints(one.document, name)]
+
+
+def _touchpoints(document: Document, name: str) -> Iterator[Named]:
+    stages = document.at(("journey", "stages"))
+    for number, stage in enumerate(stages if isinstance(stages, list) else ()):
+        touchpoints = stage.get("touchpoints") if isinstance(stage, dict) else None
+        for index, touchpoint in enumerate(touchpoints if isinstance(touchpoints, list) else ()):
+            if isinstance(touchpoint, dict) and touchpoint.get("id") == name:
+                place = Place(document, ("journey", "stages", number, "touchpoints", index, "id"))
+                yield Named("touchpoint", name, _title(touchpoint), place)
+
+
+def _title(thing: object) -> str:
+    if isinstance(thing, dict):
+        return next((thing[key] for key in TITLES if isinstance(thing.get(key), str)), "")
+    return ""
