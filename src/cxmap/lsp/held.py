@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from cxmap.project.collector import collector_off
 from cxmap.project.errors import UsageError
+from cxmap.project.known import project_of
 from cxmap.project.load import Stdin, survey
 from cxmap.project.names import YAML_SUFFIXES
-from cxmap.project.unread import Outline, Unread
+from cxmap.project.unread import Unread
 from cxmap.rules.baseline import DEFAULT_NAME, compare, read_baseline
 from cxmap.rules.engine import diagnose
 from cxmap.rules.selection import select
@@ -94,15 +95,15 @@ class Held:
         """
         if self._standing is None:
             return None
-        documents = {path: document for path, (_, document) in self._on_disk.items()}
-        documents |= {path: self._read(self._standing.survey, path, content) for path, content in contents.items()}
-        document = documents[about]
+        survey = replace(self._standing.survey, today=today)
+        known = {path: document for path, (_, document) in self._on_disk.items()}
+        known |= {path: self._read(survey, path, content) for path, content in contents.items()}
+        document = known[about]
         if document is None:
             return None
-        new = contents.keys() - self._on_disk.keys()
-        ordered = sorted(documents) if new else documents
-        now = replace(self._standing.survey, today=today, named=frozenset(new))
-        project = now.project(one for path in ordered if (one := documents[path]) is not None)
+        if len(known) > len(self._on_disk):  # some are not saved yet
+            survey = replace(survey, trail=replace(survey.trail, files=tuple(sorted(known))))
+        project = project_of(survey, {path: one for path, one in known.items() if one is not None})
         return replace(project, reported=(document,))
 
     def findings(self, project: Project) -> list[Diagnostic]:
@@ -146,7 +147,7 @@ def _baseline(root: Path) -> Counter[Entry] | None:
 
 def _outlined(survey: Survey, path: Path) -> Document | None:
     document = survey.read(path)
-    return document and Unread(path, survey.names(path), Outline.of(document), survey.read)
+    return document and Unread(path, survey.names(path), document.outline, survey.read)
 
 
 def _stamp(path: Path) -> Stamp | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cxmap.project.definitions import JOURNEYS, action_target
+from cxmap.project.outline import JOURNEYS, action_target
 from cxmap.rules.finding import At, Place
 from cxmap.rules.shown import SINGULAR
 
