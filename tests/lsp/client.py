@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from contextlib import contextmanager
@@ -78,7 +79,8 @@ class Client:
     def open(self, path: Path | str, text: str, version: int = 1) -> list[dict[str, Any]]:
         """Open a file; what is found in it."""
         uri = uri_of(path)
-        self.tell("textDocument/didOpen", textDocument={"uri": uri, "languageId": "yaml", "version": version, "text": text})
+        document = {"uri": uri, "languageId": "yaml", "version": version, "text": text}
+        self.tell("textDocument/didOpen", textDocument=document)
         return self.found(path, version)
 
     def change(self, path: Path | str, text: str, version: int) -> list[dict[str, Any]]:
@@ -99,15 +101,25 @@ class Client:
         uri = uri_of(path)
 
         def wanted(message: dict[str, Any]) -> bool:
-            params = message.get("params")
-            told = message.get("method") == "textDocument/publishDiagnostics"
-            return told and params["uri"] == uri and (version is None or params.get("version") == version)
+            if message.get("method") != "textDocument/publishDiagnostics":
+                return False
+            params = message["params"]
+            return params["uri"] == uri and version in {None, params.get("version")}
 
         return list(self.wait_for(wanted)["params"]["diagnostics"])
 
-    def at(self, path: Path | str, line: int, character: int) -> dict[str, Any]:
-        """What requests about a place begin with; line and character from 0."""
-        return {"textDocument": {"uri": uri_of(path)}, "position": {"line": line, "character": character}}
+    def about(self, what: str, path: Path | str, line: int, character: int) -> Any:
+        """Ask about a place, line and character from 0."""
+        place = {"line": line, "character": character}
+        return self.ask(f"textDocument/{what}", textDocument={"uri": uri_of(path)}, position=place)
+
+    def actions(self, path: Path | str, first: int = 0, last: int = 10**6, **context: Any) -> list[dict[str, Any]]:
+        """The code actions for some lines, from 0."""
+        lines = {"start": {"line": first, "character": 0}, "end": {"line": last, "character": 0}}
+        context = {"diagnostics": [], **context}
+        return list(
+            self.ask("textDocument/codeAction", textDocument={"uri": uri_of(path)}, range=lines, context=context)
+        )
 
     def end(self) -> tuple[int, str]:
         """Say goodbye as the protocol asks; the exit status, and what was said on standard error."""
@@ -147,6 +159,22 @@ def client(**capabilities: Any) -> Iterator[Client]:
         for pipe in (one.process.stdin, one.process.stdout, one.process.stderr):
             if pipe:
                 pipe.close()
+
+
+def applied(text: str, edits: list[dict[str, Any]]) -> str:
+    """A text after edits of a server that counts in UTF-16, done as the protocol says: none of them moves another."""
+    lines = re.split(r"(?<=\n)|(?<=\r)(?!\n)", text)
+
+    def offset(place: dict[str, int]) -> int:
+        if place["line"] >= len(lines):
+            return len(text)
+        units = lines[place["line"]].rstrip("\r\n").encode("utf-16-le")[: 2 * place["character"]]
+        return sum(map(len, lines[: place["line"]])) + len(units.decode("utf-16-le"))
+
+    places = [(offset(one["range"]["start"]), offset(one["range"]["end"]), one["newText"]) for one in edits]
+    for start, end, new in sorted(places, reverse=True):
+        text = text[:start] + new + text[end:]
+    return text
 
 
 def uri_of(path: Path | str) -> str:
