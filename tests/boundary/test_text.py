@@ -32,6 +32,7 @@ CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u206
 EVERY_FUNCTION = [
     text.terminal,
     text.terminal_line,
+    text.one_line,
     text.path_name,
     text.github_message,
     text.github_property,

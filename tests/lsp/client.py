@@ -10,22 +10,22 @@ import sys
 from contextlib import contextmanager
 from queue import Empty, Queue
 from threading import Thread
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+COMMAND = (sys.executable, "-m", "cxmap", "lsp")
 PATIENCE = 60  # seconds; only a failing test waits as long
 
 
 class Client:
     """Talks to a ``cxmap lsp`` process."""
 
-    def __init__(self, *, cwd: Path | None = None, **capabilities: Any) -> None:
+    def __init__(self, *, command: Sequence[str] = COMMAND, **capabilities: Any) -> None:
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "cxmap", "lsp"],
-            cwd=cwd,
+            command,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
@@ -34,9 +34,21 @@ class Client:
         self.heard: list[dict[str, Any]] = []
         self._inbox: Queue[dict[str, Any] | None] = Queue()
         self._number = 0
-        Thread(target=self._listen, daemon=True).start()
+        self._listener = Thread(target=self._listen, daemon=True)
+        self._listener.start()
         self.server = self.ask("initialize", processId=None, rootUri=None, capabilities=capabilities)
         self.tell("initialized")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.process.kill()
+        self.process.wait()
+        self._listener.join()
+        for pipe in (self.process.stdin, self.process.stdout, self.process.stderr):
+            if pipe:
+                pipe.close()
 
     def tell(self, method: str, **params: Any) -> None:
         """Send a notification."""
@@ -149,16 +161,9 @@ class Client:
 @contextmanager
 def client(**capabilities: Any) -> Iterator[Client]:
     """A client, whose server must end well and must not have said anything beside the protocol."""
-    one = Client(**capabilities)
-    try:
+    with Client(**capabilities) as one:
         yield one
         assert one.end() == (0, "")
-    finally:
-        one.process.kill()
-        one.process.wait()
-        for pipe in (one.process.stdin, one.process.stdout, one.process.stderr):
-            if pipe:
-                pipe.close()
 
 
 def applied(text: str, edits: list[dict[str, Any]]) -> str:

@@ -14,9 +14,7 @@ ENCODINGS = ("utf-8", "utf-16", "utf-32")
 texts = st.text(st.one_of(st.characters(codec="utf-8"), st.sampled_from("\n\r\ufeff\u2028😀é")))
 
 
-@pytest.mark.parametrize(
-    ("encoding", "character"), [("utf-8", 9), ("utf-16", 6), ("utf-32", 5)], ids=lambda value: str(value)
-)
+@pytest.mark.parametrize(("encoding", "character"), [("utf-8", 9), ("utf-16", 6), ("utf-32", 5)], ids=str)
 def test_an_emoji_is_as_wide_as_was_agreed(encoding, character):
     positions = Positions("a: 1\nb: 😀é x", encoding)
     assert positions.range(Span(2, 1, 2, 6)).end == Position(1, character)

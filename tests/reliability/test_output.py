@@ -114,7 +114,7 @@ def test_every_command_and_every_format_is_looked_at():
     commands |= set(app.COMMANDS) - set(app.GROUPS)
     typed = {" ".join(writer.arguments) for writer in WRITERS.values()}
     missing = {one for one in commands if not any(f"{words} ".startswith(f"{one} ") for words in typed)}
-    assert not missing, "give these a line in WRITERS"
+    assert missing == {"lsp"}, "give these a line in WRITERS; tests.lsp.test_hostile is about the server"
     assert set(FORMATS) == set(FINDINGS)
 
 

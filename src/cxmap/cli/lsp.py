@@ -10,12 +10,12 @@ from cxmap.cli.shell import Stop, day, is_terminal, remark
 
 
 def command() -> int:
-    """The language server for editors: what validate finds, while you type.
+    """Show in an editor what validate finds, while you type.
 
-    An editor starts it and talks to it through standard input and output, in the Language Server Protocol; there is
-    nothing to type. Findings appear where they are, with quick fixes; hovering over one explains its rule, and
-    "go to definition" leads from an id to what it stands for, in another file too. Needs an extra:
-    pip install 'cxmap[lsp]'.
+    This is the language server: an editor starts it and talks to it through standard input and output, so there is
+    nothing to type here. Findings appear where they are, with quick fixes; hovering over one explains its rule, and
+    "go to definition" leads from an id to what it stands for, in another file too. docs/how-to/editor.md shows how
+    to set up an editor. Needs an extra: pip install 'cxmap[lsp]'.
 
     Examples:
       cxmap lsp

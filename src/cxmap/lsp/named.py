@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 TITLES = ("title", "name")
 """The keys that say what a thing is called; a persona has a name."""
+MAX_TITLE = 200
 
 
 class Named(NamedTuple):
@@ -26,7 +27,7 @@ class Named(NamedTuple):
     Attributes:
         kind: What it is: ``persona``, ``channel``, ``touchpoint``, …
         id: What it is called in files.
-        title: What it is called by people; ``""`` where it does not say.
+        title: What it is called by people, cut; ``""`` where it does not say.
         place: Its id, where it is defined.
     """
 
@@ -88,5 +89,5 @@ def _touchpoints(document: Document, name: str) -> Iterator[Named]:
 
 def _title(thing: object) -> str:
     if isinstance(thing, dict):
-        return next((thing[key] for key in TITLES if isinstance(thing.get(key), str)), "")
+        return next((str(thing[key])[:MAX_TITLE] for key in TITLES if isinstance(thing.get(key), str)), "")
     return ""

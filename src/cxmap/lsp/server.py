@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from lsprotocol import types
-from pygls.exceptions import FeatureRequestError, JsonRpcException, JsonRpcInternalError
+from pygls.exceptions import FeatureNotificationError, FeatureRequestError, JsonRpcException, JsonRpcInternalError
 from pygls.lsp.server import LanguageServer
 from pygls.protocol import LanguageServerProtocol
 
@@ -97,7 +97,7 @@ class Server(LanguageServer):
             try:
                 return answer(params)
             except Exception as error:  # noqa: BLE001 - the server goes on, whatever one message did
-                raise JsonRpcInternalError(one_line(f"{type(error).__name__}: {error}")) from None
+                raise _internal(error) from None
 
         self.feature(method, options)(guarded)
 
@@ -151,7 +151,7 @@ class Server(LanguageServer):
         try:
             found = self._found(uri)
         except Exception as error:  # noqa: BLE001 - as above; nobody waits for an answer here
-            self.report_server_error(error, type(error))
+            self.report_server_error(_internal(error), FeatureNotificationError)
             return
         if self._published.get(uri) != (buffer.version, found):
             self._published[uri] = buffer.version, found
@@ -203,3 +203,8 @@ class Server(LanguageServer):
 
     def _about_to_end(self, _params: None) -> None:
         self.told_to_end = True
+
+
+def _internal(error: Exception) -> JsonRpcInternalError:
+    """What nobody foresaw, in one line."""
+    return JsonRpcInternalError(one_line(f"{type(error).__name__}: {error}"))
