@@ -139,6 +139,11 @@ class Client:
         self.send({"method": "exit"})
         return self.gone()
 
+    def hang_up(self) -> None:
+        """Go away without a word."""
+        assert self.process.stdin
+        self.process.stdin.close()
+
     def gone(self) -> tuple[int, str]:
         """The exit status of the process, and what it has said on standard error."""
         assert self.process.stderr

@@ -60,7 +60,7 @@ def test_how_it_ends(tmp_path, goodbye, status):
         if "exit" in goodbye:
             one.send({"method": "exit"})
         else:
-            one.process.stdin.close()
+            one.hang_up()
         assert one.gone() == (status, "")
 
 

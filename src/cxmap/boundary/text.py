@@ -46,7 +46,7 @@ def terminal_line(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Text of one line for an editor's list of problems and menus, which show it as it is."""
-    return text if text.isprintable() else _UNSAFE_IN_A_LINE.sub(_visible, text)
+    return text if text.isprintable() else re.sub(_UNSAFE_IN_A_LINE, _visible, text)
 
 
 def path_name(path: str | PurePath) -> str:

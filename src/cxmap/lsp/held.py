@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -61,8 +62,9 @@ class Held:
         self.root = root
         self.problem: str | None = None
         self._standing: Standing | None = None
-        self._on_disk: dict[Path, tuple[Stamp | None, Document | None]] = {}
-        self._open: dict[Path, tuple[bytes, Document | None]] = {}
+        # By paths as text, as a survey has them.
+        self._on_disk: dict[str, tuple[Stamp | None, Document | None]] = {}
+        self._open: dict[str, tuple[bytes, Document | None]] = {}
 
     @collector_off()
     def refresh(self, today: dt.date) -> None:
@@ -97,8 +99,8 @@ class Held:
             return None
         survey = replace(self._standing.survey, today=today)
         known = {path: document for path, (_, document) in self._on_disk.items()}
-        known |= {path: self._read(survey, path, content) for path, content in contents.items()}
-        document = known[about]
+        known |= {str(path): self._read(survey, str(path), content) for path, content in contents.items()}
+        document = known[str(about)]
         if document is None:
             return None
         if len(known) > len(self._on_disk):  # some are not saved yet
@@ -115,12 +117,12 @@ class Held:
         accepted = self._standing.accepted if self._standing else None
         return compare(project, found, accepted).shown if accepted else found
 
-    def _read(self, survey: Survey, path: Path, content: bytes) -> Document | None:
+    def _read(self, survey: Survey, path: str, content: bytes) -> Document | None:
         """An open file; ``None`` where it is not cxmap's, or not of this project."""
         known = self._open.get(path)
         if known is None or known[0] is not content:
-            left_out = path not in self._on_disk and (path.exists() or path.suffix.lower() not in YAML_SUFFIXES)
-            ours = not left_out and is_ours(content, path.name)
+            new = not os.path.lexists(path) and path.lower().endswith(YAML_SUFFIXES)  # what is there is left out
+            ours = (path in self._on_disk or new) and is_ours(content, path)
             document = replace(survey, contents={path: content}).read(path) if ours else None
             known = self._open[path] = content, document
         return known[1]
@@ -145,14 +147,14 @@ def _baseline(root: Path) -> Counter[Entry] | None:
     return read_baseline(data.decode(errors="replace"), DEFAULT_NAME) if isinstance(data, bytes) else None
 
 
-def _outlined(survey: Survey, path: Path) -> Document | None:
+def _outlined(survey: Survey, path: str) -> Document | None:
     document = survey.read(path)
-    return document and Unread(path, survey.names(path), document.outline, survey.read)
+    return document and Unread(path, document.outline, survey)
 
 
-def _stamp(path: Path) -> Stamp | None:
+def _stamp(path: str) -> Stamp | None:
     try:
-        status = path.stat()
+        status = os.stat(path)  # noqa: PTH116 - text is faster here
     except OSError:
         return None
     return status.st_mtime_ns, status.st_size, status.st_ino
