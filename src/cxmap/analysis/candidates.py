@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cxmap.analysis import figures
 from cxmap.analysis.intervals import gap_interval, sample, score_interval, standard_error, wilson
@@ -25,8 +24,7 @@ if TYPE_CHECKING:
     from cxmap.source.pointer import Pointer
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Candidate:
+class Candidate(NamedTuple):
     """What may become a row: a touchpoint of a persona, or the step into it.
 
     Attributes:

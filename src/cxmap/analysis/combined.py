@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from operator import mul
+from operator import attrgetter, mul
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cxmap.analysis.rows import Figures
@@ -23,6 +23,7 @@ MEANS = (
     *("key", "gap", "gap10", "reach"),
 )
 """What of a combined row is a mean, besides its figures."""
+_of_means = attrgetter(*MEANS)
 
 
 class Weights(NamedTuple):
@@ -76,7 +77,8 @@ def rows(each: Iterable[Row], weights: Weights) -> Iterator[Row]:
 
 def _together(group: Sequence[Row], shares: Sequence[float]) -> Row:
     first = group[0]
-    means: dict[str, Any] = {name: mean([getattr(row, name) for row in group], shares) for name in MEANS}
+    columns = zip(*map(_of_means, group), strict=True)
+    means: dict[str, Any] = {name: mean(values, shares) for name, values in zip(MEANS, columns, strict=True)}
     figures = _figures([row.figures for row in group], shares)
     return first._replace(
         kind="combined",

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cxmap.analysis import candidates as make
 from cxmap.analysis import combined, quadrants
 from cxmap.analysis.certainty import with_chances, with_rank_sets, with_tests
-from cxmap.analysis.handovers import steps
 from cxmap.analysis.options import DEFAULT_KEY, DEFAULT_KEY_DERIVED, SUBTRACTING, TOP, Options
 from cxmap.analysis.order import Agreement, agreement, of_equals, ranked
 from cxmap.analysis.remarks import remarks
@@ -24,6 +21,7 @@ if TYPE_CHECKING:
 
     from cxmap.analysis.candidates import Candidate
     from cxmap.analysis.combined import Weights
+    from cxmap.analysis.handovers import Step
     from cxmap.analysis.options import Key
     from cxmap.analysis.quadrants import Crosshair
     from cxmap.analysis.rows import Row, Unscored
@@ -34,8 +32,7 @@ if TYPE_CHECKING:
     from cxmap.project.project import Project
 
 
-@dataclass(frozen=True)
-class Ranking:
+class Ranking(NamedTuple):
     """Improvement opportunities in order, and what is to be known to judge the order.
 
     Attributes:
@@ -70,9 +67,9 @@ class Ranking:
     remarks: tuple[str, ...]
     project: Project
 
-    @cached_property
+    @property
     def journeys(self) -> tuple[JourneySummary, ...]:
-        """The journeys in figures, as each persona goes through them; worked out when it is asked for."""
+        """The journeys in figures, as each persona goes through them; worked out whenever it is asked for."""
         from cxmap.analysis.summary import summarise
 
         return tuple(summarise(self.project, way.journey, way.persona, way.stops) for way in self.ways)
@@ -95,8 +92,8 @@ def gaps(project: Project, options: Options | None = None) -> Ranking:
     check(project, options)
     found = ways(project, options)
     touchpoints = [make.of_touchpoint(project, stop) for way in found for stop in way.stops]
-    every_step = [(way, step) for way in found for step in steps(project, way.stops)] if options.handovers else []
-    rated = [make.of_step(step) for _, step in every_step if step.rated]
+    every_step = _steps(project, found) if options.handovers else []
+    rated = [make.of_step(step) for step in every_step if step.rated]
 
     complete = [one for one in (*touchpoints, *rated) if one.scores.complete]
     by, derived = _key(project, options, complete)
@@ -118,7 +115,7 @@ def gaps(project: Project, options: Options | None = None) -> Ranking:
     together = ranked(combined.rows(each, weights)) if several else []
     loose = [
         LooseStep(make.row(project, make.of_step(step), by, options), step.origin.id, step.changes, step.change10)
-        for _, step in every_step
+        for step in every_step
         if not step.rated and step.origin
     ]
     first = together or [row for row in each if row.persona == each[0].persona]
@@ -138,7 +135,13 @@ def gaps(project: Project, options: Options | None = None) -> Ranking:
         remarks=(),
         project=project,
     )
-    return replace(ranking, remarks=tuple(remarks(project, ranking, each, can, rated)))
+    return ranking._replace(remarks=tuple(remarks(project, ranking, each, can, rated)))
+
+
+def _steps(project: Project, found: Sequence[Way]) -> list[Step]:
+    from cxmap.analysis.handovers import steps
+
+    return [step for way in found for step in steps(project, way.stops)]
 
 
 def _key(project: Project, options: Options, complete: Sequence[Candidate]) -> tuple[Key, bool]:

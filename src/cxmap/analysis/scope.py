@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from cxmap.analysis.stops import Stop, personas, stops
+from cxmap.analysis.stops import personas, stops
 from cxmap.project.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from cxmap.analysis.options import Options
+    from cxmap.analysis.stops import Stop
     from cxmap.model.journey import Journey
     from cxmap.project.project import Project
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Way:
+class Way(NamedTuple):
     """A journey as one persona goes through it, detours included."""
 
     journey: Journey

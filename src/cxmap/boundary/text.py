@@ -16,7 +16,11 @@ import os
 import re
 import unicodedata
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 from urllib.parse import quote
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 # Patterns stand here as text: most runs use few of them, and compiling all takes longer than importing this module.
 _UNSAFE_ANYWHERE = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff"
@@ -42,6 +46,11 @@ def terminal(text: str) -> str:
 def terminal_line(text: str) -> str:
     """Text of one line for a terminal, a pipe or a CI log: line feeds and tabs are escaped as well."""
     return text if _is_plain(text) else _no_commands(re.sub(_UNSAFE_IN_A_LINE, _visible, text))
+
+
+def terminal_lines(texts: Sequence[str]) -> list[str]:
+    """Texts of one line each, such as the cells of a table; whether nothing needs escaping is seen at a glance."""
+    return [*texts] if _is_plain(" ".join(texts)) else [*map(terminal_line, texts)]
 
 
 def one_line(text: str) -> str:

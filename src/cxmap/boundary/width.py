@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 from unicodedata import category, east_asian_width
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _NARROW = re.compile(
     "[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2190-\u22ff\u2500-\u25fc★]+"
@@ -26,6 +30,12 @@ def columns(text: str) -> int:
     from rich.cells import cell_len
 
     return cell_len(text)
+
+
+def widths(texts: Sequence[str]) -> list[int]:
+    """The columns of several texts, such as the cells of a table."""
+    together = "".join(texts)
+    return [*map(len if together.isascii() or _NARROW.fullmatch(together) else columns, texts)]
 
 
 def _is_wide(character: str) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxmap.boundary.text import terminal_line
-from cxmap.boundary.width import columns as width_of
+from cxmap.boundary.text import terminal_line, terminal_lines
+from cxmap.boundary.width import widths
 from cxmap.report.signs import IN_ASCII
 
 if TYPE_CHECKING:
@@ -27,11 +27,11 @@ def aligned(columns: Iterable[Sequence[str]], right: Collection[int] = ()) -> li
     return ["  ".join(row).rstrip() for row in zip(*padded, strict=True)]
 
 
-def _padded(column: Iterable[str], *, right: bool) -> list[str]:
-    cells = [terminal_line(cell) for cell in column]
-    widths = [width_of(cell) for cell in cells]
-    widest = max(widths)
-    blanks = [" " * (widest - width) for width in widths]
+def _padded(column: Sequence[str], *, right: bool) -> list[str]:
+    cells = terminal_lines(column)
+    taken = widths(cells)
+    widest = max(taken)
+    blanks = [" " * (widest - width) for width in taken]
     return [blank + cell if right else cell + blank for cell, blank in zip(cells, blanks, strict=True)]
 
 
