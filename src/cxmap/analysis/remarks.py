@@ -82,8 +82,9 @@ def _personas(ranking: Ranking, rows: Sequence[Row]) -> Iterator[str]:
         if row.kind == "touchpoint":
             groups.setdefault((row.journey, row.touchpoint), []).append(row)
     for (journey, touchpoint), group in sorted(groups.items()):
-        short = [row.persona for row in group if row.persona and rounded(row.gap10 or 0) > 0]
-        over = [row.persona for row in group if row.persona and rounded(row.gap10 or 0) < 0]
+        gaps = [(row.persona, rounded(row.gap10 or 0)) for row in group if row.persona]
+        short = [persona for persona, gap in gaps if gap > 0]
+        over = [persona for persona, gap in gaps if gap < 0]
         if short and over:
             yield (
                 f"{journey}/{touchpoint} falls short for {_listed(short)} and more than meets the need of "
