@@ -32,7 +32,7 @@ def same_in_three(paths, *, dies=False, **options):
     selection = select(found.config)
     project = load(paths, today=TODAY, **options)
     expected = diagnose(project, selection)
-    theirs, diagnostics = workers.judge(found, selection, 3)
+    theirs, diagnostics = workers.judge(found, selection, 3, {})
     assert diagnostics == expected
     assert all(isinstance(one, Unread) != dies for one in theirs.documents)
     mine, other = report(project, expected), report(theirs, diagnostics)
@@ -93,10 +93,10 @@ def test_no_process_is_left_behind():
 @pytest.mark.parametrize(
     ("sizes", "shares"),
     [
-        ([], [[], []]),
-        ([5, 5, 5, 5], [[0, 2], [1, 3]]),
-        ([1, 10, 2, 3, 4], [[1], [4, 3, 2, 0]]),
-        ([MAX_BYTES + 1, 3, 3], [[1, 0], [2]]),
+        ([], ["", ""]),
+        ([5, 5, 5, 5], ["02", "13"]),
+        ([1, 10, 2, 3, 4], ["1", "4320"]),
+        ([MAX_BYTES + 1, 3, 3], ["10", "2"]),
     ],
     ids=["none", "alike", "one large", "too large to be read"],
 )
@@ -105,11 +105,12 @@ def test_each_process_has_as_much_to_read(tmp_path, sizes, shares):
     for path, size in zip(files, sizes, strict=True):
         with path.open("wb") as file:
             file.truncate(size)
-    assert workers._shares([str(path) for path in files], 2) == shares
+    dealt = workers._shares([str(path) for path in files], 2)
+    assert ["".join(Path(path).name for path in share) for share in dealt] == shares
 
 
-def test_a_file_that_is_gone_is_nothing_to_read(tmp_path):
-    assert workers._shares([str(tmp_path / "gone"), "\0"], 2) == [[0, 1], []]
+def test_a_file_that_is_gone_is_nothing_to_read():
+    assert workers._shares(["/gone", "\0"], 2) == [["/gone", "\0"], []]
 
 
 @pytest.mark.parametrize(
@@ -131,14 +132,18 @@ def test_without_fork_they_are_judged_here(tmp_path, monkeypatch):
 
 
 def test_what_is_gathered(tmp_path):
-    """Every file is read by one process, which tells whether it could be; texts come along where something is found."""
+    """Every file is read by one process, which tells its outline; texts come along where something is found."""
     (tmp_path / "a.cxmap.yaml").write_text("cxmap: 1\n")
     (tmp_path / "b.cxmap.yaml").write_text("cxmap: [1\n")
     (tmp_path / "c.yaml").write_text("not: ours\n")
     (tmp_path / "d.cxmap.yaml").write_text("cxmap: 1\nx: 1\n")
     found = survey([tmp_path], today=TODAY)
-    readable, results = workers._gather(found, select(found.config), 3)
-    assert readable == {0: True, 1: False, 3: True}
+    told, results = workers._gather(found, select(found.config), 3, {})
+    assert {Path(path).name[0]: outline.readable for path, outline in told.items()} == {
+        "a": True,
+        "b": False,
+        "d": True,
+    }
     names = [found.names(path)[0] for path in found.trail.files]
     assert [(sorted(one.code for one in diagnostics), texts) for diagnostics, texts in results] == [
         (["CX101"], {names[3]: "cxmap: 1\nx: 1\n"}),
@@ -152,6 +157,6 @@ def test_what_is_shown_is_what_was_judged(tmp_path):
     path = tmp_path / "a.cxmap.yaml"
     path.write_text("cxmap: 1\nx: 1\n")
     found = survey([tmp_path], today=TODAY)
-    project, diagnostics = workers.judge(found, select(found.config), 2)
+    project, diagnostics = workers.judge(found, select(found.config), 2, {})
     path.write_text("cxmap: 1\n")
     assert list(report(project, diagnostics).texts.values()) == ["cxmap: 1\nx: 1\n"]

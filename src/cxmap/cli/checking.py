@@ -44,6 +44,7 @@ def check_files(
     update_baseline: bool = False,
     statistics: bool = False,
     exit_zero: bool = False,
+    no_cache: bool = False,
     watch: bool = False,
     stdin_filename: str | None = None,
     today: str | None = None,
@@ -64,7 +65,7 @@ def check_files(
     survey = project_surveyor(paths, today=today, stdin_filename=stdin_filename)
 
     def loader(overlay: Mapping[Path, bytes]) -> Project:
-        return survey(overlay).load()
+        return _load(survey(overlay), cached=not no_cache)
 
     rules = _Rules(_split(select), _split(ignore))
     shown = _formats(formats)
@@ -89,7 +90,7 @@ def check_files(
             return status(found)
 
     def once() -> int:
-        project, all_found = _judge(survey({}), rules)
+        project, all_found = _judge(survey({}), rules, cached=not no_cache)
         _tell_replay(project, baseline)
         report, found = _compare(project, all_found, baseline, update=update_baseline)
         _show(report, shown, statistics=statistics, quiet=quiet, color=color)
@@ -102,17 +103,38 @@ def check_files(
     return once()
 
 
-def _judge(survey: Survey, rules: _Rules) -> tuple[Project, list[Diagnostic]]:
-    """The project and all that is found in it, with the help of other processes where it is large."""
+def _load(survey: Survey, *, cached: bool) -> Project:
+    """The project, of which files that were not asked about are read only if they have changed since an earlier run."""
+    from cxmap.cli.index import Index
+    from cxmap.project.known import load_rest
+
+    if not cached:
+        return survey.load()
+    index = Index(survey)
+    project = load_rest(survey, index.known)
+    index.learn(project)
+    return project
+
+
+def _judge(survey: Survey, rules: _Rules, *, cached: bool) -> tuple[Project, list[Diagnostic]]:
+    """The project and all that is found in it, with the help of other processes where there is much to read."""
+    from cxmap.cli.index import Index
+    from cxmap.project.known import load_rest
     from cxmap.rules.engine import diagnose
     from cxmap.rules.workers import judge, processes
 
     selection = rules(survey.config)
-    count = processes(survey)
+    index = Index(survey) if cached else None
+    known = index.known if index else {}
+    count = processes(survey, known)
     if count > 1:
-        return judge(survey, selection, count)
-    project = survey.load()
-    return project, diagnose(project, selection)
+        project, found = judge(survey, selection, count, known)
+    else:
+        project = load_rest(survey, known)
+        found = diagnose(project, selection)
+    if index:
+        index.learn(project)
+    return project, found
 
 
 def _tell_replay(project: Project, baseline: str | None) -> None:

@@ -4,9 +4,8 @@ A run of ``cxmap validate`` leaves behind what it printed, and the state of ever
 The next run with the same arguments in the same surroundings compares these states, and is done: nothing is parsed, and
 hardly anything imported. Where there is any doubt there is no answer, and the files are checked.
 
-Only modules that Python has loaded anyway are imported here. What lies in ``.cxmap_cache``, in the project's root, can
-be removed at any time; what is damaged there is made again in silence. A stranger's project may bring such a folder, so
-each answer is sealed with a key that lies in the user's own cache: without the key there are no answers.
+Only modules that Python has loaded anyway are imported here. Answers lie in ``.cxmap_cache``, sealed
+(``cxmap.cli.sealed``); what is damaged there is made again in silence.
 """
 
 from __future__ import annotations
@@ -15,10 +14,12 @@ import os
 import sys
 import time
 from binascii import crc32
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from cxmap._version import __version__
-from cxmap.project.names import CACHE_FOLDER, GITIGNORE, PASSED_OVER, YAML_SUFFIXES
+from cxmap.cli.sealed import keep, kept
+from cxmap.cli.states import SETTLED, are_unchanged, code_states, content_state, file_state, folder_state
+from cxmap.project.names import CACHE_FOLDER
 
 TYPE_CHECKING = False  # as type checkers know it: typing is not imported
 if TYPE_CHECKING:
@@ -31,17 +32,9 @@ PRINTING = frozenset(
     | {"--quiet", "-q", "--color", "--today", "--"}
 )
 SURROUNDINGS = ("NO_COLOR", "FORCE_COLOR", "TERM", "COLUMNS", "GITHUB_ACTIONS", "GITLAB_CI", "GITHUB_WORKSPACE")
-# A file that changed so shortly before the run may have changed again without a trace: the clocks of file systems are
-# coarse. Of such a file the content counts.
-SETTLED = 2_000_000_000
-MOST_BYTES = 64 << 20
-ABSENT, FOLDER, CONTENT = "absent", "folder", "content "
 MOST_ANSWERS = 32
-KEY_BYTES = 32
-TAG = """Signature: 8a477f597d28d172789f06886806bc55
-# This folder holds what cxmap remembers of earlier runs. It can be removed at any time.
-# About the signature: https://bford.info/cachedir/
-"""
+NAME_LENGTH = 8
+"""Of an answer's file, in characters; other files have longer or shorter names."""
 
 _watched: Run | None = None
 
@@ -81,7 +74,7 @@ class Run:
         self.states: list[tuple[str, str] | None] = []
         self._place = next((one for one in arguments[1:] if os.path.lexists(one)), os.curdir)
         request = "\n".join((os.getcwd(), *arguments))  # noqa: PTH109 - pathlib is not imported
-        self._name = f"{crc32(request.encode(errors='surrogateescape')):08x}"
+        self._name = f"{crc32(request.encode(errors='surrogateescape')):0{NAME_LENGTH}x}"
         self._key = f"{request}\n{_surroundings()}"
         self._output: list[str] = []
         self._errors: list[str] = []
@@ -92,13 +85,9 @@ class Run:
         Returns:
             Its exit status; ``None`` where nothing was printed, because there is no such run or it is out of date.
         """
-        key = b""
-        for folder in _upwards(os.path.abspath(self._place)):  # noqa: PTH100 - as above
-            sealed = _bytes(_in(folder, CACHE_FOLDER, self._name))
-            if not sealed or not (key := key or _user_key()):
-                continue
-            fields = _unsealed(sealed, key)
-            if fields[:1] == [self._key] and _is_unchanged(fields[4:]):
+        for folder in _upwards(os.path.abspath(self._place)):  # noqa: PTH100 - pathlib is not imported
+            fields = kept(folder, self._name).decode("utf-8", "surrogatepass").split("\0")
+            if fields[:1] == [self._key] and are_unchanged(zip(fields[4::2], fields[5::2], strict=True)):
                 _, status, output, errors = fields[:4]
                 sys.stdout.write(output)
                 sys.stderr.write(errors)
@@ -125,7 +114,9 @@ class Run:
         states = [part for state in self.states if state for part in state]
         fields = [self._key, str(status), "".join(self._output), "".join(self._errors), *states]
         if not any("\0" in field for field in fields):
-            _write(_in(self.root, CACHE_FOLDER), self._name, "\0".join(fields).encode("utf-8", "surrogatepass"))
+            data = "\0".join(fields).encode("utf-8", "surrogatepass")
+            if keep(self.root, self._name, data):
+                _make_room(os.path.join(self.root, CACHE_FOLDER), self._name)  # noqa: PTH118 - as above
 
 
 class _Copied:
@@ -156,140 +147,24 @@ def _states(
 ) -> Iterator[tuple[str, str] | None]:
     """Each path with its state; ``None`` for one that may be another by now than it was for the run."""
     for folder in dict.fromkeys(folders):
-        yield _in(folder, ""), _listing(folder)
-    for path in _own_files():
-        yield path, _file_state(path)[0]
+        yield os.path.join(folder, ""), folder_state(folder)  # noqa: PTH118 - as above
+    yield from code_states()
     for path in dict.fromkeys(files):
-        state, changed = _file_state(path)
+        state, changed = file_state(path)
         if changed + SETTLED < started:
             yield path, state
         else:
             read = content(path)
-            yield None if read is None else (path, CONTENT + _digest(read))
+            yield None if read is None else (path, content_state(read))
 
 
-def _own_files() -> Iterator[str]:
-    """The code that ran, so that another version of it, or of what it reads with, gives no old answers."""
-    for name, module in sys.modules.items():
-        if name.partition(".")[0] == "cxmap" or name in {"yaml", "pydantic_core", "pathspec"}:
-            yield module.__file__ or ""
-
-
-def _is_unchanged(states: list[str]) -> bool:
-    for path, state in zip(states[::2], states[1::2], strict=True):
-        if path.endswith(os.sep):
-            now = _listing(path)
-        elif state.startswith(CONTENT):
-            now = CONTENT + _digest(_bytes(path))
-        else:
-            now = _file_state(path)[0]
-        if now != state:
-            return False
-    return True
-
-
-def _file_state(path: str) -> tuple[str, int]:
-    """What would be another if the file were another; and when it last was, in nanoseconds."""
-    try:
-        found = os.stat(path)  # noqa: PTH116 - as above
-    except (OSError, ValueError):
-        return ABSENT, 0
-    if found.st_mode & 0o170000 == 0o040000:
-        return FOLDER, 0
-    state = f"{found.st_mode} {found.st_size} {found.st_ino} {found.st_mtime_ns} {found.st_ctime_ns}"
-    return state, max(found.st_mtime_ns, found.st_ctime_ns)
-
-
-def _listing(folder: str) -> str:
-    """The names in a folder that could matter, a ``/`` behind each folder's."""
-    try:
-        with os.scandir(folder) as entries:
-            names = [one.name + "/" if one.is_dir(follow_symlinks=False) else one.name for one in entries]
-    except OSError:
-        return ABSENT
-    mattering = (".gitignore", *YAML_SUFFIXES, "/")
-    return "/".join(sorted(one for one in names if one.lower().endswith(mattering) and one[:-1] not in PASSED_OVER))
-
-
-def _digest(data: bytes, key: bytes = b"") -> str:
-    try:
-        from _blake2 import blake2b  # hashlib loads OpenSSL, which takes longer than all else here
-    except ImportError:
-        from hashlib import blake2b
-
-    return blake2b(data, key=key, digest_size=16).hexdigest()
-
-
-def _bytes(path: str) -> bytes:
-    """What a file holds; nothing where it is no ordinary file, such as a link to a device."""
-    try:
-        found = os.stat(path)  # noqa: PTH116 - as above
-        if found.st_mode & 0o170000 != 0o100000 or found.st_size > MOST_BYTES:
-            return b""
-        with open(path, "rb") as file:  # noqa: PTH123 - as above
-            return file.read()
-    except (OSError, ValueError):
-        return b""
-
-
-def _key_path() -> str:
-    """Where the user's key lies; a path that nothing has where there is no place of the user's own."""
-    home = os.path.expanduser("~")  # noqa: PTH111 - as above
-    folder = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA") or _in(home, ".cache")
-    # A place that counts from the current folder would be the project's.
-    return _in(folder, "cxmap", "key") if os.path.isabs(folder) else ""  # noqa: PTH117 - as above
-
-
-def _unsealed(sealed: bytes, key: bytes) -> list[str]:
-    """The fields of what was kept; none where it is damaged or somebody else's."""
-    seal, _, rest = sealed.partition(b"\0")
-    if not rest or seal != _digest(rest, key).encode():
-        return []
-    return rest.decode("utf-8", "surrogatepass").split("\0")
-
-
-def _write(folder: str, name: str, data: bytes) -> None:
-    """Keep something; where that cannot be done, it is not. Nothing is written through a link."""
-    from cxmap.boundary.files import WriteError, make_folder, write
-
-    path = _in(folder, name)
-    if os.path.islink(folder) or os.path.islink(path):  # noqa: PTH114 - as above
-        return
-    try:
-        make_folder(folder)
-        for known, text in ((GITIGNORE, "*\n"), ("CACHEDIR.TAG", TAG)):
-            if not os.path.lexists(_in(folder, known)):
-                write(_in(folder, known), text.encode(), lasting=False)
-        answers = [one for one in os.listdir(folder) if one[:1] not in ".C"]  # noqa: PTH208 - as above
-        if len(answers) >= MOST_ANSWERS and name not in answers:
-            for one in answers:
-                os.unlink(_in(folder, one))  # noqa: PTH108 - as above
-        # What a power cut damages has a wrong seal; to wait for the disk takes a tenth of a run over one file.
-        write(path, _digest(data, _made_key()).encode() + b"\0" + data, lasting=False)
-    except (WriteError, OSError):
-        return
-
-
-def _user_key() -> bytes:
-    """The key that seals answers; nothing where there is none."""
-    key = _bytes(_key_path())
-    return key if len(key) == KEY_BYTES else b""
-
-
-def _made_key() -> bytes:
-    """The key that seals answers, made where there is none yet.
-
-    Raises:
-        WriteError: It cannot be made.
-    """
-    from cxmap.boundary.files import make_folder, write
-
-    if key := _user_key():
-        return key
-    key, path = os.urandom(KEY_BYTES), _key_path()
-    make_folder(os.path.dirname(path))  # noqa: PTH120 - as above
-    write(path, key, mode=0o600)
-    return key
+def _make_room(folder: str, name: str) -> None:
+    """Remove all answers but one where there are too many."""
+    with suppress(OSError):  # another run does the same
+        answers = [one for one in os.listdir(folder) if len(one) == NAME_LENGTH]  # noqa: PTH208 - as above
+        for one in answers if len(answers) > MOST_ANSWERS else ():
+            if one != name:
+                os.unlink(os.path.join(folder, one))  # noqa: PTH108, PTH118 - as above
 
 
 def _upwards(place: str) -> Iterator[str]:
@@ -297,7 +172,3 @@ def _upwards(place: str) -> Iterator[str]:
     while place != (above := os.path.dirname(place)):  # noqa: PTH120 - as above
         place = above
         yield place
-
-
-def _in(*parts: str) -> str:
-    return os.path.join(*parts)  # noqa: PTH118 - as above

@@ -47,9 +47,7 @@ def command(
     ] = False,
     statistics: Annotated[bool, typer.Option("--statistics", help="Counts per rule instead of findings.")] = False,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 whatever is found.")] = False,
-    no_cache: Annotated[  # noqa: ARG001 - read before there are options, see cxmap.cli.replay
-        bool, typer.Option("--no-cache", help="Check all files again, and remember nothing.")
-    ] = False,
+    no_cache: Annotated[bool, typer.Option("--no-cache", help="Check all files again, and remember nothing.")] = False,
     watch: Annotated[bool, typer.Option("--watch", help="Check again whenever a file changes.")] = False,
     stdin_filename: StdinFilename = None,
     today: Today = None,
@@ -79,6 +77,7 @@ def command(
         update_baseline=update_baseline,
         statistics=statistics,
         exit_zero=exit_zero,
+        no_cache=no_cache,
         watch=watch,
         stdin_filename=stdin_filename,
         today=today,

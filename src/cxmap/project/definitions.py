@@ -35,8 +35,7 @@ class Definition:
     @property
     def model(self) -> Any:
         """The defined thing; ``None`` where it breaks the format beyond use."""
-        model = self.document.model
-        return model.journey if self.section == JOURNEYS else getattr(model, self.section).get(self.id)
+        return self.document.journey if self.section == JOURNEYS else self.document.part(self.section, self.id)
 
 
 class ActionOutline(NamedTuple):

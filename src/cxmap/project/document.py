@@ -105,6 +105,10 @@ class Document:
         """Its data, as it was given: plain mappings, lists, texts and numbers."""
         return self.source.data
 
+    def part(self, section: str, name: str) -> Any:
+        """What it defines under a name in a section; ``None`` where that breaks the format beyond use."""
+        return getattr(self.model, section).get(name)
+
     @property
     def flawed(self) -> bool:
         """Whether it breaks the format somewhere."""
@@ -130,15 +134,7 @@ class Document:
 
     def at(self, pointer: Pointer) -> Any:
         """The data at a place, or ``None`` where there is nothing."""
-        data = self.data
-        for step in pointer:
-            if isinstance(data, list):
-                data = data[step] if isinstance(step, int) and step < len(data) else None
-            elif isinstance(data, dict):
-                data = data.get(step)
-            else:
-                return None
-        return data
+        return value_at(self.data, pointer)
 
     def has(self, pointer: Pointer) -> bool:
         """Whether something was given at a place, right or wrong."""
@@ -178,6 +174,18 @@ class Document:
             if touchpoint is not None
             for pointer in ((*stage_pointer, "touchpoints", index),)
         )
+
+
+def value_at(data: Any, pointer: Pointer) -> Any:
+    """What stands at a place in some data, or ``None`` where there is nothing."""
+    for step in pointer:
+        if isinstance(data, list):
+            data = data[step] if isinstance(step, int) and step < len(data) else None
+        elif isinstance(data, dict):
+            data = data.get(step)
+        else:
+            return None
+    return data
 
 
 def _mappings(given: Any) -> list[dict[Any, Any]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxmap.project.collector import collector_off
 from cxmap.project.outline import Outline
 from cxmap.project.unread import Unread
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from cxmap.project.survey import Survey
 
 
-def project_of(survey: Survey, known: Mapping[str, Document | Outline]) -> Project:
+def project_of(survey: Survey, known: Mapping[str, Document | Outline | None]) -> Project:
     """The project that files make, some of them read and some not.
 
     What the rules find in it is what they find when all files are read: a file that is known by its outline is read in
@@ -24,7 +25,7 @@ def project_of(survey: Survey, known: Mapping[str, Document | Outline]) -> Proje
     Args:
         survey: What files there are.
         known: What is known of each of them by its path: all of it, or its outline. Those that are not cxmap's are
-            missing.
+            missing, or ``None``.
 
     Raises:
         NothingThereError: None of the files asked about is among them.
@@ -36,3 +37,18 @@ def project_of(survey: Survey, known: Mapping[str, Document | Outline]) -> Proje
             if (one := known.get(path)) is not None
         }
     )
+
+
+@collector_off()
+def load_rest(survey: Survey, known: Mapping[str, Outline | None]) -> Project:
+    """The project of which some files are known, with the others read.
+
+    Args:
+        survey: What files there are.
+        known: Outlines of files that were not asked about, by their paths; ``None``: that file is not cxmap's.
+
+    Raises:
+        NothingThereError: There is no journey file among those asked about.
+    """
+    read = {path: survey.read(path) for path in survey.trail.files if path not in known}
+    return project_of(survey, {**known, **read})

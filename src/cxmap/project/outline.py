@@ -46,6 +46,9 @@ class Outline(NamedTuple):
         actions: Of each sound action by its id: the metrics that it names, and what it is for (an ``ActionTarget``),
             whether or not that exists; nothing where it was dropped.
         doubtful: What may be named where it breaks the format.
+        touchpoints: Ids of its journey's touchpoints, sound or not.
+        parts: What others look into, by section and id, as the file has it, the user's own keys aside: all channels and
+            sources where it has no flaws; else nothing.
     """
 
     readable: bool
@@ -56,6 +59,8 @@ class Outline(NamedTuple):
     steps: Mapping[str, Sequence[Sequence[str]]] = {}
     actions: Mapping[str, tuple[Sequence[str], Sequence[Sequence[Any]]]] = {}
     doubtful: Sequence[str] = ()
+    touchpoints: Sequence[str] = ()
+    parts: Mapping[str, Mapping[str, Any]] = {}
 
     @classmethod
     def of(cls, document: Document) -> Outline:
@@ -76,6 +81,8 @@ class Outline(NamedTuple):
             steps=steps,
             actions=dict(_actions(document)),
             doubtful=list(dict.fromkeys(_named_in_errors(document))),
+            touchpoints=[name for one in document.given_touchpoints() if isinstance(name := one.get("id"), str)],
+            parts={} if document.flawed else _parts(document),
         )
 
 
@@ -148,6 +155,23 @@ def _named_in_errors(document: Document) -> Iterator[str]:
         if not error.at_key or error.kind == "unknown-key":
             texts = _texts(document.at(error.pointer))
             yield from (as_id(text) or text for text in texts if len(text) <= ID_MAX_LENGTH)
+
+
+def _parts(document: Document) -> dict[str, dict[str, Any]]:
+    """The channels and sources of a file without flaws."""
+    found: dict[str, dict[str, Any]] = {}
+    for section in ("channels", "sources"):
+        models: dict[str, Any] = getattr(document.model, section)
+        if models:
+            found[section] = {name: _known_keys(document.at((section, name))) for name in models}
+    return found
+
+
+def _known_keys(given: Any) -> Any:
+    """Sound data without the keys that are the user's own, below which there may be anything."""
+    if not isinstance(given, dict):
+        return given
+    return {key: _known_keys(value) for key, value in given.items() if not str(key).startswith("x-")}
 
 
 def _texts(given: Any) -> Iterator[str]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from cxmap.project.document import Document
+from cxmap.model.check import check
+from cxmap.model.sections import FORMAT_VERSION
+from cxmap.project.document import Document, value_at
 
 if TYPE_CHECKING:
     from cxmap.model.check import SchemaError
@@ -76,6 +78,20 @@ class Unread(Document):
     def marked(self) -> bool:
         """Whether it starts with a byte order mark."""
         return self._whole.marked
+
+    def part(self, section: str, name: str) -> Any:
+        """What it defines under a name in a section; ``None`` where that breaks the format beyond use."""
+        model = self._parts if section in self.outline.parts else self.model
+        return getattr(model, section).get(name)
+
+    @cached_property
+    def _parts(self) -> File:
+        return check({"cxmap": FORMAT_VERSION, **self.outline.parts}).model
+
+    def at(self, pointer: Pointer) -> Any:
+        """The data at a place, or ``None`` where there is nothing."""
+        known = pointer[:1] and pointer[0] in self.outline.parts
+        return value_at(self.outline.parts, pointer) if known else super().at(pointer)
 
     def is_wrong(self, pointer: Pointer) -> bool:
         """Whether the value at a place, or something around it, breaks the format."""

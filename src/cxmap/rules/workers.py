@@ -15,18 +15,18 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cxmap.project.known import project_of
-from cxmap.project.outline import Outline
+from cxmap.project.known import load_rest, project_of
 from cxmap.project.unread import Unread
 from cxmap.rules.engine import diagnose
 from cxmap.rules.forked import forked
 from cxmap.source.limits import MAX_BYTES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from cxmap.diagnostics.record import Diagnostic
     from cxmap.project.document import Document
+    from cxmap.project.outline import Outline
     from cxmap.project.project import Project
     from cxmap.project.survey import Survey
     from cxmap.rules.forked import Line
@@ -36,27 +36,29 @@ if TYPE_CHECKING:
 WORTH_WORKERS = 100
 MOST_WORKERS = 8
 
-# Tells by a file's position among those of the survey; files that are not cxmap's are missing.
-Outlines = dict[int, Outline]
-Readable = dict[int, bool]
+# Tell by the path of a file; those that are not cxmap's are missing.
+Outlines = dict[str, "Outline"]
 # What was found, and the texts of the files with findings by the names of the files.
 Result = tuple[list["Diagnostic"], dict[str, str]]
 
 
-def processes(survey: Survey) -> int:
-    """How many processes to judge a project by; 1: this one."""
-    if len(survey.trail.files) < WORTH_WORKERS or survey.contents or not hasattr(os, "fork"):
+def processes(survey: Survey, known: Collection[str] = ()) -> int:
+    """How many processes to judge a project by, of which some files are known; 1: this one."""
+    if len(survey.trail.files) - len(known) < WORTH_WORKERS or survey.contents or not hasattr(os, "fork"):
         return 1
     return min(os.cpu_count() or 1, MOST_WORKERS)
 
 
-def judge(survey: Survey, selection: Selection, count: int) -> tuple[Project, list[Diagnostic]]:
+def judge(
+    survey: Survey, selection: Selection, count: int, known: Mapping[str, Outline | None]
+) -> tuple[Project, list[Diagnostic]]:
     """Read the files of a project and run the selected rules over them, in several processes.
 
     Args:
         survey: What there is to read.
         selection: The rules.
         count: How many processes.
+        known: Outlines of files that were not asked about, by their paths; ``None``: that file is not cxmap's.
 
     Returns:
         The project, whose files this process has not read, and what was found, in the order in which it is shown.
@@ -65,37 +67,39 @@ def judge(survey: Survey, selection: Selection, count: int) -> tuple[Project, li
         UsageError: There is no journey file.
     """
     try:
-        readable, results = _gather(survey, selection, count)
+        told, results = _gather(survey, selection, count, known)
     except (EOFError, OSError, pickle.UnpicklingError):  # one could not go on; this one can, or meets the reason
-        project = survey.load()
+        project = load_rest(survey, known)
         return project, diagnose(project, selection)
-    files = survey.trail.files
-    project = project_of(survey, {files[at]: Outline(one) for at, one in readable.items()})
-    texts = {name: text for _, known in results for name, text in known.items()}
+    project = project_of(survey, {**known, **told})
+    texts = {name: text for _, of_share in results for name, text in of_share.items()}
     documents = tuple(one.knowing(texts.get(one.name)) for one in project.documents if isinstance(one, Unread))
     found = [one for diagnostics, _ in results for one in diagnostics]
     return replace(project, documents=documents), sorted(found, key=lambda one: one.sort_key)
 
 
-def _gather(survey: Survey, selection: Selection, count: int) -> tuple[Readable, list[Result]]:
-    shares = _shares(survey.trail.files, count)
-    with forked([partial(_work, survey, selection, share, count - 1) for share in shares]) as lines:
-        readable: Readable = {}
-        for line in lines:
-            readable |= line.receive()
-        _pass_on(lines)
-        return readable, [line.receive() for line in lines]
+def _gather(
+    survey: Survey, selection: Selection, count: int, known: Mapping[str, Outline | None]
+) -> tuple[Outlines, list[Result]]:
+    shares = _shares([path for path in survey.trail.files if path not in known], count)
+    with forked([partial(_work, survey, selection, known, share, count - 1) for share in shares]) as lines:
+        told: list[bytes] = [line.receive() for line in lines]
+        _pass_on(told, lines)
+        outlines: Outlines = {}
+        for one in told:
+            outlines |= pickle.loads(one)  # noqa: S301 - from a process of this very run
+        return outlines, [line.receive() for line in lines]
 
 
-def _shares(files: Sequence[str], count: int) -> list[list[int]]:
+def _shares(files: Sequence[str], count: int) -> list[list[str]]:
     """Which files each process reads: the largest is dealt first, each to whoever has least to read so far."""
-    sizes = [_size(path) for path in files]
-    shares: list[list[int]] = [[] for _ in range(count)]
+    sizes = {path: _size(path) for path in files}
+    shares: list[list[str]] = [[] for _ in range(count)]
     totals = [0] * count
-    for at in sorted(range(len(files)), key=sizes.__getitem__, reverse=True):
+    for path in sorted(files, key=sizes.__getitem__, reverse=True):
         least = totals.index(min(totals))
-        shares[least].append(at)
-        totals[least] += sizes[at]
+        shares[least].append(path)
+        totals[least] += sizes[path]
     return shares
 
 
@@ -108,32 +112,37 @@ def _size(path: str) -> int:
     return size if size <= MAX_BYTES else 0
 
 
-def _pass_on(lines: Sequence[Line]) -> None:
-    """Give every process the outlines that the others have told, as bytes: this one does not look at them."""
-    told = [line.receive() for line in lines]  # from all, before any is sent on: who tells does not listen
+def _pass_on(told: Sequence[bytes], lines: Sequence[Line]) -> None:
+    """Give every process the outlines that the others have told."""
     for number, line in enumerate(lines):
         for other, outlines in enumerate(told):
             if other != number:
                 line.send(outlines)
 
 
-def _work(survey: Survey, selection: Selection, share: Sequence[int], others: int, line: Line) -> None:
-    """What each process does: with its share of the files, and the outlines that so many others tell."""
+def _work(
+    survey: Survey,
+    selection: Selection,
+    known: Mapping[str, Outline | None],
+    share: Sequence[str],
+    others: int,
+    line: Line,
+) -> None:
+    """What each process does: with its share of the files, what is known, and the outlines that so many others tell."""
     gc.disable()
-    own = {at: one for at in share if (one := survey.read(survey.trail.files[at])) is not None}
-    line.send({at: one.readable for at, one in own.items()})
-    line.send(pickle.dumps({at: one.outline for at, one in own.items()}))
-    outlines: Outlines = {}
+    own = {path: one for path in share if (one := survey.read(path)) is not None}
+    line.send(pickle.dumps({path: one.outline for path, one in own.items()}))
+    told: Outlines = {}
     for _ in range(others):
-        outlines |= pickle.loads(line.receive())  # noqa: S301 - from a process of this very run
-    line.send(_judge(survey, selection, own, outlines))
+        told |= pickle.loads(line.receive())  # noqa: S301 - from a process of this very run
+    line.send(_judge(survey, selection, own, {**known, **told}))
 
 
-def _judge(survey: Survey, selection: Selection, own: dict[int, Document], others: Outlines) -> Result:
+def _judge(
+    survey: Survey, selection: Selection, own: Mapping[str, Document], others: Mapping[str, Outline | None]
+) -> Result:
     """What the rules find in the files of one process, and the texts of those in which they find something."""
-    files = survey.trail.files
-    known: dict[int, Document | Outline] = {**own, **others}
-    project = project_of(survey, {files[at]: one for at, one in known.items()})
+    project = project_of(survey, {**others, **own})
     mine = {id(one) for one in own.values()}
     project = replace(project, reported=tuple(one for one in project.reported if id(one) in mine))
     found = diagnose(project, selection)

@@ -60,8 +60,7 @@ class Defined:
 
     def _touchpoints(self, document: Document) -> Names:
         """The touchpoint ids of a file's journey."""
-        given = [one.get("id") for one in document.given_touchpoints()]
-        return Names([one for one in given if isinstance(one, str)])
+        return Names(document.outline.touchpoints)
 
     def journeys_with(self, touchpoint: str) -> list[str]:
         """The journeys that have a touchpoint of this id."""

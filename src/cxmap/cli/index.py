@@ -1,0 +1,107 @@
+"""The index of a project: outlines of its files, kept from run to run.
+
+A run over a few files needs no more of the others than their outlines (``cxmap.project.outline``). The index has the
+outline of every file with the state that the file was in; a file in another state by now is read again. So a run over
+one file of a thousand reads one, and finds what it would have found without an index.
+
+It lies in ``.cxmap_cache``, sealed (``cxmap.cli.sealed``); what is damaged there, or was made by another version, is
+made again in silence. Nothing in an outline depends on the configuration, which only says which files there are.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from typing import TYPE_CHECKING, Any
+
+from cxmap._version import __version__
+from cxmap.cli.sealed import keep, kept
+from cxmap.cli.states import are_unchanged, code_states, settled_state
+from cxmap.project.outline import Outline
+from cxmap.source.read import is_ours
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from cxmap.project.document import Document
+    from cxmap.project.project import Project
+    from cxmap.project.survey import Survey
+
+NAME = "index"
+MADE_BY = f"{__version__} {sys.version}"
+# In smaller projects an index takes as long as reading the files.
+FEWEST = 10
+# As many outlines are written in the time in which one file is read. Fewer new ones are worked out again in each run.
+WORTH_WRITING = 200
+
+# By the path of a file: its state, and the fields of its outline; ``None``: it is not cxmap's.
+Entries = dict[str, tuple[str, Any]]
+
+
+class Index:
+    """What is known of the files of a project.
+
+    Attributes:
+        known: By their paths, the outlines of files that were not asked about and are as they were; ``None``: that file
+            is not cxmap's. These need not be read.
+    """
+
+    def __init__(self, survey: Survey) -> None:
+        """Recall what is known of the files of a survey, before any of them is read."""
+        self._survey = survey
+        self._states: dict[str, str] = {}
+        self._entries: Entries = {}
+        self._code: dict[str, str] = {}
+        self.known: Mapping[str, Outline | None] = {}
+        if len(survey.trail.files) >= FEWEST:
+            self._recall()
+
+    def _recall(self) -> None:
+        survey, now = self._survey, time.time_ns()
+        states = ((path, settled_state(path, now)) for path in survey.trail.files if path not in survey.contents)
+        self._states = {path: state for path, state in states if state is not None}
+        self._code, entries = _kept(str(survey.root))
+        self._entries = {path: entry for path, entry in entries.items() if self._states.get(path) == entry[0]}
+        self.known = {
+            path: None if fields is None else Outline(*fields)
+            for path, (_, fields) in self._entries.items()
+            if not survey.asks_about(path)
+        }
+
+    def learn(self, project: Project) -> None:
+        """Keep what was found out of files that were not known, if it is worth it."""
+        new = [path for path in self._states if path not in self._entries]
+        if not new or len(new) * WORTH_WRITING < len(self._states):
+            return
+        import json
+
+        read = {str(document.path): document for document in project.documents}
+        named = self._survey.named
+        entries = self._entries | {
+            path: (self._states[path], document.outline if (document := read.get(path)) else None)
+            for path in new
+            if path not in named or _would_be_found(read[path])
+        }
+        columns = (list(entries), *zip(*entries.values(), strict=True))
+        text = json.dumps([MADE_BY, self._code | dict(code_states()), *columns], separators=(",", ":"))
+        keep(str(self._survey.root), NAME, text.encode())
+
+
+def _would_be_found(document: Document) -> bool:
+    """Whether a file that was named is cxmap's without that, too."""
+    return document.readable and is_ours(document.encoded(document.text), document.name)
+
+
+def _kept(root: str) -> tuple[dict[str, str], Entries]:
+    """The code that made the index of a project, and what that says; nothing where the code has changed."""
+    data = kept(root, NAME)
+    if not data:
+        return {}, {}
+    import json
+
+    try:
+        made_by, code, paths, states, outlines = json.loads(data)
+        entries = dict(zip(paths, zip(states, outlines, strict=True), strict=True))
+    except (ValueError, TypeError):  # another version's, or something else that was sealed
+        return {}, {}
+    return (code, entries) if made_by == MADE_BY and are_unchanged(code.items()) else ({}, {})
