@@ -25,6 +25,7 @@ NAMES = (
     "render_one",
     "render_svg",
     "render_fifty",
+    "keystroke",
 )
 
 

@@ -74,7 +74,7 @@ def write_corpus(folder: Path, files: int, touchpoints: int = 12) -> None:
         if number % BLOCK == 0:
             text, name = _library(block, chance), "library"
         else:
-            text, name = _journey(number, block, blocks, chance, touchpoints), f"journey-{number:05}"
+            text, name = journey_text(number, block, blocks, chance, touchpoints), f"journey-{number:05}"
         (place / f"{name}.cxmap.yaml").write_text(text, encoding="utf-8")
     done.write_text(key)
 
@@ -109,10 +109,11 @@ def _library(block: int, chance: random.Random) -> str:
 
 
 def _only(touchpoints: int, chance: random.Random) -> str:
-    return _journey(0, 0, 1, chance, touchpoints).removeprefix("cxmap: 1\n")
+    return journey_text(0, 0, 1, chance, touchpoints).removeprefix("cxmap: 1\n")
 
 
-def _journey(number: int, block: int, blocks: int, chance: random.Random, touchpoints: int) -> str:
+def journey_text(number: int, block: int, blocks: int, chance: random.Random, touchpoints: int) -> str:
+    """The text of a journey file; what it refers to is in the libraries of its block, and of one of the others."""
     other = chance.randrange(blocks)
     own = f"journey-{number}"
     lines = [

@@ -35,6 +35,7 @@ class Work:
         name: As it is shown.
         ours: What is run.
         against: What it is compared with, in the same alternating runs.
+        milliseconds: The time that it should not exceed, whatever others take.
         mebibytes: The memory that the main process should not exceed.
         runs: How many runs count.
     """
@@ -42,6 +43,7 @@ class Work:
     name: str
     ours: Command
     against: Sequence[Against] = ()
+    milliseconds: float | None = None
     mebibytes: float | None = None
     runs: int = RUNS
 
@@ -70,6 +72,8 @@ def measure(work: Work) -> Iterator[Row]:
         ratio = ours.median / (theirs.median * against.times)
         name = f"{against.times} × {against.name}" if against.times > 1 else against.name
         yield Row(work.name, name, ratio, against.target, ours, theirs)
+    if work.milliseconds is not None:
+        yield Row(work.name, "ms", ours.median * 1000, work.milliseconds, ours, None)
     if work.mebibytes is not None:
         yield Row(f"{work.name}: memory", "MiB, main process", memory(work.ours), work.mebibytes, None, None)
 
