@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from cxmap.project.collector import collector_off
+from cxmap.project.collector import collector_off, settle
 from cxmap.project.errors import UsageError
 from cxmap.project.known import project_of
 from cxmap.project.load import Stdin, survey
@@ -83,6 +83,7 @@ class Held:
             known = before.get(path)
             self._on_disk[path] = known if known and known[0] == stamp else (stamp, _outlined(found, path))
         self._standing = standing
+        settle()
 
     def project(self, about: Path, contents: Mapping[Path, bytes], today: dt.date) -> Project | None:
         """The project with other contents for some files.

@@ -23,3 +23,9 @@ def collector_off() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
+
+
+def settle() -> None:
+    """Take what is there now for what stays: later collections do not walk over it any more."""
+    gc.collect()
+    gc.freeze()
