@@ -13,6 +13,7 @@ from cxmap.analysis.intervals import (
     Interval,
     gap_interval,
     holm,
+    may_be,
     mean_interval,
     p_above_zero,
     sample,
@@ -201,6 +202,20 @@ class TestGap:
     )
     def test_no_interval_of_a_score(self, without):
         assert score_interval(score(**without)) is None
+
+    @pytest.mark.parametrize("sd", [0.0, 1e-9, 0.4, 2.0])
+    @pytest.mark.parametrize("n", [5, 6, 57, 1999])
+    @pytest.mark.parametrize("end", [1, -1])
+    @pytest.mark.parametrize("beyond", [-1, -3e-9, -1e-10, 0, 1e-10, 3e-9, 1e-3, 1])
+    def test_what_a_score_may_be_lies_in_its_interval(self, sd, n, end, beyond):
+        one = score(5.5, sd10=sd, n=n)
+        found = score_interval(one)
+        assert found is not None
+        value = 5.5 + end * ((found.high - 5.5) + beyond)
+        assert may_be(one, value) == found.contains(value)
+
+    def test_without_an_interval_nobody_knows_what_it_may_be(self):
+        assert not may_be(score(5.5, n=4), 5.5)
 
     def test_a_derived_importance_has_an_interval_of_its_own(self):
         assert score_interval(score(derived=True)) is not None

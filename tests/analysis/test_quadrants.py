@@ -4,8 +4,8 @@ import statistics
 
 import pytest
 
-from cxmap.analysis.intervals import mean_interval
 from cxmap.analysis.quadrants import borderline, choice_of, correlation, crossing, quadrant
+from cxmap.analysis.scores import Score
 from cxmap.project.errors import UsageError
 from tests.analysis.published import CQ_INDEX, IJIC, MARTILLA_JAMES_RECALLED
 
@@ -84,13 +84,14 @@ def test_no_crosshairs(text):
 
 
 def test_borderline_is_an_interval_over_either_line():
-    narrow, wide = mean_interval(7, 0.5, 50), mean_interval(7, 3, 10)
-    assert not borderline(narrow, None, (5, 5))
-    assert borderline(wide, None, (6, 5))
-    assert borderline(None, wide, (1, 6))
-    assert not borderline(wide, None, (1, 6))
-    assert not borderline(None, wide, (6, 1))
-    assert not borderline(None, None, (7, 7))
+    narrow, wide = (Score(7, 7, sd, n, guess=False) for sd, n in ((0.5, 50), (3, 10)))
+    mark = Score(7, 7)
+    assert not borderline(narrow, mark, (5, 5))
+    assert borderline(wide, mark, (6, 5))
+    assert borderline(mark, wide, (1, 6))
+    assert not borderline(wide, mark, (1, 6))
+    assert not borderline(mark, wide, (6, 1))
+    assert not borderline(mark, mark, (7, 7))
 
 
 def test_correlation_needs_three_points_that_vary():

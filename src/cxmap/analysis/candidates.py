@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from cxmap.analysis import figures
-from cxmap.analysis.intervals import gap_interval, sample, score_interval, standard_error, wilson
+from cxmap.analysis.intervals import gap_interval, sample, standard_error, wilson
 from cxmap.analysis.quadrants import borderline, quadrant
 from cxmap.analysis.rows import Figures, Place, Row, Unscored
 from cxmap.analysis.scores import alike, answer_scale, resolve, scales, sd_to_ten
@@ -154,7 +154,7 @@ def row(
         place=Place(passage.document, candidate.pointer),
         interval=interval,
         quadrant=quadrant(i.value10, e.value10, cross) if cross and i and e else None,
-        borderline=bool(cross and i and e and borderline(score_interval(i), score_interval(e), cross)),
+        borderline=bool(cross and i and e and borderline(i, e, cross)),
         weakest_link=weakest_link,
         negative_share=_negative(e),
     )

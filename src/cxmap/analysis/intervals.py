@@ -10,7 +10,7 @@ import math
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from cxmap.analysis import student
-from cxmap.analysis.rounding import rounded
+from cxmap.analysis.rounding import SURELY_APART, rounded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -113,6 +113,18 @@ def score_interval(score: Score) -> Interval | None:
     """The interval around a score on 0-10; ``None`` where it has no standard error."""
     se = standard_error(score)
     return None if se is None or score.n is None else _around(score.value10, se, score.n - 1)
+
+
+def may_be(score: Score, value10: float) -> bool:
+    """Whether a value on 0-10 lies inside the interval around a score; it does not where there is no interval."""
+    se = standard_error(score)
+    if se is None:
+        return False
+    widest = student.quantile(TOO_FEW - 1) * se  # that of the fewest answers: further off no interval need be computed
+    if abs(value10 - score.value10) > widest + SURELY_APART:
+        return False
+    interval = score_interval(score)
+    return interval is not None and interval.contains(value10)
 
 
 def gap_interval(importance: Score, experience: Score, gap_sd10: float | None) -> Interval | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from cxmap.analysis import means
+from cxmap.analysis.intervals import may_be
 from cxmap.analysis.rounding import rounded
 from cxmap.model.crosshair import parse_crosshair
 from cxmap.project.errors import UsageError
@@ -15,7 +16,7 @@ from cxmap.project.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cxmap.analysis.intervals import Interval
+    from cxmap.analysis.scores import Score
     from cxmap.model.crosshair import CrosshairChoice, CrosshairKind, Point
 
 Quadrant = Literal["concentrate-here", "keep-up", "low-priority", "possible-overkill"]
@@ -79,9 +80,9 @@ def quadrant(i10: float, e10: float, cross: Point) -> Quadrant:
     return "possible-overkill" if good else "low-priority"
 
 
-def borderline(importance: Interval | None, experience: Interval | None, cross: Point) -> bool:
+def borderline(importance: Score, experience: Score, cross: Point) -> bool:
     """Whether the interval around a touchpoint's importance or experience crosses a line."""
-    return bool((importance and importance.contains(cross[0])) or (experience and experience.contains(cross[1])))
+    return may_be(importance, cross[0]) or may_be(experience, cross[1])
 
 
 def spread(values: Sequence[float]) -> float:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 DECIMALS = 9
+SURELY_APART = 2e-9
+"""Figures that differ by this much are never rounded to the same."""
 
 
 def rounded(value: float) -> float:
