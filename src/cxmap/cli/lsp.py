@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 
+from cxmap.cli.index import Index
 from cxmap.cli.shell import Stop, day, is_terminal, remark
 
 
@@ -33,7 +34,7 @@ def command() -> int:
     # Whatever else prints, prints beside the conversation.
     conversation = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
-    return serve(sys.stdin.buffer, conversation, lambda: day(None))
+    return serve(sys.stdin.buffer, conversation, lambda: day(None), Index)
 
 
 def _keep_quiet() -> None:

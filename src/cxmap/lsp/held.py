@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from cxmap.project.collector import collector_off, settle
-from cxmap.project.errors import UsageError
+from cxmap.project.errors import NothingThereError, UsageError
 from cxmap.project.known import project_of
 from cxmap.project.load import Stdin, survey
 from cxmap.project.names import YAML_SUFFIXES
@@ -21,11 +22,12 @@ from cxmap.source.read import is_ours
 if TYPE_CHECKING:
     import datetime as dt
     from collections import Counter
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from cxmap.diagnostics.record import Diagnostic
     from cxmap.project.document import Document
+    from cxmap.project.outline import Outline
     from cxmap.project.project import Project
     from cxmap.project.survey import Survey
     from cxmap.rules.baseline import Entry
@@ -33,6 +35,17 @@ if TYPE_CHECKING:
 
 Stamp = tuple[int, int, int]
 """What tells that a file is still the one that was read: when it was written, its size, which file it is."""
+
+
+class Memory(Protocol):
+    """What is remembered of the files of a project from one run to the next."""
+
+    @property
+    def known(self) -> Mapping[str, Outline | None]:
+        """Outlines of files that are as they were, by their paths; ``None``: such a file is not cxmap's."""
+
+    def learn(self, project: Project) -> None:
+        """Remember what was read of the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +71,10 @@ class Held:
         problem: Why there is no project: what is wrong with the configuration or the baseline.
     """
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, recall: Callable[[Survey], Memory]) -> None:
+        """``recall`` gives what is remembered of the files of a project that are not asked about."""
         self.root = root
+        self._recall = recall
         self.problem: str | None = None
         self._standing: Standing | None = None
         # By paths as text, as a survey has them.
@@ -77,13 +92,31 @@ class Held:
         except UsageError as error:
             self.problem = str(error)
             return
-        before, self._on_disk = self._on_disk, {}
-        for path in found.trail.files:
-            stamp = _stamp(path)
-            known = before.get(path)
-            self._on_disk[path] = known if known and known[0] == stamp else (stamp, _outlined(found, path))
+        if self._on_disk:
+            self._look_again(found)
+        else:
+            self._look(found)
         self._standing = standing
         settle()
+
+    def _look(self, survey: Survey) -> None:
+        """Read all files that are not remembered, for the first time."""
+        stamps = {path: _stamp(path) for path in survey.trail.files}
+        memory = self._recall(replace(survey, folders=()))
+        for path, stamp in stamps.items():
+            outline = memory.known.get(path)
+            remembered = outline and Unread(path, outline, survey)
+            self._on_disk[path] = stamp, remembered if path in memory.known else _outlined(survey, path)
+        with suppress(NothingThereError):
+            memory.learn(project_of(survey, {path: one for path, (_, one) in self._on_disk.items()}))
+
+    def _look_again(self, survey: Survey) -> None:
+        """Read the files that are new or have changed."""
+        before, self._on_disk = self._on_disk, {}
+        for path in survey.trail.files:
+            stamp = _stamp(path)
+            known = before.get(path)
+            self._on_disk[path] = known if known and known[0] == stamp else (stamp, _outlined(survey, path))
 
     def project(self, about: Path, contents: Mapping[Path, bytes], today: dt.date) -> Project | None:
         """The project with other contents for some files.
@@ -106,8 +139,7 @@ class Held:
             return None
         if len(known) > len(self._on_disk):  # some are not saved yet
             survey = replace(survey, trail=replace(survey.trail, files=tuple(sorted(known))))
-        project = project_of(survey, {path: one for path, one in known.items() if one is not None})
-        return replace(project, reported=(document,))
+        return replace(project_of(survey, known), reported=(document,))
 
     def findings(self, project: Project) -> list[Diagnostic]:
         """What the selected rules find in the file that a project reports on."""

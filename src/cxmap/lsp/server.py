@@ -22,23 +22,26 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable
 
+    from cxmap.lsp.held import Memory
     from cxmap.lsp.workspace import Checked
+    from cxmap.project.survey import Survey
 
 WATCHED: Final = ("**/*.{yaml,yml}", "**/{cxmap.toml,.cxmap.toml,pyproject.toml,.gitignore,cxmap-baseline.json}")
 
 
-def serve(stdin: BinaryIO, stdout: BinaryIO, today: Callable[[], dt.date]) -> int:
+def serve(stdin: BinaryIO, stdout: BinaryIO, today: Callable[[], dt.date], recall: Callable[[Survey], Memory]) -> int:
     """Talk to an editor until it ends the conversation.
 
     Args:
         stdin: What the editor says.
         stdout: What it hears; nobody else may write there.
         today: Gives the day that due dates and ages are judged on.
+        recall: Gives what is remembered of a project from earlier runs.
 
     Returns:
         0 where the editor said before that it would end, as the protocol asks it to; 1 where it is just gone.
     """
-    server = Server(today)
+    server = Server(Workspace(today, recall))
     server.start_io(stdin, stdout)
     return 0 if server.told_to_end else 1
 
@@ -64,11 +67,10 @@ class Server(LanguageServer):
         told_to_end: Whether the editor has said that it is about to end the conversation.
     """
 
-    def __init__(self, today: Callable[[], dt.date]) -> None:
-        """``today`` gives the day that due dates and ages are judged on."""
+    def __init__(self, files: Workspace) -> None:
         # Changes come as the whole text: then nobody has to agree on where the lines of the old one ended.
         super().__init__("cxmap", __version__, types.TextDocumentSyncKind.Full, protocol_cls=Protocol)
-        self.files = Workspace(today)
+        self.files = files
         self.told_to_end = False
         self._pace = Pace(self._publish)
         self._published: dict[str, tuple[int, list[types.Diagnostic]]] = {}

@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from cxmap.diagnostics.record import Diagnostic
+    from cxmap.lsp.held import Memory
     from cxmap.project.document import Document
     from cxmap.project.project import Project
+    from cxmap.project.survey import Survey
 
 
 @dataclass(frozen=True)
@@ -67,9 +69,10 @@ class Checked:
 class Workspace:
     """Open files and their projects. A file's project is the one that ``cxmap validate FILE`` would look at."""
 
-    def __init__(self, today: Callable[[], dt.date]) -> None:
-        """``today`` gives the day that due dates and ages are judged on."""
+    def __init__(self, today: Callable[[], dt.date], recall: Callable[[Survey], Memory]) -> None:
+        """``today`` gives the day that due dates and ages are judged on, ``recall`` what is remembered of a project."""
         self._today = today
+        self._recall = recall
         self._buffers: dict[str, Buffer] = {}
         self._projects: dict[Path, Held] = {}
         self._roots: dict[Path, Path] = {}
@@ -147,7 +150,7 @@ class Workspace:
 
     def _project_of(self, path: Path, today: dt.date) -> Held:
         root = self._root(path)
-        held = self._projects.setdefault(root, Held(root))
+        held = self._projects.setdefault(root, Held(root, self._recall))
         if root not in self._fresh:
             held.refresh(today)
             self._fresh.add(root)
