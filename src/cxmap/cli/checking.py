@@ -90,8 +90,8 @@ def check_files(
             return status(found)
 
     def once() -> int:
-        project, all_found = _judge(survey({}), rules, cached=not no_cache)
-        _tell_replay(project, baseline)
+        project, all_found, states = _judge(survey({}), rules, cached=not no_cache)
+        _tell_replay(project, states, baseline)
         report, found = _compare(project, all_found, baseline, update=update_baseline)
         _show(report, shown, statistics=statistics, quiet=quiet, color=color)
         return status(found)
@@ -116,8 +116,12 @@ def _load(survey: Survey, *, cached: bool) -> Project:
     return project
 
 
-def _judge(survey: Survey, rules: _Rules, *, cached: bool) -> tuple[Project, list[Diagnostic]]:
-    """The project and all that is found in it, with the help of other processes where there is much to read."""
+def _judge(survey: Survey, rules: _Rules, *, cached: bool) -> tuple[Project, list[Diagnostic], Mapping[str, str]]:
+    """The project and all that is found in it, with the help of other processes where there is much to read.
+
+    Returns:
+        Besides, the states that files were in before they were read, by their paths, as far as these have been told.
+    """
     from cxmap.cli.index import Index
     from cxmap.project.known import load_rest
     from cxmap.rules.engine import diagnose
@@ -134,10 +138,10 @@ def _judge(survey: Survey, rules: _Rules, *, cached: bool) -> tuple[Project, lis
         found = diagnose(project, selection)
     if index:
         index.learn(project)
-    return project, found
+    return project, found, index.states if index else {}
 
 
-def _tell_replay(project: Project, baseline: str | None) -> None:
+def _tell_replay(project: Project, states: Mapping[str, str], baseline: str | None) -> None:
     """What the result depends on: all that the project was made from, and the baseline."""
     from cxmap.cli.replay import looked_at
     from cxmap.project.unread import Unread
@@ -149,7 +153,7 @@ def _tell_replay(project: Project, baseline: str | None) -> None:
         return document.encoded(document.text) if document else None
 
     files = (*project.trail.paths(), str(_baseline_path(project, baseline)))
-    looked_at(str(project.root), files, project.trail.folders, content)
+    looked_at(str(project.root), files, project.trail.folders, states, content)
 
 
 def _baseline_path(project: Project, baseline: str | None) -> Path:

@@ -44,12 +44,13 @@ class Index:
     Attributes:
         known: By their paths, the outlines of files that were not asked about and are as they were; ``None``: that file
             is not cxmap's. These need not be read.
+        states: The states that files are in, by their paths; those are missing whose state may not tell their content.
     """
 
     def __init__(self, survey: Survey) -> None:
         """Recall what is known of the files of a survey, before any of them is read."""
         self._survey = survey
-        self._states: dict[str, str] = {}
+        self.states: Mapping[str, str] = {}
         self._entries: Entries = {}
         self._code: dict[str, str] = {}
         self.known: Mapping[str, Outline | None] = {}
@@ -59,9 +60,9 @@ class Index:
     def _recall(self) -> None:
         survey, now = self._survey, time.time_ns()
         states = ((path, settled_state(path, now)) for path in survey.trail.files if path not in survey.contents)
-        self._states = {path: state for path, state in states if state is not None}
+        self.states = {path: state for path, state in states if state is not None}
         self._code, entries = _kept(str(survey.root))
-        self._entries = {path: entry for path, entry in entries.items() if self._states.get(path) == entry[0]}
+        self._entries = {path: entry for path, entry in entries.items() if self.states.get(path) == entry[0]}
         self.known = {
             path: None if fields is None else Outline(*fields)
             for path, (_, fields) in self._entries.items()
@@ -70,15 +71,15 @@ class Index:
 
     def learn(self, project: Project) -> None:
         """Keep what was found out of files that were not known, if it is worth it."""
-        new = [path for path in self._states if path not in self._entries]
-        if not new or len(new) * WORTH_WRITING < len(self._states):
+        new = [path for path in self.states if path not in self._entries]
+        if not new or len(new) * WORTH_WRITING < len(self.states):
             return
         import json
 
         read = {str(document.path): document for document in project.documents}
         named = self._survey.named
         entries = self._entries | {
-            path: (self._states[path], document.outline if (document := read.get(path)) else None)
+            path: (self.states[path], document.outline if (document := read.get(path)) else None)
             for path in new
             if path not in named or _would_be_found(read[path])
         }

@@ -23,7 +23,7 @@ from cxmap.project.names import CACHE_FOLDER
 
 TYPE_CHECKING = False  # as type checkers know it: typing is not imported
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from typing import TextIO
 
 # The options of `validate` with which a run does nothing but print; `--format` as long as it names no file.
@@ -46,17 +46,24 @@ def is_repeatable(arguments: Sequence[str]) -> bool:
     return arguments[:1] == ["validate"] and options <= PRINTING and not to_file
 
 
-def looked_at(root: str, files: Iterable[str], folders: Iterable[str], content: Callable[[str], bytes | None]) -> None:
+def looked_at(
+    root: str,
+    files: Iterable[str],
+    folders: Iterable[str],
+    states: Mapping[str, str],
+    content: Callable[[str], bytes | None],
+) -> None:
     """Say what the run that is watched, if one is, depends on.
 
     Args:
         root: The project's root.
         files: Files that had a say, there or not.
         folders: Folders whose files had a say.
+        states: The states that some of the files were in before they were read, by their paths.
         content: What was read from a file, by its path; ``None`` where that is not known.
     """
     if _watched:
-        _watched.root, _watched.states = root, list(_states(files, folders, content, _watched.started))
+        _watched.root, _watched.states = root, list(_states(files, folders, states, content, _watched.started))
 
 
 class Run:
@@ -143,13 +150,20 @@ def _surroundings() -> str:
 
 
 def _states(
-    files: Iterable[str], folders: Iterable[str], content: Callable[[str], bytes | None], started: int
+    files: Iterable[str],
+    folders: Iterable[str],
+    states: Mapping[str, str],
+    content: Callable[[str], bytes | None],
+    started: int,
 ) -> Iterator[tuple[str, str] | None]:
     """Each path with its state; ``None`` for one that may be another by now than it was for the run."""
     for folder in dict.fromkeys(folders):
         yield os.path.join(folder, ""), folder_state(folder)  # noqa: PTH118 - as above
     yield from code_states()
     for path in dict.fromkeys(files):
+        if path in states:
+            yield path, states[path]
+            continue
         state, changed = file_state(path)
         if changed + SETTLED < started:
             yield path, state

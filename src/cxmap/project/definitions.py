@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from itertools import starmap
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cxmap.model.sections import SECTIONS
-from cxmap.project.outline import ACTIONS, JOURNEYS, ActionTarget
+from cxmap.project.outline import ACTIONS, JOURNEYS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cxmap.project.document import Document
+    from cxmap.project.outline import ActionOutline
     from cxmap.source.pointer import Pointer
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
+class Definition(NamedTuple):
     """One definition of an id.
 
     Attributes:
@@ -38,18 +36,6 @@ class Definition:
         return self.document.journey if self.section == JOURNEYS else self.document.part(self.section, self.id)
 
 
-class ActionOutline(NamedTuple):
-    """An action as others see it.
-
-    Attributes:
-        metrics: The metrics that it names.
-        targets: What it is for, whether or not it exists; nothing where it was dropped.
-    """
-
-    metrics: Sequence[str]
-    targets: tuple[ActionTarget, ...]
-
-
 Definitions = dict[str, dict[str, list[Definition]]]
 
 
@@ -58,9 +44,10 @@ def collect_definitions(documents: Sequence[Document]) -> Definitions:
     found: Definitions = {section: {} for section in (*SECTIONS, JOURNEYS)}
     for document in documents:
         for section, names in document.outline.definitions.items():
+            of_section = found[section]
             for name in names:
                 pointer = ("journey", "id") if section == JOURNEYS else (section, name)
-                found[section].setdefault(name, []).append(Definition(section, name, document, pointer))
+                of_section.setdefault(name, []).append(Definition(section, name, document, pointer))
     return found
 
 
@@ -71,6 +58,5 @@ def collect_actions(documents: Sequence[Document]) -> dict[str, ActionOutline]:
         outline = document.outline
         for name in outline.definitions.get(ACTIONS, ()):
             if name not in found:
-                metrics, targets = outline.actions.get(name, ((), None))
-                found[name] = None if targets is None else ActionOutline(metrics, tuple(starmap(ActionTarget, targets)))
+                found[name] = outline.actions.get(name)
     return {name: one for name, one in found.items() if one is not None}

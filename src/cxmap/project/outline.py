@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
 from cxmap.model.ids import as_id
 from cxmap.model.patterns import ID_MAX_LENGTH
@@ -30,6 +30,10 @@ class ActionTarget(NamedTuple):
     handover: bool
 
 
+ActionOutline: TypeAlias = "tuple[Sequence[str], Sequence[Sequence[Any]]]"
+"""The metrics that an action names, and the parts of each ``ActionTarget`` that it is for; none if it was dropped."""
+
+
 class Outline(NamedTuple):
     """What the files of a project need to know of one another.
 
@@ -43,8 +47,7 @@ class Outline(NamedTuple):
         travellers: Ids of the personas who make its journey.
         steps: What leads to what, as pairs of ids: actions to those that they depend on, journeys to those that show a
             stage of theirs in detail, by section.
-        actions: Of each sound action by its id: the metrics that it names, and what it is for (an ``ActionTarget``),
-            whether or not that exists; nothing where it was dropped.
+        actions: Its sound actions by their ids.
         doubtful: What may be named where it breaks the format.
         touchpoints: Ids of its journey's touchpoints, sound or not.
         parts: What others look into, by section and id, as the file has it, the user's own keys aside: all channels and
@@ -57,7 +60,7 @@ class Outline(NamedTuple):
     uses: Mapping[str, Sequence[str]] = {}
     travellers: Sequence[str] = ()
     steps: Mapping[str, Sequence[Sequence[str]]] = {}
-    actions: Mapping[str, tuple[Sequence[str], Sequence[Sequence[Any]]]] = {}
+    actions: Mapping[str, ActionOutline] = {}
     doubtful: Sequence[str] = ()
     touchpoints: Sequence[str] = ()
     parts: Mapping[str, Mapping[str, Any]] = {}
@@ -134,7 +137,7 @@ def _definitions(document: Document) -> dict[str, list[str]]:
     return {**named, JOURNEYS: [journey]} if isinstance(journey, str) else named
 
 
-def _actions(document: Document) -> Iterator[tuple[str, tuple[list[str], list[ActionTarget]]]]:
+def _actions(document: Document) -> Iterator[tuple[str, ActionOutline]]:
     """The sound actions of a file."""
     for name, action in document.model.actions.items():
         if action is not None:

@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from cxmap.model.source import Source
     from cxmap.model.stakeholder import Channel, Stakeholder
     from cxmap.project.config_model import Config
-    from cxmap.project.definitions import ActionOutline, Definition, Definitions
+    from cxmap.project.definitions import Definition, Definitions
     from cxmap.project.document import Document
+    from cxmap.project.outline import ActionOutline
     from cxmap.project.trail import Trail
 
 
@@ -157,7 +158,7 @@ class Project:
     def actions_by_target(self) -> Mapping[ActionTarget, tuple[str, ...]]:
         """Ids of the actions, dropped ones aside, that name a touchpoint or the step into it."""
         found: dict[ActionTarget, dict[str, None]] = {}
-        for name, action in self.action_outlines.items():
-            for target in action.targets:
-                found.setdefault(target, {})[name] = None
+        for name, (_, targets) in self.action_outlines.items():
+            for target in targets:
+                found.setdefault(ActionTarget(*target), {})[name] = None
         return {target: tuple(names) for target, names in found.items()}

@@ -43,9 +43,10 @@ def placed_actions(project: Project) -> tuple[PlacedAction, ...]:
 def taken_up(project: Project) -> frozenset[ActionTarget]:
     """What actions are for, dropped ones aside: what they name, and what misspelt names most likely mean."""
     meant = set(project.actions_by_target)
+    journeys, judged = project.definitions[JOURNEYS], project.judged
     for target in project.actions_by_target:
-        journey = project.definition(JOURNEYS, target.journey)
-        if journey is None or journey.document in project.judged:
+        defined = journeys.get(target.journey)
+        if defined is None or defined[0].document in judged:
             unknown = resolver(project).in_journey(target.journey, target.touchpoint)
             if unknown is not None and unknown.suggestion:
                 name, _, touchpoint = unknown.suggestion.partition("/")

@@ -88,8 +88,14 @@ def report(project: Project, diagnostics: Sequence[Diagnostic], remarks: Sequenc
         remarks=(*_withheld(project), *remarks),
         cwd=project.cwd,
         root=project.root,
-        texts={doc.name: doc.text for doc in project.documents if doc.name in with_findings and doc.text},
+        texts={doc.name: doc.text for doc in _of_names(project, with_findings) if doc.text},
     )
+
+
+def _of_names(project: Project, names: set[str]) -> list[Document]:
+    """The files of some names. Mostly they are among those asked about: thousands of others need not tell theirs."""
+    found = [document for document in project.reported if document.name in names]
+    return found if len(found) == len(names) else [one for one in project.documents if one.name in names]
 
 
 def _withheld(project: Project) -> Iterator[str]:

@@ -22,7 +22,7 @@ NEEDED = ("baseline", "target")
 def check(project: Project) -> Iterator[Finding]:
     """Metrics that actions name and that lack a baseline or a target."""
     here = {one.id: one for one in project.defined_here("metrics")}
-    named = {name for action in project.action_outlines.values() for name in action.metrics} if here else set()
+    named = {name for metrics, _ in project.action_outlines.values() for name in metrics} if here else set()
     for name in sorted(named & here.keys()):
         definition = here[name]
         missing = [part for part in NEEDED if lacks(definition.document, (*definition.pointer, part))]
