@@ -171,7 +171,7 @@ def test_lines_that_move_leave_the_fingerprints_alone():
     moved = replace(
         ORDINARY,
         diagnostics=tuple(
-            replace(one, span=replace(one.span, line=one.span.line + 5, end_line=one.span.end_line + 5))
+            one._replace(span=one.span._replace(line=one.span.line + 5, end_line=one.span.end_line + 5))
             for one in ORDINARY.diagnostics
         ),
         texts={path: "\n" * 5 + text for path, text in ORDINARY.texts.items()},

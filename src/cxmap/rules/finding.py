@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from cxmap.diagnostics.record import Edit, Span
@@ -21,8 +20,7 @@ class At(Enum):
     FIRST_KEY = "the first key of the mapping, for something that it lacks"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A place in a file.
 
     Attributes:
@@ -47,8 +45,7 @@ class Place:
         return self.document.source.span(self.pointer, key=self.at is At.KEY)
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One finding of a rule.
 
     Attributes:
