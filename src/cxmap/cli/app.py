@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 # As the help shows them.
 SECTIONS = {
     "Start": ("init", "new", "demo"),
-    "Check": ("validate", "fmt", "rule"),
+    "Check": ("validate", "fmt", "rule", "lsp"),
     "See what to improve": ("gaps", "summary", "render"),
-    "Work with others": ("import", "export", "schema", "lsp"),
+    "Work with others": ("import", "export", "schema"),
 }
 COMMANDS = tuple(name for names in SECTIONS.values() for name in names)
 GROUPS = {  # commands with commands of their own: what they are for, and those

@@ -30,17 +30,19 @@ def command() -> int:
     if is_terminal(sys.stdin):
         remark("cxmap lsp waits for an editor to talk to it on standard input; Ctrl-C ends it.")
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # at once: the thread that waits for input would not notice
-    _keep_quiet()
+    _set_logging()
     # Whatever else prints, prints beside the conversation.
     conversation = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     return serve(sys.stdin.buffer, conversation, lambda: day(None), Index)
 
 
-def _keep_quiet() -> None:
-    """Nothing of what the library logs for its developers, tracebacks included; with CXMAP_DEBUG set all of it."""
+def _set_logging() -> None:
+    """With CXMAP_DEBUG set all that the library does, on standard error; else nothing of it, tracebacks included."""
     import logging
 
-    if not os.environ.get("CXMAP_DEBUG"):
+    if os.environ.get("CXMAP_DEBUG"):
+        logging.basicConfig(level=logging.DEBUG)
+    else:
         logging.getLogger("pygls").addHandler(logging.NullHandler())
         logging.getLogger("pygls").propagate = False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cxmap.boundary.text import one_line
 from cxmap.diagnostics.record import Edit, Fix, Span
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from cxmap.lsp.workspace import Checked
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
+MOST: Final = 20
+"""How many findings are looked into at once: whether a fix does no harm is found out by doing it."""
 
 
 class Action(NamedTuple):
@@ -39,14 +41,14 @@ class Action(NamedTuple):
 
 
 def actions(checked: Checked, first: int, last: int) -> Iterator[Action]:
-    """What can be done about the findings that touch some lines, the likely first; of each what mends, then what hides.
+    """What can be done about the findings that touch some lines: first what mends, then what hides.
 
     Args:
         checked: The file.
         first: The first line, from 1.
         last: The last line.
     """
-    there = [one for one in checked.shown if one.span.line <= last and first <= one.span.end_line]
+    there = [one for one in checked.shown if one.span.line <= last and first <= one.span.end_line][:MOST]
     for one in there:
         yield from _mending(checked, one)
     for one in there:
