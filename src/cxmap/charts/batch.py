@@ -1,22 +1,34 @@
-"""Many charts at once: drawn by worker processes where there are enough of them to pay for the start."""
+"""Charts drawn by other processes: one gets ready while this one finds out what to draw, and many share many charts.
+
+What draws takes as long to import as a project to read and judge; so where there are two processors, both happen at
+once. Copies of this process are made, which inherit what has been imported and measured; where there can be none, this
+process draws.
+"""
 
 from __future__ import annotations
 
 import os
+import pickle
+from collections import deque
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
+from select import select
 from typing import TYPE_CHECKING
 
-from cxmap.charts import library
 from cxmap.charts.options import ChartError, Options
-from cxmap.charts.render import render
+from cxmap.rules.forked import forked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from cxmap.charts.render import Picture, View
     from cxmap.charts.save import Format
+    from cxmap.rules.forked import Line
 
-# Fewer charts than this are drawn sooner by one process than a second one starts.
+    Answer = Picture | ChartError
+
+# Fewer charts than this are drawn sooner by one process than shared.
 WORTH_WORKERS = 4
 
 
@@ -37,32 +49,93 @@ class Job:
     dpi: float
 
 
-def draw(job: Job) -> Picture | ChartError:
+def draw(job: Job) -> Answer:
     """Draw one chart; one that cannot be made is an answer, not an end."""
+    from cxmap.charts.render import render
+
     try:
         return render(job.view, job.form, job.options, dpi=job.dpi)
     except ChartError as error:
         return error
 
 
-def draw_all(jobs: Sequence[Job], workers: int | None = None) -> Iterator[Picture | ChartError]:
-    """Draw charts, in the order asked for.
+@contextmanager
+def drawing(charts: Sequence[str], form: Format) -> Iterator[Callable[[Sequence[Job]], Iterator[Answer]]]:
+    """What draws charts, in the order asked for; it gets ready from now on, until the block ends.
 
     Args:
-        jobs: What to draw.
-        workers: Processes to use; by default as many as there are processors. They are forked, so that matplotlib is
-            imported once; where processes cannot be forked, this one draws.
+        charts: The names of the charts that will most likely be asked for.
+        form: The kind of file that will.
     """
-    count = min(workers or os.cpu_count() or 1, len(jobs))
-    if len(jobs) < WORTH_WORKERS or count < 2 or not hasattr(os, "fork"):
-        yield from map(draw, jobs)
+    if _processors() < 2:
+        yield partial(map, draw)
         return
-    import multiprocessing
-    from concurrent.futures import ProcessPoolExecutor
+    with forked([partial(_serve, charts, form)]) as (line,):
+        yield partial(_asked_of, line)
 
-    library.load()
-    import matplotlib.backends.backend_agg
-    import matplotlib.figure  # noqa: F401 - imported before the fork, for all workers
 
-    with ProcessPoolExecutor(count, mp_context=multiprocessing.get_context("fork")) as pool:
-        yield from pool.map(draw, jobs)
+def _asked_of(line: Line, jobs: Sequence[Job]) -> Iterator[Answer]:
+    """The answers of the process at the other end of a line."""
+    left = deque(jobs)
+    try:
+        line.send([pickle.dumps(job) for job in jobs])
+        while left:
+            answer = pickle.loads(line.receive())  # noqa: S301 - from a process of this very run
+            left.popleft()
+            yield answer
+    except (EOFError, OSError, pickle.UnpicklingError):  # it could not go on; this one can, or meets the reason
+        yield from map(draw, left)
+
+
+def _serve(charts: Sequence[str], form: Format, line: Line) -> None:
+    """What the other process does. It passes on jobs and answers as bytes, and looks at neither."""
+    from cxmap.charts.render import rehearse
+
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy's threads would only wait, and busily
+    rehearse(charts, form)
+    jobs: list[bytes] = line.receive()
+    if len(jobs) < WORTH_WORKERS:
+        for job in jobs:
+            line.send(_drawn(job))
+        return
+    with forked([partial(_take_turns, jobs)] * _processors()) as lines:
+        for answer in _in_order(len(jobs), lines):
+            line.send(answer)
+
+
+def _take_turns(jobs: Sequence[bytes], line: Line) -> None:
+    """What each of many processes does."""
+    while True:
+        line.send(_drawn(jobs[line.receive()]))
+
+
+def _drawn(job: bytes) -> bytes:
+    return pickle.dumps(draw(pickle.loads(job)))  # noqa: S301 - from a process of this very run
+
+
+def _in_order(count: int, lines: Sequence[Line]) -> Iterator[bytes]:
+    """The answers to so many jobs, each of which goes to whoever has nothing to do."""
+    left = iter(range(count))
+    busy: dict[int, tuple[Line, int]] = {}  # by where the answer is to be received
+    done: dict[int, bytes] = {}
+
+    def give(line: Line) -> None:
+        number = next(left, None)
+        if number is not None:
+            line.send(number)
+            busy[line.receiving.fileno()] = line, number
+
+    for line in lines:
+        give(line)
+    for wanted in range(count):
+        while wanted not in done:
+            for ready in select(busy, (), ())[0]:
+                line, number = busy.pop(ready)
+                done[number] = line.receive()
+                give(line)
+        yield done.pop(wanted)
+
+
+def _processors() -> int:
+    """How many processes can draw at once."""
+    return (os.cpu_count() or 1) if hasattr(os, "fork") else 1

@@ -10,14 +10,17 @@ from cxmap.charts import fonts, library
 from cxmap.charts.options import Options
 from cxmap.charts.paper import on_paper
 from cxmap.charts.save import DPI, Format, save
+from cxmap.charts.scene import Scene, block
+from cxmap.charts.text import Style, Typesetter
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from cxmap.charts.blueprint.views import BlueprintView
     from cxmap.charts.dashboard.view import DashboardView
     from cxmap.charts.matrix.view import MatrixView
     from cxmap.charts.personas.view import PersonasView
     from cxmap.charts.roadmap.view import RoadmapView
-    from cxmap.charts.scene import Scene
     from cxmap.charts.stakeholders.view import StakeholdersView
     from cxmap.charts.views import EmotionView
     from cxmap.charts.wallmap.views import MapView
@@ -35,17 +38,8 @@ if TYPE_CHECKING:
 
 AS_IS = Options()
 
-# The folder of each chart, by the name of its view: eight charts are a lot to import for one.
-_FOLDERS = {
-    "BlueprintView": "blueprint",
-    "DashboardView": "dashboard",
-    "EmotionView": "emotion",
-    "MapView": "wallmap",
-    "MatrixView": "matrix",
-    "PersonasView": "personas",
-    "RoadmapView": "roadmap",
-    "StakeholdersView": "stakeholders",
-}
+# The folders of charts that have another name: one called "map" would hide a function.
+_FOLDERS = {"map": "wallmap"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +66,7 @@ def scene(view: View, options: Options = AS_IS) -> Scene:
         ChartError: It cannot be made as asked.
     """
     library.load()
-    chart = import_module(f"cxmap.charts.{_FOLDERS[type(view).__name__]}")
-    made: Scene = chart.layout(view, options)
+    made = _layout(type(view).__name__.removesuffix("View").lower())(view, options)
     return made if options.paper is None else on_paper(made, options.paper)
 
 
@@ -92,3 +85,24 @@ def render(view: View, form: Format, options: Options = AS_IS, *, dpi: float = D
     made = scene(view, options)
     remarks = (*made.remarks, *([fonts.remedy(made.missing)] if made.missing else []))
     return Picture(save(made, form, dpi=dpi), made.alt, remarks, made.shortened)
+
+
+def rehearse(charts: Iterable[str], form: Format) -> None:
+    """Import whatever drawing some charts takes, and open the fonts, before there is something to draw.
+
+    Args:
+        charts: Their names.
+        form: ``png``, ``svg`` or ``pdf``.
+    """
+    library.load()
+    for chart in charts:
+        _layout(chart)
+    setter = Typesetter()
+    words = block(setter.line("Curtain up – “all’s well”", Style(10)), 0, 0, "#000000")
+    save(Scene.set_by(setter, words, width=1, height=1, paper="#ffffff", title="", alt="", lang="en"), form)
+
+
+def _layout(chart: str) -> Callable[[View, Options], Scene]:
+    """What lays out a chart: eight are a lot to import for one."""
+    layout: Callable[[View, Options], Scene] = import_module(f"cxmap.charts.{_FOLDERS.get(chart, chart)}").layout
+    return layout

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from cxmap.charts.catalogue import Planned
     from cxmap.charts.options import ChartError
     from cxmap.charts.render import Picture
+    from cxmap.charts.save import Format
     from cxmap.cli.common import ColorOption, Paths, Quiet, StdinFilename, Today
     from cxmap.project.document import Document
     from cxmap.project.project import Project
@@ -100,8 +101,7 @@ def command(
       cxmap render journeys/first-shoes.cxmap.yaml -o first-shoes.svg
       cxmap render --compare first-shoes-desired --theme dark -o charts/
     """
-    from cxmap.charts.batch import Job, draw_all
-    from cxmap.charts.catalogue import PROJECT_CHARTS, Wish, plan
+    from cxmap.charts.batch import Job, drawing
     from cxmap.charts.options import ChartError, Options
 
     names = _charts(chart)
@@ -127,46 +127,60 @@ def command(
     if (rows or blank) and "map" not in names:
         raise Stop(f"{'--rows' if rows else '--blank'} is for the map: add --chart map")
 
-    project = load_project(paths, today=today, stdin_filename=stdin_filename)
-    sound, broken = without_errors(project)
-    desired = _desired(project, compare) if compare else None
-    documents = [document for document in sound if document.journey is not None and not _is_plan(document, desired)]
-    if not documents and not broken and not set(names) & set(PROJECT_CHARTS):
-        raise Stop("none of these files holds a journey to draw")
-    _known_personas(documents, persona or [])
-    wish = Wish(persona or (), desired)
-    if desired and documents and not any(map(wish.over, documents)):
-        raise Stop(f"'{compare}' shares no touchpoint with these journeys: touchpoints are matched by id")
-    planned = list(plan(project, documents, names if sound else (), wish))
-    if persona and len(documents) > 1:  # a journey that none of them makes is no mistake among others that they make
-        planned = [one for one in planned if not isinstance(one.view, ChartError)] or planned
-    look: dict[str, Any] = {
-        "theme": theme or project.config.theme,
-        "lang": lang,
-        "width": width,
-        "height": height,
-        "curve": curve,
-        "title": title,
-        "paper": paper,
-        "rows": _rows(rows),
-        "blank": blank,
-    }
-    targets = _targets(planned, output, form)
-    jobs = [
-        Job(one.view, path.suffix[1:].lower(), Options(**look), dpi)  # type: ignore[arg-type]  # checked above
-        for one, path in zip(planned, targets, strict=True)
-        if not isinstance(one.view, ChartError)
-    ]
-    pictures = _with_progress(draw_all(jobs), len(jobs), color, quiet=quiet)
-    results = [one.view if isinstance(one.view, ChartError) else next(pictures) for one in planned]
+    with drawing(names, _form(output, form)) as draw_all:
+        from cxmap.charts.catalogue import PROJECT_CHARTS, Wish, plan
+
+        project = load_project(paths, today=today, stdin_filename=stdin_filename)
+        sound, broken = without_errors(project)
+        desired = _desired(project, compare) if compare else None
+        documents = [document for document in sound if document.journey is not None and not _is_plan(document, desired)]
+        if not documents and not broken and not set(names) & set(PROJECT_CHARTS):
+            raise Stop("none of these files holds a journey to draw")
+        _known_personas(documents, persona or [])
+        wish = Wish(persona or (), desired)
+        if desired and documents and not any(map(wish.over, documents)):
+            raise Stop(f"'{compare}' shares no touchpoint with these journeys: touchpoints are matched by id")
+        planned = list(plan(project, documents, names if sound else (), wish))
+        if (
+            persona and len(documents) > 1
+        ):  # a journey that none of them makes is no mistake among others that they make
+            planned = [one for one in planned if not isinstance(one.view, ChartError)] or planned
+        look: dict[str, Any] = {
+            "theme": theme or project.config.theme,
+            "lang": lang,
+            "width": width,
+            "height": height,
+            "curve": curve,
+            "title": title,
+            "paper": paper,
+            "rows": _rows(rows),
+            "blank": blank,
+        }
+        targets = _targets(planned, output, form)
+        jobs = [
+            Job(one.view, path.suffix[1:].lower(), Options(**look), dpi)  # type: ignore[arg-type]  # checked above
+            for one, path in zip(planned, targets, strict=True)
+            if not isinstance(one.view, ChartError)
+        ]
+        pictures = _with_progress(draw_all(jobs), len(jobs), color, quiet=quiet)
+        results = [
+            one.view if isinstance(one.view, ChartError) else _written(next(pictures), path)
+            for one, path in zip(planned, targets, strict=True)
+        ]
     every = "all" in (chart or [])
-    return max(int(broken), _write(planned, targets, results, every=every, alt=alt, show=open_, quiet=quiet))
+    return max(int(broken), _report(planned, targets, results, every=every, alt=alt, show=open_, quiet=quiet))
 
 
 def _charts(chosen: Sequence[str] | None) -> list[str]:
     for name in chosen or []:
         one_of("--chart", name, (*NAMES, "all"))
     return list(NAMES) if "all" in (chosen or []) else list(dict.fromkeys(chosen or ["emotion"]))
+
+
+def _form(output: str | None, form: str | None) -> Format:
+    """What will most likely be written."""
+    ending = form or Path(output or "").suffix[1:].lower()
+    return ending if ending in FORMS else "png"  # type: ignore[return-value]  # one of them
 
 
 def _rows(chosen: str | None) -> tuple[str, ...]:
@@ -230,7 +244,18 @@ def _targets(planned: Sequence[Planned], output: str | None, form: str | None) -
     return targets
 
 
-def _write(
+def _written(picture: Picture | ChartError, path: Path) -> Picture | ChartError:
+    """What was drawn, in its file; while it is written, others are drawn."""
+    from cxmap.boundary.files import make_folder, write
+    from cxmap.charts.options import ChartError
+
+    if not isinstance(picture, ChartError):
+        make_folder(path.parent)
+        write(path, picture.data)
+    return picture
+
+
+def _report(
     planned: Sequence[Planned],
     targets: Sequence[Path],
     results: Iterable[Picture | ChartError],
@@ -240,11 +265,10 @@ def _write(
     show: bool,
     quiet: bool,
 ) -> int:
-    """Write what was drawn and print each path; 1 if a chart could not be made.
+    """Print the path of each file, and what there is to say about it; 1 if a chart could not be made.
 
     Where every chart is asked for, one that the project says nothing about is left out with a remark.
     """
-    from cxmap.boundary.files import make_folder, write
     from cxmap.boundary.text import path_name, terminal
     from cxmap.charts.options import ChartError, NothingToShow
 
@@ -256,8 +280,6 @@ def _write(
             if not (every and isinstance(picture, NothingToShow)):
                 status = 1
             continue
-        make_folder(path.parent)
-        write(path, picture.data)
         sys.stdout.write(f"{path_name(_shown(path))}\n")
         if alt:
             sys.stdout.write(f"{terminal(picture.alt)}\n")

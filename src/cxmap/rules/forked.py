@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import pickle
 import signal
+import warnings
 from contextlib import ExitStack, closing, contextmanager, suppress
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, NoReturn
 
@@ -57,9 +58,15 @@ def forked(works: Sequence[Callable[[Line], object]]) -> Iterator[list[Line]]:
             ends.callback(here.close)
             lines.append(here)
             with closing(there):
-                process = os.fork() or _carry_out(work, there, lines)
+                process = _fork() or _carry_out(work, there, lines)
             ends.callback(_end, process)
         yield lines
+
+
+def _fork() -> int:
+    with warnings.catch_warnings():  # about threads, which a library may have started: none of them is waited for
+        warnings.simplefilter("ignore", DeprecationWarning)
+        return os.fork()
 
 
 def _line() -> tuple[Line, Line]:

@@ -1,0 +1,76 @@
+"""Other processes draw what this one draws, in the order asked for, whatever happens to them."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+from cxmap.charts import batch
+from cxmap.charts.batch import Job, draw, drawing
+from cxmap.charts.options import ChartError, Options
+from tests.charts.journeys import journey
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cxmap.charts.render import Picture
+    from cxmap.charts.save import Format
+
+
+def jobs(count: int, form: Format = "svg") -> list[Job]:
+    """Charts that differ, one of which cannot be made."""
+    made = [Job(journey(1 + i), form, Options(title=f"Chart {i}"), 72) for i in range(count)]
+    if made:
+        made[-1] = Job(journey(60), form, Options(width=2, paper="a3"), 72)
+    return made
+
+
+def shown(answers: Iterator[Picture | ChartError]) -> list[Picture | str]:
+    return [str(one) if isinstance(one, ChartError) else one for one in answers]
+
+
+@pytest.fixture(params=[1, 2, 5], ids=lambda count: f"{count} processors")
+def processors(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> int:
+    monkeypatch.setattr(os, "cpu_count", lambda: request.param)
+    count: int = request.param
+    return count
+
+
+@pytest.mark.parametrize("count", [0, 1, 3, 4, 9])
+def test_the_same_pictures_in_the_same_order(count: int, processors: int) -> None:
+    asked = jobs(count)
+    with drawing(["emotion"], "svg") as draw_all:
+        assert shown(draw_all(asked)) == shown(map(draw, asked))
+
+
+def test_what_was_not_expected_is_drawn_too(processors: int) -> None:
+    asked = jobs(5, "png")
+    with drawing(["matrix"], "pdf") as draw_all:
+        assert shown(draw_all(asked)) == shown(map(draw, asked))
+
+
+def test_who_needs_nothing_drawn_waits_for_nobody(processors: int) -> None:
+    with drawing(["emotion"], "png"):
+        pass
+    if hasattr(os, "fork"):
+        with pytest.raises(ChildProcessError):
+            os.waitpid(-1, os.WNOHANG)
+
+
+@pytest.mark.parametrize("count", [2, 9])
+def test_this_process_draws_what_a_dead_one_left(count: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    here, drawn = os.getpid(), batch.draw
+
+    def dies_at_the_third(job: Job) -> Picture | ChartError:
+        if os.getpid() != here and job.options.title == f"Chart {count // 2}":
+            os._exit(1)
+        return drawn(job)
+
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    asked = jobs(count)
+    expected = shown(map(draw, asked))
+    monkeypatch.setattr(batch, "draw", dies_at_the_third)
+    with drawing(["emotion"], "svg") as draw_all:
+        assert shown(draw_all(asked)) == expected
