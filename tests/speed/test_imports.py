@@ -70,13 +70,39 @@ HEAVY = {"matplotlib", "numpy", "ruamel.yaml", "openpyxl", "pptx", "rich.console
         (["gaps", "--top", "5"], {"cxmap.model.file", "multiprocessing", *HEAVY}),
         (["summary"], {"typer", "pydantic", "multiprocessing", "json", "rich", "statistics", *HEAVY}),
         (["fmt"], {"typer", "pydantic", "multiprocessing", *(HEAVY - {"ruamel.yaml"})}),
-        (["render", "."], {"typer", "pydantic", "multiprocessing", "matplotlib.pyplot"}),
+        (["gaps", "--format", "json"], {"typer", "pydantic", "multiprocessing", *HEAVY}),
+        (["summary", "--format", "json"], {"typer", "pydantic", "multiprocessing", *HEAVY}),
+        (["render", "."], {"typer", "pydantic", "multiprocessing", "cxmap.charts.matrix"}),
+        (["render", "-o", "a.svg", "--theme", "dark"], {"typer", "pydantic", "multiprocessing", "cxmap.charts.matrix"}),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )
 def test_what_is_not_imported(project, arguments, absent):
     (project / "cxmap.toml").unlink()
     assert imported(project, *arguments) & absent == set()
+
+
+DRAW = """\
+import sys
+from cxmap.charts.render import rehearse
+rehearse(["emotion"], sys.argv[1])
+print(*sys.modules)
+"""
+CHARTS = {"blueprint", "dashboard", "matrix", "personas", "roadmap", "stakeholders", "wallmap"}
+
+
+@pytest.mark.parametrize(
+    ("form", "absent"),
+    [
+        ("svg", {"matplotlib.backend_bases", "matplotlib.artist", "cxmap.charts.paint"}),
+        ("png", {"matplotlib.figure", "matplotlib.axes", "cxmap.charts.svg"}),
+        ("pdf", {"matplotlib.figure", "matplotlib.axes", "cxmap.charts.svg"}),
+    ],
+)
+def test_what_drawing_does_not_import(form, absent):
+    done = subprocess.run([sys.executable, "-c", DRAW, form], capture_output=True, text=True, check=True)
+    others = {f"cxmap.charts.{chart}" for chart in CHARTS}
+    assert set(done.stdout.split()) & {"matplotlib.pyplot", "matplotlib.style", *others, *absent} == set()
 
 
 def test_a_file_is_parsed_once(project, monkeypatch, capsys):

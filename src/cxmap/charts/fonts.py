@@ -90,7 +90,7 @@ def installed_faces(wanted: frozenset[str]) -> tuple[tuple[Face, ...], frozenset
 
 def _installed_files(wanted: Iterable[str]) -> list[str]:
     """Files of installed fonts that may hold some of these characters, the one to look in first at the front."""
-    listed = _listed_by_fontconfig()
+    listed = listed_by_fontconfig()
     if listed is None:
         from matplotlib import font_manager
 
@@ -102,7 +102,7 @@ def _installed_files(wanted: Iterable[str]) -> list[str]:
 
 
 @functools.cache
-def _listed_by_fontconfig() -> list[tuple[str, str]] | None:
+def listed_by_fontconfig() -> list[tuple[str, str]] | None:
     """Files of fonts, each with the code points in it, which spares opening hundreds; ``None``: ask elsewhere."""
     if sys.platform in {"win32", "darwin"}:  # fontconfig, if it is there, does not know all fonts
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from importlib import import_module
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from cxmap.charts import fonts, library
@@ -94,6 +95,7 @@ def rehearse(charts: Iterable[str], form: Format) -> None:
         charts: Their names.
         form: ``png``, ``svg`` or ``pdf``.
     """
+    Thread(target=fonts.listed_by_fontconfig).start()  # another program answers meanwhile
     library.load()
     for chart in charts:
         _layout(chart)
