@@ -38,6 +38,8 @@ def test_what_a_text_does_not_have_is_the_nearest_place(encoding, text, line, ch
     positions = Positions(text, encoding)
     place = positions.place(Position(line, character))
     assert positions.place(positions.position(*place)) == place
+    behind = positions.place(Position(2**31 - 1, character))
+    assert positions.position(*behind) == positions.position(2**31 - 1, 1)
 
 
 def test_a_byte_order_mark_takes_a_column_in_an_editor_and_none_in_a_file():

@@ -55,7 +55,18 @@ def imported(project, *arguments):
     return set(done.stderr.splitlines()[-1].split())
 
 
-HEAVY = {"matplotlib", "numpy", "ruamel.yaml", "openpyxl", "pptx", "rich.console", "jinja2", "unittest"}
+HEAVY = {
+    "matplotlib",
+    "numpy",
+    "ruamel.yaml",
+    "openpyxl",
+    "pptx",
+    "rich.console",
+    "jinja2",
+    "unittest",
+    "pygls",
+    "lsprotocol",
+}
 
 
 @pytest.mark.parametrize(

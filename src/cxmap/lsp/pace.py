@@ -16,7 +16,7 @@ BETWEEN: Final = 0.05
 
 
 class Pace:
-    """A queue of files to check, in an event loop. What is asked for later takes the place of what still waits."""
+    """A queue of files to check, in an event loop. What is asked for goes before what waits already."""
 
     def __init__(self, check: Callable[[str], None]) -> None:
         self._check = check
@@ -24,7 +24,7 @@ class Pace:
         self._timer: asyncio.TimerHandle | None = None
 
     def soon(self, files: Iterable[str]) -> None:
-        """Check files, the first of them first; those that waited already come last."""
+        """Check files, the first of them first, each once."""
         self._waiting = list(dict.fromkeys((*files, *self._waiting)))
         if self._timer:
             self._timer.cancel()

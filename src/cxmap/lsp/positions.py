@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _BREAK = re.compile(r"\r\n?|\n")
 _CODECS: Final = {PositionEncodingKind.Utf8: ("utf-8", 1), PositionEncodingKind.Utf16: ("utf-16-le", 2)}
+_MOST_UNITS: Final = 4  # of one character
 _BYTE_ORDER_MARK: Final = "\ufeff"
 
 
@@ -43,7 +44,7 @@ class Positions:
         """Line and column from 1 of what the client means."""
         line = min(position.line, len(self._lines) - 1) + 1
         text = self._lines[line - 1]
-        units = position.character if position.line < line else len(text) * 2
+        units = position.character if position.line < line else len(text) * _MOST_UNITS
         if text.isascii():
             column = min(units, len(text))
         else:

@@ -124,6 +124,7 @@ class Server(LanguageServer):
         uri = params.text_document.uri
         beside = self.files.beside(uri)
         self.files.drop(uri)
+        self._problems.pop(uri, None)
         if self._published.pop(uri, None):
             self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
         self._pace.soon(one for one in beside if one != uri)
