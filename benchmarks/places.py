@@ -38,6 +38,12 @@ def forget(project: Path) -> None:
     shutil.rmtree(project / CACHE, ignore_errors=True)
 
 
+def forget_answers(project: Path) -> None:
+    """Remove what cxmap printed about a project; what it knows of the files stays."""
+    for path in (project / CACHE).glob("[0-9a-f]" * 8):
+        path.unlink()
+
+
 @cache
 def python_tool(package: str, program: str) -> Path:
     """A program from the package index, in an environment of its own."""
