@@ -22,13 +22,16 @@ class Definition(NamedTuple):
         section: ``personas``, ``channels``, …, or ``journeys``.
         id: What it is called.
         document: Where it stands.
-        pointer: The mapping; for a journey the value of its ``id``.
     """
 
     section: str
     id: str
     document: Document
-    pointer: Pointer
+
+    @property
+    def pointer(self) -> Pointer:
+        """The place of the mapping; for a journey that of its ``id``."""
+        return ("journey", "id") if self.section == JOURNEYS else (self.section, self.id)
 
     @property
     def model(self) -> Any:
@@ -46,8 +49,7 @@ def collect_definitions(documents: Sequence[Document]) -> Definitions:
         for section, names in document.outline.definitions.items():
             of_section = found[section]
             for name in names:
-                pointer = ("journey", "id") if section == JOURNEYS else (section, name)
-                of_section.setdefault(name, []).append(Definition(section, name, document, pointer))
+                of_section.setdefault(name, []).append(Definition(section, name, document))
     return found
 
 

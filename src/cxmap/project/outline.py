@@ -37,19 +37,21 @@ ActionOutline: TypeAlias = "tuple[Sequence[str], Sequence[Sequence[Any]]]"
 class Outline(NamedTuple):
     """What the files of a project need to know of one another.
 
-    All of it is plain data (ids, and lists and mappings of them), so that JSON can carry it to another process or run.
+    All of it is plain data, so that JSON can carry it to another run. A run over one file of thousands hardly
+    looks at what the others use: such ids stand in one text, one a line (``lines``), sooner read than as many texts.
 
     Attributes:
         readable: Whether it could be read.
         flawed: Whether it breaks the format somewhere.
         definitions: Ids of what it defines, by section; the journey among ``journeys``.
-        uses: Ids that it refers to outside of itself, each once, by section; what a definition says of itself aside.
-        travellers: Ids of the personas who make its journey.
+        uses: Ids that it refers to outside of itself, each once, one a line, by section; what a definition says of
+            itself aside.
+        travellers: Ids of the personas who make its journey, one a line.
         steps: What leads to what, as pairs of ids: actions to those that they depend on, journeys to those that show a
             stage of theirs in detail, by section.
         actions: Its sound actions by their ids.
         doubtful: What may be named where it breaks the format.
-        touchpoints: Ids of its journey's touchpoints, sound or not.
+        touchpoints: Ids of its journey's touchpoints, sound or not, one a line.
         parts: What others look into, by section and id, as the file has it, the user's own keys aside: all channels and
             sources where it has no flaws; else nothing.
     """
@@ -57,12 +59,12 @@ class Outline(NamedTuple):
     readable: bool
     flawed: bool = False
     definitions: Mapping[str, Sequence[str]] = {}
-    uses: Mapping[str, Sequence[str]] = {}
-    travellers: Sequence[str] = ()
+    uses: Mapping[str, str] = {}
+    travellers: str = ""
     steps: Mapping[str, Sequence[Sequence[str]]] = {}
     actions: Mapping[str, ActionOutline] = {}
     doubtful: Sequence[str] = ()
-    touchpoints: Sequence[str] = ()
+    touchpoints: str = ""
     parts: Mapping[str, Mapping[str, Any]] = {}
 
     @classmethod
@@ -79,14 +81,21 @@ class Outline(NamedTuple):
             readable=document.readable,
             flawed=document.flawed,
             definitions=_definitions(document),
-            uses={section: [*ids] for section, ids in uses.items()},
-            travellers=[one.id for one in document.references if one.pointer[:2] == TRAVELLERS],
+            uses={section: "\n".join(ids) for section, ids in uses.items()},
+            travellers="\n".join(one.id for one in document.references if one.pointer[:2] == TRAVELLERS),
             steps=steps,
             actions=dict(_actions(document)),
             doubtful=list(dict.fromkeys(_named_in_errors(document))),
-            touchpoints=[name for one in document.given_touchpoints() if isinstance(name := one.get("id"), str)],
+            touchpoints="\n".join(
+                name for one in document.given_touchpoints() if isinstance(name := one.get("id"), str)
+            ),
             parts={} if document.flawed else _parts(document),
         )
+
+
+def lines(text: str) -> list[str]:
+    """The ids that stand in a text; one with a line break in it is none, and stands there as two."""
+    return text.split("\n") if text else []
 
 
 def step_from(document: Document, reference: Reference) -> str | None:

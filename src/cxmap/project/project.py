@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from cxmap.project.definitions import collect_actions, collect_definitions
-from cxmap.project.outline import JOURNEYS, ActionTarget, action_target
+from cxmap.project.outline import JOURNEYS, ActionTarget, action_target, lines
 from cxmap.project.section import Section
 
 if TYPE_CHECKING:
@@ -78,7 +78,8 @@ class Project:
 
         What a definition says of itself is no use of it.
         """
-        return dict.fromkeys(name for document in self.documents for name in document.outline.uses.get(section, ()))
+        used = (document.outline.uses.get(section, "") for document in self.documents)
+        return dict.fromkeys(name for text in used for name in lines(text))
 
     @cached_property
     def by_name(self) -> Mapping[str, Document]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxmap.diagnostics.record import Severity
+from cxmap.project.outline import lines
 from cxmap.rules.absence import lacks
 from cxmap.rules.backdrop import JOURNEY, SOURCES
 from cxmap.rules.finding import Finding, key
@@ -22,7 +23,7 @@ NEEDED = {"story": "no story", "goals": "no goals"}
 def check(project: Project) -> Iterator[Finding]:
     """Personas that journeys use and that are no more than a name."""
     here = {one.id: one for one in project.defined_here("personas")}
-    used = {name for document in project.documents for name in document.outline.travellers} if here else set()
+    used = {name for one in project.documents for name in lines(one.outline.travellers)} if here else set()
     for name in sorted(used & here.keys()):
         definition = here[name]
         if definition.model is None:

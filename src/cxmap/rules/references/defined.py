@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from cxmap.model.ids import as_id, is_id
 from cxmap.model.spelling import Vocabulary
 from cxmap.project.facts import fact
-from cxmap.project.outline import JOURNEYS
+from cxmap.project.outline import JOURNEYS, lines
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -60,7 +60,7 @@ class Defined:
 
     def _touchpoints(self, document: Document) -> Names:
         """The touchpoint ids of a file's journey."""
-        return Names(document.outline.touchpoints)
+        return Names(lines(document.outline.touchpoints))
 
     def journeys_with(self, touchpoint: str) -> list[str]:
         """The journeys that have a touchpoint of this id."""
