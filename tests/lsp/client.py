@@ -120,10 +120,10 @@ class Client:
 
         return list(self.wait_for(wanted)["params"]["diagnostics"])
 
-    def about(self, what: str, path: Path | str, line: int, character: int) -> Any:
+    def about(self, what: str, path: Path | str, line: int, character: int, **more: Any) -> Any:
         """Ask about a place, line and character from 0."""
         place = {"line": line, "character": character}
-        return self.ask(f"textDocument/{what}", textDocument={"uri": uri_of(path)}, position=place)
+        return self.ask(f"textDocument/{what}", textDocument={"uri": uri_of(path)}, position=place, **more)
 
     def actions(self, path: Path | str, first: int = 0, last: int = 10**6, **context: Any) -> list[dict[str, Any]]:
         """The code actions for some lines, from 0."""

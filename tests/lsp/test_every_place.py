@@ -12,12 +12,13 @@ from hypothesis import strategies as st
 from lsprotocol import types
 
 from cxmap.cli.index import Index
-from cxmap.lsp.answers import FIX_ALL, code_actions, definitions, hovering
+from cxmap.lsp.answers import FIX_ALL, code_actions, definitions, hovering, references
 from cxmap.lsp.locations import Locations
 from cxmap.lsp.published import published
 from cxmap.lsp.workspace import Workspace
 from tests.lsp.test_findings import CORPUS, EXAMPLES
 
+DECLARED = types.ReferenceContext(include_declaration=True)
 PATH = Path("/nowhere/at/all/a.cxmap.yaml")
 TEXTS = [path.read_bytes().decode(errors="replace") for path in sorted(CORPUS.glob("*.cxmap.yaml"))]
 
@@ -35,7 +36,9 @@ def ask_everything(text: str, path: Path = PATH) -> None:
     places = [place for one in shown[:10] for place in (one.range.start, one.range.end)]
     for place in [*places, types.Position(0, 0), types.Position(10**6, 10**6), types.Position(3, 10**6)]:
         hovering(checked, types.HoverParams(identifier, place), at, markdown=True)
-        definitions(checked, types.DefinitionParams(identifier, place), at)
+        assert len(definitions(checked, place, at)) <= len(
+            references(checked, types.ReferenceParams(DECLARED, identifier, place), at)
+        )
     everywhere = types.Range(types.Position(0, 0), types.Position(10**6, 0))
     for only in (None, [FIX_ALL]):
         asked = types.CodeActionParams(identifier, everywhere, types.CodeActionContext([], only))

@@ -100,6 +100,36 @@ def test_definition(editor, files, mark, where, line, word):
     assert stretch(files[where].read_text(encoding="utf-8"), found["range"]) == word
 
 
+@pytest.mark.parametrize(
+    ("where", "mark", "found"),
+    [
+        ("then", "personas: [n|oor]", ["now 4 noor", "then 5 noor", "then 10 noor"]),
+        ("now", "owner: st|ore", ["now 5 store"]),
+        ("now", "id: n|ow", ["then 4 now"]),
+        ("now", "{id: lo|ok", ["now 11 look", "then 12 now/look"]),
+        ("then", "[now/lo|ok", ["now 11 look", "then 12 now/look"]),
+        ("now", "{id: p|ay,", ["then 10 pay", 'then 12 "now/pay#handover"']),
+        ("then", "{id: pay-th|ere,", ["then 12 pay-there"]),
+        ("then", "  buil|d: {title", ["then 12 build"]),
+        ("then", "title: Tomo|rrow", []),
+    ],
+)
+def test_references(editor, files, where, mark, found):
+    texts = {files["now"].as_uri(): ("now", NOW), files["then"].as_uri(): ("then", THEN)}
+    place = position(texts[files[where].as_uri()][1], mark)
+    answer = editor.about("references", files[where], *place, context={"includeDeclaration": False})
+    named = [(*texts[one["uri"]], one["range"]) for one in answer]
+    assert sorted(f"{name} {at['start']['line']} {stretch(text, at)}" for name, text, at in named) == sorted(found)
+    declared = editor.about("references", files[where], *place, context={"includeDeclaration": True})
+    assert declared[len(declared) - len(answer) :] == answer
+    assert declared[: len(declared) - len(answer)] == editor.about("definition", files[where], *place)
+
+
+def test_definition_of_a_definition_is_itself(editor, files):
+    (found,) = editor.about("definition", files["now"], *position(NOW, "{id: lo|ok"))
+    assert (found["uri"], stretch(NOW, found["range"])) == (files["now"].as_uri(), "look")
+
+
 def test_definition_behind_an_emoji(editor, files):
     (found,) = editor.about("definition", files["now"], *position(NOW, "channel: w|eb"))
     assert found["uri"] == files["library"].as_uri()

@@ -25,6 +25,7 @@ def test_what_it_can_do(editor):
     assert able["positionEncoding"] == "utf-16"
     assert able["hoverProvider"]
     assert able["definitionProvider"]
+    assert able["referencesProvider"]
     assert able["codeActionProvider"] == {"codeActionKinds": ["quickfix", "source.fixAll.cxmap"]}
     assert able["textDocumentSync"] == {"openClose": True, "change": 1, "save": {"includeText": False}}
 
@@ -106,6 +107,7 @@ def test_places_that_are_not_there(editor, tmp_path, place):
     editor.open(path, JOURNEY)
     editor.about("hover", path, *place)
     editor.about("definition", path, *place)
+    editor.about("references", path, *place, context={"includeDeclaration": True})
     assert editor.actions(path, place[0], 0) == []
 
 

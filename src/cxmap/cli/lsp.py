@@ -15,8 +15,8 @@ def command() -> int:
 
     This is the language server: an editor starts it and talks to it through standard input and output, so there is
     nothing to type here. Findings appear where they are, with quick fixes; hovering over one explains its rule, and
-    "go to definition" leads from an id to what it stands for, in another file too. docs/how-to/editor.md shows how
-    to set up an editor. Needs an extra: pip install 'cxmap[lsp]'.
+    "go to definition" leads from an id to what it stands for, "find references" to all that names it. The page
+    docs/how-to/editor.md shows how to set up an editor. Needs an extra: pip install 'cxmap[lsp]'.
 
     Examples:
       cxmap lsp

@@ -8,7 +8,7 @@ from lsprotocol import types
 
 from cxmap.lsp.actions import actions, mend_all
 from cxmap.lsp.hover import hover
-from cxmap.lsp.named import meant, reference_at
+from cxmap.lsp.named import named_at, uses
 from cxmap.lsp.published import published
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from cxmap.diagnostics.record import Edit
     from cxmap.lsp.locations import Locations
+    from cxmap.lsp.named import Named
     from cxmap.lsp.workspace import Checked
 
 FIX_ALL: Final = "source.fixAll.cxmap"
@@ -63,13 +64,22 @@ def hovering(checked: Checked, asked: types.HoverParams, at: Locations, *, markd
     return types.Hover(types.MarkupContent(kind, said[0]), positions.range(said[1]))
 
 
-def definitions(checked: Checked, asked: types.DefinitionParams, at: Locations) -> list[types.Location]:
-    """Where that is defined which a place refers to."""
-    found = reference_at(checked.document, *at.positions(checked.document).place(asked.position))
-    if found is None:
-        return []
-    named = meant(checked.project, checked.document, found[0])
-    return [at.location(one.place.document, one.place.span) for one in named]
+def definitions(checked: Checked, position: types.Position, at: Locations) -> list[types.Location]:
+    """Where that is defined which the id at a place stands for."""
+    return [at.location(one.place.document, one.place.span) for one in _named(checked, position, at)]
+
+
+def references(checked: Checked, asked: types.ReferenceParams, at: Locations) -> list[types.Location]:
+    """Where that is referred to which the id at a place stands for, and if asked for where it is defined."""
+    found = definitions(checked, asked.position, at) if asked.context.include_declaration else []
+    for one in _named(checked, asked.position, at):
+        found += [at.location(place.document, place.span) for place in uses(checked.project, one)]
+    return found
+
+
+def _named(checked: Checked, position: types.Position, at: Locations) -> list[Named]:
+    place = at.positions(checked.document).place(position)
+    return named_at(checked.project, checked.document, *place)
 
 
 def _asked_for(kind: str, kinds: Sequence[str]) -> bool:

@@ -1,4 +1,4 @@
-"""What an id in a file stands for: where it is defined, and what that is called."""
+"""What an id in a file stands for: where it is defined, what that is called, and where else it is referred to."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from cxmap.diagnostics.record import Span
     from cxmap.model.references import Reference
     from cxmap.project.document import Document
+    from cxmap.project.outline import Outline
     from cxmap.project.project import Project
 
 TITLES = ("title", "name")
@@ -51,6 +52,36 @@ def holds(span: Span, line: int, column: int) -> bool:
     return (span.line, span.column) <= (line, column) <= (span.end_line, span.end_column)
 
 
+def named_at(project: Project, document: Document, line: int, column: int) -> list[Named]:
+    """What the id at a place stands for, whether it refers to something or defines it."""
+    found = reference_at(document, line, column)
+    if found is not None:
+        return meant(project, document, found[0])
+    defined = (one for section, ids in document.outline.definitions.items() for one in _defined(project, section, *ids))
+    own = [*(one for one in defined if one.place.document is document), *_touchpoints(document)]
+    return [one for one in own if holds(one.place.span, line, column)]
+
+
+def uses(project: Project, one: Named) -> Iterator[Place]:
+    """Where a project's files refer to something; of a touchpoint, what dropped actions of other files say aside."""
+    for document in project.documents:
+        if document is one.place.document or _may_name(document.outline, one):
+            for reference in document.references:
+                if one.id in reference.id and any(
+                    found.place == one.place for found in meant(project, document, reference)
+                ):
+                    yield Place(document, reference.pointer, At.KEY if reference.is_key else At.VALUE)
+
+
+def _may_name(outline: Outline, one: Named) -> bool:
+    """Whether a file may refer to something that another one defines: then it is read."""
+    if one.kind != SINGULAR["touchpoints"]:
+        return any(one.id in ids for section, ids in outline.uses.items() if SINGULAR[section] == one.kind)
+    targets = (target for _, targets in outline.actions.values() for _, target, _ in targets)
+    journey = one.place.document.at(("journey", "id"))
+    return journey in outline.uses.get(JOURNEYS, ()) or one.id in targets
+
+
 def meant(project: Project, document: Document, reference: Reference) -> list[Named]:
     """What a reference of a file stands for: nothing, one thing, or several where an id is defined twice."""
     if reference.to == "touchpoints":
@@ -64,12 +95,12 @@ def meant(project: Project, document: Document, reference: Reference) -> list[Na
     return list(_defined(project, reference.to, reference.id))
 
 
-def _defined(project: Project, section: str, name: str) -> Iterator[Named]:
-    for one in project.definitions[section].get(name, ()):
+def _defined(project: Project, section: str, *ids: str) -> Iterator[Named]:
+    for one in (definition for name in ids for definition in project.definitions[section].get(name, ())):
         of_journey = section == JOURNEYS
         thing = one.document.at(one.pointer[:-1] if of_journey else one.pointer)
         place = Place(one.document, one.pointer, At.VALUE if of_journey else At.KEY)
-        yield Named(SINGULAR[section], name, _title(thing), place)
+        yield Named(SINGULAR[section], one.id, _title(thing), place)
 
 
 def _touchpoints_of(project: Project, journey: str, name: str) -> list[Named]:
@@ -77,14 +108,16 @@ def _touchpoints_of(project: Project, journey: str, name: str) -> list[Named]:
     return [found for one in definitions for found in _touchpoints(one.document, name)]
 
 
-def _touchpoints(document: Document, name: str) -> Iterator[Named]:
+def _touchpoints(document: Document, name: str | None = None) -> Iterator[Named]:
+    """A file's touchpoints of an id, or all."""
     stages = document.at(("journey", "stages"))
     for number, stage in enumerate(stages if isinstance(stages, list) else ()):
         touchpoints = stage.get("touchpoints") if isinstance(stage, dict) else None
         for index, touchpoint in enumerate(touchpoints if isinstance(touchpoints, list) else ()):
-            if isinstance(touchpoint, dict) and touchpoint.get("id") == name:
+            own = touchpoint.get("id") if isinstance(touchpoint, dict) else None
+            if isinstance(own, str) and name in {own, None}:
                 place = Place(document, ("journey", "stages", number, "touchpoints", index, "id"))
-                yield Named("touchpoint", name, _title(touchpoint), place)
+                yield Named(SINGULAR["touchpoints"], own, _title(touchpoint), place)
 
 
 def _title(thing: object) -> str:

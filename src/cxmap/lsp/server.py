@@ -11,7 +11,7 @@ from pygls.protocol import LanguageServerProtocol
 
 from cxmap._version import __version__
 from cxmap.boundary.text import one_line
-from cxmap.lsp.answers import FIX_ALL, code_actions, definitions, hovering
+from cxmap.lsp.answers import FIX_ALL, code_actions, definitions, hovering, references
 from cxmap.lsp.locations import Locations
 from cxmap.lsp.pace import Pace
 from cxmap.lsp.published import published
@@ -85,6 +85,7 @@ class Server(LanguageServer):
         self._answer(types.TEXT_DOCUMENT_CODE_ACTION, self._actions, kinds)
         self._answer(types.TEXT_DOCUMENT_HOVER, self._hover)
         self._answer(types.TEXT_DOCUMENT_DEFINITION, self._definition)
+        self._answer(types.TEXT_DOCUMENT_REFERENCES, self._references)
         self._answer(types.SHUTDOWN, self._about_to_end)
 
     def report_server_error(self, error: Exception, source: type[Exception]) -> None:
@@ -202,7 +203,11 @@ class Server(LanguageServer):
 
     def _definition(self, params: types.DefinitionParams) -> list[types.Location]:
         checked = self._check(params.text_document.uri)
-        return definitions(checked, params, self._locations()) if checked else []
+        return definitions(checked, params.position, self._locations()) if checked else []
+
+    def _references(self, params: types.ReferenceParams) -> list[types.Location]:
+        checked = self._check(params.text_document.uri)
+        return references(checked, params, self._locations()) if checked else []
 
     def _about_to_end(self, _params: None) -> None:
         self.told_to_end = True
