@@ -164,9 +164,9 @@ class Client:
 
 
 @contextmanager
-def client(**capabilities: Any) -> Iterator[Client]:
+def client(*, command: Sequence[str] = COMMAND, **capabilities: Any) -> Iterator[Client]:
     """A client, whose server must end well and must not have said anything beside the protocol."""
-    with Client(**capabilities) as one:
+    with Client(command=command, **capabilities) as one:
         yield one
         assert one.end() == (0, "")
 

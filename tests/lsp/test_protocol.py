@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from tests.lsp.client import Client, client
+from tests.lsp.client import COMMAND, Client, client
 from tests.lsp.test_findings import JOURNEY, codes
 
 GOOD = "cxmap: 1\nx: 1\n"
@@ -47,6 +47,11 @@ def test_it_asks_to_be_told_of_changes_on_disk():
         assert registration["method"] == "workspace/didChangeWatchedFiles"
         assert any("cxmap.toml" in watcher["globPattern"] for watcher in registration["registerOptions"]["watchers"])
         one.send({"id": asked["id"], "result": None})
+
+
+def test_an_option_that_some_editors_add(tmp_path):
+    with client(command=[*COMMAND, "--stdio"]) as one:
+        assert still_there(one, tmp_path)
 
 
 @pytest.mark.parametrize(

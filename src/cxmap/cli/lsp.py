@@ -5,12 +5,22 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from typing import TYPE_CHECKING
 
 from cxmap.cli.index import Index
 from cxmap.cli.shell import Stop, day, is_terminal, remark
 
+if TYPE_CHECKING:
+    from typing import Annotated
 
-def command() -> int:
+    import typer
+
+
+def command(
+    stdio: Annotated[  # noqa: ARG001 - nothing else is meant without it
+        bool, typer.Option("--stdio", help="Talk through standard input and output, as always: some editors add this.")
+    ] = False,
+) -> int:
     """Show in an editor what validate finds, while you type.
 
     This is the language server: an editor starts it and talks to it through standard input and output, so there is
