@@ -81,6 +81,7 @@ def test_channels_and_sources_are_known_without_reading(tmp_path):
     found = survey([tmp_path], today=TODAY)
     (path,) = found.trail.files
     document = found.read(path)
+    assert document is not None
     outline = Outline(*json.loads(json.dumps(document.outline)))
     project = project_of(found, {path: outline})
     Path(path).unlink()
