@@ -76,7 +76,7 @@ def test_a_value_s_place_holds_the_value(text):
         if (
             span.line == span.end_line
             and not written.startswith(("*", "|", ">"))
-            and not isinstance(value, dict | list)
+            and not isinstance(value, dict | list | None)
         ):
             again = read(f"cxmap: {written}".encode(), "b.yaml").data["cxmap"]
             # Without its tag a value may mean something else.
