@@ -32,7 +32,9 @@ def references(data: Any) -> list[Reference]:
 
 def _of_fields(data: dict[Any, Any], fields: dict[str, Node], pointer: Pointer, found: list[Reference]) -> None:
     for key, node in fields.items():
-        value: Any = data.get(key)
+        if key not in data:  # as most are not
+            continue
+        value: Any = data[key]
         kind = value.__class__
         if kind is str:
             if node[0] == "text":

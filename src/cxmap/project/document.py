@@ -193,9 +193,12 @@ def _mappings(given: Any) -> list[dict[Any, Any]]:
 
 
 def _variants(touchpoint: Touchpoint, pointer: Pointer) -> tuple[Variant, ...]:
+    everybody = (touchpoint, pointer)
+    if not touchpoint.by_persona:
+        return (everybody,)
     personal = touchpoint.by_persona.items()
     return (
-        (touchpoint, pointer),
+        everybody,
         *((one, (*pointer, "by_persona", persona)) for persona, one in personal if one is not None),
     )
 

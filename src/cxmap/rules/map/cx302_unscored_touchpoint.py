@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cxmap.analysis.passages import passages
 from cxmap.diagnostics.record import Severity
-from cxmap.model.loaded import Counts
+from cxmap.model.loaded import Counts, Mean
 from cxmap.rules.absence import is_current, lacks
 from cxmap.rules.backdrop import JOURNEY, LIBRARY
 from cxmap.rules.finding import Finding, first_key
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from cxmap.source.pointer import Pointer
 
 PARTS = ("importance", "experience")
+WHOLE = (float, Mean)  # unlike counts, which may be of nobody's answers
 
 
 def check(project: Project) -> Iterator[Finding]:
@@ -36,6 +37,9 @@ def _unscored(document: Document) -> Iterator[Finding]:
     """One finding a mapping, for all personas whose scores are missing there."""
     found: dict[Pointer, list[tuple[Passage, list[str]]]] = {}
     for passage in passages(document):
+        scores = passage.scores
+        if isinstance(scores.importance, WHOLE) and isinstance(scores.experience, WHOLE):
+            continue
         missing = [part for part in PARTS if _is_missing(passage, part)]
         if missing:
             found.setdefault(_mapping(passage), []).append((passage, missing))

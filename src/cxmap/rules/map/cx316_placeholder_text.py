@@ -24,22 +24,22 @@ if TYPE_CHECKING:
 
 UNFILLED = re.compile(r"(?:TODO|TBD)\b|\{[^{}]*\}$|<[^<>]*>$")
 FIRST_LETTERS = ("T", "{", "<")
+LOREM_IPSUM = "lorem ipsum"
 
 
 def check(project: Project) -> Iterator[Finding]:
     """Text values that are still a template's, or a note to oneself."""
     for document in project.reported:
-        for text, way in _texts(document.data) if document.understood else ():
-            if is_placeholder(text):
-                from cxmap.model.shape import shape_at  # here, because hardly any file gets here
+        for text, way in _placeholders(document.data) if document.understood else ():
+            from cxmap.model.shape import shape_at  # here, because hardly any file gets here
 
-                pointer = _pointer(way)
-                if shape_at(pointer) is not None and not document.is_wrong(pointer):
-                    yield Finding(
-                        value(document, *pointer),
-                        f"{shown(text)} was never filled in",
-                        help="write what is true here, or remove the key",
-                    )
+            pointer = _pointer(way)
+            if shape_at(pointer) is not None and not document.is_wrong(pointer):
+                yield Finding(
+                    value(document, *pointer),
+                    f"{shown(text)} was never filled in",
+                    help="write what is true here, or remove the key",
+                )
 
 
 def is_placeholder(text: str) -> bool:
@@ -48,18 +48,19 @@ def is_placeholder(text: str) -> bool:
     return (
         (bare.startswith(FIRST_LETTERS) and UNFILLED.match(bare) is not None)
         or bare in SAMPLE_TEXTS
-        or "lorem ipsum" in bare.lower()
+        or (len(bare) >= len(LOREM_IPSUM) and LOREM_IPSUM in bare.lower())
     )
 
 
-def _texts(root: dict[Key, Value]) -> Iterator[tuple[str, Way]]:
-    """Every text value of a file with the way to it, those of the user's own keys included."""
+def _placeholders(root: dict[Key, Value]) -> Iterator[tuple[str, Way]]:
+    """The placeholders among all text values of a file, each with the way to it, under the user's own keys as well."""
     waiting: list[tuple[dict[Key, Value] | list[Value], Way]] = [(root, None)]
     while waiting:
         data, way = waiting.pop()
         for key, item in data.items() if isinstance(data, dict) else enumerate(data):
             if isinstance(item, str):
-                yield item, (way, key)
+                if is_placeholder(item):
+                    yield item, (way, key)
             elif isinstance(item, (dict, list)):
                 waiting.append((item, (way, key)))
 

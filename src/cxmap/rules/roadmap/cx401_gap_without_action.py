@@ -53,10 +53,15 @@ def _gaps(project: Project, document: Document, journey: Journey) -> Iterable[li
     """The large gaps of a journey, those of one touchpoint together."""
     found: dict[int, list[Gap]] = {}
     scores = UsableScores(project, document, journey)
+    gap: Gap | None = None
+    before: Passage | None = None
     for passage in passages(document):
-        gap = _gap(passage, scores) if passage.touchpoint.id else None
+        # For whom a touchpoint is the same it has the same gap, but where a flaw may be in the scores of one of them.
+        if before is None or passage.experience is not before.experience or document.flawed:
+            gap = _gap(passage, scores) if passage.touchpoint.id else None
+        before = passage
         if gap is not None and gap.size > 0 and gap.size >= project.config.gap_threshold:
-            found.setdefault(passage.position, []).append(gap)
+            found.setdefault(passage.position, []).append(gap._replace(passage=passage))
     return found.values()
 
 
