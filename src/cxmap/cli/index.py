@@ -70,27 +70,28 @@ class Index:
         }
 
     def learn(self, project: Project) -> None:
-        """Keep what was found out of files that were not known, if it is worth it."""
+        """Keep what was found out of files that were not known, if it is worth it.
+
+        Why a file cannot be read may be gone tomorrow without a trace in it, so of such a file nothing is kept.
+        """
         new = [path for path in self.states if path not in self._entries]
         if not new or len(new) * WORTH_WRITING < len(self.states):
             return
         import json
 
         read = {str(document.path): document for document in project.documents}
-        named = self._survey.named
         entries = self._entries | {
-            path: (self.states[path], document.outline if (document := read.get(path)) else None)
+            path: (self.states[path], document and document.outline)
             for path in new
-            if path not in named or _would_be_found(read[path])
+            if (document := read.get(path)) is None or (document.readable and self._would_be_found(path, document))
         }
         columns = (list(entries), *zip(*entries.values(), strict=True))
         text = json.dumps([MADE_BY, self._code | dict(code_states()), *columns], separators=(",", ":"))
         keep(str(self._survey.root), NAME, text.encode())
 
-
-def _would_be_found(document: Document) -> bool:
-    """Whether a file that was named is cxmap's without that, too."""
-    return document.readable and is_ours(document.encoded(document.text), document.name)
+    def _would_be_found(self, path: str, document: Document) -> bool:
+        """Whether a file is cxmap's also where nobody names it."""
+        return path not in self._survey.named or is_ours(document.encoded(document.text), path)
 
 
 def _kept(root: str) -> tuple[dict[str, str], Entries]:
