@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
+import json
 import os
+import signal
 import subprocess
 import sys
 
 import pytest
 
-from tests.lsp.client import COMMAND, Client, client
+from tests.lsp.client import COMMAND, PATIENCE, Client, client
 from tests.lsp.test_findings import JOURNEY, codes
 
 GOOD = "cxmap: 1\nx: 1\n"
@@ -231,3 +234,23 @@ def test_an_answer_that_fails_is_an_error_and_one_line(tmp_path):
         answer = one.answer("textDocument/hover", **place)
         assert answer["error"] == {"code": -32603, "message": r"ValueError: of this\nkind"}
         assert one.end() == (0, "")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals")
+def test_an_editor_that_does_not_listen_any_more(tmp_path):
+    uri = (tmp_path / "a.cxmap.yaml").as_uri()
+    document = {"uri": uri, "languageId": "yaml", "version": 1, "text": GOOD}
+    messages = [
+        {"id": 1, "method": "initialize", "params": {"capabilities": {}, "processId": None, "rootUri": None}},
+        {"method": "initialized", "params": {}},
+        {"method": "textDocument/didOpen", "params": {"textDocument": document}},
+    ]
+    process = subprocess.Popen(COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    with process:
+        process.stdout.close()
+        with contextlib.suppress(BrokenPipeError):
+            for message in messages:
+                body = json.dumps({"jsonrpc": "2.0", **message}).encode()
+                process.stdin.write(b"Content-Length: %d\r\n\r\n%s" % (len(body), body))
+            process.stdin.flush()
+        assert (process.wait(PATIENCE), process.stderr.read()) == (-signal.SIGPIPE, b"")

@@ -39,7 +39,9 @@ def command(
         raise Stop("lsp needs an extra: pip install 'cxmap[lsp]'") from None
     if is_terminal(sys.stdin):
         remark("cxmap lsp waits for an editor to talk to it on standard input; Ctrl-C ends it.")
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # at once: the thread that waits for input would not notice
+    for name in ("SIGINT", "SIGPIPE"):  # end at once: nothing is to be saved, and a thread that waits notices neither
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_DFL)
     _set_logging()
     # Whatever else prints, prints beside the conversation.
     conversation = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
