@@ -8,6 +8,7 @@ import os
 import signal
 import subprocess
 import sys
+from typing import Any
 
 import pytest
 
@@ -240,12 +241,12 @@ def test_an_answer_that_fails_is_an_error_and_one_line(tmp_path):
 def test_an_editor_that_does_not_listen_any_more(tmp_path):
     uri = (tmp_path / "a.cxmap.yaml").as_uri()
     document = {"uri": uri, "languageId": "yaml", "version": 1, "text": GOOD}
-    messages = [
+    messages: list[dict[str, object]] = [
         {"id": 1, "method": "initialize", "params": {"capabilities": {}, "processId": None, "rootUri": None}},
         {"method": "initialized", "params": {}},
         {"method": "textDocument/didOpen", "params": {"textDocument": document}},
     ]
-    process = subprocess.Popen(COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    process: Any = subprocess.Popen(COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     with process:
         process.stdout.close()
         with contextlib.suppress(BrokenPipeError):
