@@ -73,7 +73,7 @@ HEAVY = {
     ("arguments", "absent"),
     [
         (["--version"], {"typing", "re", "typer", "pydantic_core", "yaml", "cxmap.cli.replay", *HEAVY}),
-        (["validate"], {"typer", "pydantic", "multiprocessing", "cxmap.model.file", "tomllib._re", *HEAVY}),
+        (["validate"], {"typer", "pydantic", "multiprocessing", "pickle", "cxmap.model.file", "tomllib._re", *HEAVY}),
         (["validate", "--format", "json", "-q"], {"typer", "pydantic", "multiprocessing", "cxmap.model.file", *HEAVY}),
         (["validate", "--format=json"], {"cxmap.model.file", "multiprocessing", *HEAVY}),
         (["gaps"], {"typer", "pydantic", "multiprocessing", "hashlib", "html", "json", "rich", "statistics", *HEAVY}),

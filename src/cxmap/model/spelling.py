@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections import Counter
 from functools import cached_property
@@ -44,6 +43,8 @@ class Vocabulary:
         if folded in self._by_folded:
             return [self._by_folded[folded]]
         if folded not in self._found and len(self._found) < _SEARCHES:
+            import difflib  # here, because a sound file has nothing misspelt
+
             near = difflib.get_close_matches(folded, self._likely(folded), n=3, cutoff=_NEAR)
             self._found[folded] = [self._by_folded[one] for one in near]
         return self._found.get(folded, [])
@@ -60,6 +61,8 @@ class Vocabulary:
         found = self.near(word)
         if not found or _numbers(found[0]) != _numbers(word):
             return None
+        import difflib
+
         likeness = [difflib.SequenceMatcher(None, fold(word), fold(one)).ratio() for one in found]
         leads = len(found) == 1 or likeness[0] - likeness[1] >= _LEAD
         return found[0] if leads and (likeness[0] >= _CLEAR or _swapped(fold(word), fold(found[0]))) else None

@@ -31,16 +31,28 @@ class Line(NamedTuple):
         """Wait for what the other end sends next.
 
         Raises:
-            EOFError: The other process has ended.
-            pickle.UnpicklingError: It has ended in the midst of it.
+            EOFError: The other process has ended, before it or in the midst of it.
         """
-        return pickle.load(self.receiving)  # noqa: S301 - from a process of this very run
+        try:
+            return pickle.load(self.receiving)  # noqa: S301 - from a process of this very run
+        except pickle.UnpicklingError:
+            raise EOFError from None
 
     def close(self) -> None:
         """Let go of this end."""
         self.receiving.close()
         with suppress(BrokenPipeError):  # of what nobody will receive any more
             self.sending.close()
+
+
+def packed(told: Any) -> bytes:
+    """Something to send that may be passed on unseen."""
+    return pickle.dumps(told, pickle.HIGHEST_PROTOCOL)
+
+
+def unpacked(told: bytes) -> Any:
+    """What was packed."""
+    return pickle.loads(told)  # noqa: S301 - from a process of this very run
 
 
 @contextmanager

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import gc
 import os
-import pickle
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -18,7 +17,6 @@ from typing import TYPE_CHECKING
 from cxmap.project.known import load_rest, project_of
 from cxmap.project.unread import Unread
 from cxmap.rules.engine import diagnose
-from cxmap.rules.forked import forked
 from cxmap.source.limits import MAX_BYTES
 
 if TYPE_CHECKING:
@@ -68,7 +66,7 @@ def judge(
     """
     try:
         told, results = _gather(survey, selection, count, known)
-    except (EOFError, OSError, pickle.UnpicklingError):  # one could not go on; this one can, or meets the reason
+    except (EOFError, OSError):  # one could not go on; this one can, or meets the reason
         project = load_rest(survey, known)
         return project, diagnose(project, selection)
     project = project_of(survey, {**known, **told})
@@ -81,13 +79,15 @@ def judge(
 def _gather(
     survey: Survey, selection: Selection, count: int, known: Mapping[str, Outline | None]
 ) -> tuple[Outlines, list[Result]]:
+    from cxmap.rules.forked import forked, unpacked  # here, because few projects are that large
+
     shares = _shares([path for path in survey.trail.files if path not in known], count)
     with forked([partial(_work, survey, selection, known, share, count - 1) for share in shares]) as lines:
         told: list[bytes] = [line.receive() for line in lines]
         _pass_on(told, lines)
         outlines: Outlines = {}
         for one in told:
-            outlines |= pickle.loads(one)  # noqa: S301 - from a process of this very run
+            outlines |= unpacked(one)
         return outlines, [line.receive() for line in lines]
 
 
@@ -129,12 +129,14 @@ def _work(
     line: Line,
 ) -> None:
     """What each process does: with its share of the files, what is known, and the outlines that so many others tell."""
+    from cxmap.rules.forked import packed, unpacked
+
     gc.disable()
     own = {path: one for path in share if (one := survey.read(path)) is not None}
-    line.send(pickle.dumps({path: one.outline for path, one in own.items()}))
+    line.send(packed({path: one.outline for path, one in own.items()}))
     told: Outlines = {}
     for _ in range(others):
-        told |= pickle.loads(line.receive())  # noqa: S301 - from a process of this very run
+        told |= unpacked(line.receive())
     line.send(_judge(survey, selection, own, {**known, **told}))
 
 
