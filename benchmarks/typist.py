@@ -64,6 +64,7 @@ class Editor:
             self.listen(version)
             seconds.append(time.perf_counter() - started)
         self.say("shutdown", 2)
+        self.listen(None)
         self.say("exit")
         return statistics.median(seconds)
 
