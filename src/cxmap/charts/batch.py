@@ -7,6 +7,7 @@ process draws.
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 from collections import deque
@@ -98,6 +99,7 @@ def _serve(charts: Sequence[str], form: Format, line: Line) -> None:
         for job in jobs:
             line.send(_drawn(job))
         return
+    gc.freeze()  # or each collection in a copy would walk over what they share, and so have it copied
     with forked([partial(_take_turns, jobs)] * _processors()) as lines:
         for answer in _in_order(len(jobs), lines):
             line.send(answer)
