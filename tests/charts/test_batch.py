@@ -33,8 +33,8 @@ def shown(answers: Iterator[Picture | ChartError]) -> list[Picture | str]:
 
 @pytest.fixture(params=[1, 2, 5], ids=lambda count: f"{count} processors")
 def processors(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> int:
-    monkeypatch.setattr(os, "cpu_count", lambda: request.param)
     count: int = request.param
+    monkeypatch.setattr(batch, "_processors", lambda: count)
     return count
 
 
@@ -68,7 +68,7 @@ def test_this_process_draws_what_a_dead_one_left(count: int, monkeypatch: pytest
             os._exit(1)
         return drawn(job)
 
-    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(batch, "_processors", lambda: 2)
     asked = jobs(count)
     expected = shown(map(draw, asked))
     monkeypatch.setattr(batch, "draw", dies_at_the_third)

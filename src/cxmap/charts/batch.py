@@ -140,4 +140,6 @@ def _in_order(count: int, lines: Sequence[Line]) -> Iterator[bytes]:
 
 def _processors() -> int:
     """How many processes can draw at once."""
-    return (os.cpu_count() or 1) if hasattr(os, "fork") else 1
+    if not hasattr(os, "fork"):
+        return 1
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
