@@ -14,7 +14,6 @@ from collections import deque
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
-from select import select
 from typing import TYPE_CHECKING
 
 from cxmap.charts.options import ChartError, Options
@@ -96,46 +95,24 @@ def _serve(charts: Sequence[str], form: Format, line: Line) -> None:
     rehearse(charts, form)
     jobs: list[bytes] = line.receive()
     if len(jobs) < WORTH_WORKERS:
-        for job in jobs:
-            line.send(_drawn(job))
+        _draw_share(jobs, line)
         return
     gc.freeze()  # or each collection in a copy would walk over what they share, and so have it copied
-    with forked([partial(_take_turns, jobs)] * _processors()) as lines:
-        for answer in _in_order(len(jobs), lines):
-            line.send(answer)
+    count = min(_processors(), len(jobs))
+    # Charts are much alike: dealt out in turn, they take each about as long.
+    with forked([partial(_draw_share, jobs[start::count]) for start in range(count)]) as lines:
+        for number in range(len(jobs)):
+            line.send(lines[number % count].receive())
 
 
-def _take_turns(jobs: Sequence[bytes], line: Line) -> None:
+def _draw_share(jobs: Sequence[bytes], line: Line) -> None:
     """What each of many processes does."""
-    while True:
-        line.send(_drawn(jobs[line.receive()]))
+    for job in jobs:
+        line.send(_drawn(job))
 
 
 def _drawn(job: bytes) -> bytes:
     return pickle.dumps(draw(pickle.loads(job)))  # noqa: S301 - from a process of this very run
-
-
-def _in_order(count: int, lines: Sequence[Line]) -> Iterator[bytes]:
-    """The answers to so many jobs, each of which goes to whoever has nothing to do."""
-    left = iter(range(count))
-    busy: dict[int, tuple[Line, int]] = {}  # by where the answer is to be received
-    done: dict[int, bytes] = {}
-
-    def give(line: Line) -> None:
-        number = next(left, None)
-        if number is not None:
-            line.send(number)
-            busy[line.receiving.fileno()] = line, number
-
-    for line in lines:
-        give(line)
-    for wanted in range(count):
-        while wanted not in done:
-            for ready in select(busy, (), ())[0]:
-                line, number = busy.pop(ready)
-                done[number] = line.receive()
-                give(line)
-        yield done.pop(wanted)
 
 
 def _processors() -> int:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import functools
+import io
 import math
-import struct
-import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
 MOST_PIXELS = 60_000_000
 """The largest PNG: four bytes a pixel while it is drawn."""
 
-_COMPRESSION = 4  # hardly larger than with 6, in half the time
+_COMPRESSION = 3  # as small as with 6, in less time
 
 
 def png(scene: Scene, dpi: float) -> bytes:
@@ -49,7 +48,7 @@ def png(scene: Scene, dpi: float) -> bytes:
     page = Affine2D.from_values(scale, 0, 0, -scale, 0, height)
     paint(scene, renderer, page, _Hand(renderer, scene, scale, height))
     about = {"Title": boundary.xml_characters(scene.title), "Description": boundary.xml_characters(scene.alt)}
-    return _file(renderer.buffer_rgba(), width, height, dpi, about)
+    return _file(renderer.buffer_rgba(), dpi, about)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,27 +92,16 @@ class _Hand:
 _shape = functools.lru_cache(maxsize=4_096)(path_of)
 
 
-def _file(pixels: memoryview, width: int, height: int, dpi: float, about: Mapping[str, str]) -> bytes:
+def _file(pixels: memoryview, dpi: float, about: Mapping[str, str]) -> bytes:
     """The file of a picture: rows from the top, of red, green, blue and opacity, a byte each."""
-    dots = round(dpi / 0.0254)  # a metre
-    chunks = [
-        _chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 6, 0, 0, 0)),
-        _chunk(b"pHYs", struct.pack(">IIB", dots, dots, 1)),
-        *(_chunk(b"iTXt", keyword.encode() + bytes(5) + text.encode()) for keyword, text in about.items()),
-        _chunk(b"IDAT", _compressed(pixels.cast("B"), 4 * width)),
-        _chunk(b"IEND", b""),
-    ]
-    return b"\x89PNG\r\n\x1a\n" + b"".join(chunks)
+    import numpy as np
+    from PIL import Image
+    from PIL.PngImagePlugin import PngInfo
 
-
-def _compressed(pixels: memoryview, row: int) -> bytes:
-    # No row is filtered: that helps with photos, and makes plain areas with straight edges larger.
-    compressor = zlib.compressobj(_COMPRESSION)
-    parts: list[bytes] = []
-    for start in range(0, len(pixels), row):
-        parts += compressor.compress(b"\0"), compressor.compress(pixels[start : start + row])
-    return b"".join(parts) + compressor.flush()
-
-
-def _chunk(kind: bytes, data: bytes) -> bytes:
-    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+    notes = PngInfo()
+    for keyword, text in about.items():
+        notes.add_itxt(keyword, text)
+    file = io.BytesIO()
+    picture = Image.fromarray(np.asarray(pixels)).convert("RGB")  # all of it is opaque
+    picture.save(file, "PNG", dpi=(dpi, dpi), pnginfo=notes, compress_level=_COMPRESSION)
+    return file.getvalue()

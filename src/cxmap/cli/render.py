@@ -128,23 +128,8 @@ def command(
         raise Stop(f"{'--rows' if rows else '--blank'} is for the map: add --chart map")
 
     with drawing(names, _form(output, form)) as draw_all:
-        from cxmap.charts.catalogue import PROJECT_CHARTS, Wish, plan
-
         project = load_project(paths, today=today, stdin_filename=stdin_filename)
-        sound, broken = without_errors(project)
-        desired = _desired(project, compare) if compare else None
-        documents = [document for document in sound if document.journey is not None and not _is_plan(document, desired)]
-        if not documents and not broken and not set(names) & set(PROJECT_CHARTS):
-            raise Stop("none of these files holds a journey to draw")
-        _known_personas(documents, persona or [])
-        wish = Wish(persona or (), desired)
-        if desired and documents and not any(map(wish.over, documents)):
-            raise Stop(f"'{compare}' shares no touchpoint with these journeys: touchpoints are matched by id")
-        planned = list(plan(project, documents, names if sound else (), wish))
-        if (
-            persona and len(documents) > 1
-        ):  # a journey that none of them makes is no mistake among others that they make
-            planned = [one for one in planned if not isinstance(one.view, ChartError)] or planned
+        planned, broken = _planned(project, names, persona or (), compare)
         look: dict[str, Any] = {
             "theme": theme or project.config.theme,
             "lang": lang,
@@ -169,6 +154,28 @@ def command(
         ]
     every = "all" in (chart or [])
     return max(int(broken), _report(planned, targets, results, every=every, alt=alt, show=open_, quiet=quiet))
+
+
+def _planned(
+    project: Project, names: Sequence[str], personas: Sequence[str], compare: str | None
+) -> tuple[list[Planned], bool]:
+    """What to draw of a project, and whether errors keep something of it from being drawn."""
+    from cxmap.charts.catalogue import PROJECT_CHARTS, Wish, plan
+    from cxmap.charts.options import ChartError
+
+    sound, broken = without_errors(project)
+    desired = _desired(project, compare) if compare else None
+    documents = [document for document in sound if document.journey is not None and not _is_plan(document, desired)]
+    if not documents and not broken and not set(names) & set(PROJECT_CHARTS):
+        raise Stop("none of these files holds a journey to draw")
+    _known_personas(documents, personas)
+    wish = Wish(personas, desired)
+    if desired and documents and not any(map(wish.over, documents)):
+        raise Stop(f"'{compare}' shares no touchpoint with these journeys: touchpoints are matched by id")
+    planned = list(plan(project, documents, names if sound else (), wish))
+    # A journey that none of the personas makes is no mistake among others that they make.
+    drawn = [one for one in planned if not isinstance(one.view, ChartError)]
+    return (drawn if drawn and personas and len(documents) > 1 else planned), broken
 
 
 def _charts(chosen: Sequence[str] | None) -> list[str]:
