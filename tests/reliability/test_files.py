@@ -58,7 +58,7 @@ ALLOWED = {
     "cxmap/exchange/sheet.py": "a temporary file without a name",
     "cxmap/cli/ending.py": "the null device, in place of a stream that was closed",
     "cxmap/boundary/files.py": "the one writer",
-    "cxmap/rules/forked.py": "pipes between the processes of a run",
+    "cxmap/boundary/forked.py": "pipes between the processes of a run",
     "cxmap/cli/lsp.py": "the way to the editor: a copy of standard output",
 }
 OPENING = {

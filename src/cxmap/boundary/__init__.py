@@ -1,1 +1,1 @@
-"""Where text and files leave cxmap: one function a target that makes foreign text safe, one atomic writer."""
+"""Where text, files and work leave cxmap: what makes foreign text safe, the atomic writer, copies of the process."""

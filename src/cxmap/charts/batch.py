@@ -16,15 +16,15 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from cxmap.boundary.forked import forked
 from cxmap.charts.options import ChartError, Options
-from cxmap.rules.forked import forked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from cxmap.boundary.forked import Line
     from cxmap.charts.render import Picture, View
     from cxmap.charts.save import Format
-    from cxmap.rules.forked import Line
 
     Answer = Picture | ChartError
 

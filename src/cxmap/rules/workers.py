@@ -22,12 +22,12 @@ from cxmap.source.limits import MAX_BYTES
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
+    from cxmap.boundary.forked import Line
     from cxmap.diagnostics.record import Diagnostic
     from cxmap.project.document import Document
     from cxmap.project.outline import Outline
     from cxmap.project.project import Project
     from cxmap.project.survey import Survey
-    from cxmap.rules.forked import Line
     from cxmap.rules.selection import Selection
 
 # Fewer files than this are judged sooner by one process than the others start.
@@ -79,7 +79,7 @@ def judge(
 def _gather(
     survey: Survey, selection: Selection, count: int, known: Mapping[str, Outline | None]
 ) -> tuple[Outlines, list[Result]]:
-    from cxmap.rules.forked import forked, unpacked  # here, because few projects are that large
+    from cxmap.boundary.forked import forked, unpacked  # here, because few projects are that large
 
     shares = _shares([path for path in survey.trail.files if path not in known], count)
     with forked([partial(_work, survey, selection, known, share, count - 1) for share in shares]) as lines:
@@ -129,7 +129,7 @@ def _work(
     line: Line,
 ) -> None:
     """What each process does: with its share of the files, what is known, and the outlines that so many others tell."""
-    from cxmap.rules.forked import packed, unpacked
+    from cxmap.boundary.forked import packed, unpacked
 
     gc.disable()
     own = {path: one for path in share if (one := survey.read(path)) is not None}

@@ -9,11 +9,11 @@ from functools import partial
 
 import pytest
 
-from cxmap.rules.forked import forked
+from cxmap.boundary.forked import forked
 
 WAITING = """\
 import os
-from cxmap.rules.forked import forked
+from cxmap.boundary.forked import forked
 
 def wait(line):
     line.send(os.getpid())

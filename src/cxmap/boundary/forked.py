@@ -1,6 +1,7 @@
 """Copies of this process that work beside it, and the lines to them.
 
-``multiprocessing`` does the same, and takes longer to be imported than many a project to be judged.
+Each end of a line is held by one process alone, so that all notice when one is gone, even killed, and none waits for
+ever, as the workers of ``multiprocessing`` then do. That also takes longer to import than many a project to be judged.
 """
 
 from __future__ import annotations
