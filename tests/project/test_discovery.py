@@ -164,6 +164,19 @@ def test_extend_stays_in_the_repository(tmp_path: Path, git: bool) -> None:
 
 
 @pytest.mark.parametrize("link", ["cxmap.toml", "house.toml"])
+def test_a_configuration_whose_links_lead_in_a_circle(tmp_path: Path, link: str) -> None:
+    write(tmp_path, "a.yaml")
+    (tmp_path / "cxmap.toml").write_text("extend = 'house.toml'")
+    (tmp_path / link).unlink(missing_ok=True)
+    (tmp_path / link).symlink_to(link)
+    if link == "cxmap.toml":  # it is no file, and so no configuration
+        assert load((), today=TODAY, cwd=tmp_path).config == load(["a.yaml"], today=TODAY, cwd=tmp_path).config
+    else:
+        with pytest.raises(ConfigError, match=r"'extend' names 'house\.toml', which does not exist"):
+            load((), today=TODAY, cwd=tmp_path)
+
+
+@pytest.mark.parametrize("link", ["cxmap.toml", "house.toml"])
 def test_a_configuration_that_is_a_link_out_of_the_project_is_not_read(tmp_path: Path, link: str) -> None:
     write(tmp_path, "team/a.yaml")
     (tmp_path / "secret.toml").write_text("lang = 'secret'")

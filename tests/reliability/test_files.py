@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from cxmap.boundary import files
+from cxmap.charts.render import rehearse
 from cxmap.cli import app
 
 ROOT = Path(__file__).parents[2]
@@ -147,7 +148,10 @@ def test_a_limit_on_the_size_of_files(project, capsys, name):
 
 
 @pytest.mark.parametrize("name", WRITING)
-def test_a_read_only_folder(monkeypatch, capsys, name):
+def test_a_read_only_folder(project, monkeypatch, capsys, name):
+    app.run(started(project, name)[0])  # what is imported now need not be read by somebody who may not
+    rehearse(["emotion"], "svg")
+    capsys.readouterr()
     with _as_nobody() as folder:
         arguments, before = started(filled(folder, monkeypatch), name)
         folder.chmod(0o555)

@@ -6,6 +6,8 @@ nowhere out of its repository, and takes no longer to read than a page does.
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pydantic_core import SchemaValidator, ValidationError
@@ -15,7 +17,6 @@ from cxmap.project.errors import ConfigError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from cxmap.project.config_model import Config
 
@@ -91,7 +92,7 @@ def _chain(path: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
         if not isinstance(parent, str) or not parent.strip() or "\0" in parent:
             raise ConfigError(f"{path}: 'extend' is not the path of a configuration file")
         named, reach = path.parent / parent, _reach(path)
-        path = named.resolve()
+        path = Path(os.path.realpath(named))  # unlike resolve(), it goes round no circle of links
         if not path.is_relative_to(reach):
             raise ConfigError(f"{seen[-1]}: 'extend' names '{parent}', which lies outside {reach}; copy it in there")
         if not path.is_file():
