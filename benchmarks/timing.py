@@ -6,7 +6,8 @@ import os
 import statistics
 import subprocess
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -82,18 +83,33 @@ def once(command: Command) -> float:
     return float(told) if command.tells_seconds else seconds
 
 
-def memory(command: Command) -> float:
-    """The most memory that the process itself holds, in MiB; that of the processes which it starts does not count."""
+def memory(command: Command, *, largest: bool = False) -> float:
+    """The most memory that the process itself holds, in MiB; ``largest``: or any of the processes which it starts."""
     command.prepare()
     process = _start(command)
-    status, most = Path(f"/proc/{process.pid}/status"), 0
+    most = 0
     while process.poll() is None:
-        for line in status.read_text().splitlines():
-            if line.startswith("VmHWM:"):
-                most = max(most, int(line.split()[1]))
+        most = max(most, *(_most_held(one) for one in (_family(process.pid) if largest else [process.pid])))
         time.sleep(0.002)
     process.communicate()
     return most / 1024
+
+
+def _family(process: int) -> Iterator[int]:
+    """A process and those that it started, and those that they started."""
+    yield process
+    with suppress(OSError):  # it has ended meanwhile
+        for child in Path(f"/proc/{process}/task/{process}/children").read_text().split():
+            yield from _family(int(child))
+
+
+def _most_held(process: int) -> int:
+    """The most memory that a process has held, in KiB."""
+    with suppress(OSError):
+        for line in Path(f"/proc/{process}/status").read_text().splitlines():
+            if line.startswith("VmHWM:"):
+                return int(line.split()[1])
+    return 0
 
 
 def _start(command: Command) -> subprocess.Popen[bytes]:

@@ -18,4 +18,5 @@ def work() -> Work:
     project, folder = corpus(FILES), Path(tempfile.mkdtemp(prefix="cxmap-bench-"))
     ours = Command([CXMAP, "render", project, "--quiet", "-o", f"{folder}/"])
     warm = Command([PYTHON, HERE / "warm_chart.py", project], tells_seconds=True)
-    return Work(f"render, {JOURNEYS} journeys", ours, [Against("one warm chart", warm, 0.6, JOURNEYS)], mebibytes=130)
+    against = [Against("one warm chart", warm, 0.6, JOURNEYS)]
+    return Work(f"render, {JOURNEYS} journeys", ours, against, mebibytes=130, largest=True)

@@ -21,7 +21,7 @@ def work(kind: str = "png", target: float = 0.6) -> Work:
     file = corpus(1) / "journey.cxmap.yaml"
     ours = Command([CXMAP, "render", file, "-o", folder / f"ours.{kind}"])
     theirs = Against("mermaid-cli", _mermaid(folder, file, kind), target)
-    return Work(f"render, 1 journey, {kind.upper()}", ours, [theirs], mebibytes=110)
+    return Work(f"render, 1 journey, {kind.upper()}", ours, [theirs], mebibytes=110, largest=True)
 
 
 def _mermaid(folder: Path, file: Path, kind: str) -> Command:
