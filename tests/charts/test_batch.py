@@ -51,6 +51,17 @@ def test_what_was_not_expected_is_drawn_too(processors: int) -> None:
         assert shown(draw_all(asked)) == shown(map(draw, asked))
 
 
+def test_this_process_draws_where_no_other_can_be_started(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fork() -> int:
+        raise BlockingIOError
+
+    monkeypatch.setattr(batch, "_processors", lambda: 2)
+    monkeypatch.setattr(os, "fork", fork)
+    asked = jobs(5)
+    with drawing(["emotion"], "svg") as draw_all:
+        assert shown(draw_all(asked)) == shown(map(draw, asked))
+
+
 def test_who_needs_nothing_drawn_waits_for_nobody(processors: int) -> None:
     with drawing(["emotion"], "png"):
         pass

@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+import warnings
 import xml.etree.ElementTree as ET
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -98,6 +99,17 @@ def test_settings_of_the_process_are_left_as_they_were(form: Format) -> None:
         assert dict(mpl.rcParams) == before
 
 
+def test_warnings_of_the_process_are_left_as_they_were() -> None:
+    before, interval = list(warnings.filters), sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(8) as pool:
+            list(pool.map(lambda count: render(journey(count, 1, "arabic"), "svg"), range(1, 9)))
+    finally:
+        sys.setswitchinterval(interval)
+    assert list(warnings.filters) == before
+
+
 def test_png() -> None:
     picture = render(journey(5), "png")
     with PngImageFile(io.BytesIO(picture.data)) as image:
@@ -112,6 +124,11 @@ def test_a_png_larger_than_memory_is_refused_with_a_remedy() -> None:
         ChartError, match=r"at 2000 dpi this chart has 400 million pixels.* at most --dpi 774, or for svg"
     ):
         render(journey(1), "png", dpi=2000)
+
+
+def test_a_png_without_a_pixel_is_refused() -> None:
+    with pytest.raises(ChartError, match=r"at 0\.01 dpi this chart has not one pixel"):
+        render(journey(1), "png", dpi=0.01)
 
 
 def test_png_text_of_other_scripts() -> None:

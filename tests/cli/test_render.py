@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import pty
+import subprocess
+import sys
+from contextlib import suppress
+
 import pytest
 
 from tests.cli.command import cxmap
@@ -40,3 +46,20 @@ def test_a_plan_is_drawn_over_what_it_is_about(tmp_path):
     ran = cxmap("render", "other.cxmap.yaml", "--compare", "plan", cwd=tmp_path)
     assert (ran.status, ran.out) == (2, "")
     assert "'plan' shares no touchpoint with these journeys" in ran.err
+
+
+def test_how_far_it_is_goes_to_the_terminal_and_what_was_drawn_to_standard_output(tmp_path):
+    cxmap("init", cwd=tmp_path)
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "cxmap", "render", "--chart", "all", "--format", "svg", "-o", "charts/"]
+    with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=theirs, text=True) as run:
+        os.close(theirs)
+        shown = b""
+        with suppress(OSError):  # the command has ended, and its side is closed
+            while some := os.read(ours, 4096):
+                shown += some
+        printed = run.stdout.read()
+    os.close(ours)
+    assert run.returncode == 0
+    assert b"Drawing" in shown
+    assert sorted(printed.splitlines()) == sorted(f"charts/{path.name}" for path in (tmp_path / "charts").iterdir())

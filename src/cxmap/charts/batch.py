@@ -11,7 +11,7 @@ import gc
 import os
 import pickle
 from collections import deque
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -67,11 +67,12 @@ def drawing(charts: Sequence[str], form: Format) -> Iterator[Callable[[Sequence[
         charts: The names of the charts that will most likely be asked for.
         form: The kind of file that will.
     """
-    if _processors() < 2:
-        yield partial(map, draw)
-        return
-    with forked([partial(_serve, charts, form)]) as (line,):
-        yield partial(_asked_of, line)
+    with ExitStack() as copies:
+        line: Line | None = None
+        if _processors() > 1:
+            with suppress(OSError):  # this user may start no more processes
+                (line,) = copies.enter_context(forked([partial(_serve, charts, form)]))
+        yield partial(_asked_of, line) if line else partial(map, draw)
 
 
 def _asked_of(line: Line, jobs: Sequence[Job]) -> Iterator[Answer]:

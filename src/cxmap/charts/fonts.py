@@ -12,14 +12,17 @@ import os
 import re
 import subprocess
 import sys
+import threading
 import unicodedata
+import warnings
 from bisect import bisect_right
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from matplotlib.ft2font import FT2Font
 
@@ -70,6 +73,20 @@ def opened(weight: Weight, faces: Sequence[Face]) -> FT2Font:
     from matplotlib.font_manager import get_font
 
     return get_font([face.bold if weight == "bold" else face.regular for face in faces])
+
+
+_lock = threading.RLock()
+
+
+@contextmanager
+def unwarned() -> Iterator[None]:
+    """Do without matplotlib's warnings of characters that no font has, which the typesetter names once.
+
+    What to warn of is the whole process's to say, and so is what is put back: one thread at a time.
+    """
+    with _lock, warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        yield
 
 
 @functools.cache

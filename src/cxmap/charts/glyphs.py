@@ -7,7 +7,6 @@ drawn are shapes, so that a chart looks the same on every machine, in PNG and in
 from __future__ import annotations
 
 import functools
-import warnings
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -51,8 +50,7 @@ def _glyphs(text: str, weight: Weight, faces: tuple[Face, ...]) -> tuple[Glyph, 
     font = fonts.opened(weight, faces)
     font.set_size(EM, 72)
     known = _shapes(weight, faces)
-    with warnings.catch_warnings():  # characters without a font are named once, by the typesetter
-        warnings.simplefilter("ignore")
+    with fonts.unwarned():
         placed, found, _ = text_to_path.get_glyphs_with_font(font, text, known, return_new_glyphs_only=True)
     for name, (points, codes) in found.items():
         known[name] = _segments(points.tolist(), codes.tolist())

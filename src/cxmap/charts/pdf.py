@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import functools
 import io
-import threading
-import warnings
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from cxmap.boundary import text as boundary
+from cxmap.charts import fonts
 from cxmap.charts.paint import paint
 
 if TYPE_CHECKING:
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
     from cxmap.charts.fonts import Face
     from cxmap.charts.scene import Photo, Scene, Words
 
-_lock = threading.RLock()
 _SETTINGS: dict[Any, Any] = {
     "pdf.compression": 6,
     "pdf.fonttype": 3,
@@ -64,8 +62,7 @@ def _settings() -> Iterator[None]:
     """Our settings of matplotlib for a while, for one thread at a time."""
     import matplotlib as mpl
 
-    with _lock, mpl.rc_context(_SETTINGS), warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # characters without a font are named once, by the typesetter
+    with fonts.unwarned(), mpl.rc_context(_SETTINGS):
         yield
 
 

@@ -30,7 +30,7 @@ def png(scene: Scene, dpi: float) -> bytes:
     """Draw a scene, at so many pixels an inch.
 
     Raises:
-        ChartError: It would have more pixels than fit in memory with ease.
+        ChartError: It would have more pixels than fit in memory with ease, or none.
     """
     from matplotlib.backends.backend_agg import RendererAgg
     from matplotlib.transforms import Affine2D
@@ -44,6 +44,8 @@ def png(scene: Scene, dpi: float) -> bytes:
         )
     scale = dpi / 72
     width, height = int(scene.width * scale), int(scene.height * scale)
+    if width < 1 or height < 1:
+        raise ChartError(f"at {dpi:g} dpi this chart has not one pixel: ask for more")
     renderer: Any = RendererAgg(width, height, dpi)  # type: ignore[no-untyped-call]  # matplotlib types none of it
     page = Affine2D.from_values(scale, 0, 0, -scale, 0, height)
     paint(scene, renderer, page, _Hand(renderer, scene, scale, height))

@@ -7,7 +7,6 @@ with the size and are the same for PNG, SVG and PDF.
 from __future__ import annotations
 
 import functools
-import warnings
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -285,8 +284,7 @@ def _measure(text: str, weight: Weight, faces: tuple[Face, ...]) -> tuple[float,
 
     font = fonts.opened(weight, faces)
     font.set_size(_MEASURED_AT, 72)
-    with warnings.catch_warnings():  # characters without a font are named once, by the typesetter
-        warnings.simplefilter("ignore")
+    with fonts.unwarned():
         font.set_text(text, 0.0, flags=LoadFlags.NO_HINTING)
     width, height = font.get_width_height()
     descent = font.get_descent()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +20,7 @@ from cxmap.cli.shell import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Generator, Iterable, Iterator, Sequence
     from typing import Annotated
 
     import typer
@@ -147,11 +148,11 @@ def command(
             for one, path in zip(planned, targets, strict=True)
             if not isinstance(one.view, ChartError)
         ]
-        pictures = _with_progress(draw_all(jobs), len(jobs), color, quiet=quiet)
-        results = [
-            one.view if isinstance(one.view, ChartError) else _written(next(pictures), path)
-            for one, path in zip(planned, targets, strict=True)
-        ]
+        with closing(_with_progress(draw_all(jobs), len(jobs), color, quiet=quiet)) as pictures:
+            results = [
+                one.view if isinstance(one.view, ChartError) else _written(next(pictures), path)
+                for one, path in zip(planned, targets, strict=True)
+            ]
     every = "all" in (chart or [])
     return max(int(broken), _report(planned, targets, results, every=every, alt=alt, show=open_, quiet=quiet))
 
@@ -311,7 +312,11 @@ def _shown(path: Path) -> str:
 
 def _with_progress(
     pictures: Iterator[Picture | ChartError], count: int, color: Color, *, quiet: bool
-) -> Iterator[Picture | ChartError]:
+) -> Generator[Picture | ChartError]:
+    """The pictures, while a terminal is shown how far they are; closed, it shows nothing of that any more.
+
+    Until then rich sends to that terminal what goes to standard output.
+    """
     if count < WORTH_PROGRESS or quiet or not is_terminal(sys.stderr):
         yield from pictures
         return
