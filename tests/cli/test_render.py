@@ -53,6 +53,7 @@ def test_how_far_it_is_goes_to_the_terminal_and_what_was_drawn_to_standard_outpu
     ours, theirs = pty.openpty()
     command = [sys.executable, "-m", "cxmap", "render", "--chart", "all", "--format", "svg", "-o", "charts/"]
     with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=theirs, text=True) as run:
+        assert run.stdout
         os.close(theirs)
         shown = b""
         with suppress(OSError):  # the command has ended, and its side is closed
