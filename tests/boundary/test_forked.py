@@ -9,11 +9,11 @@ from functools import partial
 
 import pytest
 
-from cxmap.boundary.forked import forked
+from cxmap.boundary.forked import forked, processors
 
 WAITING = """\
 import os
-from cxmap.boundary.forked import forked
+from cxmap.boundary.forked import forked, processors
 
 def wait(line):
     line.send(os.getpid())
@@ -90,3 +90,31 @@ def test_they_end_with_a_process_that_is_killed():
         assert len(process.stdout.readline().split()) == 3
         process.send_signal(signal.SIGKILL)
         assert process.stdout.read() == ""
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGCHLD"), reason="there is no such signal")
+def test_somebody_else_may_have_seen_to_the_ended_ones():
+    """Who starts this process may have it ignore the end of others: then there is nobody to wait for."""
+    before = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    try:
+        with forked([partial(answer, 1), lambda line: line.receive()]) as lines:
+            lines[0].send(40)
+            assert lines[0].receive() == 41
+    finally:
+        signal.signal(signal.SIGCHLD, before)
+
+
+@pytest.mark.skipif(not hasattr(os, "sched_setaffinity"), reason="nobody can say which processors to use")
+def test_only_the_processors_that_this_process_may_use_count():
+    before = os.sched_getaffinity(0)
+    try:
+        os.sched_setaffinity(0, {min(before)})
+        assert processors() == 1
+    finally:
+        os.sched_setaffinity(0, before)
+    assert processors() == len(before)
+
+
+def test_without_copies_there_is_one_process(monkeypatch):
+    monkeypatch.delattr(os, "fork")
+    assert processors() == 1

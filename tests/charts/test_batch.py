@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -34,7 +33,7 @@ def shown(answers: Iterator[Picture | ChartError]) -> list[Picture | str]:
 @pytest.fixture(params=[1, 2, 5], ids=lambda count: f"{count} processors")
 def processors(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> int:
     count: int = request.param
-    monkeypatch.setattr(batch, "_processors", lambda: count)
+    monkeypatch.setattr(batch, "processors", lambda: count)
     return count
 
 
@@ -49,39 +48,3 @@ def test_what_was_not_expected_is_drawn_too(processors: int) -> None:
     asked = jobs(5, "png")
     with drawing(["matrix"], "pdf") as draw_all:
         assert shown(draw_all(asked)) == shown(map(draw, asked))
-
-
-def test_this_process_draws_where_no_other_can_be_started(monkeypatch: pytest.MonkeyPatch) -> None:
-    def fork() -> int:
-        raise BlockingIOError
-
-    monkeypatch.setattr(batch, "_processors", lambda: 2)
-    monkeypatch.setattr(os, "fork", fork)
-    asked = jobs(5)
-    with drawing(["emotion"], "svg") as draw_all:
-        assert shown(draw_all(asked)) == shown(map(draw, asked))
-
-
-def test_who_needs_nothing_drawn_waits_for_nobody(processors: int) -> None:
-    with drawing(["emotion"], "png"):
-        pass
-    if hasattr(os, "fork"):
-        with pytest.raises(ChildProcessError):
-            os.waitpid(-1, os.WNOHANG)
-
-
-@pytest.mark.parametrize("count", [2, 9])
-def test_this_process_draws_what_a_dead_one_left(count: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    here, drawn = os.getpid(), batch.draw
-
-    def dies_at_the_third(job: Job) -> Picture | ChartError:
-        if os.getpid() != here and job.options.title == f"Chart {count // 2}":
-            os._exit(1)
-        return drawn(job)
-
-    monkeypatch.setattr(batch, "_processors", lambda: 2)
-    asked = jobs(count)
-    expected = shown(map(draw, asked))
-    monkeypatch.setattr(batch, "draw", dies_at_the_third)
-    with drawing(["emotion"], "svg") as draw_all:
-        assert shown(draw_all(asked)) == expected

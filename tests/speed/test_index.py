@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from benchmarks.corpus import write_corpus
 
+from cxmap.boundary import forked
 from cxmap.cli import index, states
 from cxmap.cli.app import run
 from cxmap.rules import workers
@@ -298,7 +299,7 @@ def test_mending_reads_no_more(project, validate, parsed):
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="there are no workers")
 def test_workers_read_what_is_not_known(project, validate, monkeypatch):
     monkeypatch.setattr(workers, "WORTH_WORKERS", 4)
-    monkeypatch.setattr(os, "cpu_count", lambda: 3)
+    monkeypatch.setattr(forked, "processors", lambda: 3)
     monkeypatch.setattr(index, "WORTH_WRITING", 0)
     for asked in ("team-0001", "team-0000", "."):
         rewrite(project / OTHERS, "talks-1:", "words-1:") if asked == "team-0000" else None

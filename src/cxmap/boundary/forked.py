@@ -56,6 +56,13 @@ def unpacked(told: bytes) -> Any:
     return pickle.loads(told)  # noqa: S301 - from a process of this very run
 
 
+def processors() -> int:
+    """How many processes can work at once: the processors that this one may use; 1 where there can be no copies."""
+    if not hasattr(os, "fork"):
+        return 1
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 @contextmanager
 def forked(works: Sequence[Callable[[Line], object]]) -> Iterator[list[Line]]:
     """The lines to copies of this process that each do some work, until the block ends; then they are no more.
@@ -63,6 +70,9 @@ def forked(works: Sequence[Callable[[Line], object]]) -> Iterator[list[Line]]:
     Args:
         works: Each is given its end of the line in a process of its own. What it raises ends that process, and is not
             shown: who waits for it receives nothing, and says what there is to say.
+
+    Raises:
+        OSError: They cannot all be started; then there is none.
     """
     lines: list[Line] = []
     with ExitStack() as ends:
@@ -104,5 +114,6 @@ def _carry_out(work: Callable[[Line], object], line: Line, ends_of_others: Seque
 
 def _end(process: int) -> None:
     """End a process that has told all, or that nobody listens to any more."""
-    os.kill(process, signal.SIGKILL)
-    os.waitpid(process, 0)
+    with suppress(ProcessLookupError, ChildProcessError):  # who started this one may have it wait for nobody
+        os.kill(process, signal.SIGKILL)
+        os.waitpid(process, 0)

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from cxmap.boundary.forked import forked
+from cxmap.boundary.forked import forked, processors
 from cxmap.charts.options import ChartError, Options
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def drawing(charts: Sequence[str], form: Format) -> Iterator[Callable[[Sequence[
     """
     with ExitStack() as copies:
         line: Line | None = None
-        if _processors() > 1:
+        if processors() > 1:
             with suppress(OSError):  # this user may start no more processes
                 (line,) = copies.enter_context(forked([partial(_serve, charts, form)]))
         yield partial(_asked_of, line) if line else partial(map, draw)
@@ -99,7 +99,7 @@ def _serve(charts: Sequence[str], form: Format, line: Line) -> None:
         _draw_share(jobs, line)
         return
     gc.freeze()  # or each collection in a copy would walk over what they share, and so have it copied
-    count = min(_processors(), len(jobs))
+    count = min(processors(), len(jobs))
     # Charts are much alike: dealt out in turn, they take each about as long.
     with forked([partial(_draw_share, jobs[start::count]) for start in range(count)]) as lines:
         for number in range(len(jobs)):
@@ -114,10 +114,3 @@ def _draw_share(jobs: Sequence[bytes], line: Line) -> None:
 
 def _drawn(job: bytes) -> bytes:
     return pickle.dumps(draw(pickle.loads(job)))  # noqa: S301 - from a process of this very run
-
-
-def _processors() -> int:
-    """How many processes can draw at once."""
-    if not hasattr(os, "fork"):
-        return 1
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -8,7 +8,6 @@ of one of them makes it be read here too. So the findings are those of one proce
 from __future__ import annotations
 
 import gc
-import os
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -42,9 +41,11 @@ Result = tuple[list["Diagnostic"], dict[str, str]]
 
 def processes(survey: Survey, known: Collection[str] = ()) -> int:
     """How many processes to judge a project by, of which some files are known; 1: this one."""
-    if len(survey.trail.files) - len(known) < WORTH_WORKERS or survey.contents or not hasattr(os, "fork"):
+    if len(survey.trail.files) - len(known) < WORTH_WORKERS or survey.contents:
         return 1
-    return min(os.cpu_count() or 1, MOST_WORKERS)
+    from cxmap.boundary.forked import processors  # here, because few projects are that large
+
+    return min(processors(), MOST_WORKERS)
 
 
 def judge(
@@ -79,7 +80,7 @@ def judge(
 def _gather(
     survey: Survey, selection: Selection, count: int, known: Mapping[str, Outline | None]
 ) -> tuple[Outlines, list[Result]]:
-    from cxmap.boundary.forked import forked, unpacked  # here, because few projects are that large
+    from cxmap.boundary.forked import forked, unpacked
 
     shares = _shares([path for path in survey.trail.files if path not in known], count)
     with forked([partial(_work, survey, selection, known, share, count - 1) for share in shares]) as lines:
