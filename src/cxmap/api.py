@@ -40,7 +40,7 @@ class Project(Core):
         from cxmap.rules.engine import diagnose
         from cxmap.rules.selection import select as selection
 
-        return diagnose(self, selection(self.config, only=select, without=ignore))
+        return diagnose(self, selection(self.config, only=select, without=ignore, file=self.trail.config))
 
 
 def load(*paths: str | os.PathLike[str], today: dt.date | None = None) -> Project:

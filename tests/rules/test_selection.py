@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 
 from cxmap.diagnostics.record import Severity
+from cxmap.project.config import load_config
 from cxmap.project.errors import UsageError
 from cxmap.rules.engine import diagnose, report
 from cxmap.rules.registry import BY_CODE, RULES
@@ -62,6 +64,24 @@ def test_a_word_that_no_rule_goes_by(word, remedy):
 def test_such_a_word_in_the_configuration_is_said_to_stand_there(toml, key):
     with pytest.raises(UsageError, match=f"'{key}' in the configuration: no rule goes by 'CX99'"):
         select(configured(toml))
+
+
+@pytest.mark.parametrize(
+    ("toml", "place"),
+    [
+        ('lang = "en"\nselect = ["CX99"]', "cxmap.toml:2:1: 'select'"),
+        ('lang = "en"\n[severity]\nCX201 = "advice"\nCX99 = "advice"', "cxmap.toml:4:1: 'severity'"),
+        ('[severity]\nCX201 = "advice"\nCX101 = "advice"', "cxmap.toml:3:1: 'severity'"),
+        ('[per-file-ignores]\n"a.yaml" = ["CX3"]\n"b.yaml" = ["CX99"]', "cxmap.toml:3:2: 'per-file-ignores'"),
+        ('extend = "house.toml"', "house.toml:2:1: 'ignore'"),
+    ],
+)
+def test_with_its_line_and_column(tmp_path, toml, place):
+    file = tmp_path / "cxmap.toml"
+    file.write_text(toml)
+    (tmp_path / "house.toml").write_text('\nignore = ["CX99"]\n')
+    with pytest.raises(UsageError, match=re.escape(f"{place} in the configuration: ")):
+        select(load_config(file), file=file)
 
 
 def configured(toml: str) -> Config:

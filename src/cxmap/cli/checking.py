@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from cxmap.diagnostics.record import Diagnostic, Report
-    from cxmap.project.config_model import Config
     from cxmap.project.project import Project
     from cxmap.project.survey import Survey
     from cxmap.rules.fix import Fixed
@@ -84,7 +83,7 @@ def check_files(
             from cxmap.rules.engine import diagnose
 
             mended = loader(fixed.files)
-            report, found = _compare(mended, diagnose(mended, rules(mended.config)), baseline, update=False)
+            report, found = _compare(mended, diagnose(mended, rules(mended)), baseline, update=False)
             name = "full" if is_terminal(sys.stderr) else "concise"
             sys.stderr.write(render_report(report, name, color=wants_color(color, sys.stderr), quiet=quiet))
             return status(found)
@@ -127,7 +126,7 @@ def _judge(survey: Survey, rules: _Rules, *, cached: bool) -> tuple[Project, lis
     from cxmap.rules.engine import diagnose
     from cxmap.rules.workers import judge, processes
 
-    selection = rules(survey.config)
+    selection = rules(survey)
     index = Index(survey) if cached else None
     known = index.known if index else {}
     count = processes(survey, known)
@@ -168,10 +167,10 @@ class _Rules:
     def __init__(self, only: Sequence[str], without: Sequence[str]) -> None:
         self.only, self.without = only, without
 
-    def __call__(self, config: Config) -> Selection:
+    def __call__(self, project: Project | Survey) -> Selection:
         from cxmap.rules.selection import select
 
-        return select(config, only=self.only, without=self.without)
+        return select(project.config, only=self.only, without=self.without, file=project.trail.config)
 
 
 def _split(words: Sequence[str] | None) -> list[str]:
@@ -290,7 +289,7 @@ def _fix(loader: Callable[[Mapping[Path, bytes]], Project], rules: _Rules, *, di
     from cxmap.boundary.text import path_name, terminal
     from cxmap.rules.fix import fix
 
-    fixed = fix(loader, lambda project: rules(project.config))
+    fixed = fix(loader, rules)
     before = {document.path: document for document in loader({}).reported}
     for path, content in sorted(fixed.files.items()):
         document = before[path]

@@ -99,7 +99,7 @@ def without_errors(project: Project) -> tuple[list[Document], bool]:
     asked_about = set(project.reported)
     concerned = tuple(doc for doc in project.documents if doc in asked_about or doc.journey is None)
     whole = replace(project, reported=concerned)
-    errors = diagnose(whole, select(project.config).of_errors())
+    errors = diagnose(whole, select(project.config, file=project.trail.config).of_errors())
     if not errors:
         return list(project.reported), False
     sys.stderr.write(render_report(report(whole, errors), "full" if is_terminal(sys.stderr) else "concise"))

@@ -88,7 +88,7 @@ class Held:
         self._open.clear()
         try:
             found = _survey(self.root, today)
-            standing = Standing(found, select(found.config), _baseline(self.root))
+            standing = Standing(found, select(found.config, file=found.trail.config), _baseline(self.root))
         except UsageError as error:
             self.problem = str(error)
             return

@@ -18,6 +18,8 @@ from cxmap.project.errors import ConfigError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from pydantic import BaseModel
+
     from cxmap.project.config_model import Config
 
 CONFIG_NAMES = ("cxmap.toml", ".cxmap.toml", "pyproject.toml")
@@ -51,17 +53,26 @@ def load_config(path: Path) -> Config:
     Raises:
         ConfigError: It cannot be read, is no TOML, or holds an unknown key or a wrong value.
     """
-    chain = list(_chain(path))
     values: dict[str, Any] = {}
-    for _, said in chain:
+    for _, said in _chain(path):
         values = said | values
     try:
         config: Config = VALIDATOR.validate_python(values)
     except ValidationError as error:
-        detail = error.errors(include_url=False)[0]
-        culprit = next((named for named, said in chain if detail["loc"][0] in said), path)
-        raise ConfigError(_explain(culprit, detail)) from None
+        problems = error.errors(include_url=False)
+        unknown = (one for one in problems if one["type"] == "extra_forbidden")  # often a key misspelt that is required
+        raise ConfigError(_explain(path, next(unknown, problems[0]))) from None
     return config
+
+
+def where_said(path: Path, *keys: str) -> str:
+    """The configuration that gives a key, itself or one that it extends: with line and column where they can be told.
+
+    Args:
+        path: The configuration.
+        keys: The tables that the key is in, and the key itself.
+    """
+    return _where(next((named for named, said in _chain(path) if keys[0] in said), path), *keys)
 
 
 def extended(path: Path) -> Iterator[Path]:
@@ -79,7 +90,7 @@ def _chain(path: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
     named = path
     while True:
         if path in seen:
-            raise ConfigError(f"{seen[-1]}: 'extend' leads back to itself; remove one of the two")
+            raise ConfigError(f"{_where(seen[-1], 'extend')}: 'extend' leads back to itself; remove one of the two")
         seen.append(path)
         table = _table(path)
         values = table.get("tool", {}).get("cxmap", {}) if path.name == "pyproject.toml" else table
@@ -90,13 +101,15 @@ def _chain(path: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
         if parent is None:
             return
         if not isinstance(parent, str) or not parent.strip() or "\0" in parent:
-            raise ConfigError(f"{path}: 'extend' is not the path of a configuration file")
+            raise ConfigError(f"{_where(path, 'extend')}: 'extend' is not the path of a configuration file; name one")
         named, reach = path.parent / parent, _reach(path)
         path = Path(os.path.realpath(named))  # unlike resolve(), it goes round no circle of links
         if not path.is_relative_to(reach):
-            raise ConfigError(f"{seen[-1]}: 'extend' names '{parent}', which lies outside {reach}; copy it in there")
+            place = _where(seen[-1], "extend")
+            raise ConfigError(f"{place}: 'extend' names '{parent}', which lies outside {reach}; copy it in there")
         if not path.is_file():
-            raise ConfigError(f"{seen[-1]}: 'extend' names '{parent}', which does not exist")
+            place = _where(seen[-1], "extend")
+            raise ConfigError(f"{place}: 'extend' names '{parent}', which does not exist; name a file that does")
 
 
 def _reach(path: Path) -> Path:
@@ -125,28 +138,51 @@ def _table(path: Path) -> dict[str, Any]:
     except UnicodeDecodeError:
         raise ConfigError(f"{path}: not UTF-8; save it as UTF-8") from None
     except (ValueError, RecursionError) as error:  # also of a number with thousands of digits
-        raise ConfigError(f"{path}: not TOML: {error}") from None
+        raise ConfigError(_no_toml(path, data.decode("utf-8-sig"), str(error))) from None
+
+
+def _no_toml(path: Path, text: str, said: str) -> str:
+    """What the reader of TOML said, with the place in front as in every message."""
+    import re
+
+    found = re.fullmatch(r"(.+) \(at (?:line ([0-9]+), column ([0-9]+)|end of document)\)", said, re.DOTALL)
+    problem, where = said, str(path)
+    if found:
+        problem, lines = found[1], text.splitlines() or [""]
+        line, column = (found[2], found[3]) if found[2] else (len(lines), len(lines[-1]) + 1)
+        where = f"{path}:{line}:{column}"
+    return f"{where}: not TOML: {problem[:1].lower()}{problem[1:]}"
 
 
 def _explain(path: Path, detail: Any) -> str:
     import difflib
     import textwrap
 
+    from cxmap.model.scale import Scale, TwoScales
     from cxmap.project.config_model import Config
 
     keys = [str(step) for step in detail["loc"] if not str(step).startswith("<")]
-    key, value, where = ".".join(keys), detail["input"], _where(path, keys)
+    key, value, where = ".".join(keys), detail["input"], where_said(path, *keys)
+    if detail["type"] == "missing":
+        return f"{where}: '{'.'.join(keys[:-1])}' lacks '{keys[-1]}'; add it"
     if detail["type"] != "extra_forbidden":
         problem = detail["msg"].removeprefix("Value error, ")
+        if "a valid dictionary" in problem:
+            problem = "input should be a table"
         shown = textwrap.shorten(repr(value), 80, placeholder="…")
         return f"{where}: '{key}' has a wrong value, {shown}: {problem[0].lower()}{problem[1:]}"
-    known = [info.alias or name for name, info in Config.model_fields.items()] if len(keys) == 1 else []
-    nearest = difflib.get_close_matches(key.replace("_", "-"), [*known, "extend"], n=1)
-    remedy = f"did you mean '{nearest[0]}'?" if nearest else f"known keys: extend, {', '.join(known)}"
+    # Only a scale has keys of its own.
+    known = ["extend", *_keys(Config)] if len(keys) == 1 else [*_keys(Scale), *_keys(TwoScales)]
+    nearest = difflib.get_close_matches(keys[-1].replace("_", "-"), known, n=1)
+    remedy = f"did you mean '{nearest[0]}'?" if nearest else f"known keys: {', '.join(known)}"
     return f"{where}: unknown key '{key}'; {remedy}"
 
 
-def _where(path: Path, keys: list[str]) -> str:
+def _keys(model: type[BaseModel]) -> list[str]:
+    return [info.alias or name for name, info in model.model_fields.items()]
+
+
+def _where(path: Path, *keys: str) -> str:
     """A configuration with the line and column of a key in it, where they can be told."""
     from cxmap.project.toml_place import place_of
 

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from cxmap.diagnostics.record import Severity
 from cxmap.model.spelling import nearest
+from cxmap.project.config import where_said
 from cxmap.project.errors import UsageError
 from cxmap.project.patterns import spec
 from cxmap.rules.registry import BY_CODE, BY_NAME, RULES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from pathlib import Path
 
     from pathspec import GitIgnoreSpec
 
@@ -52,46 +54,57 @@ class Selection:
         return not any(rule.code in codes and spec.match_file(relative) for spec, codes in self.per_file)
 
 
-def select(config: Config, *, only: Iterable[str] = (), without: Iterable[str] = ()) -> Selection:
+def select(
+    config: Config, *, only: Iterable[str] = (), without: Iterable[str] = (), file: Path | None = None
+) -> Selection:
     """The selection of a run: the command line's words take the place of the configuration's.
 
     Args:
         config: The project's configuration.
         only: Codes, names or prefixes of the rules to select; none: the configuration's, else all.
         without: The same of rules to leave out, besides the configuration's.
+        file: The file of the configuration, for a message to lead to.
 
     Raises:
         UsageError: A word that no rule goes by, or a rule that cannot be left out or re-graded.
     """
+
+    def said(words: Iterable[str], *keys: str) -> set[str]:
+        try:
+            return codes_of(words)
+        except UsageError as error:
+            raise UsageError(_in_configuration(file, keys, str(error))) from None
+
     asked_for = codes_of(only)
-    chosen = asked_for or codes_of(config.select, "select") or set(BY_CODE)
-    ignored = set() if asked_for else codes_of(config.ignore, "ignore")  # asked for by name is not ignored from afar
+    chosen = asked_for or said(config.select, "select") or set(BY_CODE)
+    ignored = set() if asked_for else said(config.ignore, "ignore")  # asked for by name is not ignored from afar
     left_out = ignored | codes_of(without)
     severities = {}
-    graded = [(codes_of([word], "severity"), Severity(severity)) for word, severity in config.severity.items()]
-    for codes, severity in sorted(graded, key=lambda one: -len(one[0])):  # a rule's own word after that of its group
+    graded = [(said([word], "severity", word), word, Severity(severity)) for word, severity in config.severity.items()]
+    graded.sort(key=lambda one: -len(one[0]))  # a rule's own word after that of its group
+    for codes, word, severity in graded:
         for code in codes:
             if not BY_CODE[code].immovable:
                 severities[code] = severity
             elif len(codes) == 1:
-                raise UsageError(f"{code} is always an error: a file that cannot be read as cxmap's is not checked")
+                problem = f"{code} is always an error: a file that cannot be read as cxmap's is not checked; remove it"
+                raise UsageError(_in_configuration(file, ("severity", word), problem))
     immovable = {rule.code for rule in RULES if rule.immovable}
     return Selection(
         frozenset((chosen - left_out) | immovable),
         severities,
         tuple(
-            (spec([pattern]), frozenset(codes_of(words, "per-file-ignores")))
+            (spec([pattern]), frozenset(said(words, "per-file-ignores", pattern)))
             for pattern, words in config.per_file_ignores.items()
         ),
     )
 
 
-def codes_of(words: Iterable[str], key: str | None = None) -> set[str]:
+def codes_of(words: Iterable[str]) -> set[str]:
     """The codes that some codes, names or prefixes stand for.
 
     Args:
         words: What somebody wrote.
-        key: The key of the configuration under which it stands; ``None``: it was given to the command.
 
     Raises:
         UsageError: A word that no rule goes by.
@@ -102,10 +115,14 @@ def codes_of(words: Iterable[str], key: str | None = None) -> set[str]:
         if not codes:
             near = nearest(word, BY_NAME)  # a code is near many others, and none of them is meant
             remedy = f"did you mean '{near}'?" if near else "see: cxmap rule"
-            where = f"'{key}' in the configuration: " if key else ""
-            raise UsageError(f"{where}no rule goes by '{word}'; {remedy}")
+            raise UsageError(f"no rule goes by '{word}'; {remedy}")
         found |= codes
     return found
+
+
+def _in_configuration(file: Path | None, keys: tuple[str, ...], problem: str) -> str:
+    where = f"{where_said(file, *keys)}: " if file else ""
+    return f"{where}'{keys[0]}' in the configuration: {problem}"
 
 
 def _codes(word: str) -> set[str]:
