@@ -9,11 +9,13 @@ import subprocess
 import sys
 import warnings
 import xml.etree.ElementTree as ET
+import zlib
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import matplotlib as mpl
 import pytest
+from matplotlib.backends.backend_pdf import pdfRepr
 from PIL.PngImagePlugin import PngImageFile
 
 from cxmap.charts.options import ChartError, Options
@@ -176,6 +178,18 @@ def test_pdf_has_a_title_and_no_date() -> None:
     assert b"/Title" in data
     assert b"/Subject" in data
     assert b"Date" not in data
+
+
+@pytest.mark.parametrize("title", ["ภาษาไทย น้ำ", "हिन्दी में क्षेत्र", "বাংলা", "l\u0336g\u0337", "(ก้\\)"])
+def test_pdf_text_with_marks_says_what_it_reads(title: str) -> None:
+    """Glyph by glyph, a letter and its mark would be copied as that letter and mark twice."""
+    made = render(journey(1), "pdf", Options(title=title))
+    if made.remarks:
+        pytest.skip("no installed font has these letters")
+    streams = re.findall(rb"FlateDecode >>\nstream\n(.*?)\nendstream", made.data, re.DOTALL)
+    drawn = b"".join(map(zlib.decompress, streams))
+    assert drawn.count(b"/ActualText") == drawn.count(b"BDC") == drawn.count(b"EMC") == 1
+    assert pdfRepr(title) in drawn
 
 
 def test_a_character_that_no_font_has_is_said_once_and_the_chart_is_made() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import io
+import unicodedata
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -88,7 +89,27 @@ class _Hand:
             size=item.size,
             math_fontfamily="dejavusans",
         )
-        self.renderer.draw_text(context, item.box.left, self.scene.height - item.y, item.line.text, font, 0)
+        text, x, y = item.line.text, item.box.left, self.scene.height - item.y
+        if _has_marks(text):
+            with self._read_as(text, context, x, y):
+                self.renderer.draw_text(context, 0, 0, text, font, 0)
+        else:
+            self.renderer.draw_text(context, x, y, text, font, 0)
+
+    @contextmanager
+    def _read_as(self, text: str, context: GraphicsContextBase, x: float, y: float) -> Iterator[None]:
+        """Say what the glyphs drawn meanwhile read, and draw them from here: readers ask where it is at the end of it.
+
+        Of a letter with marks, each glyph by itself would be read as the whole of them.
+        """
+        from matplotlib.backends.backend_pdf import Name, Op, Verbatim
+
+        file = self.renderer.file
+        self.renderer.check_gc(context, context.get_rgb())
+        file.output(Op.gsave, 1, 0, 0, 1, x, y, Op.concat_matrix)
+        file.output(Name("Span"), {"ActualText": text}, Verbatim(b"BDC"))  # type: ignore[no-untyped-call]  # as above
+        yield
+        file.output(Verbatim(b"EMC"), Op.grestore)  # type: ignore[no-untyped-call]  # as above
 
     def photo(self, item: Photo, context: GraphicsContextBase) -> None:
         """Draw a picture."""
@@ -100,6 +121,10 @@ class _Hand:
         size = Affine2D().scale(box.width, box.height)
         # matplotlib draws images from the bottom up.
         self.renderer.draw_image(context, box.left, self.scene.height - box.bottom, pixels[::-1], size)
+
+
+def _has_marks(text: str) -> bool:
+    return not text.isascii() and any(unicodedata.category(char)[0] == "M" for char in text)
 
 
 @functools.cache
