@@ -24,18 +24,21 @@ cxmap: 1
 personas: {ann: {name: Ann}}
 channels: {shop: {title: Shop, kind: physical}}
 """
-# Counts the files that are parsed, behind what the run itself prints.
+# Counts the files that are parsed, behind what the run itself prints. A file comes or goes once it is known which ones
+# there are.
 COUNTING = """\
-import sys, atexit
+import os, sys, atexit
 parsed = []
 atexit.register(lambda: print(f"parsed {len(parsed)}", file=sys.__stderr__))
 class Watch:
     def find_spec(self, name, path=None, target=None):
         if name == "cxmap.source.read":
             parsed.append(name)
+        if name == "cxmap.rules.engine" and (file := os.environ.get("MEANWHILE")):
+            os.unlink(file) if os.path.exists(file) else open(file, "w").close()
 sys.meta_path.insert(0, Watch())
 sys.argv = ["cxmap", *sys.argv[1:]]
-import os, cxmap._version
+import cxmap._version
 cxmap._version.__version__ = os.environ.get("ANOTHER_VERSION", cxmap._version.__version__)
 from cxmap.__main__ import main
 main()
@@ -45,7 +48,7 @@ main()
 @pytest.fixture(scope="module")
 def projects(tmp_path_factory):
     """Many copies of a project, all old enough that the dates of their files are trusted."""
-    made = [tmp_path_factory.mktemp("project") for _ in range(30)]
+    made = [tmp_path_factory.mktemp("project") for _ in range(32)]
     for folder in made:
         (folder / "cxmap.toml").write_text("gap-threshold = 9.0\n")
         (folder / "one.cxmap.yaml").write_text(FILE)
@@ -140,6 +143,13 @@ def test_files_that_have_just_changed_are_told_by_their_content(project):
     assert run(project) == (*answer[:3], False)
     rewrite(project / "one.cxmap.yaml", "Walk", "Runs")
     assert run(project)[3]
+
+
+@pytest.mark.parametrize("name", ["library.cxmap.yaml", "new.cxmap.yaml"])
+def test_a_file_that_comes_or_goes_during_a_run(project, name):
+    run(project, MEANWHILE=str(project / name))
+    assert run(project) == run(project, "--no-cache")
+    assert (project / name).exists() == (name == "new.cxmap.yaml")
 
 
 def test_surroundings_count(remembered):

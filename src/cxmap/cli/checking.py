@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from cxmap.diagnostics.record import Diagnostic, Report
+    from cxmap.project.outline import Outline
     from cxmap.project.project import Project
     from cxmap.project.survey import Survey
     from cxmap.rules.fix import Fixed
@@ -89,8 +90,14 @@ def check_files(
             return status(found)
 
     def once() -> int:
-        project, all_found, states = _judge(survey({}), rules, cached=not no_cache)
-        _tell_replay(project, states, baseline)
+        from cxmap.cli.index import Index
+
+        surveyed = survey({})
+        index = None if no_cache else Index(surveyed)
+        project, all_found = _judge(surveyed, rules, index.known if index else {})
+        if index:
+            _tell_replay(project, index.states, baseline)
+            index.learn(project)
         report, found = _compare(project, all_found, baseline, update=update_baseline)
         _show(report, shown, statistics=statistics, quiet=quiet, color=color)
         return status(found)
@@ -115,29 +122,18 @@ def _load(survey: Survey, *, cached: bool) -> Project:
     return project
 
 
-def _judge(survey: Survey, rules: _Rules, *, cached: bool) -> tuple[Project, list[Diagnostic], Mapping[str, str]]:
-    """The project and all that is found in it, with the help of other processes where there is much to read.
-
-    Returns:
-        Besides, the states that files were in before they were read, by their paths, as far as these have been told.
-    """
-    from cxmap.cli.index import Index
+def _judge(survey: Survey, rules: _Rules, known: Mapping[str, Outline | None]) -> tuple[Project, list[Diagnostic]]:
+    """The project and all that is found in it, with the help of other processes where there is much to read."""
     from cxmap.project.known import load_rest
     from cxmap.rules.engine import diagnose
     from cxmap.rules.workers import judge, processes
 
     selection = rules(survey)
-    index = Index(survey) if cached else None
-    known = index.known if index else {}
     count = processes(survey, known)
     if count > 1:
-        project, found = judge(survey, selection, count, known)
-    else:
-        project = load_rest(survey, known)
-        found = diagnose(project, selection)
-    if index:
-        index.learn(project)
-    return project, found, index.states if index else {}
+        return judge(survey, selection, count, known)
+    project = load_rest(survey, known)
+    return project, diagnose(project, selection)
 
 
 def _tell_replay(project: Project, states: Mapping[str, str], baseline: str | None) -> None:

@@ -18,7 +18,15 @@ from contextlib import contextmanager, suppress
 
 from cxmap._version import __version__
 from cxmap.cli.sealed import keep, kept
-from cxmap.cli.states import SETTLED, are_unchanged, code_states, content_state, file_state, folder_state
+from cxmap.cli.states import (
+    SETTLED,
+    are_unchanged,
+    code_states,
+    content_state,
+    file_state,
+    folder_state,
+    last_change,
+)
 from cxmap.project.names import CACHE_FOLDER
 
 TYPE_CHECKING = False  # as type checkers know it: typing is not imported
@@ -53,7 +61,7 @@ def looked_at(
     states: Mapping[str, str],
     content: Callable[[str], bytes | None],
 ) -> None:
-    """Say what the run that is watched, if one is, depends on.
+    """Say what the run that is watched, if one is, depends on, before it writes anything there itself.
 
     Args:
         root: The project's root.
@@ -158,7 +166,9 @@ def _states(
 ) -> Iterator[tuple[str, str] | None]:
     """Each path with its state; ``None`` for one that may be another by now than it was for the run."""
     for folder in dict.fromkeys(folders):
-        yield os.path.join(folder, ""), folder_state(folder)  # noqa: PTH118 - as above
+        there = folder_state(folder)
+        is_as_seen = last_change(folder) < started  # else something may have come or gone that the run did not see
+        yield (os.path.join(folder, ""), there) if is_as_seen else None  # noqa: PTH118 - as above
     yield from code_states()
     for path in dict.fromkeys(files):
         if path in states:
