@@ -66,6 +66,19 @@ def test_a_quick_fix(editor, folder):
     assert finding["message"] not in [one["message"] for one in editor.change(path, mended, 2)]
 
 
+def test_a_file_that_is_open_by_two_names(editor, folder):
+    """What is offered for one of its texts is never done to the other."""
+    path = folder / "a.cxmap.yaml"
+    other = path.as_uri().replace("a.cxmap", "%61.cxmap")
+    before = editor.open(path, FAULTY)
+    editor.open(other, "# 🌍\n\n" + JOURNEY)
+    assert editor.change(path, FAULTY + "\n", 2) == before
+    action = editor.actions(path, 9, 9)[0]
+    assert applied(FAULTY, edits(action, path)) != FAULTY
+    assert edits(action, path)[0]["range"]["start"]["line"] == 9
+    assert editor.actions(other, 9, 9) == []
+
+
 def test_a_suggestion_that_is_not_sure_is_offered_and_not_preferred(editor, folder):
     path = folder / "a.cxmap.yaml"
     editor.open(path, FAULTY)

@@ -30,7 +30,7 @@ def ask_everything(text: str, path: Path = PATH) -> None:
     files.put(path.as_uri(), 1, text)
     checked = files.check(path.as_uri())
     assert checked is not None
-    positions = at.positions(checked.document)
+    positions = at.positions(checked)
     shown = [published(one, checked.project, positions, at) for one in checked.shown]
     identifier = types.TextDocumentIdentifier(path.as_uri())
     places = [place for one in shown[:10] for place in (one.range.start, one.range.end)]

@@ -140,6 +140,19 @@ def test_a_request_that_makes_no_sense_is_answered_with_an_error(editor, tmp_pat
     assert still_there(editor, tmp_path)
 
 
+def test_a_request_that_it_does_not_know(editor, tmp_path):
+    for params in ({}, {"x": 1}):
+        answer = editor.answer("textDocument/nonsense", **params)
+        assert answer["error"]["code"] == -32601
+    assert still_there(editor, tmp_path)
+
+
+def test_a_notification_that_it_does_not_know(editor, tmp_path):
+    editor.send({"method": "$/nonsense"})
+    assert still_there(editor, tmp_path)
+    assert "window/logMessage" not in [one["method"] for one in editor.heard]
+
+
 @pytest.mark.parametrize(
     "message",
     [

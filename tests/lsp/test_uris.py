@@ -36,6 +36,12 @@ def test_no_file(uri):
 
 
 @POSIX
+def test_a_file_of_another_machine():
+    uri = "file://server/share/a.yaml"
+    assert to_path(uri) is None
+
+
+@POSIX
 @pytest.mark.parametrize("path", ["/tmp/a b#.yaml", "/tmp/é😀.yaml", os.fsdecode(b"/tmp/\xff.yaml")])
 def test_there_and_back(path):
     assert to_path(to_uri(Path(path))) == Path(path)

@@ -35,7 +35,7 @@ def code_actions(
         versioned: Whether the editor takes changes of a version of a file, and refuses those of an older one.
     """
     kinds = [str(getattr(kind, "value", kind)) for kind in asked.context.only or ()]
-    positions = at.positions(checked.document)
+    positions = at.positions(checked)
     found: list[types.CodeAction] = []
     if not kinds or _asked_for(types.CodeActionKind.QuickFix.value, kinds):
         first, last = (positions.place(place)[0] for place in (asked.range.start, asked.range.end))
@@ -56,7 +56,7 @@ def code_actions(
 
 def hovering(checked: Checked, asked: types.HoverParams, at: Locations, *, markdown: bool) -> types.Hover | None:
     """What there is to say about a place."""
-    positions = at.positions(checked.document)
+    positions = at.positions(checked)
     said = hover(checked, *positions.place(asked.position), markdown=markdown)
     if said is None:
         return None
@@ -78,7 +78,7 @@ def references(checked: Checked, asked: types.ReferenceParams, at: Locations) ->
 
 
 def _named(checked: Checked, position: types.Position, at: Locations) -> list[Named]:
-    place = at.positions(checked.document).place(position)
+    place = at.positions(checked).place(position)
     return named_at(checked.project, checked.document, *place)
 
 
@@ -88,7 +88,7 @@ def _asked_for(kind: str, kinds: Sequence[str]) -> bool:
 
 
 def _change(checked: Checked, edits: Sequence[Edit], at: Locations, *, versioned: bool) -> types.WorkspaceEdit:
-    buffer, positions = checked.buffer, at.positions(checked.document)
+    buffer, positions = checked.buffer, at.positions(checked)
     texts = [types.TextEdit(positions.range(one.span), one.text) for one in edits]
     if not versioned:
         return types.WorkspaceEdit({buffer.uri: texts})

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from lsprotocol.types import PositionEncodingKind
 
     from cxmap.diagnostics.record import Span
-    from cxmap.lsp.workspace import Workspace
+    from cxmap.lsp.workspace import Checked, Workspace
     from cxmap.project.document import Document
 
 
@@ -24,12 +24,12 @@ class Locations:
         self._workspace = workspace
         self._encoding = encoding
 
-    def positions(self, document: Document) -> Positions:
-        """The places of a file's text; of an open one as its editor has it."""
-        buffer = self._workspace.at(document.path)
-        return Positions(buffer.text if buffer else document.text, self._encoding)
+    def positions(self, checked: Checked) -> Positions:
+        """The places of the text that was checked, as its editor has it."""
+        return Positions(checked.buffer.text, self._encoding)
 
     def location(self, document: Document, span: Span) -> Location:
-        """A place in a file."""
+        """A place in a file, which may be open."""
         buffer = self._workspace.at(document.path)
-        return Location(buffer.uri if buffer else to_uri(document.path), self.positions(document).range(span))
+        uri, text = (buffer.uri, buffer.text) if buffer else (to_uri(document.path), document.text)
+        return Location(uri, Positions(text, self._encoding).range(span))

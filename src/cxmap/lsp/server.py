@@ -51,6 +51,8 @@ class Protocol(LanguageServerProtocol):
 
     def structure_message(self, data: dict[str, Any]) -> Any:
         """The message that a JSON object is."""
+        if {"jsonrpc", "method"} <= data.keys():
+            data = {"params": None, **data}  # they may be left out
         try:
             return super().structure_message(data)
         except JsonRpcException as error:
@@ -167,7 +169,7 @@ class Server(LanguageServer):
         if checked is None:
             return []
         at = self._locations()
-        positions = at.positions(checked.document)
+        positions = at.positions(checked)
         return [published(one, checked.project, positions, at) for one in checked.shown]
 
     def _check(self, uri: str) -> Checked | None:

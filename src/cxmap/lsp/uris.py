@@ -21,6 +21,8 @@ def to_path(uri: str) -> Path | None:
         return None
     if os.name == "nt":
         path = f"//{parts.netloc}{path}" if parts.netloc else path[1:] if _DRIVE.match(path) else path
+    elif parts.netloc not in {"", "localhost"}:
+        return None
     return Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow links
 
 

@@ -134,6 +134,7 @@ class Workspace:
     def _check(self, buffer: Buffer, today: dt.date) -> Checked | None:
         held = self._project_of(buffer.path, today)
         contents = {one.path: one.content for one in self._buffers.values() if self._root(one.path) == held.root}
+        contents[buffer.path] = buffer.content  # an editor may have a file open by two names, with two texts
 
         def load(others: Mapping[Path, bytes]) -> Project:
             project = held.project(buffer.path, {**contents, **others}, today)
