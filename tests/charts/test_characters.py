@@ -42,6 +42,14 @@ def test_nothing_that_a_font_or_an_svg_cannot_hold(text: str) -> None:
     assert characters.safe(drawn) == drawn
 
 
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [("เปรียบ", ["เป", "รี", "ย", "บ"]), ("น้ำ", ["น้ำ"]), ("ໄປ", ["ໄປ"]), ("เ ก", ["เ", " ", "ก"])],
+)
+def test_vowels_of_thai_and_lao_stay_with_their_consonant(text: str, parts: list[str]) -> None:
+    assert characters.clusters(text) == parts
+
+
 @given(st.text())
 def test_clusters_and_pieces_lose_nothing(text: str) -> None:
     assert "".join(characters.clusters(text)) == text

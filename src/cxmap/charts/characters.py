@@ -22,6 +22,10 @@ _JOINERS = "\u200c\u200d"
 # Asks a font for another form of the character before it, or marks a place: nothing that can be drawn by itself.
 _INVISIBLE = re.compile(r"[\u00ad\u061c\u180e\u200e\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]")
 
+# Vowels of Thai and Lao that are letters to Unicode: written before the consonant they are spoken behind, or behind it.
+_LEADING_VOWELS = "เแโใไເແໂໃໄ"
+_TRAILING_VOWELS = "ำຳ"
+
 _NOT_FIRST_IN_A_LINE = frozenset(
     "、。，．・：；？！」』）］｝〉》】〕〗’”…‥ーヽヾゝゞ々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ,.:;!?)]}%°"
 )
@@ -73,6 +77,8 @@ def clusters(text: str) -> list[str]:
 
 def _continues(before: str, char: str) -> bool:
     if char in _JOINERS or before[-1] in _JOINERS:
+        return True
+    if char in _TRAILING_VOWELS or (before[-1] in _LEADING_VOWELS and char.isalpha()):
         return True
     if unicodedata.category(char)[0] == "M" or "\U0001f3fb" <= char <= "\U0001f3ff":  # marks; skin tones
         return True
