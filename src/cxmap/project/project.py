@@ -147,7 +147,7 @@ class Project:
         return found[0] if found else None
 
     def target(self, text: str, document: Document) -> ActionTarget | None:
-        """What the text of an action's ``touchpoints`` stands for: see ``cxmap.project.definitions``."""
+        """What the text of an action's ``touchpoints`` stands for: see ``cxmap.project.outline``."""
         return action_target(text, document)
 
     @cached_property
