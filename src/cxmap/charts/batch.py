@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import gc
 import os
-import pickle
 from collections import deque
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from cxmap.boundary.forked import forked, processors
+from cxmap.boundary.forked import forked, packed, processors, unpacked
 from cxmap.charts.options import ChartError, Options
 
 if TYPE_CHECKING:
@@ -79,12 +78,12 @@ def _asked_of(line: Line, jobs: Sequence[Job]) -> Iterator[Answer]:
     """The answers of the process at the other end of a line."""
     left = deque(jobs)
     try:
-        line.send([pickle.dumps(job) for job in jobs])
+        line.send([packed(job) for job in jobs])
         while left:
-            answer = pickle.loads(line.receive())  # noqa: S301 - from a process of this very run
+            answer = unpacked(line.receive())
             left.popleft()
             yield answer
-    except (EOFError, OSError, pickle.UnpicklingError):  # it could not go on; this one can, or meets the reason
+    except (EOFError, OSError):  # it could not go on; this one can, or meets the reason
         yield from map(draw, left)
 
 
@@ -113,4 +112,4 @@ def _draw_share(jobs: Sequence[bytes], line: Line) -> None:
 
 
 def _drawn(job: bytes) -> bytes:
-    return pickle.dumps(draw(pickle.loads(job)))  # noqa: S301 - from a process of this very run
+    return packed(draw(unpacked(job)))
