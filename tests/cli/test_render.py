@@ -46,6 +46,8 @@ def test_a_plan_is_drawn_over_what_it_is_about(tmp_path):
     ran = cxmap("render", "other.cxmap.yaml", "--compare", "plan", cwd=tmp_path)
     assert (ran.status, ran.out) == (2, "")
     assert "'plan' shares no touchpoint with these journeys" in ran.err
+    ran = cxmap("render", "--compare", "nothing", cwd=tmp_path)
+    assert ran.err == "cxmap: no journey is called 'nothing'; there are: now, other, plan\n"
 
 
 def test_how_far_it_is_goes_to_the_terminal_and_what_was_drawn_to_standard_output(tmp_path):

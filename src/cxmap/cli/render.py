@@ -208,13 +208,16 @@ def _is_plan(document: Document, desired: Document | None) -> bool:
 
 
 def _desired(project: Project, name: str) -> Document:
+    from cxmap.cli.asking import some_of
     from cxmap.model.spelling import nearest
 
     definition = project.definition("journeys", name)
     if definition is not None:
         return definition.document
-    near = nearest(name, project.definitions["journeys"])
-    raise Stop(f"no journey is called '{name}'" + (f"; did you mean '{near}'?" if near else ""))
+    known = project.definitions["journeys"]
+    near = nearest(name, known)
+    hint = f"did you mean '{near}'?" if near else f"there are: {some_of(known)}"
+    raise Stop(f"no journey is called '{name}'; {hint}")
 
 
 def _known_personas(documents: Sequence[Document], asked_for: Sequence[str]) -> None:
