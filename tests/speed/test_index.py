@@ -192,6 +192,14 @@ def test_few_changes_are_not_written(project, validate, parsed, monkeypatch):
     assert parsed == [ONE]
 
 
+def test_nothing_is_written_for_a_file_that_cannot_be_read(project, validate):
+    write(project / "a.cxmap.yaml", "cxmap: [1\n")
+    validate(ONE)
+    before = kept(project).stat()
+    same(validate, ONE)
+    assert kept(project).stat().st_mtime_ns == before.st_mtime_ns
+
+
 def test_a_small_project_has_no_index(project, validate):
     for path in sorted(project.rglob("*.yaml"))[index.FEWEST - 1 :]:
         path.unlink()

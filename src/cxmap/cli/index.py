@@ -77,14 +77,17 @@ class Index:
         new = [path for path in self.states if path not in self._entries]
         if not new or len(new) * WORTH_WRITING < len(self.states):
             return
-        import json
-
         read = {str(document.path): document for document in project.documents}
-        entries = self._entries | {
+        found = {
             path: (self.states[path], document and document.outline)
             for path in new
             if (document := read.get(path)) is None or (document.readable and self._would_be_found(path, document))
         }
+        if not found:
+            return
+        import json
+
+        entries = self._entries | found
         columns = (list(entries), *zip(*entries.values(), strict=True))
         text = json.dumps([MADE_BY, self._code | dict(code_states()), *columns], separators=(",", ":"))
         keep(str(self._survey.root), NAME, text.encode())
