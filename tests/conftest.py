@@ -1,4 +1,5 @@
-"""For all tests: hypothesis without deadlines, as a busy machine is slow now and then; the same examples in CI.
+"""For all tests: hypothesis without deadlines, as a busy machine is slow now and then; the same examples in CI. And
+fixtures of several folders.
 
 The profile ``few`` is for mutation tests, which run the same tests thousands of times.
 """
@@ -7,8 +8,25 @@ from __future__ import annotations
 
 import os
 
+import pytest
 from hypothesis import settings
 
 settings.register_profile("cxmap", deadline=None, derandomize="CI" in os.environ)
 settings.register_profile("few", deadline=None, derandomize=True, max_examples=5)
 settings.load_profile("cxmap")
+
+
+@pytest.fixture
+def parsed(monkeypatch):
+    """The files that are parsed, by their names."""
+    from cxmap.source import read  # not before a test asks for it: some look at what is imported
+
+    names = []
+    parse = read._parse
+
+    def watched(text, name):
+        names.append(name)
+        return parse(text, name)
+
+    monkeypatch.setattr(read, "_parse", watched)
+    return names

@@ -9,24 +9,9 @@ import pytest
 from cxmap.cli import states
 from cxmap.cli.index import Index
 from cxmap.lsp.workspace import Workspace
-from cxmap.source import read
 
 FILES = 12
 ACTION = "actions:\n  late: {title: Better, due: 2026-06-30, start: 2026-01-01, status: planned}\n"
-
-
-@pytest.fixture
-def parsed(monkeypatch):
-    """The files that are parsed, by their names."""
-    names = []
-    parse = read._parse
-
-    def watched(text, name):
-        names.append(name)
-        return parse(text, name)
-
-    monkeypatch.setattr(read, "_parse", watched)
-    return names
 
 
 @pytest.fixture

@@ -45,20 +45,6 @@ def project(corpus, tmp_path, monkeypatch):
 
 
 @pytest.fixture
-def parsed(monkeypatch):
-    """The files that are parsed, by their names."""
-    names = []
-    parse = read._parse
-
-    def watched(text, name):
-        names.append(name)
-        return parse(text, name)
-
-    monkeypatch.setattr(read, "_parse", watched)
-    return names
-
-
-@pytest.fixture
 def validate(capsys):
     """What ``cxmap validate`` prints about some files, and its status."""
 
