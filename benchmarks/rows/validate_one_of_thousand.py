@@ -9,12 +9,12 @@ from benchmarks.work import Against, Work
 FILE = "team-0004/journey-00089.cxmap.yaml"
 
 
-def work() -> Work:
+def work(files: int = 1000, target: float = 1.5) -> Work:
     """See the module."""
-    large, small = corpus(1000), corpus(1)
+    large, small = corpus(files), corpus(1)
     return Work(
-        "validate, 1 file of 1,000",
+        f"validate, 1 file of {files:,}",
         Command([CXMAP, "validate", large / FILE], partial(forget_answers, large), statuses=(0, 1)),
-        [Against("1 file alone", Command([CXMAP, "validate", small], partial(forget, small)), 1.5)],
+        [Against("1 file alone", Command([CXMAP, "validate", small], partial(forget, small)), target)],
         runs=25,
     )
