@@ -116,18 +116,9 @@ def test_what_drawing_does_not_import(form, absent):
     assert set(done.stdout.split()) & {"matplotlib.pyplot", "matplotlib.style", *others, *absent} == set()
 
 
-def test_a_file_is_parsed_once(project, monkeypatch, capsys):
+def test_a_file_is_parsed_once(project, parsed, monkeypatch, capsys):
     from cxmap.cli.app import run
-    from cxmap.source import read
 
-    parsed = []
-    parse = read._parse
-
-    def watched(text, name):
-        parsed.append(name)
-        return parse(text, name)
-
-    monkeypatch.setattr(read, "_parse", watched)
     monkeypatch.chdir(project)
     run(["validate"])
     assert parsed == ["a.cxmap.yaml"]

@@ -1,7 +1,8 @@
 """Copies of this process that work beside it, and the lines to them.
 
-Each end of a line is held by one process alone, so that all notice when one is gone, even killed, and none waits for
-ever, as the workers of ``multiprocessing`` then do. That also takes longer to import than many a project to be judged.
+A process keeps the ends that are its own, and those that it had before it was copied from another. So all notice when
+one is gone, even killed, at the latest when its copies have said what they had to say, and none waits for ever, as the
+workers of ``multiprocessing`` then do. That also takes longer to import than many a project to be judged.
 """
 
 from __future__ import annotations
