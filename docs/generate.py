@@ -13,7 +13,7 @@ from typing import Any
 
 from typer.testing import CliRunner
 
-from cxmap.boundary.files import write
+from cxmap.boundary.files import Output
 from cxmap.cli.app import COMMANDS, GROUPS, build
 from cxmap.model.compiling import compile_model
 from cxmap.model.file import File
@@ -182,7 +182,7 @@ def main(arguments: list[str]) -> int:
     for name, text in found.items():
         if "--check" not in arguments:
             (ROOT / name).parent.mkdir(parents=True, exist_ok=True)
-            write(ROOT / name, text.encode())
+            Output(ROOT / name).write(text.encode())
         sys.stdout.write(f"{name}\n")
     return 1 if found and "--check" in arguments else 0
 

@@ -17,7 +17,8 @@ import pytest
 
 from cxmap.boundary import files
 from cxmap.charts.render import rehearse
-from cxmap.cli import app
+from cxmap.cli import app, demo
+from cxmap.project import survey
 
 ROOT = Path(__file__).parents[2]
 WRONG = """\
@@ -54,6 +55,12 @@ MAKING = {
     "init": (RIGHT, ("init", "sub")),
 }
 WRITING = CHANGING | MAKING
+NEW = {"import mermaid", "new journey", "init"}
+MADE = {
+    "validate --update-baseline": "cxmap-baseline.json",
+    "validate --format": "out.json",
+    "init": "sub/cxmap.toml",
+}
 ALLOWED = {
     "cxmap/exchange/survey/answers.py": "a temporary folder of its own, gone when the answers are closed",
     "cxmap/exchange/sheet.py": "a temporary file without a name",
@@ -176,17 +183,78 @@ def _as_nobody():
         shutil.rmtree(folder)
 
 
+def meanwhile(moment: str, save, monkeypatch) -> None:
+    """Have something happen once, after a command has read its first file or while it writes."""
+    owner, name = (files, "_fill") if moment == "while it is written" else (survey, "read_file")
+    real = getattr(owner, name)
+    times = iter([save])
+
+    def and_save(*given, **options):
+        result = real(*given, **options)
+        for once in times:
+            once()
+        return result
+
+    monkeypatch.setattr(owner, name, and_save)
+
+
+MOMENTS = ("after it was read", "while it is written")
+
+
 @pytest.mark.parametrize("name", CHANGING)
-def test_what_an_editor_saves_meanwhile_stays(project, monkeypatch, capsys, name):
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_what_an_editor_saves_meanwhile_stays(project, monkeypatch, capsys, name, moment):
     arguments, before = started(project, name)
-    real, saved = files._fill, (RIGHT + "# saved\n").encode()
-
-    def save_and_fill(*given, **options):
-        (project / "one.cxmap.yaml").write_bytes(saved)
-        real(*given, **options)
-
-    monkeypatch.setattr(files, "_fill", save_and_fill)
+    saved = (CHANGING[name][0] + "# saved\n").encode()
+    meanwhile(moment, lambda: (project / "one.cxmap.yaml").write_bytes(saved), monkeypatch)
     fails(arguments, project, before | {"one.cxmap.yaml": saved}, capsys, "it changed after it was read; run again")
+
+
+# A result that is made anew may replace an older one; a new file begins with nothing there. Two read no file before.
+RESULTS = [
+    (name, there, moment)
+    for name in MAKING
+    for there in ((False,) if name in NEW else (True, False))
+    for moment in (MOMENTS[1:] if name in {"schema", "init"} else MOMENTS)
+]
+
+
+@pytest.mark.parametrize(("name", "there", "moment"), RESULTS)
+def test_what_somebody_writes_meanwhile_where_a_result_goes_stays(project, monkeypatch, capsys, name, there, moment):
+    arguments, before = started(project, name)
+    target = project / MADE.get(name, arguments[-1])
+    if there:
+        target.write_bytes(b"of an earlier run")
+
+    def save():
+        target.parent.mkdir(exist_ok=True)
+        target.write_bytes(b"saved")
+
+    meanwhile(moment, save, monkeypatch)
+    reason = "somebody else has made it meanwhile; name another place, or move it away"
+    if there:
+        reason = "it changed after the command started; look at it, and run again"
+    elif name in NEW and moment == MOMENTS[0]:
+        reason = "exists already; nothing was written"
+    fails(arguments, project, before | {str(target.relative_to(project)): b"saved"}, capsys, reason)
+
+
+@pytest.mark.parametrize("there", [True, False], ids=["there", "new"])
+def test_what_somebody_writes_into_the_demo_meanwhile_stays(project, monkeypatch, capsys, there):
+    arguments = ("demo", "tried", "--force") if there else ("demo", "tried")
+    monkeypatch.setattr(demo, "COMMANDS", ())
+    if there:
+        assert app.run(arguments) == 0
+        (project / "tried/airport/cxmap.toml").write_bytes(b"# mine")
+
+    def save():
+        (project / "tried/airport").mkdir(parents=True, exist_ok=True)
+        (project / "tried/airport/cxmap.toml").write_bytes(b"# saved")
+
+    meanwhile(MOMENTS[1], save, monkeypatch)
+    assert app.run(arguments) == 2
+    assert "airport/cxmap.toml: " in capsys.readouterr().err
+    assert (project / "tried/airport/cxmap.toml").read_bytes() == b"# saved"
 
 
 @pytest.mark.parametrize("name", CHANGING)

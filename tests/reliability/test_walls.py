@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -189,6 +190,21 @@ def test_a_link_that_a_project_brings_along_overwrites_nothing(sound, name, argu
     assert status == 2, printed
     assert "a link leads from there to" in printed or "exists already" in printed
     assert (theirs.read_text() if theirs.exists() else None) == ("theirs" if there else None)
+
+
+@pytest.mark.parametrize(("name", "arguments"), LINKS, ids=[name for name, _ in LINKS])
+@pytest.mark.parametrize("kind", ["device", "pipe", "stdout"])
+def test_nothing_is_written_through_a_link_to_a_device_or_a_pipe(sound, name, arguments, kind):
+    project = sound
+    os.mkfifo(project.parent / "pipe")
+    reader = os.open(project.parent / "pipe", os.O_RDONLY | os.O_NONBLOCK)
+    (project / name).parent.mkdir(exist_ok=True)
+    (project / name).symlink_to({"device": "/dev/null", "pipe": project.parent / "pipe", "stdout": "/dev/stdout"}[kind])
+    status, caught, printed = walled(project, *arguments)
+    assert (status, caught) == (2, []), printed
+    assert "a link leads from there to" in printed or "exists already" in printed
+    assert os.read(reader, 1) == b""
+    os.close(reader)
 
 
 @pytest.mark.parametrize("pattern", ["../**", "/etc/*/../x", "~/x", "a/../../b"])

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from cxmap.cli.shell import (
     Color,
     Stop,
+    destination,
     emit,
     is_terminal,
     pass_on,
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
+    from cxmap.boundary.files import Output
     from cxmap.diagnostics.record import Diagnostic, Report
     from cxmap.project.outline import Outline
     from cxmap.project.project import Project
@@ -68,7 +70,13 @@ def check_files(
         return _load(survey(overlay), cached=not no_cache)
 
     rules = _Rules(_split(select), _split(ignore))
-    shown = _formats(formats)
+
+    def places() -> tuple[list[tuple[str, Output | None]], Output | None]:
+        """Where reports and a new baseline go, as it is before anything is read."""
+        shown = [(name, destination(file)) for name, file in _formats(formats)]
+        return shown, destination(_baseline_path(survey({}), baseline)) if update_baseline else None
+
+    shown, accepted = places()
 
     def status(found: Sequence[Diagnostic]) -> int:
         return int(any(one.severity.weight >= least for one in found) and not exit_zero)
@@ -84,12 +92,12 @@ def check_files(
             from cxmap.rules.engine import diagnose
 
             mended = loader(fixed.files)
-            report, found = _compare(mended, diagnose(mended, rules(mended)), baseline, update=False)
+            report, found = _compare(mended, diagnose(mended, rules(mended)), baseline, None)
             name = "full" if is_terminal(sys.stderr) else "concise"
             sys.stderr.write(render_report(report, name, color=wants_color(color, sys.stderr), quiet=quiet))
             return status(found)
 
-    def once() -> int:
+    def once(shown: Sequence[tuple[str, Output | None]], accepted: Output | None) -> int:
         from cxmap.cli.index import Index
 
         surveyed = survey({})
@@ -98,15 +106,15 @@ def check_files(
         if index:
             _tell_replay(project, index.states, baseline)
             index.learn(project)
-        report, found = _compare(project, all_found, baseline, update=update_baseline)
+        report, found = _compare(project, all_found, baseline, accepted)
         _show(report, shown, statistics=statistics, quiet=quiet, color=color)
         return status(found)
 
     if watch:
         from cxmap.cli.watching import watch_files
 
-        return watch_files(once, loader({}).root)
-    return once()
+        return watch_files(lambda: once(*places()), loader({}).root)
+    return once(shown, accepted)
 
 
 def _load(survey: Survey, *, cached: bool) -> Project:
@@ -151,7 +159,7 @@ def _tell_replay(project: Project, states: Mapping[str, str], baseline: str | No
     looked_at(str(project.root), files, project.trail.folders, states, content)
 
 
-def _baseline_path(project: Project, baseline: str | None) -> Path:
+def _baseline_path(project: Project | Survey, baseline: str | None) -> Path:
     from cxmap.rules.baseline import DEFAULT_NAME
 
     return project.cwd / baseline if baseline else project.root / DEFAULT_NAME
@@ -183,15 +191,15 @@ def _least(severity: str) -> int:
 
 
 def _compare(
-    project: Project, found: Sequence[Diagnostic], baseline: str | None, *, update: bool
+    project: Project, found: Sequence[Diagnostic], baseline: str | None, accepted: Output | None
 ) -> tuple[Report, Sequence[Diagnostic]]:
-    """What is found, less what a baseline accepts; with ``update`` the baseline is written first."""
+    """What is found, less what a baseline accepts; where there is to be a new one, it is written first."""
     from cxmap.rules import baseline as baselines
     from cxmap.rules.engine import report
 
     path = _baseline_path(project, baseline)
-    if update:
-        emit(baselines.to_json(project, found), path)
+    if accepted:
+        emit(baselines.to_json(project, found), accepted)
     elif baseline and not path.is_file():
         raise Stop(f"there is no baseline '{baseline}'; make one with --update-baseline")
     remarks: list[str] = []
@@ -247,7 +255,7 @@ def _formats(given: Sequence[str] | None) -> list[tuple[str, str | None]]:
 
 
 def _show(
-    report: Report, formats: Sequence[tuple[str, str | None]], *, statistics: bool, quiet: bool, color: Color
+    report: Report, formats: Sequence[tuple[str, Output | None]], *, statistics: bool, quiet: bool, color: Color
 ) -> None:
     from cxmap.diagnostics.formats.registry import FOR_PEOPLE
 
@@ -286,9 +294,8 @@ def _fix(loader: Callable[[Mapping[Path, bytes]], Project], rules: _Rules, *, di
     from cxmap.rules.fix import fix
 
     fixed = fix(loader, rules)
-    before = {document.path: document for document in loader({}).reported}
     for path, content in sorted(fixed.files.items()):
-        document = before[path]
+        document = fixed.before[path]
         if diff:
             name = path_name(document.name)
             lines = difflib.unified_diff(
@@ -305,6 +312,6 @@ def _fix(loader: Callable[[Mapping[Path, bytes]], Project], rules: _Rules, *, di
     if fixed.count and not diff:
         remark(f"Mended {fixed.count} in {len(fixed.files)} {'file' if len(fixed.files) == 1 else 'files'}.")
     if to_stdout and not diff and not fixed.files:
-        (unchanged,) = before.values()
+        (unchanged,) = loader({}).reported
         pass_on(unchanged.encoded(unchanged.source.text))
     return fixed

@@ -38,8 +38,7 @@ def command(
         raise Stop(f"'{folder}' is a file; name a folder")
     if target.is_dir() and any(target.iterdir()) and not force:
         raise Stop(f"'{folder}' is not empty; name another folder, or add --force to write the examples again")
-    for example in EXAMPLES:
-        _copy(example, target / example)
+    _copy(target)
     _say(f"$ cd {path_name(shlex.quote(folder))}", color)
     status = 0
     with contextlib.chdir(target):
@@ -54,13 +53,17 @@ def command(
     return status
 
 
-def _copy(example: str, target: Path) -> None:
-    from cxmap.boundary.files import make_folder, write
+def _copy(target: Path) -> None:
+    """Write the examples, over what is there now and nothing newer."""
+    from cxmap.boundary.files import Output, make_folder
     from cxmap.scaffold.shipped import example_files
 
-    for relative, content in example_files(example):
-        make_folder((target / relative).parent)
-        write(target / relative, content)
+    files = {
+        target / example / relative: content for example in EXAMPLES for relative, content in example_files(example)
+    }
+    for output, content in [(Output(path), content) for path, content in files.items()]:
+        make_folder(output.path.parent)
+        output.write(content)
 
 
 def _run(arguments: list[str], color: Color) -> int:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cxmap.cli.common import Paths, StdinFilename, Stop, load_project, refuse_errors
+from cxmap.cli.common import Paths, StdinFilename, Stop, destination, load_project, pass_on, refuse_errors
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,16 +29,10 @@ def command(
       cxmap export csv
       cxmap export csv journeys/first-shoes.cxmap.yaml -o scores.csv
     """
-    import sys
-
-    from cxmap.boundary.files import write
     from cxmap.exchange.table_out import csv_table
 
-    text = csv_table(touchpoint_rows(paths, stdin_filename))
-    if output is None or output == "-":
-        sys.stdout.buffer.write(text.encode())
-    else:
-        write(output, text.encode())
+    target = destination(output)
+    pass_on(csv_table(touchpoint_rows(paths, stdin_filename)).encode(), target)
 
 
 def touchpoint_rows(paths: list[str] | None, stdin_filename: str | None) -> Sequence[Row]:

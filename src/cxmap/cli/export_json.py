@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from cxmap.cli.common import Paths, StdinFilename, emit_file, load_project, refuse_errors
+from cxmap.cli.common import Paths, StdinFilename, destination, emit_file, load_project, refuse_errors
 
 
 def command(
@@ -26,6 +26,7 @@ def command(
     """
     from cxmap.exchange.json_out import project_json
 
+    target = destination(output)
     project = load_project(paths, stdin_filename=stdin_filename)
     refuse_errors(replace(project, reported=project.documents))
-    emit_file(project_json(project), output)
+    emit_file(project_json(project), target)

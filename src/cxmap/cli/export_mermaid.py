@@ -7,7 +7,17 @@ from typing import Annotated
 
 import typer
 
-from cxmap.cli.common import Paths, Quiet, StdinFilename, Stop, emit_file, load_project, refuse_errors, remark
+from cxmap.cli.common import (
+    Paths,
+    Quiet,
+    StdinFilename,
+    Stop,
+    destination,
+    emit_file,
+    load_project,
+    refuse_errors,
+    remark,
+)
 
 MARKDOWN_SUFFIXES = {".md", ".markdown"}
 
@@ -34,6 +44,7 @@ def command(
     from cxmap.analysis.scope import known
     from cxmap.exchange.mermaid.from_journey import diagram, drawn_outside
 
+    target = destination(output)
     project = load_project(paths, stdin_filename=stdin_filename)
     refuse_errors(project)
     journeys = list(project.journey_documents())
@@ -43,7 +54,7 @@ def command(
     journeys = [(document, journey) for document, journey in journeys if persona in {None, *journey.personas}]
     drawn = [diagram(project, document, journey, persona) for document, journey in journeys]
     markdown = len(drawn) > 1 or (output is not None and Path(output).suffix.lower() in MARKDOWN_SUFFIXES)
-    emit_file("\n".join(f"```mermaid\n{one.text}```\n" if markdown else one.text for one in drawn), output)
+    emit_file("\n".join(f"```mermaid\n{one.text}```\n" if markdown else one.text for one in drawn), target)
     if quiet:
         return
     for (document, _), one in zip(journeys, drawn, strict=True):

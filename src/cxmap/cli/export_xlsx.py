@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Annotated
 
 import typer
 
-from cxmap.cli.common import Paths, StdinFilename, Stop, is_terminal
+from cxmap.cli.common import Paths, StdinFilename, Stop, destination, is_terminal, pass_on
 from cxmap.cli.export_csv import touchpoint_rows
 
 
@@ -26,14 +25,9 @@ def command(
       cxmap export xlsx -o scores.xlsx
       cxmap export xlsx journeys/first-shoes.cxmap.yaml -o scores.xlsx
     """
-    from cxmap.boundary.files import write
     from cxmap.exchange.table_out import workbook
 
-    to_stdout = output is None or output == "-"
-    if to_stdout and is_terminal():
+    target = destination(output)
+    if target is None and is_terminal():
         raise Stop("a workbook is no text for a terminal; name a file, such as -o scores.xlsx")
-    data = workbook(touchpoint_rows(paths, stdin_filename))
-    if to_stdout:
-        sys.stdout.buffer.write(data)
-    elif output:
-        write(output, data)
+    pass_on(workbook(touchpoint_rows(paths, stdin_filename)), target)

@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING, cast
 
 from cxmap.cli.screen import screen
-from cxmap.cli.shell import Color, Stop, emit, load_project, one_of, remark, without_errors
+from cxmap.cli.shell import Color, Stop, destination, emit, load_project, one_of, remark, without_errors
 
 if TYPE_CHECKING:
     from typing import Annotated
@@ -109,6 +109,7 @@ def command(
         one_of("--quadrant", quadrant, QUADRANTS)
     if fail_above is not None and not math.isfinite(fail_above):
         raise Stop(f"--fail-above takes a number, not '{fail_above}'")
+    target = destination(output)
     project = load_project(paths, stdin_filename=stdin_filename)
     if without_errors(project)[1]:
         return 1
@@ -136,7 +137,7 @@ def command(
             ),
         ),
     )
-    emit(_render(project, ranking, format_, output, color, quiet=quiet), output)
+    emit(_render(project, ranking, format_, output, color, quiet=quiet), target)
     if format_ == "csv" and not quiet:
         for one in ranking.remarks:
             remark(one)

@@ -97,10 +97,10 @@ def _scale(given: str | None) -> tuple[float, float] | None:
 
 def _taken(output: str | None) -> Taken:
     """What the project that the new files will belong to holds already."""
-    from cxmap.cli.new_file import file_for, project_at, root_around
+    from cxmap.cli.new_file import folder_for, project_at, root_around
     from cxmap.exchange.mermaid.to_journey import Taken
 
-    project = project_at(root_around(file_for(output, "").parent)) if output is not None else None
+    project = project_at(root_around(folder_for(output))) if output is not None else None
     if project is None:
         return Taken()
     found = project.definitions

@@ -54,13 +54,22 @@ def project_at(root: Path, file: Path | None = None) -> Project | None:
 
 
 def names_a_file(output: str) -> bool:
-    """Whether ``--output`` names a file rather than a folder: by its ending."""
-    return Path(output).suffix.lower() in YAML_SUFFIXES
+    """Whether ``--output`` names a file rather than a folder: by its ending, or since it is a stream."""
+    from cxmap.boundary.files import is_stream
+
+    return Path(output).suffix.lower() in YAML_SUFFIXES or is_stream(output)
 
 
 def file_for(output: str, name: str) -> Path:
     """The file that ``--output`` names: itself if it ends as YAML does, else the one of this name in that folder."""
     return Path(output) if names_a_file(output) else Path(output) / f"{name}.cxmap.yaml"
+
+
+def folder_for(output: str) -> Path:
+    """The folder that what ``--output`` names will be in; the current one for what goes into a stream."""
+    from cxmap.boundary.files import is_stream
+
+    return Path() if is_stream(output) else file_for(output, "").parent
 
 
 def remind(text: str) -> None:
@@ -73,16 +82,21 @@ def remind(text: str) -> None:
 
 
 def write_new(files: Mapping[Path, bytes]) -> None:
-    """Write new files and print where they are; none is written where one is there already.
+    """Write new files and print where they are; none is written where one is there already. A stream gets the text.
 
     Raises:
         Stop: One is there already.
-        WriteError: One cannot be written.
+        WriteError: One cannot be written, as one that somebody else makes meanwhile.
     """
-    from cxmap.boundary.files import make_folder, write
+    from cxmap.boundary.files import Output, create, is_stream, make_folder
     from cxmap.boundary.text import path_name
     from cxmap.project.survey import shown
 
+    streams = [path for path in files if is_stream(path)]
+    for path in streams:
+        Output(path).write(files[path])
+    if streams:
+        return
     cwd = Path.cwd()
     named = {Path(shown(str(cwd / path), cwd)): content for path, content in files.items()}
     for path in named:
@@ -90,6 +104,5 @@ def write_new(files: Mapping[Path, bytes]) -> None:
             raise Stop(f"'{path}' exists already; nothing was written. Name another place, or move it away")
     for path, content in named.items():
         make_folder(path.parent)
-        write(path, content)
-    for path in named:
+        create(path, content)
         sys.stdout.write(f"{path_name(path)}\n")

@@ -57,10 +57,10 @@ def command(
       cxmap new journey "A first visit" --persona noor --stage Before --stage There --stage Afterwards
       cxmap new journey returns --no-input -o journeys/
     """
-    from cxmap.cli.new_file import file_for, project_at, remind, root_around, write_new
+    from cxmap.cli.new_file import file_for, folder_for, project_at, remind, root_around, write_new
     from cxmap.scaffold.new_entities import NewJourney, NewPersona, journey_text
 
-    root = root_around(file_for(output or ".", "").parent)
+    root = root_around(folder_for(output or "."))
     project = project_at(root)
     asking = Asking(no_input=no_input)
     identifier, title = asking.title(name, title, "--title", "What is the journey called, in the customer's words?")

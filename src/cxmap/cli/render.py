@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     import typer
 
+    from cxmap.boundary.files import Output
     from cxmap.charts.catalogue import Planned
     from cxmap.charts.options import ChartError
     from cxmap.charts.render import Picture
@@ -102,6 +103,7 @@ def command(
       cxmap render journeys/first-shoes.cxmap.yaml -o first-shoes.svg
       cxmap render --compare first-shoes-desired --theme dark -o charts/
     """
+    from cxmap.boundary.files import Output
     from cxmap.charts.batch import Job, drawing
     from cxmap.charts.options import ChartError, Options
 
@@ -128,6 +130,7 @@ def command(
     if (rows or blank) and "map" not in names:
         raise Stop(f"{'--rows' if rows else '--blank'} is for the map: add --chart map")
 
+    named = Output(output) if output and Path(output).suffix and not Path(output).is_dir() else None
     with drawing(names, _form(output, form)) as draw_all:
         project = load_project(paths, today=today, stdin_filename=stdin_filename)
         planned, broken = _planned(project, names, persona or (), compare)
@@ -143,14 +146,19 @@ def command(
             "blank": blank,
         }
         targets = _targets(planned, output, form)
+        outputs = {
+            path: named if named and named.path == path else Output(path)
+            for one, path in zip(planned, targets, strict=True)
+            if not isinstance(one.view, ChartError)
+        }
         jobs = [
-            Job(one.view, path.suffix[1:].lower(), Options(**look), dpi)  # type: ignore[arg-type]  # checked above
+            Job(one.view, _form(str(path), form), Options(**look), dpi)
             for one, path in zip(planned, targets, strict=True)
             if not isinstance(one.view, ChartError)
         ]
         with closing(_with_progress(draw_all(jobs), len(jobs), color, quiet=quiet)) as pictures:
             results = [
-                one.view if isinstance(one.view, ChartError) else _written(next(pictures), path)
+                one.view if isinstance(one.view, ChartError) else _written(next(pictures), outputs[path])
                 for one, path in zip(planned, targets, strict=True)
             ]
     every = "all" in (chart or [])
@@ -232,10 +240,16 @@ def _known_personas(documents: Sequence[Document], asked_for: Sequence[str]) -> 
 
 
 def _targets(planned: Sequence[Planned], output: str | None, form: str | None) -> list[Path]:
-    """The file that each chart goes to; two charts never share one."""
+    """The file that each chart goes to, or the stream that one goes to; two charts never share one."""
+    from cxmap.boundary.files import is_stream
+
     ending = form or "png"
     if not planned:
         return []
+    if output is not None and is_stream(output):
+        if len(planned) > 1:
+            raise Stop(f"{len(planned)} charts cannot go to one stream; name a folder: -o charts/")
+        return [Path(output)]
     if output is None:
         targets = [one.folder / f"{one.stem}.{ending}" for one in planned]
     elif output.endswith("/") or Path(output).is_dir() or (len(planned) > 1 and not Path(output).suffix):
@@ -255,14 +269,15 @@ def _targets(planned: Sequence[Planned], output: str | None, form: str | None) -
     return targets
 
 
-def _written(picture: Picture | ChartError, path: Path) -> Picture | ChartError:
+def _written(picture: Picture | ChartError, output: Output) -> Picture | ChartError:
     """What was drawn, in its file; while it is written, others are drawn."""
-    from cxmap.boundary.files import make_folder, write
+    from cxmap.boundary.files import make_folder
     from cxmap.charts.options import ChartError
 
     if not isinstance(picture, ChartError):
-        make_folder(path.parent)
-        write(path, picture.data)
+        if not output.is_stream:
+            make_folder(output.path.parent)
+        output.write(picture.data)
     return picture
 
 
@@ -278,8 +293,10 @@ def _report(
 ) -> int:
     """Print the path of each file, and what there is to say about it; 1 if a chart could not be made.
 
-    Where every chart is asked for, one that the project says nothing about is left out with a remark.
+    Where every chart is asked for, one that the project says nothing about is left out with a remark. What goes into a
+    stream has no path, and standard output, which it may be, gets nothing else.
     """
+    from cxmap.boundary.files import is_stream
     from cxmap.boundary.text import path_name, terminal
     from cxmap.charts.options import ChartError, NothingToShow
 
@@ -291,9 +308,11 @@ def _report(
             if not (every and isinstance(picture, NothingToShow)):
                 status = 1
             continue
-        sys.stdout.write(f"{path_name(_shown(path))}\n")
+        to_stream = is_stream(path)
+        if not to_stream:
+            sys.stdout.write(f"{path_name(_shown(path))}\n")
         if alt:
-            sys.stdout.write(f"{terminal(picture.alt)}\n")
+            (sys.stderr if to_stream else sys.stdout).write(f"{terminal(picture.alt)}\n")
         if picture.shortened and not quiet:
             what = "one text is" if len(picture.shortened) == 1 else f"{len(picture.shortened)} texts are"
             remark(f"{path.name}: {what} shortened; a larger page shows more")
@@ -301,7 +320,7 @@ def _report(
             if text not in said and not quiet:
                 remark(text)
                 said.add(text)
-        if show:
+        if show and not to_stream:
             import typer
 
             typer.launch(str(path))

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from cxmap.cli.common import emit
+from cxmap.cli.common import destination, emit
 
 
 def command(
@@ -20,4 +20,5 @@ def command(
     """
     from cxmap.model.json_schema import schema_text
 
-    emit(schema_text(), output)
+    target = destination(output)
+    emit(schema_text(), target)

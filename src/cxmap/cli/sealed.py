@@ -35,7 +35,7 @@ def keep(root: str, name: str, data: bytes) -> bool:
     Returns:
         Whether it is kept. Where that cannot be done, it is not; nothing is written through a link.
     """
-    from cxmap.boundary.files import WriteError, make_folder, write
+    from cxmap.boundary.files import WriteError, create, make_folder, write_cache
 
     folder = os.path.join(root, CACHE_FOLDER)  # noqa: PTH118 - as above
     path = os.path.join(folder, name)  # noqa: PTH118 - as above
@@ -45,9 +45,9 @@ def keep(root: str, name: str, data: bytes) -> bool:
         make_folder(folder)
         for known, text in ((GITIGNORE, "*\n"), ("CACHEDIR.TAG", TAG)):
             if not os.path.lexists(os.path.join(folder, known)):  # noqa: PTH118 - as above
-                write(os.path.join(folder, known), text.encode(), lasting=False)  # noqa: PTH118 - as above
+                create(os.path.join(folder, known), text.encode(), lasting=False)  # noqa: PTH118 - as above
         # What a power cut damages has a wrong seal; to wait for the disk takes a tenth of a run over one file.
-        write(path, digest(data, _made_key()).encode() + b"\0" + data, lasting=False)
+        write_cache(path, digest(data, _made_key()).encode() + b"\0" + data)
     except (WriteError, OSError):
         return False
     return True
@@ -95,11 +95,11 @@ def _made_key() -> bytes:
     Raises:
         WriteError: It cannot be made.
     """
-    from cxmap.boundary.files import make_folder, write
+    from cxmap.boundary.files import create, make_folder
 
     if key := _user_key():
         return key
     key, path = os.urandom(KEY_BYTES), _key_path()
     make_folder(os.path.dirname(path))  # noqa: PTH120 - as above
-    write(path, key, mode=0o600)
+    create(path, key, mode=0o600)
     return key

@@ -10,14 +10,15 @@ import os
 import sys
 from dataclasses import replace
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cxmap.project.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
 
+    from cxmap.boundary.files import Output
     from cxmap.diagnostics.record import Report
     from cxmap.project.document import Document
     from cxmap.project.project import Project
@@ -153,36 +154,51 @@ def is_terminal(stream: object = None) -> bool:
     return bool(isatty and isatty())
 
 
-def emit(text: str, output: str | os.PathLike[str] | None = None) -> None:
-    """Write a result to a file, or to standard output.
+def destination(output: str | os.PathLike[str] | None) -> Output | None:
+    """The file that ``--output`` names, as it is before the command works; ``None``: standard output.
+
+    Raises:
+        WriteError: Nothing may be written there.
+    """
+    if output is None or os.fspath(output) == "-":
+        return None
+    from cxmap.boundary.files import Output
+
+    return Output(output)
+
+
+def emit(text: str, output: Output | None = None) -> None:
+    """Write a result where it goes.
 
     Raises:
         WriteError: The file cannot be written.
     """
-    if output is None or os.fspath(output) == "-":
+    if output is None:
         sys.stdout.write(text)
-        return
-    from cxmap.boundary.files import write
-
-    write(Path(output), text.encode("utf-8", errors="backslashreplace"))
+    else:
+        emit_file(text, output)
 
 
-def emit_file(text: str, output: str | os.PathLike[str] | None = None) -> None:
-    """Write the text of a file that others read to a file, or to standard output: as UTF-8, whatever the locale.
+def emit_file(text: str, output: Output | None = None) -> None:
+    """Write the text of a file that others read where it goes: as UTF-8, whatever the locale.
 
     Raises:
         WriteError: The file cannot be written.
     """
-    if output is None or os.fspath(output) == "-":
-        pass_on(text.encode("utf-8", errors="backslashreplace"))
-        return
-    emit(text, output)
+    pass_on(text.encode("utf-8", errors="backslashreplace"), output)
 
 
-def pass_on(content: bytes) -> None:
-    """Write the bytes of a file to standard output, whatever the locale makes of text."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(content)
+def pass_on(content: bytes, output: Output | None = None) -> None:
+    """Write the bytes of a file where it goes, whatever the locale makes of text.
+
+    Raises:
+        WriteError: The file cannot be written.
+    """
+    if output is None:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+    else:
+        output.write(content)
 
 
 def remark(text: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxmap.cli.screen import screen
-from cxmap.cli.shell import Color, emit, load_project, one_of, without_errors
+from cxmap.cli.shell import Color, destination, emit, load_project, one_of, without_errors
 
 if TYPE_CHECKING:
     from typing import Annotated
@@ -39,6 +39,7 @@ def command(
     from cxmap.analysis.summary import summary
 
     one_of("--format", format_, FORMATS)
+    target = destination(output)
     project = load_project(paths, stdin_filename=stdin_filename)
     if without_errors(project)[1]:
         return 1
@@ -56,5 +57,5 @@ def command(
             from cxmap.report.summary_table import summary_table
 
             text = summary_table(project, found, screen(color, output), remarks=not quiet)
-    emit(text, output)
+    emit(text, target)
     return 0

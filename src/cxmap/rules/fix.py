@@ -28,10 +28,12 @@ class Fixed:
 
     Attributes:
         files: The new content of each file that changes, by absolute path.
+        before: These files as they were read, which is what their new contents were made from.
         count: How many findings were mended.
     """
 
     files: dict[Path, bytes] = field(default_factory=dict)
+    before: dict[Path, Document] = field(default_factory=dict)
     count: int = 0
 
 
@@ -65,6 +67,7 @@ def fix(
             return done
         for document, fixes in sound.items():
             text, count = apply_fixes(document.source.text, fixes)
+            done.before.setdefault(document.path, document)
             done.files[document.path] = document.encoded(text)
             done.count += count
     return done

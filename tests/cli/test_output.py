@@ -1,0 +1,115 @@
+"""Where results go besides files: standard output by any of its names, process substitution, pipes."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.cli.command import cxmap
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+JOURNEY = """\
+cxmap: 1
+personas: {ann: {name: Ann}}
+journey:
+  id: one
+  title: One
+  personas: [ann]
+  stages: [{id: use, title: Use, touchpoints: [{id: run, title: Runs, scores: {importance: 5, experience: 4}}]}]
+"""
+COMMANDS = [
+    "gaps --format csv",
+    "summary --format json",
+    "schema",
+    "export csv",
+    "export json",
+    "export mermaid",
+    "export xlsx",
+    "render --format svg --alt",
+    "import mermaid in.mmd",
+    "new journey two --no-input --persona ann",
+]
+STARTS = {"export xlsx": b"PK", "render --format svg --alt": b"<svg"}
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "one.cxmap.yaml").write_text(JOURNEY)
+    (tmp_path / "in.mmd").write_text("journey\n  section A\n    Runs: 3: Ann\n")
+    return tmp_path
+
+
+def files(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir() if path.name != ".cxmap_cache")
+
+
+def to_pipe(folder: Path, command: str, *rest: str) -> tuple[int, bytes, str]:
+    done = subprocess.run(
+        [sys.executable, "-m", "cxmap", *command.split(), *rest], cwd=folder, capture_output=True, check=False
+    )
+    return done.returncode, done.stdout, done.stderr.decode()
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_standard_output_by_each_of_its_names(folder, command):
+    before = files(folder)
+    status, expected, err = to_pipe(folder, command, "-o", "-")
+    assert status == 0, err
+    assert expected.startswith(STARTS.get(command, b""))
+    assert len(expected) > 10
+    assert to_pipe(folder, command, "-o", "/dev/stdout")[:2] == (0, expected)
+    assert files(folder) == before
+
+
+def test_standard_output_that_is_a_file_keeps_what_is_in_it(folder):
+    log = folder / "log"
+    log.write_bytes(b"before\n")
+    with log.open("ab") as file:
+        command = [sys.executable, "-m", "cxmap", "export", "csv", "-o", "/dev/stdout"]
+        subprocess.run(command, cwd=folder, stdout=file, check=True)
+    assert log.read_bytes() == b"before\n" + to_pipe(folder, "export csv", "-o", "-")[1]
+
+
+@pytest.mark.parametrize(
+    "command", ["gaps --format csv", "render --format svg", "validate --no-cache --format json:{}"]
+)
+def test_process_substitution(folder, command):
+    """What a shell makes of ``-o >(cat)``: a pipe that the caller has opened."""
+    reading, writing = os.pipe()
+    name = f"/dev/fd/{writing}"
+    words = command.format(name).split() if "{}" in command else [*command.split(), "-o", name]
+    running = subprocess.Popen(
+        [sys.executable, "-m", "cxmap", *words], cwd=folder, stdout=subprocess.PIPE, pass_fds=[writing]
+    )
+    os.close(writing)
+    with open(reading, "rb") as pipe:
+        got = pipe.read()
+    assert running.communicate()[0] == b""
+    assert running.returncode == 0
+    assert len(got) > 10
+
+
+def test_a_pipe_of_a_name(folder):
+    os.mkfifo(folder / "pipe.svg")
+    ran = cxmap("render", "-o", "pipe.svg", cwd=folder)
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err == "cxmap: cannot write pipe.svg: nobody reads from it; start its reader first\n"
+    reader = subprocess.Popen(["cat", "pipe.svg"], cwd=folder, stdout=subprocess.PIPE)
+    while cxmap("render", "-o", "pipe.svg", cwd=folder).status:
+        pass
+    assert reader.communicate()[0].startswith(b"<svg")
+
+
+def test_several_results_do_not_go_to_one_stream(folder):
+    ran = cxmap("render", "--chart", "emotion", "--chart", "map", "-o", "-", cwd=folder)
+    assert (ran.status, ran.err) == (2, "cxmap: 2 charts cannot go to one stream; name a folder: -o charts/\n")
+    (folder / "two.md").write_text("```mermaid\njourney\n  A: 3: Ann\n```\n" * 2)
+    ran = cxmap("import", "mermaid", "two.md", "-o", "/dev/stdout", cwd=folder)
+    assert ran.status == 2
+    assert "'two.md' holds 2 diagrams: name a folder for them, such as -o journeys/" in ran.err
