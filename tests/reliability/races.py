@@ -1,0 +1,189 @@
+"""Adds lines to files at random moments while ``cxmap`` writes them, and counts the lines that are lost.
+
+    python -m tests.reliability.races [--files 60] [--seed 8] [--only NAME]...
+
+Each command that writes runs, again and again where it writes one file, until so many files have got a line from
+somebody else: at a random moment of the run, or, where a result replaces an older one, of the time after the command
+has looked at that. Exit status 1: a line was lost, or a command ended with a traceback.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+MANY = 60
+LINE = b"# somebody else\n"
+WRONG = """\
+cxmap:   1
+journey:
+  id: one%d
+  titel: One
+  personas: [ann]
+  stages: [{id: use, title: Use, touchpoints: [{id: run, title: Runs, scores: {importance: 5, experience: 4}}]}]
+"""
+RIGHT = WRONG.replace("titel", "title").replace("   1", " 1")
+LIBRARY = "cxmap: 1\npersonas: {ann: {name: Ann}}\n"
+BESIDE = {
+    "in.csv": "touchpoint,experience\nrun,5\n",
+    "answers.csv": "a\n2\n3\n",
+    "mapping.txt": "source: {id: s, title: S, kind: survey}\nanswers: {scale: {min: 1, max: 10}}\n"
+    "touchpoints: {run: {experience: a}}\n",
+    "in.md": "".join(f"```mermaid\njourney\n  title T{number}\n  A: 3: Ann\n```\n" for number in range(MANY)),
+}
+
+
+# Runs the command, and leaves a sign when it has looked at a place for a result. `demo` only writes its examples.
+RUN = """
+import pathlib, sys
+from cxmap.boundary import files
+from cxmap.cli import app, demo
+look, demo.COMMANDS = files.Output.__init__, ()
+def looked(output, path):
+    look(output, path)
+    (pathlib.Path(sys.argv[1]) / pathlib.Path(path).name).touch()
+files.Output.__init__ = looked
+sys.exit(app.run(sys.argv[2:]))
+"""
+
+
+@dataclass(frozen=True)
+class Job:
+    """One command that writes.
+
+    Attributes:
+        arguments: Of ``cxmap``.
+        writes: The files that are written, ``%d`` standing for the numbers of many.
+        text: What the journey files hold before.
+        old: What lies where results go; ``None``: the files that are written are journey files, or new.
+    """
+
+    arguments: str
+    writes: str
+    text: str = RIGHT
+    old: bytes | None = None
+
+
+OLD = b"of an earlier run\n"
+JOBS = {
+    "validate --fix": Job("validate --fix --no-cache", "a%d.cxmap.yaml", WRONG),
+    "fmt": Job("fmt", "a%d.cxmap.yaml", WRONG.replace("titel", "title")),
+    "import table": Job("import table in.csv --into one0", "a0.cxmap.yaml"),
+    "import survey": Job("import survey answers.csv --mapping mapping.txt --into one0", "a0.cxmap.yaml"),
+    "new persona": Job("new persona ben --name Ben --no-input --into lib.cxmap.yaml", "lib.cxmap.yaml"),
+    "validate --update-baseline": Job("validate --update-baseline --no-cache", "cxmap-baseline.json", old=OLD),
+    "validate --format": Job("validate --no-cache --format json:out.json", "out.json", old=OLD),
+    "gaps": Job("gaps -o out.txt", "out.txt", old=OLD),
+    "summary": Job("summary -o out.txt", "out.txt", old=OLD),
+    "render": Job("render --format svg -o charts/", "charts/one%d.emotion.svg", old=OLD),
+    "export csv": Job("export csv -o out.csv", "out.csv", old=OLD),
+    "export xlsx": Job("export xlsx -o out.xlsx", "out.xlsx", old=OLD),
+    "export json": Job("export json -o out.json", "out.json", old=OLD),
+    "export mermaid": Job("export mermaid -o out.md", "out.md", old=OLD),
+    "schema": Job("schema -o out.json", "out.json", old=OLD),
+    "demo --force": Job("demo tried --force", "tried/airport/metrics.cxmap.yaml", old=OLD),
+    "import mermaid": Job("import mermaid in.md -o new/", "new/t%d.cxmap.yaml"),
+    "new journey": Job("new journey two --no-input --persona ann -o two.cxmap.yaml", "two.cxmap.yaml"),
+    "init": Job("init sub", "sub/cxmap.toml"),
+    "demo": Job("demo tried", "tried/airport/metrics.cxmap.yaml"),
+}
+
+
+@dataclass
+class Tally:
+    """How many files were written into while a command ran, how often that made it stop, and what was lost."""
+
+    files: int = 0
+    refused: int = 0
+    lost: int = 0
+    tracebacks: int = 0
+
+
+def main() -> int:
+    """Race each command in turn, and print what came of it."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--files", type=int, default=MANY)
+    parser.add_argument("--seed", type=int, default=8)
+    parser.add_argument("--only", action="append", choices=JOBS)
+    options = parser.parse_args()
+    moments = random.Random(options.seed)
+    failed = 0
+    for name in options.only or JOBS:
+        tally = race(JOBS[name], options.files, moments)
+        _say(f"{name}: {tally.files} files, {tally.refused} runs refused, {tally.lost} lost")
+        failed += tally.lost + tally.tracebacks
+    return int(failed > 0)
+
+
+def race(job: Job, files: int, moments: random.Random) -> Tally:
+    """Run a command until as many files were written into while it ran, each at its own moment."""
+    tally = Tally()
+    with tempfile.TemporaryDirectory() as folder:
+        project = Path(folder)
+        many = "%d" in job.writes
+        count = files if many else 1
+        names = [job.writes % number if many else job.writes for number in range(count)]
+        _fill(project, job, names)
+        began = time.perf_counter()
+        command = [sys.executable, "-c", RUN, folder, *job.arguments.split()]
+        subprocess.run(command, cwd=project, capture_output=True, check=False)
+        usual = time.perf_counter() - began
+        while tally.files < files:
+            _fill(project, job, names)
+            _once(job, project, names, [moments.uniform(0, usual) for _ in names], tally)
+    return tally
+
+
+def _once(job: Job, project: Path, names: list[str], delays: list[float], tally: Tally) -> None:
+    with tempfile.TemporaryDirectory() as looks:
+        command = [sys.executable, "-c", RUN, looks, *job.arguments.split()]
+        running = subprocess.Popen(command, cwd=project, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+
+        def add(name: str, delay: float) -> None:
+            looked = Path(looks) / Path(name).name
+            while job.old is not None and running.poll() is None and not looked.exists():
+                time.sleep(0.002)
+            time.sleep(delay)
+            (project / name).parent.mkdir(parents=True, exist_ok=True)
+            with (project / name).open("ab") as file:
+                file.write(LINE)
+
+        others = [threading.Thread(target=add, args=given) for given in zip(names, delays, strict=True)]
+        for other in others:
+            other.start()
+        _, said = running.communicate()
+        for other in others:
+            other.join()
+    tally.files += len(names)
+    tally.refused += running.returncode == 2
+    tally.tracebacks += b"Traceback" in said or b"internal error" in said
+    tally.lost += sum(LINE not in (project / name).read_bytes() for name in names)
+
+
+def _fill(project: Path, job: Job, names: list[str]) -> None:
+    for old in project.iterdir():
+        shutil.rmtree(old) if old.is_dir() else old.unlink()
+    for name, text in {**BESIDE, "cxmap.toml": "", "lib.cxmap.yaml": LIBRARY}.items():
+        (project / name).write_text(text)
+    for number in range(len(names)):
+        (project / f"a{number}.cxmap.yaml").write_text(job.text % number)
+    for name in names if job.old else ():
+        (project / name).parent.mkdir(parents=True, exist_ok=True)
+        (project / name).write_bytes(job.old or b"")
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
