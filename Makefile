@@ -7,10 +7,10 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint check format generate gallery bench clean
+.PHONY: help demo test quick test-lowest lint check format generate gallery bench clean
 
 help: ## this list
-	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-11s %s\n", $$1, $$2}'
 
 $(READY): pyproject.toml
 	@if command -v uv >/dev/null 2>&1; then \
@@ -29,6 +29,21 @@ demo: $(READY) ## the main job on two finished projects; shows where the results
 
 test: $(READY) ## the whole test suite
 	@$(BIN)/python -m pytest -n auto
+
+quick: $(READY) ## a useful part of it, with few random examples: a minute
+	@HYPOTHESIS_PROFILE=few $(BIN)/python -m pytest -n auto tests/model tests/source tests/project tests/analysis tests/rules \
+	  tests/boundary tests/diagnostics tests/report
+
+LOWEST := .venv-lowest
+
+test-lowest: ## the demo and some tests with the lowest versions of all dependencies, in an environment of its own
+	@$(PYTHON) -m venv $(LOWEST)
+	@$(LOWEST)/bin/python .ci/lowest.py > $(LOWEST)/constraints.txt
+	@$(LOWEST)/bin/python -m pip install --quiet --disable-pip-version-check --constraint $(LOWEST)/constraints.txt \
+	  --editable '.[survey,office,lsp,watch]' hypothesis jsonschema pytest pytest-xdist scipy xmlschema
+	@$(LOWEST)/bin/cxmap demo $(LOWEST)/demo --force >/dev/null
+	@$(LOWEST)/bin/python -m pytest -n auto -W default::DeprecationWarning \
+	  tests/exchange tests/source tests/charts # of old libraries about newer ones
 
 check: lint test ## lint and test
 
@@ -51,5 +66,5 @@ gallery: $(READY) ## every chart of every example, into docs/gallery/
 bench: $(READY) ## the figures of docs/performance.md
 	@$(BIN)/python -m benchmarks
 
-clean: ## remove what the other commands made
-	@rm -rf $(VENV) cxmap-demo build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+clean: ## remove what the other commands made, but for the random examples that failed (.hypothesis)
+	@rm -rf $(VENV) $(LOWEST) cxmap-demo build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache

@@ -1,7 +1,8 @@
 """For all tests: hypothesis without deadlines, as a busy machine is slow now and then; the same examples in CI. And
 fixtures of several folders.
 
-The profile ``few`` is for mutation tests, which run the same tests thousands of times.
+The profile ``few`` is for `make quick`, and for mutation tests, which run the same tests thousands of times. An example
+that fails is printed so that it can be run again (``@reproduce_failure``), and kept in ``.hypothesis``.
 """
 
 from __future__ import annotations
@@ -11,9 +12,9 @@ import os
 import pytest
 from hypothesis import settings
 
-settings.register_profile("cxmap", deadline=None, derandomize="CI" in os.environ)
-settings.register_profile("few", deadline=None, derandomize=True, max_examples=5)
-settings.load_profile("cxmap")
+settings.register_profile("cxmap", deadline=None, derandomize="CI" in os.environ, print_blob=True)
+settings.register_profile("few", deadline=None, derandomize=True, max_examples=5, print_blob=True)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "cxmap"))
 
 
 @pytest.fixture

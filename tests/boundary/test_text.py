@@ -118,6 +118,7 @@ def test_path_name_takes_paths():
         ("Done: 50%, at last", "Done: 50%25, at last", "Done%3A 50%25%2C at last"),
         ("%0A\r\n", "%250A%0D%0A", "%250A%0D%0A"),
         ("a\tb\x1b", "a\tb\\x1b", "a\tb\\x1b"),
+        ("##[error]x, ##vso[y]", r"#\x23[error]x, #\x23vso[y]", r"#\x23[error]x%2C #\x23vso[y]"),
     ],
 )
 def test_github(foreign, message, value):
@@ -129,8 +130,9 @@ def test_github(foreign, message, value):
 def test_the_github_runner_decodes_message_and_property(message, title):
     line = f"::error title={text.github_property(title)},line=1::{text.github_message(message)}"
     (command,) = commands(line)
-    shown = {"name": "error", "line": "1"} | ({"title": _visible(title)} if title else {})
-    assert command == shown | {"data": _visible(message)}
+    title, message = (re.sub(r"##(?=(vso|teamcity)?\[)", r"#\\x23", _visible(one)) for one in (title, message))
+    assert command == {"name": "error", "line": "1", "data": message} | ({"title": title} if title else {})
+    assert "##[" not in line
 
 
 @given(st.text(st.characters(blacklist_categories=["Cs"], blacklist_characters="\x00"), min_size=1))

@@ -42,6 +42,16 @@ def test_a_line_of_its_own_for_each_finding_whatever_it_says():
     assert {"\\x1b[2J.yaml", "caf\\xe9/\\xff.yaml", "漢字/👟.yaml"} <= files
 
 
+def test_no_command_of_the_older_form_stands_anywhere():
+    (output,) = render("github", replace(ORDINARY, diagnostics=(_in("##[error]x ##vso[y].yaml"),)), RULES).splitlines()
+    assert "##" not in output
+    assert r"file=#\x23[error]x #\x23vso[y].yaml," in output
+
+
+def _in(path):
+    return ORDINARY.diagnostics[0]._replace(path=path)
+
+
 def test_what_github_would_not_show_is_counted():
     *lines, last = render("github", MANY, RULES).splitlines()
     assert len(commands("\n".join(lines))) == len(MANY.diagnostics) == 161

@@ -74,6 +74,53 @@ def test_how_it_ends(tmp_path, goodbye, status):
         assert one.gone() == (status, "")
 
 
+LARGE = "a message of {:,} bytes; of 64 MiB at most: leave this file out of what the editor sends"
+
+
+@pytest.mark.parametrize(
+    ("sent", "said"),
+    [
+        (b"Content-Length: 67108865\r\n\r\n", LARGE.format(67_108_865)),
+        (b"Content-Length: 99999999999999999999\r\n\r\n", LARGE.format(99_999_999_999_999_999_999)),
+        (b"Content-Length: " + b"9" * 5000 + b"\r\n\r\n", "no header of a message: 'Content-Length: 9999"),
+        (b"Content-Length: -5\r\n\r\n", "no header of a message: 'Content-Length: -5'"),
+        (b"Content-Length: five\r\n\r\n{}", "no header of a message: 'Content-Length: five'"),
+        (b"Content-Type: application/json\r\n\r\n{}", "a message without Content-Length"),
+        (b"Content-Type: application/json\r\n", "a message without Content-Length"),
+        (b'{"jsonrpc": "2.0", "id": 1, "method": "shutdown"}\n', """no header of a message: '{"jsonrpc": "2.0","""),
+        (b"\x1b[2J" + b"x" * 10_000, r"no header of a message: '\x1b[2Jxxx"),
+    ],
+)
+def test_what_is_no_message_of_the_protocol_ends_it_in_one_line(sent, said):
+    with Client() as one:
+        one.process.stdin.write(sent)
+        one.hang_up()
+        status, error = one.gone()
+    assert status == 2
+    assert error.startswith(f"cxmap: the editor sent {said}")
+    assert error.count("\n") == 1
+    assert len(error) < 300
+
+
+def test_headers_as_http_allows_them(tmp_path):
+    with client() as one:
+        body = b'{"jsonrpc": "2.0", "id": "x", "method": "nonsense"}'
+        one.process.stdin.write(b"content-type: x\r\nCONTENT-LENGTH:%d\n\n%s\r\n" % (len(body), body))
+        one.process.stdin.flush()
+        assert one.wait_for(lambda message: message.get("id") == "x")["error"]["code"] == -32601
+        assert still_there(one, tmp_path)
+
+
+def test_a_request_after_shutdown_is_refused(tmp_path):
+    with Client() as one:
+        one.ask("shutdown")
+        for method in ("textDocument/hover", "shutdown", "nonsense"):
+            assert one.answer(method)["error"]["code"] == -32600
+        one.tell("textDocument/didSave", textDocument={"uri": "file:///a.yaml"})
+        one.send({"method": "exit"})
+        assert one.gone() == (0, "")
+
+
 @pytest.mark.skipif(os.name == "nt", reason="signals")
 def test_ctrl_c_ends_it():
     with Client() as one:

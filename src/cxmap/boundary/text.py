@@ -33,6 +33,7 @@ _SHORT_ESCAPES = {"\n": r"\n", "\t": r"\t", "\r": r"\r"}
 # anywhere in a line; Azure's and TeamCity's from `##vso[` and `##teamcity[`.
 _COMMAND_AT_LINE_START = r"(?m)^([^\S\n]*):(?=:)"
 _COMMAND_ANYWHERE = r"##(?=(?:vso|teamcity)?\[)"
+_BROKEN = r"#\\x23"
 
 
 def terminal(text: str) -> str:
@@ -65,7 +66,7 @@ def path_name(path: str | PurePath) -> str:
 
 def github_message(text: str) -> str:
     """The message of a GitHub annotation (``::error …::MESSAGE``); line breaks come back as such."""
-    text = re.sub(_UNSAFE_IN_A_MESSAGE, _visible, text)
+    text = re.sub(_COMMAND_ANYWHERE, _BROKEN, re.sub(_UNSAFE_IN_A_MESSAGE, _visible, text))
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
@@ -236,7 +237,7 @@ def _is_plain(text: str) -> bool:
 
 
 def _no_commands(text: str) -> str:
-    return re.sub(_COMMAND_ANYWHERE, r"#\\x23", re.sub(_COMMAND_AT_LINE_START, r"\1\\x3a", text))
+    return re.sub(_COMMAND_ANYWHERE, _BROKEN, re.sub(_COMMAND_AT_LINE_START, r"\1\\x3a", text))
 
 
 def _visible(match: re.Match[str]) -> str:

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, BinaryIO, Final
+from typing import TYPE_CHECKING, Any, BinaryIO, Final, cast
 
 from lsprotocol import types
-from pygls.exceptions import FeatureNotificationError, FeatureRequestError, JsonRpcException, JsonRpcInternalError
+from pygls.exceptions import (
+    FeatureNotificationError,
+    FeatureRequestError,
+    JsonRpcException,
+    JsonRpcInternalError,
+    JsonRpcInvalidRequest,
+)
 from pygls.lsp.server import LanguageServer
 from pygls.protocol import LanguageServerProtocol
 
 from cxmap._version import __version__
 from cxmap.boundary.text import one_line
 from cxmap.lsp.answers import FIX_ALL, code_actions, definitions, hovering, references
+from cxmap.lsp.frames import Frames
 from cxmap.lsp.locations import Locations
 from cxmap.lsp.pace import Pace
 from cxmap.lsp.published import published
@@ -28,6 +35,8 @@ if TYPE_CHECKING:
 
 WATCHED: Final = ("**/*.{yaml,yml}", "**/{cxmap.toml,.cxmap.toml,pyproject.toml,.gitignore,cxmap-baseline.json}")
 
+TOO_LATE: Final = JsonRpcInvalidRequest("after shutdown only exit is left")
+
 
 def serve(stdin: BinaryIO, stdout: BinaryIO, today: Callable[[], dt.date], recall: Callable[[Survey], Memory]) -> int:
     """Talk to an editor until it ends the conversation.
@@ -40,9 +49,12 @@ def serve(stdin: BinaryIO, stdout: BinaryIO, today: Callable[[], dt.date], recal
 
     Returns:
         0 where the editor said before that it would end, as the protocol asks it to; 1 where it is just gone.
+
+    Raises:
+        UsageError: What the editor says is not the protocol.
     """
     server = Server(Workspace(today, recall))
-    server.start_io(stdin, stdout)
+    server.start_io(cast("BinaryIO", Frames(stdin)), stdout)
     return 0 if server.told_to_end else 1
 
 
@@ -57,8 +69,15 @@ class Protocol(LanguageServerProtocol):
             return super().structure_message(data)
         except JsonRpcException as error:
             if "method" in data and "id" in data:
-                self._send_response(data["id"], error=error.to_response_error())
+                self._send_response(data["id"], error=(TOO_LATE if self._shutdown else error).to_response_error())
             raise
+
+    def handle_message(self, message: Any) -> None:
+        """Do what a message asks for; after ``shutdown`` a request is refused, as the protocol wants it."""
+        if self._shutdown and hasattr(message, "id") and hasattr(message, "method"):
+            self._send_response(message.id, error=TOO_LATE.to_response_error())
+        else:
+            super().handle_message(message)
 
 
 class Server(LanguageServer):

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from cxmap.source.events import Event, NextEvent
 
 _SURROGATE = re.compile(r"[\ud800-\udfff]")  # half a pair: no character
+_BETWEEN = re.compile(r"(?:[ \t\r\n]++(?:#[^\r\n]*+)?)*+")  # blanks, line breaks and comments
 # What its scanner lets escape on some texts: a character beyond U+10FFFF, ``%YAML 1.3``.
 _ESCAPES: Final = (ValueError, OverflowError, AssertionError, AttributeError, TypeError, IndexError)
 
@@ -33,8 +34,8 @@ def _events(text: str) -> Iterator[Event]:
     offset = 0
     try:
         for event in YAML(typ="safe", pure=True).parse(text):
-            offset = event.end_mark.index
-            converted = _converted(event)
+            converted = _converted(event, text, offset)
+            offset = converted.end_mark.index
             if isinstance(converted, events.ScalarEvent) and _SURROGATE.search(converted.value):
                 words = "found invalid Unicode character escape code"
                 raise MarkedYAMLError("while parsing a quoted scalar", event.start_mark, words, event.start_mark)
@@ -49,10 +50,19 @@ def _mark(offset: int) -> Mark:
     return Mark("", offset, 0, offset, None, 0)
 
 
-def _converted(event: Event) -> events.Event:
+def _converted(event: Event, text: str, last: int) -> events.Event:
+    """An event as PyYAML's.
+
+    Args:
+        event: The event.
+        text: The whole text.
+        last: Where the event before it ended.
+    """
     marks = event.start_mark, event.end_mark
     kind = getattr(events, type(event).__name__)
     if kind is events.ScalarEvent:
+        if event.start_mark.index == event.end_mark.index:
+            marks = (_mark(_place_of_nothing(text, last, event.end_mark.index)),) * 2
         return events.ScalarEvent(event.anchor, event.tag, event.implicit, event.value, *marks, event.style)
     if issubclass(kind, events.CollectionStartEvent):
         converted: events.Event = kind(event.anchor, event.tag, event.implicit, *marks, event.flow_style)
@@ -63,3 +73,21 @@ def _converted(event: Event) -> events.Event:
     else:
         converted = kind(*marks)
     return converted
+
+
+def _place_of_nothing(text: str, last: int, offset: int) -> int:
+    """Where libyaml sees an empty value: right behind its colon, in ``{ }`` and ``[ ]`` at the character after it.
+
+    ruamel.yaml has it the other way round: ``offset`` is where what comes next ends, or right behind the colon.
+    """
+    colon = _next(text, last)
+    if colon >= offset or not text.startswith(":", colon):
+        return offset
+    following = _next(text, colon + 1)
+    return following if colon + 1 == offset and text.startswith((",", "]", "}"), following) else colon + 1
+
+
+def _next(text: str, offset: int) -> int:
+    """Where something stands that is no blank, line break or comment."""
+    between = _BETWEEN.match(text, offset)
+    return between.end() if between else offset
