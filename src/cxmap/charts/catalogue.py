@@ -159,7 +159,9 @@ def _too_large(document: Document, journey: Journey, wish: Wish) -> ChartError |
         )
     count = sum(not wish.personas or name in wish.personas for name in personas(document))
     if count > MAX_PERSONAS:
-        return ChartError(f"{count:,} personas; a chart shows {MAX_PERSONAS} at most: name those to show with --persona")
+        return ChartError(
+            f"{count:,} personas; a chart shows {MAX_PERSONAS} at most: name those to show with --persona"
+        )
     return None
 
 
