@@ -21,7 +21,7 @@ def journey(touchpoints: int, personas: int) -> Path:
         if place % STAGE == 0:
             stage = place // STAGE
             lines += [f"    - id: stage-{stage}", f"      title: Stage {stage}", "      touchpoints:"]
-        lines += [f"        - id: step-{place}", f"          title: Does step {place}", "          per_persona:"]
+        lines += [f"        - id: step-{place}", f"          title: Does step {place}", "          by_persona:"]
         for i, name in enumerate(names):
             importance, experience = 10 + (37 * place + 23 * i) % 91, 10 + (53 * place + 31 * i) % 91
             scores = f"{{importance: {importance / 10}, experience: {experience / 10}}}"
