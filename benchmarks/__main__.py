@@ -28,6 +28,9 @@ NAMES = (
     "render_svg",
     "render_fifty",
     "keystroke",
+    "matrix",
+    "stakeholders",
+    "map_memory",
 )
 
 

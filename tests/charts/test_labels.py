@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import random
 
 import pytest
 from hypothesis import given
@@ -63,3 +64,52 @@ def test_spread_keeps_apart_and_in_order(wanted: list[tuple[float, float]]) -> N
 
 def test_spread_moves_nothing_that_has_room() -> None:
     assert spread([(10.0, 4.0), (50.0, 4.0)], 0, 100) == [10, 50]
+
+
+def test_the_same_places_are_found_as_by_looking_at_everything() -> None:
+    """Against the plain search: every spot with every text, mark and line."""
+    for seed in range(20):
+        rng = random.Random(seed)
+        boxes = [_any_box(rng) for _ in range(40)]
+        lines = [
+            ((rng.uniform(0, 100), rng.uniform(0, 100)), (rng.uniform(0, 100), rng.uniform(0, 100))) for _ in "abc"
+        ]
+        labels = Labels(PAGE)
+        for box in boxes[:10]:
+            labels.text(box)
+        for box in boxes[10:]:
+            labels.mark(box, 4.0)
+        for line in lines:
+            labels.line(line, 2.0)
+        spots = [(rng.uniform(0, 100), rng.uniform(0, 100)) for _ in range(30)]
+        costs = []
+        for rank, (x, y) in enumerate(spots):
+            box = Box(x - 4, y - 2, x + 4, y + 2)
+            inside = min(box.left, box.top) >= 0 and max(box.right, box.bottom) <= 100
+            if inside and not any(box.overlaps(text.grown(2)) for text in boxes[:10]):
+                covered = 4.0 * sum(box.overlaps(mark) for mark in boxes[10:])
+                costs.append((covered + 2.0 * sum(crosses(box, *line) for line in lines) + 0.15 * rank, box))
+        assert labels.place(8, 4, spots) == min(costs, key=lambda each: each[0])[1]
+
+
+def _any_box(rng: random.Random) -> Box:
+    x, y = rng.uniform(0, 100), rng.uniform(0, 100)
+    return Box(x, y, x + rng.uniform(1, 12), y + rng.uniform(1, 12))
+
+
+@pytest.mark.parametrize("kind", ["text", "mark"])
+def test_a_label_is_compared_with_what_is_near_it(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a page of four times as much, equally dense, a label takes no more comparisons."""
+
+    def compared(rows: int) -> int:
+        labels = Labels(Box(0, 0, 40.0 * rows, 40.0 * rows))
+        for x, y in itertools.product(range(rows), repeat=2):
+            getattr(labels, kind)(Box(40.0 * x, 40.0 * y, 40.0 * x + 10, 40.0 * y + 10))
+        count = itertools.count()
+        with monkeypatch.context() as watched:
+            overlaps = Box.overlaps
+            watched.setattr(Box, "overlaps", lambda box, other: (next(count), overlaps(box, other))[1])
+            assert labels.place(10, 10, [(65.0, 65.0)])
+        return next(count)
+
+    assert compared(40) == compared(20) == compared(10)

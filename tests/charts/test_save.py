@@ -16,6 +16,7 @@ from pathlib import Path
 import matplotlib as mpl
 import pytest
 from matplotlib.backends.backend_pdf import pdfRepr
+from PIL import Image, ImageChops
 from PIL.PngImagePlugin import PngImageFile
 
 from cxmap.charts.options import ChartError, Options
@@ -200,3 +201,15 @@ def test_a_character_that_no_font_has_is_said_once_and_the_chart_is_made() -> No
     (remark,) = picture.remarks
     assert "\u0378" in remark
     assert picture.data
+
+
+def test_a_picture_drawn_in_parts_is_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A large picture is never whole in memory; the parts meet without a seam, dashes and text included."""
+    made = scene(journey(14, 2))
+    whole = Image.open(io.BytesIO(save(made, "png")))
+    monkeypatch.setattr("cxmap.charts.png._WHOLE", 1)
+    monkeypatch.setattr("cxmap.charts.png._PART", whole.width * 97)
+    parts = Image.open(io.BytesIO(save(made, "png")))
+    assert parts.info == whole.info
+    assert (parts.size, parts.mode) == (whole.size, whole.mode)
+    assert max(high for _, high in ImageChops.difference(parts, whole).getextrema()) <= 2

@@ -159,3 +159,33 @@ def test_the_example() -> None:
 def test_without_stakeholders_there_is_a_message() -> None:
     with pytest.raises(ChartError, match="no stakeholder is defined"):
         stakeholders_view(project({"p.cxmap.yaml": "cxmap: 1\npersonas: {p: {name: P}}\n"}))
+
+
+def all_tied(count: int) -> StakeholdersView:
+    parties = tuple(Party(f"Party {i}", KINDS[i % len(KINDS)], "Pays", "Delivers") for i in range(count))
+    pairs = itertools.permutations(range(count), 2)
+    return StakeholdersView(parties, tuple(Relation(a, b, f"sends {a} to {b}") for a, b in pairs))
+
+
+def test_of_very_many_relations_only_the_lines_are_drawn_and_that_is_said() -> None:
+    view = all_tied(26)
+    made = scene(view)
+    assert_legible(made)
+    assert len({item.name for item in made.outlines if item.name.startswith("relation-")}) == len(view.relations)
+    assert not said(made, "relation-title")
+    assert "More than 600 relations" in said(made, "note")
+    assert "Party 25 → Party 24: sends 25 to 24." in made.alt
+
+
+def test_relations_are_compared_with_what_is_near_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A relation that is tried in 43 ways of 25 pieces is compared with few of the cards and of the other relations."""
+    from cxmap.charts.stakeholders import ties
+
+    def compared(count: int) -> int:
+        calls = itertools.count()
+        with monkeypatch.context() as watched:
+            watched.setattr(ties, "crosses", lambda *where: (next(calls), crosses(*where))[1])
+            scene(all_tied(count))
+        return next(calls)
+
+    assert compared(16) < 1000 * 16 * 15

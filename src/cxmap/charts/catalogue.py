@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from cxmap.analysis.stops import personas
 from cxmap.boundary.text import file_name
 from cxmap.charts.options import ChartError
 
@@ -83,12 +84,14 @@ def _map(project: Project, document: Document, wish: Wish) -> View:
 def _stakeholders(project: Project, _wish: Wish) -> View:
     from cxmap.charts.stakeholders.from_project import stakeholders_view
 
+    _limit(len(project.stakeholders), MAX_STAKEHOLDERS, "stakeholders")
     return stakeholders_view(project)
 
 
 def _roadmap(project: Project, _wish: Wish) -> View:
     from cxmap.charts.roadmap.from_project import roadmap_view
 
+    _limit(sum(action.status != "dropped" for action in project.actions.values()), MAX_ACTIONS, "actions")
     return roadmap_view(project)
 
 
@@ -120,6 +123,9 @@ PROJECT_CHARTS: dict[str, Callable[[Project, Wish], View]] = {
 NAMES = (*JOURNEY_CHARTS, *PROJECT_CHARTS)
 
 MAX_TOUCHPOINTS = 250
+MAX_PERSONAS = 12
+MAX_STAKEHOLDERS = 100
+MAX_ACTIONS = 500
 
 
 def plan(project: Project, documents: Sequence[Document], names: Sequence[str], wish: Wish) -> Iterator[Planned]:
@@ -136,7 +142,7 @@ def plan(project: Project, documents: Sequence[Document], names: Sequence[str], 
             for name in names:
                 if make := JOURNEY_CHARTS.get(name):
                     stem = f"{file_name(document.journey.id)}.{name}"
-                    view = _too_large(document.journey) or _made(partial(make, project, document, wish))
+                    view = _too_large(document, document.journey, wish) or _made(partial(make, project, document, wish))
                     yield Planned(document.path.parent, stem, document.name, view)
     whole = replace(project, reported=tuple(documents))
     for name in names:
@@ -144,14 +150,24 @@ def plan(project: Project, documents: Sequence[Document], names: Sequence[str], 
             yield Planned(project.root, name, name, _made(partial(make_whole, whole, wish)))
 
 
-def _too_large(journey: Journey) -> ChartError | None:
+def _too_large(document: Document, journey: Journey, wish: Wish) -> ChartError | None:
     """What to say of a journey that no chart could show, and that would take minutes to lay out."""
     count = sum(len(stage.touchpoints) for stage in journey.stages)
-    if count <= MAX_TOUCHPOINTS:
-        return None
-    return ChartError(
-        f"{count:,} touchpoints; a chart shows {MAX_TOUCHPOINTS} at most: divide it into several journeys"
-    )
+    if count > MAX_TOUCHPOINTS:
+        return ChartError(
+            f"{count:,} touchpoints; a chart shows {MAX_TOUCHPOINTS} at most: divide it into several journeys"
+        )
+    count = sum(not wish.personas or name in wish.personas for name in personas(document))
+    if count > MAX_PERSONAS:
+        return ChartError(
+            f"{count:,} personas; a chart shows {MAX_PERSONAS} at most: name those to show with --persona"
+        )
+    return None
+
+
+def _limit(count: int, most: int, what: str) -> None:
+    if count > most:
+        raise ChartError(f"{count:,} {what}; a chart shows {most} at most: divide the project, or draw a part of it")
 
 
 def _made(make: Callable[[], View]) -> View | ChartError:

@@ -3,16 +3,53 @@
 from __future__ import annotations
 
 import itertools
-from typing import TYPE_CHECKING
+from math import floor
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from cxmap.charts.scene import Box, Item, Outline, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 Pair = tuple[float, float]
+T = TypeVar("T")
 
 _APART = 2.0  # the least white space between two labels
+_CELL = 24.0  # about as wide and high as what is looked for
+_RANK = 0.15  # what a spot costs for each that was preferred to it
+
+
+class Near(Generic[T]):
+    """What stands where: looks through what is near a box, however much there is elsewhere."""
+
+    def __init__(self) -> None:
+        self._cells: dict[tuple[int, int], list[tuple[int, Box, T]]] = {}
+        self._count = 0
+
+    def add(self, box: Box, what: T) -> None:
+        """Something that covers a box."""
+        entry = (self._count, box, what)
+        self._count += 1
+        for cell in _cells(box):
+            self._cells.setdefault(cell, []).append(entry)
+
+    def may_touch(self, box: Box) -> Iterator[tuple[int, Box, T]]:
+        """All that shares a point with a box and more, each with its number in the order added; some repeatedly."""
+        for cell in _cells(box):
+            yield from self._cells.get(cell, ())
+
+
+def _cells(box: Box) -> Iterator[tuple[int, int]]:
+    """The squares of the page that a box reaches into."""
+    across = range(floor(box.left / _CELL), floor(box.right / _CELL) + 1)
+    down = range(floor(box.top / _CELL), floor(box.bottom / _CELL) + 1)
+    return itertools.product(across, down)
+
+
+def around(points: Iterable[Pair]) -> Box:
+    """The least box that holds some points."""
+    xs, ys = zip(*points, strict=True)
+    return Box(min(xs), min(ys), max(xs), max(ys))
 
 
 class Labels:
@@ -23,9 +60,9 @@ class Labels:
 
     def __init__(self, bounds: Box) -> None:
         self._bounds = bounds
-        self._texts: list[Box] = []  # with the white space that belongs to them
-        self._marks: list[tuple[Box, float]] = []
-        self._lines: list[tuple[Pair, Pair, float]] = []
+        self._texts: Near[None] = Near()  # with the white space that belongs to them
+        self._marks: Near[float] = Near()
+        self._lines: Near[tuple[Pair, Pair, float]] = Near()
 
     def keep_off(self, items: Iterable[Item]) -> None:
         """Items that are in the scene already: their text, and their lines where they are straight."""
@@ -37,22 +74,23 @@ class Labels:
 
     def text(self, box: Box) -> None:
         """Text that stands at a place already."""
-        self._texts.append(box.grown(_APART))
+        self._texts.add(box.grown(_APART), None)
 
     def mark(self, box: Box, weight: float = 4.0) -> None:
         """Something drawn that a label should leave free; ``weight`` is what covering it costs."""
-        self._marks.append((box, weight))
+        self._marks.add(box, weight)
 
     def line(self, points: Sequence[Pair], weight: float = 2.0) -> None:
         """A drawn line that labels should keep off; ``weight`` is what crossing it costs."""
-        self._lines += ((start, end, weight) for start, end in itertools.pairwise(points))
+        for start, end in itertools.pairwise(points):
+            self._lines.add(around((start, end)), (start, end, weight))
 
     def clear(self, start: Pair, end: Pair) -> bool:
         """Whether a straight line would run over no text, and over no mark but those it starts at."""
-        at = Box(*start, *start).grown(1.0)
-        if any(crosses(text, start, end) for text in self._texts):
+        at, way = Box(*start, *start).grown(1.0), around((start, end))
+        if any(crosses(text, start, end) for _, text, _ in self._texts.may_touch(way)):
             return False
-        return not any(crosses(mark, start, end) for mark, _ in self._marks if not mark.overlaps(at))
+        return not any(crosses(mark, start, end) and not mark.overlaps(at) for _, mark, _ in self._marks.may_touch(way))
 
     def place(self, width: float, height: float, spots: Iterable[Pair], *, at_most: float = float("inf")) -> Box | None:
         """The best box of this size with its middle at one of the spots, earlier ones preferred.
@@ -61,18 +99,20 @@ class Labels:
             The box, which counts as text from now on, or ``None`` where every spot is off bounds, on a text, or costs
             more than ``at_most``.
         """
-        best: tuple[float, Box] | None = None
+        best: Box | None = None
+        least = at_most
         for rank, (x, y) in enumerate(spots):
+            if rank * _RANK > least:
+                break  # nothing that follows can cost less
             box = Box(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
             if not self._is_free(box):
                 continue
-            cost = self._cost(box) + 0.15 * rank
-            if best is None or cost < best[0]:
-                best = cost, box
-        if best is None or best[0] > at_most:
-            return None
-        self._texts.append(best[1].grown(_APART))
-        return best[1]
+            cost = self._cost(box, least) + rank * _RANK
+            if cost < least or (best is None and cost == least):
+                best, least = box, cost
+        if best is not None:
+            self._texts.add(best.grown(_APART), None)
+        return best
 
     def _is_free(self, box: Box) -> bool:
         inside = (
@@ -81,16 +121,29 @@ class Labels:
             and box.top >= self._bounds.top
             and box.bottom <= self._bounds.bottom
         )
-        return inside and not any(box.overlaps(text) for text in self._texts)
+        return inside and not any(box.overlaps(text) for _, text, _ in self._texts.may_touch(box))
 
-    def _cost(self, box: Box) -> float:
-        marks = sum(weight for mark, weight in self._marks if box.overlaps(mark))
-        return marks + sum(weight for start, end, weight in self._lines if crosses(box, start, end))
+    def _cost(self, box: Box, enough: float) -> float:
+        """What a box covers and crosses costs; more than ``enough`` is not told in full."""
+        marks = {number: weight for number, mark, weight in self._marks.may_touch(box) if box.overlaps(mark)}
+        cost = sum(marks[number] for number in sorted(marks))
+        if cost > enough:
+            return cost
+        lines = {number: line for number, _, line in self._lines.may_touch(box)}
+        return cost + sum(lines[number][2] for number in sorted(lines) if crosses(box, *lines[number][:2]))
 
 
 def crosses(box: Box, start: Pair, end: Pair) -> bool:
     """Whether a straight line from ``start`` to ``end`` passes through a box (Liang and Barsky's clipping)."""
-    (x, y), dx, dy = start, end[0] - start[0], end[1] - start[1]
+    (x, y), (to_x, to_y) = start, end
+    if (
+        (x < box.left and to_x < box.left)
+        or (x > box.right and to_x > box.right)
+        or (y < box.top and to_y < box.top)
+        or (y > box.bottom and to_y > box.bottom)
+    ):
+        return False
+    dx, dy = to_x - x, to_y - y
     enters, leaves = 0.0, 1.0
     for step, distance in ((-dx, x - box.left), (dx, box.right - x), (-dy, y - box.top), (dy, box.bottom - y)):
         if step == 0:

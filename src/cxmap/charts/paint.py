@@ -30,7 +30,11 @@ class Hand(Protocol):
         """Draw a picture; the context cuts it to its circle."""
 
 
-def paint(scene: Scene, renderer: Any, page: Transform, hand: Hand) -> None:
+# Whatever has a fill is drawn in full, and cut to the picture after that; of this one nothing is seen.
+_UNSEEN = (0.0, 0.0, 0.0, 0.001)
+
+
+def paint(scene: Scene, renderer: Any, page: Transform, hand: Hand, *, part: bool = False) -> None:
     """Draw a scene.
 
     Args:
@@ -38,11 +42,13 @@ def paint(scene: Scene, renderer: Any, page: Transform, hand: Hand) -> None:
         renderer: The one of matplotlib that draws the shapes.
         page: From the scene's points to the renderer's, whose origin is at the bottom left.
         hand: Draws the rest.
+        part: Whether the renderer holds only a part of the page: a line that was cut to it would begin its dashes anew.
     """
-    _outline(rectangle(Box(0, 0, scene.width, scene.height), fill=scene.paper), renderer, page)
+    unfilled = _UNSEEN if part else None
+    _outline(rectangle(Box(0, 0, scene.width, scene.height), fill=scene.paper), renderer, page, unfilled)
     for item in scene.items:
         if isinstance(item, Outline):
-            _outline(item, renderer, page)
+            _outline(item, renderer, page, unfilled)
         elif isinstance(item, Words):
             hand.words(item)
         else:
@@ -69,7 +75,7 @@ def path_of(segments: Iterable[Segment]) -> Path:
 _CODES = {"M": [1], "L": [2], "Q": [3] * 2, "C": [4] * 3, "Z": [79]}
 
 
-def _outline(item: Outline, renderer: Any, page: Transform) -> None:
+def _outline(item: Outline, renderer: Any, page: Transform, unfilled: tuple[float, ...] | None) -> None:
     from matplotlib.colors import to_rgba
 
     context = renderer.new_gc()
@@ -79,7 +85,7 @@ def _outline(item: Outline, renderer: Any, page: Transform) -> None:
     context.set_capstyle("butt" if item.dash else "round")
     if item.dash:
         context.set_dashes(0, item.dash)
-    renderer.draw_path(context, path_of(item.segments), page, to_rgba(item.fill) if item.fill else None)
+    renderer.draw_path(context, path_of(item.segments), page, to_rgba(item.fill) if item.fill else unfilled)
 
 
 def _cut_to_circle(context: GraphicsContextBase, box: Box, page: Transform) -> None:

@@ -77,13 +77,10 @@ def layout(view: MatrixView, options: Options) -> Scene:
         made, without = _compose(page, title, options, lettered)
         if not without:
             return made
-    while without:  # on the largest page, letters for those that still found no place
+    while not set(without) <= set(lettered):  # on the largest page, letters for those that still found no place
         lettered = tuple(sorted({*lettered, *without}))
         page = _Page(view, Typesetter(), THEMES[options.theme], words, own, plane.ranges(view), width)
-        made, left = _compose(page, title, options, lettered)
-        if set(left) <= set(lettered):
-            break
-        without = left
+        made, without = _compose(page, title, options, lettered)
     return made
 
 

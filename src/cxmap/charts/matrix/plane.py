@@ -102,12 +102,14 @@ def apart(plane: Plane, places: Sequence[Pair], step: float) -> list[Pair]:
     """Points on the paper for these pairs of experience and importance; such as would hide each other side by side."""
     spots = [(plane.x(experience), plane.y(importance)) for experience, importance in places]
     heaps: list[list[int]] = []
+    within: list[list[int]] = []  # those that a point so far to the right, or further, can be near
     for i in sorted(range(len(spots)), key=lambda i: (spots[i], i)):
         x, y = spots[i]
-        near = (heap for heap in heaps if x - spots[heap[-1]][0] < step / 2 and abs(y - spots[heap[-1]][1]) < step / 3)
-        heap = next(near, None)
+        within = [heap for heap in within if x - spots[heap[-1]][0] < step / 2]
+        heap = next((heap for heap in within if abs(y - spots[heap[-1]][1]) < step / 3), None)
         if heap is None:
             heaps.append([i])
+            within.append(heaps[-1])
         else:
             heap.append(i)
     for heap in heaps:

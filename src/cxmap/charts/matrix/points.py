@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import math
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from cxmap.charts import marks
 from cxmap.charts import theme as look
+from cxmap.charts.labels import Near
 from cxmap.charts.matrix.plane import apart
 from cxmap.charts.scene import Box, Item, block, centred, polyline
 
@@ -98,7 +100,7 @@ def name_all(
     Two personas' points at one place share a name. The ranked come first, then those in the thickest crowd.
     """
     heaps = _heaps(points, spots)
-    crowd = [sum(math.dist(spots[i], other) < _CLOSE for other in spots) for i in range(len(spots))]
+    crowd = _crowds(spots)
     order = sorted(heaps, key=lambda heap: (_best(points, heap) or TOP + 1, -crowd[heap[0]], heap))
     texts = {
         place: setter.fit(names[place], look.LABEL, width=_NAME_WIDTH, lines=2)
@@ -120,19 +122,30 @@ def name_all(
     return Named(tuple(items), tuple(without))
 
 
+def _crowds(spots: Sequence[Pair]) -> list[int]:
+    """How many points are near each, itself among them."""
+    near: Near[Pair] = Near()
+    for x, y in spots:
+        near.add(Box(x, y, x, y), (x, y))
+    return [
+        sum(math.dist((x, y), other) < _CLOSE for _, _, other in near.may_touch(Box(x, y, x, y).grown(_CLOSE)))
+        for x, y in spots
+    ]
+
+
 def _heaps(points: Sequence[MatrixPoint], spots: Sequence[Pair]) -> list[tuple[int, ...]]:
     """Points that one name will do for: the same touchpoint at the same place."""
-    heaps: list[tuple[int, ...]] = []
+    found: list[tuple[int, ...]] = []
     for _, group in itertools.groupby(
         sorted(range(len(points)), key=lambda i: (points[i].touchpoint, i)), key=lambda i: points[i].touchpoint
     ):
+        heaps: list[tuple[int, ...]] = []
         for i in group:
             near = next(
                 (
                     k
                     for k, heap in enumerate(heaps)
-                    if points[heap[0]].touchpoint == points[i].touchpoint
-                    and _best(points, heap) == _best(points, (i,))
+                    if _best(points, heap) == _best(points, (i,))
                     and math.dist(spots[heap[-1]], spots[i]) <= _SAME_PLACE + 1
                 ),
                 None,
@@ -141,7 +154,8 @@ def _heaps(points: Sequence[MatrixPoint], spots: Sequence[Pair]) -> list[tuple[i
                 heaps.append((i,))
             else:
                 heaps[near] = (*heaps[near], i)
-    return heaps
+        found += heaps
+    return found
 
 
 def _best(points: Sequence[MatrixPoint], heap: Sequence[int]) -> int | None:
@@ -162,18 +176,18 @@ def _name(
     half = (max(xs) - min(xs)) / 2
     x, y = (max(xs) + min(xs)) / 2, spots[heap[0]][1]
     reach = max(_reach(points[i]) for i in heap)
+    is_clear = functools.cache(lambda spot: labels.clear((x, y), _nearest(x, y, spot, width, height)))
     box = None
     for distance in _REACHES:
         spots_there = _around(x, y, width, height, half, reach + 2 + distance)
         if distance >= _TIED_FROM:  # the tie must not run over another name
-            spots_there = (spot for spot in spots_there if labels.clear((x, y), _nearest(x, y, spot, width, height)))
+            spots_there = filter(is_clear, spots_there)
         box = labels.place(width, height, spots_there, at_most=_GOOD)
         if box:
             break
     if box is None:
         every = [s for distance in _REACHES for s in _around(x, y, width, height, half, reach + 2 + distance)]
-        clear = [spot for spot in every if labels.clear((x, y), _nearest(x, y, spot, width, height))]
-        box = labels.place(width, height, clear, at_most=_MARK)
+        box = labels.place(width, height, filter(is_clear, every), at_most=_MARK)
         if box is None and text.width <= _LETTERS:  # a letter has to stand somewhere; a name can become one
             box = labels.place(width, height, every)
     if box is None:

@@ -57,9 +57,9 @@ def layout(view: StakeholdersView, options: Options) -> Scene:
         raise ChartError(f"a page {width / 72:g} inches wide is too narrow: this map takes {needed:.1f}")
     inner = width - 2 * look.MARGIN
     head, top = frame.header(setter, title, _subtitle(view, words, own), look.MARGIN, look.MARGIN - 4, inner, theme)
-    foot = frame.footer(setter, _entries(view, theme, own), [own.note], inner, theme)
+    foot = frame.footer(setter, _entries(view, theme, own), list(_notes(view, own)), inner, theme)
     below = foot.height + look.MARGIN
-    listed = Strip(0.0, lambda _: [])
+    listed, tried = Strip(0.0, lambda _: []), None
     for _ in range(_TRIES):
         reserved = listed.height
         free = height - top - below - reserved - 2 * _ABOUT
@@ -67,6 +67,9 @@ def layout(view: StakeholdersView, options: Options) -> Scene:
         centre = (width / 2, top + _ABOUT + max(placed.reach[1], free / 2))
         bottom = centre[1] + placed.reach[1] + _ABOUT
         page = Box(look.MARGIN, top, width - look.MARGIN, bottom)
+        if (placed, centre) == tried:
+            break
+        tried = placed, centre
         drawn, numbered = _map(view, placed, fitted, heart, centre, page, setter, theme)
         listed = _numbered(numbered, inner, setter, theme)
         if listed.height <= reserved:
@@ -180,6 +183,12 @@ def _numbered(texts: Sequence[str], inner: float, setter: Typesetter, theme: The
 def _subtitle(view: StakeholdersView, words: Words, own: MapWords) -> str:
     counts = {ring: sum(party.ring == ring for party in view.parties) for ring in own.counts}
     return ", ".join(words.counted(own.counts[ring], count) for ring, count in counts.items() if count)
+
+
+def _notes(view: StakeholdersView, own: MapWords) -> Iterator[str]:
+    yield own.note
+    if len(view.relations) > ties.MANY:
+        yield own.many.format(ties.MANY)
 
 
 def _entries(view: StakeholdersView, theme: Theme, own: MapWords) -> list[frame.Entry]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import itertools
 import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from cxmap.charts.labels import crosses
+from cxmap.charts.labels import Near
 from cxmap.charts.scene import Box
+from cxmap.charts.stakeholders.ties import MANY
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -22,6 +23,7 @@ _STEP = 6.0  # by which an ellipse grows until everything fits
 _FLATNESS = 0.6  # how much less it grows upwards
 _SAMPLES = 720
 _PASSES = 3  # over all pairs of places, to shorten the relations
+_SWAPS = 500  # the most pairs: those of 32 parties
 _THROUGH_A_CARD = 300.0  # points of length that a relation is worth which runs under a card
 
 
@@ -122,13 +124,20 @@ def _grown(ellipse: Ellipse, sizes: Mapping[int, Size], inside: Ellipse, margin:
     while sizes:
         # Every card counts as the largest, so that cards can change places.
         boxes = list(_boxes(ellipse, dict.fromkeys(sizes, _largest(sizes))).values())
-        apart = not any(
-            one.grown(_APART / 2).overlaps(other.grown(_APART / 2)) for one, other in itertools.combinations(boxes, 2)
-        )
-        if apart and all(inside.clears(box, margin) for box in boxes):
+        if all(inside.clears(box, margin) for box in boxes) and _apart([box.grown(_APART / 2) for box in boxes]):
             break
         ellipse = Ellipse(ellipse.a + _STEP, ellipse.b + _STEP * _FLATNESS)
     return ellipse
+
+
+def _apart(boxes: list[Box]) -> bool:
+    """Whether no two of these boxes overlap."""
+    near: Near[None] = Near()
+    for box in boxes:
+        if any(box.overlaps(other) for _, other, _ in near.may_touch(box)):
+            return False
+        near.add(box, None)
+    return True
 
 
 def _boxes(ellipse: Ellipse, sizes: Mapping[int, Size]) -> dict[int, Box]:
@@ -167,28 +176,66 @@ def _ordered(
         for party, spot in zip(ring, spread(ellipse, len(ring)), strict=True)
     }
     ties = [(start, end) for start, end in relations if start in sizes or end in sizes]
-    best = _length(spots, sizes, ties)
-    for _ in range(_PASSES if ties else 0):
-        before = best
-        for ring in rings:
-            for one, other in itertools.combinations(ring, 2):
-                spots[one], spots[other] = spots[other], spots[one]
-                tried = _length(spots, sizes, ties)
-                if tried < best - 1e-6:
-                    best = tried
-                else:
-                    spots[one], spots[other] = spots[other], spots[one]
-        if best == before:
-            break
+    if 0 < len(ties) <= MANY:
+        order = _Order(spots, sizes, ties)
+        pairs = [pair for ring in rings for pair in itertools.combinations(ring, 2)]
+        for _ in range(_PASSES):
+            if not sum(order.swap(one, other) for one, other in pairs[:_SWAPS]):
+                break
+        spots = order.spots
     return {party: _box(spot, sizes[party]) for party, spot in spots.items()}
 
 
-def _length(spots: Mapping[int, Pair], sizes: Mapping[int, Size], ties: Sequence[tuple[int, int]]) -> float:
-    """How long the relations are together; one with the centre counts too, and each card that one runs under."""
-    boxes = {party: _box(spot, sizes[party]) for party, spot in spots.items()}
-    total = 0.0
-    for start, end in ties:
-        a, b = spots.get(start, (0.0, 0.0)), spots.get(end, (0.0, 0.0))
-        total += math.dist(a, b)
-        total += _THROUGH_A_CARD * sum(party not in {start, end} and crosses(box, a, b) for party, box in boxes.items())
-    return total
+class _Order:
+    """Which card is at which place, and what changing two about is worth."""
+
+    def __init__(self, spots: Mapping[int, Pair], sizes: Mapping[int, Size], ties: Sequence[tuple[int, int]]) -> None:
+        import numpy as np
+
+        self._places = {party: i for i, party in enumerate(spots)}
+        centre = len(self._places)  # where every other party is
+        self._at = np.array([*spots.values(), (0.0, 0.0)])
+        self._half = np.array([sizes[party] for party in spots]) / 2
+        self._ends = np.array([[self._places.get(party, centre) for party in tie] for tie in ties])
+        self._all = np.arange(centre)
+
+    @property
+    def spots(self) -> dict[int, Pair]:
+        """Where each party's card has its middle."""
+        return {party: (float(self._at[i, 0]), float(self._at[i, 1])) for party, i in self._places.items()}
+
+    def swap(self, one: int, other: int) -> bool:
+        """Let two cards change places where that makes the relations shorter; whether it did."""
+        pair = [self._places[one], self._places[other]]
+        before = self._length(pair)
+        self._at[pair] = self._at[pair[::-1]]
+        if self._length(pair) < before - 1e-6:
+            return True
+        self._at[pair] = self._at[pair[::-1]]
+        return False
+
+    def _length(self, pair: list[int]) -> float:
+        """How long all relations are that depends on two cards; each card that one runs under counts as length."""
+        import numpy as np
+
+        theirs = ((self._ends == pair[0]) | (self._ends == pair[1])).any(axis=1)
+        start, end = self._at[self._ends[theirs, 0]], self._at[self._ends[theirs, 1]]
+        through = self._under(self._ends[theirs], self._all) + self._under(self._ends[~theirs], np.array(pair))
+        return float(np.hypot(*(end - start).T).sum()) + _THROUGH_A_CARD * through
+
+    def _under(self, ties: Any, cards: Any) -> int:
+        """How often relations run under cards which they do not join; see :func:`cxmap.charts.labels.crosses`."""
+        import numpy as np
+
+        enters, leaves, beside = 0.0, 1.0, False
+        for axis in (0, 1):
+            at, half = self._at[:, axis], self._half[cards, axis]
+            start, way = at[ties[:, 0], None], (at[ties[:, 1]] - at[ties[:, 0]])[:, None]
+            near, far = (at[cards] - half) - start, (at[cards] + half) - start
+            with np.errstate(divide="ignore", invalid="ignore"):
+                first, last = near / way, far / way
+            enters = np.maximum(enters, np.where(way == 0, -np.inf, np.minimum(first, last)))
+            leaves = np.minimum(leaves, np.where(way == 0, np.inf, np.maximum(first, last)))
+            beside = beside | ((way == 0) & ((near > 0) | (far < 0)))
+        joined = (ties[:, 0, None] == cards) | (ties[:, 1, None] == cards)
+        return int(((enters < leaves) & ~beside & ~joined).sum())

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from cxmap.charts import marks
 from cxmap.charts import theme as look
-from cxmap.charts.labels import crosses
+from cxmap.charts.labels import Near, around, crosses
 from cxmap.charts.scene import Box, Item, Outline, block, centred, rectangle
 from cxmap.charts.stakeholders.cards import arrow, color
 
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 Pair = tuple[float, float]
 
+MANY = 600
+"""Of more relations than this nothing could be read: they run straight, without their texts."""
+
 DASH = (5.0, 2.0)
 """Relations between parties: what the organisation itself gives and gets is not dashed."""
 
@@ -35,6 +38,8 @@ _WAYS = tuple(
     if bow or place == 0.5
 )
 _SAMPLES = 24
+_CURVE = tuple(((1 - t) ** 2, 2 * t * (1 - t), t * t) for t in (i / _SAMPLES for i in range(_SAMPLES + 1)))
+_ON = 10.0  # lines whose middles are nearer than this lie on each other
 _SIDE = 4.0  # between the two arrows of an exchange, from their middle
 _ALONG = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.2, 0.8, 0.15, 0.85, 0.1, 0.9)
 _BESIDE = tuple(12.0 * side * step for step in range(1, 12) for side in (1, -1))  # from a line, for a number
@@ -103,24 +108,22 @@ def courses(
         avoid: Other text.
         arrows: The middles of arrows, which matter less.
     """
+    middles: Near[Pair] = Near()
     found: list[Course] = []
     for relation in view.relations:
         start, end = boxes[relation.start], boxes[relation.end]
-        others = [box for party, box in boxes.items() if party not in {relation.start, relation.end}] + list(avoid)
-        best, least = None, math.inf
-        for bow, place, dear in _WAYS:
+        others = [box for party, box in boxes.items() if party not in {relation.start, relation.end}]
+        crossed = [*((30, box) for box in (*others, *avoid)), *((4, box) for box in arrows)]
+        best, least = _bowed(start, end, 0.0, 0.5), math.inf
+        for bow, place, dear in _WAYS if len(view.relations) <= MANY else ():
             if dear >= least:
                 continue
             points = _bowed(start, end, bow, place)
-            cost = (
-                sum(30 * _passes(box, points) for box in others)
-                + sum(4 * _passes(box, points) for box in arrows)
-                + sum(3 * _runs_on(points, other.points) for other in found)
-                + dear
-            )
+            cost = _cost(points, crossed, 3 * _run_on(points, middles), least - dear) + dear
             if cost < least:
                 best, least = points, cost
-        found.append(Course(relation, best or _bowed(start, end, 0.0, 0.5)))
+        middles.add(around([_middle(best)]), _middle(best))
+        found.append(Course(relation, best))
     return found
 
 
@@ -131,10 +134,10 @@ def _bowed(start: Box, end: Box, bow: float, place: float) -> tuple[Pair, ...]:
     control = (a[0] + dx * place - dy * bow, a[1] + dy * place + dx * bow)
     curve = [
         (
-            (1 - t) ** 2 * a[0] + 2 * t * (1 - t) * control[0] + t * t * b[0],
-            (1 - t) ** 2 * a[1] + 2 * t * (1 - t) * control[1] + t * t * b[1],
+            from_start * a[0] + by_control * control[0] + from_end * b[0],
+            from_start * a[1] + by_control * control[1] + from_end * b[1],
         )
-        for t in (i / _SAMPLES for i in range(_SAMPLES + 1))
+        for from_start, by_control, from_end in _CURVE
     ]
     outside = [point for point in curve if not _holds(start, point) and not _holds(end, point)]
     if len(outside) < 2:  # cards side by side
@@ -146,13 +149,25 @@ def _holds(box: Box, point: Pair) -> bool:
     return box.left <= point[0] <= box.right and box.top <= point[1] <= box.bottom
 
 
-def _passes(box: Box, points: Sequence[Pair]) -> bool:
-    return any(crosses(box, start, end) for start, end in itertools.pairwise(points))
+def _cost(points: Sequence[Pair], crossed: Sequence[tuple[int, Box]], cost: int, enough: float) -> int:
+    """A cost and that of the boxes which a line runs through; from ``enough`` on it is not told in full."""
+    whole = around(points)
+    for each, box in crossed:
+        if cost >= enough:
+            break
+        if box.overlaps(whole) and any(crosses(box, start, end) for start, end in itertools.pairwise(points)):
+            cost += each
+    return cost
 
 
-def _runs_on(points: Sequence[Pair], others: Sequence[Pair]) -> bool:
-    """Whether the middles of two lines lie on each other."""
-    return math.dist(points[len(points) // 2], others[len(others) // 2]) < 10
+def _run_on(points: Sequence[Pair], middles: Near[Pair]) -> int:
+    """How many lines have their middle where this has its own."""
+    middle = _middle(points)
+    return sum(math.dist(middle, other) < _ON for _, _, other in middles.may_touch(around([middle]).grown(_ON)))
+
+
+def _middle(points: Sequence[Pair]) -> Pair:
+    return points[len(points) // 2]
 
 
 def draw(
@@ -176,36 +191,45 @@ def draw(
     lines: list[Item] = []
     for way in ways:
         lines += arrow(way.points, theme.rule, 1.1, dash=DASH, name=f"relation-{way.relation.start}-{way.relation.end}")
-    taken = [box.grown(_APART) for box in boxes]
+    if len(ways) > MANY:
+        return lines, [], []
+    taken: Near[None] = Near()
+    for box in boxes:
+        taken.add(box.grown(_APART), None)
+    drawn: Near[tuple[Pair, Pair, Course | None]] = Near()
+    for points, way in [*((_straight(line), None) for line in arrows), *((way.points, way) for way in ways)]:
+        for start, end in itertools.pairwise(points):
+            drawn.add(around((start, end)), (start, end, way))
     labels: list[Item] = []
     numbered: list[str] = []
     unnamed: list[Course] = []
-    drawn = [[(numbers[0], numbers[1]) for _, numbers in arrow.segments] for arrow in arrows]
     for way in ways:
         if not way.relation.title:
             continue
         text = setter.fit(way.relation.title, look.SMALL, width=_LABEL, lines=2, even=True)
-        others = [*drawn, *(other.points for other in ways if other is not way)]
-        box = None if text.shortened else _spot(way, text.width + 4, text.height, taken, page, others)
-        if box is None:
+        found = None if text.shortened else _spot(way, text.width + 4, text.height, taken, page, drawn)
+        if found is None:
             unnamed.append(way)
             continue
-        taken.append(box.grown(_APART))
-        labels.append(rectangle(box, fill=_behind(box, ground, theme), name="label-ground"))
-        labels += block(text, box.middle, box.top, theme.ink, align="center", name="relation-title")
+        taken.add(found.grown(_APART), None)
+        labels.append(rectangle(found, fill=_behind(found, ground, theme), name="label-ground"))
+        labels += block(text, found.middle, found.top, theme.ink, align="center", name="relation-title")
     for way in unnamed:
-        others = [*drawn, *(other.points for other in ways if other is not way)]
         size = 2 * NUMBER
-        box = (
-            _spot(way, size, size, taken, page, others)
-            or _spot(way, size, size, taken, page, [])
-            or next((box for off in _BESIDE if (box := _spot(way, size, size, taken, page, [], off))), None)
+        found = (
+            _spot(way, size, size, taken, page, drawn)
+            or _spot(way, size, size, taken, page)
+            or next((box for off in _BESIDE if (box := _spot(way, size, size, taken, page, off=off))), None)
         )
-        if box is not None:
-            taken.append(box)
+        if found is not None:
+            taken.add(found, None)
             numbered.append(way.relation.title)
-            labels += number(box.middle, (box.top + box.bottom) / 2, len(numbered), setter, theme)
+            labels += number(found.middle, (found.top + found.bottom) / 2, len(numbered), setter, theme)
     return lines, labels, numbered
+
+
+def _straight(line: Outline) -> list[Pair]:
+    return [(numbers[0], numbers[1]) for _, numbers in line.segments]
 
 
 def number(x: float, y: float, count: int, setter: Typesetter, theme: Theme) -> list[Item]:
@@ -218,24 +242,28 @@ def number(x: float, y: float, count: int, setter: Typesetter, theme: Theme) -> 
 
 
 def _spot(
-    way: Course, width: float, height: float, taken: Sequence[Box], page: Box, others: Sequence[Sequence[Pair]],
-    off: float = 0.0,
+    way: Course, width: float, height: float, taken: Near[None], page: Box,
+    drawn: Near[tuple[Pair, Pair, Course | None]] | None = None, *, off: float = 0.0,
 ) -> Box | None:  # fmt: skip
-    """A place on a line, or so far off it, for something of this size, free of all else."""
+    """A place on a line, or so far off it, for something of this size, free of all else, other lines if told."""
     (x0, y0), (x1, y1) = way.points[0], way.points[-1]
     length = math.dist((x0, y0), (x1, y1)) or 1.0
+    lengths = [math.dist(a, b) for a, b in itertools.pairwise(way.points)]
     for share in _ALONG:
-        x, y = _moved(_along(way.points, share), ((y0 - y1) / length * off, (x1 - x0) / length * off))
+        at = _along(way.points, lengths, share)
+        x, y = _moved(at, ((y0 - y1) / length * off, (x1 - x0) / length * off))
         box = Box(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
         inside = box.left >= page.left and box.right <= page.right and box.top >= page.top and box.bottom <= page.bottom
-        if inside and not any(box.overlaps(one) for one in taken) and not any(_passes(box, line) for line in others):
+        if not inside or any(box.overlaps(other) for _, other, _ in taken.may_touch(box)):
+            continue
+        others = drawn.may_touch(box) if drawn else ()
+        if not any(crosses(box, start, end) for _, _, (start, end, other) in others if other is not way):
             return box
     return None
 
 
-def _along(points: Sequence[Pair], share: float) -> Pair:
-    """The point at a share of the length of a line."""
-    lengths = [math.dist(a, b) for a, b in itertools.pairwise(points)]
+def _along(points: Sequence[Pair], lengths: Sequence[float], share: float) -> Pair:
+    """The point at a share of the length of a line, whose parts have these lengths."""
     left = share * sum(lengths)
     for (a, b), length in zip(itertools.pairwise(points), lengths, strict=True):
         if left <= length and length > 0:

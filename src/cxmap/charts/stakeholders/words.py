@@ -23,6 +23,7 @@ class MapWords:
     they_do: str
     relation: str
     note: str
+    many: str
     alt: str
     alt_party: str
     alt_relation: str
@@ -50,6 +51,7 @@ _EN = MapWords(
     they_do="what they do for us",
     relation="what one party does for another",
     note="The organisation's own view of who is involved; nothing on this map was measured.",
+    many="More than {} relations: their lines run straight, and what each is about is not on the map.",
     alt="Stakeholder map: {}.",
     alt_party="{} ({}): {}.",
     alt_relation="{} → {}: {}.",
@@ -76,6 +78,7 @@ _NL = MapWords(
     they_do="wat zij voor ons doen",
     relation="wat de ene partij voor de andere doet",
     note="Hoe de organisatie het zelf ziet; niets op deze kaart is gemeten.",
+    many="Meer dan {} relaties: hun lijnen lopen recht, en wat ze inhouden staat niet op de kaart.",
     alt="Kaart van belanghebbenden: {}.",
     alt_party="{} ({}): {}.",
     alt_relation="{} → {}: {}.",
