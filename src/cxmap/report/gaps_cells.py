@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxmap.analysis.intervals import TOO_FEW
 from cxmap.report import gaps_words as words
 from cxmap.report.numbers import decimals, fixed, percent
 from cxmap.report.signs import Glyphs, bar
@@ -96,7 +97,8 @@ class GapCells:
             share, low, high = row.negative_share
             return f"{percent(share)} neg. ({percent(low).removesuffix(' %')}–{percent(high)})"
         if row.interval is None:
-            return {"too-few": "too few"}.get(row.sample, "")
+            few = row.n is not None and row.n < TOO_FEW
+            return ("too few" if few else "all alike") if row.sample == "too-few" else ""
         ends = [words.on_points(end, self._marks) for end in (row.interval.low, row.interval.high)]
         sign = ("*" if row.sample == "small" else "") + ("c" if row.interval.conservative else "")
         self._used |= set(sign)
