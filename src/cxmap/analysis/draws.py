@@ -7,6 +7,7 @@ same numbers in every version. It is loaded only when there is something to draw
 from __future__ import annotations
 
 import itertools
+import math
 from typing import TYPE_CHECKING, NamedTuple
 
 from cxmap.analysis.rounding import DECIMALS
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 DRAWS = 10_000
 _BATCH = 200  # of which DRAWS is a multiple
+_AT_ONCE = 100_000  # differences of two rows, so that they stay in the cache
 
 
 class Spread(NamedTuple):
@@ -34,8 +36,8 @@ class Spread(NamedTuple):
         experience10: Experience.
         importance_se: Standard error of the importance.
         experience_se: Standard error of the experience.
-        importance_df: Its degrees of freedom.
-        experience_df: Its degrees of freedom.
+        importance_df: Its degrees of freedom; infinite: the error is known.
+        experience_df: That of the experience.
         correlation: Between the two estimates, -1 to 1; above 0 where the same people gave both.
         paired: Whether the same people gave both: then one standard error is as far off as the other.
         ours10: The importance to the organisation, taken as it is: a choice, not a sample.
@@ -50,8 +52,8 @@ class Spread(NamedTuple):
     experience10: float
     importance_se: float
     experience_se: float
-    importance_df: float
-    experience_df: float
+    importance_df: float = math.inf
+    experience_df: float = math.inf
     correlation: float = 0.0
     paired: bool = False
     ours10: float = 0.0
@@ -178,7 +180,10 @@ def _largest_statistic(se: Array, df: Array, pairs: NDArray[np.int_], seed: int)
     one, other = pairs.T
     noise = random.standard_normal((DRAWS, len(se))) * se
     variance = _shrunk(random, df, DRAWS) * se * se
+    at_once = max(1, _AT_ONCE // len(pairs))
     largest = [
-        (np.abs(x[one] - x[other]) / np.sqrt(v[one] + v[other])).max() for x, v in zip(noise, variance, strict=True)
+        (np.abs(x[:, one] - x[:, other]) / np.sqrt(v[:, one] + v[:, other])).max(axis=1)
+        for start in range(0, DRAWS, at_once)
+        for x, v in [(noise[start : start + at_once], variance[start : start + at_once])]
     ]
-    return float(np.quantile(largest, CONFIDENCE))
+    return float(np.quantile(np.concatenate(largest), CONFIDENCE))
