@@ -53,8 +53,7 @@ def score(value: float = 6.0, **more: Any) -> Score:
         "source": "survey",
         "guess": False,
     }
-    given |= more
-    return Score(**{"answers": given["n"]} | given)
+    return Score(**given | more)
 
 
 class TestMean:

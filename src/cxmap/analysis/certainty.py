@@ -33,9 +33,7 @@ class Tests(NamedTuple):
     above: int = 0
 
 
-def with_tests(
-    pairs: Iterable[tuple[Row, Candidate]], project: Iterable[Candidate]
-) -> tuple[list[Row], Tests]:
+def with_tests(pairs: Iterable[tuple[Row, Candidate]], project: Iterable[Candidate]) -> tuple[list[Row], Tests]:
     """Rows with Holm's adjusted p-value of a gap above zero, and what was tested.
 
     Args:

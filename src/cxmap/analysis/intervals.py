@@ -79,7 +79,7 @@ def sample(scores: Sequence[Score]) -> Sample:
 
 def fewest(scores: Sequence[Score]) -> int | None:
     """How many people answered, the smaller number where they differ; ``None``: nobody says."""
-    return min((score.answers for score in scores if score.answers is not None), default=None)
+    return min((score.people for score in scores if score.people is not None), default=None)
 
 
 def mean_interval(mean: float, sd: float, n: int) -> Interval:
@@ -145,9 +145,9 @@ def standard_error(score: Score) -> float | None:
     then there is nothing to generalise to. 0 where all answers are alike (sd 0): no interval, p or rank set is made of
     that, as it does not say how far the next answer would be off.
     """
-    if score.guess or score.n is None or score.answers is None or score.sd10 is None:
+    if score.guess or score.n is None or score.people is None or score.sd10 is None:
         return None
-    if score.answers < TOO_FEW or score.n < 2 or not score.unseen:
+    if score.people < TOO_FEW or score.n < 2 or not score.unseen:
         return None
     return score.sd10 * math.sqrt(score.unseen / score.n)
 

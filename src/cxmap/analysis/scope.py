@@ -72,7 +72,9 @@ def check(project: Project, options: Options) -> None:
     if options.segment is not None and not of_segment:
         raise UsageError(f"no persona of a current journey here stands for the segment '{options.segment}'")
     if options.persona is not None and options.persona not in of_segment:
-        raise UsageError(f"'{options.persona}' does not stand for the segment '{options.segment}'; leave one of them out")
+        raise UsageError(
+            f"'{options.persona}' does not stand for the segment '{options.segment}'; leave one of them out"
+        )
     known("stage", view.stage, [stage.id for doc in inside for stage, _ in doc.stages()])
     known("owner", view.owner, project.stakeholders)
     known("channel", view.channel, project.channels)

@@ -47,26 +47,31 @@ class Score(NamedTuple):
         sd10: Standard deviation of the answers on 0-10; ``None``: not known.
         n: How many answers it rests on, an effective number where they were weighted; ``None``: not known, or nobody
             was asked.
-        answers: How many people gave a mark; what is shown as n.
-        unseen: The share of all there are who gave none, 0-1: 1 where nobody says how many there are.
         negative_share: The share of answers below the middle of their scale, 0-1; only where counts are given.
         source: Id of the source; ``None``: not said.
-        date: Of a measurement: its own, else its source's; ``None``: not said.
         guess: Whether the source is the organisation's own guess, or nothing is said of it.
         derived: Whether it was computed from other answers instead of asked (importance only).
+        answers: How many people gave a mark, where n is an effective number.
+        unseen: The share of all there are who gave none, 0-1: 1 where nobody says how many there are.
+        date: Of a measurement: its own, else its source's; ``None``: not said.
     """
 
     value: float
     value10: float
     sd10: float | None = None
     n: int | None = None
-    answers: int | None = None
-    unseen: float = 1.0
     negative_share: float | None = None
     source: str | None = None
-    date: dt.date | None = None
     guess: bool = True
     derived: bool = False
+    answers: int | None = None
+    unseen: float = 1.0
+    date: dt.date | None = None
+
+    @property
+    def people(self) -> int | None:
+        """How many people gave a mark: what is shown as n."""
+        return self.n if self.answers is None else self.answers
 
 
 def alike(one: Range, other: Range) -> bool:
@@ -154,7 +159,8 @@ def _measured(project: Project, given: Mean | Counts, scale: Range) -> Score | N
         negative_share = sum(count for mark, count in given.counts.items() if mark < middle) / n
     else:
         mean, sd, n = given.mean, given.sd, given.n  # type: ignore[assignment]  # n may be absent here, as in Score
-    people = (None if isinstance(given, Counts) else given.answers) or n
+    weighed = None if isinstance(given, Counts) else given.answers
+    people = weighed or n
     population = source.population if source is not None else None
     value10 = to_ten(mean, answers)
     return Score(
@@ -162,7 +168,7 @@ def _measured(project: Project, given: Mean | Counts, scale: Range) -> Score | N
         value10=value10,
         sd10=None if sd is None else sd_to_ten(sd, answers),
         n=n,
-        answers=people,
+        answers=weighed,
         unseen=1.0 if population is None or people is None else max(0.0, 1 - people / population),
         negative_share=negative_share,
         source=given.source,

@@ -35,10 +35,14 @@ class GapCells:
 
     def heading(self, persona: str | None) -> str:
         """Whose ranking it is."""
+        weights = self._ranking.weights
         if persona is None:
-            return "All personas together"
+            some = ", ".join(weights.shares) if weights and weights.focus in {"target", "not-none"} else ""
+            of = "Personas of target segments" if weights and weights.focus == "target" else "Personas in focus"
+            return f"{of} together: {some}" if some else "All personas together"
         found = self._project.personas.get(persona)
-        return f"{found.name} ({persona})" if found and found.name else persona
+        aside = ": not a focus segment" if persona in self._ranking.aside else ""
+        return (f"{found.name} ({persona})" if found and found.name else persona) + aside
 
     def legend(self, bars: dict[str, str]) -> Iterator[str]:
         """What the signs mean: those of the bars, and those that were used."""
