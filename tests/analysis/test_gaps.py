@@ -263,15 +263,8 @@ class TestRefused:
             ({"our_weight": float("nan")}, "--our-weight is from 0 to 1, not nan"),
             ({"seed": -1}, "--seed is a whole number from 0 to 4294967295, not -1"),
             ({"seed": 4294967296}, "--seed is a whole number from 0 to 4294967295, not 4294967296"),
-            ({"rank_sets": True}, "--rank-sets goes with --by gap, not with 'priority'"),
-            (
-                {"rank_sets": True, "by": "gap", "reach": True},
-                "--rank-sets is about the customers' own gap; leave out --our-weight and --reach",
-            ),
-            (
-                {"rank_sets": True, "by": "gap", "our_weight": 0.5},
-                "--rank-sets is about the customers' own gap; leave out --our-weight and --reach",
-            ),
+            ({"segment": "nwe"}, "no segment is called 'nwe' here; did you mean 'new'?"),
+            ({"segment": "old"}, "no persona of a current journey here stands for the segment 'old'"),
             (
                 {"reach": True},
                 (
@@ -361,8 +354,11 @@ class TestBadInput:
     def test_no_spread(self):
         ranking = rank(journey(touchpoint("a", mean(8, 0, 20), mean(5, 0, 20))))
         found = ranking.rows[0]
-        assert (found.interval.low, found.interval.high, found.p_holm) == (3, 3, 0)
-        assert "All answers are the same (sd 0), so the interval has no width: a (anna)." in ranking.remarks
+        assert (found.gap10, found.sample, found.interval, found.p_holm) == (3, "too-few", None, None)
+        assert (
+            "Answers that are all alike (sd 0) give no interval, as too few do not; draws keep them: a (anna)."
+            in ranking.remarks
+        )
 
     def test_only_a_plan(self):
         ranking = rank(of_pairs({"a": (8, 5)}, state="desired"))

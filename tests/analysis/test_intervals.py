@@ -4,6 +4,7 @@ import math
 import statistics
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,6 +12,7 @@ from scipy import stats
 
 from cxmap.analysis.intervals import (
     Interval,
+    Paired,
     gap_interval,
     holm,
     may_be,
@@ -152,12 +154,66 @@ class TestDifference:
         assert 1.2 < separate.se / paired_se < 1.35
 
 
+def paired_samples(random: np.random.RandomState, n_i: int, n_e: int, rho: float, times: int) -> Any:
+    """Answers of n_i people on importance, of whom the first n_e passed and gave an experience: both of sd 2."""
+    i = random.standard_normal((times, n_i))
+    e = rho * i[:, :n_e] + math.sqrt(1 - rho * rho) * random.standard_normal((times, n_e))
+    return 7 + 2 * i, 6 + 2 * e
+
+
+def gap_of(i: Any, e: Any) -> Interval:
+    """The interval of a gap from answers of which the first to both are the same people's."""
+    both = min(len(i), len(e))
+    spread = Paired(float(np.std(i[:both] - e[:both], ddof=1)))
+    scores = [score(float(x.mean()), sd10=float(x.std(ddof=1)), n=len(x)) for x in (i, e)]
+    found = gap_interval(*scores, spread)
+    assert found is not None
+    return found
+
+
 class TestGap:
-    def test_the_same_people(self):
-        found = gap_interval(score(8), score(5, n=50), gap_sd10=2.0)
-        assert found is not None
-        assert (found.estimate, found.se, found.df) == pytest.approx((3, 2 / math.sqrt(40), 39))
+    def test_of_the_same_people_is_the_paired_interval(self):
+        """scipy's, from the answers themselves."""
+        (i,), (e,) = paired_samples(np.random.RandomState(3), 40, 40, 0.6, 1)
+        known = stats.ttest_rel(i, e)
+        found = gap_of(i, e)
+        assert (found.low, found.high) == pytest.approx(tuple(known.confidence_interval()), rel=1e-9)
+        assert p_above_zero(found) == pytest.approx(stats.ttest_rel(i, e, alternative="greater").pvalue, rel=1e-7)
+        assert found.df == known.df
         assert not found.conservative
+
+    def test_importance_of_many_and_experience_of_the_few_who_passed(self):
+        """√(4/2000 + 4/200 - 6.4/2000): the mean of 2,000 less that of 200 is no mean of 200 differences."""
+        found = gap_interval(score(7, sd10=2, n=2000), score(6, sd10=2, n=200), Paired(1.2649110640673518))
+        assert found is not None
+        assert found.se == pytest.approx(0.1371, abs=5e-5)
+        assert found.df == 199
+
+    @given(a=SPREADS, b=SPREADS, r=st.floats(-1, 1), n=SIZES, m=SIZES, part=st.floats(0, 1))
+    def test_agrees_with_the_covariance_matrix_of_the_means(self, a, b, r, n, m, part):
+        both = max(1, round(part * min(n, m)))
+        gap_sd = math.sqrt(max(0.0, a * a + b * b - 2 * r * a * b))
+        found = gap_interval(score(8, sd10=a, n=n), score(5, sd10=b, n=m), Paired(gap_sd, both))
+        shared = r * a * b * both / (n * m)
+        variance = np.array([1, -1]) @ np.array([[a * a / n, shared], [shared, b * b / m]]) @ np.array([1, -1])
+        if found is not None:
+            assert found.se**2 == pytest.approx(variance, rel=1e-6, abs=1e-9)
+
+    def test_answers_of_one_person_are_never_more_alike_than_equal(self):
+        """A gap_sd that cannot be is held to what can: here that of wholly opposite answers."""
+        found = gap_interval(score(8, sd10=1, n=50), score(5, sd10=2, n=50), Paired(9))
+        assert found is not None
+        assert found.se == pytest.approx(3 / math.sqrt(50))
+
+    @pytest.mark.parametrize(("n_i", "n_e"), [(2000, 200), (200, 40), (20, 20), (50, 8), (5, 5)])
+    def test_it_covers_what_it_says(self, n_i, n_e):
+        """Of 2,000 samples 95 % hold the true gap of 1, give or take 1.5; gap_sd/√n held it in 80 % of the first."""
+        samples = paired_samples(np.random.RandomState(n_i), n_i, n_e, 0.8, 2000)
+        found = [gap_of(i, e) for i, e in zip(*samples, strict=True)]
+        assert np.mean([one.low <= 1 <= one.high for one in found]) == pytest.approx(0.95, abs=0.015)
+
+    def test_differences_that_are_all_alike_have_no_interval(self):
+        assert gap_interval(score(8, sd10=1), score(5, sd10=1), Paired(0)) is None
 
     def test_perhaps_the_same_people(self):
         found = gap_interval(score(8), score(5), None)
@@ -203,7 +259,7 @@ class TestGap:
     def test_no_interval_of_a_score(self, without):
         assert score_interval(score(**without)) is None
 
-    @pytest.mark.parametrize("sd", [0.0, 1e-9, 0.4, 2.0])
+    @pytest.mark.parametrize("sd", [1e-9, 0.4, 2.0])
     @pytest.mark.parametrize("n", [5, 6, 57, 1999])
     @pytest.mark.parametrize("end", [1, -1])
     @pytest.mark.parametrize("beyond", [-1, -3e-9, -1e-10, 0, 1e-10, 3e-9, 1e-3, 1])
@@ -220,20 +276,65 @@ class TestGap:
     def test_a_derived_importance_has_an_interval_of_its_own(self):
         assert score_interval(score(derived=True)) is not None
 
-    def test_no_spread(self):
-        found = gap_interval(score(8, sd10=0.0), score(5, sd10=0.0), None)
+    def test_answers_that_are_all_alike_give_none(self):
+        """Five who agree say as little of a sixth as four who do not."""
+        for scores in ((score(8, sd10=0.0), score(5)), (score(8), score(5, sd10=0.0)), (score(sd10=0.0),) * 2):
+            assert gap_interval(*scores, None) is None
+        assert score_interval(score(sd10=0.0)) is None
+
+
+class TestPopulation:
+    """Of N people n were drawn without putting back: √(1 - n/N)."""
+
+    def test_a_part_of_all_there_are(self):
+        found = score_interval(score(6, sd10=2, n=40, unseen=1 - 40 / 50))
         assert found is not None
-        assert (found.low, found.high, p_above_zero(found)) == (3, 3, 0.0)
-        none = gap_interval(score(5, sd10=0.0), score(5, sd10=0.0), None)
-        assert none is not None
-        assert p_above_zero(none) == 1.0
+        assert found.se == pytest.approx(2 / math.sqrt(40) * math.sqrt(0.2))
+
+    def test_all_there_are(self):
+        assert score_interval(score(6, n=40, unseen=0.0)) is None
+        assert gap_interval(score(8, unseen=0.0), score(5, unseen=0.0), Paired(1)) is None
+        assert not may_be(score(6, unseen=0.0), 6)
+
+    @pytest.mark.parametrize(("n_i", "n_e"), [(40, 40), (60, 20)])
+    def test_it_covers_what_it_says(self, n_i, n_e):
+        """People drawn from 80, of whom all answers are known: without the factor 99 to 100 % would be held."""
+        random = np.random.RandomState(5)
+        (everyone_i,), (everyone_e,) = paired_samples(random, 80, 80, 0.6, 1)
+        truth, held = everyone_i.mean() - everyone_e.mean(), 0
+        for _ in range(1500):
+            drawn = random.permutation(80)[: max(n_i, n_e)]
+            i, e = everyone_i[drawn[:n_i]], everyone_e[drawn[:n_e]]
+            both = min(n_i, n_e)
+            scores = [score(x.mean(), sd10=x.std(ddof=1), n=len(x), unseen=1 - len(x) / 80) for x in (i, e)]
+            found = gap_interval(*scores, Paired(np.std(i[:both] - e[:both], ddof=1)))
+            assert found is not None
+            held += found.low <= truth <= found.high
+        assert held / 1500 == pytest.approx(0.95, abs=0.02)
 
 
 @pytest.mark.parametrize(
     ("n", "word"), [(None, "none"), (1, "too-few"), (4, "too-few"), (5, "small"), (29, "small"), (30, "ok")]
 )
 def test_what_a_sample_is_good_for(n, word):
-    assert sample(n) == word
+    assert sample([score(n=n), score(n=None)]) == word
+
+
+def test_the_smaller_of_two_samples_decides():
+    assert sample([score(n=400), score(n=12)]) == "small"
+
+
+def test_people_count_and_not_the_weight_of_their_answers():
+    """Forty people whose answers weigh as twelve are no small sample; their n of 12 makes the interval wide enough."""
+    assert sample([score(n=12, answers=40)]) == "ok"
+    assert sample([score(n=5, answers=4)]) == "too-few"
+    found = score_interval(score(n=12, answers=40))
+    assert found is not None
+    assert (found.se, found.df) == (pytest.approx(1.5 / math.sqrt(12)), 11)
+
+
+def test_answers_that_are_all_alike_count_like_too_few():
+    assert sample([score(n=400), score(n=200, sd10=0.0)]) == "too-few"
 
 
 class TestHolm:

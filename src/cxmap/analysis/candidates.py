@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from cxmap.analysis import figures
-from cxmap.analysis.intervals import gap_interval, sample, standard_error, wilson
+from cxmap.analysis.intervals import Paired, fewest, gap_interval, sample, standard_error, wilson
 from cxmap.analysis.quadrants import borderline, quadrant
 from cxmap.analysis.rows import Figures, Place, Row, Unscored
 from cxmap.analysis.scores import alike, answer_scale, resolve, scales, sd_to_ten
@@ -32,7 +32,7 @@ class Candidate(NamedTuple):
         stop: The touchpoint.
         scores: Its scores, or those of the step.
         to_us: What the touchpoint is worth to the organisation.
-        gap_sd10: Where the same people gave both scores: the sd of their differences, on 0-10.
+        paired: Where the same people gave both scores: how their differences spread.
         pointer: Where it stands in the file.
     """
 
@@ -40,7 +40,7 @@ class Candidate(NamedTuple):
     stop: Stop
     scores: ScoreSet
     to_us: Score | None
-    gap_sd10: float | None
+    paired: Paired | None
     pointer: Pointer
 
     @property
@@ -50,7 +50,7 @@ class Candidate(NamedTuple):
 
     @property
     def errors(self) -> tuple[float, float] | None:
-        """Standard errors of importance and experience, on 0-10; ``None`` unless enough people gave each."""
+        """Standard errors of importance and experience, on 0-10; ``None`` unless each has one, be it 0."""
         i, e = self.scores.importance, self.scores.experience
         of_i, of_e = standard_error(i) if i else None, standard_error(e) if e else None
         return None if of_i is None or of_e is None else (of_i, of_e)
@@ -73,7 +73,7 @@ def of_touchpoint(project: Project, stop: Stop) -> Candidate:
     """The candidate that a touchpoint is."""
     passage = stop.passage
     to_us = resolve(project, passage.journey, passage.touchpoint.importance_to_us, "importance")
-    return Candidate("touchpoint", stop, stop.scores, to_us, _gap_sd10(project, stop), passage.pointer)
+    return Candidate("touchpoint", stop, stop.scores, to_us, _paired(project, stop), passage.pointer)
 
 
 def of_step(step: Step) -> Candidate:
@@ -110,14 +110,14 @@ def row(
     found = Figures() if weighed10 is None or e is None else _figures(weighed10, e, d, derived=candidate.derived)
     reach = passage.experience.reach
     keys = found.times(reach) if options.reach and reach is not None else found
-    n = min((score.n for score in (i, e) if score and score.n is not None), default=None)
+    given = [score for score in (i, e) if score]
     handover = candidate.kind == "handover"
     target = ActionTarget(passage.journey.id, passage.touchpoint.id, handover)
     gap = gap10 = interval = None
     if i and e and not candidate.derived:
         gap = i.value - e.value if on.same else None
         gap10 = i.value10 - e.value10
-        interval = gap_interval(i, e, candidate.gap_sd10)
+        interval = gap_interval(i, e, candidate.paired)
     return Row(
         kind=candidate.kind,
         journey=passage.journey.id,
@@ -147,9 +147,9 @@ def row(
         moment_of_truth=not handover and passage.experience.moment_of_truth is True,
         wow=not handover and passage.experience.wow is not None,
         reach=reach,
-        n=n,
-        sample=sample(n),
-        guess=any(score.guess for score in (i, e) if score),
+        n=fewest(given),
+        sample=sample(given),
+        guess=any(score.guess for score in given),
         actions=project.actions_by_target.get(target, ()),
         place=Place(passage.document, candidate.pointer),
         interval=interval,
@@ -215,15 +215,22 @@ def _negative(experience: Score | None) -> tuple[float, float, float] | None:
     return (experience.negative_share, *wilson(experience.negative_share, experience.n))
 
 
-def _gap_sd10(project: Project, stop: Stop) -> float | None:
-    """``gap_sd`` on 0-10; ``None`` unless both scores are measured on one scale, as a difference asks for."""
+def _paired(project: Project, stop: Stop) -> Paired | None:
+    """``gap_sd`` on 0-10, with ``gap_n``.
+
+    ``None`` unless both scores are measured on one scale, as a difference asks for, and are of one source and date: of
+    other waves it says nothing.
+    """
     given = stop.passage.experience.scores
     if given is None or given.gap_sd is None:
         return None
     importance, experience = given.importance, given.experience
     if not isinstance(importance, (Mean, Counts)) or not isinstance(experience, (Mean, Counts)):
         return None
+    i, e = stop.importance, stop.experience
+    if i is None or e is None or i.source is None or (i.source, i.date) != (e.source, e.date):
+        return None
     on = scales(project, stop.passage.journey)
     one = answer_scale(project, importance.source, on.importance)
     other = answer_scale(project, experience.source, on.experience)
-    return sd_to_ten(given.gap_sd, one) if alike(one, other) else None
+    return Paired(sd_to_ten(given.gap_sd, one), given.gap_n) if alike(one, other) else None

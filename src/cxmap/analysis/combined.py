@@ -10,11 +10,13 @@ from collections import Counter
 from operator import attrgetter, mul
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from cxmap.analysis.focus import in_focus
 from cxmap.analysis.rows import Figures
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+    from cxmap.analysis.focus import Focus
     from cxmap.analysis.rows import Row
     from cxmap.project.project import Project
 
@@ -30,16 +32,18 @@ class Weights(NamedTuple):
     """How much each persona counts.
 
     Attributes:
-        shares: By persona id; they need not add up to 1.
-        without: Personas of whom no share is known; if there are any, all count equally.
+        shares: By persona id; they need not add up to 1. Who is not in focus has none.
+        without: Personas in focus of whom no share is known; if there are any, all count equally.
+        focus: Whom the combined rows are of.
     """
 
     shares: Mapping[str, float]
     without: tuple[str, ...]
+    focus: Focus = "all"
 
 
 def weights(project: Project, personas: Collection[str]) -> Weights:
-    """The share of customers that each persona stands for.
+    """The share of customers that each persona in focus stands for; see ``cxmap.analysis.focus.in_focus``.
 
     A segment's share is split equally among its personas in the ranking; where any share is missing, all are equal.
 
@@ -47,19 +51,20 @@ def weights(project: Project, personas: Collection[str]) -> Weights:
         project: For personas and their segments.
         personas: Those who take part in the ranking.
     """
-    segments = {name: project.personas[name].segment for name in sorted(personas) if name in project.personas}
+    focus, names = in_focus(project, personas)
+    segments = {name: project.personas[name].segment for name in names if name in project.personas}
     sharing = Counter(segments.values())
     shares: dict[str, float] = {}
     for name, segment in segments.items():
         found = project.segments.get(segment) if segment else None
         if found is not None and found.share is not None:
             shares[name] = found.share / sharing[segment]
-    without = tuple(name for name in sorted(personas) if name not in shares)
-    return Weights(dict.fromkeys(sorted(personas), 1.0) if without else shares, without)
+    without = tuple(name for name in names if name not in shares)
+    return Weights(dict.fromkeys(names, 1.0) if without else shares, without, focus)
 
 
 def rows(each: Iterable[Row], weights: Weights) -> Iterator[Row]:
-    """One row a touchpoint over the personas who scored it, not yet ranked; steps are each persona's own.
+    """One row a touchpoint over the personas in focus who scored it, not yet ranked; steps are each persona's own.
 
     Args:
         each: The rows of all personas.
@@ -67,7 +72,7 @@ def rows(each: Iterable[Row], weights: Weights) -> Iterator[Row]:
     """
     groups: dict[tuple[str, str], list[Row]] = {}
     for row in each:
-        if row.kind == "touchpoint":
+        if row.kind == "touchpoint" and row.persona in weights.shares:
             groups.setdefault((row.journey, row.touchpoint), []).append(row)
     for group in groups.values():
         shares = [weights.shares[row.persona] for row in group if row.persona]

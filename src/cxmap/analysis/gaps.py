@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cxmap.analysis import candidates as make
 from cxmap.analysis import combined, quadrants
-from cxmap.analysis.certainty import with_chances, with_rank_sets, with_tests
+from cxmap.analysis.certainty import Tests, with_chances, with_rank_sets, with_tests
+from cxmap.analysis.focus import set_aside
 from cxmap.analysis.options import DEFAULT_KEY, DEFAULT_KEY_DERIVED, SUBTRACTING, TOP, Options
 from cxmap.analysis.order import Agreement, agreement, of_equals, ranked
 from cxmap.analysis.remarks import remarks
@@ -47,6 +48,8 @@ class Ranking(NamedTuple):
         coverage: How many touchpoints were ranked, each counted for every persona who passes.
         agreement: How much another figure would change in the first ranking.
         weights: How much each persona counts in combined rows; ``None`` without any.
+        aside: Personas of segments that are no focus (priority ``none``): listed last, in no combined row.
+        tests: What was tested of the gaps.
         ranked: How many rows were ranked; ``rows`` has fewer where the view leaves some out.
         remarks: What a reader should know besides, a sentence each.
         project: What was ranked.
@@ -63,6 +66,8 @@ class Ranking(NamedTuple):
     coverage: Coverage
     agreement: Agreement
     weights: Weights | None
+    aside: tuple[str, ...]
+    tests: Tests
     ranked: int
     remarks: tuple[str, ...]
     project: Project
@@ -105,13 +110,17 @@ def gaps(project: Project, options: Options | None = None) -> Ranking:
 
     weakest = {weakest_link(experience10(way.stops)) for way in found}
     crosshairs, labelling = _quadrants(project, options, found)
-    rows = with_tests([_row(project, options, one, by, labelling, weakest) for one in can])
+    untested = [_row(project, options, one, by, labelling, weakest) for one in can]
+    family = _family(project, options, touchpoints) if any(row.interval for row in untested) else []
+    rows, tests = with_tests(list(zip(untested, can, strict=True)), family)
     by_persona: dict[str, list[tuple[Row, Candidate]]] = {}
     for row, one in zip(rows, can, strict=True):
         by_persona.setdefault(one.stop.passage.persona, []).append((row, one))
-    each = [row for _, pairs in sorted(by_persona.items()) for row in _rank_persona(pairs, by, options)]
-    weights = combined.weights(project, {row.persona for row in each if row.persona})
-    several = len(weights.shares) > 1
+    aside = set_aside(project, by_persona)
+    in_order = sorted(by_persona, key=lambda name: (name in aside, name))
+    each = [row for name in in_order for row in _rank_persona(by_persona[name], by, options)]
+    weights = combined.weights(project, by_persona)
+    several = len(by_persona) > 1
     together = ranked(combined.rows(each, weights)) if several else []
     loose = [
         LooseStep(make.row(project, make.of_step(step), by, options), step.origin.id, step.changes, step.change10)
@@ -123,7 +132,7 @@ def gaps(project: Project, options: Options | None = None) -> Ranking:
         by=by,
         derived=derived,
         options=options,
-        rows=shown(options.view, together, each, [step.row for step in loose]),
+        rows=shown(options.view, together, each, [step.row for step in loose], aside),
         unscored=shown_unscored(options.view, [make.unscored(one, gone) for one, gone in lacking if gone]),
         loose_steps=tuple(step for step in loose if shown(options.view, [], [], [step.row])),
         crosshairs=crosshairs,
@@ -131,6 +140,8 @@ def gaps(project: Project, options: Options | None = None) -> Ranking:
         coverage=Coverage(sum(not missing for _, missing in lacking), len(lacking)),
         agreement=agreement(first, TOP, ("priority", "gap", "opportunity", "shortfall")),
         weights=weights if several else None,
+        aside=aside,
+        tests=tests,
         ranked=len(each) + len(together),
         remarks=(),
         project=project,
@@ -159,9 +170,21 @@ def _key(project: Project, options: Options, complete: Sequence[Candidate]) -> t
             f"the importance is derived ({_names(derived)}): a weight, from which no experience can be subtracted as "
             f"'{by}' does; use --by shortfall"
         )
-    if options.rank_sets and by != "gap":
-        raise UsageError(f"--rank-sets goes with --by gap, not with '{by}'")
     return by, bool(derived)
+
+
+def _family(project: Project, options: Options, touchpoints: Sequence[Candidate]) -> list[Candidate]:
+    """Whatever of the project has a gap to test: no filter and no figure changes what is more than chance.
+
+    Args:
+        project: The project.
+        options: What was asked for.
+        touchpoints: Those asked for.
+    """
+    everywhere = ways(project, Options())
+    if (options.journey, options.persona, options.segment) != (None, None, None):
+        touchpoints = [make.of_touchpoint(project, stop) for way in everywhere for stop in way.stops]
+    return [*touchpoints, *(make.of_step(step) for step in _steps(project, everywhere) if step.rated)]
 
 
 def _need_reach(can: Sequence[Candidate]) -> None:
@@ -208,5 +231,8 @@ def _row(
 
 def _rank_persona(pairs: Sequence[tuple[Row, Candidate]], by: Key, options: Options) -> list[Row]:
     # Drawn in an order that no score decides, so that a changed score changes no other row's random numbers.
-    rows = with_chances(sorted(pairs, key=lambda pair: of_equals(pair[0])), by, options)
-    return ranked(with_rank_sets(rows, options.seed) if options.rank_sets else rows)
+    in_order = sorted(pairs, key=lambda pair: of_equals(pair[0]))
+    rows = with_chances(in_order, by, options)
+    if options.rank_sets:
+        rows = with_rank_sets(list(zip(rows, [one for _, one in in_order], strict=True)), by, options)
+    return ranked(rows)

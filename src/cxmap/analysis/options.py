@@ -56,11 +56,12 @@ class Options(NamedTuple):
         by: The ranking figure; ``None``: the project's, else ``priority`` (``shortfall`` where importance is derived).
         journey: Rank the touchpoints of this journey only.
         persona: Rank as this persona sees it only.
+        segment: Rank as the personas of this segment see it only.
         crosshair: ``mean``, ``median``, ``scale`` or ``IMPORTANCE,EXPERIENCE`` on 0-10; ``None``: the project's.
         our_weight: How much of the ranking's importance is the organisation's own (``importance_to_us``), 0-1.
         reach: Whether to multiply the figure by the share of customers who pass.
         handovers: Whether to rank the steps between touchpoints as well.
-        rank_sets: Whether to compute simultaneous ranges of ranks; by ``gap`` only.
+        rank_sets: Whether to compute simultaneous ranges of ranks.
         seed: Start of the random numbers.
         view: Which rows to show.
     """
@@ -68,6 +69,7 @@ class Options(NamedTuple):
     by: Key | None = None
     journey: str | None = None
     persona: str | None = None
+    segment: str | None = None
     crosshair: str | None = None
     our_weight: float = 0.0
     reach: bool = False

@@ -48,6 +48,17 @@ class Passage(NamedTuple):
         """The persona's scores here; each may be absent."""
         return self.experience.scores or NO_SCORES
 
+    def mark_source(self, name: str) -> str | None:
+        """Who gave the plain mark of this name, if that is said here.
+
+        A mark that the persona inherits keeps the source that it has at the touchpoint: what differs for a persona
+        speaks for that persona's own marks only.
+        """
+        own, differs = self.touchpoint.scores, self.touchpoint.by_persona.get(self.persona)
+        if own and differs and differs.scores and getattr(differs.scores, name) is None:
+            return own.source
+        return self.scores.source
+
 
 @fact
 def passages(document: Document) -> tuple[Passage, ...]:
@@ -94,5 +105,5 @@ def for_persona(touchpoint: Touchpoint, persona: str) -> Experience:
 def _over(own: Scores, differences: Scores) -> Scores:
     changes = {name: getattr(differences, name) for name in differences.model_fields_set}
     if {"importance", "experience"} & changes.keys() and "gap_sd" not in changes:
-        changes["gap_sd"] = None  # of other answers than these
+        changes |= {"gap_sd": None, "gap_n": None}  # of other answers than these
     return own.model_copy(update=changes)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxmap.analysis.draws import DRAWS
+from cxmap.analysis.focus import priority
+from cxmap.analysis.intervals import TOO_FEW
 from cxmap.analysis.options import TOP
 from cxmap.analysis.quadrants import FEWEST, NARROW, REDUNDANT, correlation, spread
 from cxmap.analysis.rounding import rounded
-from cxmap.analysis.stops import coverage
+from cxmap.analysis.stops import coverage, experience10, stops
 from cxmap.analysis.student import CONFIDENCE
 
 if TYPE_CHECKING:
@@ -40,6 +42,7 @@ def remarks(
     """
     yield from _left_out(project, ranking, rows)
     yield from _personas(ranking, rows)
+    yield from _lowered(project, ranking)
     yield from _quadrants(ranking, rows)
     yield from _basis(rows, candidates)
     yield from _certainty(ranking, rows, candidates)
@@ -65,8 +68,18 @@ def _left_out(project: Project, ranking: Ranking, rows: Sequence[Row]) -> Iterat
 
 
 def _personas(ranking: Ranking, rows: Sequence[Row]) -> Iterator[str]:
+    if ranking.aside and len(ranking.aside) < len({row.persona for row in rows}):
+        yield (
+            "Of a segment that is not a focus (priority none), so listed last and left out of what comes first: "
+            f"{_listed(ranking.aside)}."
+        )
     if ranking.weights is None:
         return
+    match ranking.weights.focus:
+        case "target":
+            yield f"Combined rows are of the personas of target segments: {_listed(ranking.weights.shares)}."
+        case "none":
+            yield "Combined rows are of all personas: every segment has the priority none."
     without = ranking.weights.without
     if without:
         yield f"All personas count equally in the combined rows: no segment share is known for {_listed(without)}."
@@ -90,6 +103,28 @@ def _personas(ranking: Ranking, rows: Sequence[Row]) -> Iterator[str]:
                 f"{journey}/{touchpoint} falls short for {_listed(short)} and more than meets the need of "
                 f"{_listed(over)}: look at each persona, not at the combined row."
             )
+
+
+def _lowered(project: Project, ranking: Ranking) -> Iterator[str]:
+    """Where a plan lowers the experience of customers whom it is to keep as they are."""
+    for document, plan in sorted(project.journey_documents(), key=lambda found: found[1].id):
+        if plan.state != "desired" or plan.redesigns is None:
+            continue
+        for way in ranking.ways:
+            if way.journey.id != plan.redesigns or priority(project, way.persona) != "maintain":
+                continue
+            now = {stop.id: value for stop, value in experience10(way.stops).items()}
+            then: dict[str, float] = {}
+            for stop, value in experience10(stops(project, document, way.persona)).items():
+                for place in (stop.id, *stop.passage.touchpoint.replaces):
+                    then.setdefault(place, value)
+            lower = [name for name in now if name in then and rounded(then[name]) < rounded(now[name])]
+            if lower:
+                falls = _listed(f"{name} ({now[name]:.1f} to {then[name]:.1f} on 0-10)" for name in lower)
+                yield (
+                    f"The desired journey {plan.id} lowers the experience of {way.persona}, whose segment is to be "
+                    f"kept as it is: {falls}."
+                )
 
 
 def _quadrants(ranking: Ranking, rows: Sequence[Row]) -> Iterator[str]:
@@ -127,47 +162,50 @@ def _basis(rows: Sequence[Row], candidates: Sequence[Candidate]) -> Iterator[str
         yield "No row rests on customers alone: each has a score that is our own guess or names no source."
     elif guesses:
         yield f"{len(guesses)} of {len(rows)} rows rest on a score that is our own guess or names no source."
-    few = [_row_name(row) for row in rows if row.sample == "too-few"]
+    few = [_row_name(row) for row in rows if row.n is not None and row.n < TOO_FEW]
     if few:
         yield f"Too few answers (under 5) for an interval: {_listed(few)}."
-    flat = [_row_name(row) for row in rows if row.interval is not None and row.interval.se == 0]
-    if flat:
-        yield f"All answers are the same (sd 0), so the interval has no width: {_listed(flat)}."
+    measured = [(_candidate_name(one), (one.scores.importance, one.scores.experience)) for one in candidates]
+    alike = [name for name, scores in measured if any(score and score.sd10 == 0 for score in scores)]
+    if alike:
+        yield f"Answers that are all alike (sd 0) give no interval, as too few do not; draws keep them: {_listed(alike)}."
+    everybody = [name for name, scores in measured if any(score and not score.unseen for score in scores)]
+    if everybody:
+        yield f"All there are have answered, so nothing is left to estimate: no interval for {_listed(everybody)}."
     unused = [one for one in candidates if _unused_gap_sd(one)]
     if unused:
-        names = [f"{one.stop.id} ({one.stop.passage.persona})" for one in unused]
-        yield f"gap_sd is not used where the two scores are not measured on one scale: {_listed(names)}."
+        names = [_candidate_name(one) for one in unused]
+        yield (
+            "gap_sd is not used where the two scores are not measured on one scale, or not of one source and date: "
+            f"{_listed(names)}."
+        )
 
 
 def _unused_gap_sd(one: Candidate) -> bool:
     given = one.stop.passage.experience.scores
-    return one.kind == "touchpoint" and given is not None and given.gap_sd is not None and one.gap_sd10 is None
+    return one.kind == "touchpoint" and given is not None and given.gap_sd is not None and one.paired is None
 
 
 def _certainty(ranking: Ranking, rows: Sequence[Row], candidates: Sequence[Candidate]) -> Iterator[str]:
-    tested = [row.p_holm for row in rows if row.p_holm is not None]
+    family, tested, above = ranking.tests
     if tested:
-        above = sum(p < 1 - CONFIDENCE for p in tested)
         yield (
-            f"{above} of {len(tested)} gaps with an interval are above zero at 5 %, by Holm's correction for a "
-            f"family of {len(tested)}."
+            f"{above} of {tested} gaps with an interval are above zero at 5 %, by Holm's correction for a family of "
+            f"{family}, all gaps of the project."
         )
     for persona in sorted({row.persona for row in rows if row.persona}):
         own = [row for row in rows if row.persona == persona]
         unknown = sum(one.errors is None for one in candidates if one.stop.passage.persona == persona)
         if unknown:
             yield (
-                f"How sure the order is for {persona} cannot be said: {unknown} of {len(own)} rows lack n and sd from "
-                "customers."
+                f"How sure the order is for {persona} cannot be said: {unknown} of {len(own)} rows have no standard "
+                "error (n and sd from customers)."
             )
         else:
             yield from _order(persona, own, ranking.options.seed)
         if ranking.options.rank_sets:
-            without = [_name(row) for row in own if row.interval is None]
-            if without:
-                yield (
-                    f"No rank sets for {persona}: they need n and sd at every row, and lack them at {_listed(without)}."
-                )
+            if any(row.rank_set is None for row in own):
+                yield f"No rank sets for {persona}: they need a standard error at every row."
 
 
 def _order(persona: str, own: Sequence[Row], seed: int) -> Iterator[str]:
@@ -204,6 +242,11 @@ def _loose_steps(ranking: Ranking, steps: Sequence[Candidate]) -> Iterator[str]:
 
 def _name(row: Row) -> str:
     return f"into {row.touchpoint}" if row.kind == "handover" else row.touchpoint
+
+
+def _candidate_name(one: Candidate) -> str:
+    into = "into " if one.kind == "handover" else ""
+    return f"{into}{one.stop.id} ({one.stop.passage.persona})"
 
 
 def _row_name(row: Row) -> str:

@@ -36,9 +36,15 @@ def ways(project: Project, options: Options) -> list[Way]:
         for document, journey in project.journey_documents()
         if journey.state == "current" and options.journey in {None, journey.id}
         for persona in personas(document)
-        if options.persona in {None, persona}
+        if options.persona in {None, persona} and _stands_for(project, persona, options.segment)
     ]
     return sorted(found, key=lambda way: way.name)
+
+
+def _stands_for(project: Project, persona: str, segment: str | None) -> bool:
+    """Whether a persona stands for a segment; ``None``: whichever."""
+    found = project.personas.get(persona)
+    return segment is None or (found is not None and found.segment == segment)
 
 
 def check(project: Project, options: Options) -> None:
@@ -56,12 +62,19 @@ def check(project: Project, options: Options) -> None:
         raise UsageError(f"--min-importance is on 0 to 10, not {view.min_importance:g}")
     if not 0 <= options.seed < 2**32:
         raise UsageError(f"--seed is a whole number from 0 to {2**32 - 1}, not {options.seed}")
-    if options.rank_sets and (options.our_weight or options.reach):
-        raise UsageError("--rank-sets is about the customers' own gap; leave out --our-weight and --reach")
     current = [(doc, journey) for doc, journey in project.journey_documents() if journey.state == "current"]
     known("journey", options.journey, [journey.id for _, journey in current])
     inside = [doc for doc, journey in current if options.journey in {None, journey.id}]
-    known("persona", options.persona, [name for doc in inside for name in personas(doc)])
+    everybody = [name for doc in inside for name in personas(doc)]
+    known("persona", options.persona, everybody)
+    known("segment", options.segment, project.segments)
+    of_segment = [name for name in everybody if _stands_for(project, name, options.segment)]
+    if options.segment is not None and not of_segment:
+        raise UsageError(f"no persona of a current journey here stands for the segment '{options.segment}'")
+    if options.persona is not None and options.persona not in of_segment:
+        raise UsageError(
+            f"'{options.persona}' does not stand for the segment '{options.segment}'; leave one of them out"
+        )
     known("stage", view.stage, [stage.id for doc in inside for stage, _ in doc.stages()])
     known("owner", view.owner, project.stakeholders)
     known("channel", view.channel, project.channels)

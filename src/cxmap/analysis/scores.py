@@ -8,10 +8,11 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from cxmap.model.loaded import DEFAULT_SCALE, Counts, ImportanceMean, Mean, Range, Scale, Scores, TwoScales
+from cxmap.model.loaded import DEFAULT_SCALE, Counts, ImportanceMean, Mean, Range, Scale, TwoScales
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    import datetime as dt
+    from collections.abc import Callable, Mapping
 
     from cxmap.model.journey import Journey
     from cxmap.model.score import HandoverScores
@@ -44,11 +45,15 @@ class Score(NamedTuple):
         value: On the journey's scale.
         value10: On 0-10.
         sd10: Standard deviation of the answers on 0-10; ``None``: not known.
-        n: How many answered; ``None``: not known, or nobody was asked.
+        n: How many answers it rests on, an effective number where they were weighted; ``None``: not known, or nobody
+            was asked.
         negative_share: The share of answers below the middle of their scale, 0-1; only where counts are given.
         source: Id of the source; ``None``: not said.
         guess: Whether the source is the organisation's own guess, or nothing is said of it.
         derived: Whether it was computed from other answers instead of asked (importance only).
+        answers: How many people gave a mark, where n is an effective number.
+        unseen: The share of all there are who gave none, 0-1: 1 where nobody says how many there are.
+        date: Of a measurement: its own, else its source's; ``None``: not said.
     """
 
     value: float
@@ -59,6 +64,14 @@ class Score(NamedTuple):
     source: str | None = None
     guess: bool = True
     derived: bool = False
+    answers: int | None = None
+    unseen: float = 1.0
+    date: dt.date | None = None
+
+    @property
+    def people(self) -> int | None:
+        """How many people gave a mark: what is shown as n."""
+        return self.n if self.answers is None else self.answers
 
 
 def alike(one: Range, other: Range) -> bool:
@@ -134,7 +147,8 @@ def _source(project: Project, source: str | None) -> Source | None:
 
 
 def _measured(project: Project, given: Mean | Counts, scale: Range) -> Score | None:
-    answers = answer_scale(project, given.source, scale)
+    source = _source(project, given.source)
+    answers = source.scale if source is not None and source.scale is not None else scale
     negative_share = None
     if isinstance(given, Counts):
         n = sum(given.counts.values())
@@ -145,15 +159,21 @@ def _measured(project: Project, given: Mean | Counts, scale: Range) -> Score | N
         negative_share = sum(count for mark, count in given.counts.items() if mark < middle) / n
     else:
         mean, sd, n = given.mean, given.sd, given.n  # type: ignore[assignment]  # n may be absent here, as in Score
+    weighed = None if isinstance(given, Counts) else given.answers
+    people = weighed or n
+    population = source.population if source is not None else None
     value10 = to_ten(mean, answers)
     return Score(
         value=mean if alike(answers, scale) else from_ten(value10, scale),
         value10=value10,
         sd10=None if sd is None else sd_to_ten(sd, answers),
         n=n,
+        answers=weighed,
+        unseen=1.0 if population is None or people is None else max(0.0, 1 - people / population),
         negative_share=negative_share,
         source=given.source,
-        guess=is_guess(project, given.source),
+        date=given.date or (source.date if source is not None else None),
+        guess=source is None or source.guess,
         derived=isinstance(given, ImportanceMean) and given.derived is True,
     )
 
@@ -185,13 +205,24 @@ class ScoreSet(NamedTuple):
         return self.importance is not None and self.experience is not None
 
 
-def score_set(project: Project, journey: Journey, given: HandoverScores | None) -> ScoreSet:
-    """All scores of a touchpoint (or of a handover) on one footing; see :func:`resolve`."""
+def score_set(
+    project: Project,
+    journey: Journey,
+    given: HandoverScores | None,
+    mark_source: Callable[[str], str | None] = lambda _: None,
+) -> ScoreSet:
+    """All scores of a touchpoint (or of a handover) on one footing; see :func:`resolve`.
+
+    Args:
+        project: For the sources.
+        journey: For the scales, and for who gave the plain marks.
+        given: What the file says.
+        mark_source: Who gave the plain mark of a name (``importance``, ``experience``, ``desired``), if that is said.
+    """
     if given is None:
         return ScoreSet(None, None, None)
-    source = given.source if isinstance(given, Scores) else None
     return ScoreSet(
-        resolve(project, journey, given.importance, "importance", source),
-        resolve(project, journey, given.experience, "experience", source),
-        resolve(project, journey, given.desired, "experience", source),
+        resolve(project, journey, given.importance, "importance", mark_source("importance")),
+        resolve(project, journey, given.experience, "experience", mark_source("experience")),
+        resolve(project, journey, given.desired, "experience", mark_source("desired")),
     )

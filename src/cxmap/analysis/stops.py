@@ -58,7 +58,7 @@ class Coverage(NamedTuple):
 def stops(project: Project, document: Document, persona: str) -> list[Stop]:
     """A persona's way through the journey of a file, detours included, in journey order."""
     return [
-        Stop(passage, score_set(project, passage.journey, passage.experience.scores))
+        Stop(passage, score_set(project, passage.journey, passage.experience.scores, passage.mark_source))
         for passage in ways(document).get(persona, ())
     ]
 

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 from cxmap.analysis.rounding import rounded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from cxmap.analysis.options import View
     from cxmap.analysis.rows import Row, Unscored
 
 
-def shown(view: View, combined: Sequence[Row], each: Sequence[Row], loose: Sequence[Row]) -> tuple[Row, ...]:
+def shown(
+    view: View, combined: Sequence[Row], each: Sequence[Row], loose: Sequence[Row], last: Collection[str] = ()
+) -> tuple[Row, ...]:
     """The rows to show: combined ones, then by persona the ranked ones and the steps that nobody rated.
 
     Args:
@@ -22,9 +24,10 @@ def shown(view: View, combined: Sequence[Row], each: Sequence[Row], loose: Seque
         combined: Over personas, in order.
         each: By persona, in order.
         loose: Steps that nobody rated, which have no rank.
+        last: Personas who stand behind the others.
     """
     rows = [row for row in combined if _keeps(view, row)][: view.top]
-    for persona in sorted({row.persona for row in (*each, *loose) if row.persona}):
+    for persona in sorted({row.persona for row in (*each, *loose) if row.persona}, key=lambda p: (p in last, p)):
         own = [row for row in each if row.persona == persona and _keeps(view, row)]
         rows += own[: view.top]
         if view.top is None:

@@ -28,6 +28,9 @@ def command(
     persona: Annotated[
         str | None, typer.Option("--persona", metavar="ID", help="Only as this persona sees it.")
     ] = None,
+    segment: Annotated[
+        str | None, typer.Option("--segment", metavar="ID", help="Only as the personas of this segment see it.")
+    ] = None,
     journey: Annotated[str | None, typer.Option("--journey", metavar="ID", help="Only this journey.")] = None,
     stage: Annotated[str | None, typer.Option("--stage", metavar="ID", help="Show only this stage.")] = None,
     owner: Annotated[
@@ -71,9 +74,7 @@ def command(
     ] = 0.0,
     reach: Annotated[bool, typer.Option("--reach", help="Multiply by the share of customers who pass.")] = False,
     handovers: Annotated[bool, typer.Option("--handovers", help="Rank the steps between touchpoints too.")] = False,
-    rank_sets: Annotated[
-        bool, typer.Option("--rank-sets", help="Ranges that hold all true ranks at once; with --by gap.")
-    ] = False,
+    rank_sets: Annotated[bool, typer.Option("--rank-sets", help="Ranges that hold all true ranks at once.")] = False,
     seed: Annotated[
         int | None, typer.Option("--seed", metavar="N", help="Where the random draws start (default: 1).")
     ] = None,
@@ -119,6 +120,7 @@ def command(
             by=cast("Key | None", by),
             journey=journey,
             persona=persona,
+            segment=segment,
             crosshair=crosshair,
             our_weight=our_weight,
             reach=reach,

@@ -91,6 +91,7 @@ TABLES: Mapping[str, Mapping[str, Option]] = {
         **_COMMON,
         **_OUTPUT,
         "--persona": ("persona", str),
+        "--segment": ("segment", str),
         "--journey": ("journey", str),
         "--stage": ("stage", str),
         "--owner": ("owner", str),

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from cxmap.project.document import Document
     from cxmap.source.pointer import Pointer
 
-SCORE_KEYS: Final = ("importance", "experience", "desired", "source", "gap_sd")
+SCORE_KEYS: Final = ("importance", "experience", "desired", "source", "gap_sd", "gap_n")
 _SECTIONS: Final = (*SECTIONS[:5], "journey", *SECTIONS[5:])  # in their usual order
 # What usually stands behind a new key; without any of it the key goes to the end.
 _BEHIND_SCORES: Final = ("evidence", "by_persona")
@@ -26,7 +26,7 @@ class Change:
     Attributes:
         touchpoint: Id of the touchpoint.
         persona: Id of the persona whom it is about; ``""``: all of them.
-        name: ``importance``, ``experience``, ``desired`` or ``gap_sd``.
+        name: ``importance``, ``experience``, ``desired``, ``gap_sd`` or ``gap_n``.
         old: What stands there; ``None``: nothing.
         new: What is to stand there.
     """

@@ -503,6 +503,21 @@ SCHEMA: Any = {
             'default': None,
            },
           },
+          'population': {
+           'type': 'model-field',
+           'schema': {
+            'type': 'default',
+            'schema': {
+             'type': 'nullable',
+             'schema': {
+              'type': 'function-before',
+              'function': {'type': 'no-info', 'function': whole_number},
+              'schema': {'type': 'int', 'ge': 1, 'le': 1000000000000000},
+             },
+            },
+            'default': None,
+           },
+          },
           'scale': {
            'type': 'model-field',
            'schema': {
@@ -1968,6 +1983,21 @@ SCHEMA: Any = {
        'default': None,
       },
      },
+     'answers': {
+      'type': 'model-field',
+      'schema': {
+       'type': 'default',
+       'schema': {
+        'type': 'nullable',
+        'schema': {
+         'type': 'function-before',
+         'function': {'type': 'no-info', 'function': whole_number},
+         'schema': {'type': 'int', 'ge': 1, 'le': 1000000000000000},
+        },
+       },
+       'default': None,
+      },
+     },
      'derived': {
       'type': 'model-field',
       'schema': {'type': 'default', 'schema': {'type': 'nullable', 'schema': {'type': 'bool'}}, 'default': None},
@@ -2088,6 +2118,21 @@ SCHEMA: Any = {
        'default': None,
       },
      },
+     'answers': {
+      'type': 'model-field',
+      'schema': {
+       'type': 'default',
+       'schema': {
+        'type': 'nullable',
+        'schema': {
+         'type': 'function-before',
+         'function': {'type': 'no-info', 'function': whole_number},
+         'schema': {'type': 'int', 'ge': 1, 'le': 1000000000000000},
+        },
+       },
+       'default': None,
+      },
+     },
     },
     'model_name': 'Mean',
     'computed_fields': [],
@@ -2182,6 +2227,21 @@ SCHEMA: Any = {
        'default': None,
       },
      },
+     'gap_n': {
+      'type': 'model-field',
+      'schema': {
+       'type': 'default',
+       'schema': {
+        'type': 'nullable',
+        'schema': {
+         'type': 'function-before',
+         'function': {'type': 'no-info', 'function': whole_number},
+         'schema': {'type': 'int', 'ge': 1, 'le': 1000000000000000},
+        },
+       },
+       'default': None,
+      },
+     },
     },
     'model_name': 'Scores',
     'computed_fields': [],
@@ -2251,11 +2311,11 @@ REFERENCES: Any = {
  'HandoverScores': {
   'importance': (
    'one of',
-   ('ImportanceMean', ('mean', 'n', 'sd', 'source', 'date', 'derived')),
+   ('ImportanceMean', ('mean', 'n', 'sd', 'source', 'date', 'answers', 'derived')),
    ('Counts', ('counts', 'source', 'date')),
   ),
-  'experience': ('one of', ('Mean', ('mean', 'n', 'sd', 'source', 'date')), ('Counts', ('counts', 'source', 'date'))),
-  'desired': ('one of', ('Mean', ('mean', 'n', 'sd', 'source', 'date')), ('Counts', ('counts', 'source', 'date'))),
+  'experience': ('one of', ('Mean', ('mean', 'n', 'sd', 'source', 'date', 'answers')), ('Counts', ('counts', 'source', 'date'))),
+  'desired': ('one of', ('Mean', ('mean', 'n', 'sd', 'source', 'date', 'answers')), ('Counts', ('counts', 'source', 'date'))),
  },
  'ImportanceMean': {'source': ('text', 'sources')},
  'Journey': {
@@ -2273,11 +2333,11 @@ REFERENCES: Any = {
  'Scores': {
   'importance': (
    'one of',
-   ('ImportanceMean', ('mean', 'n', 'sd', 'source', 'date', 'derived')),
+   ('ImportanceMean', ('mean', 'n', 'sd', 'source', 'date', 'answers', 'derived')),
    ('Counts', ('counts', 'source', 'date')),
   ),
-  'experience': ('one of', ('Mean', ('mean', 'n', 'sd', 'source', 'date')), ('Counts', ('counts', 'source', 'date'))),
-  'desired': ('one of', ('Mean', ('mean', 'n', 'sd', 'source', 'date')), ('Counts', ('counts', 'source', 'date'))),
+  'experience': ('one of', ('Mean', ('mean', 'n', 'sd', 'source', 'date', 'answers')), ('Counts', ('counts', 'source', 'date'))),
+  'desired': ('one of', ('Mean', ('mean', 'n', 'sd', 'source', 'date', 'answers')), ('Counts', ('counts', 'source', 'date'))),
   'source': ('text', 'sources'),
  },
  'Stage': {
@@ -2298,7 +2358,7 @@ REFERENCES: Any = {
   'supported_by': ('list', ('text', 'stakeholders')),
   'importance_to_us': (
    'one of',
-   ('ImportanceMean', ('mean', 'n', 'sd', 'source', 'date', 'derived')),
+   ('ImportanceMean', ('mean', 'n', 'sd', 'source', 'date', 'answers', 'derived')),
    ('Counts', ('counts', 'source', 'date')),
   ),
   'metrics': ('list', ('text', 'metrics')),

@@ -18,6 +18,9 @@ class Mean(Entity):
     sd: Number | None = Field(None, ge=0, description="The standard deviation of the answers (n - 1).")
     source: SourceRef | None = Field(None, description="Where the answers come from; its scale, if it has one, counts.")
     date: Date | None = Field(None, description="When it was measured, where that is not the date of the source.")
+    answers: Respondents | None = Field(
+        None, description="How many people answered, where `n` is an effective number because answers were weighted."
+    )
 
 
 class ImportanceMean(Mean):
@@ -71,4 +74,7 @@ class Scores(HandoverScores):
         None,
         ge=0,
         description="Where the same people answered both: the standard deviation of their differences.",
+    )
+    gap_n: Respondents | None = Field(
+        None, description="With `gap_sd`: how many people answered both; absent: the smaller `n` of the two."
     )

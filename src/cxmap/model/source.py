@@ -36,6 +36,7 @@ class Source(SourceTraits, Entity):
     )
     date: Date | None = Field(None, description="When it was gathered (the last day of it).")
     n: Respondents | None = Field(None, description="How many people took part or answered.")
+    population: Respondents | None = Field(None, description="How many there are in all, of whom `n` answered.")
     scale: Range | None = Field(
         None, description="The scale of its answers, where that is another one than the journey's."
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxmap.analysis.intervals import TOO_FEW
 from cxmap.report import gaps_words as words
 from cxmap.report.numbers import decimals, fixed, percent
 from cxmap.report.signs import Glyphs, bar
@@ -34,10 +35,14 @@ class GapCells:
 
     def heading(self, persona: str | None) -> str:
         """Whose ranking it is."""
+        weights = self._ranking.weights
         if persona is None:
-            return "All personas together"
+            some = ", ".join(weights.shares) if weights and weights.focus in {"target", "not-none"} else ""
+            of = "Personas of target segments" if weights and weights.focus == "target" else "Personas in focus"
+            return f"{of} together: {some}" if some else "All personas together"
         found = self._project.personas.get(persona)
-        return f"{found.name} ({persona})" if found and found.name else persona
+        aside = ": not a focus segment" if persona in self._ranking.aside else ""
+        return (f"{found.name} ({persona})" if found and found.name else persona) + aside
 
     def legend(self, bars: dict[str, str]) -> Iterator[str]:
         """What the signs mean: those of the bars, and those that were used."""
@@ -96,7 +101,8 @@ class GapCells:
             share, low, high = row.negative_share
             return f"{percent(share)} neg. ({percent(low).removesuffix(' %')}–{percent(high)})"
         if row.interval is None:
-            return {"too-few": "too few"}.get(row.sample, "")
+            few = row.n is not None and row.n < TOO_FEW
+            return ("too few" if few else "all alike") if row.sample == "too-few" else ""
         ends = [words.on_points(end, self._marks) for end in (row.interval.low, row.interval.high)]
         sign = ("*" if row.sample == "small" else "") + ("c" if row.interval.conservative else "")
         self._used |= set(sign)

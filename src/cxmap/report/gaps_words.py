@@ -87,6 +87,7 @@ def agreement(ranking: Ranking) -> str:
 def without_action(ranking: Ranking) -> str:
     """Which of the shown rows that fall short among the first of their ranking no action names; ``""`` for none."""
     found = [row for row in ranking.rows if row.rank is not None and row.rank <= TOP and row.key and row.key > 0]
+    found = [row for row in found if row.persona not in ranking.aside] or found
     names = dict.fromkeys(f"{row.journey}/{row.touchpoint}" for row in found if not row.actions)
     return f"In a top {TOP} and named by no action: {', '.join(names)}." if names else ""
 

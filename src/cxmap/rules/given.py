@@ -45,8 +45,8 @@ def measurements(document: Document) -> tuple[tuple[Measurement, Pointer], ...]:
 
 
 def answers(measurement: Measurement) -> int | None:
-    """How many people answered; ``None``: not said."""
-    return sum(measurement.counts.values()) if isinstance(measurement, Counts) else measurement.n
+    """How many people answered, whatever their answers weigh; ``None``: not said."""
+    return sum(measurement.counts.values()) if isinstance(measurement, Counts) else measurement.answers or measurement.n
 
 
 def _given(document: Document) -> Iterator[GivenScore]:

@@ -101,6 +101,8 @@ def _score_sources(document: Document, placed: PlacedTouchpoint) -> Iterator[str
             elif given.source:
                 yield given.source
         source_of_marks = scores.source or (own.source if own else None)
+        if scores is not own and scores.importance is None and scores.experience is None:
+            continue  # it speaks for the persona's own marks only, and what the organisation wants is nobody's voice
         if source_of_marks:
             yield source_of_marks
         elif marks:

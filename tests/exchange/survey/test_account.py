@@ -117,7 +117,7 @@ def test_what_does_not_count_may_be_wrong(tmp_path):
     answers = "id,E,D,W,P\n1,3,2026-03-31,1,x\n1,4,2025-03-31,-1,x\n1,4,2026-03-31,,z\n,9,2025-01-01,,\n2,,,,\n"
     mapping = ONE + "respondent: id\nweight: W\ndate: {column: D, from: 2026-01-01}\npersona: {column: P}\n"
     found = summed(tmp_path, answers, mapping, groups=Respondents((("x",),), {"x": 0}))
-    assert found.scores == {(0, "a"): {"experience": {"mean": 3, "n": 1}}}
+    assert found.scores == {(0, "a"): {"experience": {"mean": 3, "n": 1, "answers": 1}}}
     assert found.remarks == [
         "3 rows left out: outside the window of dates",
         "1 row left out: of nobody in the journey: 'z' (1)",

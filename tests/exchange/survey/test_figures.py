@@ -11,6 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cxmap.analysis.intervals import Paired, gap_interval
+from cxmap.analysis.scores import Score
 from cxmap.exchange.survey import figures
 from cxmap.exchange.survey.marks import Given
 
@@ -43,11 +45,48 @@ def test_weighted_mean_and_sd(rows):
     assert found
     assert found.mean == pytest.approx(np.average(marks, weights=weights))
     effective = weights.sum() ** 2 / (weights**2).sum()
-    assert found.n == math.floor(effective + 1e-6)
+    assert found.answered == len(rows)
     if found.sd is None:
         assert effective < 2
-    else:
-        assert found.sd == pytest.approx(math.sqrt(np.cov(marks, aweights=weights)), abs=1e-6)
+        return
+    assert found.sd == pytest.approx(math.sqrt(np.cov(marks, aweights=weights)), abs=1e-6)
+    residuals = weights * (marks - found.mean) / weights.sum()
+    error = math.sqrt((residuals**2).sum() * len(rows) / (len(rows) - 1))
+    if error > 1e-6:
+        assert found.n == max(1, min(len(rows), math.floor(found.sd**2 / error**2 + 1e-6)))
+        assert found.n in {1, len(rows)} or found.sd / math.sqrt(found.n) >= error * (1 - 1e-6)
+
+
+def test_the_standard_error_of_a_weighted_mean_is_that_of_resampling():
+    """Those who weigh four times as much vary twice as much: Kish's n is too confident by a sixth."""
+    random = np.random.RandomState(1)
+    weights = np.where(np.arange(200) < 60, 4.0, 1.0)
+    marks = 6 + random.standard_normal(200) * np.where(weights > 1, 2.0, 1.0)
+    found = figures.figure(told([[mark] for mark in marks], weights))
+    assert found
+    drawn = random.randint(0, 200, (20_000, 200))
+    spread = np.std((marks[drawn] * weights[drawn]).sum(axis=1) / weights[drawn].sum(axis=1))
+    assert found.sd / math.sqrt(found.n) == pytest.approx(spread, rel=0.03)
+    kish = found.sd / math.sqrt(weights.sum() ** 2 / (weights**2).sum())
+    assert kish < 0.9 * spread
+
+
+def test_the_gap_of_weighted_answers_has_its_linearised_error():
+    """What the import writes of both marks and their difference gives the error that the differences have."""
+    random = np.random.RandomState(4)
+    weights = random.uniform(0.3, 3, 150)
+    first = 7 + random.standard_normal(150) * np.sqrt(weights)
+    second = 0.5 * first + random.standard_normal(150)
+    pairs = told(zip(first, second, strict=True), weights)
+    i, e = (figures.figure(told([[mark] for mark in marks], weights)) for marks in (first, second))
+    gap = figures.gap(pairs)
+    assert i
+    assert e
+    assert gap
+    scores = [Score(one.mean, one.mean, one.sd, one.n, guess=False, answers=one.answered) for one in (i, e)]
+    found = gap_interval(*scores, Paired(gap.sd or 0.0, gap.n))
+    assert found
+    assert found.se == pytest.approx((gap.sd or 0.0) / math.sqrt(gap.n), rel=0.05)
 
 
 @given(st.lists(st.tuples(MARKS, MARKS), min_size=2, max_size=40))

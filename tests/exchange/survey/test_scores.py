@@ -47,7 +47,22 @@ def test_a_mean_where_counts_would_be_long_or_marks_are_no_whole_numbers(tmp_pat
 def test_equal_weights_are_no_weights(tmp_path):
     plain = scores(tmp_path, WIDE, BOTH + "figures: mean\n")
     weighted = scores(tmp_path, WIDE.replace("\n", ",0.1\n").replace("E,0.1", "E,W"), BOTH + "weight: W\n")
+    answers = [score[kind].pop("answers") for score in weighted.values() for kind in ("importance", "experience")]
+    assert answers == [score[kind]["n"] for score in plain.values() for kind in ("importance", "experience")]
     assert weighted == plain
+
+
+def test_how_many_gave_both_where_that_are_fewer(tmp_path):
+    """The gap's sd belongs to nine pairs, and neither mark has fewer than ten answers."""
+    rows = "".join(f"{i},{e}\n" for i, e in [*zip("555444345", "345123434", strict=True), ("5", ""), ("", "2")])
+    found = scores(tmp_path, f"I,E\n{rows}", BOTH)[0, "a"]
+    assert sum(found["importance"]["counts"].values()) == sum(found["experience"]["counts"].values()) == 10
+    assert found["gap_n"] == 9
+
+
+def test_weighted_answers_say_how_many_gave_them(tmp_path):
+    found = scores(tmp_path, "E,W\n5,1\n1,9\n3,1\n4,1\n", "touchpoints: {a: E}\nweight: W\n")[0, "a"]["experience"]
+    assert (found["n"], found["answers"]) == (1, 4)
 
 
 def test_a_long_table_says_the_same_as_a_wide_one(tmp_path):

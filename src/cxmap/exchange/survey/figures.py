@@ -1,7 +1,9 @@
 """Figures out of marks: means, standard deviations, and importance derived from how marks go together.
 
-All of them are computed from how often each mark was given, so they are exact. With weights, ``n`` is the effective
-number of answers, ``(Σw)²/Σw²`` (Kish 1965), so that sd/√n stays the standard error of the mean.
+All of them are computed from how often each mark was given, so they are exact. With weights, ``n`` is an effective
+number of answers, so that sd/√n is the standard error of the mean: the linearised one (Binder 1983; Särndal, Swensson
+and Wretman 1992), which knows that the answers of those who weigh more may vary more. ``(Σw)²/Σw²`` (Kish 1965) does
+not.
 """
 
 from __future__ import annotations
@@ -24,7 +26,7 @@ class Figure:
     Attributes:
         mean: The (weighted) mean.
         sd: The sample standard deviation (n - 1); ``None`` for fewer than two answers.
-        n: How many answered; with weights the effective number, rounded down.
+        n: How many answered; with weights an effective number, rounded down, and never more than did.
         answered: How many answered, weights or not.
     """
 
@@ -42,12 +44,14 @@ class Correlation:
         r: The correlation.
         sd: The standard deviation of respondents' pseudo-values (the infinitesimal jackknife): sd/√n is the standard
             error of r, whatever the marks' distribution.
-        n: How many answered both; with weights the effective number, rounded down.
+        n: How many answered both; with weights an effective number, rounded down, and never more than did.
+        answered: How many answered both, weights or not.
     """
 
     r: float
     sd: float
     n: int
+    answered: int
 
 
 def figure(given: Sequence[Given]) -> Figure | None:
@@ -70,8 +74,7 @@ def counts(given: Sequence[Given]) -> dict[int, int]:
 
 def correlation(given: Sequence[Given]) -> Correlation | None:
     """The correlation of two questions; ``None`` where fewer than three answered both, or one of them has no spread."""
-    n = _effective(given)
-    if n < 3:
+    if _effective(given) < 3:
         return None
     weight = math.fsum(one.weight for one in given)
     means = [math.fsum(one.weight * one.marks[side] for one in given) / weight for side in (0, 1)]
@@ -81,12 +84,10 @@ def correlation(given: Sequence[Given]) -> Correlation | None:
     ]
     if min(sds) < 1e-12:
         return None
-    standardised = [
-        (one.weight, (one.marks[0] - means[0]) / sds[0], (one.marks[1] - means[1]) / sds[1]) for one in given
-    ]
-    r = math.fsum(w * x * y for w, x, y in standardised) / weight
-    squares = math.fsum(w * (x * y - r * (x * x + y * y) / 2) ** 2 for w, x, y in standardised) / weight
-    return Correlation(r, math.sqrt(squares * n / (n - 1)), _whole(n))
+    standardised = [((one.marks[0] - means[0]) / sds[0], (one.marks[1] - means[1]) / sds[1], one) for one in given]
+    r = math.fsum(one.weight * x * y for x, y, one in standardised) / weight
+    sd, n, answered = _spread([(x * y - r * (x * x + y * y) / 2, one) for x, y, one in standardised])
+    return Correlation(r, sd or 0.0, n, answered)
 
 
 def relative_weights(predictors: Dict[tuple[str, str], float], overall: Dict[str, float]) -> dict[str, float] | None:
@@ -122,14 +123,27 @@ def relative_weights(predictors: Dict[tuple[str, str], float], overall: Dict[str
 
 
 def _figure(values: Sequence[tuple[float, Given]]) -> Figure | None:
-    n = _effective([one for _, one in values])
-    if n < 1:
-        return None
     weight = math.fsum(one.weight for _, one in values)
+    if weight <= 0:
+        return None
     mean = math.fsum(one.weight * value for value, one in values) / weight
-    squares = math.fsum(one.weight * (value - mean) ** 2 for value, one in values) / weight
-    sd = math.sqrt(squares * n / (n - 1)) if n >= 2 else None
-    return Figure(mean, sd, _whole(n), sum(one.n for _, one in values))
+    return Figure(mean, *_spread([(value - mean, one) for value, one in values]))
+
+
+def _spread(deviations: Sequence[tuple[float, Given]]) -> tuple[float | None, int, int]:
+    """The sd of deviations from their mean, for how many answers they count, and how many there are.
+
+    ``sd² = Σw·d²/Σw · n'/(n' - 1)`` with Kish's n'; ``SE² = Σw²·d²/(Σw)² · n/(n - 1)``; they count for ``sd²/SE²``.
+    """
+    given = [one for _, one in deviations]
+    answered, effective = sum(one.n for one in given), _effective(given)
+    if effective < 2:
+        return None, _whole(effective), answered
+    weight = math.fsum(one.weight for one in given)
+    variance = math.fsum(one.weight * d * d for d, one in deviations) / weight * effective / (effective - 1)
+    error = math.fsum(one.weight_squared * d * d for d, one in deviations) / weight**2 * answered / (answered - 1)
+    n = min(answered, _whole(variance / error)) if error > 0 else _whole(effective)
+    return math.sqrt(variance), max(1, n), answered
 
 
 def _effective(given: Sequence[Given]) -> float:

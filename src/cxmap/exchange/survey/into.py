@@ -102,7 +102,7 @@ def write_scores(
 
 def _sourced(scores: dict[str, Any], source: str) -> dict[str, Any]:
     """Scores as they stand in a file, with their source, in the order of the format."""
-    given: dict[str, Any] = {"gap_sd": None, **scores}  # one that stands there is of other answers
+    given: dict[str, Any] = {"gap_sd": None, "gap_n": None, **scores}  # what stands there is of other answers
     for kind in ("importance", "experience"):
         if kind in scores:
             given[kind] = {**scores[kind], "source": source}

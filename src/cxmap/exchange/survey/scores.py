@@ -136,6 +136,8 @@ class _Summing:
         both, fewer = gap.answered if gap else 0, min(importance.answered, experience.answered)
         if gap and gap.sd is not None and both >= SAME_PEOPLE * fewer:
             self._put(group, name, "gap_sd", _short(gap.sd))
+            if gap.n < min(importance.n, experience.n):
+                self._put(group, name, "gap_n", gap.n)
         elif both < SAME_PEOPLE * fewer:
             self._remark(group, f"no gap_sd of '{name}': {both:,} gave both marks, of {fewer:,} who gave one of them")
 
@@ -147,7 +149,7 @@ class _Summing:
             raise PlacedError([self._file.problem(("figures",), message)])
         if wanted == "counts" or (wanted is None and countable and scale.max - scale.min < MOST_MARKS):
             return {"counts": figures.counts(given)}
-        return {"mean": _short(figure.mean), **_sd(figure.sd), "n": figure.n}
+        return {"mean": _short(figure.mean), **_sd(figure.sd), **self._n(figure)}
 
     # What is derived from the overall mark.
 
@@ -158,7 +160,7 @@ class _Summing:
             elif found.r < 0:
                 self._remark(group, f"no importance of '{name}': its correlation is negative ({found.r:.2f})")
             else:
-                self._derive(group, name, {"mean": _short(found.r), **_sd(found.sd), "n": found.n})
+                self._derive(group, name, {"mean": _short(found.r), **_sd(found.sd), **self._n(found)})
 
     def _weighed(self, group: int) -> None:
         usable = {name: found for name, found in self._with_overall(group).items() if found}
@@ -174,7 +176,7 @@ class _Summing:
             self._remark(group, "no importance derived: too few answered the same questions; try 'correlation'")
             return
         for name, share in shares.items():
-            self._derive(group, name, {"mean": _short(share), "n": usable[name].n})
+            self._derive(group, name, {"mean": _short(share), **self._n(usable[name])})
 
     def _with_overall(self, group: int) -> dict[str, figures.Correlation | None]:
         """The correlation of each touchpoint's experience with the overall mark."""
@@ -192,6 +194,10 @@ class _Summing:
 
     def _put(self, group: int, name: str, kind: str, score: Any) -> None:
         self._result.scores.setdefault((group, name), {})[kind] = score
+
+    def _n(self, found: figures.Figure | figures.Correlation) -> dict[str, int]:
+        """For how many answers a figure counts, and, with weights, how many gave one."""
+        return {"n": found.n, **({"answers": found.answered} if self._mapping.weight else {})}
 
     def _remark(self, group: int, sentence: str) -> None:
         self._result.remarks.append(self._respondents.called(group) + sentence)

@@ -25,7 +25,7 @@ def check(project: Project) -> Iterator[Finding]:
         for measurement, pointer in measurements(document):
             n = answers(measurement)
             if n is not None and n < FEWEST:
-                given = "counts" if isinstance(measurement, Counts) else "n"
+                given = "counts" if isinstance(measurement, Counts) else "n" if measurement.n else "answers"
                 yield Finding(
                     value(document, *pointer, given),
                     f"{n} {'answer' if n == 1 else 'answers'}: too few for a mean (at least {FEWEST})",
