@@ -42,6 +42,14 @@ class Source(SourceTraits, Record):
     __slots__ = ()
 
 
+class Range(Record):
+    __slots__ = ()
+
+
+class AnswerScale(Range):
+    __slots__ = ()
+
+
 class Journey(Record):
     __slots__ = ()
 
@@ -79,10 +87,6 @@ class Step(Record):
 
 
 class Evidence(Record):
-    __slots__ = ()
-
-
-class Range(Record):
     __slots__ = ()
 
 
@@ -503,11 +507,72 @@ SCHEMA: Any = {
             'default': None,
            },
           },
+          'population': {
+           'type': 'model-field',
+           'schema': {
+            'type': 'default',
+            'schema': {
+             'type': 'nullable',
+             'schema': {
+              'type': 'function-before',
+              'function': {'type': 'no-info', 'function': whole_number},
+              'schema': {'type': 'int', 'ge': 1, 'le': 1000000000000000},
+             },
+            },
+            'default': None,
+           },
+          },
           'scale': {
            'type': 'model-field',
            'schema': {
             'type': 'default',
-            'schema': {'type': 'nullable', 'schema': {'type': 'definition-ref', 'schema_ref': 'Range'}},
+            'schema': {
+             'type': 'nullable',
+             'schema': {
+              'type': 'function-after',
+              'function': {'type': 'no-info', 'function': ends_in_order},
+              'schema': {
+               'type': 'model',
+               'cls': AnswerScale,
+               'schema': {
+                'type': 'model-fields',
+                'fields': {
+                 'min': {
+                  'type': 'model-field',
+                  'schema': {'type': 'float', 'ge': -1e+100, 'le': 1e+100, 'allow_inf_nan': False},
+                 },
+                 'max': {
+                  'type': 'model-field',
+                  'schema': {'type': 'float', 'ge': -1e+100, 'le': 1e+100, 'allow_inf_nan': False},
+                 },
+                 'step': {
+                  'type': 'model-field',
+                  'schema': {
+                   'type': 'default',
+                   'schema': {
+                    'type': 'nullable',
+                    'schema': {'type': 'float', 'ge': -1e+100, 'le': 1e+100, 'allow_inf_nan': False, 'gt': 0},
+                   },
+                   'default': None,
+                  },
+                 },
+                },
+                'model_name': 'AnswerScale',
+                'computed_fields': [],
+               },
+               'custom_init': False,
+               'root_model': False,
+               'config': {
+                'strict': True,
+                'extra_fields_behavior': 'forbid',
+                'validate_by_name': False,
+                'validate_by_alias': True,
+                'title': 'AnswerScale',
+               },
+              },
+              'ref': 'AnswerScale',
+             },
+            },
             'default': None,
            },
           },
@@ -1535,6 +1600,14 @@ SCHEMA: Any = {
               'schema': {
                'type': 'model-fields',
                'fields': {
+                'id': {
+                 'type': 'model-field',
+                 'schema': {
+                  'type': 'default',
+                  'schema': {'type': 'nullable', 'schema': {'type': 'str', 'max_length': 64, 'pattern': '^[a-z0-9][a-z0-9_-]*$'}},
+                  'default': None,
+                 },
+                },
                 'title': {'type': 'model-field', 'schema': {'type': 'str', 'pattern': '\\S'}},
                 'owner': {
                  'type': 'model-field',
@@ -1676,33 +1749,6 @@ SCHEMA: Any = {
   },
   {
    'type': 'function-after',
-   'function': {'type': 'no-info', 'function': ends_in_order},
-   'schema': {
-    'type': 'model',
-    'cls': Range,
-    'schema': {
-     'type': 'model-fields',
-     'fields': {
-      'min': {'type': 'model-field', 'schema': {'type': 'float', 'ge': -1e+100, 'le': 1e+100, 'allow_inf_nan': False}},
-      'max': {'type': 'model-field', 'schema': {'type': 'float', 'ge': -1e+100, 'le': 1e+100, 'allow_inf_nan': False}},
-     },
-     'model_name': 'Range',
-     'computed_fields': [],
-    },
-    'custom_init': False,
-    'root_model': False,
-    'config': {
-     'strict': True,
-     'extra_fields_behavior': 'forbid',
-     'validate_by_name': False,
-     'validate_by_alias': True,
-     'title': 'Range',
-    },
-   },
-   'ref': 'Range',
-  },
-  {
-   'type': 'function-after',
    'function': {'type': 'no-info', 'function': pass_inside},
    'schema': {
     'type': 'function-after',
@@ -1747,7 +1793,36 @@ SCHEMA: Any = {
    'schema': {
     'type': 'model-fields',
     'fields': {
-     'importance': {'type': 'model-field', 'schema': {'type': 'definition-ref', 'schema_ref': 'Range'}},
+     'importance': {
+      'type': 'model-field',
+      'schema': {
+       'type': 'function-after',
+       'function': {'type': 'no-info', 'function': ends_in_order},
+       'schema': {
+        'type': 'model',
+        'cls': Range,
+        'schema': {
+         'type': 'model-fields',
+         'fields': {
+          'min': {'type': 'model-field', 'schema': {'type': 'float', 'ge': -1e+100, 'le': 1e+100, 'allow_inf_nan': False}},
+          'max': {'type': 'model-field', 'schema': {'type': 'float', 'ge': -1e+100, 'le': 1e+100, 'allow_inf_nan': False}},
+         },
+         'model_name': 'Range',
+         'computed_fields': [],
+        },
+        'custom_init': False,
+        'root_model': False,
+        'config': {
+         'strict': True,
+         'extra_fields_behavior': 'forbid',
+         'validate_by_name': False,
+         'validate_by_alias': True,
+         'title': 'Range',
+        },
+       },
+       'ref': 'Range',
+      },
+     },
      'experience': {'type': 'model-field', 'schema': {'type': 'definition-ref', 'schema_ref': 'Scale'}},
     },
     'model_name': 'TwoScales',
@@ -1968,6 +2043,21 @@ SCHEMA: Any = {
        'default': None,
       },
      },
+     'answers': {
+      'type': 'model-field',
+      'schema': {
+       'type': 'default',
+       'schema': {
+        'type': 'nullable',
+        'schema': {
+         'type': 'function-before',
+         'function': {'type': 'no-info', 'function': whole_number},
+         'schema': {'type': 'int', 'ge': 1, 'le': 1000000000000000},
+        },
+       },
+       'default': None,
+      },
+     },
      'derived': {
       'type': 'model-field',
       'schema': {'type': 'default', 'schema': {'type': 'nullable', 'schema': {'type': 'bool'}}, 'default': None},
@@ -2088,6 +2178,21 @@ SCHEMA: Any = {
        'default': None,
       },
      },
+     'answers': {
+      'type': 'model-field',
+      'schema': {
+       'type': 'default',
+       'schema': {
+        'type': 'nullable',
+        'schema': {
+         'type': 'function-before',
+         'function': {'type': 'no-info', 'function': whole_number},
+         'schema': {'type': 'int', 'ge': 1, 'le': 1000000000000000},
+        },
+       },
+       'default': None,
+      },
+     },
     },
     'model_name': 'Mean',
     'computed_fields': [],
@@ -2182,6 +2287,21 @@ SCHEMA: Any = {
        'default': None,
       },
      },
+     'gap_n': {
+      'type': 'model-field',
+      'schema': {
+       'type': 'default',
+       'schema': {
+        'type': 'nullable',
+        'schema': {
+         'type': 'function-before',
+         'function': {'type': 'no-info', 'function': whole_number},
+         'schema': {'type': 'int', 'ge': 1, 'le': 1000000000000000},
+        },
+       },
+       'default': None,
+      },
+     },
     },
     'model_name': 'Scores',
     'computed_fields': [],
@@ -2251,11 +2371,11 @@ REFERENCES: Any = {
  'HandoverScores': {
   'importance': (
    'one of',
-   ('ImportanceMean', ('mean', 'n', 'sd', 'source', 'date', 'derived')),
+   ('ImportanceMean', ('mean', 'n', 'sd', 'source', 'date', 'answers', 'derived')),
    ('Counts', ('counts', 'source', 'date')),
   ),
-  'experience': ('one of', ('Mean', ('mean', 'n', 'sd', 'source', 'date')), ('Counts', ('counts', 'source', 'date'))),
-  'desired': ('one of', ('Mean', ('mean', 'n', 'sd', 'source', 'date')), ('Counts', ('counts', 'source', 'date'))),
+  'experience': ('one of', ('Mean', ('mean', 'n', 'sd', 'source', 'date', 'answers')), ('Counts', ('counts', 'source', 'date'))),
+  'desired': ('one of', ('Mean', ('mean', 'n', 'sd', 'source', 'date', 'answers')), ('Counts', ('counts', 'source', 'date'))),
  },
  'ImportanceMean': {'source': ('text', 'sources')},
  'Journey': {
@@ -2273,11 +2393,11 @@ REFERENCES: Any = {
  'Scores': {
   'importance': (
    'one of',
-   ('ImportanceMean', ('mean', 'n', 'sd', 'source', 'date', 'derived')),
+   ('ImportanceMean', ('mean', 'n', 'sd', 'source', 'date', 'answers', 'derived')),
    ('Counts', ('counts', 'source', 'date')),
   ),
-  'experience': ('one of', ('Mean', ('mean', 'n', 'sd', 'source', 'date')), ('Counts', ('counts', 'source', 'date'))),
-  'desired': ('one of', ('Mean', ('mean', 'n', 'sd', 'source', 'date')), ('Counts', ('counts', 'source', 'date'))),
+  'experience': ('one of', ('Mean', ('mean', 'n', 'sd', 'source', 'date', 'answers')), ('Counts', ('counts', 'source', 'date'))),
+  'desired': ('one of', ('Mean', ('mean', 'n', 'sd', 'source', 'date', 'answers')), ('Counts', ('counts', 'source', 'date'))),
   'source': ('text', 'sources'),
  },
  'Stage': {
@@ -2298,7 +2418,7 @@ REFERENCES: Any = {
   'supported_by': ('list', ('text', 'stakeholders')),
   'importance_to_us': (
    'one of',
-   ('ImportanceMean', ('mean', 'n', 'sd', 'source', 'date', 'derived')),
+   ('ImportanceMean', ('mean', 'n', 'sd', 'source', 'date', 'answers', 'derived')),
    ('Counts', ('counts', 'source', 'date')),
   ),
   'metrics': ('list', ('text', 'metrics')),

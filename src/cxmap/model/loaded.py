@@ -29,4 +29,4 @@ __all__ = [
 ]
 
 DEFAULT_SCALE = Scale.model_construct(min=1.0, max=10.0, pass_=None)
-NO_SCORES = Scores.model_construct(importance=None, experience=None, desired=None, source=None, gap_sd=None)
+NO_SCORES = Scores.model_construct(importance=None, experience=None, desired=None, source=None, gap_sd=None, gap_n=None)

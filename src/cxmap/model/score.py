@@ -18,6 +18,9 @@ class Mean(Entity):
     sd: Number | None = Field(None, ge=0, description="The standard deviation of the answers (n - 1).")
     source: SourceRef | None = Field(None, description="Where the answers come from; its scale, if it has one, counts.")
     date: Date | None = Field(None, description="When it was measured, where that is not the date of the source.")
+    answers: Respondents | None = Field(
+        None, description="How many gave a mark, where `n` is an effective number because answers were weighted."
+    )
 
 
 class ImportanceMean(Mean):
@@ -72,3 +75,4 @@ class Scores(HandoverScores):
         ge=0,
         description="Where the same people answered both: the standard deviation of their differences.",
     )
+    gap_n: Respondents | None = Field(None, description="How many gave both marks; absent: the smaller n.")
