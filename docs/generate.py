@@ -44,6 +44,7 @@ RULE_GROUPS = {
     "CX2": "References: does every id lead somewhere?",
     "CX3": "The map: is it a good map of the journey?",
     "CX4": "The road map: is it a good plan?",
+    "CX5": "The figures: can they be?",
 }
 
 

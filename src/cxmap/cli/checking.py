@@ -267,7 +267,7 @@ def _statistics(report: Report) -> str:
     from collections import Counter
 
     counts = Counter((one.code, one.name, one.severity.value) for one in report.diagnostics)
-    fixable = Counter(one.code for one in report.diagnostics if one.fix)
+    fixable = Counter(one.code for one in report.diagnostics if one.fixable)
     width = max((len(name) for _, name, _ in counts), default=0)
     lines = [
         f"{count:6} {code} {name:{width}} {severity:7}"

@@ -121,7 +121,7 @@ def _diagnostic(rule: Rule, finding: Finding, selection: Selection) -> Diagnosti
         anchor=anchor(place.document, place.pointer),
         suggestion=finding.suggestion,
         help=finding.help,
-        fix=Fix(_title(finding), finding.edits) if finding.edits else None,
+        fix=Fix(_title(finding), finding.edits, finding.safe) if finding.edits else None,
         related=tuple(Related(what, other.document.name, other.span) for what, other in finding.related),
     )
 

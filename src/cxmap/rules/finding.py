@@ -53,7 +53,8 @@ class Finding(NamedTuple):
         message: What is wrong: lower case, one line, the value quoted.
         suggestion: What to type instead, bare.
         help: What to do, as a sentence.
-        edits: How to mend it safely, as edits of exact spans in the same file; empty: not by a machine.
+        edits: How to fix it, as edits of exact spans in the same file; empty: not by a machine.
+        safe: Whether nothing else can be meant than these edits.
         related: Other places that belong to it, each with what it is.
     """
 
@@ -63,6 +64,7 @@ class Finding(NamedTuple):
     help: str | None = None
     edits: tuple[Edit, ...] = ()
     related: tuple[tuple[str, Place], ...] = ()
+    safe: bool = True
 
 
 def value(document: Document, *pointer: Key) -> Place:
