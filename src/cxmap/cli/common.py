@@ -77,5 +77,5 @@ def refuse_errors(project: Project) -> None:
     Raises:
         typer.Exit: There are errors.
     """
-    if without_errors(project)[1]:
+    if without_errors(project).errors:
         raise typer.Exit(1)
