@@ -41,7 +41,7 @@ def test_codes_names_and_prefixes(words, codes):
 @pytest.mark.parametrize(
     ("word", "remedy"),
     [
-        ("CX999", "see: cxmap rule"),
+        ("CX999", "`cxmap rule` lists all"),
         ("unused-definitions", "'unused-definition'"),
         ("", "cxmap rule"),
         ("xyz", "cxmap rule"),
@@ -62,7 +62,7 @@ def test_a_word_that_no_rule_goes_by(word, remedy):
     ],
 )
 def test_such_a_word_in_the_configuration_is_said_to_stand_there(toml, key):
-    with pytest.raises(UsageError, match=f"'{key}' in the configuration: no rule goes by 'CX99'"):
+    with pytest.raises(UsageError, match=f"'{key}' in the configuration: unknown rule 'CX99'"):
         select(configured(toml))
 
 

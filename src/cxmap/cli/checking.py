@@ -239,7 +239,7 @@ def _formats(given: Sequence[str] | None) -> list[tuple[str, str | None]]:
         if name not in FORMATS:
             near = nearest(name, FORMATS)
             raise Stop(
-                f"there is no format '{name}'; "
+                f"unknown format '{name}'; "
                 + (f"did you mean '{near}'?" if near else f"choose from {', '.join(FORMATS)}")
             )
         chosen.append((name, file or None))
@@ -303,7 +303,8 @@ def _fix(loader: Callable[[Mapping[Path, bytes]], Project], rules: _Rules, *, di
         else:
             write(path, content, expected=document.encoded(document.source.text))
     if fixed.count and not diff:
-        remark(f"Mended {fixed.count} in {len(fixed.files)} {'file' if len(fixed.files) == 1 else 'files'}.")
+        findings = "1 finding" if fixed.count == 1 else f"{fixed.count} findings"
+        remark(f"Fixed {findings} in {len(fixed.files)} {'file' if len(fixed.files) == 1 else 'files'}.")
     if to_stdout and not diff and not fixed.files:
         (unchanged,) = before.values()
         pass_on(unchanged.encoded(unchanged.source.text))

@@ -65,7 +65,10 @@ StdinFilename = Annotated[
     str | None, typer.Option("--stdin-filename", metavar="FILE", help="The file that standard input stands in for.")
 ]
 Today = Annotated[
-    str | None, typer.Option("--today", metavar="DATE", help="The day to judge by, as YYYY-MM-DD (default: today).")
+    str | None,
+    typer.Option(
+        "--today", metavar="DATE", help="The day to judge by, as YYYY-MM-DD (default: the configuration's, else today)."
+    ),
 ]
 
 

@@ -74,7 +74,7 @@ def project_surveyor(
         raise Stop("--stdin-filename goes with - for standard input: cxmap validate - --stdin-filename FILE")
     given = [path for path in paths or [] if path != "-"]
     asked_on = day(today)
-    return lambda overlay: survey(given, today=asked_on, stdin=stdin, overlay=overlay)
+    return lambda overlay: survey(given, today=asked_on, today_given=today is not None, stdin=stdin, overlay=overlay)
 
 
 def project_loader(

@@ -37,6 +37,7 @@ def load(
     paths: Sequence[str | os.PathLike[str]] = (),
     *,
     today: dt.date,
+    today_given: bool = True,
     cwd: Path | None = None,
     config_file: Path | None = None,
     stdin: Stdin | None = None,
@@ -47,6 +48,7 @@ def load(
     Args:
         paths: Files and folders to report on. None: the project's root, or the current directory.
         today: The day that due dates and ages are judged on.
+        today_given: Whether somebody asked for that day; else it is the clock's, and the configuration's goes first.
         cwd: The current directory, which shown paths are relative to.
         config_file: The configuration to use instead of the nearest one; its folder is the root.
         stdin: Standard input that stands in for a file.
@@ -59,13 +61,16 @@ def load(
         UsageError: A path does not exist, or there is no journey file at all.
         ConfigError: The configuration cannot be read.
     """
-    return survey(paths, today=today, cwd=cwd, config_file=config_file, stdin=stdin, overlay=overlay).load()
+    return survey(
+        paths, today=today, today_given=today_given, cwd=cwd, config_file=config_file, stdin=stdin, overlay=overlay
+    ).load()
 
 
 def survey(
     paths: Sequence[str | os.PathLike[str]] = (),
     *,
     today: dt.date,
+    today_given: bool = True,
     cwd: Path | None = None,
     config_file: Path | None = None,
     stdin: Stdin | None = None,
@@ -111,6 +116,7 @@ def survey(
         root=root,
         config=config,
         today=today,
+        today_given=today_given,
         named=named,
         folders=folders,
         contents=contents,

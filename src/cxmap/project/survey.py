@@ -42,7 +42,8 @@ class Survey:
         cwd: The current directory, which shown paths are relative to.
         root: The project's root.
         config: Its configuration.
-        today: The day that due dates and ages are judged on.
+        today: The day of the clock, or the one that was asked for.
+        today_given: Whether it was asked for.
         named: The files that were asked about by name.
         folders: The folders that were asked about.
         contents: What to read instead of a file, by its path.
@@ -55,6 +56,7 @@ class Survey:
     root: Path
     config: Config
     today: dt.date
+    today_given: bool
     named: frozenset[str]
     folders: tuple[Path, ...]
     contents: Mapping[str, bytes]
@@ -129,9 +131,8 @@ class Survey:
             some = "1 YAML file there is" if skipped == 1 else f"{skipped} YAML files there are"
             others = f"; {some} not cxmap's (no line starts with 'cxmap:')" if skipped else ""
             raise NothingThereError(f"no journey files in {where}{others}. Start one with: cxmap init")
-        return Project(
-            self.root, self.cwd, self.config, tuple(documents.values()), reported, skipped, self.today, self.trail
-        )
+        day = self.today if self.today_given else self.config.today or self.today
+        return Project(self.root, self.cwd, self.config, tuple(documents.values()), reported, skipped, day, self.trail)
 
 
 def _is_inside(path: str, folder: Path) -> bool:

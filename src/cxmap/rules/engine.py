@@ -113,7 +113,7 @@ def _diagnostic(rule: Rule, finding: Finding, selection: Selection) -> Diagnosti
     return Diagnostic(
         code=rule.code,
         name=rule.name,
-        severity=selection.severity(rule),
+        severity=selection.severity(rule, finding.severity),
         message=finding.message,
         path=place.document.name,
         span=place.span,
@@ -185,7 +185,7 @@ def _idle(word: str | None, rule: Rule | None) -> str:
     if word is None:
         return "no rule is named in brackets, so this comment silences nothing"
     if rule is None:
-        return f"no rule goes by {shown(word)}"
+        return f"unknown rule {shown(word)}"
     return f"{shown(word)} cannot be silenced" if rule.immovable else f"{shown(word)} silences nothing here"
 
 

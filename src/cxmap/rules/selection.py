@@ -36,9 +36,9 @@ class Selection:
     severities: Mapping[str, Severity] = field(default_factory=dict)
     per_file: tuple[tuple[GitIgnoreSpec, frozenset[str]], ...] = ()
 
-    def severity(self, rule: Rule) -> Severity:
-        """The severity of a rule in this project."""
-        return self.severities.get(rule.code, rule.severity)
+    def severity(self, rule: Rule, of_finding: Severity | None = None) -> Severity:
+        """The severity of a rule in this project, or of a finding of it that has one of its own."""
+        return self.severities.get(rule.code, of_finding or rule.severity)
 
     def of_errors(self) -> Selection:
         """The rules of these whose findings are errors in this project."""
@@ -66,7 +66,7 @@ def select(
         file: The file of the configuration, for a message to lead to.
 
     Raises:
-        UsageError: A word that no rule goes by, or a rule that cannot be left out or re-graded.
+        UsageError: An unknown rule, or a rule that cannot be left out or re-graded.
     """
 
     def said(words: Iterable[str], *keys: str) -> set[str]:
@@ -107,15 +107,15 @@ def codes_of(words: Iterable[str]) -> set[str]:
         words: What somebody wrote.
 
     Raises:
-        UsageError: A word that no rule goes by.
+        UsageError: An unknown rule.
     """
     found: set[str] = set()
     for word in words:
         codes = _codes(word)
         if not codes:
             near = nearest(word, BY_NAME)  # a code is near many others, and none of them is meant
-            remedy = f"did you mean '{near}'?" if near else "see: cxmap rule"
-            raise UsageError(f"no rule goes by '{word}'; {remedy}")
+            remedy = f"did you mean '{near}'?" if near else "`cxmap rule` lists all"
+            raise UsageError(f"unknown rule '{word}'; {remedy}")
         found |= codes
     return found
 
