@@ -44,6 +44,7 @@ def check_files(
     update_baseline: bool = False,
     statistics: bool = False,
     exit_zero: bool = False,
+    show_files: bool = False,
     no_cache: bool = False,
     watch: bool = False,
     stdin_filename: str | None = None,
@@ -63,6 +64,9 @@ def check_files(
     """
     least = _least("warning" if strict else fail_on)
     survey = project_surveyor(paths, today=today, stdin_filename=stdin_filename)
+
+    if show_files:
+        return _list_files(survey({}))
 
     def loader(overlay: Mapping[Path, bytes]) -> Project:
         return _load(survey(overlay), cached=not no_cache)
@@ -107,6 +111,15 @@ def check_files(
 
         return watch_files(once, loader({}).root)
     return once()
+
+
+def _list_files(survey: Survey) -> int:
+    """Say which files are checked, and which are skipped and why."""
+    from cxmap.boundary.text import path_name
+
+    for name, why in sorted(survey.listing()):
+        sys.stdout.write(f"{path_name(name)}: {f'skipped, {why}' if why else 'checked'}\n")
+    return 0
 
 
 def _load(survey: Survey, *, cached: bool) -> Project:

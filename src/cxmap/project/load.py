@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping, Sequence
 
+    from cxmap.project.discovery import Skipped
     from cxmap.project.project import Project
 
 
@@ -106,7 +107,10 @@ def survey(
     places = dict.fromkeys([root, *folders])
     chosen = Patterns(root, config.include, config.exclude)
     visited: list[str] = []
-    below = [path for place in places for path in yaml_files(place, chosen, deep=not alone, visited=visited)]
+    skipped: list[Skipped] = []
+    below = [
+        path for place in places for path in yaml_files(place, chosen, deep=not alone, visited=visited, skipped=skipped)
+    ]
     files = list(dict.fromkeys([*below, *named]))
     if len(places) > 1 or len(files) > len(below):  # what is below one folder comes in order
         files.sort(key=lambda path: Path(path).parts)
@@ -121,6 +125,7 @@ def survey(
         folders=folders,
         contents=contents,
         unnamed=unnamed,
+        passed_over=tuple(skipped),
         trail=Trail(folder, found, tuple(visited), tuple(files)),
     )
 

@@ -127,7 +127,9 @@ def _diagnostic(rule: Rule, finding: Finding, selection: Selection) -> Diagnosti
 
 
 def _title(finding: Finding) -> str:
-    return f"write '{finding.suggestion}'" if finding.suggestion else finding.help or finding.message
+    if finding.suggestion:
+        return f"write '{finding.suggestion}'"
+    return finding.help or finding.message.rpartition("; ")[2]  # a message ends with the remedy
 
 
 def _after_suppressions(

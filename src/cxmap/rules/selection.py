@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from cxmap.project.config_model import Config
     from cxmap.rules.rule import Rule
 
+_MANDATORY = "'{}' cannot be {}: a file that breaks the format is not checked any further; remove it"
+
 
 @dataclass(frozen=True)
 class Selection:
@@ -75,6 +77,16 @@ def select(
         except UsageError as error:
             raise UsageError(_in_configuration(file, keys, str(error))) from None
 
+    for words, keys in (
+        (config.ignore, ("ignore",)),
+        *((words, ("per-file-ignores", pattern)) for pattern, words in config.per_file_ignores.items()),
+    ):
+        for word in words:
+            if _is_mandatory(said([word], *keys)):
+                raise UsageError(_in_configuration(file, keys, _MANDATORY.format(word, "left out")))
+    for word in without:
+        if _is_mandatory(codes_of([word])):
+            raise UsageError(_MANDATORY.format(word, "left out"))
     asked_for = codes_of(only)
     chosen = asked_for or said(config.select, "select") or set(BY_CODE)
     ignored = set() if asked_for else said(config.ignore, "ignore")  # asked for by name is not ignored from afar
@@ -83,12 +95,9 @@ def select(
     graded = [(said([word], "severity", word), word, Severity(severity)) for word, severity in config.severity.items()]
     graded.sort(key=lambda one: -len(one[0]))  # a rule's own word after that of its group
     for codes, word, severity in graded:
-        for code in codes:
-            if not BY_CODE[code].immovable:
-                severities[code] = severity
-            elif len(codes) == 1:
-                problem = f"{code} is always an error: a file that cannot be read as cxmap's is not checked; remove it"
-                raise UsageError(_in_configuration(file, ("severity", word), problem))
+        if _is_mandatory(codes):
+            raise UsageError(_in_configuration(file, ("severity", word), _MANDATORY.format(word, "re-graded")))
+        severities.update((code, severity) for code in codes if not BY_CODE[code].immovable)
     immovable = {rule.code for rule in RULES if rule.immovable}
     return Selection(
         frozenset((chosen - left_out) | immovable),
@@ -98,6 +107,11 @@ def select(
             for pattern, words in config.per_file_ignores.items()
         ),
     )
+
+
+def _is_mandatory(codes: set[str]) -> bool:
+    """Whether all of some rules are errors that nothing can change."""
+    return all(BY_CODE[code].immovable for code in codes)
 
 
 def codes_of(words: Iterable[str]) -> set[str]:
