@@ -83,6 +83,10 @@ def rules() -> str:
     parts = [
         "# Rules",
         "An **error** makes `cxmap validate` exit with 1, a **warning** with `--strict`; **advice** is shown.",
+        "Errors of CX0, CX1 and CX2, and CX501, in a journey's file or in what it refers to, keep that journey from "
+        "being\nranked, summed up and drawn: `gaps`, `summary` and `render` do the others and exit with 1. No other "
+        "error does. A road\nmap and a dashboard are drawn in spite of CX406 and CX407, which are then named on standard "
+        "error.",
     ]
     for prefix, title in RULE_GROUPS.items():
         rows = [
