@@ -38,12 +38,17 @@ FORMS = {
     TARGET_PATTERN: "`touchpoint`, `journey/touchpoint`, or one of them with `#handover`",
     PATH_PATTERN: "path inside the project",
 }
+REFUSALS = """\
+Errors of CX0, CX1 and CX2, and CX501, in a journey's file or in what it refers to, keep that journey from being
+ranked, summed up and drawn: `gaps`, `summary` and `render` do the others and exit with 1. No other error does. A road
+map and a dashboard are drawn in spite of CX406 and CX407, which are then named on standard error."""
 RULE_GROUPS = {
     "CX0": "YAML: can it be read?",
     "CX1": "Schema: is it the format?",
     "CX2": "References: does every id lead somewhere?",
     "CX3": "The map: is it a good map of the journey?",
     "CX4": "The road map: is it a good plan?",
+    "CX5": "The figures: can they be?",
 }
 
 
@@ -82,6 +87,7 @@ def rules() -> str:
     parts = [
         "# Rules",
         "An **error** makes `cxmap validate` exit with 1, a **warning** with `--strict`; **advice** is shown.",
+        REFUSALS,
     ]
     for prefix, title in RULE_GROUPS.items():
         rows = [

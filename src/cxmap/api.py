@@ -48,7 +48,7 @@ def load(*paths: str | os.PathLike[str], today: dt.date | None = None) -> Projec
 
     Args:
         paths: Files and folders to report on. None: the project's root, or the current directory.
-        today: The day that due dates and ages are judged on; the clock's, unless given.
+        today: The day that due dates and ages are judged on; none: the configuration's, else the clock's.
 
     Returns:
         The project. Files with errors are in it as well: see ``Project.diagnostics``.
@@ -56,7 +56,8 @@ def load(*paths: str | os.PathLike[str], today: dt.date | None = None) -> Projec
     Raises:
         cxmap.project.errors.UsageError: A path does not exist, there is no journey file, or the configuration is wrong.
     """
-    core = loading.load(paths, today=today or dt.datetime.now().astimezone().date(), cwd=Path.cwd())
+    clock = dt.datetime.now().astimezone().date()
+    core = loading.load(paths, today=today or clock, today_given=today is not None, cwd=Path.cwd())
     return Project(**{field.name: getattr(core, field.name) for field in fields(Core)})
 
 

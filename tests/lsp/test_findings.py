@@ -196,7 +196,7 @@ def test_the_configuration(editor, tmp_path):
     ("name", "content", "said"),
     [
         ("cxmap.toml", "ignroe = []", "did you mean 'ignore'?"),
-        ("cxmap.toml", "ignore = ['CX999']", "no rule goes by 'CX999'"),
+        ("cxmap.toml", "ignore = ['CX999']", "unknown rule 'CX999'"),
         ("cxmap.toml", "[", "TOML"),
         ("cxmap-baseline.json", "[", "not a baseline"),
     ],

@@ -263,7 +263,49 @@ def test_a_path_that_does_not_exist(tmp_path: Path) -> None:
 
 def test_nothing_to_check_is_no_success(tmp_path: Path) -> None:
     (tmp_path / "other.yaml").write_text("a: 1\n")
-    with pytest.raises(UsageError, match=r"no journey files in '\.'; 1 YAML file there is not"):
+    with pytest.raises(UsageError, match=r"no journey files in '\.': skipped 1 YAML file without a `cxmap:`"):
+        load((), today=TODAY, cwd=tmp_path)
+
+
+def test_an_empty_folder_is_told_how_to_start(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match=r"no journey files in '\.'; start one with `cxmap init`"):
+        load((), today=TODAY, cwd=tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("config", "ignored", "said"),
+    [
+        ('exclude = ["journeys/"]', "", "1 path is excluded by the configuration; `cxmap validate --show-files` lists"),
+        ('exclude = ["*.yaml"]', "", "2 paths are excluded by the configuration; `cxmap validate --show-files` lists"),
+        ('include = ["other/"]', "", "2 paths are not included by the configuration"),
+        ("", "journeys/", "1 path is ignored by git"),
+        ('exclude = ["a.*"]', "b.*", "1 path is excluded by the configuration, 1 path is ignored by git"),
+    ],
+)
+def test_where_all_is_left_out_the_message_says_so(tmp_path: Path, config: str, ignored: str, said: str) -> None:
+    write(tmp_path, "journeys/a.cxmap.yaml", "journeys/b.cxmap.yaml")
+    (tmp_path / "cxmap.toml").write_text(config)
+    (tmp_path / ".gitignore").write_text(ignored)
+    with pytest.raises(UsageError) as stopped:
+        load((), today=TODAY, cwd=tmp_path)
+    assert said in str(stopped.value)
+    assert "cxmap init" not in str(stopped.value)
+
+
+def test_the_day_of_the_configuration_goes_before_the_clocks_and_after_the_one_asked_for(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml")
+    (tmp_path / "cxmap.toml").write_text("today = 2026-10-15\n")
+    assert load((), today=TODAY, today_given=False, cwd=tmp_path).today == dt.date(2026, 10, 15)
+    assert load((), today=TODAY, cwd=tmp_path).today == TODAY
+    (tmp_path / "cxmap.toml").write_text("")
+    assert load((), today=TODAY, today_given=False, cwd=tmp_path).today == TODAY
+
+
+@pytest.mark.parametrize("day", ["'31-3-2026'", "2026", "2026-03-31T10:00:00"])
+def test_a_day_that_is_none(tmp_path: Path, day: str) -> None:
+    write(tmp_path, "a.yaml")
+    (tmp_path / "cxmap.toml").write_text(f"today = {day}\n")
+    with pytest.raises(ConfigError, match=r"cxmap\.toml:1:1: 'today' has a wrong value"):
         load((), today=TODAY, cwd=tmp_path)
 
 

@@ -46,7 +46,7 @@ def test_a_fix_of_the_bad_example_leaves_nothing_to_find(rule):
     fixes = [one.fix for one in run(rule.bad) if one.fix]
     if not fixes:
         return
-    assert rule.fixable
+    assert rule.fixable == all(fix.safe for fix in fixes)
     texts = {one.name: one.text for one in example_files(rule.bad)}
     marked = next(one.name for one in example_files(rule.bad) if one.mark)
     texts[marked], count = apply_fixes(texts[marked], fixes)

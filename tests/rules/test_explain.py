@@ -29,7 +29,7 @@ RULE = Rule(
 def test_markdown():
     assert markdown(RULE) == (
         "# CX201 unknown-reference\n\n"
-        "Severity: **error**. `cxmap validate --fix` mends it where that is safe.\n\n"
+        "Severity: **error**. `cxmap validate --fix` fixes it where that is safe.\n\n"
         "## What it finds\n\nAn id that no file of the project defines.\n\n"
         "## Why it matters\n\nIt leads nowhere.\n\n"
         "## Example\n\n```yaml\ncxmap: 1\njourney:\n  channel: serach\n#          ^^^^^^\n```\n\n"

@@ -41,7 +41,7 @@ def test_codes_names_and_prefixes(words, codes):
 @pytest.mark.parametrize(
     ("word", "remedy"),
     [
-        ("CX999", "see: cxmap rule"),
+        ("CX999", "`cxmap rule` lists all"),
         ("unused-definitions", "'unused-definition'"),
         ("", "cxmap rule"),
         ("xyz", "cxmap rule"),
@@ -62,7 +62,7 @@ def test_a_word_that_no_rule_goes_by(word, remedy):
     ],
 )
 def test_such_a_word_in_the_configuration_is_said_to_stand_there(toml, key):
-    with pytest.raises(UsageError, match=f"'{key}' in the configuration: no rule goes by 'CX99'"):
+    with pytest.raises(UsageError, match=f"'{key}' in the configuration: unknown rule 'CX99'"):
         select(configured(toml))
 
 
@@ -104,8 +104,29 @@ def test_the_command_line_takes_the_place_of_the_configurations_selection():
 
 def test_a_file_that_is_no_cxmap_file_is_reported_whatever_is_selected():
     assert codes_of(["CX0", "CX1"]) - {"CX009"} == IMMOVABLE
-    selection = select(configured('select = ["CX203"]\nignore = ["CX1"]\n'))
+    selection = select(configured('select = ["CX203"]\nignore = ["CX0"]\n'))
     assert selection.codes == {*IMMOVABLE, "CX203"}
+
+
+@pytest.mark.parametrize(
+    ("toml", "said"),
+    [
+        ('ignore = ["CX101"]', "'ignore' in the configuration: 'CX101' cannot be left out"),
+        ('ignore = ["CX301", "CX1"]', "'ignore' in the configuration: 'CX1' cannot be left out"),
+        ('ignore = ["unknown-key"]', "'ignore' in the configuration: 'unknown-key' cannot be left out"),
+        ('[per-file-ignores]\n"a/" = ["CX101"]', "'per-file-ignores' in the configuration: 'CX101' cannot be left out"),
+        ('severity = {CX101 = "advice"}', "'severity' in the configuration: 'CX101' cannot be re-graded"),
+        ('severity = {CX1 = "advice"}', "'severity' in the configuration: 'CX1' cannot be re-graded"),
+    ],
+)
+def test_leaving_out_what_cannot_be_is_reported_where_it_is_asked(toml, said):
+    with pytest.raises(UsageError, match=re.escape(said)):
+        select(configured(f"{toml}\n"))
+
+
+def test_leaving_it_out_on_the_command_line_is_reported_too():
+    with pytest.raises(UsageError, match="'CX101' cannot be left out"):
+        select(configured(""), without=["CX101"])
 
 
 def test_severities():
@@ -117,8 +138,6 @@ def test_severities():
     selection = select(configured('severity = {CX302 = "error", CX3 = "advice"}\n'))
     assert selection.severity(BY_CODE["CX302"]) is Severity.ERROR, "the rule's own word, whatever stands last"
     assert selection.severity(BY_CODE["CX303"]) is Severity.ADVICE
-    with pytest.raises(UsageError, match="CX101 is always an error"):
-        select(configured('severity = {unknown-key = "advice"}\n'))
 
 
 def test_the_rules_of_errors():
@@ -128,7 +147,7 @@ def test_the_rules_of_errors():
 
 
 def test_rules_left_out_in_some_files():
-    config = '[per-file-ignores]\n"library/" = ["CX203", "CX101"]\n"b*.yaml" = ["CX2"]\n'
+    config = '[per-file-ignores]\n"library/" = ["CX203", "CX0"]\n"b*.yaml" = ["CX2"]\n'
     files = {"cxmap.toml": config, "library/a.cxmap.yaml": f"{FAX}foo: 1\n", "b.cxmap.yaml": FAX.replace("fax", "b")}
     files["c.cxmap.yaml"] = FAX.replace("fax", "c")
     assert [line.rpartition(":")[0] + line[-6:] for line in brief(diagnose_files(files))] == [

@@ -46,6 +46,7 @@ def check_files(
     update_baseline: bool = False,
     statistics: bool = False,
     exit_zero: bool = False,
+    show_files: bool = False,
     no_cache: bool = False,
     watch: bool = False,
     stdin_filename: str | None = None,
@@ -65,6 +66,9 @@ def check_files(
     """
     least = _least("warning" if strict else fail_on)
     survey = project_surveyor(paths, today=today, stdin_filename=stdin_filename)
+
+    if show_files:
+        return _list_files(survey({}))
 
     def loader(overlay: Mapping[Path, bytes]) -> Project:
         return _load(survey(overlay), cached=not no_cache)
@@ -115,6 +119,15 @@ def check_files(
 
         return watch_files(lambda: once(*places()), loader({}).root)
     return once(shown, accepted)
+
+
+def _list_files(survey: Survey) -> int:
+    """Say which files are checked, and which are skipped and why."""
+    from cxmap.boundary.text import path_name
+
+    for name, why in sorted(survey.listing()):
+        sys.stdout.write(f"{path_name(name)}: {f'skipped, {why}' if why else 'checked'}\n")
+    return 0
 
 
 def _load(survey: Survey, *, cached: bool) -> Project:
@@ -247,7 +260,7 @@ def _formats(given: Sequence[str] | None) -> list[tuple[str, str | None]]:
         if name not in FORMATS:
             near = nearest(name, FORMATS)
             raise Stop(
-                f"there is no format '{name}'; "
+                f"unknown format '{name}'; "
                 + (f"did you mean '{near}'?" if near else f"choose from {', '.join(FORMATS)}")
             )
         chosen.append((name, file or None))
@@ -275,7 +288,7 @@ def _statistics(report: Report) -> str:
     from collections import Counter
 
     counts = Counter((one.code, one.name, one.severity.value) for one in report.diagnostics)
-    fixable = Counter(one.code for one in report.diagnostics if one.fix)
+    fixable = Counter(one.code for one in report.diagnostics if one.fixable)
     width = max((len(name) for _, name, _ in counts), default=0)
     lines = [
         f"{count:6} {code} {name:{width}} {severity:7}"
@@ -310,7 +323,8 @@ def _fix(loader: Callable[[Mapping[Path, bytes]], Project], rules: _Rules, *, di
         else:
             write(path, content, expected=document.encoded(document.source.text))
     if fixed.count and not diff:
-        remark(f"Mended {fixed.count} in {len(fixed.files)} {'file' if len(fixed.files) == 1 else 'files'}.")
+        findings = "1 finding" if fixed.count == 1 else f"{fixed.count} findings"
+        remark(f"Fixed {findings} in {len(fixed.files)} {'file' if len(fixed.files) == 1 else 'files'}.")
     if to_stdout and not diff and not fixed.files:
         (unchanged,) = loader({}).reported
         pass_on(unchanged.encoded(unchanged.source.text))

@@ -69,7 +69,10 @@ StdinFilename = Annotated[
     str | None, typer.Option("--stdin-filename", metavar="FILE", help="The file that standard input stands in for.")
 ]
 Today = Annotated[
-    str | None, typer.Option("--today", metavar="DATE", help="The day to judge by, as YYYY-MM-DD (default: today).")
+    str | None,
+    typer.Option(
+        "--today", metavar="DATE", help="The day to judge by, as YYYY-MM-DD (default: the configuration's, else today)."
+    ),
 ]
 
 
@@ -81,5 +84,5 @@ def refuse_errors(project: Project) -> None:
     Raises:
         typer.Exit: There are errors.
     """
-    if without_errors(project)[1]:
+    if without_errors(project).errors:
         raise typer.Exit(1)

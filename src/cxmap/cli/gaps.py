@@ -112,8 +112,10 @@ def command(
         raise Stop(f"--fail-above takes a number, not '{fail_above}'")
     target = destination(output)
     project = load_project(paths, stdin_filename=stdin_filename)
-    if without_errors(project)[1]:
+    sound = without_errors(project)
+    if sound.nothing_left or journey in sound.refused:
         return 1
+    project = sound.project
     ranking = gaps(
         project,
         Options(
@@ -143,7 +145,7 @@ def command(
     if format_ == "csv" and not quiet:
         for one in ranking.remarks:
             remark(one)
-    return _judge(ranking, fail_above, fail_unscored=fail_unscored)
+    return max(int(sound.errors), _judge(ranking, fail_above, fail_unscored=fail_unscored))
 
 
 def _render(project: Project, ranking: Ranking, name: str, output: str | None, color: Color, *, quiet: bool) -> str:

@@ -64,6 +64,7 @@ TABLES: Mapping[str, Mapping[str, Option]] = {
         "--exit-zero": ("exit_zero", bool),
         "--watch": ("watch", bool),
         "--today": ("today", str),
+        "--show-files": ("show_files", bool),
         "--no-cache": ("no_cache", bool),
     },
     "render": {

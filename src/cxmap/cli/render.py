@@ -35,6 +35,9 @@ if TYPE_CHECKING:
     from cxmap.project.project import Project
 
 FORMS = ("png", "svg", "pdf")
+# Charts of the road map, and the rules on what contradicts itself there: it is drawn as it stands, and named.
+PLAN_CHARTS = frozenset({"roadmap", "dashboard"})
+CONTRADICTIONS = ("CX406", "CX407")
 MAX_INCHES = 200
 MAX_DPI = 1200
 # From this many charts on, a terminal is shown how far it is.
@@ -172,19 +175,23 @@ def _planned(
     from cxmap.charts.catalogue import PROJECT_CHARTS, Wish, plan
     from cxmap.charts.options import ChartError
 
-    sound, broken = without_errors(project)
+    sound = without_errors(project, also=CONTRADICTIONS if PLAN_CHARTS & set(names) else ())
     desired = _desired(project, compare) if compare else None
-    documents = [document for document in sound if document.journey is not None and not _is_plan(document, desired)]
-    if not documents and not broken and not set(names) & set(PROJECT_CHARTS):
+    if (sound.nothing_left and set(names) - set(PROJECT_CHARTS)) or (desired and compare in sound.refused):
+        return [], True
+    journeys = [document for document in sound.documents if document.journey is not None]
+    documents = [document for document in journeys if not _is_plan(document, desired)]
+    if not documents and not sound.errors and not set(names) & set(PROJECT_CHARTS):
         raise Stop("none of these files holds a journey to draw")
     _known_personas(documents, personas)
     wish = Wish(personas, desired)
     if desired and documents and not any(map(wish.over, documents)):
         raise Stop(f"'{compare}' shares no touchpoint with these journeys: touchpoints are matched by id")
-    planned = list(plan(project, documents, names if sound else (), wish))
+    possible = [name for name in names if sound.whole or name not in PROJECT_CHARTS]
+    planned = list(plan(project, documents, possible, wish))
     # A journey that none of the personas makes is no mistake among others that they make.
     drawn = [one for one in planned if not isinstance(one.view, ChartError)]
-    return (drawn if drawn and personas and len(documents) > 1 else planned), broken
+    return (drawn if drawn and personas and len(documents) > 1 else planned), sound.errors
 
 
 def _charts(chosen: Sequence[str] | None) -> list[str]:

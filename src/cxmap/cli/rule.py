@@ -33,7 +33,7 @@ def command(
     from cxmap.rules.registry import RULES
 
     if format_ not in {"text", "json", "markdown"}:
-        raise Stop(f"there is no format '{format_}'; choose text, json or markdown")
+        raise Stop(f"unknown format '{format_}'; choose text, json or markdown")
     if format_ == "json":
         emit_file(json(_record(_find(code)) if code else [_record(rule) for rule in RULES]) + "\n")
     elif code:
@@ -54,7 +54,7 @@ def _find(word: str) -> Rule:
     rule = BY_CODE.get(word.upper()) or BY_NAME.get(word.lower())
     if rule is None:
         near = nearest(word, BY_NAME)
-        raise Stop(f"no rule goes by '{word}'; " + (f"did you mean '{near}'?" if near else "see: cxmap rule"))
+        raise Stop(f"unknown rule '{word}'; " + (f"did you mean '{near}'?" if near else "`cxmap rule` lists all"))
     return rule
 
 

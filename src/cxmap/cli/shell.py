@@ -8,14 +8,14 @@ from __future__ import annotations
 import datetime as dt
 import os
 import sys
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from cxmap.project.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
     from pathlib import Path
 
     from cxmap.boundary.files import Output
@@ -75,7 +75,7 @@ def project_surveyor(
         raise Stop("--stdin-filename goes with - for standard input: cxmap validate - --stdin-filename FILE")
     given = [path for path in paths or [] if path != "-"]
     asked_on = day(today)
-    return lambda overlay: survey(given, today=asked_on, stdin=stdin, overlay=overlay)
+    return lambda overlay: survey(given, today=asked_on, today_given=today is not None, stdin=stdin, overlay=overlay)
 
 
 def project_loader(
@@ -86,28 +86,61 @@ def project_loader(
     return lambda overlay: find(overlay).load()
 
 
-def without_errors(project: Project) -> tuple[list[Document], bool]:
-    """The files asked about that can be worked with; the errors of the others are printed on standard error.
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """What of a project can be worked with.
 
-    An error in a library file concerns every journey, because any of them may stand on it.
+    Attributes:
+        project: The project, asked about the sound files alone.
+        documents: These files.
+        errors: Whether there were errors, which are on standard error.
+        whole: Whether charts of the project as a whole can be made: nothing is wrong outside of journeys.
+        refused: The ids of journeys that were asked about and are refused.
+    """
 
-    Returns:
-        The sound files, and whether there were errors.
+    project: Project
+    documents: tuple[Document, ...]
+    errors: bool
+    whole: bool
+    refused: frozenset[str]
+
+    @property
+    def nothing_left(self) -> bool:
+        """Whether errors refused every journey that was asked about."""
+        return self.errors and not any(document.journey is not None for document in self.documents)
+
+
+def without_errors(project: Project, also: Collection[str] = ()) -> Sound:
+    """What can be worked with of the files asked about; errors in them and in library files are printed.
+
+    Which errors refuse a journey: see ``cxmap.rules.refusals``.
+
+    Args:
+        project: The project.
+        also: Codes of rules whose errors are printed as well, and refuse nothing.
     """
     from cxmap.rules.engine import diagnose, report
+    from cxmap.rules.refusals import concerns_the_project, is_refusing, refused
     from cxmap.rules.selection import select
 
     asked_about = set(project.reported)
     concerned = tuple(doc for doc in project.documents if doc in asked_about or doc.journey is None)
     whole = replace(project, reported=concerned)
-    errors = diagnose(whole, select(project.config, file=project.trail.config).of_errors())
+    found = diagnose(whole, select(project.config, file=project.trail.config).of_errors())
+    errors = [one for one in found if is_refusing(one) or one.code in also]
     if not errors:
-        return list(project.reported), False
+        return Sound(project, project.reported, errors=False, whole=True, refused=frozenset())
     sys.stderr.write(render_report(report(whole, errors), "full" if is_terminal(sys.stderr) else "concise"))
-    wrong = {one.path for one in errors}
-    if any(doc.name in wrong and doc.journey is None for doc in concerned):
-        return [], True
-    return [doc for doc in project.reported if doc.name not in wrong], True
+    refusing = [one for one in errors if is_refusing(one)]
+    left_out = refused(project, refusing)
+    sound = tuple(doc for doc in project.reported if doc not in left_out)
+    return Sound(
+        replace(project, reported=sound),
+        sound,
+        errors=True,
+        whole=not concerns_the_project(project, refusing),
+        refused=frozenset(doc.journey.id for doc in left_out if doc.journey is not None),
+    )
 
 
 def one_of(option: str, value: str, allowed: Sequence[str]) -> None:

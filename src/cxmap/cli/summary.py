@@ -41,8 +41,10 @@ def command(
     one_of("--format", format_, FORMATS)
     target = destination(output)
     project = load_project(paths, stdin_filename=stdin_filename)
-    if without_errors(project)[1]:
+    sound = without_errors(project)
+    if sound.nothing_left or journey in sound.refused:
         return 1
+    project = sound.project
     found = summary(project, journey, persona)
     match format_:
         case "json":
@@ -58,4 +60,4 @@ def command(
 
             text = summary_table(project, found, screen(color, output), remarks=not quiet)
     emit(text, target)
-    return 0
+    return int(sound.errors)

@@ -25,10 +25,10 @@ def command(
         list[str] | None, typer.Option("--ignore", metavar="RULES", help="Leave these rules out.")
     ] = None,
     fail_on: Annotated[
-        str, typer.Option("--fail-on", metavar="error|warning|advice", help="The least severity that exits with 1.")
+        str, typer.Option("--fail-on", metavar="error|warning|advice", help="Lowest severity that fails the run.")
     ] = "error",
     strict: Annotated[bool, typer.Option("--strict", help="Short for --fail-on warning.")] = False,
-    fix: Annotated[bool, typer.Option("--fix", help="Mend what can be mended safely.")] = False,
+    fix: Annotated[bool, typer.Option("--fix", help="Apply safe fixes.")] = False,
     diff: Annotated[bool, typer.Option("--diff", help="Show what --fix would change, and change nothing.")] = False,
     formats: Annotated[
         list[str] | None,
@@ -46,6 +46,9 @@ def command(
         bool, typer.Option("--update-baseline", help="Accept what is found now: write the baseline.")
     ] = False,
     statistics: Annotated[bool, typer.Option("--statistics", help="Counts per rule instead of findings.")] = False,
+    show_files: Annotated[
+        bool, typer.Option("--show-files", help="List what is checked and what is skipped and why; check nothing.")
+    ] = False,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 whatever is found.")] = False,
     no_cache: Annotated[bool, typer.Option("--no-cache", help="Check all files again, and remember nothing.")] = False,
     watch: Annotated[bool, typer.Option("--watch", help="Check again whenever a file changes.")] = False,
@@ -77,6 +80,7 @@ def command(
         update_baseline=update_baseline,
         statistics=statistics,
         exit_zero=exit_zero,
+        show_files=show_files,
         no_cache=no_cache,
         watch=watch,
         stdin_filename=stdin_filename,

@@ -53,10 +53,17 @@ class Edit(NamedTuple):
 
 
 class Fix(NamedTuple):
-    """A safe mend of one diagnostic: edits of exact spans, applied all together or not at all."""
+    """A fix of one diagnostic: edits of exact spans, applied all together or not at all.
+
+    Attributes:
+        title: What it does.
+        edits: The edits.
+        safe: Whether nothing else can be meant, so that ``--fix`` applies it; others are offered by editors.
+    """
 
     title: str
     edits: tuple[Edit, ...]
+    safe: bool = True
 
 
 class Diagnostic(NamedTuple):
@@ -74,7 +81,7 @@ class Diagnostic(NamedTuple):
             moved line keeps its fingerprint and its place in a baseline.
         suggestion: What to type instead, bare, where one thing can be given.
         help: What to do, as a sentence.
-        fix: How ``--fix`` mends it, or ``None``.
+        fix: The edits that fix it, or ``None``.
         related: Other places that belong to it.
     """
 
@@ -90,6 +97,11 @@ class Diagnostic(NamedTuple):
     help: str | None = None
     fix: Fix | None = None
     related: tuple[Related, ...] = ()
+
+    @property
+    def fixable(self) -> bool:
+        """Whether ``--fix`` fixes it."""
+        return self.fix is not None and self.fix.safe
 
     @property
     def sort_key(self) -> tuple[str, int, int, str, str, str]:
@@ -125,8 +137,8 @@ class Report:
 
     @property
     def fixable(self) -> int:
-        """How many findings ``--fix`` can mend."""
-        return sum(d.fix is not None for d in self.diagnostics)
+        """How many findings ``--fix`` fixes."""
+        return sum(d.fixable for d in self.diagnostics)
 
     @property
     def summary(self) -> str:

@@ -68,7 +68,7 @@ def _mending(checked: Checked, finding: Diagnostic) -> Iterator[Action]:
         mend = Fix(f"write '{finding.suggestion}'", (Edit(finding.span, finding.suggestion),))
     if mend is not None and _is_safe(mend, checked):
         title = one_line(mend.title)
-        yield Action(f"{title[:1].upper()}{title[1:]}", mend.edits, finding, preferred=finding.fix is not None)
+        yield Action(f"{title[:1].upper()}{title[1:]}", mend.edits, finding, preferred=finding.fixable)
 
 
 def _is_safe(mend: Fix, checked: Checked) -> bool:

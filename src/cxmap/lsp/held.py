@@ -163,7 +163,7 @@ class Held:
 
 def _survey(root: Path, today: dt.date) -> Survey:
     """The files of a project, found as for a file without a name in its root."""
-    found = survey((), today=today, cwd=root, stdin=Stdin(b""))
+    found = survey((), today=today, today_given=False, cwd=root, stdin=Stdin(b""))
     files = tuple(path for path in found.trail.files if path != found.unnamed)
     return replace(
         found,

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from cxmap.model.base import ActionRef, Date, Entity, MetricRef, Rating, StakeholderRef, Target, Text
+from cxmap.model.base import ActionRef, Date, Entity, Id, MetricRef, Rating, StakeholderRef, Target, Text
 
 Lever = Literal[
     "automation", "personalisation", "contextual", "proactive", "people", "process", "product", "communication"
@@ -16,6 +16,7 @@ Lever = Literal[
 class Step(Entity):
     """A to-do of an action."""
 
+    id: Id | None = Field(None, description="A name of its own in this action, by which calendars and tickets know it.")
     title: Text = Field(description="What is to be done.")
     owner: StakeholderRef | None = Field(None, description="Who does it.")
     due: Date | None = Field(None, description="By when, as YYYY-MM-DD.")

@@ -42,6 +42,14 @@ class Source(SourceTraits, Record):
     __slots__ = ()
 
 
+class Range(Record):
+    __slots__ = ()
+
+
+class AnswerScale(Range):
+    __slots__ = ()
+
+
 class Journey(Record):
     __slots__ = ()
 
@@ -79,10 +87,6 @@ class Step(Record):
 
 
 class Evidence(Record):
-    __slots__ = ()
-
-
-class Range(Record):
     __slots__ = ()
 
 
@@ -522,7 +526,53 @@ SCHEMA: Any = {
            'type': 'model-field',
            'schema': {
             'type': 'default',
-            'schema': {'type': 'nullable', 'schema': {'type': 'definition-ref', 'schema_ref': 'Range'}},
+            'schema': {
+             'type': 'nullable',
+             'schema': {
+              'type': 'function-after',
+              'function': {'type': 'no-info', 'function': ends_in_order},
+              'schema': {
+               'type': 'model',
+               'cls': AnswerScale,
+               'schema': {
+                'type': 'model-fields',
+                'fields': {
+                 'min': {
+                  'type': 'model-field',
+                  'schema': {'type': 'float', 'ge': -1e+100, 'le': 1e+100, 'allow_inf_nan': False},
+                 },
+                 'max': {
+                  'type': 'model-field',
+                  'schema': {'type': 'float', 'ge': -1e+100, 'le': 1e+100, 'allow_inf_nan': False},
+                 },
+                 'step': {
+                  'type': 'model-field',
+                  'schema': {
+                   'type': 'default',
+                   'schema': {
+                    'type': 'nullable',
+                    'schema': {'type': 'float', 'ge': -1e+100, 'le': 1e+100, 'allow_inf_nan': False, 'gt': 0},
+                   },
+                   'default': None,
+                  },
+                 },
+                },
+                'model_name': 'AnswerScale',
+                'computed_fields': [],
+               },
+               'custom_init': False,
+               'root_model': False,
+               'config': {
+                'strict': True,
+                'extra_fields_behavior': 'forbid',
+                'validate_by_name': False,
+                'validate_by_alias': True,
+                'title': 'AnswerScale',
+               },
+              },
+              'ref': 'AnswerScale',
+             },
+            },
             'default': None,
            },
           },
@@ -1550,6 +1600,14 @@ SCHEMA: Any = {
               'schema': {
                'type': 'model-fields',
                'fields': {
+                'id': {
+                 'type': 'model-field',
+                 'schema': {
+                  'type': 'default',
+                  'schema': {'type': 'nullable', 'schema': {'type': 'str', 'max_length': 64, 'pattern': '^[a-z0-9][a-z0-9_-]*$'}},
+                  'default': None,
+                 },
+                },
                 'title': {'type': 'model-field', 'schema': {'type': 'str', 'pattern': '\\S'}},
                 'owner': {
                  'type': 'model-field',
@@ -1691,33 +1749,6 @@ SCHEMA: Any = {
   },
   {
    'type': 'function-after',
-   'function': {'type': 'no-info', 'function': ends_in_order},
-   'schema': {
-    'type': 'model',
-    'cls': Range,
-    'schema': {
-     'type': 'model-fields',
-     'fields': {
-      'min': {'type': 'model-field', 'schema': {'type': 'float', 'ge': -1e+100, 'le': 1e+100, 'allow_inf_nan': False}},
-      'max': {'type': 'model-field', 'schema': {'type': 'float', 'ge': -1e+100, 'le': 1e+100, 'allow_inf_nan': False}},
-     },
-     'model_name': 'Range',
-     'computed_fields': [],
-    },
-    'custom_init': False,
-    'root_model': False,
-    'config': {
-     'strict': True,
-     'extra_fields_behavior': 'forbid',
-     'validate_by_name': False,
-     'validate_by_alias': True,
-     'title': 'Range',
-    },
-   },
-   'ref': 'Range',
-  },
-  {
-   'type': 'function-after',
    'function': {'type': 'no-info', 'function': pass_inside},
    'schema': {
     'type': 'function-after',
@@ -1762,7 +1793,36 @@ SCHEMA: Any = {
    'schema': {
     'type': 'model-fields',
     'fields': {
-     'importance': {'type': 'model-field', 'schema': {'type': 'definition-ref', 'schema_ref': 'Range'}},
+     'importance': {
+      'type': 'model-field',
+      'schema': {
+       'type': 'function-after',
+       'function': {'type': 'no-info', 'function': ends_in_order},
+       'schema': {
+        'type': 'model',
+        'cls': Range,
+        'schema': {
+         'type': 'model-fields',
+         'fields': {
+          'min': {'type': 'model-field', 'schema': {'type': 'float', 'ge': -1e+100, 'le': 1e+100, 'allow_inf_nan': False}},
+          'max': {'type': 'model-field', 'schema': {'type': 'float', 'ge': -1e+100, 'le': 1e+100, 'allow_inf_nan': False}},
+         },
+         'model_name': 'Range',
+         'computed_fields': [],
+        },
+        'custom_init': False,
+        'root_model': False,
+        'config': {
+         'strict': True,
+         'extra_fields_behavior': 'forbid',
+         'validate_by_name': False,
+         'validate_by_alias': True,
+         'title': 'Range',
+        },
+       },
+       'ref': 'Range',
+      },
+     },
      'experience': {'type': 'model-field', 'schema': {'type': 'definition-ref', 'schema_ref': 'Scale'}},
     },
     'model_name': 'TwoScales',

@@ -19,6 +19,14 @@ class Range(Entity):
     _ends_in_order = model_validator(mode="after")(ends_in_order)
 
 
+class AnswerScale(Range):
+    """The scale of a source's answers."""
+
+    step: Number | None = Field(
+        None, gt=0, description="The distance between two marks; 1: each answer is a whole mark, as on most forms."
+    )
+
+
 class Scale(Range):
     """A scale of experience scores, and the mark that is good enough."""
 

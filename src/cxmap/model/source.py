@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from cxmap.model.base import Date, Entity, PersonaRef, Respondents, SourceRef, Text
-from cxmap.model.scale import Range
+from cxmap.model.scale import AnswerScale
 from cxmap.model.traits import SourceTraits
 
 
@@ -36,8 +36,10 @@ class Source(SourceTraits, Entity):
     )
     date: Date | None = Field(None, description="When it was gathered (the last day of it).")
     n: Respondents | None = Field(None, description="How many people took part or answered.")
-    population: Respondents | None = Field(None, description="How many there are in all, of whom `n` answered.")
-    scale: Range | None = Field(
+    population: Respondents | None = Field(
+        None, description="How many there are in all, of whom `n` took part: the whole panel, all employees."
+    )
+    scale: AnswerScale | None = Field(
         None, description="The scale of its answers, where that is another one than the journey's."
     )
     description: str | None = Field(None, description="How it was done.")

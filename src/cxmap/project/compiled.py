@@ -11,7 +11,7 @@ from typing import Any
 
 from cxmap.model.compiled import Range, Scale, TwoScales
 from cxmap.model.record import Record
-from cxmap.model.validators import ends_in_order, known_crosshair, pass_inside, patterns_inside, which_scale
+from cxmap.model.validators import date, ends_in_order, known_crosshair, pass_inside, patterns_inside, which_scale
 
 
 class Config(Record):
@@ -157,6 +157,18 @@ SCHEMA: Any = {
       'default': None,
      },
      'validation_alias': 'by',
+    },
+    'today': {
+     'type': 'model-field',
+     'schema': {
+      'type': 'default',
+      'schema': {
+       'type': 'nullable',
+       'schema': {'type': 'function-before', 'function': {'type': 'no-info', 'function': date}, 'schema': {'type': 'date'}},
+      },
+      'default': None,
+     },
+     'validation_alias': 'today',
     },
    },
    'model_name': 'Config',

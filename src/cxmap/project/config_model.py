@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
-from cxmap.model.base import Lang
+from cxmap.model.base import Date, Lang
 from cxmap.model.scale import AnyScale
 from cxmap.model.validators import known_crosshair, patterns_inside
 
@@ -46,4 +46,9 @@ class Config(BaseModel):
     )
     by: Literal["priority", "gap", "opportunity", "shortfall", "improvement", "target"] | None = Field(
         None, description="The ranking figure of gaps. Absent: priority."
+    )
+    today: Date | None = Field(
+        None,
+        description="The day that due dates and ages are judged on, for examples and archives. Absent: the day of the "
+        "run; `--today` wins.",
     )

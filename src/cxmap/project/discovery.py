@@ -63,8 +63,21 @@ class Patterns:
     exclude: Sequence[str] = ()
 
 
+EXCLUDED = "excluded by the configuration"
+NOT_INCLUDED = "not included by the configuration"
+IGNORED = "ignored by git"
+
+Skipped = tuple[str, str]
+"""A YAML file or a folder that is skipped, and why; a folder ends with a separator."""
+
+
 def yaml_files(
-    folder: Path, patterns: Patterns, *, deep: bool = True, visited: list[str] | None = None
+    folder: Path,
+    patterns: Patterns,
+    *,
+    deep: bool = True,
+    visited: list[str] | None = None,
+    skipped: list[Skipped] | None = None,
 ) -> Iterator[str]:
     """The YAML files in and below a folder, in order of their paths.
 
@@ -76,17 +89,27 @@ def yaml_files(
         patterns: What the configuration includes and excludes.
         deep: Also in the folders below.
         visited: Gets the folders that were looked through.
+        skipped: Gets what is skipped, with the reason.
     """
     chosen = _patterns(patterns.root, patterns.include)
     left_out = _patterns(patterns.root, patterns.exclude)
-    walk = _walk(str(folder), _inherited(folder), left_out, [] if visited is None else visited, deep=deep)
+    skipped = [] if skipped is None else skipped
+    walk = _walk(str(folder), _inherited(folder), left_out, [] if visited is None else visited, skipped, deep=deep)
     for path in walk:
         if chosen is None or chosen.decides(path, is_folder=False):
             yield path
+        else:
+            skipped.append((path, NOT_INCLUDED))
 
 
 def _walk(
-    folder: str, ignored: tuple[Ignored, ...], left_out: Ignored | None, visited: list[str], *, deep: bool
+    folder: str,
+    ignored: tuple[Ignored, ...],
+    left_out: Ignored | None,
+    visited: list[str],
+    skipped: list[Skipped],
+    *,
+    deep: bool,
 ) -> Iterator[str]:
     visited.append(folder)
     try:
@@ -102,12 +125,15 @@ def _walk(
             continue
         if is_folder and (not deep or entry.name in PASSED_OVER):
             continue
+        name = os.path.join(entry.path, "") if is_folder else entry.path  # noqa: PTH118 - text is faster here
         if left_out is not None and left_out.decides(entry.path, is_folder=is_folder):
+            skipped.append((name, EXCLUDED))
             continue
         if ignored and _is_ignored(entry.path, ignored, is_folder=is_folder):
+            skipped.append((name, IGNORED))
             continue
         if is_folder:
-            yield from _walk(entry.path, ignored, left_out, visited, deep=deep)
+            yield from _walk(entry.path, ignored, left_out, visited, skipped, deep=deep)
         else:
             yield entry.path
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping, Sequence
 
+    from cxmap.project.discovery import Skipped
     from cxmap.project.project import Project
 
 
@@ -37,6 +38,7 @@ def load(
     paths: Sequence[str | os.PathLike[str]] = (),
     *,
     today: dt.date,
+    today_given: bool = True,
     cwd: Path | None = None,
     config_file: Path | None = None,
     stdin: Stdin | None = None,
@@ -47,6 +49,7 @@ def load(
     Args:
         paths: Files and folders to report on. None: the project's root, or the current directory.
         today: The day that due dates and ages are judged on.
+        today_given: Whether somebody asked for that day; else it is the clock's, and the configuration's goes first.
         cwd: The current directory, which shown paths are relative to.
         config_file: The configuration to use instead of the nearest one; its folder is the root.
         stdin: Standard input that stands in for a file.
@@ -59,13 +62,16 @@ def load(
         UsageError: A path does not exist, or there is no journey file at all.
         ConfigError: The configuration cannot be read.
     """
-    return survey(paths, today=today, cwd=cwd, config_file=config_file, stdin=stdin, overlay=overlay).load()
+    return survey(
+        paths, today=today, today_given=today_given, cwd=cwd, config_file=config_file, stdin=stdin, overlay=overlay
+    ).load()
 
 
 def survey(
     paths: Sequence[str | os.PathLike[str]] = (),
     *,
     today: dt.date,
+    today_given: bool = True,
     cwd: Path | None = None,
     config_file: Path | None = None,
     stdin: Stdin | None = None,
@@ -101,7 +107,10 @@ def survey(
     places = dict.fromkeys([root, *folders])
     chosen = Patterns(root, config.include, config.exclude)
     visited: list[str] = []
-    below = [path for place in places for path in yaml_files(place, chosen, deep=not alone, visited=visited)]
+    skipped: list[Skipped] = []
+    below = [
+        path for place in places for path in yaml_files(place, chosen, deep=not alone, visited=visited, skipped=skipped)
+    ]
     files = list(dict.fromkeys([*below, *named]))
     if len(places) > 1 or len(files) > len(below):  # what is below one folder comes in order
         files.sort(key=lambda path: Path(path).parts)
@@ -111,10 +120,12 @@ def survey(
         root=root,
         config=config,
         today=today,
+        today_given=today_given,
         named=named,
         folders=folders,
         contents=contents,
         unnamed=unnamed,
+        passed_over=tuple(skipped),
         trail=Trail(folder, found, tuple(visited), tuple(files)),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -17,9 +18,10 @@ from cxmap.source.read import is_ours, read, read_file
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from cxmap.project.config_model import Config
+    from cxmap.project.discovery import Skipped
     from cxmap.project.trail import Trail
 
 STDIN_NAME = "<stdin>"
@@ -42,11 +44,13 @@ class Survey:
         cwd: The current directory, which shown paths are relative to.
         root: The project's root.
         config: Its configuration.
-        today: The day that due dates and ages are judged on.
+        today: The day of the clock, or the one that was asked for.
+        today_given: Whether it was asked for.
         named: The files that were asked about by name.
         folders: The folders that were asked about.
         contents: What to read instead of a file, by its path.
         unnamed: The path that nameless standard input stands in for.
+        passed_over: What is not read because of the configuration or of git, each with the reason.
         trail: What was looked at; its ``files`` are what there is to read.
     """
 
@@ -55,10 +59,12 @@ class Survey:
     root: Path
     config: Config
     today: dt.date
+    today_given: bool
     named: frozenset[str]
     folders: tuple[Path, ...]
     contents: Mapping[str, bytes]
     unnamed: str | None
+    passed_over: tuple[Skipped, ...]
     trail: Trail
 
     @cached_property
@@ -126,12 +132,28 @@ class Survey:
         skipped = sum(self.asks_about(path) for path in self.trail.files) - len(reported)
         if not reported:
             where = ", ".join(f"'{os.fspath(path)}'" for path in self.asked) or f"'{shown(str(self.root), self.cwd)}'"
-            some = "1 YAML file there is" if skipped == 1 else f"{skipped} YAML files there are"
-            others = f"; {some} not cxmap's (no line starts with 'cxmap:')" if skipped else ""
-            raise NothingThereError(f"no journey files in {where}{others}. Start one with: cxmap init")
-        return Project(
-            self.root, self.cwd, self.config, tuple(documents.values()), reported, skipped, self.today, self.trail
-        )
+            raise NothingThereError(f"no journey files in {where}{self._why_nothing(skipped)}")
+        day = self.today if self.today_given else self.config.today or self.today
+        return Project(self.root, self.cwd, self.config, tuple(documents.values()), reported, skipped, day, self.trail)
+
+    def _why_nothing(self, others: int) -> str:
+        """What to say where there is nothing to check: what was skipped and why, or else how to start."""
+        found = Counter(why for path, why in self.passed_over if self.asks_about(path))
+        reasons = [f"{count} {'path is' if count == 1 else 'paths are'} {why}" for why, count in sorted(found.items())]
+        if others:
+            reasons.append(f"skipped {others} YAML {'file' if others == 1 else 'files'} without a `cxmap:` line")
+        remedy = "`cxmap validate --show-files` lists them" if found else "start one with `cxmap init`"
+        return f": {', '.join(reasons)}; {remedy}" if reasons else f"; {remedy}"
+
+    def listing(self) -> Iterator[tuple[str, str | None]]:
+        """The files asked about by their shown names, each with the reason why it is not checked, if it is not."""
+        for path in self.trail.files:
+            if self.asks_about(path):
+                checked = self.read(path) is not None
+                yield self.names(path)[0], None if checked else "no line starts with `cxmap:`"
+        for path, why in self.passed_over:
+            if self.asks_about(path):
+                yield self.names(path.removesuffix(os.sep))[0] + ("/" if path.endswith(os.sep) else ""), why
 
 
 def _is_inside(path: str, folder: Path) -> bool:

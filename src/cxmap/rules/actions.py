@@ -10,6 +10,8 @@ from cxmap.project.outline import JOURNEYS, ActionTarget
 from cxmap.rules.references.resolve import resolver
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from cxmap.model.action import Action
     from cxmap.project.document import Document
     from cxmap.project.project import Project
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
 
 UNDER_WAY: Final = frozenset({"planned", "in-progress"})
+ENDED: Final = frozenset({"done", "dropped"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,12 @@ def placed_actions(project: Project) -> tuple[PlacedAction, ...]:
         for one in project.defined_here("actions")
         if one.model is not None
     )
+
+
+def days_ago(project: Project, day: dt.date) -> str:
+    """How long ago a day was, seen from the day of the run: ``12 days ago``."""
+    days = (project.today - day).days
+    return f"{days} {'day' if days == 1 else 'days'} ago"
 
 
 @fact

@@ -113,7 +113,7 @@ def _diagnostic(rule: Rule, finding: Finding, selection: Selection) -> Diagnosti
     return Diagnostic(
         code=rule.code,
         name=rule.name,
-        severity=selection.severity(rule),
+        severity=selection.severity(rule, finding.severity),
         message=finding.message,
         path=place.document.name,
         span=place.span,
@@ -121,13 +121,15 @@ def _diagnostic(rule: Rule, finding: Finding, selection: Selection) -> Diagnosti
         anchor=anchor(place.document, place.pointer),
         suggestion=finding.suggestion,
         help=finding.help,
-        fix=Fix(_title(finding), finding.edits) if finding.edits else None,
+        fix=Fix(_title(finding), finding.edits, finding.safe) if finding.edits else None,
         related=tuple(Related(what, other.document.name, other.span) for what, other in finding.related),
     )
 
 
 def _title(finding: Finding) -> str:
-    return f"write '{finding.suggestion}'" if finding.suggestion else finding.help or finding.message
+    if finding.suggestion:
+        return f"write '{finding.suggestion}'"
+    return finding.help or finding.message.rpartition("; ")[2]  # a message ends with the remedy
 
 
 def _after_suppressions(
@@ -185,7 +187,7 @@ def _idle(word: str | None, rule: Rule | None) -> str:
     if word is None:
         return "no rule is named in brackets, so this comment silences nothing"
     if rule is None:
-        return f"no rule goes by {shown(word)}"
+        return f"unknown rule {shown(word)}"
     return f"{shown(word)} cannot be silenced" if rule.immovable else f"{shown(word)} silences nothing here"
 
 

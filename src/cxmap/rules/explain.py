@@ -69,7 +69,7 @@ def _document(rule: Rule, markup: _Markup) -> str:
 def _standing(rule: Rule, markup: _Markup) -> str:
     sentences = [f"Severity: {markup.strong.format(rule.severity)}."]
     if rule.fixable:
-        sentences.append(f"{markup.code.format('cxmap validate --fix')} mends it where that is safe.")
+        sentences.append(f"{markup.code.format('cxmap validate --fix')} fixes it where that is safe.")
     if rule.immovable:
         sentences.append("It can neither be suppressed, re-graded nor put in a baseline.")
     return " ".join(sentences)

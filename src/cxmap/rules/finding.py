@@ -6,7 +6,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from cxmap.diagnostics.record import Edit, Span
+    from cxmap.diagnostics.record import Edit, Severity, Span
     from cxmap.project.document import Document
     from cxmap.source.pointer import Pointer
     from cxmap.source.values import Key
@@ -53,7 +53,9 @@ class Finding(NamedTuple):
         message: What is wrong: lower case, one line, the value quoted.
         suggestion: What to type instead, bare.
         help: What to do, as a sentence.
-        edits: How to mend it safely, as edits of exact spans in the same file; empty: not by a machine.
+        edits: How to fix it, as edits of exact spans in the same file; empty: not by a machine.
+        severity: Where it is another than the rule's own, which a configuration may change.
+        safe: Whether nothing else can be meant than these edits.
         related: Other places that belong to it, each with what it is.
     """
 
@@ -63,6 +65,8 @@ class Finding(NamedTuple):
     help: str | None = None
     edits: tuple[Edit, ...] = ()
     related: tuple[tuple[str, Place], ...] = ()
+    severity: Severity | None = None
+    safe: bool = True
 
 
 def value(document: Document, *pointer: Key) -> Place:

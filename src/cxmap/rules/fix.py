@@ -58,7 +58,7 @@ def fix(
         selection = selection_of(project) if selection_of else select(project.config)
         found = diagnose(project, selection)
         offered = {
-            document: [one.fix for one in found if one.fix is not None and one.path == document.name]
+            document: [one.fix for one in found if one.fix and one.fixable and one.path == document.name]
             for document in project.reported
             if document.source.text
         }

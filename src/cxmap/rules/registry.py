@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+from cxmap.rules.figures import (
+    cx501_impossible_spread,
+    cx502_impossible_gap_spread,
+    cx503_more_answers_than_people,
+    cx504_impossible_mean,
+    cx505_comma_in_list,
+)
 from cxmap.rules.map import (
     cx301_journey_without_boundaries,
     cx302_unscored_touchpoint,
@@ -41,6 +48,11 @@ from cxmap.rules.roadmap import (
     cx407_target_contradicts_direction,
     cx408_overdue_action,
     cx409_done_without_reading,
+    cx410_overdue_step,
+    cx411_unfinished_done,
+    cx412_not_started,
+    cx413_nothing_learned,
+    cx414_starts_before_dependency,
 )
 from cxmap.rules.schema import (
     cx101_unknown_key,
@@ -112,6 +124,16 @@ RULES = (
     cx407_target_contradicts_direction.RULE,
     cx408_overdue_action.RULE,
     cx409_done_without_reading.RULE,
+    cx410_overdue_step.RULE,
+    cx411_unfinished_done.RULE,
+    cx412_not_started.RULE,
+    cx413_nothing_learned.RULE,
+    cx414_starts_before_dependency.RULE,
+    cx501_impossible_spread.RULE,
+    cx502_impossible_gap_spread.RULE,
+    cx503_more_answers_than_people.RULE,
+    cx504_impossible_mean.RULE,
+    cx505_comma_in_list.RULE,
 )
 
 BY_CODE = {rule.code: rule for rule in RULES}

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from cxmap.project.config_model import Config
     from cxmap.rules.rule import Rule
 
+_MANDATORY = "'{}' cannot be {}: a file that breaks the format is not checked any further; remove it"
+
 
 @dataclass(frozen=True)
 class Selection:
@@ -36,9 +38,9 @@ class Selection:
     severities: Mapping[str, Severity] = field(default_factory=dict)
     per_file: tuple[tuple[GitIgnoreSpec, frozenset[str]], ...] = ()
 
-    def severity(self, rule: Rule) -> Severity:
-        """The severity of a rule in this project."""
-        return self.severities.get(rule.code, rule.severity)
+    def severity(self, rule: Rule, of_finding: Severity | None = None) -> Severity:
+        """The severity of a rule in this project, or of a finding of it that has one of its own."""
+        return self.severities.get(rule.code, of_finding or rule.severity)
 
     def of_errors(self) -> Selection:
         """The rules of these whose findings are errors in this project."""
@@ -66,7 +68,7 @@ def select(
         file: The file of the configuration, for a message to lead to.
 
     Raises:
-        UsageError: A word that no rule goes by, or a rule that cannot be left out or re-graded.
+        UsageError: An unknown rule, or a rule that cannot be left out or re-graded.
     """
 
     def said(words: Iterable[str], *keys: str) -> set[str]:
@@ -75,6 +77,16 @@ def select(
         except UsageError as error:
             raise UsageError(_in_configuration(file, keys, str(error))) from None
 
+    for words, keys in (
+        (config.ignore, ("ignore",)),
+        *((words, ("per-file-ignores", pattern)) for pattern, words in config.per_file_ignores.items()),
+    ):
+        for word in words:
+            if _is_mandatory(said([word], *keys)):
+                raise UsageError(_in_configuration(file, keys, _MANDATORY.format(word, "left out")))
+    for word in without:
+        if _is_mandatory(codes_of([word])):
+            raise UsageError(_MANDATORY.format(word, "left out"))
     asked_for = codes_of(only)
     chosen = asked_for or said(config.select, "select") or set(BY_CODE)
     ignored = set() if asked_for else said(config.ignore, "ignore")  # asked for by name is not ignored from afar
@@ -83,12 +95,9 @@ def select(
     graded = [(said([word], "severity", word), word, Severity(severity)) for word, severity in config.severity.items()]
     graded.sort(key=lambda one: -len(one[0]))  # a rule's own word after that of its group
     for codes, word, severity in graded:
-        for code in codes:
-            if not BY_CODE[code].immovable:
-                severities[code] = severity
-            elif len(codes) == 1:
-                problem = f"{code} is always an error: a file that cannot be read as cxmap's is not checked; remove it"
-                raise UsageError(_in_configuration(file, ("severity", word), problem))
+        if _is_mandatory(codes):
+            raise UsageError(_in_configuration(file, ("severity", word), _MANDATORY.format(word, "re-graded")))
+        severities.update((code, severity) for code in codes if not BY_CODE[code].immovable)
     immovable = {rule.code for rule in RULES if rule.immovable}
     return Selection(
         frozenset((chosen - left_out) | immovable),
@@ -100,6 +109,11 @@ def select(
     )
 
 
+def _is_mandatory(codes: set[str]) -> bool:
+    """Whether all of some rules are errors that nothing can change."""
+    return all(BY_CODE[code].immovable for code in codes)
+
+
 def codes_of(words: Iterable[str]) -> set[str]:
     """The codes that some codes, names or prefixes stand for.
 
@@ -107,15 +121,15 @@ def codes_of(words: Iterable[str]) -> set[str]:
         words: What somebody wrote.
 
     Raises:
-        UsageError: A word that no rule goes by.
+        UsageError: An unknown rule.
     """
     found: set[str] = set()
     for word in words:
         codes = _codes(word)
         if not codes:
             near = nearest(word, BY_NAME)  # a code is near many others, and none of them is meant
-            remedy = f"did you mean '{near}'?" if near else "see: cxmap rule"
-            raise UsageError(f"no rule goes by '{word}'; {remedy}")
+            remedy = f"did you mean '{near}'?" if near else "`cxmap rule` lists all"
+            raise UsageError(f"unknown rule '{word}'; {remedy}")
         found |= codes
     return found
 

@@ -77,6 +77,12 @@ class Places:
             return self.span((*pointer, next(iter(node.children))), key=True)
         return self._span(node)
 
+    def written(self, pointer: Pointer) -> str:
+        """The text of a value; of the nearest value around it where there is none."""
+        node, _, _ = self._find(pointer)
+        start, end = (0, 0) if node is None else self._extent(node)
+        return self._text[start:end]
+
     def in_flow(self, pointer: Pointer) -> bool:
         """Whether a value stands in a mapping or list that is written with ``{ }`` or ``[ ]``."""
         around, _, found = self._find(pointer[:-1])

@@ -66,6 +66,10 @@ class Source:
         """The place of the first key of a mapping; of the value itself where it is empty or no mapping."""
         return self._places.first_key_span(pointer)
 
+    def written(self, pointer: Pointer) -> str:
+        """A value as the file has it: quotes, zeros at the end of a number and all; of an alias the alias."""
+        return self._places.written(pointer)
+
     def in_flow(self, pointer: Pointer) -> bool:
         """Whether a value stands in a mapping or list that is written with ``{ }`` or ``[ ]``."""
         return self._places.in_flow(pointer)

@@ -119,11 +119,13 @@ def _no_colon(it: Complaint) -> Explanation:
 
 
 def _unclosed_quote(it: Complaint) -> Explanation:
-    return Explanation(
-        f"the text in quotes never ends: no closing {it.opener}",
-        f"put {it.opener} at the end of the text",
-        ("it starts here", it.opening),
-    )
+    return _no_closing(it.opener, it.opening)
+
+
+def _no_closing(quote: str, opening: int, noticed: int | None = None) -> Explanation:
+    """Text in quotes that was meant to end long before the parser noticed: the place is where it starts."""
+    related = None if noticed is None else ("the text in quotes goes on to here", noticed)
+    return Explanation(f"no closing {quote} for this text", f"put {quote} at the end of the text", related, at=opening)
 
 
 def _unclosed_bracket(it: Complaint) -> Explanation:
@@ -144,9 +146,7 @@ def _after_quote(it: Complaint) -> Explanation | None:
         return None
     message = f"text after the closing {quote}"
     if not it.same_line(start, end):
-        return Explanation(
-            message, f"the quotes opened on an earlier line: a {quote} is missing there", ("here", start)
-        )
+        return _no_closing(quote, start, end - 1)
     if quote == "'" and it.offset == end and it.character.isalnum():
         return Explanation(
             "the apostrophe ends the text in quotes", "write it twice (''), or put the text in double quotes"

@@ -96,7 +96,8 @@ JARGON = 'jargon = ["CRM", "gait analysis", "gait", "C++", ""]'
             "by_persona: {noor: {expectation: CRM}}",
             {"/0/by_persona/noor/expectation": "'CRM' is a word of yours, not of the customer"},
         ),
-        ("title: CRM, backstage: CRM, systems: [CRM], positives: [CRM]", {}),
+        ("title: A, backstage: CRM, systems: [CRM], positives: [CRM]", {}),
+        ("title: Opens the CRM", {"/0/title": "'CRM' is a word of yours, not of the customer"}),
         ("thinking: CRM", {}),
     ],
 )

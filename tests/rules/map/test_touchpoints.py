@@ -180,6 +180,8 @@ def test_personas_with_the_same_step_share_a_finding():
         ("evidence: [{source: interviews, finding: confirms}]", "", False),
         ("evidence: [{source: interviews, finding: new}], opportunities: [Try it]", "", False),
         ("evidence: [{source: interviews, finding: new}], opportunities: []", "", True),
+        ("evidence: [{source: interviews, finding: new}], wow: A card", "", False),
+        ("evidence: [{source: interviews, finding: new}], by_persona: {noor: {wow: A card}}", "", False),
         ("evidence: [{source: interviews, finding: new}], opportunities: 5", "", False),
         ("evidence: [{source: interviews, finding: new}]", "actions: {x: {title: X, touchpoints: [a]}}", False),
         ("evidence: [{source: interviews, finding: new}]", "actions: {x: {title: X, touchpoints: [j/a]}}", False),

@@ -14,19 +14,24 @@ NINE = "scores: {importance: 9, experience: 6}"  # on 0-10: 8.89 and 5.56, prior
 @pytest.mark.parametrize(
     ("scores", "message"),
     [
-        ("{importance: 9, experience: 6}", "has priority 3.0, and no action is for it"),
+        ("{importance: 9, experience: 6}", "has priority 3.0, and no action addresses it"),
         ("{importance: 9, experience: 7}", None),  # 1.98
         ("{importance: 6, experience: 9}", None),
-        ("{importance: 10, experience: 8.2}", "has priority 2.0, and no action is for it"),  # exactly the threshold
+        ("{importance: 10, experience: 8.2}", "has priority 2.0, and no action addresses it"),  # exactly the threshold
         ("{importance: 10, experience: 8.21}", None),
         (
             "{importance: {mean: 5, source: survey}, experience: {mean: 3, source: survey}}",
-            "has priority 5.0, and no action is for it",
+            "has priority 5.0, and no action addresses it",
         ),
-        ("{importance: {counts: {9: 3}}, experience: {counts: {6: 3}}}", "has priority 3.0, and no action is for it"),
+        (
+            "{importance: {counts: {9: 3}}, experience: {counts: {6: 3}}}",
+            "has priority 3.0, and no action addresses it",
+        ),
         # a derived importance is a weight: importance 8.89 times what experience 7.78 falls short of 10
-        ("{importance: {mean: 9, derived: true}, experience: 8}", None),
-        ("{importance: {mean: 9, derived: true}, experience: 7}", "has shortfall 3.0, and no action is for it"),
+        ("{importance: {mean: 9, derived: true}, experience: 8}", "has shortfall 2.0, and no action addresses it"),
+        ("{importance: {mean: 9, derived: true}, experience: 9.9}", "has shortfall 0.1, and no action addresses it"),
+        ("{importance: {mean: 9, derived: true}, experience: 10}", None),
+        ("{importance: {mean: 9, derived: true}, experience: 7}", "has shortfall 3.0, and no action addresses it"),
         ("{importance: 9}", None),
         # not to be computed with: outside the scale, or on a scale that nobody knows
         ("{importance: 99, experience: 6}", None),
@@ -78,7 +83,7 @@ def test_actions(action, speaks):
 )
 def test_one_finding_for_all_personas(fields, message):
     found = findings("CX401", f"{{id: a, title: A, {fields}}}", journey=TWO)
-    assert [one.message for one in found] == [f"touchpoint 'a' has {message}, and no action is for it"]
+    assert [one.message for one in found] == [f"touchpoint 'a' has {message}, and no action addresses it"]
 
 
 @pytest.mark.parametrize(("threshold", "speaks"), [("2.9", True), ("3.0", False), ("0", True)])
@@ -118,3 +123,40 @@ def test_what_is_named_in_the_wrong_way_is_named(touchpoints, speaks):
     assert bool(findings("CX401", f"{{id: try-on, title: A, {NINE}}}", more=more)) == speaks
     evidence = "evidence: [{source: survey, finding: new, quote: Hm}]"
     assert bool(findings("CX320", f"{{id: try-on, title: A, {evidence}}}", more=more)) == speaks
+
+
+def test_of_derived_importance_the_first_five_by_shortfall_and_who_ties_with_them():
+    marks = [9, 8, 7, 6, 5, 5, 4]  # of importance, with the same experience
+    touchpoints = [
+        f"{{id: t{number}, title: T, scores: {{importance: {{mean: {mark}, derived: true}}, experience: 6}}}}"
+        for number, mark in enumerate(marks)
+    ]
+    assert pointers(findings("CX401", *touchpoints)) == [f"/{number}" for number in range(6)]
+
+
+@pytest.mark.parametrize(
+    ("priority", "severity"), [("priority: none", "advice"), ("priority: maintain", "warning"), ("", "warning")]
+)
+def test_a_segment_that_is_no_focus_is_advised(priority, severity):
+    more = f"""\
+segments: {{s: {{title: S, {priority}}}}}
+personas: {{kim: {{name: Kim, segment: s}}}}
+"""
+    (found,) = findings("CX401", f"{{id: a, title: A, {NINE}}}", journey="personas: [kim]", more=more)
+    assert found.severity == severity
+
+
+def test_beside_a_focus_segment_only_that_one_is_named():
+    more = "segments: {s: {title: S, priority: none}}\npersonas: {kim: {name: Kim, segment: s}}\n"
+    (found,) = findings("CX401", f"{{id: a, title: A, {NINE}}}", journey="personas: [kim, noor]", more=more)
+    assert (found.severity, found.message) == (
+        "warning",
+        "touchpoint 'a' has priority 3.0 for 'noor', and no action addresses it",
+    )
+
+
+def test_a_severity_of_the_configuration_is_that_of_every_finding():
+    more = "segments: {s: {title: S, priority: none}}\npersonas: {kim: {name: Kim, segment: s}}\n"
+    config = 'severity = { CX401 = "error" }'
+    (found,) = findings("CX401", f"{{id: a, title: A, {NINE}}}", journey="personas: [kim]", more=more, config=config)
+    assert found.severity == "error"

@@ -93,7 +93,7 @@ def test_dates_of_dependencies(first, start, ready):
     message = f"starts on {start}, before action 'y', which it depends on, is ready on {ready}"
     expected = [("/actions/x/start", message)] if ready else []
     assert (
-        about("CX406", action=f"start: {start}, due: 2027-12-31, depends_on: [y, x, nobody, 5]", others=others)
+        about("CX414", action=f"start: {start}, due: 2027-12-31, depends_on: [y, x, nobody, 5]", others=others)
         == expected
     )
 
@@ -104,7 +104,7 @@ def test_dates_of_dependencies(first, start, ready):
         (
             "readings: [{date: 2026-02-01, value: 1}, {date: 2026-01-01, value: 2}, {date: 2026-01-15, value: 2}]",
             "readings/1/date",
-            "the reading of 2026-01-01 stands behind that of 2026-02-01",
+            "the reading of 2026-01-01 is listed after that of 2026-02-01, but is earlier",
         ),
         ("readings: [{date: 2026-02-01, value: 1}, {date: 2026-02-01, value: 2}]", None, ""),
         ("readings: [{date: 2026-02-01, value: 1}, 5, {date: 2026-03-01, value: x}]", None, ""),

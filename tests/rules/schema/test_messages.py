@@ -42,7 +42,7 @@ def only(text: str) -> Diagnostic:
         ("scores: {desired: 5, 6}", "the key '6' must be text", None, "a comma starts a new key"),
         ("scores: {desired: 5, 6: x}", "the key '6' must be text", '"6"', "in quotes"),
         ("scores: {desired: 8/10}", "'desired' must be a number, not the text '8/10'", "8", "the mark alone"),
-        ("scores: {desired: '8'}", "'desired' must be a number, not the text '8'", "8", "without quotes"),
+        ("scores: {desired: '8'}", "'desired' must be a number, not text; write 8 without quotes", None, None),
         ("scores: 8", "'scores' must be a mapping, not 8", "{experience: 8}", "say which"),
         ("reach: 80%", "'reach' must be a number, not the text '80%'", "0.8", "from 0 to 1"),
         ("scores: {desired: 80%}", "'desired' must be a number, not the text '80%'", None, "without %"),

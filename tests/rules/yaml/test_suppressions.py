@@ -74,7 +74,7 @@ def test_fixes(before, after):
     [
         ("CX203", "'CX203' silences nothing here"),
         ("CX101", "'CX101' cannot be silenced"),
-        ("nonsense", "no rule goes by 'nonsense'"),
+        ("nonsense", "unknown rule 'nonsense'"),
     ],
 )
 def test_messages(word, message):

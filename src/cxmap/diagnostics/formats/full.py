@@ -124,7 +124,7 @@ class _Page:
 
     def _advice(self, diagnostic: Diagnostic) -> Iterator[str]:
         sentences = [terminal_line(sentence) for sentence in advice(diagnostic)]
-        if diagnostic.fix:
+        if diagnostic.fix and diagnostic.fixable:
             first, *others = sentences or [terminal_line(diagnostic.fix.title)]
             sentences = [f"{first} (--fix does it)", *others]
         yield from (f"help: {sentence}" for sentence in sentences)

@@ -38,7 +38,7 @@ def diagnostic_object(diagnostic: Diagnostic) -> dict[str, Any]:
         **_span(diagnostic.span),
         "pointer": diagnostic.pointer,
         "suggestion": diagnostic.suggestion,
-        "fixable": diagnostic.fix is not None,
+        "fixable": diagnostic.fixable,
         "related": [{"message": one.message, "path": one.path, **_span(one.span)} for one in diagnostic.related],
     }
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 def table(report: Report) -> list[str]:
     """A line for each rule with findings, the most frequent first: count, code, name, severity, what can be fixed."""
     counts = Counter((one.code, one.name, one.severity) for one in report.diagnostics)
-    fixable = Counter(one.code for one in report.diagnostics if one.fix)
+    fixable = Counter(one.code for one in report.diagnostics if one.fixable)
     digits = len(str(max(counts.values(), default=0)))
     width = max((len(name) for _, name, _ in counts), default=0)
     lines = []

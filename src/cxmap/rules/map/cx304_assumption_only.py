@@ -27,7 +27,8 @@ def check(project: Project) -> Iterator[Finding]:
                 if one.scored and not can_be_heard(project, (*one.scores, *one.evidence), CUSTOMER_VOICE_KINDS):
                     yield Finding(
                         first_key(document, *one.placed.pointer),
-                        f"no customer stands behind the scores of {thing(document, one.placed.pointer)}",
+                        f"the scores of {thing(document, one.placed.pointer)} are assumptions: not yet validated with "
+                        "customers",
                         help="ask customers: give the scores a survey or panel as their source, or add what an "
                         "interview, review or complaint says as evidence",
                     )

@@ -29,7 +29,8 @@ def check(project: Project) -> Iterator[Finding]:
                 if one.measured and not can_be_heard(project, _sources(document, one), QUALITATIVE_KINDS):
                     yield Finding(
                         first_key(document, *one.placed.pointer),
-                        f"{thing(document, one.placed.pointer)} is measured, and nobody says in words why it is so",
+                        f"{thing(document, one.placed.pointer)} is measured, but no qualitative evidence explains the "
+                        "score",
                         help="add 'evidence': what an interview, a review, a complaint or an employee says",
                     )
 

@@ -28,7 +28,7 @@ def check(project: Project) -> Iterator[Finding]:
         if is_current(document) and not _has_wow(document) and not _can_shine(document, scores):
             yield Finding(
                 first_key(document, "journey"),
-                "no moment of this journey surprises: no wow, and no measured experience as good as desired",
+                "no wow moment in this journey: no 'wow', and no measured experience as good as desired",
                 help="think of one thing that customers would tell at home, and write it as 'wow' at its touchpoint",
             )
 

@@ -15,27 +15,32 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from cxmap.model.journey import Experience
+    from cxmap.project.document import Document
     from cxmap.project.project import Project
     from cxmap.source.pointer import Pointer
 
 
 def check(project: Project) -> Iterator[Finding]:
-    """Words of the configuration's ``jargon`` in what customers do, think, feel or expect."""
+    """Words of the configuration's ``jargon`` in titles, and in what customers do, think, feel or expect."""
     jargon = _pattern(project.config.jargon)
     if jargon is None:
         return
     for document, _ in project.journey_documents():
         for placed in document.touchpoints():
+            yield from _said(document, jargon, placed.touchpoint.title, (*placed.pointer, "title"))
             for experience, pointer in placed.variants:
                 for text, place in _customers_words(experience, pointer):
-                    found = dict.fromkeys(jargon.findall(text))
-                    if found:
-                        yield Finding(
-                            value(document, *place),
-                            f"{listed(found)} {'is a word' if len(found) == 1 else 'are words'} of yours, not of the "
-                            "customer",
-                            help="say it as a customer would",
-                        )
+                    yield from _said(document, jargon, text, place)
+
+
+def _said(document: Document, jargon: re.Pattern[str], text: str, place: Pointer) -> Iterator[Finding]:
+    found = dict.fromkeys(jargon.findall(text))
+    if found:
+        yield Finding(
+            value(document, *place),
+            f"{listed(found)} {'is a word' if len(found) == 1 else 'are words'} of yours, not of the customer",
+            help="say it as a customer would",
+        )
 
 
 def _pattern(words: Sequence[str]) -> re.Pattern[str] | None:
@@ -63,7 +68,8 @@ RULE = Rule(
     code="CX317",
     name="inside-out-words",
     severity=Severity.ADVICE,
-    summary="a word of the configuration's jargon list in what the customer does, thinks, feels or expects",
+    summary="a word of the configuration's jargon list in a touchpoint's title, or in what the customer does, thinks, "
+    "feels or expects",
     why="No customer has ever opened a ticket in the CRM. System names and abbreviations give away that a step was "
     "described from inside: it says what the organisation does and not what the customer goes through.",
     bad="""\

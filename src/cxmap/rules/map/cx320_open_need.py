@@ -33,7 +33,7 @@ def check(project: Project) -> Iterator[Finding]:
             if _finds_new(placed.touchpoint) and not _is_taken_up(project, document, placed):
                 yield Finding(
                     first_key(document, *placed.pointer),
-                    f"a new need was found at {thing(document, placed.pointer)}, and nothing is done with it",
+                    f"new need at {thing(document, placed.pointer)} has no opportunity or action yet",
                     help=f"add an idea to 'opportunities', or an action for '{journey.id}/{placed.touchpoint.id}'",
                 )
 
@@ -43,8 +43,10 @@ def _finds_new(touchpoint: Touchpoint) -> bool:
 
 
 def _is_taken_up(project: Project, document: Document, placed: PlacedTouchpoint) -> bool:
-    """Whether there are ideas, or an action for the touchpoint or for the step into it."""
+    """Whether there are ideas, a wow, or an action for the touchpoint or for the step into it."""
     if not lacks(document, (*placed.pointer, "opportunities")):
+        return True
+    if any(not lacks(document, (*pointer, "wow")) for _, pointer in placed.variants):
         return True
     names = (str(document.at(("journey", "id"))), placed.touchpoint.id)
     return any(ActionTarget(*names, handover=handover) in taken_up(project) for handover in (False, True))
@@ -54,7 +56,8 @@ RULE = Rule(
     code="CX320",
     name="open-need",
     severity=Severity.ADVICE,
-    summary="evidence with finding: new at a touchpoint that no action names and that has no opportunities",
+    summary="evidence with finding: new at a touchpoint that no action names and that has neither opportunities nor "
+    "wow",
     why="Asking customers is worth what you do with the answer. A need that nobody had seen is the best thing that "
     "research brings; left in a quote it is forgotten by the next workshop.",
     bad="""\
@@ -70,9 +73,12 @@ journey:
     - id: use
       title: Running
       touchpoints:
+        - id: buy
+          title: Buys the shoes
+          wow: A look at how you run, with the video sent home
+          scores: {importance: 9, experience: 8, source: interviews}
         - ⟦id⟧: first-run
           title: Goes for the first run
-          wow: A message from the seller that evening
           scores: {importance: 9, experience: 8, source: interviews}
           evidence: [{source: sellers, quote: They ask who they can run with., finding: new}]
 """
@@ -90,9 +96,12 @@ journey:
     - id: use
       title: Running
       touchpoints:
+        - id: buy
+          title: Buys the shoes
+          wow: A look at how you run, with the video sent home
+          scores: {importance: 9, experience: 8, source: interviews}
         - id: first-run
           title: Goes for the first run
-          wow: A message from the seller that evening
           scores: {importance: 9, experience: 8, source: interviews}
           opportunities: [Bring beginners of one neighbourhood together]
           evidence: [{source: sellers, quote: They ask who they can run with., finding: new}]

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def check(project: Project) -> Iterator[Finding]:
-    """Ids that are defined again: in a section across files, journeys, and within a journey stages and touchpoints."""
+    """Ids that are defined again: in a section across files, journeys, and within a journey or an action its parts."""
     for document in project.judged:
         for section, names in document.outline.definitions.items():
             for name in names:
@@ -29,6 +29,7 @@ def check(project: Project) -> Iterator[Finding]:
                     if definition.document is document:
                         yield _finding(f"{SINGULAR[section]} {shown(name)}", _place(definition), _place(first))
         yield from _within_journey(document)
+        yield from _within_actions(document)
 
 
 def _place(definition: Definition) -> Place:
@@ -41,6 +42,13 @@ def _within_journey(document: Document) -> Iterator[Finding]:
     yield from _repeated(document, "stage", stages)
     touchpoints = [one for pointer, _ in stages for one in _items(document, (*pointer, "touchpoints"))]
     yield from _repeated(document, "touchpoint", touchpoints)
+
+
+def _within_actions(document: Document) -> Iterator[Finding]:
+    actions = document.at(("actions",))
+    if isinstance(actions, dict):
+        for name in actions:
+            yield from _repeated(document, "step", list(_items(document, ("actions", name, "steps"))))
 
 
 def _items(document: Document, pointer: Pointer) -> Iterator[tuple[Pointer, Any]]:
@@ -76,7 +84,8 @@ RULE = Rule(
     code="CX202",
     name="duplicate-id",
     severity=Severity.ERROR,
-    summary="an id is defined twice: in a section, among journeys, or among the stages or touchpoints of a journey",
+    summary="an id is defined twice: in a section, among journeys, among the stages or touchpoints of a journey, or "
+    "among the steps of an action",
     why="What refers to the id can mean either. cxmap takes the first, in the order of the files' paths, and the other "
     "one would never be seen.",
     bad="""\

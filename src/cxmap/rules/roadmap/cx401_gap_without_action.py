@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from cxmap.project.project import Project
 
 
+FIRST = 5
+
+
 class Gap(NamedTuple):
     """How much a touchpoint asks to be improved for one persona: the ranking figure's name and its value, 0-10."""
 
@@ -44,14 +47,13 @@ def check(project: Project) -> Iterator[Finding]:
     named = {(target.journey, target.touchpoint) for target in taken_up(project) if not target.handover}
     for document, journey in project.journey_documents():
         if is_current(document) and journey.id:
-            for gaps in _gaps(project, document, journey):
+            for gaps in _large(project, _gaps(project, document, journey)):
                 if (journey.id, gaps[0].passage.touchpoint.id) not in named:
-                    yield _finding(document, journey, gaps)
+                    yield _finding(project, document, journey, gaps)
 
 
-def _gaps(project: Project, document: Document, journey: Journey) -> Iterable[list[Gap]]:
-    """The large gaps of a journey, those of one touchpoint together."""
-    found: dict[int, list[Gap]] = {}
+def _gaps(project: Project, document: Document, journey: Journey) -> Iterator[Gap]:
+    """The gaps of a journey."""
     scores = UsableScores(project, document, journey)
     gap: Gap | None = None
     before: Passage | None = None
@@ -60,23 +62,51 @@ def _gaps(project: Project, document: Document, journey: Journey) -> Iterable[li
         if before is None or passage.experience is not before.experience or document.flawed:
             gap = _gap(passage, scores) if passage.touchpoint.id else None
         before = passage
-        if gap is not None and gap.size > 0 and gap.size >= project.config.gap_threshold:
-            found.setdefault(passage.position, []).append(gap._replace(passage=passage))
+        if gap is not None and gap.size > 0:
+            yield gap._replace(passage=passage)
+
+
+def _large(project: Project, gaps: Iterable[Gap]) -> Iterable[list[Gap]]:
+    """The large ones of some gaps, those of one touchpoint together.
+
+    Priorities from the configuration's threshold on; of shortfalls, which have no level of their own, each persona's
+    first five.
+    """
+    gaps = tuple(gaps)
+    shortfalls: dict[str, list[float]] = {}
+    for gap in gaps:
+        if gap.figure == shortfall.__name__:
+            shortfalls.setdefault(gap.passage.persona, []).append(gap.size)
+    fifth = {persona: sorted(sizes, reverse=True)[:FIRST][-1] for persona, sizes in shortfalls.items()}
+    found: dict[int, list[Gap]] = {}
+    for gap in gaps:
+        derived = gap.figure == shortfall.__name__
+        if gap.size >= (fifth[gap.passage.persona] if derived else project.config.gap_threshold):
+            found.setdefault(gap.passage.position, []).append(gap)
     return found.values()
 
 
-def _finding(document: Document, journey: Journey, gaps: Sequence[Gap]) -> Finding:
-    """One finding for all personas who have the gap."""
+def _finding(project: Project, document: Document, journey: Journey, gaps: Sequence[Gap]) -> Finding:
+    """One finding for all personas who have the gap; advice where it is no focus segment's."""
+    focus = [gap for gap in gaps if not _of_no_focus(project, gap.passage.persona)]
     passage = gaps[0].passage
     personas: dict[str, list[str]] = {}
-    for gap in gaps:
+    for gap in focus or gaps:
         personas.setdefault(f"{gap.figure} {gap.size:.1f}", []).append(gap.passage.persona)
     sizes = [f"{size}{for_personas(names, journey)}" for size, names in personas.items()]
     return Finding(
         first_key(document, *passage.pointer),
-        f"{thing(document, passage.pointer)} has {in_words(sizes)}, and no action is for it",
+        f"{thing(document, passage.pointer)} has {in_words(sizes)}, and no action addresses it",
         help=f"write an action with '{journey.id}/{passage.touchpoint.id}' in its 'touchpoints'; an idea is enough",
+        severity=None if focus else Severity.ADVICE,
     )
+
+
+def _of_no_focus(project: Project, name: str) -> bool:
+    """Whether a persona stands for a segment that the organisation does not focus on."""
+    persona = project.personas.get(name)
+    segment = project.segments.get(persona.segment) if persona and persona.segment else None
+    return segment is not None and segment.priority == "none"
 
 
 def _gap(passage: Passage, scores: UsableScores) -> Gap | None:
@@ -94,8 +124,9 @@ RULE = Rule(
     code="CX401",
     name="gap-without-action",
     severity=Severity.WARNING,
-    summary="a touchpoint's priority for a persona is at least the configuration's gap-threshold, and no action that "
-    "is not dropped names it",
+    summary="a touchpoint's priority for a persona is at least the configuration's gap-threshold (where importance is "
+    "derived: it is among the persona's first five by shortfall), and no action that is not dropped names it; advice "
+    "where the persona's segment has priority none",
     why="The map shows that something matters and falls short, and the road map does not mention it. Either it gets "
     "lost, or somebody decided to leave it and did not say so. An action with status idea is a place to decide it.",
     bad="""\

@@ -12,10 +12,8 @@ from cxmap.rules.finding import Finding, value
 from cxmap.rules.rule import Rule
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterator
 
-    from cxmap.model.action import Action
     from cxmap.model.metric import Metric
     from cxmap.project.document import Document
     from cxmap.project.project import Project
@@ -24,11 +22,10 @@ if TYPE_CHECKING:
 
 
 def check(project: Project) -> Iterator[Finding]:
-    """Dates of actions, steps, dependencies, readings and targets that come before what they should follow."""
+    """Dates of actions, steps, readings and targets that come before what they should follow."""
     for placed in placed_actions(project):
         yield from _of_action(placed)
         yield from _of_steps(placed)
-        yield from _of_dependencies(project, placed)
     for definition in project.defined_here("metrics"):
         if definition.model is not None:
             yield from _of_readings(definition.document, definition.pointer, definition.model)
@@ -58,34 +55,13 @@ def _of_steps(placed: PlacedAction) -> Iterator[Finding]:
             )
 
 
-def _of_dependencies(project: Project, placed: PlacedAction) -> Iterator[Finding]:
-    start = placed.action.start
-    for name in dict.fromkeys(placed.action.depends_on):
-        first = project.definition("actions", name) if name and name != placed.id else None
-        ready = _ready(first.model) if first and first.model is not None else None
-        if first and start and ready and start < ready:
-            yield Finding(
-                value(placed.document, *placed.pointer, "start"),
-                f"starts on {start}, before action '{name}', which it depends on, is ready on {ready}",
-                help="start later, or take the dependency out of 'depends_on'",
-                related=((f"when '{name}' is due", value(first.document, *first.pointer, "due")),),
-            )
-
-
-def _ready(action: Action) -> dt.date | None:
-    """When others can start: when it is due, or sooner if it was finished sooner."""
-    if action.due and action.finished:
-        return min(action.due, action.finished)
-    return action.due
-
-
 def _of_readings(document: Document, pointer: Pointer, metric: Metric) -> Iterator[Finding]:
     sound = [(index, reading) for index, reading in enumerate(metric.readings) if reading is not None]
     for (before, earlier), (index, reading) in pairwise(sound):
         if reading.date < earlier.date:
             yield Finding(
                 value(document, *pointer, "readings", index, "date"),
-                f"the reading of {reading.date} stands behind that of {earlier.date}",
+                f"the reading of {reading.date} is listed after that of {earlier.date}, but is earlier",
                 help="put the readings in order, the oldest first",
                 related=(("the reading before it", value(document, *pointer, "readings", before, "date")),),
             )
@@ -106,10 +82,10 @@ RULE = Rule(
     code="CX406",
     name="dates-out-of-order",
     severity=Severity.ERROR,
-    summary="an action is due before it starts or before one of its steps, or starts before one it depends on is due; "
-    "readings are out of order; a target is dated before its baseline",
-    why="One of the two dates is a typing error, or a plan that cannot work: the second action waits for the first and "
-    "is on the calendar before it. Charts and calendars made from it would be wrong.",
+    summary="an action is due before it starts or before one of its steps; readings are out of order; a target is "
+    "dated before its baseline",
+    why="One of the two dates is a typing error: nothing is due before it starts. Charts and calendars made from it "
+    "would be wrong.",
     bad="""\
 --- roadmap.cxmap.yaml
 cxmap: 1

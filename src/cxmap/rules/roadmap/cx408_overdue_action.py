@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxmap.diagnostics.record import Severity
-from cxmap.rules.actions import placed_actions
+from cxmap.rules.actions import ENDED, days_ago, placed_actions
 from cxmap.rules.backdrop import JOURNEY, LIBRARY
 from cxmap.rules.finding import Finding, value
 from cxmap.rules.rule import Rule
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
     from cxmap.project.project import Project
 
-ENDED = frozenset({"done", "dropped"})
-
 
 def check(project: Project) -> Iterator[Finding]:
     """Actions past due that have not ended."""
@@ -25,10 +23,9 @@ def check(project: Project) -> Iterator[Finding]:
         if placed.document.is_wrong((*placed.pointer, "status")) or action.status in ENDED:
             continue
         if action.due and action.due < project.today:
-            days = (project.today - action.due).days
             yield Finding(
                 value(placed.document, *placed.pointer, "due"),
-                f"action '{placed.id}' was due on {action.due}, {days} {'day' if days == 1 else 'days'} ago",
+                f"action '{placed.id}' was due on {action.due}, {days_ago(project, action.due)}",
                 help="set 'status' to done or dropped, or agree on another day",
             )
 

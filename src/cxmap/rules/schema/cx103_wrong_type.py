@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxmap.diagnostics.record import Severity
+from cxmap.diagnostics.record import Edit, Severity
 from cxmap.rules.finding import At, Finding, Place
 from cxmap.rules.rule import Rule
 from cxmap.rules.schema.hints import cut_number, key_hint, type_hint
@@ -43,6 +43,10 @@ def check(project: Project) -> Iterator[Finding]:
 
 def _finding(document: Document, error: SchemaError) -> Finding:
     name, value, hint = named(document, error.pointer), error.value, type_hint(document, error)
+    place = Place(document, error.pointer)
+    if hint.exactly is not None:
+        message = f"{name} must be {EXPECTED[error.type]}, not text; write {hint.exactly} without quotes"
+        return Finding(place, message, edits=(Edit(place.span, hint.exactly),))
     if value is EMPTY:
         message = f"{name} has no value"
     else:
@@ -50,7 +54,7 @@ def _finding(document: Document, error: SchemaError) -> Finding:
         is_fact = error.pointer[-2:-1] == ("facts",)  # a fact may be text as well, which is asked for last
         wanted = "text or a number" if is_fact else EXPECTED.get(error.type, "something else")
         message = f"{name} must be {wanted}, not {given}"
-    return Finding(Place(document, error.pointer), message, hint.suggestion, hint.help)
+    return Finding(place, message, hint.suggestion, hint.help)
 
 
 def _key_finding(document: Document, error: SchemaError) -> Finding:
@@ -79,4 +83,5 @@ segments:
   new-runners: {title: New runners, share: 0.35}
 """,
     check=check,
+    fixable=True,
 )

@@ -2,71 +2,36 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from cxmap.analysis.scores import scales
 from cxmap.diagnostics.record import Severity
 from cxmap.model.loaded import Counts, Mean
 from cxmap.rules.backdrop import LIBRARY
 from cxmap.rules.finding import At, Finding, Place, value
 from cxmap.rules.given import given_scores
 from cxmap.rules.rule import Rule
+from cxmap.rules.score_scales import ScoreScales
 from cxmap.rules.shown import shown
-from cxmap.rules.source_scales import source_scales
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from cxmap.analysis.scores import Scales
-    from cxmap.model.journey import Journey
-    from cxmap.model.scale import Range
-    from cxmap.project.definitions import Definition
     from cxmap.project.document import Document
     from cxmap.project.project import Project
     from cxmap.rules.given import GivenScore
-    from cxmap.rules.source_scales import SourceScales
-
-
-class KnownScale(NamedTuple):
-    """The scale that a score is on, and the source that it comes from; ``None``: it is the journey's."""
-
-    scale: Range
-    source: Definition | None
+    from cxmap.rules.score_scales import KnownScale
 
 
 def check(project: Project) -> Iterator[Finding]:
     """Marks, means and the marks of counts that lie outside the scale they are on, where that is known."""
-    of_source = source_scales(project)
     for document, journey in project.journey_documents():
-        of_journey = _scales_of(project, document, journey)
+        known_scales = ScoreScales(project, document, journey)
         for given in given_scores(document):
-            known = _scale_of(document, of_journey, of_source, given)
+            known = known_scales.of(given)
             if known is not None:
                 for mark in _marks(document, given):
                     if not known.scale.min <= mark <= known.scale.max:
                         yield _finding(project, document, given, mark, known)
-
-
-def _scales_of(project: Project, document: Document, journey: Journey) -> Scales | None:
-    """The scales of the journey's marks; ``None`` where its own is wrong."""
-    return None if document.is_wrong_within(("journey", "scale")) else scales(project, journey)
-
-
-def _scale_of(
-    document: Document, of_journey: Scales | None, of_source: SourceScales, given: GivenScore
-) -> KnownScale | None:
-    """The scale that a score is on; ``None`` where nobody can know it."""
-    score = given.score
-    if isinstance(score, (Mean, Counts)):
-        if document.flawed and document.is_wrong((*given.pointer, "source")):
-            return None
-        if score.source is not None:
-            source = of_source(score.source)
-            if source is None:
-                return None
-            if source.scale is not None:
-                return KnownScale(source.scale, source.definition)
-    return KnownScale(of_journey.of(given.kind), None) if of_journey else None
 
 
 def _marks(document: Document, given: GivenScore) -> Iterable[float]:

@@ -31,6 +31,8 @@ class Hint:
 
     help: str | None = None
     suggestion: str | None = None
+    exactly: str | None = None
+    """What is meant without a doubt, as it is typed in the value's place; the message says so."""
 
 
 def _hint_for_choice(error: SchemaError) -> Hint:
@@ -122,7 +124,7 @@ def _hint_for_number(bare: str, *, is_share: bool) -> Hint:
         point = bare.replace(",", ".")
         return Hint("numbers have a point, not a comma", point)
     if re.fullmatch(r"[-+]?\d+(\.\d+)?", bare):
-        return Hint("numbers stand without quotes", bare)
+        return Hint(exactly=bare)
     percentage = re.fullmatch(r"(\d+(?:[.,]\d+)?) ?%", bare)
     if percentage:
         share = f"{float(percentage[1].replace(',', '.')) / 100:g}"

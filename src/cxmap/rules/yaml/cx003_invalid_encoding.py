@@ -12,7 +12,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     summary="the file is not UTF-8, or holds a character that YAML forbids",
     why="Text in another encoding comes out as question marks, or as other letters, on the next machine. An editor's "
-    "'save with encoding' mends it: choose UTF-8.",
+    "'save with encoding' fixes it: choose UTF-8.",
     bad="""\
 --- journey.cxmap.yaml (saved as windows-1252)
 cxmap: 1

@@ -1,0 +1,1 @@
+"""CX5: can these figures be?"""
