@@ -321,3 +321,46 @@ def test_hostile_text_stays_text(title):
     sheet = read_sheet(workbook(made), ".xlsx")
     assert sheet.rows[0][1][COLUMNS.index("touchpoint")] == "t"
     assert isinstance(sheet, Sheet)
+
+
+BASE = """cxmap: 1
+personas: {noor: {name: Noor}, andre: {name: André}}
+journey:
+  id: shoes
+  title: Shoes
+  personas: [noor, andre]
+  stages:
+    - id: s
+      title: S
+      touchpoints:
+        - id: overridden
+          title: A
+          scores: {importance: 9, experience: 8}
+          by_persona: {noor: {scores: {importance: 9, experience: 2}}, andre: {scores: {importance: 8, experience: 6}}}
+        - id: desired-for-all
+          title: B
+          scores: {importance: 9, experience: 8, desired: 9}
+          by_persona: {noor: {scores: {importance: 9, experience: 2}}, andre: {scores: {importance: 8, experience: 6}}}
+        - id: of-one
+          title: C
+          personas: [andre]
+          scores: {experience: 8}
+          by_persona: {andre: {scores: {experience: 6}}}
+        - {id: to-fill-in, title: D}
+        - {id: partly, title: E, scores: {experience: 3}, by_persona: {noor: {scores: {experience: 4}}}}
+"""
+
+
+def test_a_base_row_that_counts_for_nobody_is_left_out():
+    found = [(row.touchpoint, row.persona) for row in table(project({FILE: BASE}))]
+    assert found == [
+        ("overridden", "noor"),
+        ("overridden", "andre"),
+        ("desired-for-all", ""),
+        ("desired-for-all", "noor"),
+        ("desired-for-all", "andre"),
+        ("of-one", "andre"),
+        ("to-fill-in", ""),
+        ("partly", ""),
+        ("partly", "noor"),
+    ]

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cxmap.analysis.scores import Scales
-    from cxmap.model.journey import Experience, Journey
+    from cxmap.model.journey import Experience, Journey, Touchpoint
     from cxmap.model.score import Scores
     from cxmap.project.document import Document, PlacedTouchpoint
     from cxmap.project.project import Project
@@ -61,9 +61,13 @@ class Row:
 
 
 def rows(project: Project, document: Document, journey: Journey) -> Iterator[Row]:
-    """The rows of a journey, in its order; a persona for whom scores differ has a row below the touchpoint's own."""
+    """The rows of a journey, in its order; a persona for whom scores differ has a row below the touchpoint's own.
+
+    A touchpoint's own row is left out where its scores count for nobody: every persona who passes has others.
+    """
     for placed in document.touchpoints():
-        yield _row(project, journey, placed, "", placed.touchpoint)
+        if _counts(journey, placed.touchpoint):
+            yield _row(project, journey, placed, "", placed.touchpoint)
         for persona, differences in placed.touchpoint.by_persona.items():
             if differences is not None and differences.scores is not None:
                 yield _row(project, journey, placed, persona, differences)
@@ -82,6 +86,17 @@ def figure(project: Project, journey: Journey, scores: Scores | None, name: str)
 def is_measured(scores: Scores | None, name: str) -> bool:
     """Whether a score was measured among people, rather than given as a mark."""
     return isinstance(getattr(scores, name, None), Mean | Counts)
+
+
+def _counts(journey: Journey, touchpoint: Touchpoint) -> bool:
+    """Whether a touchpoint's own scores, or those still to be filled in, count for a persona."""
+    passing = touchpoint.personas or journey.personas
+    given = [name for name in SCORES if touchpoint.scores and getattr(touchpoint.scores, name) is not None]
+    differences = [touchpoint.by_persona.get(persona) for persona in passing]
+    return any(
+        there is None or there.scores is None or any(getattr(there.scores, name) is None for name in given)
+        for there in differences
+    )
 
 
 def _row(project: Project, journey: Journey, placed: PlacedTouchpoint, persona: str, experience: Experience) -> Row:
