@@ -44,28 +44,42 @@ def folder(tmp_path):
 
 
 SHOWN = (
-    "touchpoint  persona  score       old   new\n"
-    "a           -        importance  8     4.67 (n 3, survey)\n"
-    "a           -        experience  -     2.50 (n 2, survey)\n"
-    "a           -        gap_sd      -     0.7071\n"
+    "touchpoint  persona  score       scale    old  new\n"
+    "a           -        importance  1 to 10  8    9.25 (n 3, survey)\n"
+    "a           -        experience  1 to 10  -    4.38 (n 2, survey)\n"
+    "a           -        gap_sd      1 to 10  -    1.591\n"
 )
+CONVERTED = "The answers are on 1 to 5; old and new are shown on the journey's scale.\n"
 
 
 def test_dry_run_shows_old_and_new_and_changes_nothing(folder):
     ran = cxmap("import", "survey", "answers.csv", "--mapping", "mapping.yaml", "--dry-run", cwd=folder)
     assert (ran.status, ran.err) == (
         0,
-        "3 respondents; 3 scores and the source 'survey' would change in shoes.cxmap.yaml.\n",
+        CONVERTED + "3 respondents; 3 scores and the source 'survey' would change in shoes.cxmap.yaml.\n",
     )
-    assert ran.out.replace(" ", "") == SHOWN.replace(" ", "")
+    assert ran.out == SHOWN
     assert (folder / "shoes.cxmap.yaml").read_text() == JOURNEY
+
+
+def test_old_and_new_are_on_one_scale_and_what_is_inherited_is_shown(folder):
+    path = folder / "shoes.cxmap.yaml"
+    path.write_text(path.read_text() + "            experience: 6\n")
+    (folder / "mapping.yaml").write_text(MAPPING + "persona: {column: who, values: {1: noor}}\n")
+    (folder / "answers.csv").write_text("who,I,E\n1,5,3\n1,4,4\n1,5,4\n1,5,5\n1,5,5\n")
+    path.write_text(path.read_text().replace("noor: {", "ben: {name: Ben}\n  noor: {").replace("[noor]", "[noor, ben]"))
+    ran = cxmap("import", "survey", "answers.csv", "--mapping", "mapping.yaml", "--dry-run", cwd=folder)
+    assert [line.split(maxsplit=6) for line in ran.out.splitlines()[1:3]] == [
+        ["a", "noor", "importance", "1", "to", "10", "8 (inherited)  9.55 (n 5, survey)"],
+        ["a", "noor", "experience", "1", "to", "10", "6 (inherited)  8.20 (n 5, survey)"],
+    ]
 
 
 def test_scores_are_written_and_validate(folder):
     ran = cxmap("import", "survey", "answers.csv", "--mapping", "mapping.yaml", cwd=folder)
     assert (ran.status, ran.err) == (
         0,
-        "3 respondents; 3 scores and the source 'survey' changed in shoes.cxmap.yaml.\n",
+        CONVERTED + "3 respondents; 3 scores and the source 'survey' changed in shoes.cxmap.yaml.\n",
     )
     after = (folder / "shoes.cxmap.yaml").read_text()
     assert after == JOURNEY.replace(
@@ -82,7 +96,7 @@ def test_scores_are_written_and_validate(folder):
     )
     assert cxmap("validate", cwd=folder).status == 0
     again = cxmap("import", "survey", "answers.csv", "--mapping", "mapping.yaml", cwd=folder)
-    assert again.err == "3 respondents; 0 scores changed in shoes.cxmap.yaml.\n"
+    assert again.err == CONVERTED + "3 respondents; 0 scores changed in shoes.cxmap.yaml.\n"
     assert (folder / "shoes.cxmap.yaml").read_text() == after
 
 

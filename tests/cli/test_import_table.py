@@ -35,9 +35,9 @@ def test_marks_are_shown_and_written(folder):
     before = (folder / JOURNEY).read_text()
     assert (shown.status, shown.err) == (0, f"2 scores would change in {JOURNEY}.\n")
     assert shown.out == (
-        "touchpoint   persona  score       old  new\n"
-        "decides      andre    experience  6.5  7.5\n"
-        "asks-around  -        experience  7    6\n"
+        "touchpoint   persona  score       scale    old  new\n"
+        "decides      andre    experience  1 to 10  6.5  7.5\n"
+        "asks-around  -        experience  1 to 10  7    6\n"
     )
     done = cxmap("import", "table", "-", "--into", "first-shoes", cwd=folder, stdin=table)
     assert (done.status, done.out) == (0, shown.out)
@@ -91,7 +91,7 @@ def test_the_sheet_named_touchpoints_is_read_wherever_it_stands(folder):
         sheet.write_formula(2, 0, "=3+4", None, 7)
         sheet.write_row(2, 1, ["decides", "x"])
     ran = cxmap("import", "table", "s.xlsx", "--into", JOURNEY, "--dry-run", cwd=folder)
-    assert ran.out.splitlines()[1:] == ["decides     -        experience  8    7"]
+    assert ran.out.splitlines()[1:] == ["decides     -        experience  1 to 10  8    7"]
 
 
 def test_a_journey_with_errors_is_refused(folder):

@@ -41,6 +41,7 @@ def command(
         return
     if mapping is None:
         raise Stop(f"a mapping says what the columns mean; start one: cxmap import survey {answers} --suggest-mapping")
+    from cxmap.analysis.scores import alike, scales
     from cxmap.exchange.foreign_text import read_bytes
     from cxmap.exchange.survey.answers import open_answers
     from cxmap.exchange.survey.into import check_touchpoints, write_scores
@@ -58,10 +59,15 @@ def command(
         with open_answers(_named(answers), separated_by=codes.separator, skip_rows=codes.skip_rows) as opened:
             summed = sum_up(file, opened, groups)
         written = write_scores(file, summed, groups, project, document, journey)
-        save(document, written.data, into=into, dry_run=dry_run)
-    show_changes(written.changes)
+        after = save(document, written.data, into=into, dry_run=dry_run)
+    show_changes(project, after, document, journey, written.changes)
     if quiet:
         return
+    answered = codes.scale
+    if any(not alike(answered, on) for on in scales(project, journey)):
+        remark(
+            f"The answers are on {answered.min:g} to {answered.max:g}; old and new are shown on the journey's scale."
+        )
     for sentence in (*summed.remarks, *written.remarks):
         remark(sentence)
     count = sum(change.is_one for change in written.changes)

@@ -38,8 +38,8 @@ def command(
         data = sys.stdin.buffer.read() if file == "-" else read_bytes(Path(file))
         filled = fill_in(project, document, journey, read_sheet(data, Path(file).suffix.lower()))
         if filled.changes:
-            save(document, filled.data, into=into, dry_run=dry_run)
-            show_changes(filled.changes)
+            after = save(document, filled.data, into=into, dry_run=dry_run)
+            show_changes(project, after, document, journey, filled.changes)
     if quiet:
         return
     for sentence in filled.remarks:
