@@ -49,6 +49,28 @@ def test_marks_are_shown_and_written(folder):
     assert cxmap("validate", cwd=folder).status == 0
 
 
+def test_a_workbook_sent_out_before_the_file_changed_comes_back(folder):
+    path = folder / JOURNEY
+    cxmap("export", "csv", JOURNEY, "-o", "s.csv", cwd=folder)
+    cxmap("export", "xlsx", JOURNEY, "-o", "s.xlsx", cwd=folder)
+    changed = b"touchpoint;experience\nasks-around;6\n"
+    assert cxmap("import", "table", "-", "--into", JOURNEY, cwd=folder, stdin=changed).status == 0
+    after = path.read_bytes()
+    ran = cxmap("import", "table", "s.xlsx", "--into", JOURNEY, cwd=folder)
+    assert (ran.status, ran.out, ran.err) == (0, "", f"0 scores changed in {JOURNEY}.\n")
+    assert path.read_bytes() == after
+    rows = (folder / "s.csv").read_text().splitlines()
+    assert rows[3].startswith("first-shoes,The idea,asks-around,,Asks people who run,,,5,7,7,,importance 5 ")
+    rows[3] = rows[3].replace(",5,7,7,", ",5,8,9,")
+    table = "\n".join(rows).encode()
+    ran = cxmap("import", "table", "-", "--into", JOURNEY, "--quiet", cwd=folder, stdin=table)
+    assert (ran.status, ran.out.splitlines()[1:]) == (1, ["asks-around  -        desired  1 to 10  7    9"])
+    assert ran.err == (
+        "not taken: row 4, experience of 'asks-around': 8 in the table, but the file changed from 7 to 6 since the "
+        "export; change it in the file, or export again\n"
+    )
+
+
 def test_problems_are_told_and_nothing_is_written(folder):
     before = (folder / JOURNEY).read_bytes()
     ran = cxmap(
