@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.cli.command import cxmap
+from tests.cli.terminal import talk
 
 pytest.importorskip("duckdb")
 
@@ -157,8 +158,14 @@ def test_what_is_missing(folder):
     ran = cxmap("import", "survey", "answers.csv", cwd=folder)
     assert (ran.status, ran.out) == (2, "")
     assert ran.err.startswith("cxmap: a mapping says what the columns mean; start one: ")
-    ran = cxmap("import", "survey", "none.csv", "--mapping", "mapping.yaml", cwd=folder)
-    assert (ran.status, ran.err) == (2, "cxmap: no such file: 'none.csv'\n")
+    for rest in (["--mapping", "mapping.yaml"], ["--mapping", "none.yaml"], ["--suggest-mapping"], []):
+        ran = cxmap("import", "survey", "none.csv", *rest, cwd=folder)
+        assert (ran.status, ran.err) == (2, "cxmap: no such file: 'none.csv'\n")
+    ran = cxmap("import", "survey", "answers.csv", "--mapping", cwd=folder)
+    assert (ran.status, ran.err) == (
+        2,
+        "cxmap: option '--mapping' needs a value; see: cxmap import survey --help\n",
+    )
     (folder / "duckdb.py").write_text("raise ImportError")
     ran = cxmap(
         "import",
@@ -170,6 +177,36 @@ def test_what_is_missing(folder):
         environment={"PYTHONPATH": str(folder)},
     )
     assert (ran.status, ran.err) == (2, "cxmap: importing a survey needs an extra: pip install 'cxmap[survey]'\n")
+
+
+PERSONAS = JOURNEY.replace("[noor]", "[noor, sanne, ben]").replace(
+    "noor: {", "sanne: {name: Sanne, segment: s}\n  ben: {name: Ben, segment: s}\n  noor: {"
+)
+
+
+@pytest.mark.parametrize(
+    ("values", "remark"),
+    [
+        ("{3: sanne}", "skipped 6 answers of 'sanne' on 'a': this persona does not pass the touchpoint\n"),
+        ("{3: s}", "no scores of 'sanne' on 'a': this persona does not pass the touchpoint\n"),
+    ],
+)
+def test_answers_of_who_does_not_pass_are_skipped_and_counted(folder, values, remark):
+    text = PERSONAS.replace("title: A\n", "title: A\n          personas: [noor, ben]\n")
+    (folder / "shoes.cxmap.yaml").write_text(text.replace("personas:\n", "segments: {s: {title: S}}\npersonas:\n", 1))
+    (folder / "mapping.yaml").write_text(MAPPING + f"persona: {{column: who, values: {values}}}\n")
+    (folder / "answers.csv").write_text("who,I,E\n3,5,3\n3,4,4\n3,5,4\n")
+    ran = cxmap("import", "survey", "answers.csv", "--mapping", "mapping.yaml", "--dry-run", cwd=folder)
+    assert ran.status == 0
+    assert remark in ran.err
+
+
+def test_progress_is_shown_at_a_terminal_and_nowhere_else(folder):
+    arguments = ("import", "survey", "answers.csv", "--mapping", "mapping.yaml", "--dry-run")
+    assert "Reading" not in cxmap(*arguments, cwd=folder).err
+    status, shown = talk(*arguments, answers={}, cwd=folder, term="xterm")
+    assert (status, "Reading answers.csv" in shown) == (0, True), shown
+    assert "Reading" not in talk(*arguments, "--quiet", answers={}, cwd=folder, term="xterm")[1]
 
 
 def test_a_source_of_another_file_is_not_defined_twice(folder):
