@@ -29,7 +29,7 @@ def remarks(
     candidates: Sequence[Candidate],
     steps: Sequence[Candidate],
 ) -> Iterator[str]:
-    """All remarks on a ranking.
+    """All remarks on a ranking, those that change the reading first.
 
     Args:
         project: For journeys that take no part.
@@ -40,9 +40,9 @@ def remarks(
     """
     yield from _left_out(project, ranking, rows)
     yield from _personas(ranking, rows)
-    yield from _quadrants(ranking, rows)
-    yield from _basis(rows, candidates)
     yield from _certainty(ranking, rows, candidates)
+    yield from _basis(rows, candidates)
+    yield from _quadrants(ranking, rows)
     yield from _loose_steps(ranking, steps)
 
 
@@ -55,10 +55,10 @@ def _left_out(project: Project, ranking: Ranking, rows: Sequence[Row]) -> Iterat
             else "there is no current journey in the files given."
         )
     if desired:
-        yield f"Left out, being plans: the desired journeys {_listed(sorted(desired))}."
+        yield f"Skipped (desired journeys): {_listed(sorted(desired))}."
     lacking = [f"{one.touchpoint} ({one.persona})" for one in ranking.unscored if "importance_to_us" in one.missing]
     if lacking:
-        yield f"Left out, because they lack importance_to_us: {_listed(lacking)}."
+        yield f"Skipped (no importance_to_us): {_listed(lacking)}."
     if not ranking.options.view.everything:
         count = sum(row.rank is not None for row in ranking.rows)
         yield f"Shown are {count} of {ranking.ranked} rows; a rank is the place among all of them."
@@ -157,8 +157,8 @@ def _certainty(ranking: Ranking, rows: Sequence[Row], candidates: Sequence[Candi
         unknown = sum(one.errors is None for one in candidates if one.stop.passage.persona == persona)
         if unknown:
             yield (
-                f"How sure the order is for {persona} cannot be said: {unknown} of {len(own)} rows lack n and sd from "
-                "customers."
+                f"Certainty of the order for {persona}: not computable, {unknown} of {len(own)} rows lack n and sd "
+                "from customers."
             )
         else:
             yield from _order(persona, own, ranking.options.seed)
@@ -181,10 +181,10 @@ def _order(persona: str, own: Sequence[Row], seed: int) -> Iterator[str]:
         top = [(_name(row), row.p_top5 or 0.0) for row in own]
         sure = _listed(name for name, chance in top if chance >= CONFIDENCE) or "none"
         open_ = _listed(name for name, chance in top if 1 - CONFIDENCE < chance < CONFIDENCE)
-        rest = f"; could be, or not: {open_}" if open_ else ""
+        rest = f"; uncertain: {open_}" if open_ else ""
         yield (
-            f"How sure the order is, described by {DRAWS:,} draws (seed {seed}): in the top {TOP} for {persona} almost "
-            f"surely (95 % of draws or more): {sure}{rest}."
+            f"Certainty of the order for {persona}, from {DRAWS:,} draws (seed {seed}): in the top {TOP} in at least "
+            f"95 % of draws: {sure}{rest}."
         )
 
 
