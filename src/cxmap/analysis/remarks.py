@@ -29,7 +29,7 @@ def remarks(
     candidates: Sequence[Candidate],
     steps: Sequence[Candidate],
 ) -> Iterator[str]:
-    """All remarks on a ranking, those that change the reading first.
+    """All remarks on a ranking.
 
     Args:
         project: For journeys that take no part.
@@ -40,9 +40,9 @@ def remarks(
     """
     yield from _left_out(project, ranking, rows)
     yield from _personas(ranking, rows)
-    yield from _certainty(ranking, rows, candidates)
-    yield from _basis(rows, candidates)
     yield from _quadrants(ranking, rows)
+    yield from _basis(rows, candidates)
+    yield from _certainty(ranking, rows, candidates)
     yield from _loose_steps(ranking, steps)
 
 

@@ -51,7 +51,7 @@ class GapCells:
             "truth": f"{signs.truth} moment of truth",
             "wow": f"{signs.wow} wow",
             "weak": f"{signs.weak} weakest link",
-            "guess": f"{signs.guess} the team's own guess: a score without customers' voice",
+            "guess": f"{signs.guess} the team's own guess, or no source named",
         }
         yield from (text for sign, text in meaning.items() if sign in self._used)
 
@@ -89,7 +89,7 @@ class GapCells:
 
     def gap(self, row: Row) -> str:
         """The gap in points of that scale."""
-        return fixed(None if row.gap10 is None else words.on_points(row.gap10, self._marks), self._digits)
+        return fixed(row.gap if self._marks else row.gap10, self._digits)
 
     def interval(self, row: Row) -> str:
         """The interval around it; by ``improvement`` the negative share with its own."""

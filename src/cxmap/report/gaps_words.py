@@ -55,7 +55,9 @@ def conclusion(ranking: Ranking) -> str:
     action = "an action addresses it" if named else "no action addresses it yet"
     if len(work_on) > 1:
         action = f"{len(named)} of them have an action" if named else "no action addresses them yet"
-    guess = " The scores behind this include the team's own guess." if any(row.guess for row in work_on) else ""
+    guess = (
+        " A score behind this is the team's own guess, or names no source." if any(row.guess for row in work_on) else ""
+    )
     return f"Work first on {titles}: {action}.{guess}"
 
 
