@@ -8,7 +8,10 @@ The public library: everything that the command line does can be done from Pytho
     for diagnostic in project.diagnostics():
         print(diagnostic.path, diagnostic.span.line, diagnostic.message)
     for row in cxmap.gaps(project).rows[:5]:
-        print(row.rank, row.title, row.priority)
+        print(row.rank, row.title, row.key)
+
+``gaps``, ``summary`` and ``render`` raise ``FilesHaveErrors`` on files with errors, unless told ``strict=False``. What
+cannot be done as asked is a ``UsageError``.
 
 What is imported here costs nothing until it is used.
 """
@@ -21,9 +24,30 @@ TYPE_CHECKING = False  # as type checkers know it: importing typing would double
 if TYPE_CHECKING:
     from typing import Any
 
-    from cxmap.api import Project, gaps, load, render
+    from cxmap.api import (
+        Diagnostic,
+        FilesHaveErrors,
+        Options,
+        Project,
+        UsageError,
+        gaps,
+        load,
+        render,
+        summary,
+    )
 
-__all__ = ["Project", "__version__", "gaps", "load", "render"]
+__all__ = [
+    "Diagnostic",
+    "FilesHaveErrors",
+    "Options",
+    "Project",
+    "UsageError",
+    "__version__",
+    "gaps",
+    "load",
+    "render",
+    "summary",
+]
 
 
 def __getattr__(name: str) -> Any:

@@ -3,25 +3,38 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cxmap.analysis.options import Options
+from cxmap.diagnostics.record import Diagnostic
 from cxmap.project import load as loading
+from cxmap.project.errors import UsageError
 from cxmap.project.project import Project as Core
+from cxmap.rules.refusal import FilesHaveErrors, refusals
 
 if TYPE_CHECKING:
     import os
     from collections.abc import Collection, Iterable
 
     from cxmap.analysis.gaps import Ranking
-    from cxmap.analysis.options import Options
+    from cxmap.analysis.summary import Summary
     from cxmap.charts.options import Options as Look
     from cxmap.charts.render import Picture
     from cxmap.charts.save import Format
-    from cxmap.diagnostics.record import Diagnostic
 
-__all__ = ["Project", "gaps", "load", "render"]
+__all__ = [
+    "Diagnostic",
+    "FilesHaveErrors",
+    "Options",
+    "Project",
+    "UsageError",
+    "gaps",
+    "load",
+    "render",
+    "summary",
+]
 
 
 class Project(Core):
@@ -35,7 +48,7 @@ class Project(Core):
             ignore: The same of rules to leave out.
 
         Raises:
-            cxmap.project.errors.UsageError: No rule goes by one of these words.
+            UsageError: No rule goes by one of these words.
         """
         from cxmap.rules.engine import diagnose
         from cxmap.rules.selection import select as selection
@@ -54,26 +67,50 @@ def load(*paths: str | os.PathLike[str], today: dt.date | None = None) -> Projec
         The project. Files with errors are in it as well: see ``Project.diagnostics``.
 
     Raises:
-        cxmap.project.errors.UsageError: A path does not exist, there is no journey file, or the configuration is wrong.
+        UsageError: A path does not exist, there is no journey file, or the configuration is wrong.
     """
     clock = dt.datetime.now().astimezone().date()
     core = loading.load(paths, today=today or clock, today_given=today is not None, cwd=Path.cwd())
     return Project(**{field.name: getattr(core, field.name) for field in fields(Core)})
 
 
-def gaps(project: Core, options: Options | None = None) -> Ranking:
+def gaps(project: Core, options: Options | None = None, *, strict: bool = True) -> Ranking:
     """Rank the touchpoints of a project's current journeys: see ``docs/method.md`` for every figure.
 
     Args:
-        project: Without errors in the files asked about.
-        options: What to rank by, and what to show (``cxmap.analysis.options.Options``).
+        project: The project.
+        options: What to rank by, and what to show.
+        strict: Whether to refuse files with errors; if not, what is sound of them is ranked as it stands.
 
     Raises:
-        cxmap.project.errors.UsageError: What is asked for cannot be done with these scores.
+        FilesHaveErrors: A journey asked about, or what it refers to, has errors.
+        UsageError: What is asked for cannot be done with these scores.
     """
     from cxmap.analysis.gaps import gaps as rank
 
+    if strict:
+        _refuse(project, options.journey if options else None)
     return rank(project, options)
+
+
+def summary(project: Core, journey: str | None = None, persona: str | None = None, *, strict: bool = True) -> Summary:
+    """Sum up journeys in figures, for each persona and over the project.
+
+    Args:
+        project: The project.
+        journey: Only the journey with this id.
+        persona: Only as the persona with this id goes through it.
+        strict: Whether to refuse files with errors; if not, what is sound of them is summed up as it stands.
+
+    Raises:
+        FilesHaveErrors: A journey asked about, or what it refers to, has errors.
+        UsageError: There is no such journey, or no such persona in it.
+    """
+    from cxmap.analysis.summary import summary as sum_up
+
+    if strict:
+        _refuse(project, journey)
+    return sum_up(project, journey, persona)
 
 
 def render(
@@ -84,33 +121,48 @@ def render(
     form: Format = "png",
     personas: Collection[str] = (),
     look: Look | None = None,
+    strict: bool = True,
 ) -> Picture:
     """Draw a chart of one journey.
 
     Args:
-        project: Without errors in the files asked about.
+        project: The project.
         journey: The journey's id.
         chart: The chart's name, as ``cxmap render --chart`` takes it.
         form: ``png``, ``svg`` or ``pdf``.
         personas: Ids of the personas to show; none: all.
         look: Theme, language, size and so on (``cxmap.charts.options.Options``).
+        strict: Whether to refuse files with errors; if not, what is sound of them is drawn as it stands.
 
     Returns:
         The bytes of the picture, and what it shows in words.
 
     Raises:
-        cxmap.project.errors.UsageError: There is no such journey, or no such chart of a journey.
+        FilesHaveErrors: The journey, or what it refers to, has errors.
+        UsageError: There is no such journey, or no such chart of a journey.
         cxmap.charts.options.ChartError: It cannot be made as asked.
     """
     from cxmap.charts.catalogue import JOURNEY_CHARTS, Wish
     from cxmap.charts.options import Options as Look
     from cxmap.charts.render import render as draw
-    from cxmap.project.errors import UsageError
 
     definition = project.definition("journeys", journey)
     if definition is None:
         raise UsageError(f"no journey is called '{journey}'")
     if chart not in JOURNEY_CHARTS:
         raise UsageError(f"no chart of a journey is called '{chart}'; choose from {', '.join(JOURNEY_CHARTS)}")
+    if strict:
+        _refuse(replace(project, reported=(definition.document,)))
     view = JOURNEY_CHARTS[chart](project, definition.document, Wish(personas))
     return draw(view, form, look or Look(theme=project.config.theme))
+
+
+def _refuse(project: Core, journey: str | None = None) -> None:
+    """Refuse journeys with errors: all that are asked about, or the one of this id."""
+    found = refusals(project)
+    named = project.definition("journeys", journey) if journey is not None else None
+    errors = {
+        error: None for document, each in found.items() if named is None or named.document is document for error in each
+    }
+    if errors:
+        raise FilesHaveErrors(errors)

@@ -363,7 +363,7 @@ class TestBadInput:
     def test_only_a_plan(self):
         ranking = rank(of_pairs({"a": (8, 5)}, state="desired"))
         assert ranking.rows == ()
-        assert "Left out, being plans: the desired journeys trip." in ranking.remarks
+        assert "Skipped (desired journeys): trip." in ranking.remarks
 
 
 class TestIntervals:

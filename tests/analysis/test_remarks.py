@@ -12,8 +12,8 @@ from tests.analysis.journeys import LIBRARY, TEN, journey, mean, of_pairs, rank,
 
 GUESS = "No row rests on customers alone: each has a score that is our own guess or names no source."
 FEW = "No quadrants for anna in trip: fewer than 4 scored touchpoints."
-OF_ONE = "How sure the order is for anna cannot be said: 1 of 1 rows have no standard error (n and sd from customers)."
-OF_TWO = "How sure the order is for anna cannot be said: 2 of 2 rows have no standard error (n and sd from customers)."
+OF_ONE = "Certainty of the order for anna: not computable, 1 of 1 rows have no standard error (n and sd from customers)."
+OF_TWO = "Certainty of the order for anna: not computable, 2 of 2 rows have no standard error (n and sd from customers)."
 BOTH = ("anna", "ben")
 CORNERS = {"a": (9, 3), "b": (9, 9), "c": (2, 2), "d": (2, 9)}
 STEP = {"importance": 8, "experience": 2}
@@ -43,13 +43,13 @@ class TestWhatIsRanked:
         plans = [of_pairs({"a": (8, 5)}, name=name, state="desired") for name in ("soon", "later")]
         assert said(*plans) == [
             "Nothing to rank: there is no current journey in the files given.",
-            "Left out, being plans: the desired journeys later, soon.",
+            "Skipped (desired journeys): later, soon.",
         ]
 
     def test_what_the_organisation_did_not_weigh_is_left_out(self) -> None:
         stops = [touchpoint("a", 8, 5, importance_to_us=3), touchpoint("b", 8, 5), touchpoint("c", 7, 5)]
         assert said(journey(*stops, touchpoint("d")), our_weight=0.5) == [
-            "Left out, because they lack importance_to_us: b (anna), c (anna), d (anna).",
+            "Skipped (no importance_to_us): b (anna), c (anna), d (anna).",
             FEW,
             GUESS,
             OF_ONE,
@@ -66,8 +66,8 @@ class TestPersonas:
         "No quadrants for anna in trip: fewer than 4 scored touchpoints.",
         "No quadrants for ben in trip: fewer than 4 scored touchpoints.",
         GUESS,
-        "How sure the order is for anna cannot be said: 3 of 3 rows have no standard error (n and sd from customers).",
-        "How sure the order is for ben cannot be said: 3 of 3 rows have no standard error (n and sd from customers).",
+        "Certainty of the order for anna: not computable, 3 of 3 rows have no standard error (n and sd from customers).",
+        "Certainty of the order for ben: not computable, 3 of 3 rows have no standard error (n and sd from customers).",
     )
 
     def test_opposite_gaps_are_said_however_small_and_met_needs_are_none(self) -> None:
@@ -102,7 +102,7 @@ class TestPersonas:
 
 class TestQuadrants:
     ORDER = (
-        "How sure the order is for anna cannot be said: 4 of 4 rows have no standard error (n and sd from customers)."
+        "Certainty of the order for anna: not computable, 4 of 4 rows have no standard error (n and sd from customers)."
     )
 
     def test_four_are_enough_and_there_is_no_doubt(self) -> None:
@@ -145,7 +145,7 @@ class TestQuadrants:
         assert said(of_pairs(CORNERS), two) == [
             "No quadrants for anna in short: fewer than 4 scored touchpoints.",
             GUESS,
-            "How sure the order is for anna cannot be said: 6 of 6 rows have no standard error (n and sd from customers).",
+            "Certainty of the order for anna: not computable, 6 of 6 rows have no standard error (n and sd from customers).",
         ]
 
 
@@ -156,7 +156,7 @@ class TestBasis:
             "1 of 2 rows rest on a score that is our own guess or names no source.",
             "1 of 1 gaps with an interval are above zero at 5 %, by Holm's correction for a family of 1, all gaps of "
             "the project.",
-            "How sure the order is for anna cannot be said: 1 of 2 rows have no standard error (n and sd from customers).",
+            "Certainty of the order for anna: not computable, 1 of 2 rows have no standard error (n and sd from customers).",
         ]
 
     @pytest.mark.parametrize(("count", "rest"), [(8, ""), (10, " and 2 more")])
@@ -212,16 +212,16 @@ class TestCertainty:
     @pytest.mark.parametrize(
         ("experience", "sure"),
         [
-            ((2, 3, 4, 5, 6, 6.1, 7), "a, b, c, d; could be, or not: e, f"),
+            ((2, 3, 4, 5, 6, 6.1, 7), "a, b, c, d; uncertain: e, f"),
             ((1, 2, 3, 4, 5, 8, 9), "a, b, c, d, e"),
-            ((5, 5, 5, 5, 5, 5, 5), "none; could be, or not: a, b, c, d, e, f, g"),
+            ((5, 5, 5, 5, 5, 5, 5), "none; uncertain: a, b, c, d, e, f, g"),
         ],
     )
     def test_what_is_in_the_top_five(self, experience: tuple[float, ...], sure: str) -> None:
         stops = [measured(name, 8, e) for name, e in zip("abcdefg", experience, strict=True)]
         assert said(journey(*stops), seed=3)[-1] == (
-            "How sure the order is, described by 10,000 draws (seed 3): in the top 5 for anna almost surely (95 % of "
-            f"draws or more): {sure}."
+            "Certainty of the order for anna, from 10,000 draws (seed 3): in the top 5 in at least 95 % of "
+            f"draws: {sure}."
         )
 
     def test_five_rows_are_all_in_the_top_five(self) -> None:
@@ -241,7 +241,7 @@ class TestCertainty:
     def test_rank_sets_need_every_row(self) -> None:
         stops = [measured("a", 8, 5), touchpoint("b", 8, 7), touchpoint("c", 7, 5)]
         assert said(journey(*stops), by="gap", rank_sets=True)[-2:] == [
-            "How sure the order is for anna cannot be said: 2 of 3 rows have no standard error (n and sd from customers).",
+            "Certainty of the order for anna: not computable, 2 of 3 rows have no standard error (n and sd from customers).",
             "No rank sets for anna: they need a standard error at every row.",
         ]
         assert not [one for one in said(journey(stops[0]), by="gap", rank_sets=True) if "rank sets" in one]

@@ -24,19 +24,20 @@ READING = 0.2  # seconds that a person takes before answering
 PATIENCE = 20  # seconds for one answer of the command, on a busy machine
 
 
-def talk(*arguments: str, answers: dict[str, str], cwd: Path) -> tuple[int, str]:
+def talk(*arguments: str, answers: dict[str, str], cwd: Path, term: str = "dumb") -> tuple[int, str]:
     """Run ``cxmap`` at a terminal and answer its questions.
 
     Args:
         arguments: What is typed behind ``cxmap``.
         answers: What to type when the end of a question has been shown, in this order.
         cwd: Where.
+        term: What kind of terminal it is.
 
     Returns:
         The exit status, and all that the terminal showed.
     """
     ours, theirs = pty.openpty()
-    environment = os.environ | {"TERM": "dumb", "COLUMNS": "200"}
+    environment = os.environ | {"TERM": term, "COLUMNS": "200"}
     run = subprocess.Popen(
         [sys.executable, "-c", CXMAP, *arguments],
         cwd=cwd,

@@ -170,8 +170,8 @@ journey:
 
 def test_export_converts_measurements_and_lists_what_has_no_score(folder):
     ran = cxmap("export", "mermaid", "-", cwd=folder, stdin=SHOES.encode())
-    assert ran.out.splitlines()[-3:] == ["    section S", "      A: 7: André： 44", "      B: 5.5: Noor, André： 44"]
-    assert "left out, it has no experience: 'C'\n" in ran.err
+    assert ran.out.splitlines()[-3:] == ["    section S", "      A: 7: André： 44", "      B: 3.75: Noor, André： 44"]
+    assert "not drawn, no experience: 'C'\n" in ran.err
     assert "Mermaid draws faces for scores from 1 to 5; on another scale: shoes\n" in ran.err
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.cli.command import cxmap
+from tests.cli.terminal import talk
 
 pytest.importorskip("duckdb")
 
@@ -44,28 +45,42 @@ def folder(tmp_path):
 
 
 SHOWN = (
-    "touchpoint  persona  score       old   new\n"
-    "a           -        importance  8     4.67 (n 3, survey)\n"
-    "a           -        experience  -     2.50 (n 2, survey)\n"
-    "a           -        gap_sd      -     0.7071\n"
+    "touchpoint  persona  score       scale    old  new\n"
+    "a           -        importance  1 to 10  8    9.25 (n 3, survey)\n"
+    "a           -        experience  1 to 10  -    4.38 (n 2, survey)\n"
+    "a           -        gap_sd      1 to 10  -    1.591\n"
 )
+CONVERTED = "The answers are on 1 to 5; old and new are shown on the journey's scale.\n"
 
 
 def test_dry_run_shows_old_and_new_and_changes_nothing(folder):
     ran = cxmap("import", "survey", "answers.csv", "--mapping", "mapping.yaml", "--dry-run", cwd=folder)
     assert (ran.status, ran.err) == (
         0,
-        "3 respondents; 3 scores and the source 'survey' would change in shoes.cxmap.yaml.\n",
+        CONVERTED + "3 respondents; 3 scores and the source 'survey' would change in shoes.cxmap.yaml.\n",
     )
-    assert ran.out.replace(" ", "") == SHOWN.replace(" ", "")
+    assert ran.out == SHOWN
     assert (folder / "shoes.cxmap.yaml").read_text() == JOURNEY
+
+
+def test_old_and_new_are_on_one_scale_and_what_is_inherited_is_shown(folder):
+    path = folder / "shoes.cxmap.yaml"
+    path.write_text(path.read_text() + "            experience: 6\n")
+    (folder / "mapping.yaml").write_text(MAPPING + "persona: {column: who, values: {1: noor}}\n")
+    (folder / "answers.csv").write_text("who,I,E\n1,5,3\n1,4,4\n1,5,4\n1,5,5\n1,5,5\n")
+    path.write_text(path.read_text().replace("noor: {", "ben: {name: Ben}\n  noor: {").replace("[noor]", "[noor, ben]"))
+    ran = cxmap("import", "survey", "answers.csv", "--mapping", "mapping.yaml", "--dry-run", cwd=folder)
+    assert [line.split(maxsplit=6) for line in ran.out.splitlines()[1:3]] == [
+        ["a", "noor", "importance", "1", "to", "10", "8 (inherited)  9.55 (n 5, survey)"],
+        ["a", "noor", "experience", "1", "to", "10", "6 (inherited)  8.20 (n 5, survey)"],
+    ]
 
 
 def test_scores_are_written_and_validate(folder):
     ran = cxmap("import", "survey", "answers.csv", "--mapping", "mapping.yaml", cwd=folder)
     assert (ran.status, ran.err) == (
         0,
-        "3 respondents; 3 scores and the source 'survey' changed in shoes.cxmap.yaml.\n",
+        CONVERTED + "3 respondents; 3 scores and the source 'survey' changed in shoes.cxmap.yaml.\n",
     )
     after = (folder / "shoes.cxmap.yaml").read_text()
     assert after == JOURNEY.replace(
@@ -82,7 +97,7 @@ def test_scores_are_written_and_validate(folder):
     )
     assert cxmap("validate", cwd=folder).status == 0
     again = cxmap("import", "survey", "answers.csv", "--mapping", "mapping.yaml", cwd=folder)
-    assert again.err == "3 respondents; 0 scores changed in shoes.cxmap.yaml.\n"
+    assert again.err == CONVERTED + "3 respondents; 0 scores changed in shoes.cxmap.yaml.\n"
     assert (folder / "shoes.cxmap.yaml").read_text() == after
 
 
@@ -143,8 +158,14 @@ def test_what_is_missing(folder):
     ran = cxmap("import", "survey", "answers.csv", cwd=folder)
     assert (ran.status, ran.out) == (2, "")
     assert ran.err.startswith("cxmap: a mapping says what the columns mean; start one: ")
-    ran = cxmap("import", "survey", "none.csv", "--mapping", "mapping.yaml", cwd=folder)
-    assert (ran.status, ran.err) == (2, "cxmap: no such file: 'none.csv'\n")
+    for rest in (["--mapping", "mapping.yaml"], ["--mapping", "none.yaml"], ["--suggest-mapping"], []):
+        ran = cxmap("import", "survey", "none.csv", *rest, cwd=folder)
+        assert (ran.status, ran.err) == (2, "cxmap: no such file: 'none.csv'\n")
+    ran = cxmap("import", "survey", "answers.csv", "--mapping", cwd=folder)
+    assert (ran.status, ran.err) == (
+        2,
+        "cxmap: option '--mapping' needs a value; see: cxmap import survey --help\n",
+    )
     (folder / "duckdb.py").write_text("raise ImportError")
     ran = cxmap(
         "import",
@@ -156,6 +177,36 @@ def test_what_is_missing(folder):
         environment={"PYTHONPATH": str(folder)},
     )
     assert (ran.status, ran.err) == (2, "cxmap: importing a survey needs an extra: pip install 'cxmap[survey]'\n")
+
+
+PERSONAS = JOURNEY.replace("[noor]", "[noor, sanne, ben]").replace(
+    "noor: {", "sanne: {name: Sanne, segment: s}\n  ben: {name: Ben, segment: s}\n  noor: {"
+)
+
+
+@pytest.mark.parametrize(
+    ("values", "remark"),
+    [
+        ("{3: sanne}", "skipped 6 answers of 'sanne' on 'a': this persona does not pass the touchpoint\n"),
+        ("{3: s}", "no scores of 'sanne' on 'a': this persona does not pass the touchpoint\n"),
+    ],
+)
+def test_answers_of_who_does_not_pass_are_skipped_and_counted(folder, values, remark):
+    text = PERSONAS.replace("title: A\n", "title: A\n          personas: [noor, ben]\n")
+    (folder / "shoes.cxmap.yaml").write_text(text.replace("personas:\n", "segments: {s: {title: S}}\npersonas:\n", 1))
+    (folder / "mapping.yaml").write_text(MAPPING + f"persona: {{column: who, values: {values}}}\n")
+    (folder / "answers.csv").write_text("who,I,E\n3,5,3\n3,4,4\n3,5,4\n")
+    ran = cxmap("import", "survey", "answers.csv", "--mapping", "mapping.yaml", "--dry-run", cwd=folder)
+    assert ran.status == 0
+    assert remark in ran.err
+
+
+def test_progress_is_shown_at_a_terminal_and_nowhere_else(folder):
+    arguments = ("import", "survey", "answers.csv", "--mapping", "mapping.yaml", "--dry-run")
+    assert "Reading" not in cxmap(*arguments, cwd=folder).err
+    status, shown = talk(*arguments, answers={}, cwd=folder, term="xterm")
+    assert (status, "Reading answers.csv" in shown) == (0, True), shown
+    assert "Reading" not in talk(*arguments, "--quiet", answers={}, cwd=folder, term="xterm")[1]
 
 
 def test_a_source_of_another_file_is_not_defined_twice(folder):

@@ -35,9 +35,9 @@ def test_marks_are_shown_and_written(folder):
     before = (folder / JOURNEY).read_text()
     assert (shown.status, shown.err) == (0, f"2 scores would change in {JOURNEY}.\n")
     assert shown.out == (
-        "touchpoint   persona  score       old  new\n"
-        "decides      andre    experience  6.5  7.5\n"
-        "asks-around  -        experience  7    6\n"
+        "touchpoint   persona  score       scale    old  new\n"
+        "decides      andre    experience  1 to 10  6.5  7.5\n"
+        "asks-around  -        experience  1 to 10  7    6\n"
     )
     done = cxmap("import", "table", "-", "--into", "first-shoes", cwd=folder, stdin=table)
     assert (done.status, done.out) == (0, shown.out)
@@ -47,6 +47,28 @@ def test_marks_are_shown_and_written(folder):
         "          scores: {importance: 5, experience: 6, desired: 7}",
     ]
     assert cxmap("validate", cwd=folder).status == 0
+
+
+def test_a_workbook_sent_out_before_the_file_changed_comes_back(folder):
+    path = folder / JOURNEY
+    cxmap("export", "csv", JOURNEY, "-o", "s.csv", cwd=folder)
+    cxmap("export", "xlsx", JOURNEY, "-o", "s.xlsx", cwd=folder)
+    changed = b"touchpoint;experience\nasks-around;6\n"
+    assert cxmap("import", "table", "-", "--into", JOURNEY, cwd=folder, stdin=changed).status == 0
+    after = path.read_bytes()
+    ran = cxmap("import", "table", "s.xlsx", "--into", JOURNEY, cwd=folder)
+    assert (ran.status, ran.out, ran.err) == (0, "", f"0 scores changed in {JOURNEY}.\n")
+    assert path.read_bytes() == after
+    rows = (folder / "s.csv").read_text().splitlines()
+    assert rows[3].startswith("first-shoes,The idea,asks-around,,Asks people who run,,,5,7,7,,importance 5 ")
+    rows[3] = rows[3].replace(",5,7,7,", ",5,8,9,")
+    table = "\n".join(rows).encode()
+    ran = cxmap("import", "table", "-", "--into", JOURNEY, "--quiet", cwd=folder, stdin=table)
+    assert (ran.status, ran.out.splitlines()[1:]) == (1, ["asks-around  -        desired  1 to 10  7    9"])
+    assert ran.err == (
+        "not taken: row 4, experience of 'asks-around': 8 in the table, but the file changed from 7 to 6 since the "
+        "export; change it in the file, or export again\n"
+    )
 
 
 def test_problems_are_told_and_nothing_is_written(folder):
@@ -91,7 +113,7 @@ def test_the_sheet_named_touchpoints_is_read_wherever_it_stands(folder):
         sheet.write_formula(2, 0, "=3+4", None, 7)
         sheet.write_row(2, 1, ["decides", "x"])
     ran = cxmap("import", "table", "s.xlsx", "--into", JOURNEY, "--dry-run", cwd=folder)
-    assert ran.out.splitlines()[1:] == ["decides     -        experience  8    7"]
+    assert ran.out.splitlines()[1:] == ["decides     -        experience  1 to 10  8    7"]
 
 
 def test_a_journey_with_errors_is_refused(folder):

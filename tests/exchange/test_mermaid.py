@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cxmap.analysis.gaps import gaps
 from cxmap.exchange.errors import ForeignError
 from cxmap.exchange.mermaid.blocks import journey_blocks
 from cxmap.exchange.mermaid.diagram import read_diagram
@@ -253,3 +254,34 @@ def test_hostile_names_stay_names_all_the_way(title, sections):
         [score for _, score, _ in tasks] for _, tasks in sections
     ]
     assert told(read(way_back(diagram))) == told(diagram)
+
+
+TWO = """cxmap: 1
+segments: {s: {title: S, share: SHARE}, t: {title: T, share: 0.1}}
+personas: {p: {name: Piet, segment: s}, q: {name: Quin, segment: t}}
+journey:
+  id: r
+  title: R
+  personas: [p, q]
+  stages:
+    - id: f
+      title: F
+      touchpoints:
+        - id: a
+          title: Overridden
+          scores: {importance: 9, experience: 8}
+          by_persona: {p: {scores: {importance: 9, experience: 2}}, q: {scores: {importance: 9, experience: 6}}}
+        - {id: b, title: One, scores: {importance: 5, experience: 8}, by_persona: {p: {scores: {experience: 4}}}}
+        - {id: c, title: Hers, personas: [q], scores: {importance: 7, experience: 6}}
+        - {id: d, title: No importance, scores: {experience: 7}, by_persona: {q: {scores: {experience: 3}}}}
+"""
+
+
+@pytest.mark.parametrize(("share", "marks"), [("0.9", [2.4, 4.4, 6, 6.6]), ("0.1", [4, 6, 6, 5]), ("0", [6, 8, 6, 3])])
+def test_without_a_persona_the_mark_is_the_mean_over_all(share, marks):
+    loaded = project({FILE: TWO.replace("SHARE", share)})
+    ((document, found),) = loaded.journey_documents()
+    shown = [float(line.split(":")[1]) for line in drawn(loaded, document, found).text.splitlines() if "      " in line]
+    assert shown == marks
+    together = {row.touchpoint: row.experience for row in gaps(loaded).rows if row.kind == "combined"}
+    assert together == pytest.approx(dict(zip("abc", marks, strict=False)))

@@ -76,10 +76,10 @@ def problems(loaded, *lines):
 
 def test_csv(loaded):
     assert csv_table(table(loaded)) == (
-        "journey,stage,touchpoint,persona,title,channel,owner,importance,experience,desired,measured\r\n"
-        "shoes,S,a,,A,'=1+1,,8,5.5,,experience\r\n"
-        "shoes,S,a,andre,A,'=1+1,,,4,,\r\n"
-        "shoes,S,b,,B,,,,,,\r\n"
+        "journey,stage,touchpoint,persona,title,channel,owner,importance,experience,desired,measured,as exported\r\n"
+        "shoes,S,a,,A,'=1+1,,8,5.5,,experience,importance 8 experience 5.5\r\n"
+        "shoes,S,a,andre,A,'=1+1,,,4,,,experience 4\r\n"
+        "shoes,S,b,,B,,,,,,,nothing\r\n"
     )
 
 
@@ -88,7 +88,10 @@ def test_a_workbook_holds_the_same_and_no_formula(loaded):
     assert made == workbook(table(loaded))
     sheet = read_sheet(made, ".xlsx")
     assert sheet.header == list(COLUMNS)
-    assert sheet.rows[0] == (2, ["shoes", "S", "a", "", "A", "=1+1", "", "8", "5.5", "", "experience"])
+    assert sheet.rows[0] == (
+        2,
+        ["shoes", "S", "a", "", "A", "=1+1", "", "8", "5.5", "", "experience", "importance 8 experience 5.5"],
+    )
     with zipfile.ZipFile(io.BytesIO(made)) as parts:
         assert b"<f>" not in parts.read("xl/worksheets/sheet1.xml")
 
@@ -99,6 +102,92 @@ def test_a_table_that_comes_back_as_it_was_changes_nothing(loaded, suffix):
     result, text = filled(loaded, read_sheet(made, suffix))
     assert result.changes == ()
     assert text == TEXT
+
+
+# What became of the file since: a survey on 1 to 5, another mark, a persona who no longer passes, a touchpoint gone.
+SINCE = (
+    TEXT.replace("importance: 8,", "importance: {mean: 4, n: 9, source: survey},")
+    .replace("{mean: 3, n: 9,", "{mean: 2, n: 99,")
+    .replace("andre: {scores: {experience: 4}}", "andre: {scores: {experience: 6}}")
+    .replace("id: b\n", "id: c\n")
+)
+
+
+def sent_back(suffix, change=lambda cells: cells, since=SINCE, order=1):
+    """What a table that was exported before does to the file, with each of its rows changed."""
+    made = table(project({FILE: TEXT}))
+    sheet = read_sheet(csv_table(made).encode() if suffix == ".csv" else workbook(made), suffix)
+    changed = Sheet(sheet.header, [(number, change(list(cells))) for number, cells in sheet.rows][::order])
+    return filled(project({FILE: since}), changed)
+
+
+def typed(touchpoint, persona, name, value):
+    def change(cells):
+        if (cells[COLUMNS.index("touchpoint")], cells[COLUMNS.index("persona")]) == (touchpoint, persona):
+            cells[COLUMNS.index(name)] = value
+        return cells
+
+    return change
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".xlsx"])
+@pytest.mark.parametrize("since", [SINCE, SINCE.replace("[noor, andre]", "[noor]").replace("            andre", "#")])
+def test_what_was_not_changed_since_the_export_changes_nothing(suffix, since):
+    result, text = sent_back(suffix, since=since)
+    assert (result.changes, result.conflicts, text) == ((), (), since)
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_cells_changed_on_both_sides_are_listed_and_the_others_taken(order):
+    def change(cells):
+        typed("a", "andre", "experience", "7,5")(cells)
+        typed("a", "andre", "desired", "9")(cells)
+        return typed("a", "", "experience", "5")(cells)
+
+    result, text = sent_back(".xlsx", change, order=order)
+    assert [(one.touchpoint, one.persona, one.name, one.new) for one in result.changes] == [
+        ("a", "andre", "desired", 9)
+    ]
+    assert sorted(result.conflicts) == [
+        "row 2, experience of 'a': 5 in the table, but the file changed from 5.5 to 3.25 since the export",
+        "row 3, experience of 'a' for 'andre': 7.5 in the table, but the file changed from 4 to 6 since the export",
+    ]
+    assert text == SINCE.replace("{experience: 6}", "{experience: 6, desired: 9}")
+
+
+def test_a_cell_changed_to_what_the_file_has_now_is_no_conflict():
+    result, text = sent_back(".csv", typed("a", "andre", "experience", "6"))
+    assert (result.changes, result.conflicts, text) == ((), (), SINCE)
+
+
+def test_a_cell_changed_at_a_touchpoint_that_is_gone_is_refused():
+    with pytest.raises(ForeignError, match="the journey has no touchpoint 'b'"):
+        sent_back(".xlsx", typed("b", "", "desired", "9"))
+
+
+def test_what_was_exported_is_not_to_be_edited():
+    with pytest.raises(ForeignError, match="row 3, as exported: 'much' is not what cxmap export wrote"):
+        sent_back(".xlsx", typed("a", "andre", "as exported", "much"))
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.dictionaries(
+        st.sampled_from(["importance", "experience", "desired"]), st.integers(10, 100).map(lambda n: n / 10)
+    ),
+    st.dictionaries(
+        st.sampled_from(["importance", "experience", "desired"]), st.integers(10, 100).map(lambda n: n / 10)
+    ),
+)
+def test_an_unchanged_table_never_changes_a_file(before, after):
+    def journey(scores):
+        text = ", ".join(f"{name}: {value}" for name, value in scores.items())
+        return TEXT.replace("personas: [noor]\n", f"personas: [noor]\n          scores: {{{text}}}\n")
+
+    old, new = project({FILE: journey(before)}), project({FILE: journey(after)})
+    for sheet in (read_sheet(csv_table(table(old)).encode(), ".csv"), read_sheet(workbook(table(old)), ".xlsx")):
+        result, text = filled(new, sheet)
+        assert (result.changes, result.conflicts, text) == ((), (), journey(after))
 
 
 DUTCH = "touchpoint;persona;importance;experience;desired\na;andre;9,5;4;\nb;;7;6,25;8\n"
@@ -179,7 +268,9 @@ def test_everything_wrong_is_told_at_once(loaded):
         "shoes,b,,1,,",
         "shoes,b,,2,,",
     )
-    measured = "a mark cannot take the place of a measurement (5.5); take it out of the file first, or leave the cell"
+    measured = (
+        "a typed score cannot overwrite a survey result (5.5); remove that from the file first, or leave the cell"
+    )
     assert found == (
         "row 2: the journey has no touchpoint 'search'",
         "row 3, importance: 'vijf' is no number",
@@ -321,3 +412,46 @@ def test_hostile_text_stays_text(title):
     sheet = read_sheet(workbook(made), ".xlsx")
     assert sheet.rows[0][1][COLUMNS.index("touchpoint")] == "t"
     assert isinstance(sheet, Sheet)
+
+
+BASE = """cxmap: 1
+personas: {noor: {name: Noor}, andre: {name: André}}
+journey:
+  id: shoes
+  title: Shoes
+  personas: [noor, andre]
+  stages:
+    - id: s
+      title: S
+      touchpoints:
+        - id: overridden
+          title: A
+          scores: {importance: 9, experience: 8}
+          by_persona: {noor: {scores: {importance: 9, experience: 2}}, andre: {scores: {importance: 8, experience: 6}}}
+        - id: desired-for-all
+          title: B
+          scores: {importance: 9, experience: 8, desired: 9}
+          by_persona: {noor: {scores: {importance: 9, experience: 2}}, andre: {scores: {importance: 8, experience: 6}}}
+        - id: of-one
+          title: C
+          personas: [andre]
+          scores: {experience: 8}
+          by_persona: {andre: {scores: {experience: 6}}}
+        - {id: to-fill-in, title: D}
+        - {id: partly, title: E, scores: {experience: 3}, by_persona: {noor: {scores: {experience: 4}}}}
+"""
+
+
+def test_a_base_row_that_counts_for_nobody_is_left_out():
+    found = [(row.touchpoint, row.persona) for row in table(project({FILE: BASE}))]
+    assert found == [
+        ("overridden", "noor"),
+        ("overridden", "andre"),
+        ("desired-for-all", ""),
+        ("desired-for-all", "noor"),
+        ("desired-for-all", "andre"),
+        ("of-one", "andre"),
+        ("to-fill-in", ""),
+        ("partly", ""),
+        ("partly", "noor"),
+    ]

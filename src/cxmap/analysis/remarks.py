@@ -58,10 +58,10 @@ def _left_out(project: Project, ranking: Ranking, rows: Sequence[Row]) -> Iterat
             else "there is no current journey in the files given."
         )
     if desired:
-        yield f"Left out, being plans: the desired journeys {_listed(sorted(desired))}."
+        yield f"Skipped (desired journeys): {_listed(sorted(desired))}."
     lacking = [f"{one.touchpoint} ({one.persona})" for one in ranking.unscored if "importance_to_us" in one.missing]
     if lacking:
-        yield f"Left out, because they lack importance_to_us: {_listed(lacking)}."
+        yield f"Skipped (no importance_to_us): {_listed(lacking)}."
     if not ranking.options.view.everything:
         count = sum(row.rank is not None for row in ranking.rows)
         yield f"Shown are {count} of {ranking.ranked} rows; a rank is the place among all of them."
@@ -198,7 +198,7 @@ def _certainty(ranking: Ranking, rows: Sequence[Row], candidates: Sequence[Candi
         unknown = sum(one.errors is None for one in candidates if one.stop.passage.persona == persona)
         if unknown:
             yield (
-                f"How sure the order is for {persona} cannot be said: {unknown} of {len(own)} rows have no standard "
+                f"Certainty of the order for {persona}: not computable, {unknown} of {len(own)} rows have no standard "
                 "error (n and sd from customers)."
             )
         else:
@@ -219,10 +219,10 @@ def _order(persona: str, own: Sequence[Row], seed: int) -> Iterator[str]:
         top = [(_name(row), row.p_top5 or 0.0) for row in own]
         sure = _listed(name for name, chance in top if chance >= CONFIDENCE) or "none"
         open_ = _listed(name for name, chance in top if 1 - CONFIDENCE < chance < CONFIDENCE)
-        rest = f"; could be, or not: {open_}" if open_ else ""
+        rest = f"; uncertain: {open_}" if open_ else ""
         yield (
-            f"How sure the order is, described by {DRAWS:,} draws (seed {seed}): in the top {TOP} for {persona} almost "
-            f"surely (95 % of draws or more): {sure}{rest}."
+            f"Certainty of the order for {persona}, from {DRAWS:,} draws (seed {seed}): in the top {TOP} in at least "
+            f"95 % of draws: {sure}{rest}."
         )
 
 

@@ -47,6 +47,7 @@ WORDING = {  # the option parser's words, and ours
     ": Input should be a valid integer, unable to parse string as an integer": ": it should be a whole number",
     ": Input should be a valid number, unable to parse string as a number": ": it should be a number",
     ": Input should": ": it should",
+    " requires an argument": " needs a value",
     "Got unexpected extra argument(s) (": "too many arguments (",
     ". Did you mean": "; did you mean",
 }
@@ -71,7 +72,7 @@ def _run(arguments: list[str]) -> int:
         if type(error).__name__ == "NoArgsIsHelpError":  # typer does not hand out this class; the help of a group
             sys.stderr.write(f"{error.message}\n")
             return STATUS_USAGE
-        return stop(_usage(error))
+        return stop(_usage(error, arguments))
     except typer.Abort:
         return STATUS_INTERRUPTED
     except SystemExit:  # what typer makes of a reader who has left, where output is not buffered
@@ -132,13 +133,20 @@ def _global(
         raise typer.Exit
 
 
-def _usage(error: TyperException) -> str:
+def _usage(error: TyperException, arguments: Sequence[str]) -> str:
     """One line that says what was wrong with the command, and where its help is."""
     context = getattr(error, "ctx", None)
-    path = context.command_path if context is not None else "cxmap"
+    path = context.command_path if context is not None else _command_path(arguments)
     near = get_close_matches(getattr(error, "option_name", ""), getattr(error, "possibilities", None) or (), n=1)
     message = error.message + f"; did you mean '{near[0]}'?" if near else error.format_message().strip().rstrip(".")
     for typers, ours in WORDING.items():
         message = message.replace(typers, ours)
     see = " See" if message.endswith("?") else "; see"
     return f"{message[:1].lower()}{message[1:]}{see}: {path} --help"
+
+
+def _command_path(arguments: Sequence[str]) -> str:
+    """The command that some arguments name, for an error that does not know its own."""
+    first, second = [*arguments, "", ""][:2]
+    named = [first] if first in COMMANDS else []
+    return " ".join(["cxmap", *named, *([second] if second in GROUPS.get(first, ("", ()))[1] else [])])

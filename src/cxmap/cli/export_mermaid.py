@@ -25,7 +25,7 @@ MARKDOWN_SUFFIXES = {".md", ".markdown"}
 def command(
     paths: Paths = None,
     persona: Annotated[
-        str | None, typer.Option("--persona", metavar="ID", help="As this persona sees it (default: all of them).")
+        str | None, typer.Option("--persona", metavar="ID", help="As this persona sees it (default: the mean of all).")
     ] = None,
     output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Write it to a file.")] = None,
     stdin_filename: StdinFilename = None,
@@ -33,8 +33,8 @@ def command(
 ) -> None:
     """Write journeys as mermaid diagrams, which GitHub and GitLab draw.
 
-    One journey is one diagram; several, or a file that ends in .md, are Markdown. Touchpoints without an experience
-    are left out and listed.
+    One journey is one diagram; several, or a file that ends in .md, are Markdown. Marks of several personas are their
+    mean, as cxmap gaps weighs them. Touchpoints without an experience are listed instead of drawn.
 
     Examples:
       cxmap export mermaid journeys/first-shoes.cxmap.yaml
@@ -59,7 +59,7 @@ def command(
         return
     for (document, _), one in zip(journeys, drawn, strict=True):
         for title in one.unscored:
-            remark(f"{document.name}: left out, it has no experience: '{title}'")
+            remark(f"{document.name}: not drawn, no experience: '{title}'")
     outside = [journey.id for _, journey in journeys if drawn_outside(project, journey)]
     if outside:
         remark(f"Mermaid draws faces for scores from 1 to 5; on another scale: {', '.join(outside)}")

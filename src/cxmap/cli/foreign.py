@@ -84,8 +84,11 @@ def find_journey(into: str | None) -> tuple[Project, Document, Journey]:
     return project, document, journey
 
 
-def save(document: Document, data: Any, *, into: str | None, dry_run: bool) -> None:
+def save(document: Document, data: Any, *, into: str | None, dry_run: bool) -> Project:
     """Write a journey's file with other data in it, unless that would bring in an error.
+
+    Returns:
+        The project with the other data in it.
 
     Raises:
         EditError: The text cannot be changed so.
@@ -93,12 +96,12 @@ def save(document: Document, data: Any, *, into: str | None, dry_run: bool) -> N
         WriteError: The file cannot be written, or has changed in the meantime.
     """
     is_file = into is not None and Path(into).exists()
-    write_data(document, data, project_loader([into] if into is not None and is_file else None), dry_run=dry_run)
+    return write_data(document, data, project_loader([into] if into is not None and is_file else None), dry_run=dry_run)
 
 
 def write_data(
     document: Document, data: Any, load: Callable[[Mapping[Path, bytes]], Project], *, dry_run: bool = False
-) -> None:
+) -> Project:
     """Write a file with other data in it, unless that would bring in an error; see ``save``.
 
     Args:
@@ -115,38 +118,15 @@ def write_data(
     refuse_errors(replace(after, reported=tuple(one for one in after.documents if one.path == document.path)))
     if not dry_run:
         write(document.path, content, expected=document.encoded(document.source.text))
+    return after
 
 
-def show_changes(changes: Sequence[Change]) -> None:
-    """A table of scores, old and new, on standard output."""
-    from cxmap.boundary.text import terminal_line
-    from cxmap.boundary.width import columns
+def show_changes(
+    before: Project, after: Project, document: Document, journey: Journey, changes: Sequence[Change]
+) -> None:
+    """Print a table of scores, old and new, on standard output; see ``cxmap.exchange.change_table``."""
+    from cxmap.exchange.change_table import change_table
+    from cxmap.report.pipe import aligned
 
-    table = [("touchpoint", "persona", "score", "old", "new")]
-    table += [
-        (one.touchpoint, one.persona or "-", one.name, _shown(one.old), _shown(one.new) if one.is_one else "the same")
-        for one in changes
-    ]
-    lines = [[terminal_line(cell) for cell in row] for row in table]
-    widths = [max(columns(row[index]) for row in lines) for index in range(len(table[0]))]
-    for row in lines:
-        padded = [cell + " " * (width - columns(cell)) for cell, width in zip(row, widths, strict=True)]
-        emit("  ".join(padded).rstrip() + "\n")
-
-
-def _shown(value: Any) -> str:
-    """A score in a few words: ``3.98 (n 2,046, survey-2026)`` for a measurement."""
-    if value is None:
-        return "-"
-    if not isinstance(value, dict):
-        return f"{value:g}"
-    counts = value.get("counts")
-    if counts is not None:
-        n = sum(counts.values())
-        mean = sum(mark * count for mark, count in counts.items()) / n if n else 0.0
-    else:
-        n, mean = value.get("n"), value["mean"]
-    told = [f"n {n:,}"] if n is not None else []
-    told += ["derived"] if value.get("derived") else []
-    told += [str(value["source"])] if "source" in value else []
-    return f"{mean:.2f} ({', '.join(told)})" if told else f"{mean:.2f}"
+    for line in aligned(zip(*change_table(before, after, document, journey, changes), strict=True)):
+        emit(f"{line}\n")

@@ -162,7 +162,7 @@ def _render(project: Project, ranking: Ranking, name: str, output: str | None, c
         case "markdown":
             from cxmap.report.gaps_markdown import gaps_markdown
 
-            return gaps_markdown(ranking)
+            return gaps_markdown(project, ranking)
         case _:
             from cxmap.report.gaps_table import gaps_table
 

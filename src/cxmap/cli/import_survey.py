@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from pathlib import Path
-from typing import IO, Annotated
+from typing import IO, TYPE_CHECKING, Annotated
 
 import typer
 
-from cxmap.cli.common import Quiet, Stop, emit_file, remark
+from cxmap.cli.common import Quiet, Stop, emit_file, is_terminal, remark
 from cxmap.cli.foreign import DryRun, Into, find_journey, save, show_changes, taking_over
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 def command(
@@ -36,11 +40,14 @@ def command(
       cxmap import survey answers.csv --mapping mapping.yaml --into first-shoes --dry-run
       cxmap import survey answers.parquet --mapping mapping.yaml
     """
+    if answers != "-" and not Path(answers).exists():
+        raise Stop(f"no such file: '{answers}'")
     if suggest_mapping:
-        _suggest(answers, into)
+        _suggest(answers, into, quiet=quiet)
         return
     if mapping is None:
         raise Stop(f"a mapping says what the columns mean; start one: cxmap import survey {answers} --suggest-mapping")
+    from cxmap.analysis.scores import alike, scales
     from cxmap.exchange.foreign_text import read_bytes
     from cxmap.exchange.survey.answers import open_answers
     from cxmap.exchange.survey.into import check_touchpoints, write_scores
@@ -55,13 +62,21 @@ def command(
         check_touchpoints(file, document)
         groups = respondents(file, project, journey)
         codes = file.mapping.answers
-        with open_answers(_named(answers), separated_by=codes.separator, skip_rows=codes.skip_rows) as opened:
+        with (
+            _progress(answers, quiet=quiet),
+            open_answers(_named(answers), separated_by=codes.separator, skip_rows=codes.skip_rows) as opened,
+        ):
             summed = sum_up(file, opened, groups)
         written = write_scores(file, summed, groups, project, document, journey)
-        save(document, written.data, into=into, dry_run=dry_run)
-    show_changes(written.changes)
+        after = save(document, written.data, into=into, dry_run=dry_run)
+    show_changes(project, after, document, journey, written.changes)
     if quiet:
         return
+    answered = codes.scale
+    if any(not alike(answered, on) for on in scales(project, journey)):
+        remark(
+            f"The answers are on {answered.min:g} to {answered.max:g}; old and new are shown on the journey's scale."
+        )
     for sentence in (*summed.remarks, *written.remarks):
         remark(sentence)
     count = sum(change.is_one for change in written.changes)
@@ -70,13 +85,31 @@ def command(
     remark(f"{summed.respondents:,} respondents; {' and '.join(what)} {done} in {document.name}.")
 
 
-def _suggest(answers: str, into: str | None) -> None:
+def _suggest(answers: str, into: str | None, *, quiet: bool) -> None:
     from cxmap.exchange.survey.answers import open_answers
     from cxmap.exchange.survey.suggest import suggested_mapping
 
     journey = find_journey(into)[1] if into else None
-    with taking_over(answers), open_answers(_named(answers)) as opened:
-        emit_file(suggested_mapping(opened, "answers" if answers == "-" else Path(answers).stem, journey))
+    with taking_over(answers), _progress(answers, quiet=quiet), open_answers(_named(answers)) as opened:
+        suggested = suggested_mapping(opened, "answers" if answers == "-" else Path(answers).stem, journey)
+    emit_file(suggested)
+
+
+@contextlib.contextmanager
+def _progress(answers: str, *, quiet: bool) -> Iterator[None]:
+    """Show a terminal that answers are being read, and for how long; a pipe or a log sees nothing of it."""
+    if quiet or not is_terminal(sys.stderr):
+        yield
+        return
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    from cxmap.boundary.text import terminal_line
+
+    text = TextColumn("{task.description}", markup=False)
+    with Progress(SpinnerColumn(), text, TimeElapsedColumn(), console=Console(stderr=True), transient=True) as shown:
+        shown.add_task(terminal_line(f"Reading {'the answers' if answers == '-' else answers}"), total=None)
+        yield
 
 
 def _named(answers: str) -> Path | IO[bytes]:

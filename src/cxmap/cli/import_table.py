@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from cxmap.cli.common import Quiet, remark
 from cxmap.cli.foreign import DryRun, Into, find_journey, save, show_changes, taking_over
+
+if TYPE_CHECKING:
+    from cxmap.exchange.table_in import Filled
+    from cxmap.project.document import Document
 
 
 def command(
@@ -22,8 +26,9 @@ def command(
 
     Make the spreadsheet with cxmap export xlsx or csv.
 
-    Read are the columns touchpoint, persona, importance, experience and desired. Empty cells change nothing. Decimal
-    commas and semicolons, as Dutch spreadsheets write them, are understood.
+    Read are the columns touchpoint, persona, importance, experience and desired. Empty cells change nothing, and
+    neither do cells that are as they were exported. Cells that were changed in the file too are listed and not taken
+    (exit status 1); the others are. Decimal commas and semicolons, as Dutch spreadsheets write them, are understood.
 
     Examples:
       cxmap import table scores.xlsx --into first-shoes --dry-run
@@ -38,10 +43,18 @@ def command(
         data = sys.stdin.buffer.read() if file == "-" else read_bytes(Path(file))
         filled = fill_in(project, document, journey, read_sheet(data, Path(file).suffix.lower()))
         if filled.changes:
-            save(document, filled.data, into=into, dry_run=dry_run)
-            show_changes(filled.changes)
-    if quiet:
-        return
+            after = save(document, filled.data, into=into, dry_run=dry_run)
+            show_changes(project, after, document, journey, filled.changes)
+    for line in filled.conflicts:
+        remark(f"not taken: {line}; change it in the file, or export again")
+    if not quiet:
+        _account(filled, document, dry_run=dry_run)
+    if filled.conflicts:
+        raise typer.Exit(1)
+
+
+def _account(filled: Filled, document: Document, *, dry_run: bool) -> None:
+    """Say on standard error what was done."""
     for sentence in filled.remarks:
         remark(sentence)
     count = len(filled.changes)

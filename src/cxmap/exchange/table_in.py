@@ -10,7 +10,7 @@ from cxmap.analysis.scores import scales
 from cxmap.exchange.errors import ForeignError
 from cxmap.exchange.journey_data import Change, score_change, touchpoint_pointers
 from cxmap.exchange.sheet import number
-from cxmap.exchange.touchpoints import COLUMNS, SCORES, figure, is_measured
+from cxmap.exchange.touchpoints import COLUMNS, EXPORTED, SCORES, figure, is_measured, read_exported
 from cxmap.model.spelling import Vocabulary
 from cxmap.rules.shown import shown
 from cxmap.source.edit import own_copy
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from cxmap.project.project import Project
 
 _MOST_SHOWN: Final = 20
+_CLOSE: Final = 1e-3
 _TOO_LONG: Final = "more cells than columns; if a decimal comma cuts a number in two, separate columns with semicolons"
 
 
@@ -35,15 +36,20 @@ class Filled:
         data: The data of the journey's file with the table's scores in it.
         changes: The scores that change, in the order of the table.
         remarks: What was passed over, as sentences.
+        conflicts: The cells that were changed in the table and in the file since the export, which stay as the file
+            has them; a line each.
     """
 
     data: Any
     changes: tuple[Change, ...]
     remarks: tuple[str, ...]
+    conflicts: tuple[str, ...]
 
 
 def fill_in(project: Project, document: Document, journey: Journey, sheet: Sheet) -> Filled:
-    """The scores of a table in a journey. Empty cells change nothing, and neither do figures that are there already.
+    """Put the scores of a table into a journey.
+
+    Empty cells change nothing, and neither do figures that are there already, or that the table was exported with.
 
     Args:
         project: For sources and scales.
@@ -65,6 +71,7 @@ class _Filling:
         self._vocabulary = Vocabulary(self._touchpoints)
         self._problems: list[str] = []
         self._remarks: list[str] = []
+        self._conflicts: list[str] = []
 
     def fill(self) -> Filled:
         columns = self._columns()
@@ -82,6 +89,12 @@ class _Filling:
             if any(cell != "" for cell in row[len(self._sheet.header) :]):
                 self._problems.append(f"{place}: {_TOO_LONG}")
                 continue
+            before = self._exported(cells, place)
+            if before is None:
+                continue
+            cells |= {name: "" for name, figure in before.items() if _is_figure(cells.get(name, ""), figure)}
+            if before and not any(cells.get(name, "").strip() for name in SCORES):
+                continue  # nothing was typed, wherever this row has gone
             found = self._found(cells, place)
             if found is None:
                 continue
@@ -91,13 +104,13 @@ class _Filling:
                 who = f" for '{persona}'" if persona else ""
                 self._problems.append(f"{place}: '{touchpoint.id}'{who} is in row {first} already")
                 continue
-            for name, value in self._marks(touchpoint, persona, cells, place):
+            for name, value in self._marks(touchpoint, persona, cells, before, place):
                 pointer = self._pointers[touchpoint.id]
                 changes += score_change(data, pointer, (touchpoint.id, persona, name, value))
         self._refuse()
         if elsewhere:
             self._remarks.append(f"rows of other journeys passed over: {elsewhere}")
-        return Filled(data, tuple(changes), tuple(self._remarks))
+        return Filled(data, tuple(changes), tuple(self._remarks), tuple(self._conflicts))
 
     def _refuse(self) -> None:
         more = len(self._problems) - _MOST_SHOWN
@@ -111,7 +124,7 @@ class _Filling:
         for name in known:
             if names.count(name) > 1:
                 self._problems.append(f"row 1: the column '{name}' is there twice")
-        vocabulary = Vocabulary([name for name in COLUMNS if name not in known])
+        vocabulary = Vocabulary([name for name in COLUMNS if name not in known and name != EXPORTED])
         own = []
         for title, name in zip(self._sheet.header, names, strict=True):
             if name in known or not name:
@@ -129,6 +142,18 @@ class _Filling:
             self._remarks.append(f"columns not read: {', '.join(map(shown, own[:_MOST_SHOWN]))}{more}")
         return known
 
+    def _exported(self, cells: dict[str, str], place: str) -> dict[str, float | None] | None:
+        """The scores that a row was exported with; empty for one that a person wrote, ``None`` where that is spoilt."""
+        text = cells.get(EXPORTED, "")
+        if not text.strip():
+            return {}
+        figures = read_exported(text)
+        if figures is None:
+            self._problems.append(
+                f"{place}, {EXPORTED}: {shown(text)} is not what cxmap export wrote; empty the cell, or export again"
+            )
+        return figures
+
     def _found(self, cells: dict[str, str], place: str) -> tuple[Touchpoint, str] | None:
         """The touchpoint and the persona that a row is about."""
         name, persona = cells["touchpoint"].strip(), cells.get("persona", "").strip()
@@ -145,7 +170,12 @@ class _Filling:
         return touchpoint, persona
 
     def _marks(
-        self, touchpoint: Touchpoint, persona: str, cells: dict[str, str], place: str
+        self,
+        touchpoint: Touchpoint,
+        persona: str,
+        cells: dict[str, str],
+        before: dict[str, float | None],
+        place: str,
     ) -> Iterator[tuple[str, float]]:
         """The marks of a row that are not in the file already."""
         differences = touchpoint.by_persona.get(persona) if persona else touchpoint
@@ -160,14 +190,34 @@ class _Filling:
             there = figure(self._project, self._journey, scores, name)
             if value is None:
                 self._problems.append(f"{place}, {name}: {shown(str(cell))} is no number")
-            elif there is not None and abs(value - there) < 1e-3:
+            elif there is not None and _same(value, there):
                 continue
+            elif name in before and not _same(before[name], now := figure(self._project, self._journey, own, name)):
+                who = f"'{touchpoint.id}' for '{persona}'" if persona else f"'{touchpoint.id}'"
+                self._conflicts.append(
+                    f"{place}, {name} of {who}: {value:g} in the table, but the file changed from "
+                    f"{_told(before[name])} to {_told(now)} since the export"
+                )
             elif is_measured(own, name):
                 self._problems.append(
-                    f"{place}, {name}: a mark cannot take the place of a measurement ({there:g}); "
-                    "take it out of the file first, or leave the cell as it was"
+                    f"{place}, {name}: a typed score cannot overwrite a survey result ({there:g}); "
+                    "remove that from the file first, or leave the cell as it was"
                 )
             elif not scale.min <= value <= scale.max:
                 self._problems.append(f"{place}, {name}: {value:g} is outside {scale.min:g} to {scale.max:g}")
             else:
                 yield name, value
+
+
+def _same(one: float | None, other: float | None) -> bool:
+    """Whether two figures are one, as a spreadsheet shows them."""
+    return one == other if one is None or other is None else abs(one - other) < _CLOSE
+
+
+def _is_figure(cell: str, figure: float | None) -> bool:
+    value = number(cell)
+    return value is not None and _same(value, figure)
+
+
+def _told(figure: float | None) -> str:
+    return "nothing" if figure is None else f"{figure:g}"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from cxmap.boundary.text import csv_cell, spreadsheet
 from cxmap.exchange.errors import MissingExtraError
 from cxmap.exchange.sheet import SHEET
-from cxmap.exchange.touchpoints import COLUMNS, SCORES
+from cxmap.exchange.touchpoints import COLUMNS, EXPORTED, SCORES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,7 +53,7 @@ def workbook(rows: Sequence[Row]) -> bytes:
     head = book.add_format({"bold": True, "bottom": 1})
     typed = book.add_format({"bg_color": "#FFF8E1", "num_format": "0.####"})
     for column, name in enumerate(COLUMNS):
-        sheet.set_column(column, column, _WIDTHS.get(name, 14))
+        sheet.set_column(column, column, _WIDTHS.get(name, 14), None, {"hidden": name == EXPORTED})
         sheet.write_string(0, column, name, head)
     for number, row in enumerate(rows, 1):
         for column, (name, cell) in enumerate(zip(COLUMNS, row.cells, strict=True)):

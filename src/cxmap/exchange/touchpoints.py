@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -9,17 +10,24 @@ from cxmap.analysis.scores import resolve, scales
 from cxmap.model.loaded import Counts, Mean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from cxmap.analysis.scores import Scales
-    from cxmap.model.journey import Experience, Journey
+    from cxmap.model.journey import Experience, Journey, Touchpoint
     from cxmap.model.score import Scores
     from cxmap.project.document import Document, PlacedTouchpoint
     from cxmap.project.project import Project
 
 SCORES: Final = ("importance", "experience", "desired")
-COLUMNS: Final = ("journey", "stage", "touchpoint", "persona", "title", "channel", "owner", *SCORES, "measured")
+EXPORTED: Final = "as exported"
+"""The column that says again which scores a row was written with, so that it is known which were changed since."""
+COLUMNS: Final = (
+    *("journey", "stage", "touchpoint", "persona", "title", "channel", "owner"),
+    *(*SCORES, "measured", EXPORTED),
+)
 DECIMALS: Final = 4
+_NOTHING: Final = "nothing"
+_SCORE: Final = re.compile(rf"({'|'.join(SCORES)}) (-?[0-9.]*[0-9](?:e[-+][0-9]+)?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +65,33 @@ class Row:
     @property
     def cells(self) -> list[str | float | None]:
         """Its cells, in the order of ``COLUMNS``."""
-        return [getattr(self, name) if name != "measured" else ", ".join(self.measured) for name in COLUMNS]
+        written = {
+            "measured": ", ".join(self.measured),
+            EXPORTED: exported({name: getattr(self, name) for name in SCORES}),
+        }
+        return [written[name] if name in written else getattr(self, name) for name in COLUMNS]
+
+
+def exported(figures: Mapping[str, float | None]) -> str:
+    """Write scores as the column ``as exported`` has them: no spreadsheet takes this text for a number or a date."""
+    given = [f"{name} {value}" for name, value in figures.items() if value is not None]
+    return " ".join(given) or _NOTHING
+
+
+def read_exported(text: str) -> dict[str, float | None] | None:
+    """Read the scores in a cell of that column; ``None`` where it says something else."""
+    found = dict.fromkeys(SCORES) | {name: float(value) for name, value in _SCORE.findall(text)}
+    return found if exported({name: _plain(value) for name, value in found.items()}) == text.strip() else None
 
 
 def rows(project: Project, document: Document, journey: Journey) -> Iterator[Row]:
-    """The rows of a journey, in its order; a persona for whom scores differ has a row below the touchpoint's own."""
+    """The rows of a journey, in its order; a persona for whom scores differ has a row below the touchpoint's own.
+
+    A touchpoint's own row is left out where its scores count for nobody: every persona who passes has others.
+    """
     for placed in document.touchpoints():
-        yield _row(project, journey, placed, "", placed.touchpoint)
+        if _counts(journey, placed.touchpoint):
+            yield _row(project, journey, placed, "", placed.touchpoint)
         for persona, differences in placed.touchpoint.by_persona.items():
             if differences is not None and differences.scores is not None:
                 yield _row(project, journey, placed, persona, differences)
@@ -75,13 +103,27 @@ def figure(project: Project, journey: Journey, scores: Scores | None, name: str)
     score = resolve(project, journey, given, "importance" if name == "importance" else "experience")
     if score is None:
         return None
-    value = round(score.value, DECIMALS)
-    return int(value) if value == int(value) else value
+    return _plain(round(score.value, DECIMALS))
+
+
+def _plain(value: float | None) -> float | None:
+    return value if value is None or value != int(value) else int(value)
 
 
 def is_measured(scores: Scores | None, name: str) -> bool:
     """Whether a score was measured among people, rather than given as a mark."""
     return isinstance(getattr(scores, name, None), Mean | Counts)
+
+
+def _counts(journey: Journey, touchpoint: Touchpoint) -> bool:
+    """Whether a touchpoint's own scores, or those still to be filled in, count for a persona."""
+    passing = touchpoint.personas or journey.personas
+    given = [name for name in SCORES if touchpoint.scores and getattr(touchpoint.scores, name) is not None]
+    differences = [touchpoint.by_persona.get(persona) for persona in passing]
+    return any(
+        there is None or there.scores is None or any(getattr(there.scores, name) is None for name in given)
+        for there in differences
+    )
 
 
 def _row(project: Project, journey: Journey, placed: PlacedTouchpoint, persona: str, experience: Experience) -> Row:

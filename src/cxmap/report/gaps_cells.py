@@ -56,6 +56,7 @@ class GapCells:
             "truth": f"{signs.truth} moment of truth",
             "wow": f"{signs.wow} wow",
             "weak": f"{signs.weak} weakest link",
+            "guess": f"{signs.guess} the team's own guess, or no source named",
         }
         yield from (text for sign, text in meaning.items() if sign in self._used)
 
@@ -83,7 +84,7 @@ class GapCells:
 
     def where(self, row: Row) -> str:
         """The stage, with the journey where there are several."""
-        step = "step into it " if row.kind == "handover" else ""
+        step = "handover " if row.kind == "handover" else ""
         stage = f"{row.journey} {self._signs.dot} {row.stage_title}" if self._several else row.stage_title
         return f"{step}{self._signs.dot + ' ' if step else ''}{stage}"
 
@@ -93,7 +94,7 @@ class GapCells:
 
     def gap(self, row: Row) -> str:
         """The gap in points of that scale."""
-        return fixed(None if row.gap10 is None else words.on_points(row.gap10, self._marks), self._digits)
+        return fixed(row.gap if self._marks else row.gap10, self._digits)
 
     def interval(self, row: Row) -> str:
         """The interval around it; by ``improvement`` the negative share with its own."""
@@ -120,11 +121,12 @@ class GapCells:
         return f"{words.QUADRANTS[row.quadrant]}{'~' if row.borderline else ''}" if row.quadrant else ""
 
     def marks(self, row: Row) -> list[str]:
-        """The signs for moment of truth, wow and weakest link."""
+        """The signs for moment of truth, wow, weakest link and the team's own guess."""
         given = {
             "truth": (row.moment_of_truth, self._signs.truth),
             "wow": (row.wow, self._signs.wow),
             "weak": (row.weakest_link, self._signs.weak),
+            "guess": (row.guess, self._signs.guess),
         }
         self._used |= {name for name, (is_so, _) in given.items() if is_so}
         return [sign for is_so, sign in given.values() if is_so]

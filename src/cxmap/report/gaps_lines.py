@@ -30,6 +30,8 @@ def gaps_lines(project: Project, ranking: Ranking, screen: Screen, *, remarks: b
 def _lines(project: Project, ranking: Ranking, screen: Screen, *, remarks: bool) -> Iterator[str]:
     marks = words.common_scale(ranking)
     if ranking.rows:
+        yield styled(words.conclusion(ranking), BOLD, screen)
+        yield ""
         yield from (styled(one, DIM, screen) for one in words.header(ranking, marks))
         signs = glyphs(screen)
         cells = GapCells(project, ranking, marks, signs)

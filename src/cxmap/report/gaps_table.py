@@ -47,6 +47,7 @@ def gaps_table(project: Project, ranking: Ranking, screen: Screen, *, remarks: b
     if ranking.rows:
         signs = glyphs(screen)
         cells = GapCells(project, ranking, marks, signs)
+        parts += [line(words.conclusion(ranking), "bold"), line("")]
         parts += [line(one, "dim") for one in words.header(ranking, marks)]
         for persona, rows in itertools.groupby(ranking.rows, key=lambda row: row.persona):
             parts += [line(""), line(cells.heading(persona), "bold"), _table(cells, list(rows), signs, screen.width)]

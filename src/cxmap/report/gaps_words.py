@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from cxmap.analysis.quadrants import Crosshair
     from cxmap.model.scale import Range
 
+MOST_FIRST = 3
+"""Equals that the conclusion names."""
 MOST_LINES = 10
 """Of one kind; the rest is counted."""
 
@@ -33,6 +35,30 @@ QUADRANTS = {
     "low-priority": "low priority",
     "possible-overkill": "possible overkill",
 }
+
+
+def conclusion(ranking: Ranking) -> str:
+    """What to work on first, in one or two plain sentences; ``""`` without rows.
+
+    Of the first ranking, the rows of the first rank that fall short by the figure that is ranked by.
+    """
+    if not ranking.rows:
+        return ""
+    persona = ranking.rows[0].persona
+    first = [row for row in ranking.rows if row.persona == persona and row.rank is not None]
+    short = [row for row in first if row.key is not None and row.key > 0]
+    if not short:
+        return "Nothing shown here falls short." if first else ""
+    work_on = [row for row in short if row.rank == short[0].rank][:MOST_FIRST]
+    titles = " and ".join(f"“{row.title}”" for row in work_on)
+    named = [row for row in work_on if row.actions]
+    action = "an action addresses it" if named else "no action addresses it yet"
+    if len(work_on) > 1:
+        action = f"{len(named)} of them have an action" if named else "no action addresses them yet"
+    guess = (
+        " A score behind this is the team's own guess, or names no source." if any(row.guess for row in work_on) else ""
+    )
+    return f"Work first on {titles}: {action}.{guess}"
 
 
 def header(ranking: Ranking, marks: Range | None) -> Iterator[str]:

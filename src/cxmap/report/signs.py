@@ -30,14 +30,15 @@ class Glyphs(NamedTuple):
     truth: str
     wow: str
     weak: str
+    guess: str
     dot: str
     between: str
 
 
-UNICODE = Glyphs("█", "▏▎▍▌▋▊▉", "░", "▒", "→", "◆", "★", "▼", "·", "…")
-ASCII = Glyphs("#", "", ".", "+", "->", "!", "*", "v", "-", "..")
+UNICODE = Glyphs("█", "▏▎▍▌▋▊▉", "░", "▒", "→", "◆", "★", "▼", "?", "·", "…")
+ASCII = Glyphs("#", "", ".", "+", "->", "!", "*", "v", "?", "-", "..")
 
-IN_ASCII = str.maketrans({"–": "-", "−": "-", "×": "x", "…": "..."})
+IN_ASCII = str.maketrans({"–": "-", "−": "-", "×": "x", "…": "...", "“": '"', "”": '"'})
 
 
 def glyphs(screen: Screen) -> Glyphs:

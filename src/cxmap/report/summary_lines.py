@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxmap.analysis.scores import from_ten
+from cxmap.model.scale import Range
 from cxmap.report.numbers import decimals, fixed, percent
 
 if TYPE_CHECKING:
@@ -12,10 +13,10 @@ if TYPE_CHECKING:
 
     from cxmap.analysis.stops import Coverage
     from cxmap.analysis.summary import Drop, JourneySummary, ProjectSummary
-    from cxmap.model.scale import Scale
     from cxmap.project.project import Project
 
 NOTHING = "–"
+TEN = Range(min=0, max=10)
 
 
 def journey_lines(one: JourneySummary, titles: Mapping[str, str]) -> dict[str, list[str]]:
@@ -48,24 +49,31 @@ def journey_lines(one: JourneySummary, titles: Mapping[str, str]) -> dict[str, l
         "Weighted by importance": [_mark(one.index10, scale)],
         "Lowest": [with_mark(one.lowest)],
         "Highest": [with_mark(one.highest)],
-        "Last": [with_mark(one.last)],
+        "Ending": [with_mark(one.last)],
         "Weakest link": [with_mark(one.weakest_link)],
-        "Not good enough": ["no pass given"]
+        "Below pass mark": ["no pass given"]
         if scale.pass_ is None
         else [f"{len(below)} below {scale.pass_:g}", *below],
         "Largest drop": [fall(one.largest_drop) if one.largest_drop else "none"],
-        "Drops with the channel": [fall(drop) for drop in one.channel_drops] or ["none"],
+        "Drops at channel changes": [fall(drop) for drop in one.channel_drops] or ["none"],
         "Peak–end (heuristic)": [peak_end, *([f"peak {with_mark(one.peak)}"] if one.peak else [])],
         "Waiting": [str(one.waiting) or NOTHING],
-        "Doing": [str(one.doing) or NOTHING],
+        "Effort time": [str(one.doing) or NOTHING],
         "Scored": [_coverage(one.coverage)],
         "With evidence": [_coverage(one.evidence)],
         "Customers' own voice": [_coverage(one.customer_voice)],
     }
 
 
-def project_lines(project: Project, one: ProjectSummary) -> dict[str, list[str]]:
-    """What there is to say of all current journeys together, by label; on 0-10, as scales may differ."""
+def project_lines(project: Project, one: ProjectSummary, scale: Range | None) -> dict[str, list[str]]:
+    """What there is to say of all current journeys together, by label.
+
+    Args:
+        project: For titles.
+        one: The summary.
+        scale: The one scale of all journeys; ``None``: there are several, and figures are on 0-10.
+    """
+    on = scale or TEN
 
     def where(found: tuple[str, str, str] | None) -> str:
         if found is None:
@@ -74,8 +82,8 @@ def project_lines(project: Project, one: ProjectSummary) -> dict[str, list[str]]
         return f"{titles(project, journey).get(touchpoint, touchpoint)} ({journey}, {persona})"
 
     return {
-        "Mean experience, 0–10": [fixed(one.mean10)],
-        "Weighted by importance": [fixed(one.index10)],
+        f"Mean experience, {on.min:g}–{on.max:g}": [_mark(one.mean10, on)],
+        "Weighted by importance": [_mark(one.index10, on)],
         "Lowest": [where(one.lowest)],
         "Highest": [where(one.highest)],
         "Scored": [_coverage(one.coverage)],
@@ -96,12 +104,12 @@ NOTES = (
     "Weighted by importance is Σ importance × experience / Σ importance.",
     "The weakest link is the lowest experience among touchpoints of at least mean importance.",
     "Peak–end is the mean of the most extreme and the last experience: a heuristic of what people remember.",
-    "Waiting and doing are added along the line, detours aside: a day is 24 hours; working days, months apart.",
+    "Waiting and effort time are added along the line, detours aside: a day is 24 hours; working days, months apart.",
 )
 """How to read the figures."""
 
 
-def _mark(value10: float | None, scale: Scale) -> str:
+def _mark(value10: float | None, scale: Range) -> str:
     return NOTHING if value10 is None else fixed(from_ten(value10, scale), decimals(scale))
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from rich.table import Table
 
     from cxmap.analysis.summary import Summary
+    from cxmap.model.scale import Range
     from cxmap.project.project import Project
 
 NOTHING = "There is no journey in the files given."
@@ -84,8 +85,16 @@ def _blocks(project: Project, found: Summary) -> Iterator[Block]:
             lines={label: [one[label] for one in lines] for label in lines[0]},
         )
     if found.project.journeys > 0:
-        together = project_lines(project, found.project)
-        yield Block(_all(found), ("All",), {label: [values] for label, values in together.items()})
+        scale = common_scale(found)
+        together = project_lines(project, found.project, scale)
+        title = _all(found) if scale else f"{_all(found)}, on 0–10 as their scales differ"
+        yield Block(title, ("All",), {label: [values] for label, values in together.items()})
+
+
+def common_scale(found: Summary) -> Range | None:
+    """The one scale of all experiences, current journeys and desired ones; ``None`` where there are several."""
+    scales = {(on.min, on.max): on for one in found.journeys for on in (one.scales.experience,)}
+    return next(iter(scales.values())) if len(scales) == 1 else None
 
 
 def _all(found: Summary) -> str:

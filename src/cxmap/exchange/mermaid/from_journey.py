@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cxmap.analysis.passages import for_persona, passes
-from cxmap.analysis.scores import resolve, scales
+from cxmap.analysis.combined import mean, weights
+from cxmap.analysis.passages import passes
+from cxmap.analysis.scores import scales
+from cxmap.analysis.stops import personas, stops
 from cxmap.boundary.text import mermaid, mermaid_actor
 from cxmap.exchange.mermaid.diagram import MARK
 from cxmap.exchange.mermaid.to_journey import ACTORS_KEY, DEFAULT_SCALE, NO_SECTION_KEY
+from cxmap.project.facts import fact
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+    from cxmap.analysis.stops import Stop
     from cxmap.model.journey import Journey, Touchpoint
     from cxmap.project.document import Document
     from cxmap.project.project import Project
@@ -40,9 +47,10 @@ def diagram(project: Project, document: Document, journey: Journey, persona: str
         project: For the names of who takes part.
         document: The journey's file.
         journey: The journey.
-        persona: As this persona sees it; ``None``: what holds for all, else the first persona who has a score there.
+        persona: As this persona sees it; ``None``: the mean that ``cxmap gaps`` gives all personas together.
     """
     scale = scales(project, journey).experience
+    marks = _marks(project, document, [persona] if persona else personas(document))
     lines = [
         f"{MARK}: {journey.id}, scale {_number(scale.min)} to {_number(scale.max)}",
         "journey",
@@ -56,7 +64,7 @@ def diagram(project: Project, document: Document, journey: Journey, persona: str
         touchpoint = placed.touchpoint
         if persona is not None and not passes(touchpoint, persona):
             continue
-        score = _experience(project, journey, touchpoint, persona)
+        score = marks.get(touchpoint.id)
         if score is None:
             unscored.append(touchpoint.title)
             continue
@@ -76,15 +84,35 @@ def drawn_outside(project: Project, journey: Journey) -> bool:
     return (scale.min, scale.max) != DEFAULT_SCALE
 
 
-def _experience(project: Project, journey: Journey, touchpoint: Touchpoint, persona: str | None) -> float | None:
-    seen = [for_persona(touchpoint, persona)] if persona else [touchpoint]
-    if persona is None:
-        seen += [for_persona(touchpoint, one) for one in journey.personas if passes(touchpoint, one)]
-    for experience in seen:
-        score = resolve(project, journey, experience.scores.experience, "experience") if experience.scores else None
-        if score is not None:
-            return score.value
-    return None
+def _marks(project: Project, document: Document, seen_by: Sequence[str]) -> Mapping[str, float]:
+    """The experience of each touchpoint that has one, over some personas, weighed as combined rows of gaps are."""
+    found: dict[str, list[Stop]] = {}
+    for persona in seen_by:
+        for stop in stops(project, document, persona):
+            if stop.experience:
+                found.setdefault(stop.id, []).append(stop)
+    ranked = _ranked(project) if len(seen_by) > 1 else frozenset()
+    return {name: _mean(project, [stop for stop in at if stop.scored] or at, ranked) for name, at in found.items()}
+
+
+@fact
+def _ranked(project: Project) -> frozenset[str]:
+    """The personas who scored something in a current journey: those who share in combined rows."""
+    return frozenset(
+        persona
+        for document, journey in project.journey_documents()
+        if journey.state == "current"
+        for persona in personas(document)
+        if any(stop.scored for stop in stops(project, document, persona))
+    )
+
+
+def _mean(project: Project, at: Sequence[Stop], ranked: Collection[str]) -> float:
+    who = [stop.passage.persona for stop in at]
+    values = [stop.experience.value for stop in at if stop.experience]
+    shares = weights(project, {*ranked, *who}).shares
+    weighted = mean(values, [shares[persona] for persona in who])
+    return math.fsum(values) / len(values) if weighted is None else weighted  # where nobody has a share, all have one
 
 
 def _actors(project: Project, journey: Journey, touchpoint: Touchpoint, own: object, persona: str | None) -> list[str]:

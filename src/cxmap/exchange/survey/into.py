@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from cxmap.exchange.errors import PlacedError
 from cxmap.exchange.journey_data import SCORE_KEYS, Change, put_definition, score_change, touchpoint_pointers
+from cxmap.exchange.survey.account import some
 from cxmap.model.spelling import Vocabulary
 from cxmap.source.edit import own_copy
 
@@ -81,7 +82,8 @@ def write_scores(
         passing = touchpoints[name].personas or journey.personas
         for persona in respondents.groups[group] or ("",):
             if persona and persona not in passing:
-                remarks.append(f"'{persona}' does not pass '{name}': those answers are left out")
+                skipped = _skipped(scores, persona, alone=len(respondents.groups[group]) == 1)
+                remarks.append(f"{skipped} on '{name}': this persona does not pass the touchpoint")
                 continue
             for kind, score in given.items():
                 changes += score_change(data, pointers[name], (name, persona, kind, score))
@@ -98,6 +100,15 @@ def write_scores(
             message = f"the source '{name}' is defined in {defined.document.name}, and not with the scale {scale}"
             raise PlacedError([file.problem(("source", "id"), f"{message}; choose another id, or give it that scale")])
     return Written(data, tuple(changes), tuple(sources), tuple(remarks))
+
+
+def _skipped(scores: dict[str, Any], persona: str, *, alone: bool) -> str:
+    """What of a group's answers is skipped for a persona; of several personas nobody knows whose answer was whose."""
+    asked = [given for kind, given in scores.items() if kind != "gap_sd" and not given.get("derived")]
+    count = sum(
+        sum(given["counts"].values()) if "counts" in given else given.get("answers", given["n"]) for given in asked
+    )
+    return f"skipped {some(count, 'answer')} of '{persona}'" if alone else f"no scores of '{persona}'"
 
 
 def _sourced(scores: dict[str, Any], source: str) -> dict[str, Any]:

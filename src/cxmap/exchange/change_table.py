@@ -1,0 +1,100 @@
+"""Scores before and after an import, to be compared: both on the journey's scale, what a persona inherits included."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from cxmap.analysis.candidates import of_touchpoint
+from cxmap.analysis.passages import Passage, for_persona
+from cxmap.analysis.scores import scales, score_set
+from cxmap.analysis.stops import Stop
+from cxmap.model.loaded import Counts, Mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from cxmap.analysis.scores import Scales, Score
+    from cxmap.exchange.journey_data import Change
+    from cxmap.model.journey import Journey
+    from cxmap.project.document import Document
+    from cxmap.project.project import Project
+
+HEADER = ("touchpoint", "persona", "score", "scale", "old", "new")
+
+
+def change_table(
+    before: Project, after: Project, document: Document, journey: Journey, changes: Sequence[Change]
+) -> list[Sequence[str]]:
+    """Rows of cells, the header first; foreign text in them is as it was given.
+
+    Args:
+        before: The project as it is.
+        after: The project with the changes in it.
+        document: The journey's file in the first of them.
+        journey: The journey, whose scale no import changes.
+        changes: What was given, changed or not.
+    """
+    changed = next(file for file in after.documents if file.path == document.path)
+    return [HEADER, *_rows(_Side(before, document, journey), _Side(after, changed, journey), changes)]
+
+
+def _rows(before: _Side, after: _Side, changes: Sequence[Change]) -> Iterator[Sequence[str]]:
+    for change in changes:
+        scale = after.scales.of("importance" if change.name == "importance" else "experience")
+        new = after.shown(change) if change.is_one else "the same"
+        yield (
+            change.touchpoint,
+            change.persona or "-",
+            change.name,
+            f"{scale.min:g} to {scale.max:g}",
+            before.shown(change),
+            new,
+        )
+
+
+class _Side:
+    """The scores of a journey in one project."""
+
+    def __init__(self, project: Project, document: Document, journey: Journey) -> None:
+        self._project, self._document, self._journey = project, document, journey
+        self._placed = {placed.touchpoint.id: (at, placed) for at, placed in enumerate(document.touchpoints())}
+        self.scales: Scales = scales(project, journey)
+
+    def shown(self, change: Change) -> str:
+        """What counts for the persona of a change, in a few words: ``3.98 (n 2,046, survey-2026)``."""
+        position, placed = self._placed[change.touchpoint]
+        own = placed.touchpoint.by_persona.get(change.persona) if change.persona else placed.touchpoint
+        experience = for_persona(placed.touchpoint, change.persona) if change.persona else placed.touchpoint
+        given = getattr(experience.scores, change.name, None)
+        if given is None:
+            return "-"
+        inherited = ["inherited"] if getattr(own and own.scores, change.name, None) is None else []
+        passage = Passage(
+            self._document,
+            self._journey,
+            placed.stage,
+            placed.touchpoint,
+            change.persona,
+            experience,
+            position,
+            placed.pointer,
+        )
+        stop = Stop(passage, score_set(self._project, self._journey, experience.scores))
+        if change.name == "gap_sd":
+            return self._spread(of_touchpoint(self._project, stop).gap_sd10, given)
+        score: Score | None = getattr(stop.scores, change.name)
+        return "-" if score is None else _words(score, given, inherited)
+
+    def _spread(self, gap_sd10: float | None, given: float) -> str:
+        """The sd of differences in points of the journey's scale; as it was given where it cannot be put on that."""
+        on = self.scales.experience
+        return f"{given:g}" if gap_sd10 is None else f"{round(gap_sd10 * (on.max - on.min) / 10, 4):g}"
+
+
+def _words(score: Score, given: Any, told: Sequence[str]) -> str:
+    if not isinstance(given, Mean | Counts):
+        return " ".join([f"{score.value:g}", *(f"({word})" for word in told)])
+    # A weight is no mark, and has no place on a scale of marks.
+    value = f"weight {given.mean:.2f}" if score.derived and isinstance(given, Mean) else f"{score.value:.2f}"
+    said = [*([f"n {score.n:,}"] if score.n is not None else []), *([score.source] if score.source else []), *told]
+    return f"{value} ({', '.join(said)})" if said else value
