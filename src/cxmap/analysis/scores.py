@@ -49,6 +49,7 @@ class Score(NamedTuple):
         source: Id of the source; ``None``: not said.
         guess: Whether the source is the organisation's own guess, or nothing is said of it.
         derived: Whether it was computed from other answers instead of asked (importance only).
+        converted: Whether it was measured on another scale than the journey's.
     """
 
     value: float
@@ -59,6 +60,7 @@ class Score(NamedTuple):
     source: str | None = None
     guess: bool = True
     derived: bool = False
+    converted: bool = False
 
 
 def alike(one: Range, other: Range) -> bool:
@@ -155,6 +157,7 @@ def _measured(project: Project, given: Mean | Counts, scale: Range) -> Score | N
         source=given.source,
         guess=is_guess(project, given.source),
         derived=isinstance(given, ImportanceMean) and given.derived is True,
+        converted=not alike(answers, scale),
     )
 
 
