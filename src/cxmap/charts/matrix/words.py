@@ -51,7 +51,7 @@ _EN = MatrixWords(
         "concentrate-here": "Concentrate here",
         "keep-up": "Keep up the good work",
         "low-priority": "Low priority",
-        "possible-overkill": "Possible overkill",
+        "possible-overkill": "Possible overinvestment",
     },
     crosshairs={"mean": "mean", "median": "median", "scale": "middle of the scale", "given": "chosen crossing"},
     improve_first="Improve first",
@@ -83,7 +83,7 @@ _NL = MatrixWords(
         "concentrate-here": "Hier aan werken",
         "keep-up": "Zo doorgaan",
         "low-priority": "Lage prioriteit",
-        "possible-overkill": "Misschien te veel",
+        "possible-overkill": "Mogelijk meer dan nodig",
     },
     crosshairs={
         "mean": "gemiddelde",

@@ -29,7 +29,7 @@ class MapWords:
 
 
 _EN = MapWords(
-    title="Who is involved",
+    title="Stakeholder map",
     customers="Customers",
     organisation="our organisation",
     kinds={
@@ -55,7 +55,7 @@ _EN = MapWords(
     alt_relation="{} → {}: {}.",
 )
 _NL = MapWords(
-    title="Wie erbij betrokken zijn",
+    title="Stakeholdermap",
     customers="Klanten",
     organisation="onze organisatie",
     kinds={
@@ -76,7 +76,7 @@ _NL = MapWords(
     they_do="wat zij voor ons doen",
     relation="wat de ene partij voor de andere doet",
     note="Hoe de organisatie het zelf ziet; niets op deze kaart is gemeten.",
-    alt="Kaart van belanghebbenden: {}.",
+    alt="Stakeholdermap: {}.",
     alt_party="{} ({}): {}.",
     alt_relation="{} → {}: {}.",
 )
