@@ -66,10 +66,6 @@ class Point(Record):
     __slots__ = ()
 
 
-class Reading(Point):
-    __slots__ = ()
-
-
 class Action(Record):
     __slots__ = ()
 
@@ -119,6 +115,10 @@ class Counts(Record):
 
 
 class Scores(HandoverScores):
+    __slots__ = ()
+
+
+class Reading(Point):
     __slots__ = ()
 
 
@@ -1246,7 +1246,7 @@ SCHEMA: Any = {
            'type': 'model-field',
            'schema': {
             'type': 'default',
-            'schema': {'type': 'nullable', 'schema': {'type': 'definition-ref', 'schema_ref': 'Point'}},
+            'schema': {'type': 'nullable', 'schema': {'type': 'definition-ref', 'schema_ref': 'Reading'}},
             'default': None,
            },
           },
@@ -1254,19 +1254,11 @@ SCHEMA: Any = {
            'type': 'model-field',
            'schema': {
             'type': 'default',
-            'schema': {'type': 'nullable', 'schema': {'type': 'definition-ref', 'schema_ref': 'Point'}},
-            'default': None,
-           },
-          },
-          'readings': {
-           'type': 'model-field',
-           'schema': {
-            'type': 'default',
             'schema': {
-             'type': 'list',
-             'items_schema': {
+             'type': 'nullable',
+             'schema': {
               'type': 'model',
-              'cls': Reading,
+              'cls': Point,
               'schema': {
                'type': 'model-fields',
                'fields': {
@@ -1282,23 +1274,8 @@ SCHEMA: Any = {
                  'type': 'model-field',
                  'schema': {'type': 'float', 'ge': -1e+100, 'le': 1e+100, 'allow_inf_nan': False},
                 },
-                'n': {
-                 'type': 'model-field',
-                 'schema': {
-                  'type': 'default',
-                  'schema': {
-                   'type': 'nullable',
-                   'schema': {
-                    'type': 'function-before',
-                    'function': {'type': 'no-info', 'function': whole_number},
-                    'schema': {'type': 'int', 'ge': 1, 'le': 1000000000000000},
-                   },
-                  },
-                  'default': None,
-                 },
-                },
                },
-               'model_name': 'Reading',
+               'model_name': 'Point',
                'computed_fields': [],
               },
               'custom_init': False,
@@ -1308,11 +1285,19 @@ SCHEMA: Any = {
                'extra_fields_behavior': 'forbid',
                'validate_by_name': False,
                'validate_by_alias': True,
-               'title': 'Reading',
+               'title': 'Point',
               },
-              'ref': 'Reading',
+              'ref': 'Point',
              },
             },
+            'default': None,
+           },
+          },
+          'readings': {
+           'type': 'model-field',
+           'schema': {
+            'type': 'default',
+            'schema': {'type': 'list', 'items_schema': {'type': 'definition-ref', 'schema_ref': 'Reading'}},
             'default_factory': list,
            },
           },
@@ -2199,7 +2184,7 @@ SCHEMA: Any = {
   },
   {
    'type': 'model',
-   'cls': Point,
+   'cls': Reading,
    'schema': {
     'type': 'model-fields',
     'fields': {
@@ -2208,8 +2193,31 @@ SCHEMA: Any = {
       'schema': {'type': 'function-before', 'function': {'type': 'no-info', 'function': date}, 'schema': {'type': 'date'}},
      },
      'value': {'type': 'model-field', 'schema': {'type': 'float', 'ge': -1e+100, 'le': 1e+100, 'allow_inf_nan': False}},
+     'n': {
+      'type': 'model-field',
+      'schema': {
+       'type': 'default',
+       'schema': {
+        'type': 'nullable',
+        'schema': {
+         'type': 'function-before',
+         'function': {'type': 'no-info', 'function': whole_number},
+         'schema': {'type': 'int', 'ge': 1, 'le': 1000000000000000},
+        },
+       },
+       'default': None,
+      },
+     },
+     'sd': {
+      'type': 'model-field',
+      'schema': {
+       'type': 'default',
+       'schema': {'type': 'nullable', 'schema': {'type': 'float', 'ge': 0, 'le': 1e+100, 'allow_inf_nan': False}},
+       'default': None,
+      },
+     },
     },
-    'model_name': 'Point',
+    'model_name': 'Reading',
     'computed_fields': [],
    },
    'custom_init': False,
@@ -2219,9 +2227,9 @@ SCHEMA: Any = {
     'extra_fields_behavior': 'forbid',
     'validate_by_name': False,
     'validate_by_alias': True,
-    'title': 'Point',
+    'title': 'Reading',
    },
-   'ref': 'Point',
+   'ref': 'Reading',
   },
  ],
 }
