@@ -89,7 +89,7 @@ def any_view(
         points=tuple(points),
         importance_derived=dense,
         by="shortfall" if dense else "priority",
-        sources=(SourceNote(next(say), 212, dt.date(2026, 3, 31)),),
+        sources=(SourceNote(next(say), (212, 212), dt.date(2026, 3, 31)),),
     )
 
 

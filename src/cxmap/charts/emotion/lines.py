@@ -52,13 +52,14 @@ def _importance(panel: Panel, index: int, line: Line, theme: Theme, labels: Labe
     for place, point in passages(panel, line):
         if point.importance is None:
             continue
-        x, y = panel.at(place, index, point.importance)
+        importance = point.importance.value
+        x, y = panel.at(place, index, importance)
         x -= _BESIDE if point.desired is not None else 0.0
-        if point.experience is not None and point.importance > point.experience.value:
+        if point.experience is not None and importance > point.experience.value:
             start = panel.y(point.experience.value)
             items.append(polyline([(x, start), (x, y)], theme.short, 1.5, name=f"gap-{place}"))
             labels.line([(x, start), (x, y)])
-        items.append(polyline([(x - _TICK, y), (x + _TICK, y)], theme.ink, 2.0, name=f"importance-{place}"))
+        items.append(marks.importance(x, y, _TICK, theme.ink, theme.paper, f"importance-{place}", point.importance))
         labels.mark(Box(x - _TICK - 1, y - 2, x + _TICK + 1, y + 2))
     return items
 
@@ -158,7 +159,8 @@ def _points(panel: Panel, index: int, line: Line, series: Series, theme: Theme, 
     for place, point in passages(panel, line):
         if point.handover is not None and point.handover.experience is not None:
             x, y = panel.x(place, index), panel.y(point.handover.experience.value)
-            items += marks.marker("square", x, y, 3.6, series.color, hollow=theme.paper, name=f"handover-{place}")
+            hollow = theme.paper if point.handover.experience.assumed else None
+            items += marks.marker("square", x, y, 3.6, series.color, hollow=hollow, name=f"handover-{place}")
             labels.mark(Box(x - 5, y - 5, x + 5, y + 5))
         if point.experience is None:
             x, bottom = panel.x(place + 0.5, index), panel.y(panel.view.scale.min)
