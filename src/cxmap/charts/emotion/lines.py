@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _TICK = 6.5  # half the width of an importance mark
 _BESIDE = 7.5  # how far to the left importance stands where the desired experience is drawn as well
+_STEPS = 8  # straight pieces along an edge of an area
 _RETURN_DEPTH = 34.0  # how far below its ends the way back from a detour bows
 
 
@@ -35,6 +36,23 @@ def draw(panel: Panel, theme: Theme, labels: Labels) -> list[Item]:
         items += _legs(panel, index, line, series, labels)
     for index, (line, series) in enumerate(panel.lines):
         items += _points(panel, index, line, series, theme, labels)
+    return items
+
+
+def areas(panel: Panel, theme: Theme) -> list[Item]:
+    """Between the experience and the desired one: an area, below everything else, so that it looks like no interval."""
+    items: list[Item] = []
+    for index, (line, series) in enumerate(panel.lines):
+        aims = {(leg.start, leg.end): leg for leg in course.desired(panel.view, line, panel.form)}
+        for leg in course.experienced(panel.view, line, panel.form):
+            aim = aims.get((leg.start, leg.end))
+            edges = [each and each.within(panel.columns.first, panel.columns.end) for each in (leg, aim)]
+            if edges[0] is None or edges[1] is None:
+                continue
+            there, back = ([bow.at(step / _STEPS) for step in range(_STEPS + 1)] for bow in edges if bow)
+            corners = [(panel.x(x, index), panel.y(score)) for x, score in (*there, *reversed(back))]
+            fill = look.tint(series.color, theme.paper)
+            items.append(polygon(corners, fill=fill, name=f"desired-area-{leg.start}-{leg.end}"))
     return items
 
 
@@ -75,7 +93,7 @@ def _legs(panel: Panel, index: int, line: Line, series: Series, labels: Labels) 
 
 
 def _desired(panel: Panel, index: int, line: Line, series: Series, labels: Labels) -> list[Item]:
-    """The desired experience: thin, dashed, each point tied to the current one."""
+    """The desired experience: thin, dashed, with a small point at each touchpoint."""
     items: list[Item] = []
     for leg in course.desired(panel.view, line, panel.form):
         part = leg.within(panel.columns.first, panel.columns.end)
@@ -86,10 +104,6 @@ def _desired(panel: Panel, index: int, line: Line, series: Series, labels: Label
         if point.desired is None:
             continue
         x, y = panel.at(place, index, point.desired)
-        if point.experience is not None:
-            tie = [(x, panel.y(point.experience.value)), (x, y)]
-            items.append(polyline(tie, series.color, 0.8, name=f"desired-tie-{place}"))
-            labels.line(tie)
         items.append(marks.circle(x, y, 2.2, fill=series.color, name=f"desired-{place}"))
         labels.mark(Box(x - 3, y - 3, x + 3, y + 3))
     return items
