@@ -30,7 +30,8 @@ _BESIDE_BADGE = 3.0
 _LETTERS = 18.0  # no letters are wider
 _SAME_PLACE = 9.0  # two personas' points of one touchpoint that are nearer than this share a name
 _ONE_PLACE = 0.01  # points nearer than this are at one place
-_RING = 2.4  # by how much a point shows round another persona's at the same place
+_TINY = 2.2  # the radius of a marker beside a count
+_RING = 1.7  # by how much a point shows round another persona's at the same place
 _CLOSE = 26.0  # points nearer than this crowd each other
 _REACHES = (0.0, 5.0, 12.0, 22.0, 34.0, 50.0, 70.0, 95.0, 125.0, 160.0)  # from a point to its name, tried in turn
 _ANGLES = 24
@@ -61,15 +62,17 @@ def draw(plane: Plane, points: Sequence[MatrixPoint], theme: Theme, labels: Labe
             items.append(polyline(arm, theme.series[point.persona % len(theme.series)].color, 0.8, name=name))
             labels.line(arm, _LINE)
     on_top = Counter(place[1:] for place in groups)
+    decisive = {point.place[1:] for point in points if point.moment_of_truth}
     for place, members in groups.items():
         on_top[place[1:]] -= 1
         point, (x, y) = points[members[0]], spots[members[0]]
         series = theme.series[point.persona % len(theme.series)]
         name = f"point-{point.persona}-{point.touchpoint}"
-        if any(points[i].moment_of_truth for i in members):
-            items.append(marks.moment_of_truth(x, y, look.MARK * 0.95, theme.ink, f"moment-of-truth-{members[0]}"))
-        assumed = any(score.assumed for i in members for score in (points[i].importance, points[i].experience))
         radius = look.MARK + _RING * on_top[place[1:]]  # so that another persona's on top leaves some of it to be seen
+        if place[1:] in decisive:  # round the largest of its points, once
+            decisive.remove(place[1:])
+            items.append(marks.moment_of_truth(x, y, radius * 0.95, theme.ink, f"moment-of-truth-{members[0]}"))
+        assumed = any(score.assumed for i in members for score in (points[i].importance, points[i].experience))
         items += marks.marker(
             series.marker, x, y, radius, series.color, hollow=theme.paper if assumed else None, halo=theme.paper,
             name=name,
@@ -82,7 +85,7 @@ def draw(plane: Plane, points: Sequence[MatrixPoint], theme: Theme, labels: Labe
 def counts(
     points: Sequence[MatrixPoint], spots: Sequence[Pair], theme: Theme, setter: Typesetter, labels: Labels
 ) -> list[Item]:
-    """Beside every point that stands for several touchpoints of a persona: how many."""
+    """Beside every point that stands for several touchpoints of a persona: how many, with the persona's marker."""
     items: list[Item] = []
     several = Counter(point.place for point in points)
     for i, point in enumerate(points):
@@ -91,12 +94,14 @@ def counts(
             continue
         text = setter.line(f"×{count}", look.SMALL_STRONG)
         x, y = spots[i]
-        across, along = _reach(point) + 1 + text.width / 2, _reach(point) + 2
+        width = text.width + 2 * _TINY + 1
+        across, along = _reach(point) + 1 + width / 2, _reach(point) + 2
         spots_round = [(x + dx * across, y + dy * along) for dy in (-1, 1, 0) for dx in (1, -1)]
-        box = labels.place(text.width, look.SMALL_STRONG.size, spots_round)
+        box = labels.place(width, look.SMALL_STRONG.size, spots_round)
         if box is not None:
-            middle = (box.top + box.bottom) / 2
-            items += centred(text, box.middle, middle, theme.ink, align="center", name=f"count-{point.persona}")
+            middle, series = (box.top + box.bottom) / 2, theme.series[point.persona % len(theme.series)]
+            items += marks.marker(series.marker, box.left + _TINY, middle, _TINY, series.color)
+            items += centred(text, box.right, middle, theme.ink, align="right", name=f"count-{point.persona}")
     return items
 
 
