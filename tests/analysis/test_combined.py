@@ -73,7 +73,8 @@ def test_a_combined_row_is_the_weighted_mean_of_all_figures():
             }
         },
     )
-    ranking = rank(journey(touchpoint("z", 1, 9), stop, personas=BOTH), reach=True, our_weight=0.5, by="improvement")
+    others = [touchpoint(name, 1, 9) for name in "xyz"]
+    ranking = rank(journey(*others, stop, personas=BOTH), reach=True, our_weight=0.5, by="improvement")
     row = combined(ranking)["a"]
     assert (row.importance, row.experience, row.desired) == pytest.approx((7, 6.875, 8))
     assert (row.importance10, row.experience10, row.desired10) == pytest.approx((7, 6.875, 8))
@@ -103,7 +104,7 @@ def test_marks_are_kept_if_any_persona_has_them():
     guessed = {"scores": {"importance": 9, "experience": 1}, "moment_of_truth": True, "wow": "Cake"}
     stops = [touchpoint("a", scores=MEASURED, by_persona={"ben": guessed}), touchpoint("b", scores=MEASURED)]
     weak = touchpoint("weak", mean_of(8, 1, 50), mean_of(1, 1, 50), personas=["anna"])
-    rows = combined(rank(journey(*stops, weak, personas=BOTH)))
+    rows = combined(rank(journey(*stops, weak, touchpoint("c", 1, 9), touchpoint("d", 1, 9), personas=BOTH)))
     for name, marked in (("a", True), ("b", False)):
         row = rows[name]
         assert (row.moment_of_truth, row.wow, row.weakest_link, row.guess) == (marked,) * 4

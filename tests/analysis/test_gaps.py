@@ -490,9 +490,15 @@ class TestMarks:
             touchpoint("a", 9, 3, wow="A song"),
             touchpoint("b", 9, 9),
             touchpoint("c", 1, 1, moment_of_truth=True),
+            touchpoint("d", 1, 1),
         ]
         marks = {r.touchpoint: (r.weakest_link, r.wow, r.moment_of_truth) for r in rank(journey(*stops)).rows}
-        assert marks == {"a": (True, True, False), "b": (False, False, False), "c": (False, False, True)}
+        assert marks == {
+            "a": (True, True, False),
+            "b": (False, False, False),
+            "c": (False, False, True),
+            "d": (False, False, False),
+        }
 
     def test_actions_that_name_it_dropped_ones_aside(self):
         one = of_pairs({"a": (8, 5)})

@@ -23,9 +23,13 @@ class TestJourney:
         assert (found.coverage.scored, found.coverage.total) == (2, 3)
 
     def test_lowest_highest_last_and_weakest_link(self):
-        stops = [touchpoint("bad", 1, 1), touchpoint("weak", 9, 3), touchpoint("good", 8, 9), touchpoint("end", 5)]
-        found = only(*stops)
+        stops = [touchpoint("bad", 1, 1), touchpoint("weak", 9, 3), touchpoint("good", 8, 9), touchpoint("so", 1, 5)]
+        found = only(*stops, touchpoint("end", 5))
         assert (found.lowest, found.highest, found.last, found.weakest_link) == ("bad", "good", "end", "weak")
+
+    @pytest.mark.parametrize("marks", [(3,), (3, 9, 8), (5, 5, 5, 5)])
+    def test_no_weakest_link_of_fewer_than_four_or_of_equals(self, marks):
+        assert only(*(touchpoint(f"t{i}", 8, mark) for i, mark in enumerate(marks))).weakest_link is None
 
     def test_of_equals_the_first_and_for_the_weakest_link_the_more_important(self):
         found = only(touchpoint("a", 8, 3), touchpoint("b", 9, 3), touchpoint("c", 1, 9), touchpoint("d", 1, 9))
@@ -56,7 +60,8 @@ class TestJourney:
 
     @pytest.mark.parametrize(("e", "weakest"), [((3, 3.2, 3.4), "a"), ((3.4, 3.2, 3), "c"), ((3.2, 3.2, 3.4), "b")])
     def test_tenths_decide(self, e, weakest):
-        found = only(*(touchpoint(name, i, mark) for name, i, mark in zip("abc", (8, 8.2, 8.1), e, strict=True)))
+        stops = [touchpoint(name, i, mark) for name, i, mark in zip("abc", (8, 8.2, 8.1), e, strict=True)]
+        found = only(*stops, touchpoint("d", 8.1, 3.3))
         best = "abc"[e.index(max(e))]
         assert (found.lowest, found.highest) == ("abc"[e.index(min(e))], best)
         assert found.weakest_link == {"a": "b"}.get(weakest, weakest)
@@ -65,6 +70,10 @@ class TestJourney:
         marks = [touchpoint("a", 5, 5.4), touchpoint("b", 5, 5.5), touchpoint("c", 5, 2)]
         assert only(*marks, scale={**TEN, "pass": 5.5}).below_pass == ("a", "c")
         assert only(*marks).below_pass is None
+
+    def test_a_converted_mean_near_the_pass_mark_is_not_below_it(self):
+        marks = [touchpoint(f"t{i}", 5, {"mean": mean, "source": "five"}) for i, mean in enumerate((3.1, 3.09, 3.2))]
+        assert only(*marks, touchpoint("mark", 5, 5.4), scale={**TEN, "pass": 5.5}).below_pass == ("t1", "mark")
 
     def test_peak_end_takes_the_later_of_equal_peaks(self):
         found = only(touchpoint("low", 5, 1), touchpoint("high", 5, 9), touchpoint("end", 5, 6))

@@ -74,7 +74,7 @@ def journey(
         importance_scale=Scale(1, 10),
         stages=stages,
         lines=lines,
-        sources=(SourceNote(next(say), 212, dt.date(2026, 3, 31)), SourceNote("Workshop", 9, None, assumed=True)),
+        sources=(SourceNote(next(say), (48, 212), dt.date(2026, 3, 31)), SourceNote("Workshop", (9, 9), None, assumed=True)),
         goal=next(say),
     )
 
@@ -89,7 +89,7 @@ def _point(rng: random.Random, place: int, say: itertools.cycle[str], *, persona
     channel = CHANNELS[rng.randrange(len(CHANNELS))]
     return Point(
         experience=experience,
-        importance=rng.randrange(1, 11) if rng.random() < 0.9 else None,
+        importance=Score(rng.randrange(1, 11), assumed=rng.random() < 0.3) if rng.random() < 0.9 else None,
         desired=round(rng.uniform(6, 10), 1) if desired else None,
         channel=channel and Channel(next(say), channel.kind),
         handover=Handover(Score(5.0), (next(say),)) if place and rng.random() < 0.2 else None,

@@ -26,7 +26,7 @@ SHOP = Channel("Shop", "physical")
 
 def point(experience: float | Score | None = None, importance: float | None = None, **more: Any) -> Point:
     score = Score(experience) if isinstance(experience, (int, float)) else experience
-    return Point(experience=score, importance=importance, **more)
+    return Point(experience=score, importance=None if importance is None else Score(importance), **more)
 
 
 def view(
@@ -188,7 +188,7 @@ def test_channels_have_icons_and_changes_are_marked() -> None:
     )
     assert list(named(made, "channel-change-")) == ["channel-change-4"]
     assert len(named(made, "channel-icon-")) == 5
-    assert "meets nobody" in said(made, "channel-2")
+    assert "no contact with us" in said(made, "channel-2")
 
 
 def test_handovers() -> None:
@@ -213,14 +213,15 @@ def test_desired_is_dashed_in_the_same_colour_and_tied() -> None:
     assert list(legs) == ["desired-leg-0-1"]
     assert legs["desired-leg-0-1"].dash
     assert legs["desired-leg-0-1"].stroke == named(made, "leg-")["leg-0-1"].stroke
-    assert list(named(made, "desired-tie")) == ["desired-tie-0", "desired-tie-1"]
+    assert list(named(made, "desired-area")) == ["desired-area-0-1"]
+    assert not named(made, "desired-tie")  # it would look like an interval
 
 
 def test_rows_that_nobody_filled_in_are_left_out() -> None:
     bare = said(scene(view(point(5), point(6))))
-    assert not any(label in bare for label in ("Channel", "Feels", "Lifts"))
+    assert not any(label in bare for label in ("Channel", "Feels", "Pleasures"))
     full = said(scene(view(point(5, channel=WEB, feeling="Free"), point(6, lifts=("No queue",), lowers=("Far",)))))
-    assert all(label in full for label in ("Channel", "Feels", "Lifts", "Free", "No queue", "Far"))
+    assert all(label in full for label in ("Channel", "Feels", "Pleasures", "Free", "No queue", "Far"))
 
 
 def test_up_to_four_personas_share_a_panel_with_names_at_the_ends() -> None:
@@ -284,7 +285,7 @@ def test_title_persona_state_and_sources() -> None:
         replace(
             view(point(5)),
             goal="Run without pain",
-            sources=(SourceNote("Survey", 212),),
+            sources=(SourceNote("Survey", (212, 212)),),
             lines=(Line("Noor de Wit", (point(5),), "New runners"),),
         )
     )

@@ -157,7 +157,8 @@ def test_scores_are_on_the_journeys_scale(view: EmotionView) -> None:
 def test_what_is_told_of_a_touchpoint(view: EmotionView) -> None:
     search, ask, pay = (at(view, 0, place) for place in (0, 1, 3))
     assert search.channel == Channel("Website", "digital")
-    assert (search.importance, search.moment_of_truth, search.wow) == (8, True, "A video")
+    assert search.importance == Score(8, assumed=True)
+    assert (search.moment_of_truth, search.wow) == (True, "A video")
     assert (search.lifts, search.lowers) == (("Much",), ("Too much",))
     assert (search.feeling, ask.feeling) == ("“Who pays for this?”", "Curious")
     assert pay.handover == Handover(Score(4, assumed=True), ("the basket",))
@@ -172,8 +173,8 @@ def test_the_weakest_link_and_the_largest_drop(view: EmotionView) -> None:
 
 def test_only_sources_behind_a_score(view: EmotionView) -> None:
     assert view.sources == (
-        SourceNote("Workshop", 9, None, assumed=True),
-        SourceNote("Survey", 212, dt.date(2026, 3, 31), assumed=False),
+        SourceNote("Workshop", (9, 9), None, assumed=True),
+        SourceNote("Survey", (57, 57), dt.date(2026, 3, 31), assumed=False, converted_from=(1, 5)),
     )
 
 
@@ -196,7 +197,7 @@ def test_compared_with_a_desired_journey(loaded: Project, documents: dict[str, D
 
 def test_compared_with_itself_its_own_desired_scores_are_drawn(loaded: Project, documents: dict[str, Document]) -> None:
     view = emotion_view(loaded, documents["shoes"], only=["noor"], compare=documents["shoes"])
-    assert [point and point.desired for point in view.lines[0].points] == [8, None, None, None]
+    assert [point and point.desired for point in view.lines[0].points] == [8, 10, None, 10]
     assert view.unmatched == ()
 
 

@@ -189,7 +189,7 @@ def test_the_example() -> None:
     assert noor.portrait is not None
     assert andre.portrait is None
     assert ("Age", "29") in noor.facts
-    assert noor.sources[0].n == 12
+    assert noor.sources[0].n == (12, 12)
     assert made.remarks == ()
     assert [card.name for card in personas_view(loaded, document, only=["andre"]).cards] == ["André Smits"]
 

@@ -96,7 +96,7 @@ def test_every_status_has_a_word_and_a_shape(status: Status) -> None:
 
 def test_no_two_statuses_look_alike_without_colour() -> None:
     def form(status: Status) -> list[tuple[object, ...]]:
-        drawn = symbols.bar(status, Box(0, 0, 50, 11), THEMES["print"])
+        drawn = symbols.bar(status, Box(0, 0, 50, 11), THEMES["print"], today=30)
         return [(item.segments, item.dash, item.fill == "#FFFFFF") for item in drawn if isinstance(item, Outline)]
 
     forms = [form(status) for status in STATUSES]

@@ -153,7 +153,9 @@ def row(
         actions=project.actions_by_target.get(target, ()),
         place=Place(passage.document, candidate.pointer),
         interval=interval,
-        quadrant=quadrant(i.value10, e.value10, cross) if cross and i and e else None,
+        quadrant=quadrant(i.value10, e.value10, cross, wow=passage.experience.wow is not None)
+        if cross and i and e
+        else None,
         borderline=bool(cross and i and e and borderline(i, e, cross)),
         weakest_link=weakest_link,
         negative_share=_negative(e),

@@ -71,13 +71,18 @@ def crossing(choice: CrosshairChoice, points: Sequence[Point]) -> Point:
     return means.mean(importance10), means.mean(experience10)
 
 
-def quadrant(i10: float, e10: float, cross: Point) -> Quadrant:
-    """The quadrant of a touchpoint; on the line counts as high (compared to 9 decimals)."""
+def quadrant(i10: float, e10: float, cross: Point, *, wow: bool = False) -> Quadrant | None:
+    """The quadrant of a touchpoint; on the line counts as high (compared to 9 decimals).
+
+    What is meant to surprise (``wow``) need not have been asked for: it is never a possible overkill, and then in none.
+    """
     important = rounded(i10) >= rounded(cross[0])
     good = rounded(e10) >= rounded(cross[1])
     if important:
         return "keep-up" if good else "concentrate-here"
-    return "possible-overkill" if good else "low-priority"
+    if good:
+        return None if wow else "possible-overkill"
+    return "low-priority"
 
 
 def borderline(importance: Score, experience: Score, cross: Point) -> bool:

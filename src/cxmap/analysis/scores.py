@@ -54,6 +54,7 @@ class Score(NamedTuple):
         answers: How many people gave a mark, where n is an effective number.
         unseen: The share of all there are who gave none, 0-1: 1 where nobody says how many there are.
         date: Of a measurement: its own, else its source's; ``None``: not said.
+        converted: Whether it was measured on another scale than the journey's.
     """
 
     value: float
@@ -67,6 +68,7 @@ class Score(NamedTuple):
     answers: int | None = None
     unseen: float = 1.0
     date: dt.date | None = None
+    converted: bool = False
 
     @property
     def people(self) -> int | None:
@@ -175,6 +177,7 @@ def _measured(project: Project, given: Mean | Counts, scale: Range) -> Score | N
         date=given.date or (source.date if source is not None else None),
         guess=source is None or source.guess,
         derived=isinstance(given, ImportanceMean) and given.derived is True,
+        converted=not alike(answers, scale),
     )
 
 

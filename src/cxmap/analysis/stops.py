@@ -9,15 +9,21 @@ from typing import TYPE_CHECKING, NamedTuple
 from cxmap.analysis.means import mean
 from cxmap.analysis.passages import ways
 from cxmap.analysis.rounding import rounded
-from cxmap.analysis.scores import score_set
+from cxmap.analysis.scores import Score, from_ten, scales, score_set
+from cxmap.project.facts import fact
+from cxmap.project.outline import JOURNEYS, lines
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from cxmap.analysis.passages import Passage
-    from cxmap.analysis.scores import Score, ScoreSet
+    from cxmap.analysis.scores import ScoreSet
     from cxmap.project.document import Document
     from cxmap.project.project import Project
+
+
+FEWEST_SCORES = 4
+"""With fewer scored experiences no link of a journey is called its weakest."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -56,11 +62,48 @@ class Coverage(NamedTuple):
 
 
 def stops(project: Project, document: Document, persona: str) -> list[Stop]:
-    """A persona's way through the journey of a file, detours included, in journey order."""
-    return [
-        Stop(passage, score_set(project, passage.journey, passage.experience.scores, passage.mark_source))
-        for passage in ways(document).get(persona, ())
-    ]
+    """A persona's way through the journey of a file, detours included, in journey order.
+
+    What a touchpoint lacks of ``desired`` is taken from the journey that redesigns this one, if there is one.
+    """
+    intended = _intended(project, document, persona)
+    found = []
+    for passage in ways(document).get(persona, ()):
+        scores = score_set(project, passage.journey, passage.experience.scores, passage.mark_source)
+        if scores.desired is None and passage.touchpoint.id in intended:
+            on = scales(project, passage.journey).experience
+            given = intended[passage.touchpoint.id]
+            scores = scores._replace(desired=Score(from_ten(given, on), given))
+        found.append(Stop(passage, scores))
+    return found
+
+
+def _intended(project: Project, document: Document, persona: str) -> dict[str, float]:
+    """By touchpoint of a current journey: the experience on 0-10 that the journey that redesigns it intends."""
+    journey = document.journey
+    if journey is None or journey.state != "current":
+        return {}
+    for plan in _referring(project).get(journey.id, ()):
+        if plan.journey and plan.journey.state == "desired" and plan.journey.redesigns == journey.id:
+            return intended(stops(project, plan, persona))
+    return {}
+
+
+def intended(way: Sequence[Stop]) -> dict[str, float]:
+    """The experience on 0-10 along a desired way by touchpoint of the current one: of the same id, else replaced."""
+    own = experience10(way)
+    replaced = {name: value for stop, value in reversed(own.items()) for name in stop.passage.touchpoint.replaces}
+    return replaced | {stop.id: value for stop, value in own.items()}
+
+
+@fact
+def _referring(project: Project) -> dict[str, list[Document]]:
+    """By id of a journey: the files that refer to it. Outlines tell, so that no file is parsed for it."""
+    found: dict[str, list[Document]] = {}
+    for document in project.documents:
+        for name in lines(document.outline.uses.get(JOURNEYS, "")):
+            found.setdefault(name, []).append(document)
+    return found
 
 
 def personas(document: Document) -> list[str]:
@@ -86,7 +129,12 @@ def experience10(way: Sequence[Stop]) -> dict[Stop, float]:
 
 
 def weakest_link(experience: Mapping[Stop, float]) -> Stop | None:
-    """The lowest experience among touchpoints of at least mean importance; of equals the more important, the first."""
+    """The lowest experience among touchpoints of at least mean importance; of equals the more important, the first.
+
+    ``None`` with fewer than :data:`FEWEST_SCORES` experiences, or where they are all equal: then none is the weakest.
+    """
+    if len(experience) < FEWEST_SCORES or len({rounded(value) for value in experience.values()}) == 1:
+        return None
     importance = {stop: stop.importance.value10 for stop in experience if stop.importance}
     if not importance:
         return None

@@ -21,12 +21,14 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from cxmap.analysis.durations import Total
-    from cxmap.analysis.scores import Scales
+    from cxmap.analysis.scores import Scales, Score
     from cxmap.analysis.stops import Stop
     from cxmap.model.journey import Journey
     from cxmap.project.project import Project
 
 MIDDLE10 = 5.0
+NEAR_PASS = 0.25
+"""A converted mean that lacks no more than this of the pass mark, in scale points, is not called below it."""
 
 
 class Drop(NamedTuple):
@@ -57,7 +59,7 @@ class JourneySummary(NamedTuple):
         lowest: Touchpoint with the lowest experience (the first of equals).
         highest: Touchpoint with the highest experience (the first of equals).
         last: The touchpoint at the end of the line, scored or not.
-        weakest_link: The lowest experience among touchpoints of at least mean importance.
+        weakest_link: The lowest experience among touchpoints of at least mean importance; see :func:`weakest_link`.
         below_pass: Touchpoints below the mark that is good enough; ``None`` where the scale has no ``pass``.
         largest_drop: The largest drop between neighbours.
         channel_drops: The drops at which the channel changes, in journey order.
@@ -255,7 +257,12 @@ def _below_pass(way: Sequence[Stop], on: Scales) -> tuple[str, ...] | None:
     mark = on.experience.pass_
     if mark is None:
         return None
-    return tuple(stop.id for stop in way if stop.experience and rounded(stop.experience.value) < rounded(mark))
+    return tuple(stop.id for stop in way if stop.experience and _is_below(stop.experience, mark))
+
+
+def _is_below(experience: Score, mark: float) -> bool:
+    """Whether an experience is below the pass mark; near it, another scale's mean cannot tell."""
+    return rounded(experience.value) < rounded(mark - NEAR_PASS if experience.converted else mark)
 
 
 def _evidence(way: Sequence[Stop]) -> Coverage:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxmap.analysis.intervals import score_interval
+from cxmap.analysis.passages import passes
 from cxmap.analysis.scores import from_ten, scales, score_set
-from cxmap.analysis.stops import Stop, personas, stops
+from cxmap.analysis.stops import Stop, intended, personas, stops
 from cxmap.analysis.summary import summarise
 from cxmap.charts import views
 from cxmap.charts.options import ChartError
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from cxmap.analysis.scores import Scales, Score
     from cxmap.model.journey import Journey
     from cxmap.model.scale import Range
+    from cxmap.model.source import Source
     from cxmap.project.document import Document
     from cxmap.project.project import Project
 
@@ -38,9 +40,10 @@ def emotion_view(
     journey = journey_of(document)
     names = shown_personas(document, only)
     on = scales(project, journey)
-    order = [placed.touchpoint.id for placed in document.touchpoints()]
     ways = {name: stops(project, document, name) for name in names}
     every = [stop for way in ways.values() for stop in way]
+    shown = passed(document, names)
+    order = [placed.touchpoint.id for placed in document.touchpoints() if placed.touchpoint.id in shown]
     wanted = {name: _wanted(project, document, name, compare) for name in names}
     return views.EmotionView(
         title=journey.title,
@@ -50,9 +53,9 @@ def emotion_view(
         importance_derived=any(stop.importance.derived for stop in every if stop.importance),
         stages=_stages(document, order),
         lines=tuple(_line(project, journey, name, ways[name], wanted[name], order, on) for name in names),
-        sources=source_notes(project, every),
+        sources=source_notes(project, every, everybody=len(names) == len(personas(document))),
         compared_with=compare.journey.title if compare and compare.journey else "",
-        unmatched=_unmatched(compare, order, names),
+        unmatched=_unmatched(compare, [placed.touchpoint.id for placed in document.touchpoints()], names),
         goal=journey.goal or "",
         lang=journey.lang or project.config.lang,
     )
@@ -82,8 +85,19 @@ def shown_personas(document: Document, only: Collection[str]) -> list[str]:
     return names
 
 
+def passed(document: Document, names: Collection[str]) -> set[str]:
+    """Ids of the touchpoints that these personas pass, and of those that their detours lead back to.
+
+    The others have no column; where these personas pass nothing, every touchpoint has one, and all are empty.
+    """
+    every = [placed.touchpoint for placed in document.touchpoints()]
+    here = [touchpoint for touchpoint in every if any(passes(touchpoint, name) for name in names)]
+    back = {touchpoint.returns_to for touchpoint in here if touchpoint.returns_to}
+    return {touchpoint.id for touchpoint in here or every} | back
+
+
 def _stages(document: Document, order: list[str]) -> tuple[views.Stage, ...]:
-    return tuple(
+    stages = (
         views.Stage(
             title=stage.title,
             touchpoints=tuple(
@@ -91,11 +105,13 @@ def _stages(document: Document, order: list[str]) -> tuple[views.Stage, ...]:
                     touchpoint.title, order.index(touchpoint.returns_to) if touchpoint.returns_to in order else None
                 )
                 for touchpoint in stage.touchpoints
+                if touchpoint.id in order
             ),
             goal=stage.goal or "",
         )
         for stage, _ in document.stages()
     )
+    return tuple(stage for stage in stages if stage.touchpoints)
 
 
 def _line(
@@ -130,7 +146,7 @@ def _point(project: Project, stop: Stop, wanted: float | None, on: Scales, *, we
     channel = project.channels.get(told.channel) if told.channel else None
     return views.Point(
         experience=score(stop.experience, on.experience),
-        importance=stop.importance.value if stop.importance else None,
+        importance=score(stop.importance, on.importance),
         desired=None if wanted is None else from_ten(wanted, on.experience),
         channel=views.Channel(channel.title, channel.kind) if channel else None,
         handover=_handover(project, stop, on),
@@ -168,12 +184,7 @@ def _wanted(project: Project, document: Document, persona: str, compare: Documen
         return {
             stop.id: stop.scores.desired.value10 for stop in stops(project, document, persona) if stop.scores.desired
         }
-    wanted: dict[str, float] = {}
-    for stop in stops(project, compare, persona):
-        if stop.experience is not None:
-            for place in (stop.id, *stop.passage.touchpoint.replaces):
-                wanted.setdefault(place, stop.experience.value10)
-    return wanted
+    return intended(stops(project, compare, persona))
 
 
 def _unmatched(compare: Document | None, order: list[str], names: Iterable[str]) -> tuple[str, ...]:
@@ -189,11 +200,36 @@ def _unmatched(compare: Document | None, order: list[str], names: Iterable[str])
     )
 
 
-def source_notes(project: Project, every: Iterable[Stop]) -> tuple[views.SourceNote, ...]:
-    """Where the scores come from, in the order of the project."""
-    behind = {given.source for stop in every for given in (stop.importance, stop.experience) if given}
+def source_notes(project: Project, every: Iterable[Stop], *, everybody: bool) -> tuple[views.SourceNote, ...]:
+    """Where the scores come from, in the order of the project.
+
+    Args:
+        project: For the sources.
+        every: Where the scores are that are shown.
+        everybody: Whether all personas of the journey are shown, so that a source's own n is about nobody else.
+    """
+    scores: dict[str, list[Score]] = {}
+    for stop in every:
+        for given in (stop.importance, stop.experience):
+            if given and given.source:
+                scores.setdefault(given.source, []).append(given)
     return tuple(
-        views.SourceNote(source.title, source.n, source.date, source.guess)
+        _source_note(source, scores[name], everybody=everybody)
         for name, source in project.sources.items()
-        if name in behind
+        if name in scores
+    )
+
+
+def _source_note(source: Source, scores: list[Score], *, everybody: bool) -> views.SourceNote:
+    """A source with how many gave the scores shown; where those do not say, how many took part, if that is the same."""
+    answers = [given.n for given in scores if given.n is not None]
+    if not answers and source.n is not None and (everybody or source.guess):
+        answers = [source.n]
+    scale = source.scale if any(given.converted for given in scores) else None
+    return views.SourceNote(
+        source.title,
+        (min(answers), max(answers)) if answers else None,
+        source.date,
+        source.guess,
+        (scale.min, scale.max) if scale else None,
     )

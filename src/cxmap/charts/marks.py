@@ -5,13 +5,13 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from cxmap.charts.scene import Item, Outline, Segment, polygon, polyline
+from cxmap.charts.scene import Box, Item, Outline, Segment, polygon, polyline, rectangle
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from cxmap.charts.theme import MarkerName
-    from cxmap.charts.views import ChannelKind
+    from cxmap.charts.views import ChannelKind, Score
 
 _ARC = 0.5522847498  # the length of a Bézier's handles for a quarter of a circle, in radii
 
@@ -135,6 +135,13 @@ def _arc(x: float, y: float, r: float, start: float, end: float) -> tuple[Segmen
         )
         angle = after
     return tuple(segments)
+
+
+def importance(x: float, y: float, half: float, color: str, ground: str, name: str, score: Score | None = None) -> Outline:
+    """A short bar at the importance; hollow, with the ground's colour inside, where that is assumed."""
+    if score and score.assumed:
+        return rectangle(Box(x - half, y - 1.9, x + half, y + 1.9), fill=ground, stroke=color, width=1.0, name=name)
+    return rectangle(Box(x - half, y - 1.0, x + half, y + 1.0), fill=color, name=name)
 
 
 def no_score(x: float, bottom: float, color: str, name: str = "") -> Outline:

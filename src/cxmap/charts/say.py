@@ -23,10 +23,18 @@ def named_sources(notes: Sequence[SourceNote], words: Words) -> list[str]:
     """Each source by its title, with how many took part and when."""
     named = []
     for source in notes:
-        details = [words.respondents.format(source.n)] if source.n is not None else []
+        details = [_respondents(source.n, words)] if source.n else []
         details += [words.date(source.date)] if source.date else []
-        named.append(f"{source.title} ({', '.join(details)})" if details else source.title)
+        about = [", ".join(details)] if details else []
+        if source.converted_from:
+            about.append(words.converted.format(*(words.number(end) for end in source.converted_from)))
+        named.append(f"{source.title} ({'; '.join(about)})" if about else source.title)
     return named
+
+
+def _respondents(n: tuple[int, int], words: Words) -> str:
+    fewest, most = n
+    return words.respondents.format(fewest) if fewest == most else words.respondents_each.format(fewest, most)
 
 
 def assumptions(scores: Sequence[Score], words: Words, some: str = "") -> str:

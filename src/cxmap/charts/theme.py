@@ -34,7 +34,7 @@ class Theme:
         ink: Text and marks.
         muted: Text of less weight.
         rule: Lines that structure, and axes.
-        short: What falls short: gaps, the weakest link, what lowers.
+        short: What falls short: gaps, the weakest link, what lowers. A hue of its own, no persona's.
         good: What goes well: wow moments, what lifts.
         series: Up to four personas in one panel.
     """
@@ -66,7 +66,7 @@ LIGHT = Theme(
     ink="#1B1F24",
     muted="#565B61",
     rule="#767676",
-    short="#D55E00",
+    short="#8A1538",
     good="#009E73",
     series=_series("#0072B2", "#D55E00", "#009E73", "#000000"),
 )
@@ -77,7 +77,7 @@ DARK = Theme(
     ink="#F4F5F6",
     muted="#B4BAC1",
     rule="#8B929A",
-    short="#F28E2B",
+    short="#FF4763",
     good="#4FC59B",
     series=_series("#56B4E9", "#F5A742", "#4FC59B", "#FFFFFF"),
 )
@@ -89,7 +89,7 @@ PRINT = Theme(
     ink="#000000",
     muted="#404040",
     rule="#6B6B6B",
-    short="#9C3600",
+    short="#8A1538",
     good="#00563F",
     series=_series("#000000", "#004488", "#7A7A7A", "#BB5566"),
 )
@@ -120,6 +120,13 @@ ASSUMED_DASH = (2.2, 3.0)
 DESIRED_DASH = (5.0, 2.6)
 DETOUR_DASH = (1.3, 2.4)
 PASS_DASH = (6.0, 3.4)
+_TINT = 0.1  # how much of its colour an area has
+
+
+def tint(color: str, ground: str) -> str:
+    """A colour so light on its ground that it marks an area: text and lines on it keep their contrast."""
+    parts = ((int(color[i : i + 2], 16), int(ground[i : i + 2], 16)) for i in (1, 3, 5))
+    return "#" + "".join(f"{round(_TINT * own + (1 - _TINT) * below):02X}" for own, below in parts)
 
 
 def contrast(one: str, other: str) -> float:

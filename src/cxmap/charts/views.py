@@ -83,7 +83,7 @@ class Point:
     """
 
     experience: Score | None = None
-    importance: float | None = None
+    importance: Score | None = None
     desired: float | None = None
     channel: Channel | None = None
     handover: Handover | None = None
@@ -131,12 +131,21 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class SourceNote:
-    """Where scores come from."""
+    """Where scores come from.
+
+    Attributes:
+        title: What it is called.
+        n: How many answered, for the scores shown: the fewest and the most; ``None``: not known.
+        date: When.
+        assumed: Whether it is the organisation's own guess.
+        converted_from: The ends of the scale of its answers, where scores shown were converted from that.
+    """
 
     title: str
-    n: int | None = None
+    n: tuple[int, int] | None = None
     date: dt.date | None = None
     assumed: bool = False
+    converted_from: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +185,26 @@ class EmotionView:
         """Whether importance and experience can be subtracted: asked, and on the same scale."""
         same = (self.scale.min, self.scale.max) == (self.importance_scale.min, self.importance_scale.max)
         return same and not self.importance_derived
+
+    @property
+    def scores(self) -> list[Score]:
+        """All that are drawn: experience and importance, and the experience of handovers."""
+        points = [point for line in self.lines for point in line.points if point]
+        handovers = (point.handover.experience for point in points if point.handover)
+        every = (*(score for point in points for score in (point.experience, point.importance)), *handovers)
+        return [score for score in every if score is not None]
+
+    @property
+    def is_scored(self) -> bool:
+        """Whether any experience is, so that there is something to plot."""
+        return any(point and point.experience for line in self.lines for point in line.points)
+
+    @property
+    def passed(self) -> tuple[int, int]:
+        """How many touchpoints somebody passes, and in how many stages."""
+        passed = {place for line in self.lines for place, point in enumerate(line.points) if point}
+        stage_of = [i for i, stage in enumerate(self.stages) for _ in stage.touchpoints]
+        return len(passed), len({stage_of[place] for place in passed})
 
     @property
     def touchpoints(self) -> tuple[Touchpoint, ...]:

@@ -64,6 +64,8 @@ class Words:
     sources: str
     no_sources: str
     respondents: str
+    respondents_each: str
+    converted: str
     all_assumed: str
     some_assumed: str
     none_assumed: str
@@ -87,18 +89,17 @@ class Words:
 
     def on_scale(self, value: float, scale: Scale) -> str:
         """A score with as many decimals as its scale asks for: up to two where it has few points, as 1 to 5 has."""
-        if scale.max - scale.min > 5:
-            return self.number(value)
-        return self._written(f"{value:.2f}")
+        return self._written(f"{value:.{_decimals(scale)}f}")
 
     def _written(self, digits: str) -> str:
         """Digits without zeros at their end, with the language's decimal mark and a true minus."""
         digits = digits.rstrip("0").rstrip(".")
         return "0" if digits == "-0" else digits.replace(".", self.decimal).replace("-", "−")
 
-    def difference(self, value: float, scale: Scale) -> str:
-        """A signed difference of scores, with a true minus."""
-        return ("+" if value > 0 else "") + self.on_scale(value, scale)
+    def apart(self, one: float, other: float, scale: Scale) -> str:
+        """How much more the first of two scores is, with a true minus: the difference of the two as they are printed."""
+        decimals = _decimals(scale)
+        return self._written(f"{round(one, decimals) - round(other, decimals):.{decimals}f}")
 
     def date(self, day: dt.date) -> str:
         """A day in words."""
@@ -111,6 +112,11 @@ class Words:
     def listed(self, texts: list[str]) -> str:
         """Texts in a row: a, b and c."""
         return texts[0] if len(texts) == 1 else f"{', '.join(texts[:-1])} {self.and_} {texts[-1]}"
+
+
+def _decimals(scale: Scale) -> int:
+    """How many decimals a score on this scale may have."""
+    return 1 if scale.max - scale.min > 5 else 2
 
 
 EN = Words(
@@ -146,13 +152,13 @@ EN = Words(
     touchpoint="Touchpoint",
     channel="Channel",
     feeling="Feels, thinks",
-    lifts_lowers="Lifts, lowers",
-    nobody="meets nobody",
+    lifts_lowers="Pleasures, pain points",
+    nobody="no contact with us",
     continued="{} (continued)",
     detour_back="back to {}",
     detour="detour",
     ranking={name: name for name in KEYS},
-    gap="falls short of importance",
+    gap="gap to importance",
     interval="95 % interval",
     assumption="assumption",
     no_score="no score",
@@ -162,14 +168,16 @@ EN = Words(
     largest_drop="largest drop",
     channel_changes="channel changes",
     loses="something gets lost",
-    handover="the step between",
+    handover="handover",
     desired="desired",
     drawn_smooth="The curve between the points is a visual aid.",
     sources="Sources: {}",
     no_sources="Sources: none given",
     respondents="n = {}",
+    respondents_each="n = {}–{} a score",
+    converted="converted from {} to {}",
     all_assumed="All scores are the organisation's own assumptions.",
-    some_assumed="{} of {} scores are the organisation's own assumptions (hollow points, dotted line).",
+    some_assumed="{} of {} scores are the organisation's own assumptions (hollow marks, dotted line).",
     none_assumed="No score is marked as an assumption.",
     nothing_scored="No touchpoint has a score.",
     small_samples="Fewer than {} answers: {}.",
@@ -217,8 +225,8 @@ NL = Words(
     touchpoint="Contactmoment",
     channel="Kanaal",
     feeling="Voelt, denkt",
-    lifts_lowers="Verhoogt, verlaagt",
-    nobody="ontmoet niemand",
+    lifts_lowers="Plus- en minpunten",
+    nobody="geen contact met ons",
     continued="{} (vervolg)",
     detour_back="terug naar {}",
     detour="omweg",
@@ -230,7 +238,7 @@ NL = Words(
         "improvement": "verbeterwaarde",
         "target": "afstand tot het doel",
     },
-    gap="blijft achter bij het belang",
+    gap="kloof tussen belang en ervaring",
     interval="95 %-interval",
     assumption="aanname",
     no_score="geen score",
@@ -240,14 +248,16 @@ NL = Words(
     largest_drop="grootste daling",
     channel_changes="kanaalwissel",
     loses="er gaat iets verloren",
-    handover="de stap ertussen",
+    handover="overgang",
     desired="gewenst",
     drawn_smooth="De boog tussen de punten is een hulplijn.",
     sources="Bronnen: {}",
     no_sources="Bronnen: geen opgegeven",
     respondents="n = {}",
+    respondents_each="n = {}–{} per score",
+    converted="omgerekend van {} tot {}",
     all_assumed="Alle scores zijn aannames van de organisatie zelf.",
-    some_assumed="{} van {} scores zijn aannames van de organisatie zelf (open punten, stippellijn).",
+    some_assumed="{} van {} scores zijn aannames van de organisatie zelf (open tekens, stippellijn).",
     none_assumed="Geen score is als aanname gemerkt.",
     nothing_scored="Geen enkel contactmoment heeft een score.",
     small_samples="Minder dan {} antwoorden: {}.",

@@ -74,10 +74,6 @@ class Point(Record):
     __slots__ = ()
 
 
-class Reading(Point):
-    __slots__ = ()
-
-
 class Action(Record):
     __slots__ = ()
 
@@ -123,6 +119,10 @@ class Counts(Record):
 
 
 class Scores(HandoverScores):
+    __slots__ = ()
+
+
+class Reading(Point):
     __slots__ = ()
 
 
@@ -1311,7 +1311,7 @@ SCHEMA: Any = {
            'type': 'model-field',
            'schema': {
             'type': 'default',
-            'schema': {'type': 'nullable', 'schema': {'type': 'definition-ref', 'schema_ref': 'Point'}},
+            'schema': {'type': 'nullable', 'schema': {'type': 'definition-ref', 'schema_ref': 'Reading'}},
             'default': None,
            },
           },
@@ -1319,19 +1319,11 @@ SCHEMA: Any = {
            'type': 'model-field',
            'schema': {
             'type': 'default',
-            'schema': {'type': 'nullable', 'schema': {'type': 'definition-ref', 'schema_ref': 'Point'}},
-            'default': None,
-           },
-          },
-          'readings': {
-           'type': 'model-field',
-           'schema': {
-            'type': 'default',
             'schema': {
-             'type': 'list',
-             'items_schema': {
+             'type': 'nullable',
+             'schema': {
               'type': 'model',
-              'cls': Reading,
+              'cls': Point,
               'schema': {
                'type': 'model-fields',
                'fields': {
@@ -1347,23 +1339,8 @@ SCHEMA: Any = {
                  'type': 'model-field',
                  'schema': {'type': 'float', 'ge': -1e+100, 'le': 1e+100, 'allow_inf_nan': False},
                 },
-                'n': {
-                 'type': 'model-field',
-                 'schema': {
-                  'type': 'default',
-                  'schema': {
-                   'type': 'nullable',
-                   'schema': {
-                    'type': 'function-before',
-                    'function': {'type': 'no-info', 'function': whole_number},
-                    'schema': {'type': 'int', 'ge': 1, 'le': 1000000000000000},
-                   },
-                  },
-                  'default': None,
-                 },
-                },
                },
-               'model_name': 'Reading',
+               'model_name': 'Point',
                'computed_fields': [],
               },
               'custom_init': False,
@@ -1373,11 +1350,19 @@ SCHEMA: Any = {
                'extra_fields_behavior': 'forbid',
                'validate_by_name': False,
                'validate_by_alias': True,
-               'title': 'Reading',
+               'title': 'Point',
               },
-              'ref': 'Reading',
+              'ref': 'Point',
              },
             },
+            'default': None,
+           },
+          },
+          'readings': {
+           'type': 'model-field',
+           'schema': {
+            'type': 'default',
+            'schema': {'type': 'list', 'items_schema': {'type': 'definition-ref', 'schema_ref': 'Reading'}},
             'default_factory': list,
            },
           },
@@ -2319,7 +2304,7 @@ SCHEMA: Any = {
   },
   {
    'type': 'model',
-   'cls': Point,
+   'cls': Reading,
    'schema': {
     'type': 'model-fields',
     'fields': {
@@ -2328,8 +2313,31 @@ SCHEMA: Any = {
       'schema': {'type': 'function-before', 'function': {'type': 'no-info', 'function': date}, 'schema': {'type': 'date'}},
      },
      'value': {'type': 'model-field', 'schema': {'type': 'float', 'ge': -1e+100, 'le': 1e+100, 'allow_inf_nan': False}},
+     'n': {
+      'type': 'model-field',
+      'schema': {
+       'type': 'default',
+       'schema': {
+        'type': 'nullable',
+        'schema': {
+         'type': 'function-before',
+         'function': {'type': 'no-info', 'function': whole_number},
+         'schema': {'type': 'int', 'ge': 1, 'le': 1000000000000000},
+        },
+       },
+       'default': None,
+      },
+     },
+     'sd': {
+      'type': 'model-field',
+      'schema': {
+       'type': 'default',
+       'schema': {'type': 'nullable', 'schema': {'type': 'float', 'ge': 0, 'le': 1e+100, 'allow_inf_nan': False}},
+       'default': None,
+      },
+     },
     },
-    'model_name': 'Point',
+    'model_name': 'Reading',
     'computed_fields': [],
    },
    'custom_init': False,
@@ -2339,9 +2347,9 @@ SCHEMA: Any = {
     'extra_fields_behavior': 'forbid',
     'validate_by_name': False,
     'validate_by_alias': True,
-    'title': 'Point',
+    'title': 'Reading',
    },
-   'ref': 'Point',
+   'ref': 'Reading',
   },
  ],
 }

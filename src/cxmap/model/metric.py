@@ -1,4 +1,4 @@
-"""Measuring points: where something stands, where it should be, and what was read since."""
+"""Measuring points: where something stands, where it should be, and what was measured since."""
 
 from __future__ import annotations
 
@@ -17,9 +17,10 @@ class Point(Entity):
 
 
 class Reading(Point):
-    """A value that was read on a day."""
+    """A value that was measured on a day, and what it rests on."""
 
     n: Respondents | None = Field(None, description="How many people or cases it rests on.")
+    sd: Number | None = Field(None, ge=0, description="The standard deviation among them (n - 1), in the same unit.")
 
 
 class Metric(Entity):
@@ -32,6 +33,6 @@ class Metric(Entity):
     better: Literal["higher", "lower"] = Field(description="Which direction is an improvement.")
     unit: str | None = Field(None, description="The unit of its values, such as `%` or `days`.")
     owner: StakeholderRef | None = Field(None, description="Who answers for it.")
-    baseline: Point | None = Field(None, description="Where it stood before.")
+    baseline: Reading | None = Field(None, description="Where it stood before.")
     target: Point | None = Field(None, description="Where it should stand, and when.")
-    readings: list[Reading] = Field([], description="What was read since, oldest first.")
+    readings: list[Reading] = Field([], description="What was measured since, oldest first.")

@@ -76,8 +76,9 @@ def _alt(view: BlueprintView, words: Words, sheet: SheetWords, title: str) -> st
     """The blueprint in full sentences: whose journey, how large, and who answers for how much of it."""
     journey = view.journey
     names = words.listed([line.name for line in journey.lines])
-    touchpoints = words.counted(words.alt_touchpoints, len(journey.touchpoints))
-    stages = words.counted(words.alt_stages, len(journey.stages))
+    passed, in_stages = journey.passed
+    touchpoints = words.counted(words.alt_touchpoints, passed)
+    stages = words.counted(words.alt_stages, in_stages)
     owned = Counter(process.owner for process in view.processes if process.owner)
     parts = [f"{sheet.blueprint_of.format(names)}: {title}, {say.state(journey.state, words)}."]
     parts.append(f"{sheet.size.format(touchpoints, stages)}.")

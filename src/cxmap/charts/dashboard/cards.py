@@ -61,7 +61,7 @@ def _fitted(
         setter.fit(metric.title, look.STAGE, width=width, lines=3, smallest=8.5),
         setter.fit(about, look.SMALL, width=width, lines=2),
         setter.fit(describe.verdict(metric, today, words, own), look.STRONG, width=width - _SIGN, lines=3),
-        setter.fit(describe.facts(metric, words, own), look.SMALL, width=width - _SIGN, lines=3),
+        setter.fit(describe.facts(metric, words, own), look.SMALL, width=width - _SIGN, lines=4),
     )
 
 
@@ -80,7 +80,7 @@ def draw_row(
         box = Box(left, top + above, left + width, top + above + height)
         items += plot.draw(card.metric, box, setter, theme, words, own, name)
         below = box.bottom + _PAD
-        items += symbols.sign(card.metric.course, left + 6, below + card.verdict.eye, theme, f"{name}-sign")
+        items += symbols.sign(card.metric.sign, left + 6, below + card.verdict.eye, theme, f"{name}-sign")
         items += block(card.verdict, left + _SIGN, below, theme.ink, name="verdict")
         items += block(card.facts, left + _SIGN, below + card.verdict.height, theme.muted, name="facts")
     return items

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING
 
+from cxmap.analysis.metrics import changes, moves, track
 from cxmap.analysis.scores import from_ten, scales
 from cxmap.analysis.stops import Coverage, personas, stops
 from cxmap.analysis.summary import summarise
 from cxmap.charts import views
-from cxmap.charts.dashboard.view import Count, DashboardView, JourneyRow, Metric, Reading
+from cxmap.charts.dashboard.view import Count, DashboardView, JourneyRow, Metric
 from cxmap.charts.options import NothingToShow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from cxmap.analysis.metrics import Change, Track
     from cxmap.analysis.stops import Stop
     from cxmap.model.metric import Metric as MetricModel
-    from cxmap.model.metric import Point
     from cxmap.project.document import Document
     from cxmap.project.project import Project
 
@@ -32,49 +34,44 @@ def dashboard_view(project: Project) -> DashboardView:
     """
     if not project.metrics:
         raise NothingToShow("the project has no metrics to put on a dashboard; describe some under 'metrics'")
-    metrics = {name: _metric(project, model) for name, model in project.metrics.items()}
+    tracks = {name: track(model) for name, model in project.metrics.items()}
+    changed = changes(tracks)
     return DashboardView(
         today=project.today,
-        metrics=tuple(metrics.values()),
+        metrics=tuple(_metric(project, model, tracks[name], changed[name]) for name, model in project.metrics.items()),
+        moved=moves(tracks, changed),
         journeys=tuple(
             row
             for document, journey in project.journey_documents()
             if journey.state == "current"
-            for row in _rows(project, document, metrics)
+            for row in _rows(project, document, tracks, changed)
         ),
         lang=project.config.lang,
     )
 
 
-def _metric(project: Project, model: MetricModel) -> Metric:
+def _metric(project: Project, model: MetricModel, way: Track, change: Change | None) -> Metric:
     owner = project.stakeholders.get(model.owner) if model.owner else None
     ends = _NPS if model.kind == "nps" else _PERCENT if model.unit == "%" or model.kind == "percentage" else None
-    readings = [Reading(one.date, one.value, one.n) for one in model.readings]
     return Metric(
+        **{field.name: getattr(way, field.name) for field in dataclasses.fields(way)},
         title=model.title,
-        better=model.better,
         unit=model.unit or ("%" if model.kind == "percentage" else ""),
         ends=ends,
         owner=owner.title if owner else model.owner or "",
-        baseline=_point(model.baseline),
-        target=_point(model.target),
-        readings=tuple(sorted(readings, key=lambda one: one.day)),
+        change=change,
     )
 
 
-def _point(given: Point | None) -> Reading | None:
-    return Reading(given.date, given.value) if given else None
-
-
-def _rows(project: Project, document: Document, metrics: dict[str, Metric]) -> Iterator[JourneyRow]:
+def _rows(
+    project: Project, document: Document, tracks: dict[str, Track], changed: dict[str, Change | None]
+) -> Iterator[JourneyRow]:
     """The journey of a file in figures, one row a persona."""
     journey = document.journey
     if journey is None:
         return
     on = scales(project, journey).experience
-    known = [metrics[name] for name in _metrics_of(project, document) if name in metrics]
-    told = [metric for metric in known if metric.target is not None and metric.since is not None]
-    moved = Count(sum(metric.course in {"reached", "closer"} for metric in told), len(told))
+    moved = moves({name: tracks[name] for name in _metrics_of(project, document) if name in tracks}, changed)
     for name in personas(document):
         way = stops(project, document, name)
         figures = summarise(project, journey, name, way)
@@ -101,7 +98,7 @@ def _count(coverage: Coverage) -> Count:
 
 
 def _assumed(way: list[Stop]) -> Count:
-    guesses = [stop.experience.guess for stop in way if stop.experience]
+    guesses = [score.guess for stop in way for score in (stop.importance, stop.experience) if score]
     return Count(sum(guesses), len(guesses))
 
 

@@ -32,7 +32,7 @@ def table(
     lefts = [look.MARGIN + sum(_SHARES[:i]) * width for i in range(len(_SHARES))]
     widths = [share * width - 12 for share in _SHARES]
     heading = setter.line(own.journeys, look.STAGE, width)
-    heads = (own.journey, own.index, own.weakest_link, own.as_desired, own.metrics_closer, own.evidence)
+    heads = (own.journey, own.index, own.weakest_link, own.as_desired, own.metrics_moved, own.evidence)
     named = [setter.fit(head, look.SMALL_STRONG, width=room, lines=4) for head, room in zip(heads, widths, strict=True)]
     head_height = max(name.height for name in named)
     drawn = [_row(row, lefts, widths, setter, theme, words, own) for row in rows]
@@ -62,7 +62,8 @@ def _row(
     weakest = own.none
     if row.weakest_link:
         weakest = f"{row.weakest_link[0]} ({words.on_scale(row.weakest_link[1], row.scale)})"
-    texts = [row.title, index, weakest, *(describe.share(c, own) for c in (row.as_desired, row.metrics, row.evidence))]
+    moved = describe.moved(row.metrics, own)
+    texts = [row.title, index, weakest, describe.share(row.as_desired, own), moved, describe.share(row.evidence, own)]
     cells = [
         setter.fit(text, look.STRONG if i in {0, 1} else look.LABEL, width=room, lines=3)
         for i, (text, room) in enumerate(zip(texts, widths, strict=True))
@@ -75,7 +76,7 @@ def _row(
     shares = {
         1: None if row.index is None else row.scale.share(row.index),
         3: _part(row.as_desired),
-        4: _part(row.metrics),
+        4: row.metrics.right / row.metrics.of if row.metrics.of else None,
         5: _part(row.evidence),
     }
     heights = [cell.height + _BAR + 3 for cell in cells]

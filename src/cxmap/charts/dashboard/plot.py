@@ -14,7 +14,8 @@ from cxmap.charts.scene import Box, Item, block, centred, polyline, rectangle
 if TYPE_CHECKING:
     import datetime as dt
 
-    from cxmap.charts.dashboard.view import Metric, Reading
+    from cxmap.analysis.metrics import Reading
+    from cxmap.charts.dashboard.view import Metric
     from cxmap.charts.dashboard.words import DashboardWords
     from cxmap.charts.text import Typesetter
     from cxmap.charts.theme import Theme

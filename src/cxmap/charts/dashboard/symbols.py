@@ -8,7 +8,7 @@ from cxmap.charts import marks
 from cxmap.charts.scene import Item, polygon, polyline
 
 if TYPE_CHECKING:
-    from cxmap.charts.dashboard.view import Course
+    from cxmap.charts.dashboard.view import Sign
     from cxmap.charts.theme import Theme
 
 TARGET_DASH = (4.0, 2.4)
@@ -48,17 +48,17 @@ def left(start: tuple[float, float], end: tuple[float, float], theme: Theme, nam
     return polyline([start, end], theme.short, 1.6, LEFT_DASH, name)
 
 
-def sign(course: Course, x: float, y: float, theme: Theme, name: str = "") -> list[Item]:
-    """A tick at the target, a triangle up or down for better or worse, a dash for no change, a ring for not read."""
-    if course == "reached":
+def sign(what: Sign, x: float, y: float, theme: Theme, name: str = "") -> list[Item]:
+    """A tick at the target, a triangle up or down for better or worse, a dash for not clearly, a ring for not known."""
+    if what == "reached":
         return [
             marks.circle(x, y, 6.0, fill=theme.good, name=name),
             polyline([(x - 2.8, y), (x - 0.6, y + 2.4), (x + 3, y - 2.4)], theme.paper, 1.5),
         ]
-    if course in {"closer", "better"}:
+    if what == "better":
         return [polygon([(x, y - 5), (x + 5.5, y + 4.5), (x - 5.5, y + 4.5)], fill=theme.good, name=name)]
-    if course in {"further", "worse"}:
+    if what == "worse":
         return [polygon([(x, y + 5), (x + 5.5, y - 4.5), (x - 5.5, y - 4.5)], fill=theme.short, name=name)]
-    if course == "same":
+    if what == "unclear":
         return [polyline([(x - 5, y), (x + 5, y)], theme.ink, 2.4, name=name)]
     return [marks.circle(x, y, 4.6, stroke=theme.rule, width=1.3, name=name)]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from cxmap.charts.dashboard.view import Better, Course
+    from cxmap.analysis.metrics import Better, Verdict
     from cxmap.charts.views import Lang
 
 
@@ -22,7 +22,16 @@ class DashboardWords:
     percentage_points: tuple[str, str]
     better: dict[Better, str]
 
-    tally: dict[Course, str]
+    moved: str
+    sure: str
+    unmeasured: str
+    at_target: str
+    tested: dict[Verdict, str]
+    unclear: str
+    among: str
+    untested: dict[Verdict, str]
+    on_schedule: str
+    behind: str
     reached: str
     to_go: str
     way: str
@@ -30,10 +39,8 @@ class DashboardWords:
     same: str
     unread: str
     past: str
-    gained: str
-    lost: str
+    since: str
     no_baseline: str
-    unchanged: str
     only_baseline: str
     then: str
     now: str
@@ -51,7 +58,7 @@ class DashboardWords:
     index: str
     weakest_link: str
     as_desired: str
-    metrics_closer: str
+    metrics_moved: str
     evidence: str
     scored: str
     assumed: str
@@ -61,6 +68,7 @@ class DashboardWords:
 
     scales: str
     chance: str
+    no_chance: str
     computed: str
     no_earlier: str
 
@@ -77,27 +85,29 @@ _EN = DashboardWords(
     thousands=",",
     percentage_points=("{} percentage point", "{} percentage points"),
     better={"higher": "higher is better", "lower": "lower is better"},
-    tally={
-        "reached": "{} at the target",
-        "closer": "{} closer to the target",
-        "same": "{} unchanged",
-        "further": "{} further from the target",
-        "better": "{} better than at the baseline",
-        "worse": "{} worse than at the baseline",
-        "unknown": "{} not read since the baseline",
+    moved="Moved the right way since baseline: {}",
+    sure="{} more than chance",
+    unmeasured="{} not measured",
+    at_target="{} at the target",
+    tested={"better": "Better, more than chance ({} to {})", "worse": "Worse, more than chance ({} to {})"},
+    unclear="No clear change ({} to {})",
+    among="Not clear among {} compared ({} to {})",
+    untested={
+        "no-spread": "No spread given, so not tested",
+        "too-few": "Too few answers, or all alike, so not tested",
     },
+    on_schedule="on schedule",
+    behind="behind schedule",
     reached="Target reached",
     to_go="{} to go",
     way="{} to go, {} of the way",
     further="Further away: {} to go",
-    same="Unchanged: {} to go",
-    unread="Not read since the baseline: {} to go",
+    same="As at the baseline: {} to go",
+    unread="Not measured since baseline: {} to go",
     past="{}; the target's day has passed",
-    gained="Better by {} since the baseline",
-    lost="Worse by {} since the baseline",
+    since="{} since the baseline",
     no_baseline="No baseline to compare with",
-    unchanged="Unchanged since the baseline",
-    only_baseline="Not read since the baseline",
+    only_baseline="Not measured since baseline",
     then="baseline {} ({})",
     now="now {} ({})",
     aimed="target {} ({})",
@@ -107,25 +117,26 @@ _EN = DashboardWords(
     reading="reading",
     target="target",
     distance="still to go",
-    journeys="Journeys, as they are",
+    journeys="Journeys, current state",
     journey="Journey and persona",
     index="Experience, weighted by importance",
     weakest_link="Weakest link",
-    as_desired="Touchpoints as good as desired",
-    metrics_closer="Metrics closer to target than at the baseline",
+    as_desired="Touchpoints at the desired level",
+    metrics_moved="Metrics that moved the right way since baseline",
     evidence="Touchpoints with evidence",
     scored="{} of {} touchpoints scored",
-    assumed="{} of {} experiences assumed",
+    assumed="{} of {} scores assumed",
     of="{} of {}",
     none="not known",
     on_scale="{} to {}",
     scales="Each small chart shows its whole scale: percentages 0 to 100, NPS −100 to 100, all else from 0.",
-    chance="Changes are as read; whether they are more than chance is not tested.",
-    computed="Metrics of a journey are those that its touchpoints or its actions name, with a target and read since.",
+    chance="More than chance: at 5 %, corrected (Holm) for the {} metrics compared; what caused a change is not tested.",
+    no_chance="No change is tested against chance: for that, baseline and readings need n, and sd or a percentage.",
+    computed="Metrics of a journey are those that its touchpoints or its actions name.",
     no_earlier="Scores of touchpoints have no earlier measurement here: what closed is told by the metrics.",
-    alt_start="Dashboard as of {}: {} ({}).",
+    alt_start="Dashboard as of {}: {}.",
     alt_metric="{} ({}): {}.",
-    alt_journey="{}, {}: index {}, weakest link {}, evidence at {}.",
+    alt_journey="{}, {}: index {}, weakest link {}, metrics that moved the right way {}, evidence at {}.",
 )
 _NL = DashboardWords(
     title="Dashboard",
@@ -135,26 +146,28 @@ _NL = DashboardWords(
     thousands=".",
     percentage_points=("{} procentpunt", "{} procentpunten"),
     better={"higher": "hoger is beter", "lower": "lager is beter"},
-    tally={
-        "reached": "{} op het doel",
-        "closer": "{} dichter bij het doel",
-        "same": "{} onveranderd",
-        "further": "{} verder van het doel",
-        "better": "{} beter dan bij de nulmeting",
-        "worse": "{} slechter dan bij de nulmeting",
-        "unknown": "{} niet gemeten sinds de nulmeting",
+    moved="Bewogen de goede kant op sinds de nulmeting: {}",
+    sure="{} aantoonbaar",
+    unmeasured="{} niet gemeten",
+    at_target="{} op het doel",
+    tested={"better": "Aantoonbaar beter ({} tot {})", "worse": "Aantoonbaar slechter ({} tot {})"},
+    unclear="Geen aantoonbaar verschil ({} tot {})",
+    among="Niet aantoonbaar bij {} vergelijkingen ({} tot {})",
+    untested={
+        "no-spread": "Geen spreiding opgegeven, dus niet getoetst",
+        "too-few": "Te weinig antwoorden, of allemaal gelijk, dus niet getoetst",
     },
+    on_schedule="op schema",
+    behind="achter op schema",
     reached="Doel bereikt",
-    to_go="nog {} te gaan",
-    way="nog {} te gaan, {} van de weg",
-    further="Verder weg: nog {} te gaan",
-    same="Onveranderd: nog {} te gaan",
-    unread="Niet gemeten sinds de nulmeting: nog {} te gaan",
+    to_go="nog {} tot het doel",
+    way="nog {} tot het doel, {} gerealiseerd",
+    further="Verder weg: nog {} tot het doel",
+    same="Als bij de nulmeting: nog {} tot het doel",
+    unread="Niet gemeten sinds de nulmeting: nog {} tot het doel",
     past="{}; de dag van het doel is voorbij",
-    gained="{} beter dan bij de nulmeting",
-    lost="{} slechter dan bij de nulmeting",
+    since="{} sinds de nulmeting",
     no_baseline="Geen nulmeting om mee te vergelijken",
-    unchanged="Onveranderd sinds de nulmeting",
     only_baseline="Niet gemeten sinds de nulmeting",
     then="nulmeting {} ({})",
     now="nu {} ({})",
@@ -164,26 +177,27 @@ _NL = DashboardWords(
     baseline="nulmeting",
     reading="meting",
     target="doel",
-    distance="nog te gaan",
-    journeys="Klantreizen, zoals ze nu zijn",
+    distance="nog tot het doel",
+    journeys="Klantreizen, huidige situatie",
     journey="Klantreis en persona",
     index="Beleving, gewogen naar belang",
     weakest_link="Zwakste schakel",
-    as_desired="Contactmomenten zo goed als gewenst",
-    metrics_closer="Meetpunten dichter bij het doel dan bij de nulmeting",
+    as_desired="Contactmomenten op gewenst niveau",
+    metrics_moved="Meetpunten die sinds de nulmeting de goede kant op bewogen",
     evidence="Contactmomenten met bewijs",
     scored="{} van {} contactmomenten met scores",
-    assumed="{} van {} belevingen aangenomen",
+    assumed="{} van {} scores aangenomen",
     of="{} van {}",
     none="niet bekend",
     on_scale="{} tot {}",
     scales="Elke kleine grafiek toont de hele schaal: percentages 0 tot 100, NPS −100 tot 100, de rest vanaf 0.",
-    chance="Veranderingen zijn zoals gemeten; of ze meer dan toeval zijn, is niet getoetst.",
-    computed="Meetpunten van een klantreis: genoemd bij contactmomenten of acties, met een doel, en sindsdien gemeten.",
+    chance="Aantoonbaar: op 5 %, gecorrigeerd (Holm) voor {} vergeleken meetpunten; oorzaken zijn niet getoetst.",
+    no_chance="Geen verandering is getoetst: daarvoor is n nodig bij nulmeting en meting, en sd of een percentage.",
+    computed="Meetpunten van een klantreis zijn die welke zijn contactmomenten of acties noemen.",
     no_earlier="Scores van contactmomenten hebben hier geen eerdere meting: wat dichterbij kwam, zeggen de meetpunten.",
-    alt_start="Dashboard, stand van {}: {} ({}).",
+    alt_start="Dashboard, stand van {}: {}.",
     alt_metric="{} ({}): {}.",
-    alt_journey="{}, {}: index {}, zwakste schakel {}, bewijs bij {}.",
+    alt_journey="{}, {}: index {}, zwakste schakel {}, meetpunten de goede kant op {}, bewijs bij {}.",
 )
 
 

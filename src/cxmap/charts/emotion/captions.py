@@ -98,17 +98,15 @@ class _Annotator:
         if drop is None or not all(place in panel.columns.range for place in drop):
             return []
         before, after = (self._values[place] for place in drop)
-        size = self._words.difference(after - before, panel.view.scale)
+        size = self._words.apart(after, before, panel.view.scale)
         text = self._setter.line(f"{self._words.largest_drop} {size}" if panel.alone else size, look.SMALL_STRONG)
         (x0, y0), (x1, y1) = panel.at(drop[0], self._index, before), panel.at(drop[1], self._index, after)
         width = text.width + _ARROW
-        spots = [
-            (x0 + (x1 - x0) * along + side * (width / 2 + 9), y0 + (y1 - y0) * along)
-            for along in (0.5, 0.35, 0.65, 0.2, 0.8, 0.0, 1.0)
-            for side in (1, -1)
-        ]
-        spots += [(x, y - 18) for x, y in spots] + [(x, y + 18) for x, y in spots]
-        box = self._labels.place(width, text.height, spots)
+        legs = [(x0 + (x1 - x0) * along, y0 + (y1 - y0) * along) for along in (0.5, 0.35, 0.65, 0.2, 0.8)]
+        beside = [(x + side * (width / 2 + 9), y) for x, y in legs for side in (1, -1)]
+        spots = beside + [(x, y + off) for off in (18, -18, 30, -30, 44, -44) for x, y in (*beside, *legs)]
+        # A label whose middle is not between the two points would stand beside another leg, perhaps one that rises.
+        box = self._labels.place(width, text.height, [(x, y) for x, y in spots if x0 < x < x1])
         if box is None:
             return []
         middle = (box.top + box.bottom) / 2

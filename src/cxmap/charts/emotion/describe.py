@@ -29,8 +29,7 @@ def subtitle(view: EmotionView, words: Words, kind: str = "") -> str:
 def notes(view: EmotionView, words: Words, form: Curve) -> Iterator[str]:
     """The notes below the chart: sources, what is assumed, and what to be careful with."""
     yield say.sources(view.sources, words)
-    scores = [point.experience for line in view.lines for point in line.points if point and point.experience]
-    remarks = [say.assumptions(scores, words)]
+    remarks = [say.assumptions(view.scores if view.is_scored else [], words)]
     small = [view.touchpoints[place].title for place in _small_samples(view)]
     if small:
         remarks.append(words.small_samples.format(_FEW, say.several(small, words)))
@@ -59,9 +58,10 @@ def alt(view: EmotionView, words: Words, title: str, kind: str = "") -> str:
     ``kind`` says what the chart is, if no emotional journey.
     """
     names = words.listed([line.name for line in view.lines])
+    touchpoints, stages = view.passed
     size = words.alt_size.format(
-        words.counted(words.alt_touchpoints, len(view.touchpoints)),
-        words.counted(words.alt_stages, len(view.stages)),
+        words.counted(words.alt_touchpoints, touchpoints),
+        words.counted(words.alt_stages, stages),
         words.on_scale(view.scale.min, view.scale),
         words.on_scale(view.scale.max, view.scale),
     )
@@ -72,6 +72,8 @@ def alt(view: EmotionView, words: Words, title: str, kind: str = "") -> str:
         if len(view.lines) > 1:
             said[0] = f"{line.name}: {said[0][0].lower()}{said[0][1:]}"
         sentences += said
+    if view.is_scored:
+        sentences.append(say.assumptions(view.scores, words))
     if any(point and point.desired is not None for line in view.lines for point in line.points):
         sentences.append(words.alt_desired)
     return " ".join(sentences)

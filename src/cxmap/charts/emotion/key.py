@@ -35,7 +35,9 @@ def entries(view: EmotionView, theme: Theme, words: Words, *, alone: bool, at_po
     scores = [point.experience for point in points if point.experience is not None]
     steps = [point.handover for point in points if point.handover is not None]
     short = any(
-        point.importance is not None and point.experience is not None and point.importance > point.experience.value
+        point.importance is not None
+        and point.experience is not None
+        and point.importance.value > point.experience.value
         for point in points
     )
     at_gap = draw.gap if at_points else draw.gap_in_row
@@ -53,7 +55,7 @@ def entries(view: EmotionView, theme: Theme, words: Words, *, alone: bool, at_po
         (not alone and any(point.weakest_link for point in points), draw.weakest_link, words.weakest_link),
         (not alone and any(line.largest_drop for line in view.lines), draw.largest_drop, words.largest_drop),
         (any(score.interval for score in scores), draw.interval, words.interval),
-        (any(score.assumed for score in scores), draw.assumption, words.assumption),
+        (any(score.assumed for score in view.scores), draw.assumption, words.assumption),
         (not alone and len(scores) < len(points), draw.no_score, words.no_score),
         (any(stop.returns_to is not None for stop in view.touchpoints), draw.detour, words.detour),
         (any(step.experience for step in steps), draw.handover, words.handover),
@@ -77,7 +79,7 @@ class _Symbols:
         return [polyline([(x - 9, y), (x + 9, y)], self._series.color, look.LINE), *self._dot(x, y, look.MARK)]
 
     def importance(self, x: float, y: float) -> Sequence[Item]:
-        return [polyline([(x - 6.5, y), (x + 6.5, y)], self._theme.ink, 2.0)]
+        return [marks.importance(x, y, 6.5, self._theme.ink, self._theme.paper, "")]
 
     def gap(self, x: float, y: float) -> Sequence[Item]:
         stem = polyline([(x, y - 5), (x, y + 5)], self._theme.short, 1.5)
@@ -122,7 +124,7 @@ class _Symbols:
         return [polyline([(x - 10, y), (x + 7, y)], self._series.color, 1.2, look.DETOUR_DASH), *self._dot(x + 7, y)]
 
     def handover(self, x: float, y: float) -> Sequence[Item]:
-        return marks.marker("square", x, y, 3.6, self._series.color, hollow=self._theme.paper)
+        return marks.marker("square", x, y, 3.6, self._series.color)
 
     def channel_change(self, x: float, y: float) -> Sequence[Item]:
         return marks.channel_change(x, y, self._theme.ink)

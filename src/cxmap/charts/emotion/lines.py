@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _TICK = 6.5  # half the width of an importance mark
 _BESIDE = 7.5  # how far to the left importance stands where the desired experience is drawn as well
+_STEPS = 8  # straight pieces along an edge of an area
 _RETURN_DEPTH = 34.0  # how far below its ends the way back from a detour bows
 
 
@@ -38,6 +39,23 @@ def draw(panel: Panel, theme: Theme, labels: Labels) -> list[Item]:
     return items
 
 
+def areas(panel: Panel, theme: Theme) -> list[Item]:
+    """Between the experience and the desired one: an area, below everything else, so that it looks like no interval."""
+    items: list[Item] = []
+    for index, (line, series) in enumerate(panel.lines):
+        aims = {(leg.start, leg.end): leg for leg in course.desired(panel.view, line, panel.form)}
+        for leg in course.experienced(panel.view, line, panel.form):
+            aim = aims.get((leg.start, leg.end))
+            edges = [each and each.within(panel.columns.first, panel.columns.end) for each in (leg, aim)]
+            if edges[0] is None or edges[1] is None:
+                continue
+            there, back = ([bow.at(step / _STEPS) for step in range(_STEPS + 1)] for bow in edges if bow)
+            corners = [(panel.x(x, index), panel.y(score)) for x, score in (*there, *reversed(back))]
+            fill = look.tint(series.color, theme.paper)
+            items.append(polygon(corners, fill=fill, name=f"desired-area-{leg.start}-{leg.end}"))
+    return items
+
+
 def passages(panel: Panel, line: Line) -> Iterator[tuple[int, Point]]:
     """The touchpoints of the panel that the line's persona passes, with their places."""
     for place in panel.columns.range:
@@ -52,13 +70,14 @@ def _importance(panel: Panel, index: int, line: Line, theme: Theme, labels: Labe
     for place, point in passages(panel, line):
         if point.importance is None:
             continue
-        x, y = panel.at(place, index, point.importance)
+        importance = point.importance.value
+        x, y = panel.at(place, index, importance)
         x -= _BESIDE if point.desired is not None else 0.0
-        if point.experience is not None and point.importance > point.experience.value:
+        if point.experience is not None and importance > point.experience.value:
             start = panel.y(point.experience.value)
             items.append(polyline([(x, start), (x, y)], theme.short, 1.5, name=f"gap-{place}"))
             labels.line([(x, start), (x, y)])
-        items.append(polyline([(x - _TICK, y), (x + _TICK, y)], theme.ink, 2.0, name=f"importance-{place}"))
+        items.append(marks.importance(x, y, _TICK, theme.ink, theme.paper, f"importance-{place}", point.importance))
         labels.mark(Box(x - _TICK - 1, y - 2, x + _TICK + 1, y + 2))
     return items
 
@@ -74,7 +93,7 @@ def _legs(panel: Panel, index: int, line: Line, series: Series, labels: Labels) 
 
 
 def _desired(panel: Panel, index: int, line: Line, series: Series, labels: Labels) -> list[Item]:
-    """The desired experience: thin, dashed, each point tied to the current one."""
+    """The desired experience: thin, dashed, with a small point at each touchpoint."""
     items: list[Item] = []
     for leg in course.desired(panel.view, line, panel.form):
         part = leg.within(panel.columns.first, panel.columns.end)
@@ -85,10 +104,6 @@ def _desired(panel: Panel, index: int, line: Line, series: Series, labels: Label
         if point.desired is None:
             continue
         x, y = panel.at(place, index, point.desired)
-        if point.experience is not None:
-            tie = [(x, panel.y(point.experience.value)), (x, y)]
-            items.append(polyline(tie, series.color, 0.8, name=f"desired-tie-{place}"))
-            labels.line(tie)
         items.append(marks.circle(x, y, 2.2, fill=series.color, name=f"desired-{place}"))
         labels.mark(Box(x - 3, y - 3, x + 3, y + 3))
     return items
@@ -158,7 +173,8 @@ def _points(panel: Panel, index: int, line: Line, series: Series, theme: Theme, 
     for place, point in passages(panel, line):
         if point.handover is not None and point.handover.experience is not None:
             x, y = panel.x(place, index), panel.y(point.handover.experience.value)
-            items += marks.marker("square", x, y, 3.6, series.color, hollow=theme.paper, name=f"handover-{place}")
+            hollow = theme.paper if point.handover.experience.assumed else None
+            items += marks.marker("square", x, y, 3.6, series.color, hollow=hollow, name=f"handover-{place}")
             labels.mark(Box(x - 5, y - 5, x + 5, y + 5))
         if point.experience is None:
             x, bottom = panel.x(place + 0.5, index), panel.y(panel.view.scale.min)

@@ -69,6 +69,7 @@ def draw(
         axis = panel.axis(drawn, table.theme)
         labels = Labels(Box(table.columns.left, drawn.top + 1, table.columns.right, drawn.bottom - 1))
         labels.keep_off([*axis, *margin])
+        items += lines.areas(drawn, table.theme)
         items += axis
         items += lines.draw(drawn, table.theme, labels)
         items += captions.draw(drawn, table, labels, words)

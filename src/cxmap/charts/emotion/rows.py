@@ -87,7 +87,7 @@ def importance(view: EmotionView, table: Table, words: Words, series: Sequence[S
         return None
     count = len(view.lines)
     step = min(16.0, (columns.width - 8) / count)
-    digits = {(place, i): setter.line(words.on_scale(value, scale), look.SMALL) for place, i, value in shown}
+    digits = {(place, i): setter.line(words.on_scale(given.value, scale), look.SMALL) for place, i, given in shown}
     numbered = max(digit.width for digit in digits.values()) < step or count == 1
     title = words.importance_derived if view.importance_derived else words.importance
     label = f"{title} ({words.own_scale.format(words.on_scale(scale.min, scale), words.on_scale(scale.max, scale))})"
@@ -96,17 +96,21 @@ def importance(view: EmotionView, table: Table, words: Words, series: Sequence[S
     def draw(top: float) -> Sequence[Item]:
         floor = top + head + _BAR
         items: list[Item] = []
-        for place, i, value in shown:
+        for place, i, given in shown:
             x = columns.middle(place) + (i - (count - 1) / 2) * step
-            y = floor - _BAR * scale.share(value)
+            y = floor - _BAR * scale.share(given.value)
+            hollow = theme.paper if given.assumed else None
             kind = series[i] if series else None
             if kind is None or count == 1:
                 half = min(5.0, step / 2 - 1)
-                items.append(rectangle(Box(x - half, y, x + half, floor), fill=theme.rule, name=f"importance-{place}"))
+                bar = Box(x - half, y, x + half, floor)
+                items.append(
+                    rectangle(bar, fill=hollow or theme.rule, stroke=theme.rule, width=1.0, name=f"importance-{place}")
+                )
             else:
                 items.append(polyline([(x, floor), (x, y)], kind.color, 1.1, name=f"importance-{place}"))
                 items += _gap(view, i, place, kind, x, floor, y)
-                items += marks.marker(kind.marker, x, y, 2.8, kind.color)
+                items += marks.marker(kind.marker, x, y, 2.8, kind.color, hollow=hollow)
             if numbered:
                 items += centred(digits[place, i], x, y - 7, theme.ink, align="center", name="importance-value")
         items.append(polyline([(columns.left, floor), (columns.right, floor)], theme.rule, look.HAIRLINE))
@@ -120,7 +124,7 @@ def _gap(view: EmotionView, index: int, place: int, series: Series, x: float, fl
     point = view.lines[index].points[place]
     if not view.comparable or point is None or point.experience is None or point.importance is None:
         return []
-    if point.experience.value >= point.importance:
+    if point.experience.value >= point.importance.value:
         return []
     start = floor - _BAR * view.scale.share(point.experience.value)
     return [polyline([(x, start), (x, top)], series.color, 3.4, name=f"gap-{index}-{place}")]
@@ -134,6 +138,7 @@ def _channels(view: EmotionView, table: Table, words: Words) -> Strip | None:
     names = {
         place: " / ".join(channel.title for channel in channels_at(view, place)) or words.nobody
         for place in columns.range
+        if is_passed(view, place)
     }
     text = grid.text_strip(table, "channel", "", names, look.SMALL, lines=3, color=table.theme.muted)
     if text is None:
@@ -151,16 +156,23 @@ def channels_at(view: EmotionView, place: int) -> list[Channel]:
     return list(dict.fromkeys(found))
 
 
+def is_passed(view: EmotionView, place: int) -> bool:
+    """Whether any of the personas comes to a touchpoint."""
+    return any(line.points[place] for line in view.lines)
+
+
 def channel_changes(view: EmotionView) -> set[int]:
-    """The touchpoints that are reached by stepping from one channel to another; detours change nothing."""
+    """The touchpoints that somebody reaches from another channel; what a persona does not pass, and detours, aside."""
     changes = set()
-    before: list[Channel] = []
-    for place, touchpoint in enumerate(view.touchpoints):
-        here = channels_at(view, place)
-        if before and here and before != here:
-            changes.add(place)
-        if touchpoint.returns_to is None:
-            before = here
+    for line in view.lines:
+        before: Channel | None = None
+        for place, (touchpoint, point) in enumerate(zip(view.touchpoints, line.points, strict=True)):
+            if point is None:
+                continue
+            if before and point.channel and before != point.channel:
+                changes.add(place)
+            if touchpoint.returns_to is None:
+                before = point.channel
     return changes
 
 
@@ -168,6 +180,8 @@ def _icons(view: EmotionView, table: Table, y: float) -> list[Item]:
     items: list[Item] = []
     changes = channel_changes(view)
     for place in table.columns.range:
+        if not is_passed(view, place):
+            continue
         kinds = list(dict.fromkeys(channel.kind for channel in channels_at(view, place)))
         for i, kind in enumerate(kinds or [None]):
             x = table.columns.middle(place) + (i - (max(len(kinds), 1) - 1) / 2) * (_ICON + 4)

@@ -25,8 +25,7 @@ def subtitle(view: MatrixView, words: Words, own: MatrixWords) -> str:
 def notes(view: MatrixView, shown: tuple[Range, Range], words: Words, own: MatrixWords) -> Iterator[str]:
     """The notes below the chart: sources, what is assumed, how it was ranked, what is not in it."""
     yield say.sources(view.sources, words)
-    scores = [score for point in view.points for score in (point.importance, point.experience)]
-    remarks = [say.assumptions(scores, words, own.some_assumed)]
+    remarks = [_assumed(view, words, own)]
     if view.by:
         remarks.append(own.ranked.format(words.ranking[view.by]))
     if view.state == "desired":
@@ -48,10 +47,29 @@ def notes(view: MatrixView, shown: tuple[Range, Range], words: Words, own: Matri
                 )
             )
         )
-    remarks.append(own.side_by_side)
+    if len({point.place for point in view.points}) < len(view.points):
+        remarks.append(own.counted)
+    if surprising := _wows(view, words, own):
+        remarks.append(surprising)
     yield " ".join(remarks)
     if missing := unscored(view, words):
         yield own.not_scored.format(missing)
+
+
+def _assumed(view: MatrixView, words: Words, own: MatrixWords) -> str:
+    scores = [score for point in view.points for score in (point.importance, point.experience)]
+    return say.assumptions(scores, words, own.some_assumed)
+
+
+def _wows(view: MatrixView, words: Words, own: MatrixWords) -> str:
+    """What lies where others are a possible overinvestment, and is none because it is meant to surprise."""
+    labelled = {i for i, persona in enumerate(view.personas) if persona.crosshair}
+    found = {
+        view.touchpoints[point.touchpoint]: None
+        for point in view.points
+        if point.wow and point.quadrant is None and point.persona in labelled
+    }
+    return own.wow.format(say.several(list(found), words)) if found else ""
 
 
 def unscored(view: MatrixView, words: Words) -> str:
@@ -85,6 +103,9 @@ def alt(view: MatrixView, words: Words, own: MatrixWords, title: str) -> str:
     for i, persona in enumerate(view.personas):
         said = list(_persona(view, i, persona, words, own))
         sentences += [f"{persona.name}:", *said] if said and len(view.personas) > 1 else said
+    if surprising := _wows(view, words, own):
+        sentences.append(surprising)
+    sentences.append(_assumed(view, words, own))
     if missing := unscored(view, words):
         sentences.append(own.not_scored.format(missing))
     return " ".join(sentences)

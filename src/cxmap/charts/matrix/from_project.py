@@ -60,7 +60,7 @@ def matrix_view(project: Project, document: Document, *, only: Collection[str] =
         importance_derived=any(stop.importance.derived for stop in scored if stop.importance),
         crosshair_kind=ranking.crosshairs[0].kind if ranking else "mean",
         by=ranking.by if ranking else None,
-        sources=from_project.source_notes(project, scored),
+        sources=from_project.source_notes(project, scored, everybody=len(names) == len(personas(document))),
         lang=journey.lang or project.config.lang,
     )
 
@@ -112,6 +112,7 @@ def _points(
                     rank=row.rank if row and row.key else None,
                     quadrant=row.quadrant if row else None,
                     moment_of_truth=bool(stop.passage.experience.moment_of_truth),
+                    wow=bool(stop.passage.experience.wow),
                 )
             )
     return points

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,7 @@ IN_ONE_PANEL = 4
 
 _WIDTHS = (SLIDE_WIDTH, 1120.0, 1280.0)  # of the page, until every name finds a place
 _NAMES_AT_MOST = 64  # with more points than this, letters stand for all names
+_NAMES_TOGETHER = 2  # a point of more touchpoints than this has letters for their names
 _PANEL = 250.0  # the least height of a panel
 _SMALL_PANEL = 190.0  # the same where each persona has one
 _NARROWEST = 220.0  # the least width of a panel
@@ -71,7 +73,10 @@ def layout(view: MatrixView, options: Options) -> Scene:
     title = options.title or view.title
     crowded = len(view.points) > _NAMES_AT_MOST or len(view.personas) > IN_ONE_PANEL
     widths = (options.width * 72,) if options.width else _WIDTHS[-1:] if crowded else _WIDTHS
-    lettered: tuple[int, ...] = tuple(sorted({point.touchpoint for point in view.points})) if crowded else ()
+    sharing = Counter(point.place for point in view.points)
+    lettered = tuple(
+        sorted({point.touchpoint for point in view.points if crowded or sharing[point.place] > _NAMES_TOGETHER})
+    )
     for width in widths:
         page = _Page(view, Typesetter(), THEMES[options.theme], words, own, plane.ranges(view), width)
         made, without = _compose(page, title, options, lettered)
@@ -184,8 +189,9 @@ def _panel(
     labels.keep_off([*lines, *frame_words])
     shown = [point for point in view.points if point.persona in personas]
     markers, spots = points.draw(drawn, shown, theme, labels)
+    counts = points.counts(shown, spots, theme, setter, labels)
     named = points.name_all(shown, spots, names, theme, setter, labels)
-    return [*ground, *lines, *frame_words, *markers, *named.items], named.without
+    return [*ground, *lines, *frame_words, *markers, *counts, *named.items], named.without
 
 
 def _heading(persona: MatrixPersona, box: Box, setter: Typesetter, theme: Theme) -> list[Item]:

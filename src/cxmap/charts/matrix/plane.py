@@ -96,24 +96,3 @@ def diagonal(plane: Plane) -> tuple[Pair, Pair] | None:
     low = max(plane.importance.low, plane.experience.low)
     high = min(plane.importance.high, plane.experience.high)
     return ((plane.x(low), plane.y(low)), (plane.x(high), plane.y(high))) if low < high else None
-
-
-def apart(plane: Plane, places: Sequence[Pair], step: float) -> list[Pair]:
-    """Points on the paper for these pairs of experience and importance; such as would hide each other side by side."""
-    spots = [(plane.x(experience), plane.y(importance)) for experience, importance in places]
-    heaps: list[list[int]] = []
-    within: list[list[int]] = []  # those that a point so far to the right, or further, can be near
-    for i in sorted(range(len(spots)), key=lambda i: (spots[i], i)):
-        x, y = spots[i]
-        within = [heap for heap in within if x - spots[heap[-1]][0] < step / 2]
-        heap = next((heap for heap in within if abs(y - spots[heap[-1]][1]) < step / 3), None)
-        if heap is None:
-            heaps.append([i])
-            within.append(heaps[-1])
-        else:
-            heap.append(i)
-    for heap in heaps:
-        middle = sum(spots[i][0] for i in heap) / len(heap)
-        for k, i in enumerate(heap):
-            spots[i] = middle + (k - (len(heap) - 1) / 2) * step if len(heap) > 1 else spots[i][0], spots[i][1]
-    return spots

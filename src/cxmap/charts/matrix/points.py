@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import functools
-import itertools
 import math
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cxmap.charts import marks
 from cxmap.charts import theme as look
 from cxmap.charts.labels import Near
-from cxmap.charts.matrix.plane import apart
 from cxmap.charts.scene import Box, Item, block, centred, polyline
 
 if TYPE_CHECKING:
@@ -31,7 +30,10 @@ BADGE = 6.2
 _NAME_WIDTH = 112.0
 _BESIDE_BADGE = 3.0
 _LETTERS = 18.0  # no letters are wider
-_SAME_PLACE = 9.0  # between the middles of points with the same scores
+_SAME_PLACE = 9.0  # two personas' points of one touchpoint that are nearer than this share a name
+_ONE_PLACE = 0.01  # points nearer than this are at one place
+_TINY = 2.2  # the radius of a marker beside a count
+_RING = 1.7  # by how much a point shows round another persona's at the same place
 _CLOSE = 26.0  # points nearer than this crowd each other
 _REACHES = (0.0, 5.0, 12.0, 22.0, 34.0, 50.0, 70.0, 95.0, 125.0, 160.0)  # from a point to its name, tried in turn
 _ANGLES = 24
@@ -50,26 +52,59 @@ class Named:
 
 
 def draw(plane: Plane, points: Sequence[MatrixPoint], theme: Theme, labels: Labels) -> tuple[list[Item], list[Pair]]:
-    """Markers and intervals, and where the markers are."""
-    spots = apart(plane, [(point.experience.value, point.importance.value) for point in points], _SAME_PLACE)
+    """Markers and intervals, and where the markers are: nothing is moved; equal scores of a persona are one marker."""
+    spots = [(plane.x(point.experience.value), plane.y(point.importance.value)) for point in points]
     items: list[Item] = []
+    groups: dict[tuple[int, float, float], list[int]] = {}
+    for i, point in enumerate(points):
+        groups.setdefault(point.place, []).append(i)
     for point, (x, y) in zip(points, spots, strict=True):
         for arm in _intervals(plane, point, x, y):
             name = f"interval-{point.persona}-{point.touchpoint}"
             items.append(polyline(arm, theme.series[point.persona % len(theme.series)].color, 0.8, name=name))
             labels.line(arm, _LINE)
-    for i, (point, (x, y)) in enumerate(zip(points, spots, strict=True)):
+    on_top = Counter(place[1:] for place in groups)
+    decisive = {point.place[1:] for point in points if point.moment_of_truth}
+    for place, members in groups.items():
+        on_top[place[1:]] -= 1
+        point, (x, y) = points[members[0]], spots[members[0]]
         series = theme.series[point.persona % len(theme.series)]
         name = f"point-{point.persona}-{point.touchpoint}"
-        if point.moment_of_truth:
-            items.append(marks.moment_of_truth(x, y, look.MARK * 0.95, theme.ink, f"moment-of-truth-{i}"))
-        assumed = point.importance.assumed or point.experience.assumed
+        radius = look.MARK + _RING * on_top[place[1:]]  # so that another persona's on top leaves some of it to be seen
+        if place[1:] in decisive:  # round the largest of its points, once
+            decisive.remove(place[1:])
+            items.append(marks.moment_of_truth(x, y, radius * 0.95, theme.ink, f"moment-of-truth-{members[0]}"))
+        assumed = any(score.assumed for i in members for score in (points[i].importance, points[i].experience))
         items += marks.marker(
-            series.marker, x, y, look.MARK, series.color, hollow=theme.paper if assumed else None, halo=theme.paper,
+            series.marker, x, y, radius, series.color, hollow=theme.paper if assumed else None, halo=theme.paper,
             name=name,
         )  # fmt: skip
-        labels.mark(_round(point, x, y), _MARK)
+        for i in members:
+            labels.mark(_round(points[i], x, y), _MARK)
     return items, spots
+
+
+def counts(
+    points: Sequence[MatrixPoint], spots: Sequence[Pair], theme: Theme, setter: Typesetter, labels: Labels
+) -> list[Item]:
+    """Beside every point that stands for several touchpoints of a persona: how many, with the persona's marker."""
+    items: list[Item] = []
+    several = Counter(point.place for point in points)
+    for i, point in enumerate(points):
+        count = several.pop(point.place, 1)
+        if count == 1:
+            continue
+        text = setter.line(f"×{count}", look.SMALL_STRONG)
+        x, y = spots[i]
+        width = text.width + 2 * _TINY + 1
+        across, along = _reach(point) + 1 + width / 2, _reach(point) + 2
+        spots_round = [(x + dx * across, y + dy * along) for dy in (-1, 1, 0) for dx in (1, -1)]
+        box = labels.place(width, look.SMALL_STRONG.size, spots_round)
+        if box is not None:
+            middle, series = (box.top + box.bottom) / 2, theme.series[point.persona % len(theme.series)]
+            items += marks.marker(series.marker, box.left + _TINY, middle, _TINY, series.color)
+            items += centred(text, box.right, middle, theme.ink, align="right", name=f"count-{point.persona}")
+    return items
 
 
 def _round(point: MatrixPoint, x: float, y: float) -> Box:
@@ -97,7 +132,8 @@ def name_all(
 ) -> Named:  # fmt: skip
     """A name, or whatever text ``names`` gives by touchpoint, beside every point, with its rank before it.
 
-    Two personas' points at one place share a name. The ranked come first, then those in the thickest crowd.
+    Points at one place share a label with all their names, as two personas' points of one touchpoint do that are
+    close. The ranked come first, then those in the thickest crowd.
     """
     heaps = _heaps(points, spots)
     crowd = _crowds(spots)
@@ -110,13 +146,17 @@ def name_all(
     items: list[Item] = []
     without: dict[int, None] = {}
     for heap in order:
-        point = points[heap[0]]
-        text = texts.get(point.touchpoint)
-        if text is None:
+        places = [place for place in dict.fromkeys(points[i].touchpoint for i in heap) if place in texts]
+        if not places:
             continue
-        drawn = _name(points, spots, heap, text, theme, setter, labels)
+        lettered = all(texts[place].width <= _LETTERS for place in places)
+        text = texts[places[0]]
+        if len(places) > 1:
+            joined = (", " if lettered else "; ").join(names[place] for place in places)
+            text = setter.fit(joined, look.LABEL, width=_NAME_WIDTH, lines=2 * len(places))
+        drawn = _name(points, spots, heap, text, theme, setter, labels, lettered=lettered)
         if drawn is None:
-            without[point.touchpoint] = None
+            without |= dict.fromkeys(places)
         else:
             items += drawn
     return Named(tuple(items), tuple(without))
@@ -134,28 +174,24 @@ def _crowds(spots: Sequence[Pair]) -> list[int]:
 
 
 def _heaps(points: Sequence[MatrixPoint], spots: Sequence[Pair]) -> list[tuple[int, ...]]:
-    """Points that one name will do for: the same touchpoint at the same place."""
-    found: list[tuple[int, ...]] = []
-    for _, group in itertools.groupby(
-        sorted(range(len(points)), key=lambda i: (points[i].touchpoint, i)), key=lambda i: points[i].touchpoint
-    ):
-        heaps: list[tuple[int, ...]] = []
-        for i in group:
-            near = next(
-                (
-                    k
-                    for k, heap in enumerate(heaps)
-                    if _best(points, heap) == _best(points, (i,))
-                    and math.dist(spots[heap[-1]], spots[i]) <= _SAME_PLACE + 1
-                ),
-                None,
-            )
-            if near is None:
-                heaps.append((i,))
-            else:
-                heaps[near] = (*heaps[near], i)
-        found += heaps
-    return found
+    """Points that one label will do for: those at one place, and those of one touchpoint that are close."""
+    heaps: list[list[int]] = []
+    near: Near[int] = Near()
+    for i in sorted(range(len(points)), key=lambda i: (points[i].touchpoint, i)):
+        x, y = spots[i]
+        close = sorted({k for _, _, k in near.may_touch(Box(x, y, x, y).grown(_SAME_PLACE + 1))})
+        found = next((k for k in close if _share_a_label(points, spots, heaps[k], i)), len(heaps))
+        if found == len(heaps):
+            heaps.append([])
+        heaps[found].append(i)
+        near.add(Box(x, y, x, y), found)
+    return [tuple(heap) for heap in heaps]
+
+
+def _share_a_label(points: Sequence[MatrixPoint], spots: Sequence[Pair], heap: Sequence[int], i: int) -> bool:
+    apart = math.dist(spots[heap[-1]], spots[i])
+    same = points[heap[-1]].touchpoint == points[i].touchpoint
+    return _best(points, heap) == _best(points, (i,)) and (apart < _ONE_PLACE or (same and apart <= _SAME_PLACE + 1))
 
 
 def _best(points: Sequence[MatrixPoint], heap: Sequence[int]) -> int | None:
@@ -166,7 +202,7 @@ def _best(points: Sequence[MatrixPoint], heap: Sequence[int]) -> int | None:
 
 def _name(
     points: Sequence[MatrixPoint], spots: Sequence[Pair], heap: Sequence[int], text: Block, theme: Theme,
-    setter: Typesetter, labels: Labels,
+    setter: Typesetter, labels: Labels, *, lettered: bool,
 ) -> list[Item] | None:  # fmt: skip
     """One name at the best place round its points; ``None`` where there is none."""
     rank = _best(points, heap)
@@ -188,7 +224,7 @@ def _name(
     if box is None:
         every = [s for distance in _REACHES for s in _around(x, y, width, height, half, reach + 2 + distance)]
         box = labels.place(width, height, filter(is_clear, every), at_most=_MARK)
-        if box is None and text.width <= _LETTERS:  # a letter has to stand somewhere; a name can become one
+        if box is None and lettered:  # a letter has to stand somewhere; a name can become one
             box = labels.place(width, height, every)
     if box is None:
         return None
@@ -202,7 +238,8 @@ def _name(
     if rank:
         items += badge(box.left + BADGE, middle, rank, setter, theme)
     top = middle - text.height / 2
-    items += block(text, box.left + ahead, top, theme.ink, name=f"name-{points[heap[0]].touchpoint}")
+    places = dict.fromkeys(str(points[i].touchpoint) for i in heap)
+    items += block(text, box.left + ahead, top, theme.ink, name=f"name-{'-'.join(places)}")
     return items
 
 

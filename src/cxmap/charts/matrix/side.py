@@ -88,4 +88,4 @@ def _figures(view: MatrixView, point: MatrixPoint, words: Words, own: MatrixWord
     said = own.scores.format(words.on_scale(importance, view.importance_scale), words.on_scale(experience, view.scale))
     if not view.comparable:
         return said
-    return f"{said}, {own.gap.format(words.on_scale(importance - experience, view.scale))}"
+    return f"{said}, {own.gap.format(words.apart(importance, experience, view.scale))}"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from cxmap.analysis.rounding import rounded
+
 if TYPE_CHECKING:
     from cxmap.analysis.options import Key
     from cxmap.analysis.quadrants import Quadrant
@@ -24,6 +26,7 @@ class MatrixPoint:
         rank: Its rank among the persona's touchpoints, as ``gaps`` gives it; ``None``: not ranked.
         quadrant: The quadrant that ``gaps`` puts it in; ``None``: in none.
         moment_of_truth: Whether it decides if the customer stays.
+        wow: Whether something surprises there.
     """
 
     touchpoint: int
@@ -33,6 +36,12 @@ class MatrixPoint:
     rank: int | None = None
     quadrant: Quadrant | None = None
     moment_of_truth: bool = False
+    wow: bool = False
+
+    @property
+    def place(self) -> tuple[int, float, float]:
+        """Whose it is and what its scores are: two with the same are one point on the paper."""
+        return self.persona, rounded(self.importance.value), rounded(self.experience.value)
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,8 @@ class MatrixWords:
     rank: str
     cut: str
     part: str
-    side_by_side: str
+    counted: str
+    wow: str
     too_few: str
     not_scored: str
     plan: str
@@ -51,7 +52,7 @@ _EN = MatrixWords(
         "concentrate-here": "Concentrate here",
         "keep-up": "Keep up the good work",
         "low-priority": "Low priority",
-        "possible-overkill": "Possible overkill",
+        "possible-overkill": "Possible overinvestment",
     },
     crosshairs={"mean": "mean", "median": "median", "scale": "middle of the scale", "given": "chosen crossing"},
     improve_first="Improve first",
@@ -63,11 +64,12 @@ _EN = MatrixWords(
     rank="rank",
     cut="The axes show a part of their scales: importance {} to {} of {} to {}, experience {} to {} of {} to {}.",
     part="{}, part of the scale {} to {}",
-    side_by_side="Points with about the same scores stand side by side.",
+    counted="×2: two touchpoints with the same scores, at one point; and so on.",
+    wow="No overinvestment, being a wow: {}.",
     too_few="Fewer than four scored touchpoints, so no quadrants: {}.",
     not_scored="Not in the matrix, for want of a score: {}.",
     plan="A plan: nothing in it is ranked.",
-    some_assumed="{} of {} scores are the organisation's own assumptions (hollow points have one).",
+    some_assumed="{} of {} scores are the organisation's own assumptions (hollow points have at least one).",
     alt_start="Priority matrix of {}: {}.",
     alt_axes="{}; importance from {} to {}, experience from {} to {}.",
     alt_points=("1 scored touchpoint", "{} scored touchpoints"),
@@ -83,7 +85,7 @@ _NL = MatrixWords(
         "concentrate-here": "Hier aan werken",
         "keep-up": "Zo doorgaan",
         "low-priority": "Lage prioriteit",
-        "possible-overkill": "Misschien te veel",
+        "possible-overkill": "Mogelijk meer dan nodig",
     },
     crosshairs={
         "mean": "gemiddelde",
@@ -100,11 +102,12 @@ _NL = MatrixWords(
     rank="rang",
     cut="De assen tonen een deel van hun schaal: belang {} tot {} van {} tot {}, beleving {} tot {} van {} tot {}.",
     part="{}, deel van de schaal {} tot {}",
-    side_by_side="Punten met ongeveer dezelfde scores staan naast elkaar.",
+    counted="×2: twee contactmomenten met dezelfde scores, op één punt; enzovoort.",
+    wow="Niet meer dan nodig, want een wow: {}.",
     too_few="Minder dan vier contactmomenten met scores, dus geen kwadranten: {}.",
     not_scored="Niet in de matrix, bij gebrek aan een score: {}.",
     plan="Een plan: er staat niets in een rangorde.",
-    some_assumed="{} van {} scores zijn aannames van de organisatie zelf (open punten hebben er een).",
+    some_assumed="{} van {} scores zijn aannames van de organisatie zelf (open punten hebben er minstens een).",
     alt_start="Prioriteitenmatrix van {}: {}.",
     alt_axes="{}; belang van {} tot {}, beleving van {} tot {}.",
     alt_points=("1 contactmoment met scores", "{} contactmomenten met scores"),

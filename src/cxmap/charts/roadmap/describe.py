@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxmap.analysis.plan import is_late, is_overdue
 from cxmap.charts import say
 
 if TYPE_CHECKING:
@@ -66,20 +67,24 @@ def when(action: Action, today: dt.date, own: RoadmapWords) -> str:
     if action.status == "done":
         return day(action.finished or action.due, own)
     if action.due is not None:
-        return (own.late if action.is_late(today) else own.until).format(day(action.due, own))
+        return (own.late if is_late(action, today) else own.until).format(day(action.due, own))
     return own.starts.format(day(action.start, own)) if action.start else ""
 
 
-def step_when(step: Step, today: dt.date, own: RoadmapWords) -> str:
+def step_when(step: Step, action: Action, today: dt.date, own: RoadmapWords) -> str:
     """When a step is due, and whether that is past."""
     if step.due is None:
         return ""
-    return own.late.format(day(step.due, own)) if is_late(step, today) else day(step.due, own)
+    return (own.late.format if is_overdue(step, action, today) else str)(day(step.due, own))
 
 
-def is_late(step: Step, today: dt.date) -> bool:
-    """Whether a step should have been done before this day, and is not."""
-    return not step.done and step.due is not None and step.due < today
+def late(view: RoadmapView) -> list[str]:
+    """What is late, in the order of the picture: an action by its title, a step with its action's before it."""
+    found = []
+    for action in view.actions:
+        found += [action.title] if is_late(action, view.today) else []
+        found += [f"{action.title}: {step.title}" for step in action.steps if is_overdue(step, action, view.today)]
+    return found
 
 
 def day(given: dt.date | None, own: RoadmapWords) -> str:
@@ -93,8 +98,8 @@ def alt(view: RoadmapView, words: Words, own: RoadmapWords) -> str:
     for owner in dict.fromkeys(action.owner for action in view.actions):
         told = [_told(action, view, own) for action in view.actions if action.owner == owner]
         sentences.append(own.alt_owner.format(owner or own.nobody, "; ".join(told)))
-    late = [action.title for action in view.actions if action.is_late(view.today)]
-    sentences.append(own.alt_late.format(words.listed(late)) if late else own.alt_none_late)
+    overdue = late(view)
+    sentences.append(own.alt_late.format(words.listed(overdue)) if overdue else own.alt_none_late)
     undated = [action.title for action in view.actions if not action.days]
     if undated:
         sentences.append(own.alt_undated.format(words.listed(undated)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from cxmap.analysis.plan import is_late
 from cxmap.charts.frame import Entry
 from cxmap.charts.roadmap import symbols
 from cxmap.charts.scene import Box, Item
@@ -24,7 +25,7 @@ def entries(view: RoadmapView, table: Table) -> list[Entry]:
     theme, own = table.theme, table.own
     used = {action.status for action in view.actions}
     steps = [step for action in view.actions for step in action.steps]
-    late = any(action.is_late(view.today) for action in view.actions)
+    late = any(is_late(action, view.today) for action in view.actions)
     possible = [
         (any(not step.done for step in steps), partial(_step, theme, done=False), own.step),
         (any(step.done for step in steps), partial(_step, theme, done=True), own.step_done),
@@ -37,7 +38,7 @@ def entries(view: RoadmapView, table: Table) -> list[Entry]:
 
 
 def _bar(theme: Theme, status: Status, x: float, y: float) -> Sequence[Item]:
-    return symbols.bar(status, Box(x - 9, y - 4, x + 9, y + 4), theme)
+    return symbols.bar(status, Box(x - 9, y - 4, x + 9, y + 4), theme, today=x + 2)
 
 
 def _step(theme: Theme, x: float, y: float, *, done: bool) -> Sequence[Item]:

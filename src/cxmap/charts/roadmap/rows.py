@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from cxmap.analysis.plan import is_late, is_overdue
 from cxmap.charts import theme as look
 from cxmap.charts.roadmap import describe, symbols
 from cxmap.charts.roadmap.badge import RADIUS, badge
@@ -110,7 +111,7 @@ def _action(table: Table, place: int, action: Action) -> Iterator[Row]:
         below = f"{action.owner}; {below}" if below else action.owner
     meta = setter.fit(below, look.SMALL, width=width, lines=3)
     status = setter.fit(own.statuses[action.status], look.STRONG, width=table.status - look.GAP, lines=2)
-    late = action.is_late(today)
+    late = is_late(action, today)
     due = setter.fit(
         describe.when(action, today, own),
         look.SMALL_STRONG if late else look.SMALL,
@@ -133,7 +134,7 @@ def _action(table: Table, place: int, action: Action) -> Iterator[Row]:
 
     yield Row(middle - title.eye + height + _AROUND, draw, place, bool(action.days), middle)
     for step in action.steps:
-        yield _step(table, step, dated=bool(action.days))
+        yield _step(table, step, action, dated=bool(action.days))
 
 
 def _in_calendar(table: Table, place: int, action: Action, y: float) -> list[Item]:
@@ -143,13 +144,14 @@ def _in_calendar(table: Table, place: int, action: Action, y: float) -> list[Ite
         return []
     start, end, name = action.start, action.end, f"bar-{place}"
     items: list[Item] = []
-    if action.is_late(table.view.today) and action.due and calendar.holds(table.view.today):
+    if is_late(action, table.view.today) and action.due and calendar.holds(table.view.today):
         overdue = calendar.at(action.due, evening=True), calendar.at(table.view.today)
         items += symbols.late(*overdue, y, theme, name=f"late-{place}")
     if start and end:
         first, last = min(start, end), max(start, end)
         left, right = calendar.at(first), calendar.at(last, evening=True)
-        items += symbols.bar(action.status, Box(left, y - _BAR / 2, right, y + _BAR / 2), theme, name)
+        box = Box(left, y - _BAR / 2, right, y + _BAR / 2)
+        items += symbols.bar(action.status, box, theme, name, today=calendar.at(table.view.today))
     elif start:
         x = calendar.at(start)
         items += symbols.open_end(x, min(x + _OPEN, calendar.right), y, theme, name)
@@ -159,13 +161,13 @@ def _in_calendar(table: Table, place: int, action: Action, y: float) -> list[Ite
     return items
 
 
-def _step(table: Table, step: Step, *, dated: bool) -> Row:
+def _step(table: Table, step: Step, action: Action, *, dated: bool) -> Row:
     setter, theme, own, today = table.setter, table.theme, table.own, table.view.today
     said = f"{step.title} ({step.owner})" if step.owner else step.title
     text = setter.fit(said, look.SMALL, width=table.action - _BADGE - _DIAMOND - 2 * look.GAP, lines=2)
-    late = describe.is_late(step, today)
+    late = is_overdue(step, action, today)
     style = look.SMALL_STRONG if late else look.SMALL
-    due = setter.fit(describe.step_when(step, today, own), style, width=table.status - look.GAP, lines=2)
+    due = setter.fit(describe.step_when(step, action, today, own), style, width=table.status - look.GAP, lines=2)
     height = max(text.height, due.height)
 
     def draw(top: float) -> Sequence[Item]:

@@ -17,8 +17,11 @@ _IDEA_DASH = (1.6, 1.8)
 _LEAST = 5.0  # the shortest bar, in points
 
 
-def bar(status: Status, box: Box, theme: Theme, name: str = "") -> list[Item]:
-    """A bar: dotted for an idea, empty for a plan, half full under way, full with a tick when done."""
+def bar(status: Status, box: Box, theme: Theme, name: str = "", *, today: float) -> list[Item]:
+    """A bar: dotted for an idea, empty for a plan, half full up to today under way, full with a tick when done.
+
+    ``today`` is where that day is across; it may lie outside the bar.
+    """
     color = theme.series[0].color
     box = Box(box.left, box.top, max(box.right, box.left + _LEAST), box.bottom)
     if status == "idea":
@@ -29,8 +32,10 @@ def bar(status: Status, box: Box, theme: Theme, name: str = "") -> list[Item]:
             items.append(tick(box.right - 7, (box.top + box.bottom) / 2, 3.0, theme.paper))
         return items
     items = [rectangle(box, fill=theme.paper, stroke=color, width=_EDGE, name=name)]
-    if status == "in-progress":
-        items.append(rectangle(Box(box.left, (box.top + box.bottom) / 2, box.right, box.bottom), fill=color))
+    reached = min(today, box.right)
+    if status == "in-progress" and reached > box.left:
+        past = Box(box.left, (box.top + box.bottom) / 2, reached, box.bottom)
+        items.append(rectangle(past, fill=color, name=f"{name}-filled"))
     return items
 
 

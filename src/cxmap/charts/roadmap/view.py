@@ -85,10 +85,6 @@ class Action:
         days = (self.start, self.end, *(step.due for step in self.steps))
         return sorted(day for day in days if day is not None)
 
-    def is_late(self, today: dt.date) -> bool:
-        """Whether it should have been ready before this day, and is not."""
-        return self.status != "done" and self.due is not None and self.due < today
-
 
 @dataclass(frozen=True, slots=True)
 class RoadmapView:

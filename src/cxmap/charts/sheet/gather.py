@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from cxmap.analysis.stops import stops
-from cxmap.charts.from_project import shown_personas
+from cxmap.charts.from_project import passed, shown_personas
 from cxmap.charts.sheet.views import Column, Met, Said
 
 if TYPE_CHECKING:
@@ -51,13 +51,16 @@ class Place:
 
 def places(project: Project, document: Document, only: Collection[str]) -> list[Place]:
     """The touchpoints of a journey, in order, with the visits of the personas to show."""
-    ways = [{stop.id: stop for stop in stops(project, document, name)} for name in shown_personas(document, only)]
+    names = shown_personas(document, only)
+    shown = passed(document, names)
+    ways = [{stop.id: stop for stop in stops(project, document, name)} for name in names]
     return [
         Place(
             placed.touchpoint,
             {i: way[placed.touchpoint.id] for i, way in enumerate(ways) if placed.touchpoint.id in way},
         )
         for placed in document.touchpoints()
+        if placed.touchpoint.id in shown
     ]
 
 

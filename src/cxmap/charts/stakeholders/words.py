@@ -30,7 +30,7 @@ class MapWords:
 
 
 _EN = MapWords(
-    title="Who is involved",
+    title="Stakeholder map",
     customers="Customers",
     organisation="our organisation",
     kinds={
@@ -57,7 +57,7 @@ _EN = MapWords(
     alt_relation="{} → {}: {}.",
 )
 _NL = MapWords(
-    title="Wie erbij betrokken zijn",
+    title="Stakeholdermap",
     customers="Klanten",
     organisation="onze organisatie",
     kinds={
@@ -79,7 +79,7 @@ _NL = MapWords(
     relation="wat de ene partij voor de andere doet",
     note="Hoe de organisatie het zelf ziet; niets op deze kaart is gemeten.",
     many="Meer dan {} relaties: hun lijnen lopen recht, en wat ze inhouden staat niet op de kaart.",
-    alt="Kaart van belanghebbenden: {}.",
+    alt="Stakeholdermap: {}.",
     alt_party="{} ({}): {}.",
     alt_relation="{} → {}: {}.",
 )

@@ -47,7 +47,7 @@ def layout(view: MapView, options: Options) -> Scene:
     kind = sheet.canvas_of if options.blank else sheet.map_of
     title = options.title or emotion.title
     way = [form.format(text) for form, text in ((sheet.starts, view.starts_with), (sheet.ends, view.ends_with)) if text]
-    plotted = "feeling" in names and not options.blank and _is_scored(emotion)
+    plotted = "feeling" in names and not options.blank and emotion.is_scored
     return page.layout(
         page.Sheet(
             view=emotion,
@@ -106,7 +106,7 @@ def _row(view: MapView, name: str, context: Context) -> Lane | None:
 
 def _emotion(view: EmotionView, options: Options, context: Context) -> Iterator[Lane]:
     """The emotional journey: the plot, and below it what the points have no room for."""
-    if not _is_scored(view):
+    if not view.is_scored:
         return
     groups = plot.grouped(view, context.theme)
 
@@ -124,10 +124,6 @@ def _emotion(view: EmotionView, options: Options, context: Context) -> Iterator[
         bars = emotion_rows.importance(view, context.table, context.words, series)
         if bars is not None:
             yield _as_lane(bars)
-
-
-def _is_scored(view: EmotionView) -> bool:
-    return any(point and point.experience for line in view.lines for point in line.points)
 
 
 def _as_lane(strip: Strip) -> Lane:

@@ -1,0 +1,259 @@
+"""What metrics did since their baselines: how far on the way they are, whether that is more than chance, and in time.
+
+Formulas and sources: docs/method.md, "Metrics". A change is said to be one only where it is more than chance.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from cxmap.analysis import student
+from cxmap.analysis.intervals import TOO_FEW, holm, mean_interval, welch, wilson
+from cxmap.analysis.rounding import rounded
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from cxmap.model.metric import Metric as MetricModel
+    from cxmap.model.metric import Reading as ReadingModel
+
+Better = Literal["higher", "lower"]
+Verdict = Literal["better", "worse", "unclear", "no-spread", "too-few"]
+"""More than chance for the better or the worse; no clear change; or not tested: no spread given, or too few answers."""
+
+LEVEL = 0.05
+"""A change is more than chance below this p, after Holm."""
+TOLERANCE = 0.1
+"""Without an interval, a value this part of the way from where it should be is on schedule."""
+
+
+class Reading(NamedTuple):
+    """A value on a day, and what it rests on.
+
+    Attributes:
+        day: When.
+        value: In the metric's unit.
+        n: How many people or cases; ``None``: not known.
+        sd: The standard deviation among them, in the metric's unit; ``None``: not known.
+    """
+
+    day: dt.date
+    value: float
+    n: int | None = None
+    sd: float | None = None
+
+
+class Change(NamedTuple):
+    """From the baseline to the last reading.
+
+    Attributes:
+        difference: The last value less the baseline's, in the metric's unit.
+        verdict: What can be said of it.
+        interval: The ends of the 95 % interval around the difference; ``None`` where it is not tested.
+        p: Two-sided, of no difference; ``None`` where it is not tested.
+        p_holm: The same, adjusted for all metrics of the project that were tested.
+        family: How many those are.
+    """
+
+    difference: float
+    verdict: Verdict
+    interval: tuple[float, float] | None = None
+    p: float | None = None
+    p_holm: float | None = None
+    family: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """A metric's way from its baseline to its target.
+
+    Attributes:
+        better: Which direction is an improvement.
+        baseline: Where it stood before.
+        target: Where it should stand, and when.
+        readings: What was measured since, oldest first.
+        is_share: Whether its values are percentages of ``n`` cases, so that ``n`` alone says how they spread.
+    """
+
+    better: Better
+    baseline: Reading | None = None
+    target: Reading | None = None
+    readings: tuple[Reading, ...] = ()
+    is_share: bool = False
+
+    @property
+    def since(self) -> Reading | None:
+        """The last reading after the baseline's day; ``None`` where nothing was measured since."""
+        later = [reading for reading in self.readings if self.baseline is None or reading.day > self.baseline.day]
+        return later[-1] if later else None
+
+    @property
+    def latest(self) -> Reading | None:
+        """Where it stands: the last reading, or the baseline."""
+        return self.since or self.baseline
+
+    @property
+    def left(self) -> float | None:
+        """How far it is from its target, in its unit; 0: reached, ``None``: one of the two is not known."""
+        if self.target is None or self.latest is None:
+            return None
+        return max(self._gain(self.latest, self.target), 0.0)
+
+    @property
+    def gained(self) -> float | None:
+        """How much better it is than at the baseline, in its unit; negative: worse, ``None``: not known."""
+        if self.baseline is None or self.since is None:
+            return None
+        return self._gain(self.baseline, self.since)
+
+    @property
+    def on_schedule(self) -> bool | None:
+        """Whether the last reading is where a straight line from baseline to target has it on that day, or better.
+
+        So it is where its 95 % interval holds the line, or, where it has none, ``TOLERANCE`` of the way round it does.
+        ``None``: there is no such line, or nothing was measured since.
+        """
+        start, end, now = self.baseline, self.target, self.since
+        if start is None or end is None or now is None or end.day <= start.day or self._gain(start, end) <= 0:
+            return None
+        share = min((now.day - start.day) / (end.day - start.day), 1.0)
+        line = start.value + share * (end.value - start.value)
+        margin = TOLERANCE * abs(end.value - start.value)
+        low, high = _around(now, is_share=self.is_share) or (now.value - margin, now.value + margin)
+        return rounded(high) >= rounded(line) if self.better == "higher" else rounded(low) <= rounded(line)
+
+    def missed(self, today: dt.date) -> bool:
+        """Whether the day of its target is past, and nothing measured so far reaches it."""
+        return self.target is not None and self.target.day < today and self.left != 0
+
+    def _gain(self, start: Reading, end: Reading) -> float:
+        change = end.value - start.value
+        return rounded(change if self.better == "higher" else -change)
+
+
+class Moves(NamedTuple):
+    """How many metrics moved the right way since their baselines.
+
+    Attributes:
+        right: That many, more than chance or not.
+        of: All metrics, measured since or not.
+        sure: How many of ``right`` moved more than chance.
+        unmeasured: How many have no reading since the baseline, or no baseline.
+    """
+
+    right: int
+    of: int
+    sure: int
+    unmeasured: int
+
+
+def track(model: MetricModel) -> Track:
+    """The way of a metric of the files.
+
+    A baseline without n rests on what a reading of the same day and value rests on.
+    """
+    readings = [_reading(reading) for reading in model.readings]
+    baseline = _reading(model.baseline) if model.baseline else None
+    if baseline is not None and baseline.n is None:
+        baseline = next((reading for reading in readings if reading[:2] == baseline[:2]), baseline)
+    return Track(
+        better=model.better,
+        baseline=baseline,
+        target=Reading(model.target.date, model.target.value) if model.target else None,
+        readings=tuple(sorted(readings, key=lambda reading: reading.day)),
+        is_share=model.kind == "percentage" or (model.kind == "csat" and model.unit == "%"),
+    )
+
+
+def _reading(given: ReadingModel) -> Reading:
+    return Reading(given.date, given.value, given.n, given.sd)
+
+
+def changes(tracks: Mapping[str, Track]) -> dict[str, Change | None]:
+    """What changed from each baseline to the last reading after it; ``None`` where one of the two is missing.
+
+    Args:
+        tracks: All metrics of the project: those that can be tested are the family of Holm's correction.
+    """
+    raw = {name: _change(each) for name, each in tracks.items()}
+    tested = [name for name, change in raw.items() if change is not None and change.p is not None]
+    adjusted = holm([change.p for change in raw.values() if change is not None and change.p is not None])
+    for name, p_holm in zip(tested, adjusted, strict=True):
+        change = raw[name]
+        if change is not None:
+            better = (change.difference > 0) == (tracks[name].better == "higher")
+            verdict: Verdict = "unclear" if p_holm >= LEVEL else "better" if better else "worse"
+            raw[name] = change._replace(verdict=verdict, p_holm=p_holm, family=len(tested))
+    return raw
+
+
+def moves(tracks: Mapping[str, Track], known: Mapping[str, Change | None]) -> Moves:
+    """How many of these metrics moved the right way.
+
+    Args:
+        tracks: The metrics to count.
+        known: What changed, of these metrics and perhaps others.
+    """
+    gained = {name: each.gained for name, each in tracks.items()}
+    right = [name for name, value in gained.items() if value is not None and value > 0]
+    sure = sum(1 for name in right if (change := known[name]) and change.verdict == "better")
+    return Moves(len(right), len(tracks), sure, sum(value is None for value in gained.values()))
+
+
+def _change(given: Track) -> Change | None:
+    before, after = given.baseline, given.since
+    if before is None or after is None:
+        return None
+    difference = rounded(after.value - before.value)
+    if before.n is None or after.n is None:
+        return Change(difference, "no-spread")
+    few = min(before.n, after.n) < TOO_FEW
+    if before.sd is not None and after.sd is not None:
+        if few or not before.sd or not after.sd:
+            return Change(difference, "too-few")
+        around = welch(difference, after.sd, after.n, before.sd, before.n)
+        return Change(difference, "unclear", (around.low, around.high), _two_sided(difference / around.se, around.df))
+    if not given.is_share or not 0 <= min(before.value, after.value) <= max(before.value, after.value) <= 100:
+        return Change(difference, "no-spread")
+    if few:
+        return Change(difference, "too-few")
+    shares = (after.value / 100, after.n, before.value / 100, before.n)
+    low, high = newcombe(*shares)
+    return Change(difference, "unclear", (100 * low, 100 * high), _two_sided(_pooled_z(*shares), math.inf))
+
+
+def _two_sided(z: float, df: float) -> float:
+    return min(1.0, 2 * student.cdf(-abs(z), df))
+
+
+def newcombe(p1: float, n1: int, p2: float, n2: int) -> tuple[float, float]:
+    """The 95 % interval around a difference ``p1 - p2`` of shares of separate samples (Newcombe 1998, method 10).
+
+    ``d - √((p1 - l1)² + (u2 - p2)²)`` to ``d + √((u1 - p1)² + (p2 - l2)²)``, with l and u the ends of Wilson's.
+    """
+    (low1, high1), (low2, high2) = wilson(p1, n1), wilson(p2, n2)
+    difference = p1 - p2
+    return difference - math.hypot(p1 - low1, high2 - p2), difference + math.hypot(high1 - p1, p2 - low2)
+
+
+def _pooled_z(p1: float, n1: int, p2: float, n2: int) -> float:
+    """The difference of two shares in standard errors of equal ones; 0 where all or none of both say yes."""
+    pooled = (p1 * n1 + p2 * n2) / (n1 + n2)
+    se = math.sqrt(pooled * (1 - pooled) * (1 / n1 + 1 / n2))
+    return (p1 - p2) / se if se > 0 else 0.0
+
+
+def _around(reading: Reading, *, is_share: bool) -> tuple[float, float] | None:
+    """The ends of the 95 % interval around a value; ``None`` where nothing says how it spreads."""
+    if reading.n is None or reading.n < TOO_FEW:
+        return None
+    if reading.sd:
+        found = mean_interval(reading.value, reading.sd, reading.n)
+        return found.low, found.high
+    if reading.sd is None and is_share and 0 <= reading.value <= 100:
+        low, high = wilson(reading.value / 100, reading.n)
+        return 100 * low, 100 * high
+    return None

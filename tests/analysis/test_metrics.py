@@ -1,0 +1,146 @@
+"""What metrics did: intervals and tests against published figures, the family of the correction, and the schedule."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+
+import pytest
+
+from cxmap.analysis.metrics import Moves, Reading, Track, changes, moves, newcombe, track
+from cxmap.model.metric import Metric
+from tests.support import diagnose_text
+
+BASE, MID, THEN = dt.date(2026, 1, 1), dt.date(2026, 7, 2), dt.date(2026, 12, 31)
+
+
+def way(before, now, target=None, better="higher", *, share=False):
+    """A track from a baseline (value, n, sd) to a reading half-way in time."""
+    return Track(
+        better,
+        Reading(BASE, *before) if before else None,
+        Reading(THEN, target) if target is not None else None,
+        (Reading(MID, *now),) if now else (),
+        share,
+    )
+
+
+def one(*given, **more):
+    (found,) = changes({"m": way(*given, **more)}).values()
+    return found
+
+
+def test_two_shares_as_published():
+    """56 of 70 against 48 of 80: Newcombe 1998, table II, method 10."""
+    assert newcombe(56 / 70, 70, 48 / 80, 80) == pytest.approx((0.0524, 0.3339), abs=5e-5)
+    found = one((60, 80), (80, 70), share=True)
+    assert found.interval == pytest.approx((5.24, 33.39), abs=5e-3)
+    assert found.difference == 20
+    z = 0.2 / math.sqrt(104 / 150 * 46 / 150 * (1 / 70 + 1 / 80))  # pooled
+    assert found.p == pytest.approx(math.erfc(z / math.sqrt(2)), abs=1e-9)
+    assert found.verdict == "better"
+
+
+def test_two_means_by_welch():
+    """By hand: SE √(1.4²/100 + 1.4²/100) = 0.19799, df 198, t 0.505, p 0.614."""
+    found = one((7, 100, 1.4), (7.1, 100, 1.4))
+    assert found.interval == pytest.approx((0.1 - 0.39044, 0.1 + 0.39044), abs=1e-4)
+    assert found.p == pytest.approx(0.6140, abs=1e-4)
+    assert found.verdict == "unclear"
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "verdict"),
+    [
+        ((7, 100, 1), (8, 100, 1), "better"),
+        ((8, 100, 1), (7, 100, 1), "worse"),
+        ((7, None, None), (8, 100, 1), "no-spread"),
+        ((7, 100, None), (8, 100, 1), "no-spread"),
+        ((7, 4, 1), (9, 100, 1), "too-few"),
+        ((7, 100, 0), (9, 100, 1), "too-few"),
+    ],
+)
+def test_what_can_be_said(before, now, verdict):
+    assert one(before, now).verdict == verdict
+
+
+def test_lower_can_be_better():
+    assert one((8, 100, 1), (7, 100, 1), better="lower").verdict == "better"
+
+
+def test_a_percentage_of_more_than_all_is_no_share():
+    assert one((60, 80), (120, 70), share=True).verdict == "no-spread"
+
+
+def test_the_family_is_all_metrics_that_were_tested():
+    """Alone p = 0.0146 would do; as the larger of two after the smaller one's it is still below; of four it is not."""
+    tracks = {f"m{i}": way((7, 100, 1), (7 + d, 100, 1)) for i, d in enumerate((0.35, 0.3, 0.3, 0.3))}
+    found = changes(tracks | {"blind": way((7,), (8,)), "unread": way((7, 100, 1), None)})
+    assert [change.family for change in found.values() if change and change.p] == [4] * 4
+    p = found["m0"].p
+    assert found["m0"].p_holm == pytest.approx(4 * p)
+    assert found["m0"].verdict == ("better" if 4 * p < 0.05 else "unclear")
+    assert changes({"m0": tracks["m0"]})["m0"].p_holm == p
+    assert found["unread"] is None
+    assert found["blind"].verdict == "no-spread"
+
+
+def test_how_many_moved():
+    tracks = {
+        "sure": way((7, 100, 1), (8, 100, 1)),
+        "perhaps": way((7,), (8,)),
+        "wrong": way((7, 100, 1), (6, 100, 1)),
+        "unread": way((7,), None),
+        "no-baseline": way(None, (7,)),
+    }
+    assert moves(tracks, changes(tracks)) == Moves(right=2, of=5, sure=1, unmeasured=2)
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "target", "better", "expected"),
+    [
+        ((210,), (195,), 80, "lower", False),
+        ((210,), (145,), 80, "lower", True),
+        ((210,), (158,), 80, "lower", True),  # 10 % of the way is 13 from 145.0
+        ((210,), (158.5,), 80, "lower", False),
+        ((210,), (90,), 80, "lower", True),  # ahead
+        ((6,), (6.5, 100, 5), 8, "higher", True),  # half of the way is 7: within 6.5 ± 0.99
+        ((6,), (6.5, 100, 2), 8, "higher", False),  # not within 6.5 ± 0.40
+        ((6,), None, 8, "higher", None),
+        ((6,), (7,), None, "higher", None),
+        ((6,), (7,), 5, "higher", None),  # CX407
+    ],
+)
+def test_on_schedule_is_on_the_straight_line(before, now, target, better, expected):
+    assert way(before, now, target, better).on_schedule is expected
+
+
+def test_from_the_files():
+    model = Metric.model_validate(
+        {
+            "title": "T",
+            "kind": "csat",
+            "unit": "%",
+            "better": "higher",
+            "baseline": {"date": "2025-12-31", "value": 73.1},
+            "readings": [
+                {"date": "2026-12-31", "value": 74, "n": 50},
+                {"date": "2025-12-31", "value": 73.1, "n": 1988},
+            ],
+        }
+    )
+    found = track(model)
+    assert found.baseline == Reading(dt.date(2025, 12, 31), 73.1, 1988)
+    assert found.is_share
+    assert found.since == Reading(dt.date(2026, 12, 31), 74, 50)
+
+
+@pytest.mark.parametrize(
+    ("fields", "code"),
+    [("n: 40, sd: 1.5", None), ("n: 0", "CX104"), ("n: 2.5", "CX103"), ("sd: -1", "CX104"), ("sd: 0", None)],
+)
+@pytest.mark.parametrize("place", ["baseline: {%s}", "readings: [{%s}]"])
+def test_n_and_sd_in_the_files(fields, code, place):
+    text = f"cxmap: 1\nmetrics:\n  m:\n    title: T\n    better: higher\n    {place % f'date: 2026-01-01, value: 5, {fields}'}\n"
+    found = {diagnostic.code for diagnostic in diagnose_text(text) if diagnostic.code.startswith("CX1")}
+    assert found == ({code} if code else set())
