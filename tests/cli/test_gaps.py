@@ -206,7 +206,9 @@ class TestTable:
     def test_a_row_is_one_line_in_a_pipe_and_nothing_is_cut(self, folder: Path) -> None:
         long = text(TRIP).replace("title: Search", f"title: {'very long ' * 20}end")
         (folder / "trip.cxmap.yaml").write_text(long)
-        (line,) = [line for line in gaps(folder).out.splitlines() if "very long" in line]
+        (line,) = [
+            line for line in gaps(folder).out.splitlines() if "very long" in line and not line.startswith("Work first")
+        ]
         assert "very long end" in line
         assert "→ A guide" in line
 
