@@ -46,7 +46,9 @@ personas:
 stakeholders:
   h: {title: H, kind: team, description: H, we_do_for_them: A, they_do_for_us: B, relations: [{to: h, title: A}]}
 channels: {c: {title: C, kind: digital, run_by: h, description: C}}
-sources: {s: {title: S, kind: survey, date: "2026-01-31", n: 5, population: 9, scale: {min: 1, max: 5, step: 1}, description: S, url: A}}
+sources:
+  s: {title: S, kind: survey, date: "2026-01-31", n: 5, population: 9, scale: {min: 1, max: 5, step: 1}, url: A}
+  t: {title: T, kind: survey, description: S}
 metrics:
   m:
     title: M
