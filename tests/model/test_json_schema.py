@@ -46,7 +46,9 @@ personas:
 stakeholders:
   h: {title: H, kind: team, description: H, we_do_for_them: A, they_do_for_us: B, relations: [{to: h, title: A}]}
 channels: {c: {title: C, kind: digital, run_by: h, description: C}}
-sources: {s: {title: S, kind: survey, date: "2026-01-31", n: 5, scale: {min: 1, max: 5}, description: S, url: A}}
+sources:
+  s: {title: S, kind: survey, date: "2026-01-31", n: 5, population: 9, scale: {min: 1, max: 5, step: 1}, url: A}
+  t: {title: T, kind: survey, description: S}
 metrics:
   m:
     title: M
@@ -81,7 +83,7 @@ actions:
     outcome: unclear
     learned: A
     depends_on: [x]
-    steps: [{title: A, owner: h, due: "2026-02-01", done: true}]
+    steps: [{id: a, title: A, owner: h, due: "2026-02-01", done: true}]
 journey:
   id: j
   title: J
@@ -132,7 +134,7 @@ journey:
           frontstage: A
           backstage: A
           systems: [A]
-          importance_to_us: {mean: 5, n: 3, sd: 0, source: s, date: "2026-01-31", derived: true}
+          importance_to_us: {mean: 5, n: 3, sd: 0, source: s, date: "2026-01-31", answers: 4, derived: true}
           metrics: [m]
           opportunities: [A]
           questions: [A]
@@ -142,10 +144,11 @@ journey:
           handover: {from: t, loses: [A], note: A, scores: {importance: 5, experience: 5, desired: {mean: 5, n: 3}}}
           scores:
             importance: 5
-            experience: {mean: 5.5, n: 3, sd: 1, source: s, date: "2026-01-31"}
+            experience: {mean: 5.5, n: 3, sd: 1, source: s, date: "2026-01-31", answers: 4}
             desired: {counts: {"1": 3, "2.5": 0}, source: s, date: "2026-01-31"}
             source: s
             gap_sd: 0.5
+            gap_n: 3
           by_persona:
             p:
               channel: c

@@ -91,7 +91,7 @@ def select(
     chosen = asked_for or said(config.select, "select") or set(BY_CODE)
     ignored = set() if asked_for else said(config.ignore, "ignore")  # asked for by name is not ignored from afar
     left_out = ignored | codes_of(without)
-    severities = {}
+    severities: dict[str, Severity] = {}
     graded = [(said([word], "severity", word), word, Severity(severity)) for word, severity in config.severity.items()]
     graded.sort(key=lambda one: -len(one[0]))  # a rule's own word after that of its group
     for codes, word, severity in graded:
