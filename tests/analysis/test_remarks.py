@@ -154,8 +154,10 @@ class TestBasis:
         assert said(journey(measured("a", 8, 5), touchpoint("b", 7, 5))) == [
             FEW,
             "1 of 2 rows rest on a score that is our own guess or names no source.",
-            "1 of 1 gaps with an interval are above zero at 5 %, by Holm's correction for a family of 1, all gaps of "
-            "the project.",
+            (
+                "1 of 1 gaps with an interval are above zero at 5 %, by Holm's correction for a family of 1, all gaps of "
+                "the project."
+            ),
             "How sure the order is for anna cannot be said: 1 of 2 rows have no standard error (n and sd from customers).",
         ]
 
@@ -170,8 +172,10 @@ class TestBasis:
         assert said(journey(measured("a", 8, 5, sd=0), measured("b", 8, 6))) == [
             FEW,
             "Answers that are all alike (sd 0) give no interval, as too few do not; draws keep them: a (anna).",
-            "1 of 1 gaps with an interval are above zero at 5 %, by Holm's correction for a family of 1, all gaps of "
-            "the project.",
+            (
+                "1 of 1 gaps with an interval are above zero at 5 %, by Holm's correction for a family of 1, all gaps of "
+                "the project."
+            ),
             "First for anna, of the draws: a in 100 %.",
         ]
 
@@ -181,8 +185,10 @@ class TestBasis:
         not_one_scale = touchpoint("b", mean(8, 1, 57), mean(3, 1, 57, "five"), scores=scores)
         one_mark = touchpoint("c", mean(8, 1, 57), 3, scores=scores)
         assert [one for one in said(journey(fits, not_one_scale, one_mark)) if "gap_sd" in one] == [
-            "gap_sd is not used where the two scores are not measured on one scale, or not of one source and date: b "
-            "(anna), c (anna)."
+            (
+                "gap_sd is not used where the two scores are not measured on one scale, or not of one source and date: b "
+                "(anna), c (anna)."
+            )
         ]
 
     def test_a_step_has_no_gap_sd_to_use(self) -> None:
@@ -194,8 +200,10 @@ class TestCertainty:
     def test_not_all_gaps_are_above_zero(self) -> None:
         assert said(journey(measured("a", 8, 5), measured("b", 8, 7.9), measured("c", 5, 8))) == [
             FEW,
-            "1 of 3 gaps with an interval are above zero at 5 %, by Holm's correction for a family of 3, all gaps of "
-            "the project.",
+            (
+                "1 of 3 gaps with an interval are above zero at 5 %, by Holm's correction for a family of 3, all gaps of "
+                "the project."
+            ),
             "First for anna, of the draws: a in 100 %.",
         ]
 
