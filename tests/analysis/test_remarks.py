@@ -12,8 +12,8 @@ from tests.analysis.journeys import LIBRARY, TEN, journey, mean, of_pairs, rank,
 
 GUESS = "No row rests on customers alone: each has a score that is our own guess or names no source."
 FEW = "No quadrants for anna in trip: fewer than 4 scored touchpoints."
-OF_ONE = "How sure the order is for anna cannot be said: 1 of 1 rows have no standard error (n and sd from customers)."
-OF_TWO = "How sure the order is for anna cannot be said: 2 of 2 rows have no standard error (n and sd from customers)."
+OF_ONE = "How sure the order is for anna cannot be said: 1 of 1 rows have no standard error."
+OF_TWO = "How sure the order is for anna cannot be said: 2 of 2 rows have no standard error."
 BOTH = ("anna", "ben")
 CORNERS = {"a": (9, 3), "b": (9, 9), "c": (2, 2), "d": (2, 9)}
 STEP = {"importance": 8, "experience": 2}
@@ -66,8 +66,8 @@ class TestPersonas:
         "No quadrants for anna in trip: fewer than 4 scored touchpoints.",
         "No quadrants for ben in trip: fewer than 4 scored touchpoints.",
         GUESS,
-        "How sure the order is for anna cannot be said: 3 of 3 rows have no standard error (n and sd from customers).",
-        "How sure the order is for ben cannot be said: 3 of 3 rows have no standard error (n and sd from customers).",
+        "How sure the order is for anna cannot be said: 3 of 3 rows have no standard error.",
+        "How sure the order is for ben cannot be said: 3 of 3 rows have no standard error.",
     )
 
     def test_opposite_gaps_are_said_however_small_and_met_needs_are_none(self) -> None:
@@ -101,9 +101,7 @@ class TestPersonas:
 
 
 class TestQuadrants:
-    ORDER = (
-        "How sure the order is for anna cannot be said: 4 of 4 rows have no standard error (n and sd from customers)."
-    )
+    ORDER = "How sure the order is for anna cannot be said: 4 of 4 rows have no standard error."
 
     def test_four_are_enough_and_there_is_no_doubt(self) -> None:
         assert said(of_pairs(CORNERS)) == [GUESS, self.ORDER]
@@ -145,7 +143,7 @@ class TestQuadrants:
         assert said(of_pairs(CORNERS), two) == [
             "No quadrants for anna in short: fewer than 4 scored touchpoints.",
             GUESS,
-            "How sure the order is for anna cannot be said: 6 of 6 rows have no standard error (n and sd from customers).",
+            "How sure the order is for anna cannot be said: 6 of 6 rows have no standard error.",
         ]
 
 
@@ -158,7 +156,7 @@ class TestBasis:
                 "1 of 1 gaps with an interval are above zero at 5 %, by Holm's correction for a family of 1, all gaps of "
                 "the project."
             ),
-            "How sure the order is for anna cannot be said: 1 of 2 rows have no standard error (n and sd from customers).",
+            "How sure the order is for anna cannot be said: 1 of 2 rows have no standard error.",
         ]
 
     @pytest.mark.parametrize(("count", "rest"), [(8, ""), (10, " and 2 more")])
@@ -171,7 +169,7 @@ class TestBasis:
     def test_answers_that_are_all_the_same(self) -> None:
         assert said(journey(measured("a", 8, 5, sd=0), measured("b", 8, 6))) == [
             FEW,
-            "Answers that are all alike (sd 0) give no interval, as too few do not; draws keep them: a (anna).",
+            "Answers that are all alike (sd 0) give no interval, as too few; draws keep them: a (anna).",
             (
                 "1 of 1 gaps with an interval are above zero at 5 %, by Holm's correction for a family of 1, all gaps of "
                 "the project."
@@ -249,7 +247,7 @@ class TestCertainty:
     def test_rank_sets_need_every_row(self) -> None:
         stops = [measured("a", 8, 5), touchpoint("b", 8, 7), touchpoint("c", 7, 5)]
         assert said(journey(*stops), by="gap", rank_sets=True)[-2:] == [
-            "How sure the order is for anna cannot be said: 2 of 3 rows have no standard error (n and sd from customers).",
+            "How sure the order is for anna cannot be said: 2 of 3 rows have no standard error.",
             "No rank sets for anna: they need a standard error at every row.",
         ]
         assert not [one for one in said(journey(stops[0]), by="gap", rank_sets=True) if "rank sets" in one]
