@@ -153,8 +153,8 @@ class TestBasis:
             FEW,
             "1 of 2 rows rest on a score that is our own guess or names no source.",
             (
-                "1 of 1 gaps with an interval are above zero at 5 %, by Holm's correction for a family of 1, all gaps of "
-                "the project."
+                "1 of 1 gaps with an interval are above zero at 5 %, by Holm's correction for a family of 1, all gaps "
+                "of the project."
             ),
             "How sure the order is for anna cannot be said: 1 of 2 rows have no standard error.",
         ]
@@ -171,8 +171,8 @@ class TestBasis:
             FEW,
             "Answers that are all alike (sd 0) give no interval, as too few; draws keep them: a (anna).",
             (
-                "1 of 1 gaps with an interval are above zero at 5 %, by Holm's correction for a family of 1, all gaps of "
-                "the project."
+                "1 of 1 gaps with an interval are above zero at 5 %, by Holm's correction for a family of 1, all gaps "
+                "of the project."
             ),
             "First for anna, of the draws: a in 100 %.",
         ]
@@ -184,8 +184,8 @@ class TestBasis:
         one_mark = touchpoint("c", mean(8, 1, 57), 3, scores=scores)
         assert [one for one in said(journey(fits, not_one_scale, one_mark)) if "gap_sd" in one] == [
             (
-                "gap_sd is not used where the two scores are not measured on one scale, or not of one source and date: b "
-                "(anna), c (anna)."
+                "gap_sd is not used where the two scores are not measured on one scale, or not of one source and date: "
+                "b (anna), c (anna)."
             )
         ]
 
@@ -199,8 +199,8 @@ class TestCertainty:
         assert said(journey(measured("a", 8, 5), measured("b", 8, 7.9), measured("c", 5, 8))) == [
             FEW,
             (
-                "1 of 3 gaps with an interval are above zero at 5 %, by Holm's correction for a family of 3, all gaps of "
-                "the project."
+                "1 of 3 gaps with an interval are above zero at 5 %, by Holm's correction for a family of 3, all gaps "
+                "of the project."
             ),
             "First for anna, of the draws: a in 100 %.",
         ]
