@@ -46,7 +46,7 @@ personas:
 stakeholders:
   h: {title: H, kind: team, description: H, we_do_for_them: A, they_do_for_us: B, relations: [{to: h, title: A}]}
 channels: {c: {title: C, kind: digital, run_by: h, description: C}}
-sources: {s: {title: S, kind: survey, date: "2026-01-31", n: 5, scale: {min: 1, max: 5}, description: S, url: A}}
+sources: {s: {title: S, kind: survey, date: "2026-01-31", n: 5, population: 9, scale: {min: 1, max: 5}, description: S, url: A}}
 metrics:
   m:
     title: M
@@ -132,20 +132,21 @@ journey:
           frontstage: A
           backstage: A
           systems: [A]
-          importance_to_us: {mean: 5, n: 3, sd: 0, source: s, date: "2026-01-31", derived: true}
+          importance_to_us: {mean: 5, n: 3, answers: 9, sd: 0, source: s, date: "2026-01-31", derived: true}
           metrics: [m]
           opportunities: [A]
           questions: [A]
           tags: [A]
           replaces: [t]
           evidence: [{source: s}]
-          handover: {from: t, loses: [A], note: A, scores: {importance: 5, experience: 5, desired: {mean: 5, n: 3}}}
+          handover: {from: t, loses: [A], note: A, scores: {importance: 5, experience: 5, desired: {mean: 5, n: 3, answers: 9}}}
           scores:
             importance: 5
-            experience: {mean: 5.5, n: 3, sd: 1, source: s, date: "2026-01-31"}
+            experience: {mean: 5.5, n: 3, answers: 9, sd: 1, source: s, date: "2026-01-31"}
             desired: {counts: {"1": 3, "2.5": 0}, source: s, date: "2026-01-31"}
             source: s
             gap_sd: 0.5
+            gap_n: 4
           by_persona:
             p:
               channel: c
