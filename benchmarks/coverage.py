@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     Answers = NDArray[np.float64]
 
 SAMPLES = 4000
-SETS = 1000
+SETS = 500
 SIZES = (5, 8, 12, 20, 50, 200)
-ROWS = 6
+ROWS = 20
 
 
 def main(samples: int) -> None:
@@ -37,7 +37,7 @@ def main(samples: int) -> None:
     print("gap, same people (r = 0.8)        cxmap   gap_sd/√n")
     for n_i, n_e in ((5, 5), (20, 20), (200, 200), (50, 8), (200, 40), (2000, 200)):
         print(f"n {n_i:>5} and {n_e:<5}               {_both(*gaps(n_i, n_e, samples))}")
-    print("\nrank sets by gap, 6 equal rows    cxmap   normal quantile")
+    print("\nrank sets by gap, 20 equal rows   cxmap   normal quantile")
     for n in SIZES:
         print(f"n {n:>5}                         {_both(*sets(n, min(SETS, samples)))}")
 

@@ -283,7 +283,7 @@ class TestRankSets:
     def test_they_hold_all_true_ranks_though_few_answered(self, by: Key) -> None:
         """Of six equal touchpoints with five answers each, in 95 % of samples no two are told apart.
 
-        With the quantiles of normal draws that is so in 69 % (by the gap).
+        With the quantiles of normal draws that is so in 89 % (by the gap; of twenty touchpoints in 76 %).
         """
         random, held = np.random.RandomState(11), 0
         project, one = one_candidate(touchpoint("a", mean(7, 1, 5), mean(5, 1, 5)))

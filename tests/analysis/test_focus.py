@@ -50,7 +50,14 @@ def combined(ranking: Any) -> float:
         ({"anna": "maintain", "cleo": "none"}, 0.3 * 5.4 / 0.8),
         (dict.fromkeys(ALL, "none"), (0.3 * 5.4 + 0.1 * 8.1) / 0.9),
     ],
-    ids=["nothing said", "one target", "two targets", "all but one", "maintain is what goes without saying", "all none"],
+    ids=[
+        "nothing said",
+        "one target",
+        "two targets",
+        "all but one",
+        "maintain is what goes without saying",
+        "all none",
+    ],
 )
 def test_whom_combined_rows_are_of(priorities: dict[str, str], expected: float) -> None:
     assert combined(rank(trip(), library=library(**priorities))) == pytest.approx(expected)
@@ -130,4 +137,6 @@ def test_an_inherited_mark_keeps_its_source() -> None:
         assert summary(project).project.customer_voice.scored == 0
         assert {row.guess for row in gaps(project).rows} == {True}
     own = touchpoint("a", 8, 5, by_persona={"ben": {"scores": {"experience": 6, "source": "survey"}}})
-    assert summary(load(journey(own, personas=("anna", "ben"), scores_source="wall"))).project.customer_voice.scored == 1
+    assert (
+        summary(load(journey(own, personas=("anna", "ben"), scores_source="wall"))).project.customer_voice.scored == 1
+    )

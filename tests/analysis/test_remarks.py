@@ -12,8 +12,16 @@ from tests.analysis.journeys import LIBRARY, TEN, journey, mean, of_pairs, rank,
 
 GUESS = "No row rests on customers alone: each has a score that is our own guess or names no source."
 FEW = "No quadrants for anna in trip: fewer than 4 scored touchpoints."
+<<<<<<< HEAD
 OF_ONE = "Certainty of the order for anna: not computable, 1 of 1 rows have no standard error (n and sd from customers)."
 OF_TWO = "Certainty of the order for anna: not computable, 2 of 2 rows have no standard error (n and sd from customers)."
+||||||| 6c434be
+OF_ONE = "How sure the order is for anna cannot be said: 1 of 1 rows have no standard error (n and sd from customers)."
+OF_TWO = "How sure the order is for anna cannot be said: 2 of 2 rows have no standard error (n and sd from customers)."
+=======
+OF_ONE = "How sure the order is for anna cannot be said: 1 of 1 rows have no standard error."
+OF_TWO = "How sure the order is for anna cannot be said: 2 of 2 rows have no standard error."
+>>>>>>> d-stats
 BOTH = ("anna", "ben")
 CORNERS = {"a": (9, 3), "b": (9, 9), "c": (2, 2), "d": (2, 9)}
 STEP = {"importance": 8, "experience": 2}
@@ -66,8 +74,16 @@ class TestPersonas:
         "No quadrants for anna in trip: fewer than 4 scored touchpoints.",
         "No quadrants for ben in trip: fewer than 4 scored touchpoints.",
         GUESS,
+<<<<<<< HEAD
         "Certainty of the order for anna: not computable, 3 of 3 rows have no standard error (n and sd from customers).",
         "Certainty of the order for ben: not computable, 3 of 3 rows have no standard error (n and sd from customers).",
+||||||| 6c434be
+        "How sure the order is for anna cannot be said: 3 of 3 rows have no standard error (n and sd from customers).",
+        "How sure the order is for ben cannot be said: 3 of 3 rows have no standard error (n and sd from customers).",
+=======
+        "How sure the order is for anna cannot be said: 3 of 3 rows have no standard error.",
+        "How sure the order is for ben cannot be said: 3 of 3 rows have no standard error.",
+>>>>>>> d-stats
     )
 
     def test_opposite_gaps_are_said_however_small_and_met_needs_are_none(self) -> None:
@@ -101,9 +117,17 @@ class TestPersonas:
 
 
 class TestQuadrants:
+<<<<<<< HEAD
     ORDER = (
         "Certainty of the order for anna: not computable, 4 of 4 rows have no standard error (n and sd from customers)."
     )
+||||||| 6c434be
+    ORDER = (
+        "How sure the order is for anna cannot be said: 4 of 4 rows have no standard error (n and sd from customers)."
+    )
+=======
+    ORDER = "How sure the order is for anna cannot be said: 4 of 4 rows have no standard error."
+>>>>>>> d-stats
 
     def test_four_are_enough_and_there_is_no_doubt(self) -> None:
         assert said(of_pairs(CORNERS)) == [GUESS, self.ORDER]
@@ -145,7 +169,13 @@ class TestQuadrants:
         assert said(of_pairs(CORNERS), two) == [
             "No quadrants for anna in short: fewer than 4 scored touchpoints.",
             GUESS,
+<<<<<<< HEAD
             "Certainty of the order for anna: not computable, 6 of 6 rows have no standard error (n and sd from customers).",
+||||||| 6c434be
+            "How sure the order is for anna cannot be said: 6 of 6 rows have no standard error (n and sd from customers).",
+=======
+            "How sure the order is for anna cannot be said: 6 of 6 rows have no standard error.",
+>>>>>>> d-stats
         ]
 
 
@@ -154,9 +184,21 @@ class TestBasis:
         assert said(journey(measured("a", 8, 5), touchpoint("b", 7, 5))) == [
             FEW,
             "1 of 2 rows rest on a score that is our own guess or names no source.",
+<<<<<<< HEAD
             "1 of 1 gaps with an interval are above zero at 5 %, by Holm's correction for a family of 1, all gaps of "
             "the project.",
             "Certainty of the order for anna: not computable, 1 of 2 rows have no standard error (n and sd from customers).",
+||||||| 6c434be
+            "1 of 1 gaps with an interval are above zero at 5 %, by Holm's correction for a family of 1, all gaps of "
+            "the project.",
+            "How sure the order is for anna cannot be said: 1 of 2 rows have no standard error (n and sd from customers).",
+=======
+            (
+                "1 of 1 gaps with an interval are above zero at 5 %, by Holm's correction for a family of 1, all gaps "
+                "of the project."
+            ),
+            "How sure the order is for anna cannot be said: 1 of 2 rows have no standard error.",
+>>>>>>> d-stats
         ]
 
     @pytest.mark.parametrize(("count", "rest"), [(8, ""), (10, " and 2 more")])
@@ -169,9 +211,11 @@ class TestBasis:
     def test_answers_that_are_all_the_same(self) -> None:
         assert said(journey(measured("a", 8, 5, sd=0), measured("b", 8, 6))) == [
             FEW,
-            "Answers that are all alike (sd 0) give no interval, as too few do not; draws keep them: a (anna).",
-            "1 of 1 gaps with an interval are above zero at 5 %, by Holm's correction for a family of 1, all gaps of "
-            "the project.",
+            "Answers that are all alike (sd 0) give no interval, as too few; draws keep them: a (anna).",
+            (
+                "1 of 1 gaps with an interval are above zero at 5 %, by Holm's correction for a family of 1, all gaps "
+                "of the project."
+            ),
             "First for anna, of the draws: a in 100 %.",
         ]
 
@@ -181,8 +225,10 @@ class TestBasis:
         not_one_scale = touchpoint("b", mean(8, 1, 57), mean(3, 1, 57, "five"), scores=scores)
         one_mark = touchpoint("c", mean(8, 1, 57), 3, scores=scores)
         assert [one for one in said(journey(fits, not_one_scale, one_mark)) if "gap_sd" in one] == [
-            "gap_sd is not used where the two scores are not measured on one scale, or not of one source and date: b "
-            "(anna), c (anna)."
+            (
+                "gap_sd is not used where the two scores are not measured on one scale, or not of one source and date: "
+                "b (anna), c (anna)."
+            )
         ]
 
     def test_a_step_has_no_gap_sd_to_use(self) -> None:
@@ -194,8 +240,10 @@ class TestCertainty:
     def test_not_all_gaps_are_above_zero(self) -> None:
         assert said(journey(measured("a", 8, 5), measured("b", 8, 7.9), measured("c", 5, 8))) == [
             FEW,
-            "1 of 3 gaps with an interval are above zero at 5 %, by Holm's correction for a family of 3, all gaps of "
-            "the project.",
+            (
+                "1 of 3 gaps with an interval are above zero at 5 %, by Holm's correction for a family of 3, all gaps "
+                "of the project."
+            ),
             "First for anna, of the draws: a in 100 %.",
         ]
 
@@ -241,7 +289,13 @@ class TestCertainty:
     def test_rank_sets_need_every_row(self) -> None:
         stops = [measured("a", 8, 5), touchpoint("b", 8, 7), touchpoint("c", 7, 5)]
         assert said(journey(*stops), by="gap", rank_sets=True)[-2:] == [
+<<<<<<< HEAD
             "Certainty of the order for anna: not computable, 2 of 3 rows have no standard error (n and sd from customers).",
+||||||| 6c434be
+            "How sure the order is for anna cannot be said: 2 of 3 rows have no standard error (n and sd from customers).",
+=======
+            "How sure the order is for anna cannot be said: 2 of 3 rows have no standard error.",
+>>>>>>> d-stats
             "No rank sets for anna: they need a standard error at every row.",
         ]
         assert not [one for one in said(journey(stops[0]), by="gap", rank_sets=True) if "rank sets" in one]

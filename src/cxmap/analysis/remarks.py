@@ -168,7 +168,7 @@ def _basis(rows: Sequence[Row], candidates: Sequence[Candidate]) -> Iterator[str
     measured = [(_candidate_name(one), (one.scores.importance, one.scores.experience)) for one in candidates]
     alike = [name for name, scores in measured if any(score and score.sd10 == 0 for score in scores)]
     if alike:
-        yield f"Answers that are all alike (sd 0) give no interval, as too few do not; draws keep them: {_listed(alike)}."
+        yield f"Answers that are all alike (sd 0) give no interval, as too few; draws keep them: {_listed(alike)}."
     everybody = [name for name, scores in measured if any(score and not score.unseen for score in scores)]
     if everybody:
         yield f"All there are have answered, so nothing is left to estimate: no interval for {_listed(everybody)}."
@@ -198,14 +198,21 @@ def _certainty(ranking: Ranking, rows: Sequence[Row], candidates: Sequence[Candi
         unknown = sum(one.errors is None for one in candidates if one.stop.passage.persona == persona)
         if unknown:
             yield (
+<<<<<<< HEAD
                 f"Certainty of the order for {persona}: not computable, {unknown} of {len(own)} rows have no standard "
                 "error (n and sd from customers)."
+||||||| 6c434be
+                f"How sure the order is for {persona} cannot be said: {unknown} of {len(own)} rows have no standard "
+                "error (n and sd from customers)."
+=======
+                f"How sure the order is for {persona} cannot be said: {unknown} of {len(own)} rows have no standard "
+                "error."
+>>>>>>> d-stats
             )
         else:
             yield from _order(persona, own, ranking.options.seed)
-        if ranking.options.rank_sets:
-            if any(row.rank_set is None for row in own):
-                yield f"No rank sets for {persona}: they need a standard error at every row."
+        if ranking.options.rank_sets and any(row.rank_set is None for row in own):
+            yield f"No rank sets for {persona}: they need a standard error at every row."
 
 
 def _order(persona: str, own: Sequence[Row], seed: int) -> Iterator[str]:

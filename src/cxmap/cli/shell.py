@@ -113,25 +113,25 @@ class Sound:
 def without_errors(project: Project, also: Collection[str] = ()) -> Sound:
     """What can be worked with of the files asked about; errors in them and in library files are printed.
 
-    Which errors refuse a journey: see ``cxmap.rules.refusals``.
+    Which errors refuse a journey: see ``cxmap.rules.refusal``.
 
     Args:
         project: The project.
         also: Codes of rules whose errors are printed as well, and refuse nothing.
     """
     from cxmap.rules.engine import diagnose, report
-    from cxmap.rules.refusals import concerns_the_project, is_refusing, refused
+    from cxmap.rules.refusal import concerns_the_project, refused, refuses
     from cxmap.rules.selection import select
 
     asked_about = set(project.reported)
     concerned = tuple(doc for doc in project.documents if doc in asked_about or doc.journey is None)
     whole = replace(project, reported=concerned)
     found = diagnose(whole, select(project.config, file=project.trail.config).of_errors())
-    errors = [one for one in found if is_refusing(one) or one.code in also]
+    errors = [one for one in found if refuses(one) or one.code in also]
     if not errors:
         return Sound(project, project.reported, errors=False, whole=True, refused=frozenset())
     sys.stderr.write(render_report(report(whole, errors), "full" if is_terminal(sys.stderr) else "concise"))
-    refusing = [one for one in errors if is_refusing(one)]
+    refusing = [one for one in errors if refuses(one)]
     left_out = refused(project, refusing)
     sound = tuple(doc for doc in project.reported if doc not in left_out)
     return Sound(

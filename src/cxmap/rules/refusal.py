@@ -57,6 +57,17 @@ def refusals(project: Project) -> dict[Document, list[Diagnostic]]:
     return refused(project, diagnose(replace(project, reported=concerned), selection))
 
 
+def refuses(diagnostic: Diagnostic) -> bool:
+    """Whether an error keeps what rests on it from being ranked or drawn."""
+    return diagnostic.severity is Severity.ERROR and diagnostic.code.startswith(REFUSING)
+
+
+def concerns_the_project(project: Project, errors: Iterable[Diagnostic]) -> bool:
+    """Whether some errors are in what charts of the project as a whole rest on: in anything but a journey."""
+    journeys = {document.name for document, _ in project.journey_documents(reported=False)}
+    return any(error.path not in journeys or not error.pointer.startswith("/journey") for error in errors)
+
+
 def refused(project: Project, diagnostics: Iterable[Diagnostic]) -> dict[Document, list[Diagnostic]]:
     """The journeys asked about that errors refuse, each with those errors.
 
@@ -72,7 +83,7 @@ def refused(project: Project, diagnostics: Iterable[Diagnostic]) -> dict[Documen
     Returns:
         By file, in the order of the project. A file that cannot be read is among them: it may hold a journey.
     """
-    counting = [one for one in diagnostics if one.severity is Severity.ERROR and one.code.startswith(REFUSING)]
+    counting = [found for found in diagnostics if refuses(found)]
     if not counting:
         return {}
     by_file: dict[str, list[Diagnostic]] = {}

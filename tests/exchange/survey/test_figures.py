@@ -64,6 +64,7 @@ def test_the_standard_error_of_a_weighted_mean_is_that_of_resampling():
     marks = 6 + random.standard_normal(200) * np.where(weights > 1, 2.0, 1.0)
     found = figures.figure(told([[mark] for mark in marks], weights))
     assert found
+    assert found.sd
     drawn = random.randint(0, 200, (20_000, 200))
     spread = np.std((marks[drawn] * weights[drawn]).sum(axis=1) / weights[drawn].sum(axis=1))
     assert found.sd / math.sqrt(found.n) == pytest.approx(spread, rel=0.03)
@@ -84,7 +85,7 @@ def test_the_gap_of_weighted_answers_has_its_linearised_error():
     assert e
     assert gap
     scores = [Score(one.mean, one.mean, one.sd, one.n, guess=False, answers=one.answered) for one in (i, e)]
-    found = gap_interval(*scores, Paired(gap.sd or 0.0, gap.n))
+    found = gap_interval(scores[0], scores[1], Paired(gap.sd or 0.0, gap.n))
     assert found
     assert found.se == pytest.approx((gap.sd or 0.0) / math.sqrt(gap.n), rel=0.05)
 
