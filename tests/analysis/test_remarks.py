@@ -12,16 +12,8 @@ from tests.analysis.journeys import LIBRARY, TEN, journey, mean, of_pairs, rank,
 
 GUESS = "No row rests on customers alone: each has a score that is our own guess or names no source."
 FEW = "No quadrants for anna in trip: fewer than 4 scored touchpoints."
-<<<<<<< HEAD
-OF_ONE = "Certainty of the order for anna: not computable, 1 of 1 rows have no standard error (n and sd from customers)."
-OF_TWO = "Certainty of the order for anna: not computable, 2 of 2 rows have no standard error (n and sd from customers)."
-||||||| 6c434be
-OF_ONE = "How sure the order is for anna cannot be said: 1 of 1 rows have no standard error (n and sd from customers)."
-OF_TWO = "How sure the order is for anna cannot be said: 2 of 2 rows have no standard error (n and sd from customers)."
-=======
-OF_ONE = "How sure the order is for anna cannot be said: 1 of 1 rows have no standard error."
-OF_TWO = "How sure the order is for anna cannot be said: 2 of 2 rows have no standard error."
->>>>>>> d-stats
+OF_ONE = "Certainty of the order for anna: not computable, 1 of 1 rows have no standard error."
+OF_TWO = "Certainty of the order for anna: not computable, 2 of 2 rows have no standard error."
 BOTH = ("anna", "ben")
 CORNERS = {"a": (9, 3), "b": (9, 9), "c": (2, 2), "d": (2, 9)}
 STEP = {"importance": 8, "experience": 2}
@@ -74,16 +66,8 @@ class TestPersonas:
         "No quadrants for anna in trip: fewer than 4 scored touchpoints.",
         "No quadrants for ben in trip: fewer than 4 scored touchpoints.",
         GUESS,
-<<<<<<< HEAD
-        "Certainty of the order for anna: not computable, 3 of 3 rows have no standard error (n and sd from customers).",
-        "Certainty of the order for ben: not computable, 3 of 3 rows have no standard error (n and sd from customers).",
-||||||| 6c434be
-        "How sure the order is for anna cannot be said: 3 of 3 rows have no standard error (n and sd from customers).",
-        "How sure the order is for ben cannot be said: 3 of 3 rows have no standard error (n and sd from customers).",
-=======
-        "How sure the order is for anna cannot be said: 3 of 3 rows have no standard error.",
-        "How sure the order is for ben cannot be said: 3 of 3 rows have no standard error.",
->>>>>>> d-stats
+        "Certainty of the order for anna: not computable, 3 of 3 rows have no standard error.",
+        "Certainty of the order for ben: not computable, 3 of 3 rows have no standard error.",
     )
 
     def test_opposite_gaps_are_said_however_small_and_met_needs_are_none(self) -> None:
@@ -117,17 +101,7 @@ class TestPersonas:
 
 
 class TestQuadrants:
-<<<<<<< HEAD
-    ORDER = (
-        "Certainty of the order for anna: not computable, 4 of 4 rows have no standard error (n and sd from customers)."
-    )
-||||||| 6c434be
-    ORDER = (
-        "How sure the order is for anna cannot be said: 4 of 4 rows have no standard error (n and sd from customers)."
-    )
-=======
-    ORDER = "How sure the order is for anna cannot be said: 4 of 4 rows have no standard error."
->>>>>>> d-stats
+    ORDER = "Certainty of the order for anna: not computable, 4 of 4 rows have no standard error."
 
     def test_four_are_enough_and_there_is_no_doubt(self) -> None:
         assert said(of_pairs(CORNERS)) == [GUESS, self.ORDER]
@@ -169,13 +143,7 @@ class TestQuadrants:
         assert said(of_pairs(CORNERS), two) == [
             "No quadrants for anna in short: fewer than 4 scored touchpoints.",
             GUESS,
-<<<<<<< HEAD
-            "Certainty of the order for anna: not computable, 6 of 6 rows have no standard error (n and sd from customers).",
-||||||| 6c434be
-            "How sure the order is for anna cannot be said: 6 of 6 rows have no standard error (n and sd from customers).",
-=======
-            "How sure the order is for anna cannot be said: 6 of 6 rows have no standard error.",
->>>>>>> d-stats
+            "Certainty of the order for anna: not computable, 6 of 6 rows have no standard error.",
         ]
 
 
@@ -184,21 +152,11 @@ class TestBasis:
         assert said(journey(measured("a", 8, 5), touchpoint("b", 7, 5))) == [
             FEW,
             "1 of 2 rows rest on a score that is our own guess or names no source.",
-<<<<<<< HEAD
-            "1 of 1 gaps with an interval are above zero at 5 %, by Holm's correction for a family of 1, all gaps of "
-            "the project.",
-            "Certainty of the order for anna: not computable, 1 of 2 rows have no standard error (n and sd from customers).",
-||||||| 6c434be
-            "1 of 1 gaps with an interval are above zero at 5 %, by Holm's correction for a family of 1, all gaps of "
-            "the project.",
-            "How sure the order is for anna cannot be said: 1 of 2 rows have no standard error (n and sd from customers).",
-=======
             (
                 "1 of 1 gaps with an interval are above zero at 5 %, by Holm's correction for a family of 1, all gaps "
                 "of the project."
             ),
-            "How sure the order is for anna cannot be said: 1 of 2 rows have no standard error.",
->>>>>>> d-stats
+            "Certainty of the order for anna: not computable, 1 of 2 rows have no standard error.",
         ]
 
     @pytest.mark.parametrize(("count", "rest"), [(8, ""), (10, " and 2 more")])
@@ -289,13 +247,7 @@ class TestCertainty:
     def test_rank_sets_need_every_row(self) -> None:
         stops = [measured("a", 8, 5), touchpoint("b", 8, 7), touchpoint("c", 7, 5)]
         assert said(journey(*stops), by="gap", rank_sets=True)[-2:] == [
-<<<<<<< HEAD
-            "Certainty of the order for anna: not computable, 2 of 3 rows have no standard error (n and sd from customers).",
-||||||| 6c434be
-            "How sure the order is for anna cannot be said: 2 of 3 rows have no standard error (n and sd from customers).",
-=======
-            "How sure the order is for anna cannot be said: 2 of 3 rows have no standard error.",
->>>>>>> d-stats
+            "Certainty of the order for anna: not computable, 2 of 3 rows have no standard error.",
             "No rank sets for anna: they need a standard error at every row.",
         ]
         assert not [one for one in said(journey(stops[0]), by="gap", rank_sets=True) if "rank sets" in one]

@@ -46,15 +46,9 @@ personas:
 stakeholders:
   h: {title: H, kind: team, description: H, we_do_for_them: A, they_do_for_us: B, relations: [{to: h, title: A}]}
 channels: {c: {title: C, kind: digital, run_by: h, description: C}}
-<<<<<<< HEAD
 sources:
   s: {title: S, kind: survey, date: "2026-01-31", n: 5, population: 9, scale: {min: 1, max: 5, step: 1}, url: A}
   t: {title: T, kind: survey, description: S}
-||||||| 6c434be
-sources: {s: {title: S, kind: survey, date: "2026-01-31", n: 5, scale: {min: 1, max: 5}, description: S, url: A}}
-=======
-sources: {s: {title: S, kind: survey, date: "2026-01-31", n: 5, population: 9, scale: {min: 1, max: 5}, description: S, url: A}}
->>>>>>> d-stats
 metrics:
   m:
     title: M
@@ -140,13 +134,7 @@ journey:
           frontstage: A
           backstage: A
           systems: [A]
-<<<<<<< HEAD
           importance_to_us: {mean: 5, n: 3, sd: 0, source: s, date: "2026-01-31", answers: 4, derived: true}
-||||||| 6c434be
-          importance_to_us: {mean: 5, n: 3, sd: 0, source: s, date: "2026-01-31", derived: true}
-=======
-          importance_to_us: {mean: 5, n: 3, answers: 9, sd: 0, source: s, date: "2026-01-31", derived: true}
->>>>>>> d-stats
           metrics: [m]
           opportunities: [A]
           questions: [A]
@@ -156,22 +144,11 @@ journey:
           handover: {from: t, loses: [A], note: A, scores: {importance: 5, experience: 5, desired: {mean: 5, n: 3, answers: 9}}}
           scores:
             importance: 5
-<<<<<<< HEAD
             experience: {mean: 5.5, n: 3, sd: 1, source: s, date: "2026-01-31", answers: 4}
-||||||| 6c434be
-            experience: {mean: 5.5, n: 3, sd: 1, source: s, date: "2026-01-31"}
-=======
-            experience: {mean: 5.5, n: 3, answers: 9, sd: 1, source: s, date: "2026-01-31"}
->>>>>>> d-stats
             desired: {counts: {"1": 3, "2.5": 0}, source: s, date: "2026-01-31"}
             source: s
             gap_sd: 0.5
-<<<<<<< HEAD
             gap_n: 3
-||||||| 6c434be
-=======
-            gap_n: 4
->>>>>>> d-stats
           by_persona:
             p:
               channel: c

@@ -198,16 +198,8 @@ def _certainty(ranking: Ranking, rows: Sequence[Row], candidates: Sequence[Candi
         unknown = sum(one.errors is None for one in candidates if one.stop.passage.persona == persona)
         if unknown:
             yield (
-<<<<<<< HEAD
                 f"Certainty of the order for {persona}: not computable, {unknown} of {len(own)} rows have no standard "
-                "error (n and sd from customers)."
-||||||| 6c434be
-                f"How sure the order is for {persona} cannot be said: {unknown} of {len(own)} rows have no standard "
-                "error (n and sd from customers)."
-=======
-                f"How sure the order is for {persona} cannot be said: {unknown} of {len(own)} rows have no standard "
                 "error."
->>>>>>> d-stats
             )
         else:
             yield from _order(persona, own, ranking.options.seed)
