@@ -74,7 +74,10 @@ def journey(
         importance_scale=Scale(1, 10),
         stages=stages,
         lines=lines,
-        sources=(SourceNote(next(say), (48, 212), dt.date(2026, 3, 31)), SourceNote("Workshop", (9, 9), None, assumed=True)),
+        sources=(
+            SourceNote(next(say), (48, 212), dt.date(2026, 3, 31)),
+            SourceNote("Workshop", (9, 9), None, assumed=True),
+        ),
         goal=next(say),
     )
 

@@ -137,7 +137,9 @@ def _arc(x: float, y: float, r: float, start: float, end: float) -> tuple[Segmen
     return tuple(segments)
 
 
-def importance(x: float, y: float, half: float, color: str, ground: str, name: str, score: Score | None = None) -> Outline:
+def importance(
+    x: float, y: float, half: float, color: str, ground: str, name: str, score: Score | None = None
+) -> Outline:
     """A short bar at the importance; hollow, with the ground's colour inside, where that is assumed."""
     if score and score.assumed:
         return rectangle(Box(x - half, y - 1.9, x + half, y + 1.9), fill=ground, stroke=color, width=1.0, name=name)
