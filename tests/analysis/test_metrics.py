@@ -141,6 +141,7 @@ def test_from_the_files():
 )
 @pytest.mark.parametrize("place", ["baseline: {%s}", "readings: [{%s}]"])
 def test_n_and_sd_in_the_files(fields, code, place):
-    text = f"cxmap: 1\nmetrics:\n  m:\n    title: T\n    better: higher\n    {place % f'date: 2026-01-01, value: 5, {fields}'}\n"
+    given = place % f"date: 2026-01-01, value: 5, {fields}"
+    text = f"cxmap: 1\nmetrics:\n  m:\n    title: T\n    better: higher\n    {given}\n"
     found = {diagnostic.code for diagnostic in diagnose_text(text) if diagnostic.code.startswith("CX1")}
     assert found == ({code} if code else set())

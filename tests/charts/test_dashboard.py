@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from cxmap.analysis.metrics import Better, Reading
 from cxmap.charts import words as vocabulary
 from cxmap.charts.dashboard import describe, plot
 from cxmap.charts.dashboard.from_project import dashboard_view
-from cxmap.analysis.metrics import Better, Moves, Reading
 from cxmap.charts.dashboard.view import Count, Metric
 from cxmap.charts.dashboard.words import of
 from cxmap.charts.options import ChartError, NothingToShow, Options

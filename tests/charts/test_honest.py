@@ -12,9 +12,14 @@ from cxmap.charts.dashboard.from_project import dashboard_view
 from cxmap.charts.from_project import emotion_view
 from cxmap.charts.matrix.from_project import matrix_view
 from cxmap.charts.render import scene
+from cxmap.charts.roadmap import describe
 from cxmap.charts.roadmap.from_project import roadmap_view
 from cxmap.charts.wallmap.from_project import map_view
+from tests.charts.dashboards import dashboard
+from tests.charts.journeys import journey
+from tests.charts.roadmaps import roadmap
 from tests.charts.test_emotion import middle, named, said
+from tests.charts.test_matrix import any_view
 from tests.support import project
 
 if TYPE_CHECKING:
@@ -48,7 +53,12 @@ SKIPS = (
     "personas: [b], channel: desk, scores: {importance: 6, experience: 6}",
     "channel: mail, scores: {importance: 6, experience: {mean: 3, n: 50, sd: 1, source: s}}",
 )
-CHANNELS = "channels: {web: {title: Web, kind: digital}, mail: {title: Mail, kind: digital}, desk: {title: Desk, kind: human}}\n"
+CHANNELS = """\
+channels:
+  web: {title: Web, kind: digital}
+  mail: {title: Mail, kind: digital}
+  desk: {title: Desk, kind: human}
+"""
 
 
 class TestWhatAPersonaDoesNotPass:
@@ -88,9 +98,11 @@ class TestWhatAPersonaDoesNotPass:
 
     def test_a_detour_to_what_is_not_passed_stays_a_detour(self) -> None:
         loaded = a_journey(
-            "scores: {experience: 6}", "personas: [b], scores: {experience: 6}", "returns_to: t1, scores: {experience: 5}",
+            "scores: {experience: 6}",
+            "personas: [b], scores: {experience: 6}",
+            "returns_to: t1, scores: {experience: 5}",
             personas="a, b",
-        )  # fmt: skip
+        )
         made = emotion(loaded, "a")
         assert "3 touchpoints" not in made.alt
         assert not named(made, "leg-")
@@ -200,7 +212,8 @@ class TestTheMatrix:
 
 class TestTheRoadMap:
     def road(self, actions: str) -> Scene:
-        text = f"{HEAD}journey:\n  id: j\n  title: J\n  personas: [a]\n  stages: [{{id: s, title: S, touchpoints: [{{id: t, title: T}}]}}]\nactions:\n{actions}"
+        stage = "  stages: [{id: s, title: S, touchpoints: [{id: t, title: T}]}]\n"
+        text = f"{HEAD}journey:\n  id: j\n  title: J\n  personas: [a]\n{stage}actions:\n{actions}"
         return scene(roadmap_view(project({"j.cxmap.yaml": text}, today=dt.date(2026, 10, 15))))
 
     def test_words_and_picture_have_one_list_of_what_is_late(self) -> None:
@@ -267,9 +280,10 @@ class TestTheDashboard:
 
     @pytest.mark.parametrize(("sd", "filled"), [(14, False), (0.1, True)])
     def test_an_arrow_only_where_it_is_more_than_chance(self, sd: float, filled: bool) -> None:
+        rests = f"n: 100, sd: {sd}"
         made = self.board(
-            f"  m: {{title: Mark, better: higher, baseline: {{date: 2026-01-01, value: 7, n: 100, sd: {sd}}},"
-            f" target: {{date: 2026-12-31, value: 8}}, readings: [{{date: 2026-07-01, value: 7.1, n: 100, sd: {sd}}}]}}\n"
+            f"  m: {{title: Mark, better: higher, baseline: {{date: 2026-01-01, value: 7, {rests}}},"
+            f" target: {{date: 2026-12-31, value: 8}}, readings: [{{date: 2026-07-01, value: 7.1, {rests}}}]}}\n"
         )
         assert bool(named(made, "metric-0-sign")["metric-0-sign"].fill) is filled
         text = said(made, "facts")
@@ -293,10 +307,60 @@ def test_no_word_of_before(lang: str) -> None:
     modules = (words, dashboard, matrix_words, personas, roadmap, sheet, stakeholders)
     text = " ".join(str(asdict(module.of(lang))) for module in modules)  # type: ignore[arg-type]
     awkward = (
-        r"meets nobody|the step|loses |Lifts|In their words|Waiting and doing|busy \{|falls short of importance|By what means"
+        r"meets nobody|the step|loses |Lifts|In their words|Waiting and doing|busy \{|falls short of importance"
+        r"|By what means"
         r"|Value against|not in the calendar|comes first|closer to target|as good as desired|read since|Who is involved"
-        r"|overkill'?: 'Possible overkill|as they are|What moves them|ontmoet niemand|de stap|verliest|Verhoogt|hun woorden"
+        r"|overkill'?: 'Possible overkill|as they are|What moves them|ontmoet niemand|de stap|verliest|Verhoogt"
+        r"|hun woorden"
         r"|Wachten en doen|bezig \{|blijft achter|welke middelen|Waarde tegen|Zonder data|komt eerst|stap klaar|loopt"
-        r"|'klaar|dichter bij het doel|zo goed als|gelezen|te gaan|van de weg|Wie erbij|Misschien te veel|zoals ze|Ergern"
+        r"|'klaar|dichter bij het doel|zo goed als|gelezen|te gaan|van de weg|Wie erbij|Misschien te veel|zoals ze"
+        r"|Ergern"
     )
     assert re.findall(awkward, text) == []
+
+
+@pytest.mark.parametrize("seed", range(6))
+class TestDescriptionsAgreeWithPictures:
+    """The counts of the description are those of what is drawn, over random charts."""
+
+    def test_of_an_emotional_journey(self, seed: int) -> None:
+        view = journey(9, 1 + seed % 3, seed=seed)
+        made = scene(view)
+        points = [point for line in view.lines for point in line.points if point]
+        scores = [score for point in points for score in (point.experience, point.importance) if score]
+        scores += [point.handover.experience for point in points if point.handover and point.handover.experience]
+        kinds = ("point-", "importance-", "handover-")
+        drawn = [item for item in made.outlines if item.name.startswith(kinds)]
+        assert f"of {len(scores)} scores" in made.alt
+        assert made.alt.count("assumptions") == said(made, "note").count("assumptions")
+        if len(view.lines) == 1:
+            assert len(drawn) == len(scores)
+            hollow = sum(item.fill == made.paper for item in drawn)
+            assert f"{hollow} of {len(scores)} scores" in made.alt
+
+    def test_of_a_matrix(self, seed: int) -> None:
+        view = any_view(20 + seed, 1 + seed % 3)
+        made = scene(view)
+        counted = sum(int(words.line.text[1:]) - 1 for words in made.words if words.name.startswith("count-"))
+        drawn = [item for item in made.outlines if re.match(r"point-\d+-\d+$", item.name)]
+        assert len(drawn) + counted == len(view.points)
+        assert f"{len({point.touchpoint for point in view.points})} scored touchpoints" in made.alt
+
+    def test_of_a_road_map(self, seed: int) -> None:
+        view = roadmap(9, seed=seed)
+        made = scene(view)
+        rows = sum(item.name == "when" and item.line.text.startswith("late: due") for item in made.words)
+        late = describe.late(view)
+        assert rows == len(late)
+        assert all(title in made.alt for title in late)
+        assert ("Nothing is late." in made.alt) == (not late)
+
+    def test_of_a_dashboard(self, seed: int) -> None:
+        view = dashboard(9, seed=seed)
+        made = scene(view)
+        assert said(made, "subtitle").replace("  ·  ", " · ").split(" · ")[1] in made.alt
+        signs = [item for item in made.outlines if item.name.endswith("-sign") and item.fill]
+        arrows = [item for item in signs if len(item.segments) == 4]
+        sure = [metric for metric in view.metrics if metric.sign in {"better", "worse"}]
+        assert len(arrows) == len(sure)
+        assert (view.moved.of, view.moved.unmeasured) == (9, sum(metric.gained is None for metric in view.metrics))

@@ -5,7 +5,6 @@ Formulas and sources: docs/method.md, "Metrics". A change is said to be one only
 
 from __future__ import annotations
 
-import datetime as dt
 import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -15,6 +14,7 @@ from cxmap.analysis.intervals import TOO_FEW, holm, mean_interval, welch, wilson
 from cxmap.analysis.rounding import rounded
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Mapping
 
     from cxmap.model.metric import Metric as MetricModel

@@ -97,7 +97,7 @@ class Words:
         return "0" if digits == "-0" else digits.replace(".", self.decimal).replace("-", "−")
 
     def apart(self, one: float, other: float, scale: Scale) -> str:
-        """How much more the first of two scores is, with a true minus: the difference of the two as they are printed."""
+        """How much more the first of two scores is, with a true minus: the difference of what is printed."""
         decimals = _decimals(scale)
         return self._written(f"{round(one, decimals) - round(other, decimals):.{decimals}f}")
 

@@ -78,7 +78,7 @@ def difference(value: float, unit: str, words: Words, own: DashboardWords) -> st
 
 
 def verdict(metric: Metric, today: dt.date, words: Words, own: DashboardWords) -> str:
-    """How a metric fares: the distance left to its target and whether it is in time; or the change since its baseline."""
+    """How a metric fares: the distance left to its target and whether it is in time; else the change so far."""
     said = _verdict(metric, words, own)
     if metric.missed(today):
         return own.past.format(said)
