@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from cxmap.analysis.draws import rank_sets
 from cxmap.analysis.intervals import Paired, error_of, gap_interval, mean_interval
+from cxmap.analysis.ranking.draws import rank_sets
 from cxmap.analysis.scores import Score
 
 if TYPE_CHECKING:

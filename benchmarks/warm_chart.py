@@ -9,9 +9,9 @@ import datetime as dt
 import sys
 import time
 
-from cxmap.charts.batch import Job, draw
-from cxmap.charts.catalogue import Wish, plan
-from cxmap.charts.options import Options
+from cxmap.output.charts.batch import Job, draw
+from cxmap.output.charts.catalogue import Wish, plan
+from cxmap.output.drawing.options import Options
 from cxmap.project.load import load
 
 DPI = 144

@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from cxmap.cli.app import run
+from cxmap.cli.main import run
 
 HERE = Path(__file__).parent
 EXAMPLES = HERE.parent / "examples"

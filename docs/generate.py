@@ -13,15 +13,15 @@ from typing import Any
 
 from typer.testing import CliRunner
 
-from cxmap.boundary.files import Output
-from cxmap.cli.app import COMMANDS, GROUPS, build
+from cxmap.cli.main import COMMANDS, GROUPS, build
+from cxmap.io.files import Output
+from cxmap.lint.explain import markdown, sentence
+from cxmap.lint.registry import RULES
 from cxmap.model.compiling import compile_model
 from cxmap.model.file import File
 from cxmap.model.json_schema import schema_text
 from cxmap.model.patterns import DATE_PATTERN, DURATION_PATTERN, ID_PATTERN, PATH_PATTERN, TARGET_PATTERN
 from cxmap.project.config_model import Config
-from cxmap.rules.explain import markdown, sentence
-from cxmap.rules.registry import RULES
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -20,7 +20,7 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "cxmap"))
 @pytest.fixture
 def parsed(monkeypatch):
     """The files that are parsed, by their names."""
-    from cxmap.source import read  # not before a test asks for it: some look at what is imported
+    from cxmap.yaml.reader import read  # not before a test asks for it: some look at what is imported
 
     names = []
     parse = read._parse

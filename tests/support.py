@@ -8,16 +8,16 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cxmap.lint.engine import diagnose
+from cxmap.lint.registry import BY_CODE
+from cxmap.lint.selection import select
 from cxmap.project.load import load
-from cxmap.rules.engine import diagnose
-from cxmap.rules.registry import BY_CODE
-from cxmap.rules.selection import select
-from cxmap.source.lines import Lines
+from cxmap.yaml.reader.lines import Lines
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from cxmap.diagnostics.record import Diagnostic, Span
+    from cxmap.diagnostic import Diagnostic, Span
     from cxmap.project.project import Project
 
 TODAY = dt.date(2026, 7, 1)

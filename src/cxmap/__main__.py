@@ -26,7 +26,7 @@ def main() -> None:
         sys.stdout.write(f"cxmap {__version__}\n")
         return
     try:
-        from cxmap.cli.ending import carry_out
+        from cxmap.cli.exit import carry_out
 
         status = carry_out(lambda: _run(arguments))
     except KeyboardInterrupt:  # before anything could be said
@@ -61,9 +61,9 @@ def _work(arguments: list[str]) -> int:
         if options is not None:
             from importlib import import_module
 
-            status: int = import_module(f"cxmap.cli.{name}").command(**options)
+            status: int = import_module(f"cxmap.cli.commands.{name}").command(**options)
             return status
-    from cxmap.cli.app import run
+    from cxmap.cli.main import run
 
     return run(arguments)
 

@@ -7,22 +7,22 @@ from dataclasses import fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cxmap.analysis.options import Options
-from cxmap.diagnostics.record import Diagnostic
+from cxmap.analysis.ranking.options import Options
+from cxmap.diagnostic import Diagnostic
+from cxmap.errors import UsageError
+from cxmap.lint.refusal import FilesHaveErrors, refusals
 from cxmap.project import load as loading
-from cxmap.project.errors import UsageError
 from cxmap.project.project import Project as Core
-from cxmap.rules.refusal import FilesHaveErrors, refusals
 
 if TYPE_CHECKING:
     import os
     from collections.abc import Collection, Iterable
 
-    from cxmap.analysis.gaps import Ranking
+    from cxmap.analysis.ranking.gaps import Ranking
     from cxmap.analysis.summary import Summary
-    from cxmap.charts.options import Options as Look
-    from cxmap.charts.render import Picture
-    from cxmap.charts.save import Format
+    from cxmap.output.charts.render import Picture
+    from cxmap.output.drawing.options import Options as Look
+    from cxmap.output.drawing.save import Format
 
 __all__ = [
     "Diagnostic",
@@ -50,8 +50,8 @@ class Project(Core):
         Raises:
             UsageError: No rule goes by one of these words.
         """
-        from cxmap.rules.engine import diagnose
-        from cxmap.rules.selection import select as selection
+        from cxmap.lint.engine import diagnose
+        from cxmap.lint.selection import select as selection
 
         return diagnose(self, selection(self.config, only=select, without=ignore, file=self.trail.config))
 
@@ -86,7 +86,7 @@ def gaps(project: Core, options: Options | None = None, *, strict: bool = True) 
         FilesHaveErrors: A journey asked about, or what it refers to, has errors.
         UsageError: What is asked for cannot be done with these scores.
     """
-    from cxmap.analysis.gaps import gaps as rank
+    from cxmap.analysis.ranking.gaps import gaps as rank
 
     if strict:
         _refuse(project, options.journey if options else None)
@@ -131,7 +131,7 @@ def render(
         chart: The chart's name, as ``cxmap render --chart`` takes it.
         form: ``png``, ``svg`` or ``pdf``.
         personas: Ids of the personas to show; none: all.
-        look: Theme, language, size and so on (``cxmap.charts.options.Options``).
+        look: Theme, language, size and so on (``cxmap.output.drawing.options.Options``).
         strict: Whether to refuse files with errors; if not, what is sound of them is drawn as it stands.
 
     Returns:
@@ -140,11 +140,11 @@ def render(
     Raises:
         FilesHaveErrors: The journey, or what it refers to, has errors.
         UsageError: There is no such journey, or no such chart of a journey.
-        cxmap.charts.options.ChartError: It cannot be made as asked.
+        cxmap.output.drawing.options.ChartError: It cannot be made as asked.
     """
-    from cxmap.charts.catalogue import JOURNEY_CHARTS, Wish
-    from cxmap.charts.options import Options as Look
-    from cxmap.charts.render import render as draw
+    from cxmap.output.charts.catalogue import JOURNEY_CHARTS, Wish
+    from cxmap.output.charts.render import render as draw
+    from cxmap.output.drawing.options import Options as Look
 
     definition = project.definition("journeys", journey)
     if definition is None:

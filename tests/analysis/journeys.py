@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import yaml
-
-from cxmap.analysis.gaps import Ranking, gaps
-from cxmap.analysis.options import Options
+from cxmap.analysis.ranking.gaps import Ranking, gaps
+from cxmap.analysis.ranking.options import Options
 from tests.support import project
 
 if TYPE_CHECKING:

@@ -10,18 +10,18 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from cxmap.analysis.candidates import of_touchpoint
-from cxmap.analysis.candidates import row as make_row
-from cxmap.analysis.certainty import key_error, with_rank_sets
-from cxmap.analysis.draws import figures
-from cxmap.analysis.options import KEYS, Options
+from cxmap.analysis.ranking.candidates import of_touchpoint
+from cxmap.analysis.ranking.candidates import row as make_row
+from cxmap.analysis.ranking.certainty import key_error, with_rank_sets
+from cxmap.analysis.ranking.draws import figures
+from cxmap.analysis.ranking.options import KEYS, Options
 from cxmap.analysis.scope import ways
 from cxmap.analysis.scores import ScoreSet
 from tests.analysis.journeys import TEN, journey, load, mean, rank, touchpoint
 
 if TYPE_CHECKING:
-    from cxmap.analysis.candidates import Candidate
-    from cxmap.analysis.options import Key
+    from cxmap.analysis.ranking.candidates import Candidate
+    from cxmap.analysis.ranking.options import Key
     from cxmap.project.project import Project
 
 

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from cxmap.analysis.combined import mean, weights
-from cxmap.analysis.options import KEYS
+from cxmap.analysis.ranking.combined import mean, weights
+from cxmap.analysis.ranking.options import KEYS
 from tests.analysis.journeys import LIBRARY, journey, load, of_pairs, order, rank, touchpoint
 from tests.analysis.journeys import mean as mean_of
 from tests.analysis.published import WORKED

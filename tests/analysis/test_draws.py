@@ -7,16 +7,16 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from cxmap.analysis import draws
-from cxmap.analysis import figures as scalar
-from cxmap.analysis.draws import Spread, p_top, rank_sets
-from cxmap.analysis.options import KEYS
+from cxmap.analysis.ranking import draws
+from cxmap.analysis.ranking import figures as scalar
+from cxmap.analysis.ranking.draws import Spread, p_top, rank_sets
+from cxmap.analysis.ranking.options import KEYS
 from tests.analysis.published import PISA_MATH
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cxmap.analysis.options import Key
+    from cxmap.analysis.ranking.options import Key
 
 
 def spread(importance: float, experience: float, se: float = 0.3, **more: Any) -> Spread:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cxmap.analysis import figures
+from cxmap.analysis.ranking import figures
 from tests.analysis.published import CQ_INDEX, CSI_ASKLY, CSI_BLOG, IJIC, WORKED
 
 MARK = st.floats(0, 10)

@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
-from cxmap.analysis.gaps import gaps
+from cxmap.analysis.ranking.gaps import gaps
 from cxmap.analysis.summary import summary
-from cxmap.project.errors import UsageError
-from cxmap.report.gaps_table import gaps_table
-from cxmap.report.gaps_words import without_action
-from cxmap.report.signs import Screen
+from cxmap.errors import UsageError
+from cxmap.output.tables.gaps_table import gaps_table
+from cxmap.output.tables.gaps_words import without_action
+from cxmap.output.tables.signs import Screen
 from tests.analysis.journeys import LIBRARY, journey, load, rank, touchpoint
 
 ALL = ("anna", "ben", "cleo")

@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from cxmap.analysis.options import View
-from cxmap.analysis.rows import Unscored
-from cxmap.project.errors import UsageError
+from cxmap.analysis.ranking.options import View
+from cxmap.analysis.ranking.rows import Unscored
+from cxmap.errors import UsageError
 from tests.analysis.journeys import journey, load, mean, of_pairs, order, rank, touchpoint
 from tests.analysis.published import WORKED
 
@@ -329,7 +329,7 @@ class TestBadInput:
         assert ranking.remarks[0] == "Nothing to rank: no touchpoint has what the ranking needs."
 
     def test_no_journey(self):
-        from cxmap.analysis.gaps import gaps
+        from cxmap.analysis.ranking.gaps import gaps
         from tests.support import project
 
         ranking = gaps(project({"library.cxmap.yaml": "cxmap: 1\n"}))

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from cxmap.analysis.options import View
+from cxmap.analysis.ranking.options import View
 from tests.analysis.journeys import journey, mean, rank, text, touchpoint
 
 RATED = {"handover": {"scores": {"importance": 8, "experience": 2}}}

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cxmap.analysis.gaps import gaps
-from cxmap.analysis.options import Options
+from cxmap.analysis.ranking.gaps import gaps
+from cxmap.analysis.ranking.options import Options
 from tests.analysis.journeys import LIBRARY, journey, mean, of_pairs, order, rank, text, touchpoint
 from tests.support import project
 

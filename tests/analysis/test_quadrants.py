@@ -4,9 +4,9 @@ import statistics
 
 import pytest
 
-from cxmap.analysis.quadrants import borderline, choice_of, correlation, crossing, quadrant
+from cxmap.analysis.ranking.quadrants import borderline, choice_of, correlation, crossing, quadrant
 from cxmap.analysis.scores import Score
-from cxmap.project.errors import UsageError
+from cxmap.errors import UsageError
 from tests.analysis.published import CQ_INDEX, IJIC, MARTILLA_JAMES_RECALLED
 
 RECALLED = [(one.importance, one.performance) for one in MARTILLA_JAMES_RECALLED]

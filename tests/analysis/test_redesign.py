@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from cxmap.analysis.gaps import gaps
-from cxmap.analysis.options import Options
+from cxmap.analysis.ranking.gaps import gaps
+from cxmap.analysis.ranking.options import Options
 from cxmap.analysis.stops import stops
 from tests.analysis.journeys import LIBRARY, journey, touchpoint
 from tests.support import project

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from cxmap.analysis.options import View
+from cxmap.analysis.ranking.options import View
 from tests.analysis.journeys import LIBRARY, TEN, journey, mean, of_pairs, rank, touchpoint
 
 GUESS = "No row rests on customers alone: each has a score that is our own guess or names no source."

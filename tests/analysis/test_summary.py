@@ -6,7 +6,7 @@ import pytest
 
 from cxmap.analysis.durations import Total, add
 from cxmap.analysis.summary import summary
-from cxmap.project.errors import UsageError
+from cxmap.errors import UsageError
 from tests.analysis.journeys import TEN, journey, load, of_pairs, touchpoint
 
 

@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 import yaml
 
 ROOT = Path(__file__).parents[2]

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from cxmap.cli.app import COMMANDS, GROUPS
+from cxmap.cli.main import COMMANDS, GROUPS
 from tests.cli.command import cxmap
 
 SOUND = "cxmap: 1\nstakeholders:\n  store: {title: Store team, kind: department}\n"

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from typer.exceptions import TyperException
 
 from cxmap import __main__
-from cxmap.cli import app
+from cxmap.cli import main
+from cxmap.cli.console import Color
 from cxmap.cli.plain_options import TABLES, plain_options
-from cxmap.cli.shell import Color
 
 COMMANDS = sorted(TABLES)
 WORDS = ["--help", "-h", "-qh", "--", "-", "", "--format=json", "--strict=1", "--stric", "--x", "-x", "x=1", "-o=x"]
@@ -25,7 +25,7 @@ WORDS += ["5", "2.5", "007", "1e3", ".5", "5.", "+5", " 5", "1_000", "inf", "nan
 
 def parser(name: str) -> Any:
     """What typer makes of a command."""
-    group: Any = typer.main.get_command(app.build([name]))
+    group: Any = typer.main.get_command(main.build([name]))
     return group.commands[name]
 
 
@@ -34,7 +34,7 @@ PARSERS = {name: parser(name) for name in COMMANDS}
 
 def asked(name: str, options: dict[str, Any]) -> dict[str, Any]:
     """Everything that a command is asked for: what is given, and what else holds."""
-    parameters = inspect.signature(import_module(f"cxmap.cli.{name}").command).parameters
+    parameters = inspect.signature(import_module(f"cxmap.cli.commands.{name}").command).parameters
     return {key: parameter.default for key, parameter in parameters.items()} | options
 
 

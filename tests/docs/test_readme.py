@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from cxmap.diagnostics.record import Severity
+from cxmap.diagnostic import Severity
 from tests.support import diagnose_text
 
 README = Path(__file__).parents[2] / "README.md"

@@ -11,8 +11,8 @@ import sys
 from pathlib import Path
 
 import pytest
-import yaml
 
+import yaml
 from tests.cli.command import cxmap
 
 ROOT = Path(__file__).parents[2]

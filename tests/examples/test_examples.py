@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from cxmap.lint.engine import diagnose
+from cxmap.lint.selection import select
 from cxmap.model.record import Record
 from cxmap.project.load import load
-from cxmap.rules.engine import diagnose
-from cxmap.rules.selection import select
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

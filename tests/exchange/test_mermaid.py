@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cxmap.analysis.gaps import gaps
+from cxmap.analysis.ranking.gaps import gaps
 from cxmap.exchange.errors import ForeignError
 from cxmap.exchange.mermaid.blocks import journey_blocks
 from cxmap.exchange.mermaid.diagram import read_diagram
@@ -243,7 +243,7 @@ def _spoken(text):
 )
 def test_hostile_names_stay_names_all_the_way(title, sections):
     """Whatever a name holds, a diagram keeps its structure, and a diagram that cxmap drew comes back as it was."""
-    from cxmap.boundary.text import mermaid
+    from cxmap.text.escape import mermaid
 
     lines = ["%% from cxmap: x, scale 1 to 5", "journey", f"title {mermaid(title)}"]
     for name, tasks in sections:

@@ -11,15 +11,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cxmap.exchange import archive
-from cxmap.exchange.archive import check_archive
 from cxmap.exchange.errors import ForeignError
-from cxmap.exchange.sheet import Sheet, number, read_sheet
-from cxmap.exchange.table_in import fill_in
-from cxmap.exchange.table_out import csv_table, workbook
-from cxmap.exchange.touchpoints import COLUMNS, rows
-from cxmap.source.edit import edited
-from cxmap.source.edit_value import document as written
+from cxmap.exchange.sheet import archive
+from cxmap.exchange.sheet.archive import check_archive
+from cxmap.exchange.sheet.cells import Sheet, number, read_sheet
+from cxmap.exchange.sheet.table_in import fill_in
+from cxmap.exchange.sheet.table_out import csv_table, workbook
+from cxmap.exchange.sheet.touchpoints import COLUMNS, rows
+from cxmap.yaml.editor.changes import edited
+from cxmap.yaml.editor.value import document as written
 from tests.support import project
 
 FILE = "journey.cxmap.yaml"

@@ -8,10 +8,10 @@ import zipfile
 
 import pytest
 
-from cxmap.exchange import workbook
-from cxmap.exchange.archive import check_archive
 from cxmap.exchange.errors import ForeignError
-from cxmap.exchange.workbook import write_sheet
+from cxmap.exchange.sheet import workbook
+from cxmap.exchange.sheet.archive import check_archive
+from cxmap.exchange.sheet.workbook import write_sheet
 
 pytest.importorskip("python_calamine")
 

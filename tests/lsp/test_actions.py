@@ -6,8 +6,8 @@ import datetime as dt
 
 import pytest
 
+from cxmap.lint.fix import fix
 from cxmap.project.load import load
-from cxmap.rules.fix import fix
 from tests.lsp.client import applied, client
 from tests.lsp.test_findings import CORPUS, JOURNEY, LIBRARY, codes
 

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from lsprotocol import types
 
 from cxmap.cli.index import Index
-from cxmap.lsp.answers import FIX_ALL, code_actions, definitions, hovering, references
+from cxmap.lsp.diagnostics import published
+from cxmap.lsp.features import FIX_ALL, code_actions, definitions, hovering, references
 from cxmap.lsp.locations import Locations
-from cxmap.lsp.published import published
 from cxmap.lsp.workspace import Workspace
 from tests.lsp.test_findings import CORPUS, EXAMPLES
 

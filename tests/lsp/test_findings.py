@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from cxmap.boundary.text import one_line
-from cxmap.diagnostics.formats.json_object import diagnostic_object
+from cxmap.lint.engine import diagnose
+from cxmap.lint.selection import select
+from cxmap.output.findings.json_object import diagnostic_object
 from cxmap.project.load import Stdin, load
-from cxmap.rules.engine import diagnose
-from cxmap.rules.selection import select
+from cxmap.text.escape import one_line
 
 ROOT = Path(__file__).parents[2]
 CORPUS = ROOT / "tests/corpus"

@@ -6,11 +6,11 @@ import sys
 
 from markdown_it import MarkdownIt
 
-from tests.boundary.test_text import CONTROL
 from tests.lsp.client import Client
 from tests.lsp.test_findings import codes
 from tests.reliability import hostile
 from tests.reliability.test_walls import project  # noqa: F401 - a fixture
+from tests.text.test_escape import CONTROL
 
 
 def strings(value):

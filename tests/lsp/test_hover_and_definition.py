@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from cxmap.rules.explain import markdown, plain
-from cxmap.rules.registry import BY_CODE
+from cxmap.lint.explain import markdown, plain
+from cxmap.lint.registry import BY_CODE
 from tests.lsp.client import client
 
 LIBRARY = """\

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lsprotocol.types import Position
 
-from cxmap.diagnostics.record import Span
+from cxmap.diagnostic import Span
 from cxmap.lsp.positions import Positions
 
 ENCODINGS = ("utf-8", "utf-16", "utf-32")

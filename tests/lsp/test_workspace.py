@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from cxmap.cli import states
+from cxmap.cli import fingerprints
 from cxmap.cli.index import Index
 from cxmap.lsp.workspace import Workspace
 
@@ -17,7 +17,7 @@ ACTION = "actions:\n  late: {title: Better, due: 2026-06-30, start: 2026-01-01, 
 @pytest.fixture
 def project(tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    monkeypatch.setattr(states, "SETTLED", -(10**9))
+    monkeypatch.setattr(fingerprints, "SETTLED", -(10**9))
     root = tmp_path / "project"
     root.mkdir()
     (root / "cxmap.toml").touch()

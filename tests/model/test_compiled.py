@@ -8,15 +8,15 @@ import pytest
 from pydantic import BaseModel, ValidationError
 from pydantic_core import SchemaValidator
 
+from cxmap.lint.example import example_files
+from cxmap.lint.registry import RULES
 from cxmap.model import compiled
 from cxmap.model.compiling import compile_model
 from cxmap.model.file import File
 from cxmap.model.record import Record
 from cxmap.project import compiled as compiled_config
 from cxmap.project.config_model import Config
-from cxmap.rules.example import example_files
-from cxmap.rules.registry import RULES
-from cxmap.source.read import read
+from cxmap.yaml.reader.read import read
 
 EXAMPLES = [read(path.read_bytes(), "a").data for path in Path("examples").rglob("*.cxmap.yaml")]
 RULE_EXAMPLES = [

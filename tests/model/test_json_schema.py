@@ -8,17 +8,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator, FormatChecker
 
+import yaml
 from cxmap.about import SCHEMA_URL
 from cxmap.model.check import check
+from cxmap.model.introspection import Shape, fields, shape_at
 from cxmap.model.json_schema import schema
-from cxmap.model.shape import Shape, fields, shape_at
-from cxmap.source.read import read
-from cxmap.source.source import EMPTY
+from cxmap.yaml.reader.read import read
+from cxmap.yaml.reader.source import EMPTY
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 SCHEMA = schema()

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cxmap.model.ids import as_id, is_id, is_target
-from cxmap.model.meant import Meanings
-from cxmap.model.spelling import Vocabulary, nearest
+from cxmap.model.synonyms import Meanings
+from cxmap.text.suggestions import Vocabulary, nearest
 
 IDS = ["store", "web", "web-team", "survey-2026", "survey-2026-03", "logistics", "noor"]
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cxmap.project.errors import ConfigError, UsageError
+from cxmap.errors import ConfigError, UsageError
 from cxmap.project.load import Stdin, load
 
 if TYPE_CHECKING:

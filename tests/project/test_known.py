@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from cxmap.lint.engine import diagnose
+from cxmap.lint.example import example_files
+from cxmap.lint.registry import RULES
+from cxmap.lint.selection import select
 from cxmap.project.known import project_of
 from cxmap.project.load import survey
-from cxmap.project.outline import Outline, lines
-from cxmap.rules.engine import diagnose
-from cxmap.rules.example import example_files
-from cxmap.rules.registry import RULES
-from cxmap.rules.selection import select
+from cxmap.project.summary import Outline, lines
 
 TODAY = dt.date(2026, 6, 1)
 

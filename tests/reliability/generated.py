@@ -7,7 +7,7 @@ import random
 import socket
 from typing import TYPE_CHECKING
 
-from cxmap.source.limits import MAX_BYTES, MAX_NODES
+from cxmap.yaml.reader.limits import MAX_BYTES, MAX_NODES
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,9 +6,8 @@ import copy
 from typing import TYPE_CHECKING, Any
 
 import yaml
-
+from tests.lint.test_robustness import DATA
 from tests.reliability.generated import NAMES
-from tests.rules.test_robustness import DATA
 
 if TYPE_CHECKING:
     from pathlib import Path

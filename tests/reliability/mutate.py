@@ -40,8 +40,18 @@ class Part:
 
 PARTS = {
     "analysis": Part(("src/cxmap/analysis/*",), ("tests/analysis",), ("test_properties",)),
-    "boundary": Part(("src/cxmap/boundary/*",), ("tests/boundary",), ("kill_at_any", "standard_output")),
-    "rules": Part(("src/cxmap/rules/*",), ("tests/rules",), ("whatever_is_wrong", "every_place_lies", "on_windows")),
+    "boundary": Part(
+        (
+            "src/cxmap/text/*",
+            "src/cxmap/io/*",
+        ),
+        (
+            "tests/text",
+            "tests/io",
+        ),
+        ("kill_at_any", "standard_output"),
+    ),
+    "rules": Part(("src/cxmap/lint/*",), ("tests/lint",), ("whatever_is_wrong", "every_place_lies", "on_windows")),
 }
 
 
@@ -124,7 +134,7 @@ def choose(names: dict[str, str], sample: int | None, seed: int) -> set[str]:
 
 
 def module(name: str) -> str:
-    """The module of a mutant: ``cxmap.analysis.order.x_ranked__mutmut_3`` is one of ``cxmap.analysis.order``."""
+    """The module of a mutant: ``cxmap.analysis.ranking.order.x_ranked__mutmut_3`` is one of ``cxmap.analysis.ranking.order``."""
     return name.rpartition(".")[0]
 
 

@@ -9,18 +9,18 @@ from pathlib import Path
 from tempfile import mkdtemp
 from typing import TYPE_CHECKING
 
-from cxmap.diagnostics.formats.registry import FORMATS, render
+from cxmap.lint.engine import diagnose, report
+from cxmap.lint.fix import fix
+from cxmap.lint.registry import BY_CODE
+from cxmap.lint.selection import select
+from cxmap.output.findings.registry import FORMATS, render
 from cxmap.project.load import load
-from cxmap.rules.engine import diagnose, report
-from cxmap.rules.fix import fix
-from cxmap.rules.registry import BY_CODE
-from cxmap.rules.selection import select
-from tests.diagnostics.github_runner import commands
+from tests.output.findings.github_runner import commands
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from cxmap.diagnostics.record import Diagnostic, Report, Span
+    from cxmap.diagnostic import Diagnostic, Report, Span
     from cxmap.project.project import Project
 
 TODAY = dt.date(2026, 7, 1)

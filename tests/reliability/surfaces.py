@@ -15,24 +15,24 @@ from typing import TYPE_CHECKING
 
 from PIL import Image
 
-from cxmap.charts.personas import portrait
+from cxmap.errors import UsageError
 from cxmap.exchange.errors import ForeignError
 from cxmap.exchange.foreign_text import decoded
 from cxmap.exchange.mermaid.blocks import journey_blocks
 from cxmap.exchange.mermaid.diagram import read_diagram
 from cxmap.exchange.mermaid.to_journey import Taken, journey
-from cxmap.exchange.sheet import read_sheet
+from cxmap.exchange.sheet.cells import read_sheet
+from cxmap.exchange.sheet.table_in import fill_in
 from cxmap.exchange.survey.answers import open_answers
 from cxmap.exchange.survey.mapping import MappingFile
 from cxmap.exchange.survey.suggest import suggested_mapping
-from cxmap.exchange.table_in import fill_in
+from cxmap.lint.baseline import read_baseline
+from cxmap.output.charts.personas import portrait
 from cxmap.project.config import load_config
-from cxmap.project.errors import UsageError
 from cxmap.project.load import load
-from cxmap.rules.baseline import read_baseline
-from cxmap.source.edit import EditError, edited
-from cxmap.source.edit_layout import LayoutError, laid_out
-from cxmap.source.read import read
+from cxmap.yaml.editor.changes import EditError, edited
+from cxmap.yaml.editor.layout import LayoutError, laid_out
+from cxmap.yaml.reader.read import read
 from tests.reliability.promises import ACTS, TODAY, check_fix, findings
 
 if TYPE_CHECKING:

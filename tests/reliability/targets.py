@@ -11,11 +11,11 @@ import zlib
 from html.parser import HTMLParser
 from xml.etree import ElementTree as ET
 
-import yaml
 from markdown_it import MarkdownIt
 from PIL import Image
 
-from cxmap.source.read import read
+import yaml
+from cxmap.yaml.reader.read import read
 from tests.reliability.promises import ACTS, check_output
 
 OUR_TAGS = set("h2 h3 p table thead tbody tr th td a br strong ul ol li em code pre".split())  # noqa: SIM905 - shorter

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from cxmap.lint.engine import diagnose
+from cxmap.lint.selection import select
 from cxmap.project.load import load
-from cxmap.rules.engine import diagnose
-from cxmap.rules.selection import select
 from tests.reliability.generated import CONTENTS, NAMES, THINGS
 from tests.reliability.promises import TODAY, check_fix, check_report, findings
 from tests.support import diagnose_text

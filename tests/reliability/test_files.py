@@ -15,10 +15,11 @@ from pathlib import Path
 
 import pytest
 
-from cxmap.boundary import files
-from cxmap.charts.render import rehearse
-from cxmap.cli import app, demo
-from cxmap.project import survey
+from cxmap.cli import main
+from cxmap.cli.commands import demo
+from cxmap.io import files
+from cxmap.output.charts.render import rehearse
+from cxmap.project import files as survey
 
 ROOT = Path(__file__).parents[2]
 WRONG = """\
@@ -63,11 +64,11 @@ MADE = {
 }
 ALLOWED = {
     "cxmap/exchange/survey/answers.py": "a temporary folder of its own, gone when the answers are closed",
-    "cxmap/exchange/sheet.py": "a temporary file without a name",
-    "cxmap/cli/ending.py": "the null device, in place of a stream that was closed",
-    "cxmap/boundary/files.py": "the one writer",
-    "cxmap/boundary/forked.py": "pipes between the processes of a run",
-    "cxmap/cli/lsp.py": "the way to the editor: a copy of standard output",
+    "cxmap/exchange/sheet/cells.py": "a temporary file without a name",
+    "cxmap/cli/exit.py": "the null device, in place of a stream that was closed",
+    "cxmap/io/files.py": "the one writer",
+    "cxmap/io/processes.py": "pipes between the processes of a run",
+    "cxmap/cli/commands/lsp.py": "the way to the editor: a copy of standard output",
 }
 OPENING = {
     "open",
@@ -112,7 +113,7 @@ def started(project: Path, name: str) -> tuple[tuple[str, ...], dict[str, bytes]
 
 
 def fails(arguments, project, before, capsys, reason: str) -> None:
-    assert app.run(arguments) == 2
+    assert main.run(arguments) == 2
     err = capsys.readouterr().err
     (said,) = [line for line in err.splitlines() if line.startswith("cxmap: ")]
     assert reason in said
@@ -123,7 +124,7 @@ def fails(arguments, project, before, capsys, reason: str) -> None:
 @pytest.mark.parametrize("name", WRITING)
 def test_every_writing_command_writes(project, name, capsys):
     arguments, before = started(project, name)
-    assert app.run(arguments) in {0, 1}
+    assert main.run(arguments) in {0, 1}
     assert contents(project) != before, capsys.readouterr().err
 
 
@@ -147,7 +148,7 @@ def test_a_limit_on_the_size_of_files(project, capsys, name):
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (100, hard))
     try:
-        status = app.run(arguments)
+        status = main.run(arguments)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
     assert (status, contents(project)) == (2, before)
@@ -156,7 +157,7 @@ def test_a_limit_on_the_size_of_files(project, capsys, name):
 
 @pytest.mark.parametrize("name", WRITING)
 def test_a_read_only_folder(project, monkeypatch, capsys, name):
-    app.run(started(project, name)[0])  # what is imported now need not be read by somebody who may not
+    main.run(started(project, name)[0])  # what is imported now need not be read by somebody who may not
     rehearse(["emotion"], "svg")
     capsys.readouterr()
     with _as_nobody() as folder:
@@ -244,7 +245,7 @@ def test_what_somebody_writes_into_the_demo_meanwhile_stays(project, monkeypatch
     arguments = ("demo", "tried", "--force") if there else ("demo", "tried")
     monkeypatch.setattr(demo, "COMMANDS", ())
     if there:
-        assert app.run(arguments) == 0
+        assert main.run(arguments) == 0
         (project / "tried/airport/cxmap.toml").write_bytes(b"# mine")
 
     def save():
@@ -252,7 +253,7 @@ def test_what_somebody_writes_into_the_demo_meanwhile_stays(project, monkeypatch
         (project / "tried/airport/cxmap.toml").write_bytes(b"# saved")
 
     meanwhile(MOMENTS[1], save, monkeypatch)
-    assert app.run(arguments) == 2
+    assert main.run(arguments) == 2
     assert "airport/cxmap.toml: " in capsys.readouterr().err
     assert (project / "tried/airport/cxmap.toml").read_bytes() == b"# saved"
 
@@ -265,7 +266,7 @@ def test_a_file_keeps_its_mode_its_link_and_its_line_ends(project, capsys, name)
     real.write_bytes(b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode())
     real.chmod(0o640)
     link.symlink_to("kept/one.txt")
-    assert app.run(arguments) in {0, 1}, capsys.readouterr().err
+    assert main.run(arguments) in {0, 1}, capsys.readouterr().err
     assert link.is_symlink()
     data = real.read_bytes()
     assert data != b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode()
@@ -281,7 +282,7 @@ def test_two_commands_at_once(project):
     for order in (both, both[::-1], both[:1], both[1:]):
         path.write_text(WRONG)
         for arguments in order:
-            app.run(arguments)
+            main.run(arguments)
         reachable.add(path.read_bytes())
     assert len(reachable) == 4
     for _ in range(4):

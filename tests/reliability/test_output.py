@@ -11,14 +11,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-import yaml
 
-from cxmap.charts import catalogue
-from cxmap.charts.glyphs import glyphs
-from cxmap.charts.options import ChartError
-from cxmap.charts.render import scene
-from cxmap.cli import app, gaps, render, summary
-from cxmap.diagnostics.formats.registry import FORMATS
+import yaml
+from cxmap.cli import main as app
+from cxmap.cli.commands import gaps, render, summary
+from cxmap.output.charts import catalogue
+from cxmap.output.charts.render import scene
+from cxmap.output.drawing.glyphs import glyphs
+from cxmap.output.drawing.options import ChartError
+from cxmap.output.findings.registry import FORMATS
 from cxmap.project.load import load
 from tests.ci.test_action import run_validate
 from tests.reliability import hostile, targets

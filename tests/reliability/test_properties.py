@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.reliability.promises import check_fix, findings
 from tests.reliability.surfaces import SURFACES, seeds
-from tests.source.documents import damaged_documents
+from tests.yaml.documents import damaged_documents
 
 EXAMPLES = [path.read_text() for path in sorted((Path(__file__).parents[2] / "examples").rglob("*.cxmap.yaml"))]
 SEEDS = seeds()

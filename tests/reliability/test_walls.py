@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from cxmap.charts.catalogue import JOURNEY_CHARTS
-from cxmap.cli.app import COMMANDS, GROUPS
+from cxmap.cli.main import COMMANDS, GROUPS
+from cxmap.output.charts.catalogue import JOURNEY_CHARTS
 
 ROOT = Path(__file__).parents[2]
 
@@ -237,6 +237,6 @@ def test_a_link_to_a_file_elsewhere_shows_nothing_of_it(project):
 
 def test_no_address_is_ever_asked_for():
     """Nothing that validates or draws imports a module that could reach the network."""
-    program = "import sys, cxmap.cli.validate, cxmap.rules.engine, cxmap.cli.gaps\nprint(*sys.modules)"
+    program = "import sys, cxmap.cli.commands.validate, cxmap.lint.engine, cxmap.cli.commands.gaps\nprint(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert not {"socket", "ssl", "http.client", "urllib.request", "ftplib", "asyncio"} & set(done.stdout.split())

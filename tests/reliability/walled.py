@@ -62,7 +62,7 @@ def main() -> None:
                 sys.stderr.write(f"WALL open {os.fspath(path)!r}\n")
 
     sys.addaudithook(watch)
-    from cxmap.cli.app import run
+    from cxmap.cli.main import run
 
     raise SystemExit(run(sys.argv[2:]))
 

@@ -83,8 +83,11 @@ HEAVY = {
         (["fmt"], {"typer", "pydantic", "multiprocessing", *(HEAVY - {"ruamel.yaml"})}),
         (["gaps", "--format", "json"], {"typer", "pydantic", "multiprocessing", *HEAVY}),
         (["summary", "--format", "json"], {"typer", "pydantic", "multiprocessing", *HEAVY}),
-        (["render", "."], {"typer", "pydantic", "multiprocessing", "cxmap.charts.matrix"}),
-        (["render", "-o", "a.svg", "--theme", "dark"], {"typer", "pydantic", "multiprocessing", "cxmap.charts.matrix"}),
+        (["render", "."], {"typer", "pydantic", "multiprocessing", "cxmap.output.charts.matrix"}),
+        (
+            ["render", "-o", "a.svg", "--theme", "dark"],
+            {"typer", "pydantic", "multiprocessing", "cxmap.output.charts.matrix"},
+        ),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )
@@ -105,19 +108,22 @@ CHARTS = {"blueprint", "dashboard", "matrix", "personas", "roadmap", "stakeholde
 @pytest.mark.parametrize(
     ("form", "absent"),
     [
-        ("svg", {"matplotlib.backend_bases", "matplotlib.text", "matplotlib.figure", "cxmap.charts.paint"}),
-        ("png", {"matplotlib.figure", "matplotlib.axes", "cxmap.charts.svg"}),
-        ("pdf", {"cxmap.charts.svg"}),  # matplotlib's module for PDF imports figures
+        (
+            "svg",
+            {"matplotlib.backend_bases", "matplotlib.text", "matplotlib.figure", "cxmap.output.drawing.mpl_renderer"},
+        ),
+        ("png", {"matplotlib.figure", "matplotlib.axes", "cxmap.output.drawing.svg"}),
+        ("pdf", {"cxmap.output.drawing.svg"}),  # matplotlib's module for PDF imports figures
     ],
 )
 def test_what_drawing_does_not_import(form, absent):
     done = subprocess.run([sys.executable, "-c", DRAW, form], capture_output=True, text=True, check=True)
-    others = {f"cxmap.charts.{chart}" for chart in CHARTS}
+    others = {f"cxmap.output.charts.{chart}" for chart in CHARTS}
     assert set(done.stdout.split()) & {"matplotlib.pyplot", "matplotlib.style", *others, *absent} == set()
 
 
 def test_a_file_is_parsed_once(project, parsed, monkeypatch, capsys):
-    from cxmap.cli.app import run
+    from cxmap.cli.main import run
 
     monkeypatch.chdir(project)
     run(["validate"])

@@ -13,11 +13,11 @@ from pathlib import Path
 import pytest
 from benchmarks.corpus import write_corpus
 
-from cxmap.boundary import forked
-from cxmap.cli import index, states
-from cxmap.cli.app import run
-from cxmap.rules import workers
-from cxmap.source import read
+from cxmap.cli import fingerprints, index
+from cxmap.cli.main import run
+from cxmap.io import processes
+from cxmap.lint import workers
+from cxmap.yaml.reader import read
 
 FILES = 24
 ONE = "team-0000/journey-00003.cxmap.yaml"
@@ -40,7 +40,7 @@ def project(corpus, tmp_path, monkeypatch):
     shutil.copytree(corpus, tmp_path / "project")
     monkeypatch.chdir(tmp_path / "project")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    monkeypatch.setattr(states, "SETTLED", -(10**9))
+    monkeypatch.setattr(fingerprints, "SETTLED", -(10**9))
     return Path()
 
 
@@ -143,7 +143,7 @@ def test_a_file_that_was_named_is_not_cxmaps_for_that(project, validate):
 
 
 def test_a_file_that_has_just_changed_is_read_again(project, validate, parsed, monkeypatch):
-    monkeypatch.setattr(states, "SETTLED", 2_000_000_000)
+    monkeypatch.setattr(fingerprints, "SETTLED", 2_000_000_000)
     validate(ONE)
     parsed.clear()
     validate(ONE)
@@ -251,7 +251,7 @@ def test_another_version_makes_its_own(project, validate, parsed, monkeypatch):
 def test_other_code_makes_its_own(project, validate, parsed, monkeypatch, tmp_path):
     own = tmp_path / "own.py"
     own.write_text("")
-    monkeypatch.setattr(index, "code_states", lambda: [(str(own), states.file_state(str(own))[0])])
+    monkeypatch.setattr(index, "code_states", lambda: [(str(own), fingerprints.file_state(str(own))[0])])
     validate(ONE)
     own.write_text("changed = True")
     for expected in (FILES, 1):
@@ -293,7 +293,7 @@ def test_mending_reads_no_more(project, validate, parsed):
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="there are no workers")
 def test_workers_read_what_is_not_known(project, validate, monkeypatch):
     monkeypatch.setattr(workers, "WORTH_WORKERS", 4)
-    monkeypatch.setattr(forked, "processors", lambda: 3)
+    monkeypatch.setattr(processes, "processors", lambda: 3)
     monkeypatch.setattr(index, "WORTH_WRITING", 0)
     for asked in ("team-0001", "team-0000", "."):
         rewrite(project / OTHERS, "talks-1:", "words-1:") if asked == "team-0000" else None

@@ -10,15 +10,15 @@ from pathlib import Path
 import pytest
 from benchmarks.corpus import write_corpus
 
-from cxmap.boundary import forked
+from cxmap.io import processes
+from cxmap.lint import workers
+from cxmap.lint.engine import diagnose, report
+from cxmap.lint.example import example_files
+from cxmap.lint.registry import RULES
+from cxmap.lint.selection import select
+from cxmap.project.lazy import Unread
 from cxmap.project.load import load, survey
-from cxmap.project.unread import Unread
-from cxmap.rules import workers
-from cxmap.rules.engine import diagnose, report
-from cxmap.rules.example import example_files
-from cxmap.rules.registry import RULES
-from cxmap.rules.selection import select
-from cxmap.source.limits import MAX_BYTES
+from cxmap.yaml.reader.limits import MAX_BYTES
 
 TODAY = dt.date(2026, 6, 1)
 EXAMPLES = Path("examples")
@@ -116,7 +116,7 @@ def test_a_file_that_is_gone_is_nothing_to_read():
 
 @pytest.mark.parametrize(("files", "cores", "count"), [(99, 4, 1), (100, 4, 4), (100, 64, 8), (100, 1, 1)])
 def test_many_files_are_judged_by_as_many_processes_as_there_are_cores(tmp_path, monkeypatch, files, cores, count):
-    monkeypatch.setattr(forked, "processors", lambda: cores)
+    monkeypatch.setattr(processes, "processors", lambda: cores)
     for number in range(files):
         (tmp_path / f"{number}.cxmap.yaml").write_text("cxmap: 1\n")
     assert workers.processes(survey([tmp_path], today=TODAY)) == count

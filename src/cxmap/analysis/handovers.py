@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from cxmap.analysis.passages import Passage
     from cxmap.analysis.stops import Stop
     from cxmap.project.project import Project
-    from cxmap.source.pointer import Pointer
+    from cxmap.yaml.pointer import Pointer
 
 
 @dataclass(frozen=True, slots=True, eq=False)

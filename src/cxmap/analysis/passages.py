@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cxmap.model.loaded import NO_SCORES, Scores
-from cxmap.project.facts import fact
+from cxmap.model.types import NO_SCORES, Scores
+from cxmap.project.memo import fact
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cxmap.model.journey import Experience, Journey, Stage, Touchpoint
     from cxmap.project.document import Document
-    from cxmap.source.pointer import Pointer
+    from cxmap.yaml.pointer import Pointer
 
 
 class Passage(NamedTuple):

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from cxmap.analysis.stops import personas, stops
-from cxmap.project.errors import UsageError
+from cxmap.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from cxmap.analysis.options import Options
+    from cxmap.analysis.ranking.options import Options
     from cxmap.analysis.stops import Stop
     from cxmap.model.journey import Journey
     from cxmap.project.project import Project

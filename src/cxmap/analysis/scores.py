@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from cxmap.model.loaded import DEFAULT_SCALE, Counts, ImportanceMean, Mean, Range, Scale, TwoScales
+from cxmap.model.types import DEFAULT_SCALE, Counts, ImportanceMean, Mean, Range, Scale, TwoScales
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -10,8 +10,8 @@ from cxmap.analysis.means import mean
 from cxmap.analysis.passages import ways
 from cxmap.analysis.rounding import rounded
 from cxmap.analysis.scores import Score, from_ten, scales, score_set
-from cxmap.project.facts import fact
-from cxmap.project.outline import JOURNEYS, lines
+from cxmap.project.memo import fact
+from cxmap.project.summary import JOURNEYS, lines
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -15,7 +15,7 @@ from cxmap.analysis.rounding import rounded
 from cxmap.analysis.scope import known
 from cxmap.analysis.scores import scales
 from cxmap.analysis.stops import Coverage, coverage, experience10, neighbours, personas, stops, weakest_link
-from cxmap.project.facts import fact
+from cxmap.project.memo import fact
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

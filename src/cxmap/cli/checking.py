@@ -1,4 +1,4 @@
-"""What ``cxmap validate`` does: every rule, every file. ``cxmap.cli.validate`` has its options."""
+"""What ``cxmap validate`` does: every rule, every file. ``cxmap.cli.commands.validate`` has its options."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from cxmap.cli.shell import (
+from cxmap.cli.console import (
     Color,
     Stop,
     destination,
@@ -23,13 +23,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
-    from cxmap.boundary.files import Output
-    from cxmap.diagnostics.record import Diagnostic, Report
-    from cxmap.project.outline import Outline
+    from cxmap.diagnostic import Diagnostic, Report
+    from cxmap.io.files import Output
+    from cxmap.lint.fix import Fixed
+    from cxmap.lint.selection import Selection
+    from cxmap.project.files import Survey
     from cxmap.project.project import Project
-    from cxmap.project.survey import Survey
-    from cxmap.rules.fix import Fixed
-    from cxmap.rules.selection import Selection
+    from cxmap.project.summary import Outline
 
 
 def check_files(
@@ -93,7 +93,7 @@ def check_files(
         if diff:
             return int(bool(fixed.files) and not exit_zero)
         if from_stdin:  # standard output has the mended text; what is left to do goes beside it
-            from cxmap.rules.engine import diagnose
+            from cxmap.lint.engine import diagnose
 
             mended = loader(fixed.files)
             report, found = _compare(mended, diagnose(mended, rules(mended)), baseline, None)
@@ -123,7 +123,7 @@ def check_files(
 
 def _list_files(survey: Survey) -> int:
     """Say which files are checked, and which are skipped and why."""
-    from cxmap.boundary.text import path_name
+    from cxmap.text.escape import path_name
 
     for name, why in sorted(survey.listing()):
         sys.stdout.write(f"{path_name(name)}: {f'skipped, {why}' if why else 'checked'}\n")
@@ -145,9 +145,9 @@ def _load(survey: Survey, *, cached: bool) -> Project:
 
 def _judge(survey: Survey, rules: _Rules, known: Mapping[str, Outline | None]) -> tuple[Project, list[Diagnostic]]:
     """The project and all that is found in it, with the help of other processes where there is much to read."""
+    from cxmap.lint.engine import diagnose
+    from cxmap.lint.workers import judge, processes
     from cxmap.project.known import load_rest
-    from cxmap.rules.engine import diagnose
-    from cxmap.rules.workers import judge, processes
 
     selection = rules(survey)
     count = processes(survey, known)
@@ -160,7 +160,7 @@ def _judge(survey: Survey, rules: _Rules, known: Mapping[str, Outline | None]) -
 def _tell_replay(project: Project, states: Mapping[str, str], baseline: str | None) -> None:
     """What the result depends on: all that the project was made from, and the baseline."""
     from cxmap.cli.replay import looked_at
-    from cxmap.project.unread import Unread
+    from cxmap.project.lazy import Unread
 
     read_here = {str(one.path): one for one in project.documents if one.readable and not isinstance(one, Unread)}
 
@@ -173,7 +173,7 @@ def _tell_replay(project: Project, states: Mapping[str, str], baseline: str | No
 
 
 def _baseline_path(project: Project | Survey, baseline: str | None) -> Path:
-    from cxmap.rules.baseline import DEFAULT_NAME
+    from cxmap.lint.baseline import DEFAULT_NAME
 
     return project.cwd / baseline if baseline else project.root / DEFAULT_NAME
 
@@ -185,7 +185,7 @@ class _Rules:
         self.only, self.without = only, without
 
     def __call__(self, project: Project | Survey) -> Selection:
-        from cxmap.rules.selection import select
+        from cxmap.lint.selection import select
 
         return select(project.config, only=self.only, without=self.without, file=project.trail.config)
 
@@ -195,7 +195,7 @@ def _split(words: Sequence[str] | None) -> list[str]:
 
 
 def _least(severity: str) -> int:
-    from cxmap.diagnostics.record import Severity
+    from cxmap.diagnostic import Severity
 
     try:
         return Severity(severity).weight
@@ -207,8 +207,8 @@ def _compare(
     project: Project, found: Sequence[Diagnostic], baseline: str | None, accepted: Output | None
 ) -> tuple[Report, Sequence[Diagnostic]]:
     """What is found, less what a baseline accepts; where there is to be a new one, it is written first."""
-    from cxmap.rules import baseline as baselines
-    from cxmap.rules.engine import report
+    from cxmap.lint import baseline as baselines
+    from cxmap.lint.engine import report
 
     path = _baseline_path(project, baseline)
     if accepted:
@@ -231,8 +231,8 @@ def _compare(
 
 
 def _text(path: Path) -> str:
-    from cxmap.source.disk import read_file
-    from cxmap.source.problem import Problem
+    from cxmap.yaml.problem import Problem
+    from cxmap.yaml.reader.disk import read_file
 
     data = read_file(path)
     if isinstance(data, Problem):
@@ -245,8 +245,8 @@ def _text(path: Path) -> str:
 
 def _formats(given: Sequence[str] | None) -> list[tuple[str, str | None]]:
     """Names of formats with the file each goes to; without any, what suits the place we run in."""
-    from cxmap.diagnostics.formats.registry import FORMATS
-    from cxmap.model.spelling import nearest
+    from cxmap.output.findings.registry import FORMATS
+    from cxmap.text.suggestions import nearest
 
     if not given:
         if os.environ.get("GITHUB_ACTIONS") == "true":
@@ -270,7 +270,7 @@ def _formats(given: Sequence[str] | None) -> list[tuple[str, str | None]]:
 def _show(
     report: Report, formats: Sequence[tuple[str, Output | None]], *, statistics: bool, quiet: bool, color: Color
 ) -> None:
-    from cxmap.diagnostics.formats.registry import FOR_PEOPLE
+    from cxmap.output.findings.registry import FOR_PEOPLE
 
     for name, file in formats:
         if file or not statistics:
@@ -302,9 +302,9 @@ def _fix(loader: Callable[[Mapping[Path, bytes]], Project], rules: _Rules, *, di
     """Mend, or show what would be mended."""
     import difflib
 
-    from cxmap.boundary.files import write
-    from cxmap.boundary.text import path_name, terminal
-    from cxmap.rules.fix import fix
+    from cxmap.io.files import write
+    from cxmap.lint.fix import fix
+    from cxmap.text.escape import path_name, terminal
 
     fixed = fix(loader, rules)
     for path, content in sorted(fixed.files.items()):

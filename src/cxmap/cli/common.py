@@ -1,7 +1,7 @@
-"""What the commands share: options with one meaning everywhere, and all of ``cxmap.cli.shell``.
+"""What the commands share: options with one meaning everywhere, and all of ``cxmap.cli.console``.
 
 It imports typer. A command that is to start without takes from here only what its annotations need, for type checkers:
-``cxmap.cli.app`` looks names in annotations up here.
+``cxmap.cli.main`` looks names in annotations up here.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cxmap.cli.shell import (
+from cxmap.cli.console import (
     Color,
     Stop,
     day,

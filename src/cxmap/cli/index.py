@@ -1,6 +1,6 @@
 """The index of a project: outlines of its files, kept from run to run.
 
-A run over a few files needs no more of the others than their outlines (``cxmap.project.outline``). The index has the
+A run over a few files needs no more of the others than their outlines (``cxmap.project.summary``). The index has the
 outline of every file with the state that the file was in; a file in another state by now is read again. So a run over
 one file of a thousand reads one, and finds what it would have found without an index.
 
@@ -15,17 +15,17 @@ import time
 from typing import TYPE_CHECKING, Any
 
 from cxmap._version import __version__
+from cxmap.cli.fingerprints import are_unchanged, code_states, settled_state
 from cxmap.cli.sealed import keep, kept
-from cxmap.cli.states import are_unchanged, code_states, settled_state
-from cxmap.project.outline import Outline
-from cxmap.source.read import is_ours
+from cxmap.project.summary import Outline
+from cxmap.yaml.reader.read import is_ours
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from cxmap.project.document import Document
+    from cxmap.project.files import Survey
     from cxmap.project.project import Project
-    from cxmap.project.survey import Survey
 
 NAME = "index"
 MADE_BY = f"{__version__} {sys.version}"

@@ -44,7 +44,7 @@ def project_at(root: Path, file: Path | None = None) -> Project | None:
         ConfigError: The configuration cannot be read.
     """
     from cxmap.cli.common import load_project
-    from cxmap.project.errors import NothingThereError
+    from cxmap.errors import NothingThereError
 
     paths = [str(path) for path in (root, file) if path is not None and os.path.lexists(path)]
     try:
@@ -55,7 +55,7 @@ def project_at(root: Path, file: Path | None = None) -> Project | None:
 
 def names_a_file(output: str) -> bool:
     """Whether ``--output`` names a file rather than a folder: by its ending, or since it is a stream."""
-    from cxmap.boundary.files import is_stream
+    from cxmap.io.files import is_stream
 
     return Path(output).suffix.lower() in YAML_SUFFIXES or is_stream(output)
 
@@ -67,7 +67,7 @@ def file_for(output: str, name: str) -> Path:
 
 def folder_for(output: str) -> Path:
     """The folder that what ``--output`` names will be in; the current one for what goes into a stream."""
-    from cxmap.boundary.files import is_stream
+    from cxmap.io.files import is_stream
 
     return Path() if is_stream(output) else file_for(output, "").parent
 
@@ -88,9 +88,9 @@ def write_new(files: Mapping[Path, bytes]) -> None:
         Stop: One is there already.
         WriteError: One cannot be written, as one that somebody else makes meanwhile.
     """
-    from cxmap.boundary.files import Output, create, is_stream, make_folder
-    from cxmap.boundary.text import path_name
-    from cxmap.project.survey import shown
+    from cxmap.io.files import Output, create, is_stream, make_folder
+    from cxmap.project.files import shown
+    from cxmap.text.escape import path_name
 
     streams = [path for path in files if is_stream(path)]
     for path in streams:

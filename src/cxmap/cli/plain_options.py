@@ -7,7 +7,7 @@ and so is every mistake. A test compares the tables with typer's options, and wh
 
 from __future__ import annotations
 
-from cxmap.cli.shell import Color
+from cxmap.cli.console import Color
 
 TYPE_CHECKING = False  # as type checkers know it: typing is not imported
 if TYPE_CHECKING:

@@ -17,8 +17,7 @@ from binascii import crc32
 from contextlib import contextmanager, suppress
 
 from cxmap._version import __version__
-from cxmap.cli.sealed import keep, kept
-from cxmap.cli.states import (
+from cxmap.cli.fingerprints import (
     SETTLED,
     are_unchanged,
     code_states,
@@ -27,6 +26,7 @@ from cxmap.cli.states import (
     folder_state,
     last_change,
 )
+from cxmap.cli.sealed import keep, kept
 from cxmap.project.names import CACHE_FOLDER
 
 TYPE_CHECKING = False  # as type checkers know it: typing is not imported

@@ -5,10 +5,10 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from cxmap.cli.shell import Color, is_terminal, wants_color
+from cxmap.cli.console import Color, is_terminal, wants_color
 
 if TYPE_CHECKING:
-    from cxmap.report.signs import Screen
+    from cxmap.output.tables.signs import Screen
 
 NARROWEST = 60
 
@@ -20,7 +20,7 @@ def screen(color: Color, output: str | None) -> Screen:
         color: When to colour.
         output: The file; ``None`` or ``-``: standard output.
     """
-    from cxmap.report.signs import Screen
+    from cxmap.output.tables.signs import Screen
 
     if output not in {None, "-"}:
         return Screen(color=color is Color.ALWAYS)

@@ -35,7 +35,7 @@ def keep(root: str, name: str, data: bytes) -> bool:
     Returns:
         Whether it is kept. Where that cannot be done, it is not; nothing is written through a link.
     """
-    from cxmap.boundary.files import WriteError, create, make_folder, write_cache
+    from cxmap.io.files import WriteError, create, make_folder, write_cache
 
     folder = os.path.join(root, CACHE_FOLDER)  # noqa: PTH118 - as above
     path = os.path.join(folder, name)  # noqa: PTH118 - as above
@@ -95,7 +95,7 @@ def _made_key() -> bytes:
     Raises:
         WriteError: It cannot be made.
     """
-    from cxmap.boundary.files import create, make_folder
+    from cxmap.io.files import create, make_folder
 
     if key := _user_key():
         return key

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from cxmap.cli.shell import Stop, is_terminal, remark
-from cxmap.project.errors import UsageError
+from cxmap.cli.console import Stop, is_terminal, remark
+from cxmap.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable

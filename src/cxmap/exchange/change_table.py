@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from cxmap.analysis.candidates import of_touchpoint
 from cxmap.analysis.passages import Passage, for_persona
+from cxmap.analysis.ranking.candidates import of_touchpoint
 from cxmap.analysis.scores import scales, score_set
 from cxmap.analysis.stops import Stop
-from cxmap.model.loaded import Counts, Mean
+from cxmap.model.types import Counts, Mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxmap.project.errors import UsageError
+from cxmap.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

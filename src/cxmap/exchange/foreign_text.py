@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Final
 
+from cxmap.errors import UsageError
 from cxmap.exchange.errors import ForeignError
-from cxmap.project.errors import UsageError
-from cxmap.source.disk import read_file
-from cxmap.source.problem import Problem
+from cxmap.yaml.problem import Problem
+from cxmap.yaml.reader.disk import read_file
 
 if TYPE_CHECKING:
     from pathlib import Path

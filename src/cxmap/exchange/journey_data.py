@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from cxmap.model.sections import SECTIONS
+from cxmap.model.constants import SECTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cxmap.project.document import Document
-    from cxmap.source.pointer import Pointer
+    from cxmap.yaml.pointer import Pointer
 
 SCORE_KEYS: Final = ("importance", "experience", "desired", "source", "gap_sd", "gap_n")
 _SECTIONS: Final = (*SECTIONS[:5], "journey", *SECTIONS[5:])  # in their usual order
@@ -52,7 +52,7 @@ def score_change(data: Any, pointer: Pointer, change: tuple[str, str, str, Any])
     """Put a score into a touchpoint, or take it out.
 
     Args:
-        data: A file's data, to be changed (see ``cxmap.source.edit.own_copy``).
+        data: A file's data, to be changed (see ``cxmap.yaml.editor.changes.own_copy``).
         pointer: The touchpoint.
         change: Its id, the persona's id or ``""``, the name of the score, and its value; ``None`` takes it out.
 

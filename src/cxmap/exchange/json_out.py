@@ -6,8 +6,8 @@ import posixpath
 from typing import TYPE_CHECKING, Any
 
 from cxmap._version import __version__
-from cxmap.boundary.text import json
-from cxmap.model.sections import FORMAT_VERSION, SECTIONS
+from cxmap.model.constants import FORMAT_VERSION, SECTIONS
+from cxmap.text.escape import json
 
 if TYPE_CHECKING:
     from cxmap.project.document import Document

@@ -6,17 +6,17 @@ import re
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from cxmap.boundary.text import one_line
-from cxmap.diagnostics.record import Edit, Fix, Span
-from cxmap.rules.fix import does_no_harm, fix
-from cxmap.rules.registry import BY_CODE
-from cxmap.rules.selection import select
-from cxmap.rules.suppression import silencing
+from cxmap.diagnostic import Edit, Fix, Span
+from cxmap.lint.fix import does_no_harm, fix
+from cxmap.lint.registry import BY_CODE
+from cxmap.lint.selection import select
+from cxmap.lint.suppression import silencing
+from cxmap.text.escape import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from cxmap.diagnostics.record import Diagnostic
+    from cxmap.diagnostic import Diagnostic
     from cxmap.lsp.workspace import Checked
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from cxmap.boundary.text import one_line
-from cxmap.project.errors import UsageError
+from cxmap.errors import UsageError
+from cxmap.text.escape import one_line
 
 if TYPE_CHECKING:
     from typing import BinaryIO

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxmap.boundary.text import markdown_cell, one_line
-from cxmap.lsp.named import holds, meant, reference_at
-from cxmap.rules import explain
-from cxmap.rules.registry import BY_CODE
+from cxmap.lint import explain
+from cxmap.lint.registry import BY_CODE
+from cxmap.lsp.symbols import holds, meant, reference_at
+from cxmap.text.escape import markdown_cell, one_line
 
 if TYPE_CHECKING:
-    from cxmap.diagnostics.record import Span
-    from cxmap.lsp.named import Named
+    from cxmap.diagnostic import Span
+    from cxmap.lsp.symbols import Named
     from cxmap.lsp.workspace import Checked
 
 

@@ -12,7 +12,7 @@ from cxmap.lsp.uris import to_uri
 if TYPE_CHECKING:
     from lsprotocol.types import PositionEncodingKind
 
-    from cxmap.diagnostics.record import Span
+    from cxmap.diagnostic import Span
     from cxmap.lsp.workspace import Checked, Workspace
     from cxmap.project.document import Document
 

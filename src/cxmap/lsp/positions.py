@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from lsprotocol.types import Position, PositionEncodingKind, Range
 
 if TYPE_CHECKING:
-    from cxmap.diagnostics.record import Span
+    from cxmap.diagnostic import Span
 
 _BREAK = re.compile(r"\r\n?|\n")
 _CODECS: Final = {PositionEncodingKind.Utf8: ("utf-8", 1), PositionEncodingKind.Utf16: ("utf-16-le", 2)}

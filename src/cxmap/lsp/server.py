@@ -16,22 +16,22 @@ from pygls.lsp.server import LanguageServer
 from pygls.protocol import LanguageServerProtocol
 
 from cxmap._version import __version__
-from cxmap.boundary.text import one_line
-from cxmap.lsp.answers import FIX_ALL, code_actions, definitions, hovering, references
+from cxmap.errors import UsageError
+from cxmap.lsp.debounce import Pace
+from cxmap.lsp.diagnostics import published
+from cxmap.lsp.features import FIX_ALL, code_actions, definitions, hovering, references
 from cxmap.lsp.frames import Frames
 from cxmap.lsp.locations import Locations
-from cxmap.lsp.pace import Pace
-from cxmap.lsp.published import published
 from cxmap.lsp.workspace import Workspace
-from cxmap.project.errors import UsageError
+from cxmap.text.escape import one_line
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable
 
-    from cxmap.lsp.held import Memory
     from cxmap.lsp.workspace import Checked
-    from cxmap.project.survey import Survey
+    from cxmap.project.files import Survey
+    from cxmap.session.project import Memory
 
 WATCHED: Final = ("**/*.{yaml,yml}", "**/{cxmap.toml,.cxmap.toml,pyproject.toml,.gitignore,cxmap-baseline.json}")
 

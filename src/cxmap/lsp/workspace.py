@@ -6,21 +6,21 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from cxmap.lsp.held import Held
+from cxmap.errors import ConfigError, NothingThereError, UsageError
 from cxmap.lsp.uris import to_path
 from cxmap.project.config import find_config
-from cxmap.project.errors import ConfigError, NothingThereError, UsageError
+from cxmap.session.project import Held
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
-    from cxmap.diagnostics.record import Diagnostic
-    from cxmap.lsp.held import Memory
+    from cxmap.diagnostic import Diagnostic
     from cxmap.project.document import Document
+    from cxmap.project.files import Survey
     from cxmap.project.project import Project
-    from cxmap.project.survey import Survey
+    from cxmap.session.project import Memory
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ class Checked:
         document: The file in the project.
         found: All that was found in it.
         shown: What of that a baseline does not accept.
-        load: Loads the project with other contents for some files, as ``cxmap.rules.fix`` asks for it.
+        load: Loads the project with other contents for some files, as ``cxmap.lint.fix`` asks for it.
     """
 
     buffer: Buffer

@@ -1,6 +1,6 @@
 """The ground that all models stand on: strictness, the kinds of text and number, and what a reference is.
 
-Values come from ``cxmap.source``, which has resolved YAML already, so everything here is strict: text is never read as
+Values come from ``cxmap.yaml``, which has resolved YAML already, so everything here is strict: text is never read as
 a number, a number never as text. An optional field is absent or has a value; an empty value is wrong everywhere.
 """
 

@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING, Any, Literal
 from pydantic_core import SchemaValidator, ValidationError
 
 from cxmap.model.compiled import SCHEMA
-from cxmap.source.source import EMPTY
+from cxmap.yaml.reader.source import EMPTY
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
     from cxmap.model.file import File
-    from cxmap.source.pointer import Pointer
+    from cxmap.yaml.pointer import Pointer
 
 VALIDATOR = SchemaValidator(SCHEMA)
 MAX_PASSES = 20_000
@@ -68,7 +68,7 @@ def check(data: dict[Any, Any]) -> Checked:
     """Check a file's data against the format.
 
     Args:
-        data: What ``cxmap.source.read`` made of the file: a mapping.
+        data: What ``cxmap.yaml.reader.read`` made of the file: a mapping.
 
     Returns:
         The model, lenient where there are errors, and the errors.
@@ -97,8 +97,8 @@ def _within_bounds(checked: Checked) -> Checked:
 
 def _with_meanings(errors: list[SchemaError], data: dict[Any, Any]) -> tuple[SchemaError, ...]:
     """The errors with what unknown keys stand for; a key that is there under another name is not missing as well."""
-    from cxmap.model.meant import Meanings
-    from cxmap.model.shape import keys_at
+    from cxmap.model.introspection import keys_at
+    from cxmap.model.synonyms import Meanings
 
     meanings = Meanings()
     taken: set[Pointer] = set()

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 from pydantic import BaseModel
 
 from cxmap.model.base import Entity
+from cxmap.model.introspection import reference_table
 from cxmap.model.record import Record
-from cxmap.model.shape import reference_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,10 +8,10 @@ from pydantic import ConfigDict, Field, WithJsonSchema
 
 from cxmap.model.action import Action
 from cxmap.model.base import Count, Entity, Id
+from cxmap.model.constants import FORMAT_VERSION
 from cxmap.model.journey import Journey
 from cxmap.model.metric import Metric
 from cxmap.model.persona import Persona, Segment
-from cxmap.model.sections import FORMAT_VERSION
 from cxmap.model.source import Source
 from cxmap.model.stakeholder import Channel, Stakeholder
 

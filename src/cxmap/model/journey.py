@@ -22,9 +22,9 @@ from cxmap.model.base import (
     Text,
     TouchpointRef,
 )
+from cxmap.model.constants import Phase
 from cxmap.model.scale import AnyScale
 from cxmap.model.score import HandoverScores, ImportanceScore, Scores
-from cxmap.model.sections import Phase
 from cxmap.model.source import Evidence
 
 

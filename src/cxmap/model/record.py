@@ -2,7 +2,7 @@
 
 The models (``cxmap.model.file`` and its neighbours) declare the format; importing pydantic and building them takes as
 long as all the rest of a run over one file. So they are compiled (``cxmap.model.compiling``), and what is compiled
-makes these records. To a type checker they are the models; ``cxmap.model.loaded`` says so.
+makes these records. To a type checker they are the models; ``cxmap.model.types`` says so.
 """
 
 from __future__ import annotations

@@ -7,8 +7,8 @@ from typing import Literal
 from pydantic import Field
 
 from cxmap.model.base import Date, Entity, PersonaRef, Respondents, SourceRef, Text
+from cxmap.model.kinds import SourceTraits
 from cxmap.model.scale import AnswerScale
-from cxmap.model.traits import SourceTraits
 
 
 class Source(SourceTraits, Entity):

@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from cxmap.model.base import Entity, StakeholderRef, Text
-from cxmap.model.traits import ChannelTraits, StakeholderTraits
+from cxmap.model.kinds import ChannelTraits, StakeholderTraits
 
 
 class Relation(Entity):

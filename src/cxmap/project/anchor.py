@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from cxmap.model.sections import SECTIONS
+from cxmap.model.constants import SECTIONS
 
 if TYPE_CHECKING:
     from cxmap.project.document import Document
-    from cxmap.source.pointer import Pointer
+    from cxmap.yaml.pointer import Pointer
 
 LISTS_WITH_IDS = {"stages": "stage", "touchpoints": "touchpoint"}
 

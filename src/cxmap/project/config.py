@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic_core import SchemaValidator, ValidationError
 
+from cxmap.errors import ConfigError
 from cxmap.project.compiled import SCHEMA
-from cxmap.project.errors import ConfigError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from cxmap.model.sections import SECTIONS
-from cxmap.project.outline import ACTIONS, JOURNEYS
+from cxmap.model.constants import SECTIONS
+from cxmap.project.summary import ACTIONS, JOURNEYS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cxmap.project.document import Document
-    from cxmap.project.outline import ActionOutline
-    from cxmap.source.pointer import Pointer
+    from cxmap.project.summary import ActionOutline
+    from cxmap.yaml.pointer import Pointer
 
 
 class Definition(NamedTuple):

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cxmap.project.errors import UsageError
+from cxmap.errors import UsageError
 from cxmap.project.names import GITIGNORE, PASSED_OVER, YAML_SUFFIXES
 from cxmap.project.patterns import is_bounded, spec
-from cxmap.source.disk import read_file
+from cxmap.yaml.reader.disk import read_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

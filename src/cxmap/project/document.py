@@ -7,9 +7,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from cxmap.model.check import Checked, SchemaError, check
+from cxmap.model.constants import FORMAT_VERSION
 from cxmap.model.references import references
-from cxmap.model.sections import FORMAT_VERSION
-from cxmap.project.outline import Outline
+from cxmap.project.summary import Outline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from cxmap.model.file import File
     from cxmap.model.journey import Experience, Journey, Stage, Touchpoint
     from cxmap.model.references import Reference
-    from cxmap.source.pointer import Pointer
-    from cxmap.source.source import Source
+    from cxmap.yaml.pointer import Pointer
+    from cxmap.yaml.reader.source import Source
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 NOTHING = check({"cxmap": FORMAT_VERSION}).model

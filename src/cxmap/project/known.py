@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxmap.project.collector import collector_off
-from cxmap.project.outline import Outline
-from cxmap.project.unread import Unread
+from cxmap.project.lazy import Unread
+from cxmap.project.summary import Outline
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from cxmap.project.document import Document
+    from cxmap.project.files import Survey
     from cxmap.project.project import Project
-    from cxmap.project.survey import Survey
 
 
 def project_of(survey: Survey, known: Mapping[str, Document | Outline | None]) -> Project:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cxmap.errors import UsageError
 from cxmap.project.config import DEFAULT_CONFIG, find_config, load_config
 from cxmap.project.discovery import Patterns, common_folder, yaml_files
-from cxmap.project.errors import UsageError
-from cxmap.project.survey import STDIN_NAME, Survey
-from cxmap.project.trail import Trail
+from cxmap.project.files import STDIN_NAME, Survey
+from cxmap.project.inputs import Trail
 
 if TYPE_CHECKING:
     import datetime as dt

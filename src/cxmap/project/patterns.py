@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from cxmap.project.errors import UsageError
+from cxmap.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -7,8 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from cxmap.project.definitions import collect_actions, collect_definitions
-from cxmap.project.outline import JOURNEYS, ActionTarget, action_target, lines
 from cxmap.project.section import Section
+from cxmap.project.summary import JOURNEYS, ActionTarget, action_target, lines
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from cxmap.project.config_model import Config
     from cxmap.project.definitions import Definition, Definitions
     from cxmap.project.document import Document
-    from cxmap.project.outline import ActionOutline
-    from cxmap.project.trail import Trail
+    from cxmap.project.inputs import Trail
+    from cxmap.project.summary import ActionOutline
 
 
 __all__ = ["ActionTarget", "Project"]
@@ -147,7 +147,7 @@ class Project:
         return found[0] if found else None
 
     def target(self, text: str, document: Document) -> ActionTarget | None:
-        """What the text of an action's ``touchpoints`` stands for: see ``cxmap.project.outline``."""
+        """What the text of an action's ``touchpoints`` stands for: see ``cxmap.project.summary``."""
         return action_target(text, document)
 
     @cached_property

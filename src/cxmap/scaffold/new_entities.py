@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from cxmap.about import DOCS_URL, SCHEMA_URL
 from cxmap.model import placeholders as sample
+from cxmap.model.constants import FORMAT_VERSION
 from cxmap.model.ids import NewIds, as_id
-from cxmap.model.sections import FORMAT_VERSION
-from cxmap.source.edit_value import document
+from cxmap.yaml.editor.value import document
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

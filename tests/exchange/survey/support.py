@@ -12,7 +12,7 @@ from cxmap.exchange.survey.into import write_scores
 from cxmap.exchange.survey.mapping import MappingFile
 from cxmap.exchange.survey.respondents import EVERYBODY, Respondents, respondents
 from cxmap.exchange.survey.scores import Summed, sum_up
-from cxmap.source.edit import edited
+from cxmap.yaml.editor.changes import edited
 from tests.support import project
 
 if TYPE_CHECKING:

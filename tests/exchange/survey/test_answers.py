@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from cxmap.exchange.errors import ForeignError
 from cxmap.exchange.survey.answers import open_answers
-from cxmap.source.edit_value import scalar
+from cxmap.yaml.editor.value import scalar
 from tests.exchange.survey.support import BOTH, HEAD, ONE, WIDE, problems, scores
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cxmap.source.read import read
+from cxmap.yaml.reader.read import read
 from tests.exchange.survey.support import FILE, JOURNEY, ONE, written
 from tests.support import diagnose_text
 

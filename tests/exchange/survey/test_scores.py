@@ -13,7 +13,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from cxmap.exchange.survey.respondents import Respondents
-from cxmap.source.read import read
+from cxmap.yaml.reader.read import read
 from tests.exchange.survey.support import BOTH, FILE, HEAD, JOURNEY, WIDE, scores, summed, written
 from tests.support import diagnose_text
 

@@ -6,14 +6,14 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cxmap.analysis.combined import mean, weights
 from cxmap.analysis.passages import passes
+from cxmap.analysis.ranking.combined import mean, weights
 from cxmap.analysis.scores import scales
 from cxmap.analysis.stops import personas, stops
-from cxmap.boundary.text import mermaid, mermaid_actor
 from cxmap.exchange.mermaid.diagram import MARK
 from cxmap.exchange.mermaid.to_journey import ACTORS_KEY, DEFAULT_SCALE, NO_SECTION_KEY
-from cxmap.project.facts import fact
+from cxmap.project.memo import fact
+from cxmap.text.escape import mermaid, mermaid_actor
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from cxmap.model.journey import Journey, Touchpoint
     from cxmap.project.document import Document
     from cxmap.project.project import Project
-    from cxmap.source.pointer import Pointer
+    from cxmap.yaml.pointer import Pointer
 
 
 @dataclass(frozen=True, slots=True)

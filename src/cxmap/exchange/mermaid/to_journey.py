@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from cxmap.about import SCHEMA_URL
 from cxmap.exchange.errors import ForeignError
+from cxmap.model.constants import FORMAT_VERSION
 from cxmap.model.ids import NewIds, as_id
-from cxmap.model.sections import FORMAT_VERSION
-from cxmap.source.edit_value import document
+from cxmap.yaml.editor.value import document
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

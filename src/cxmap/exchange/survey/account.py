@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxmap.exchange.errors import ForeignError, PlacedError
-from cxmap.model.spelling import Vocabulary
+from cxmap.text.suggestions import Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from cxmap.exchange.survey.marks import Misfits
     from cxmap.exchange.survey.query import Group, Survey
     from cxmap.exchange.survey.respondents import Respondents
-    from cxmap.source.pointer import Pointer
+    from cxmap.yaml.pointer import Pointer
 
 _MOST_LISTED = 5
 _LONGEST = 40  # characters of an answer that are shown

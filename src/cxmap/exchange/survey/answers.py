@@ -18,11 +18,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Final
 
-from cxmap.exchange import workbook
+from cxmap.errors import UsageError
 from cxmap.exchange.errors import ForeignError, MissingExtraError
 from cxmap.exchange.foreign_text import EXCEL, decoded
-from cxmap.exchange.sheet import separator, told_separator
-from cxmap.project.errors import UsageError
+from cxmap.exchange.sheet import workbook
+from cxmap.exchange.sheet.cells import separator, told_separator
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

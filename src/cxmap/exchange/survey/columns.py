@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
-from cxmap.exchange.sheet import number
+from cxmap.exchange.sheet.cells import number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Final
 from cxmap.exchange.errors import PlacedError
 from cxmap.exchange.journey_data import SCORE_KEYS, Change, put_definition, score_change, touchpoint_pointers
 from cxmap.exchange.survey.account import some
-from cxmap.model.spelling import Vocabulary
-from cxmap.source.edit import own_copy
+from cxmap.text.suggestions import Vocabulary
+from cxmap.yaml.editor.changes import own_copy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

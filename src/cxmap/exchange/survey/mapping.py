@@ -11,16 +11,16 @@ from pydantic_core import PydanticCustomError
 from cxmap.exchange.errors import PlacedError
 from cxmap.model.base import Count, Date, Entity, Id, Number, Text
 from cxmap.model.scale import Range
-from cxmap.model.spelling import nearest
-from cxmap.source.read import read
-from cxmap.source.source import EMPTY
+from cxmap.text.suggestions import nearest
+from cxmap.yaml.reader.read import read
+from cxmap.yaml.reader.source import EMPTY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cxmap.diagnostics.record import Span
-    from cxmap.source.pointer import Pointer
-    from cxmap.source.source import Source as Read
+    from cxmap.diagnostic import Span
+    from cxmap.yaml.pointer import Pointer
+    from cxmap.yaml.reader.source import Source as Read
 
 _NOT_OURS: Final = "CX008"  # a mapping has no line 'cxmap: 1'
 _DATE_FORMAT: Final = re.compile(r"(?:[^%]|%-?[aAbBdHIjmMpSyYfzZ%])+")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from cxmap.exchange.sheet import number
+from cxmap.exchange.sheet.cells import number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

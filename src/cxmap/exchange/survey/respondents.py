@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cxmap.exchange.errors import PlacedError
-from cxmap.model.spelling import Vocabulary
+from cxmap.text.suggestions import Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from cxmap.exchange.survey.mapping import MappingFile
     from cxmap.exchange.survey.marks import Given
     from cxmap.exchange.survey.respondents import Respondents
-    from cxmap.source.pointer import Pointer
+    from cxmap.yaml.pointer import Pointer
 
 MOST_MARKS: Final = 21
 """A scale with more marks than this is written as a mean, not counted by mark."""

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from cxmap.exchange.survey.columns import RESPONDENT, Column, column, first_rows, run_of_marks
 from cxmap.model.ids import NewIds, as_id
-from cxmap.model.spelling import Vocabulary, fold
-from cxmap.source.edit_value import scalar
+from cxmap.text.suggestions import Vocabulary, fold
+from cxmap.yaml.editor.value import scalar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -1,0 +1,1 @@
+"""The ranking of improvement opportunities, and how sure its order is."""

@@ -1,0 +1,238 @@
+"""The ranking of improvement opportunities. Every formula, with its source: docs/method.md."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from cxmap.analysis.focus import set_aside
+from cxmap.analysis.ranking import candidates as make
+from cxmap.analysis.ranking import combined, quadrants
+from cxmap.analysis.ranking.certainty import Tests, with_chances, with_rank_sets, with_tests
+from cxmap.analysis.ranking.options import DEFAULT_KEY, DEFAULT_KEY_DERIVED, SUBTRACTING, TOP, Options
+from cxmap.analysis.ranking.order import Agreement, agreement, of_equals, ranked
+from cxmap.analysis.ranking.remarks import remarks
+from cxmap.analysis.ranking.rows import LooseStep
+from cxmap.analysis.ranking.views import shown, shown_unscored
+from cxmap.analysis.scope import check, ways
+from cxmap.analysis.stops import Coverage, experience10, weakest_link
+from cxmap.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+    from cxmap.analysis.handovers import Step
+    from cxmap.analysis.ranking.candidates import Candidate
+    from cxmap.analysis.ranking.combined import Weights
+    from cxmap.analysis.ranking.options import Key
+    from cxmap.analysis.ranking.quadrants import Crosshair
+    from cxmap.analysis.ranking.rows import Row, Unscored
+    from cxmap.analysis.scope import Way
+    from cxmap.analysis.stops import Stop
+    from cxmap.analysis.summary import JourneySummary
+    from cxmap.model.crosshair import Point
+    from cxmap.project.project import Project
+
+
+class Ranking(NamedTuple):
+    """Improvement opportunities in order, and what is to be known to judge the order.
+
+    Attributes:
+        by: The ranking figure.
+        derived: Whether importance was computed from answers instead of asked.
+        options: What was asked for.
+        rows: Combined rows first, then by persona id; in each by rank, steps that nobody rated at the end.
+        unscored: Touchpoints that could not be ranked, and what they lack.
+        loose_steps: Changes of channel or owner that nobody rated.
+        crosshairs: Where the quadrants meet, by journey and persona.
+        ways: The ways through journeys that were ranked.
+        coverage: How many touchpoints were ranked, each counted for every persona who passes.
+        agreement: How much another figure would change in the first ranking.
+        weights: How much each persona counts in combined rows; ``None`` without any.
+        aside: Personas of segments that are no focus (priority ``none``): listed last, in no combined row.
+        tests: What was tested of the gaps.
+        ranked: How many rows were ranked; ``rows`` has fewer where the view leaves some out.
+        remarks: What a reader should know besides, a sentence each.
+        project: What was ranked.
+    """
+
+    by: Key
+    derived: bool
+    options: Options
+    rows: tuple[Row, ...]
+    unscored: tuple[Unscored, ...]
+    loose_steps: tuple[LooseStep, ...]
+    crosshairs: tuple[Crosshair, ...]
+    ways: tuple[Way, ...]
+    coverage: Coverage
+    agreement: Agreement
+    weights: Weights | None
+    aside: tuple[str, ...]
+    tests: Tests
+    ranked: int
+    remarks: tuple[str, ...]
+    project: Project
+
+    @property
+    def journeys(self) -> tuple[JourneySummary, ...]:
+        """The journeys in figures, as each persona goes through them; worked out whenever it is asked for."""
+        from cxmap.analysis.summary import summarise
+
+        return tuple(summarise(self.project, way.journey, way.persona, way.stops) for way in self.ways)
+
+
+def gaps(project: Project, options: Options | None = None) -> Ranking:
+    """Rank the touchpoints of all current journeys asked about, for each persona and over all personas.
+
+    Args:
+        project: A project without errors in the files asked about.
+        options: What to rank by, and what to show.
+
+    Returns:
+        The ranking; without rows where nothing is scored.
+
+    Raises:
+        UsageError: What is asked for cannot be done with these scores, or names something that is not there.
+    """
+    options = options or Options()
+    check(project, options)
+    found = ways(project, options)
+    touchpoints = [make.of_touchpoint(project, stop) for way in found for stop in way.stops]
+    every_step = _steps(project, found) if options.handovers else []
+    rated = [make.of_step(step) for step in every_step if step.rated]
+
+    complete = [one for one in (*touchpoints, *rated) if one.scores.complete]
+    by, derived = _key(project, options, complete)
+    lacking = [(one, one.missing(by, options.our_weight)) for one in touchpoints]
+    can = [one for one, missing in lacking if not missing]
+    can += [one for one in rated if not one.missing(by, options.our_weight)]
+    if options.reach:
+        _need_reach(can)
+
+    weakest = {weakest_link(experience10(way.stops)) for way in found}
+    crosshairs, labelling = _quadrants(project, options, found)
+    untested = [_row(project, options, one, by, labelling, weakest) for one in can]
+    family = _family(project, options, touchpoints) if any(row.interval for row in untested) else []
+    rows, tests = with_tests(list(zip(untested, can, strict=True)), family)
+    by_persona: dict[str, list[tuple[Row, Candidate]]] = {}
+    for row, one in zip(rows, can, strict=True):
+        by_persona.setdefault(one.stop.passage.persona, []).append((row, one))
+    aside = set_aside(project, by_persona)
+    in_order = sorted(by_persona, key=lambda name: (name in aside, name))
+    each = [row for name in in_order for row in _rank_persona(by_persona[name], by, options)]
+    weights = combined.weights(project, by_persona)
+    several = len(by_persona) > 1
+    together = ranked(combined.rows(each, weights)) if several else []
+    loose = [
+        LooseStep(make.row(project, make.of_step(step), by, options), step.origin.id, step.changes, step.change10)
+        for step in every_step
+        if not step.rated and step.origin
+    ]
+    first = together or [row for row in each if row.persona == each[0].persona]
+    ranking = Ranking(
+        by=by,
+        derived=derived,
+        options=options,
+        rows=shown(options.view, together, each, [step.row for step in loose], aside),
+        unscored=shown_unscored(options.view, [make.unscored(one, gone) for one, gone in lacking if gone]),
+        loose_steps=tuple(step for step in loose if shown(options.view, [], [], [step.row])),
+        crosshairs=crosshairs,
+        ways=tuple(found),
+        coverage=Coverage(sum(not missing for _, missing in lacking), len(lacking)),
+        agreement=agreement(first, TOP, ("priority", "gap", "opportunity", "shortfall")),
+        weights=weights if several else None,
+        aside=aside,
+        tests=tests,
+        ranked=len(each) + len(together),
+        remarks=(),
+        project=project,
+    )
+    return ranking._replace(remarks=tuple(remarks(project, ranking, each, can, rated)))
+
+
+def _steps(project: Project, found: Sequence[Way]) -> list[Step]:
+    from cxmap.analysis.handovers import steps
+
+    return [step for way in found for step in steps(project, way.stops)]
+
+
+def _key(project: Project, options: Options, complete: Sequence[Candidate]) -> tuple[Key, bool]:
+    """The ranking figure, and whether importance is derived."""
+    derived = [one for one in complete if one.derived]
+    stated = [one for one in complete if not one.derived]
+    if derived and stated:
+        raise UsageError(
+            "stated and derived importance are never ranked together: "
+            f"derived at {_names(derived)}, stated at {_names(stated)}; rank them apart with --journey or --persona"
+        )
+    by = options.by or project.config.by or (DEFAULT_KEY_DERIVED if derived else DEFAULT_KEY)
+    if derived and by in SUBTRACTING:
+        raise UsageError(
+            f"the importance is derived ({_names(derived)}): a weight, from which no experience can be subtracted as "
+            f"'{by}' does; use --by shortfall"
+        )
+    return by, bool(derived)
+
+
+def _family(project: Project, options: Options, touchpoints: Sequence[Candidate]) -> list[Candidate]:
+    """Whatever of the project has a gap to test: no filter and no figure changes what is more than chance.
+
+    Args:
+        project: The project.
+        options: What was asked for.
+        touchpoints: Those asked for.
+    """
+    everywhere = ways(project, Options())
+    if (options.journey, options.persona, options.segment) != (None, None, None):
+        touchpoints = [make.of_touchpoint(project, stop) for way in everywhere for stop in way.stops]
+    return [*touchpoints, *(make.of_step(step) for step in _steps(project, everywhere) if step.rated)]
+
+
+def _need_reach(can: Sequence[Candidate]) -> None:
+    without = [one for one in can if one.stop.passage.experience.reach is None]
+    if without:
+        raise UsageError(f"--reach needs the reach of every ranked touchpoint; it is absent at {_names(without)}")
+
+
+def _names(found: Sequence[Candidate], most: int = 5) -> str:
+    names = list(dict.fromkeys(f"{one.stop.passage.journey.id}/{one.stop.id}" for one in found))
+    rest = f" and {len(names) - most} more" if len(names) > most else ""
+    return ", ".join(names[:most]) + rest
+
+
+def _quadrants(
+    project: Project, options: Options, found: Sequence[Way]
+) -> tuple[tuple[Crosshair, ...], dict[tuple[str, str], Point]]:
+    """The crosshairs of all ways, and by way those with enough touchpoints to be labelled."""
+    choice = quadrants.choice_of(options.crosshair or project.config.crosshair)
+    crosshairs, labelling = [], {}
+    for way in found:
+        points = [(s.importance.value10, s.experience.value10) for s in way.stops if s.importance and s.experience]
+        if points:
+            cross = quadrants.crossing(choice, points)
+            crosshairs.append(quadrants.Crosshair(*way.name, choice.kind, *cross))
+            if len(points) >= quadrants.FEWEST:
+                labelling[way.name] = cross
+    return tuple(sorted(crosshairs, key=lambda one: (one.journey, one.persona))), labelling
+
+
+def _row(
+    project: Project,
+    options: Options,
+    one: Candidate,
+    by: Key,
+    labelling: Mapping[tuple[str, str], Point],
+    weakest: Collection[Stop | None],
+) -> Row:
+    """The row of a candidate, with its labels: quadrant and weakest link are about touchpoints, not about steps."""
+    is_stop = one.kind == "touchpoint"
+    cross = labelling.get((one.stop.passage.journey.id, one.stop.passage.persona)) if is_stop else None
+    return make.row(project, one, by, options, cross, weakest_link=is_stop and one.stop in weakest)
+
+
+def _rank_persona(pairs: Sequence[tuple[Row, Candidate]], by: Key, options: Options) -> list[Row]:
+    # Drawn in an order that no score decides, so that a changed score changes no other row's random numbers.
+    in_order = sorted(pairs, key=lambda pair: of_equals(pair[0]))
+    rows = with_chances(in_order, by, options)
+    if options.rank_sets:
+        rows = with_rank_sets(list(zip(rows, [one for _, one in in_order], strict=True)), by, options)
+    return ranked(rows)

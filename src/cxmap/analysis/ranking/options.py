@@ -1,0 +1,79 @@
+"""What a ranking is to be made of, and what of it is to be shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from cxmap.analysis.ranking.quadrants import Quadrant
+
+Key = Literal["priority", "gap", "opportunity", "shortfall", "improvement", "target"]
+KEYS: tuple[Key, ...] = ("priority", "gap", "opportunity", "shortfall", "improvement", "target")
+
+SUBTRACTING: frozenset[Key] = frozenset({"priority", "gap", "opportunity", "target"})
+"""Figures that subtract an experience. A derived importance is a weight, so they mean nothing for it."""
+
+DEFAULT_KEY: Key = "priority"
+DEFAULT_KEY_DERIVED: Key = "shortfall"
+DEFAULT_SEED = 1
+TOP = 5
+"""How many places the agreement of figures and the certainty of the order are judged on."""
+
+
+class View(NamedTuple):
+    """Which rows of a ranking to show. It changes no rank: a rank is a place among all touchpoints.
+
+    Attributes:
+        stage: Only rows of the stage with this id.
+        owner: Only rows that this stakeholder answers for.
+        channel: Only rows in this channel.
+        tag: Only rows with this tag.
+        quadrant: Only rows in this quadrant.
+        moments_of_truth: Only moments of truth.
+        min_importance: Only rows of at least this importance, 0-10.
+        top: Only the first so many rows of each ranking.
+    """
+
+    stage: str | None = None
+    owner: str | None = None
+    channel: str | None = None
+    tag: str | None = None
+    quadrant: Quadrant | None = None
+    moments_of_truth: bool = False
+    min_importance: float | None = None
+    top: int | None = None
+
+    @property
+    def everything(self) -> bool:
+        """Whether nothing is left out."""
+        return self == View()
+
+
+class Options(NamedTuple):
+    """What to rank, by what, and what to show of it.
+
+    Attributes:
+        by: The ranking figure; ``None``: the project's, else ``priority`` (``shortfall`` where importance is derived).
+        journey: Rank the touchpoints of this journey only.
+        persona: Rank as this persona sees it only.
+        segment: Rank as the personas of this segment see it only.
+        crosshair: ``mean``, ``median``, ``scale`` or ``IMPORTANCE,EXPERIENCE`` on 0-10; ``None``: the project's.
+        our_weight: How much of the ranking's importance is the organisation's own (``importance_to_us``), 0-1.
+        reach: Whether to multiply the figure by the share of customers who pass.
+        handovers: Whether to rank the steps between touchpoints as well.
+        rank_sets: Whether to compute simultaneous ranges of ranks.
+        seed: Start of the random numbers.
+        view: Which rows to show.
+    """
+
+    by: Key | None = None
+    journey: str | None = None
+    persona: str | None = None
+    segment: str | None = None
+    crosshair: str | None = None
+    our_weight: float = 0.0
+    reach: bool = False
+    handovers: bool = False
+    rank_sets: bool = False
+    seed: int = DEFAULT_SEED
+    view: View = View()

@@ -1,7 +1,0 @@
-"""The dashboard: where each metric stands between its baseline and its target, and each journey in figures."""
-
-from __future__ import annotations
-
-from cxmap.charts.dashboard.layout import layout
-
-__all__ = ["layout"]

@@ -1,0 +1,33 @@
+"""``cxmap export xlsx``: touchpoints as a workbook."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from cxmap.cli.commands.export_csv import touchpoint_rows
+from cxmap.cli.common import Paths, StdinFilename, Stop, destination, is_terminal, pass_on
+
+
+def command(
+    paths: Paths = None,
+    output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Write it to a file.")] = None,
+    stdin_filename: StdinFilename = None,
+) -> None:
+    """Write touchpoints as a workbook, to fill in and bring back.
+
+    One row each; cxmap import table brings the scores back.
+
+    Cells for marks are coloured and refuse what is outside the scale. No cell is a formula.
+
+    Examples:
+      cxmap export xlsx -o scores.xlsx
+      cxmap export xlsx journeys/first-shoes.cxmap.yaml -o scores.xlsx
+    """
+    from cxmap.exchange.sheet.table_out import workbook
+
+    target = destination(output)
+    if target is None and is_terminal():
+        raise Stop("a workbook is no text for a terminal; name a file, such as -o scores.xlsx")
+    pass_on(workbook(touchpoint_rows(paths, stdin_filename)), target)

@@ -1,0 +1,190 @@
+"""``cxmap gaps``: improvement opportunities in order, and how sure the order is."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, cast
+
+from cxmap.cli.console import Color, Stop, destination, emit, load_project, one_of, remark, without_errors
+from cxmap.cli.screen import screen
+
+if TYPE_CHECKING:
+    from typing import Annotated
+
+    import typer
+
+    from cxmap.analysis.ranking.gaps import Ranking
+    from cxmap.analysis.ranking.options import Key
+    from cxmap.analysis.ranking.quadrants import Quadrant
+    from cxmap.cli.common import ColorOption, Paths, Quiet, StdinFilename
+    from cxmap.project.project import Project
+
+
+FORMATS = ("table", "json", "csv", "markdown")
+
+
+def command(
+    paths: Paths = None,
+    persona: Annotated[
+        str | None, typer.Option("--persona", metavar="ID", help="Only as this persona sees it.")
+    ] = None,
+    segment: Annotated[
+        str | None, typer.Option("--segment", metavar="ID", help="Only as the personas of this segment see it.")
+    ] = None,
+    journey: Annotated[str | None, typer.Option("--journey", metavar="ID", help="Only this journey.")] = None,
+    stage: Annotated[str | None, typer.Option("--stage", metavar="ID", help="Show only this stage.")] = None,
+    owner: Annotated[
+        str | None, typer.Option("--owner", metavar="ID", help="Show only what this owner answers for.")
+    ] = None,
+    channel: Annotated[str | None, typer.Option("--channel", metavar="ID", help="Show only this channel.")] = None,
+    tag: Annotated[
+        str | None, typer.Option("--tag", metavar="TAG", help="Show only touchpoints with this tag.")
+    ] = None,
+    quadrant: Annotated[
+        str | None,
+        typer.Option(
+            "--quadrant",
+            metavar="NAME",
+            help="Show only this quadrant: concentrate-here, keep-up, low-priority or possible-overkill.",
+        ),
+    ] = None,
+    moments_of_truth: Annotated[bool, typer.Option("--moments-of-truth", help="Show only moments of truth.")] = False,
+    min_importance: Annotated[
+        float | None,
+        typer.Option("--min-importance", metavar="X", help="Show only what matters this much, on 0 to 10."),
+    ] = None,
+    top: Annotated[int | None, typer.Option("--top", metavar="N", help="Show the first N of each ranking.")] = None,
+    by: Annotated[
+        str | None,
+        typer.Option(
+            "--by",
+            metavar="FIGURE",
+            help="Rank by priority (default; shortfall where importance is derived), gap, opportunity, shortfall, "
+            "improvement or target.",
+        ),
+    ] = None,
+    crosshair: Annotated[
+        str | None,
+        typer.Option(
+            "--crosshair", metavar="mean|median|scale|X,Y", help="Where quadrants meet; X,Y: importance, experience."
+        ),
+    ] = None,
+    our_weight: Annotated[
+        float, typer.Option("--our-weight", metavar="W", help="How much importance_to_us counts, 0 to 1.")
+    ] = 0.0,
+    reach: Annotated[bool, typer.Option("--reach", help="Multiply by the share of customers who pass.")] = False,
+    handovers: Annotated[bool, typer.Option("--handovers", help="Rank the steps between touchpoints too.")] = False,
+    rank_sets: Annotated[bool, typer.Option("--rank-sets", help="Ranges that hold all true ranks at once.")] = False,
+    seed: Annotated[
+        int | None, typer.Option("--seed", metavar="N", help="Where the random draws start (default: 1).")
+    ] = None,
+    format_: Annotated[str, typer.Option("--format", metavar="FORMAT", help="table, json, csv or markdown.")] = "table",
+    output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")] = None,
+    fail_above: Annotated[
+        float | None, typer.Option("--fail-above", metavar="X", help="Exit with 1 where a shown figure exceeds X.")
+    ] = None,
+    fail_unscored: Annotated[
+        bool, typer.Option("--fail-unscored", help="Exit with 1 where a touchpoint is not scored.")
+    ] = False,
+    stdin_filename: StdinFilename = None,
+    quiet: Quiet = False,
+    color: ColorOption = Color.AUTO,
+) -> int:
+    """Rank what to improve: what matters to customers and falls short.
+
+    By importance x unmet gap, beside five other published figures; docs/method.md has every formula.
+
+    Examples:
+      cxmap gaps
+      cxmap gaps journeys/ --persona noor --top 5
+      cxmap gaps --moments-of-truth --fail-above 3
+    """
+    from cxmap.analysis.ranking.gaps import gaps
+    from cxmap.analysis.ranking.options import DEFAULT_SEED, KEYS, Options, View
+    from cxmap.analysis.ranking.quadrants import QUADRANTS
+
+    one_of("--format", format_, FORMATS)
+    if by is not None:
+        one_of("--by", by, KEYS)
+    if quadrant is not None:
+        one_of("--quadrant", quadrant, QUADRANTS)
+    if fail_above is not None and not math.isfinite(fail_above):
+        raise Stop(f"--fail-above takes a number, not '{fail_above}'")
+    target = destination(output)
+    project = load_project(paths, stdin_filename=stdin_filename)
+    sound = without_errors(project)
+    if sound.nothing_left or journey in sound.refused:
+        return 1
+    project = sound.project
+    ranking = gaps(
+        project,
+        Options(
+            by=cast("Key | None", by),
+            journey=journey,
+            persona=persona,
+            segment=segment,
+            crosshair=crosshair,
+            our_weight=our_weight,
+            reach=reach,
+            handovers=handovers,
+            rank_sets=rank_sets,
+            seed=DEFAULT_SEED if seed is None else seed,
+            view=View(
+                stage=stage,
+                owner=owner,
+                channel=channel,
+                tag=tag,
+                quadrant=cast("Quadrant | None", quadrant),
+                moments_of_truth=moments_of_truth,
+                min_importance=min_importance,
+                top=top,
+            ),
+        ),
+    )
+    emit(_render(project, ranking, format_, output, color, quiet=quiet), target)
+    if format_ == "csv" and not quiet:
+        for one in ranking.remarks:
+            remark(one)
+    return max(int(sound.errors), _judge(ranking, fail_above, fail_unscored=fail_unscored))
+
+
+def _render(project: Project, ranking: Ranking, name: str, output: str | None, color: Color, *, quiet: bool) -> str:
+    match name:
+        case "json":
+            from cxmap.output.tables.gaps_json import gaps_json
+
+            return gaps_json(ranking)
+        case "csv":
+            from cxmap.output.tables.csv_table import csv_table
+            from cxmap.output.tables.gaps_records import column_names, columns
+
+            return csv_table(column_names(), map(columns, ranking.rows))
+        case "markdown":
+            from cxmap.output.tables.gaps_markdown import gaps_markdown
+
+            return gaps_markdown(project, ranking)
+        case _:
+            from cxmap.output.tables.gaps_table import gaps_table
+
+            return gaps_table(project, ranking, screen(color, output), remarks=not quiet)
+
+
+def _judge(ranking: Ranking, fail_above: float | None, *, fail_unscored: bool) -> int:
+    """The exit status: 1 where a threshold is crossed, which is said on standard error."""
+    from cxmap.output.tables.numbers import short
+
+    status = 0
+    if fail_above is not None:
+        above = [row for row in ranking.rows if row.key is not None and round(row.key, 9) > round(fail_above, 9)]
+        if above:
+            worst = max(above, key=lambda row: row.key or 0.0)
+            remark(
+                f"{len(above)} {'row is' if len(above) == 1 else 'rows are'} above {fail_above:g} by {ranking.by}; the "
+                f"highest is {worst.journey}/{worst.touchpoint} with {short(worst.key)}"
+            )
+            status = 1
+    if fail_unscored and ranking.unscored:
+        count = len(ranking.unscored)
+        remark(f"{count} {'touchpoint is' if count == 1 else 'touchpoints are'} not scored")
+        status = 1
+    return status

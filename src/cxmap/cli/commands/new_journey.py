@@ -1,0 +1,162 @@
+"""``cxmap new journey``: one more journey file, ready to fill in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cxmap.cli.common import Quiet, Stop, remark
+from cxmap.cli.prompts import Asking, NoInput, some_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from cxmap.project.project import Project
+    from cxmap.scaffold.new_entities import NewPersona
+
+DEFAULT_FOLDER = "journeys"
+
+
+def command(
+    name: Annotated[
+        str | None, typer.Argument(metavar="ID|TITLE", help="An id such as first-visit, or a title to make one from.")
+    ] = None,
+    title: Annotated[str | None, typer.Option("--title", metavar="TEXT", help="What the journey is called.")] = None,
+    persona: Annotated[
+        list[str] | None,
+        typer.Option("--persona", metavar="ID|NAME", help="Who makes it; a project's first one is new. Repeatable."),
+    ] = None,
+    goal: Annotated[
+        str | None, typer.Option("--goal", metavar="TEXT", help="What the customer wants to reach.")
+    ] = None,
+    starts_with: Annotated[
+        str | None, typer.Option("--starts-with", metavar="TEXT", help="What sets it going.")
+    ] = None,
+    ends_with: Annotated[
+        str | None, typer.Option("--ends-with", metavar="TEXT", help="What the customer has or does at the end.")
+    ] = None,
+    stage: Annotated[
+        list[str] | None, typer.Option("--stage", metavar="TITLE", help="A stage, in order. Repeatable.")
+    ] = None,
+    output: Annotated[
+        str | None,
+        typer.Option("--output", "-o", metavar="FILE|DIR", help="Where to (default: beside the other journeys)."),
+    ] = None,
+    no_input: NoInput = False,
+    quiet: Quiet = False,
+) -> None:
+    """Start a journey: a file that validates, ready to fill in.
+
+    In a terminal it asks for what the options do not say. What nobody says becomes sample text to write over, which
+    cxmap validate points at until it is gone.
+
+    Examples:
+      cxmap new journey
+      cxmap new journey "A first visit" --persona noor --stage Before --stage There --stage Afterwards
+      cxmap new journey returns --no-input -o journeys/
+    """
+    from cxmap.cli.new_file import file_for, folder_for, project_at, remind, root_around, write_new
+    from cxmap.scaffold.new_entities import NewJourney, NewPersona, journey_text
+
+    root = root_around(folder_for(output or "."))
+    project = project_at(root)
+    asking = Asking(no_input=no_input)
+    identifier, title = asking.title(name, title, "--title", "What is the journey called, in the customer's words?")
+    refuse_taken(project, "journeys", identifier)
+    known = _known(project)
+    if known:
+        personas, new = _chosen(asking, persona, known), dict[str, NewPersona]()
+    else:
+        new = _first(asking, persona)
+        personas = list(new)
+    journey = NewJourney(
+        identifier,
+        title,
+        personas,
+        goal=asking.text(goal, "--goal", "What does the customer want to reach?"),
+        starts_with=asking.text(starts_with, "--starts-with", "What sets it going, before the first contact?"),
+        ends_with=asking.text(ends_with, "--ends-with", "What does the customer have or do when it is over?"),
+        stages=asking.texts(stage, "--stage", "Which stages does it have?"),
+    )
+    folder = output if output is not None else str(_usual_folder(project, root))
+    text = journey_text(journey, new)
+    write_new({file_for(folder, identifier): text.encode()})
+    if not quiet:
+        remind(text)
+
+
+def refuse_taken(project: Project | None, section: str, identifier: str) -> None:
+    """Refuse an id that something has already.
+
+    Raises:
+        Stop: It is taken; says where.
+    """
+    found = project.definitions[section].get(identifier) if project else None
+    if found:
+        what = section.removesuffix("s")
+        raise Stop(
+            f"there is a {what} with the id '{identifier}' already, in {found[0].document.name}; name another id: "
+            f"cxmap new {what} ID --{'title' if what == 'journey' else 'name'} TEXT"
+        )
+
+
+def _known(project: Project | None) -> dict[str, str]:
+    """The names of the project's personas by id, as far as the id can be referred to."""
+    from cxmap.model.ids import is_id
+
+    found = project.definitions["personas"] if project else {}
+    return {one: str(getattr(known[0].model, "name", None) or one) for one, known in found.items() if is_id(one)}
+
+
+def _chosen(asking: Asking, given: Sequence[str] | None, known: Mapping[str, str]) -> list[str]:
+    """Ids of personas that there are."""
+    if not given and not asking.possible and len(known) == 1:
+        return list(known)
+    listed = some_of(known)
+    while True:
+        said = asking.texts(given, "--persona", f"Whose journey is it: {listed}?")
+        if not said and asking.possible:
+            return list(known)[:1]
+        if not said:
+            raise Stop(f"say whose journey it is with --persona; there are: {listed}")
+        problem, found = _looked_up(said, known)
+        if problem is None:
+            return found
+        if given:
+            raise Stop(problem)
+        remark(problem)
+
+
+def _looked_up(said: Sequence[str], known: Mapping[str, str]) -> tuple[str | None, list[str]]:
+    """What is wrong with ids or names of personas, and the ids that they stand for."""
+    from cxmap.text.suggestions import fold, nearest
+
+    by_word = {fold(word): one for one in reversed(list(known)) for word in (known[one], one)}
+    for word in said:
+        if fold(word) not in by_word:
+            near = nearest(word, known)
+            hint = f"did you mean '{near}'?" if near else f"there are: {some_of(known)}; cxmap new persona adds one"
+            return f"no persona is called '{word}'; {hint}", []
+    return None, list(dict.fromkeys(by_word[fold(word)] for word in said))
+
+
+def _first(asking: Asking, given: Sequence[str] | None) -> dict[str, NewPersona]:
+    """The personas of a project that has none yet, to be defined with the journey."""
+    from cxmap.model.ids import NewIds, as_id
+    from cxmap.scaffold.new_entities import NewPersona
+
+    names = asking.texts(given, "--persona", "Whose journey is it? A name, such as Noor de Wit")
+    ids = NewIds()
+    return {ids.make(as_id(one) or "persona"): NewPersona(one) for one in names} or {"persona": NewPersona()}
+
+
+def _usual_folder(project: Project | None, root: Path) -> Path:
+    """Where most of the project's journeys are."""
+    from collections import Counter
+
+    folders = Counter(
+        document.path.parent for document in (project.documents if project else ()) if document.has(("journey",))
+    )
+    return folders.most_common(1)[0][0] if folders else root / DEFAULT_FOLDER

@@ -1,0 +1,347 @@
+"""``cxmap render``: charts."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from cxmap.cli.console import Color, Stop, is_terminal, load_project, one_of, remark, wants_color, without_errors
+from cxmap.output.charts.names import NAMES
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Iterable, Iterator, Sequence
+    from typing import Annotated
+
+    import typer
+
+    from cxmap.cli.common import ColorOption, Paths, Quiet, StdinFilename, Today
+    from cxmap.io.files import Output
+    from cxmap.output.charts.catalogue import Planned
+    from cxmap.output.charts.render import Picture
+    from cxmap.output.drawing.options import ChartError
+    from cxmap.output.drawing.save import Format
+    from cxmap.project.document import Document
+    from cxmap.project.project import Project
+
+FORMS = ("png", "svg", "pdf")
+# Charts of the road map, and the rules on what contradicts itself there: it is drawn as it stands, and named.
+PLAN_CHARTS = frozenset({"roadmap", "dashboard"})
+CONTRADICTIONS = ("CX406", "CX407")
+MAX_INCHES = 200
+MAX_DPI = 1200
+# From this many charts on, a terminal is shown how far it is.
+WORTH_PROGRESS = 4
+
+
+def command(
+    paths: Paths = None,
+    chart: Annotated[
+        list[str] | None,
+        typer.Option("--chart", metavar="NAME", help=f"{', '.join(NAMES)} or all; default: emotion. Repeatable."),
+    ] = None,
+    output: Annotated[
+        str | None, typer.Option("--output", "-o", metavar="FILE|DIR", help="Where to; default: beside the journey.")
+    ] = None,
+    form: Annotated[
+        str | None,
+        typer.Option("--format", metavar="png|svg|pdf", help="What to write; default: by the file's ending, else png."),
+    ] = None,
+    persona: Annotated[
+        list[str] | None, typer.Option("--persona", metavar="ID", help="Only this persona. Repeatable.")
+    ] = None,
+    compare: Annotated[
+        str | None, typer.Option("--compare", metavar="JOURNEY", help="Draw this desired journey over the current one.")
+    ] = None,
+    curve: Annotated[
+        str, typer.Option("--curve", metavar="straight|smooth", help="How the points are joined.")
+    ] = "straight",
+    alt: Annotated[bool, typer.Option("--alt", help="Also print what each chart shows, in words.")] = False,
+    theme: Annotated[
+        str | None,
+        typer.Option("--theme", metavar="light|dark|print", help="Default: the configuration's, else light."),
+    ] = None,
+    lang: Annotated[
+        str | None, typer.Option("--lang", metavar="en|nl", help="The language of the tool's own words.")
+    ] = None,
+    width: Annotated[
+        float | None,
+        typer.Option("--width", metavar="INCHES", help="How wide; default: a slide, or what the journey needs."),
+    ] = None,
+    height: Annotated[
+        float | None, typer.Option("--height", metavar="INCHES", help="How high; default: likewise.")
+    ] = None,
+    dpi: Annotated[float, typer.Option("--dpi", metavar="N", help="Pixels an inch, for PNG.")] = 144,
+    title: Annotated[
+        str | None, typer.Option("--title", metavar="TEXT", help="A title in place of the journey's.")
+    ] = None,
+    rows: Annotated[
+        str | None,
+        typer.Option("--rows", metavar="A,B,C", help="The rows of a map, such as doing,feeling,actions; default: all."),
+    ] = None,
+    blank: Annotated[bool, typer.Option("--blank", help="An empty map with the stages, for a workshop.")] = False,
+    paper: Annotated[
+        str | None, typer.Option("--paper", metavar="a0|a3", help="Fill this paper, landscape, instead of a screen.")
+    ] = None,
+    open_: Annotated[bool, typer.Option("--open", help="Open what was drawn.")] = False,
+    stdin_filename: StdinFilename = None,
+    today: Today = None,
+    quiet: Quiet = False,
+    color: ColorOption = Color.AUTO,
+) -> int:
+    """Draw charts of journeys, ready for a slide or the wall.
+
+    Examples:
+      cxmap render
+      cxmap render journeys/first-shoes.cxmap.yaml -o first-shoes.svg
+      cxmap render --compare first-shoes-desired --theme dark -o charts/
+    """
+    from cxmap.io.files import Output
+    from cxmap.output.charts.batch import Job, drawing
+    from cxmap.output.drawing.options import ChartError, Options
+
+    names = _charts(chart)
+    for option, value, allowed in (
+        ("--format", form, FORMS),
+        ("--curve", curve, ("straight", "smooth")),
+        ("--theme", theme, ("light", "dark", "print")),
+        ("--lang", lang, ("en", "nl")),
+        ("--paper", paper, ("a0", "a3")),
+    ):
+        if value is not None:
+            one_of(option, value, allowed)
+    for option, number, most in (
+        ("--width", width, MAX_INCHES),
+        ("--height", height, MAX_INCHES),
+        ("--dpi", dpi, MAX_DPI),
+    ):
+        if number is not None and not 0 < number <= most:
+            raise Stop(f"{option} takes a number up to {most}, not {number:g}")
+
+    if paper and (width or height):
+        raise Stop("--paper sets the size of the page: leave out --width and --height")
+    if (rows or blank) and "map" not in names:
+        raise Stop(f"{'--rows' if rows else '--blank'} is for the map: add --chart map")
+
+    named = Output(output) if output and Path(output).suffix and not Path(output).is_dir() else None
+    with drawing(names, _form(output, form)) as draw_all:
+        project = load_project(paths, today=today, stdin_filename=stdin_filename)
+        planned, broken = _planned(project, names, persona or (), compare)
+        look: dict[str, Any] = {
+            "theme": theme or project.config.theme,
+            "lang": lang,
+            "width": width,
+            "height": height,
+            "curve": curve,
+            "title": title,
+            "paper": paper,
+            "rows": _rows(rows),
+            "blank": blank,
+        }
+        targets = _targets(planned, output, form)
+        outputs = {
+            path: named if named and named.path == path else Output(path)
+            for one, path in zip(planned, targets, strict=True)
+            if not isinstance(one.view, ChartError)
+        }
+        jobs = [
+            Job(one.view, _form(str(path), form), Options(**look), dpi)
+            for one, path in zip(planned, targets, strict=True)
+            if not isinstance(one.view, ChartError)
+        ]
+        with closing(_with_progress(draw_all(jobs), len(jobs), color, quiet=quiet)) as pictures:
+            results = [
+                one.view if isinstance(one.view, ChartError) else _written(next(pictures), outputs[path])
+                for one, path in zip(planned, targets, strict=True)
+            ]
+    every = "all" in (chart or [])
+    return max(int(broken), _report(planned, targets, results, every=every, alt=alt, show=open_, quiet=quiet))
+
+
+def _planned(
+    project: Project, names: Sequence[str], personas: Sequence[str], compare: str | None
+) -> tuple[list[Planned], bool]:
+    """What to draw of a project, and whether errors keep something of it from being drawn."""
+    from cxmap.output.charts.catalogue import PROJECT_CHARTS, Wish, plan
+    from cxmap.output.drawing.options import ChartError
+
+    sound = without_errors(project, also=CONTRADICTIONS if PLAN_CHARTS & set(names) else ())
+    desired = _desired(project, compare) if compare else None
+    if (sound.nothing_left and set(names) - set(PROJECT_CHARTS)) or (desired and compare in sound.refused):
+        return [], True
+    journeys = [document for document in sound.documents if document.journey is not None]
+    documents = [document for document in journeys if not _is_plan(document, desired)]
+    if not documents and not sound.errors and not set(names) & set(PROJECT_CHARTS):
+        raise Stop("none of these files holds a journey to draw")
+    _known_personas(documents, personas)
+    wish = Wish(personas, desired)
+    if desired and documents and not any(map(wish.over, documents)):
+        raise Stop(f"'{compare}' shares no touchpoint with these journeys: touchpoints are matched by id")
+    possible = [name for name in names if sound.whole or name not in PROJECT_CHARTS]
+    planned = list(plan(project, documents, possible, wish))
+    # A journey that none of the personas makes is no mistake among others that they make.
+    drawn = [one for one in planned if not isinstance(one.view, ChartError)]
+    return (drawn if drawn and personas and len(documents) > 1 else planned), sound.errors
+
+
+def _charts(chosen: Sequence[str] | None) -> list[str]:
+    for name in chosen or []:
+        one_of("--chart", name, (*NAMES, "all"))
+    return list(NAMES) if "all" in (chosen or []) else list(dict.fromkeys(chosen or ["emotion"]))
+
+
+def _form(output: str | None, form: str | None) -> Format:
+    """What will most likely be written."""
+    ending = form or Path(output or "").suffix[1:].lower()
+    return ending if ending in FORMS else "png"  # type: ignore[return-value]  # one of them
+
+
+def _rows(chosen: str | None) -> tuple[str, ...]:
+    if not chosen:
+        return ()
+    from cxmap.output.charts.map.rows import NAMES
+
+    names = tuple(dict.fromkeys(name.strip() for name in chosen.split(",") if name.strip()))
+    for name in names:
+        one_of("--rows", name, NAMES)
+    return names
+
+
+def _is_plan(document: Document, desired: Document | None) -> bool:
+    """Whether a file is the plan to draw over others; a current journey shows its own ``desired`` scores instead."""
+    return document is desired and document.journey is not None and document.journey.state == "desired"
+
+
+def _desired(project: Project, name: str) -> Document:
+    from cxmap.cli.prompts import some_of
+    from cxmap.text.suggestions import nearest
+
+    definition = project.definition("journeys", name)
+    if definition is not None:
+        return definition.document
+    known = project.definitions["journeys"]
+    near = nearest(name, known)
+    hint = f"did you mean '{near}'?" if near else f"there are: {some_of(known)}"
+    raise Stop(f"no journey is called '{name}'; {hint}")
+
+
+def _known_personas(documents: Sequence[Document], asked_for: Sequence[str]) -> None:
+    from cxmap.text.suggestions import nearest
+
+    known = {name for document in documents if document.journey for name in document.journey.personas}
+    for name in asked_for:
+        if name not in known:
+            near = nearest(name, known)
+            hint = f"did you mean '{near}'?" if near else f"there are: {', '.join(sorted(known))}"
+            raise Stop(f"no persona '{name}' makes these journeys; {hint}")
+
+
+def _targets(planned: Sequence[Planned], output: str | None, form: str | None) -> list[Path]:
+    """The file that each chart goes to, or the stream that one goes to; two charts never share one."""
+    from cxmap.io.files import is_stream
+
+    ending = form or "png"
+    if not planned:
+        return []
+    if output is not None and is_stream(output):
+        if len(planned) > 1:
+            raise Stop(f"{len(planned)} charts cannot go to one stream; name a folder: -o charts/")
+        return [Path(output)]
+    if output is None:
+        targets = [one.folder / f"{one.stem}.{ending}" for one in planned]
+    elif output.endswith("/") or Path(output).is_dir() or (len(planned) > 1 and not Path(output).suffix):
+        targets = [Path(output) / f"{one.stem}.{ending}" for one in planned]
+    else:
+        if len(planned) > 1:
+            raise Stop(f"{len(planned)} charts cannot go to one file; name a folder: -o {Path(output).stem}/")
+        suffix = Path(output).suffix[1:].lower()
+        if form is None:
+            one_of("the ending of -o", suffix, FORMS)
+        elif suffix != form:
+            return [Path(f"{output}.{form}")]
+        return [Path(output)]
+    twice = [path for path in targets if targets.count(path) > 1]
+    if twice:
+        raise Stop(f"two journeys would be drawn into '{twice[0].name}'; draw them one at a time, with -o FILE")
+    return targets
+
+
+def _written(picture: Picture | ChartError, output: Output) -> Picture | ChartError:
+    """What was drawn, in its file; while it is written, others are drawn."""
+    from cxmap.io.files import make_folder
+    from cxmap.output.drawing.options import ChartError
+
+    if not isinstance(picture, ChartError):
+        if not output.is_stream:
+            make_folder(output.path.parent)
+        output.write(picture.data)
+    return picture
+
+
+def _report(
+    planned: Sequence[Planned],
+    targets: Sequence[Path],
+    results: Iterable[Picture | ChartError],
+    *,
+    every: bool,
+    alt: bool,
+    show: bool,
+    quiet: bool,
+) -> int:
+    """Print the path of each file, and what there is to say about it; 1 if a chart could not be made.
+
+    Where every chart is asked for, one that the project says nothing about is left out with a remark. What goes into a
+    stream has no path, and standard output, which it may be, gets nothing else.
+    """
+    from cxmap.io.files import is_stream
+    from cxmap.output.drawing.options import ChartError, NothingToShow
+    from cxmap.text.escape import path_name, terminal
+
+    status = 0
+    said: set[str] = set()
+    for one, path, picture in zip(planned, targets, results, strict=True):
+        if isinstance(picture, ChartError):
+            remark(f"{one.what}: {picture}")
+            if not (every and isinstance(picture, NothingToShow)):
+                status = 1
+            continue
+        to_stream = is_stream(path)
+        if not to_stream:
+            sys.stdout.write(f"{path_name(_shown(path))}\n")
+        if alt:
+            (sys.stderr if to_stream else sys.stdout).write(f"{terminal(picture.alt)}\n")
+        if picture.shortened and not quiet:
+            what = "one text is" if len(picture.shortened) == 1 else f"{len(picture.shortened)} texts are"
+            remark(f"{path.name}: {what} shortened; a larger page shows more")
+        for text in picture.remarks:
+            if text not in said and not quiet:
+                remark(text)
+                said.add(text)
+        if show and not to_stream:
+            import typer
+
+            typer.launch(str(path))
+    return status
+
+
+def _shown(path: Path) -> str:
+    here = Path.cwd()
+    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
+
+
+def _with_progress(
+    pictures: Iterator[Picture | ChartError], count: int, color: Color, *, quiet: bool
+) -> Generator[Picture | ChartError]:
+    """The pictures, while a terminal is shown how far they are; closed, it shows nothing of that any more.
+
+    Until then rich sends to that terminal what goes to standard output.
+    """
+    if count < WORTH_PROGRESS or quiet or not is_terminal(sys.stderr):
+        yield from pictures
+        return
+    from rich.console import Console
+    from rich.progress import track
+
+    console = Console(stderr=True, no_color=not wants_color(color, sys.stderr))
+    yield from track(pictures, "Drawing", total=count, console=console, transient=True)

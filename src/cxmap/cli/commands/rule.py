@@ -1,0 +1,81 @@
+"""``cxmap rule``: what a rule means, why, a bad and a good example."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from cxmap.cli.common import Color, ColorOption, Stop, emit, emit_file, is_terminal
+
+if TYPE_CHECKING:
+    from cxmap.lint.rule import Rule
+
+
+def command(
+    code: Annotated[
+        str | None, typer.Argument(metavar="CODE", help="A code or name, such as CX201 or unknown-reference.")
+    ] = None,
+    format_: Annotated[str, typer.Option("--format", metavar="text|json|markdown", help="How to show it.")] = "text",
+    color: ColorOption = Color.AUTO,
+) -> None:
+    """Explain a rule; without a code, list them all.
+
+    What it looks for, why that matters, and an example that breaks it beside one that does not.
+
+    Examples:
+      cxmap rule
+      cxmap rule CX201
+      cxmap rule open-need --format json
+    """
+    from cxmap.lint.explain import markdown
+    from cxmap.lint.registry import RULES
+    from cxmap.text.escape import json
+
+    if format_ not in {"text", "json", "markdown"}:
+        raise Stop(f"unknown format '{format_}'; choose text, json or markdown")
+    if format_ == "json":
+        emit_file(json(_record(_find(code)) if code else [_record(rule) for rule in RULES]) + "\n")
+    elif code:
+        text = markdown(_find(code))
+        if format_ == "text" and is_terminal():
+            _show_markdown(text, color)
+        else:
+            emit(text)
+    else:
+        width = max(len(rule.name) for rule in RULES)
+        emit("".join(f"{one.code}  {one.name:{width}}  {one.severity:7}  {one.summary}\n" for one in RULES))
+
+
+def _find(word: str) -> Rule:
+    from cxmap.lint.registry import BY_CODE, BY_NAME
+    from cxmap.text.suggestions import nearest
+
+    rule = BY_CODE.get(word.upper()) or BY_NAME.get(word.lower())
+    if rule is None:
+        near = nearest(word, BY_NAME)
+        raise Stop(f"unknown rule '{word}'; " + (f"did you mean '{near}'?" if near else "`cxmap rule` lists all"))
+    return rule
+
+
+def _record(rule: Rule) -> dict[str, Any]:
+    return {
+        "code": rule.code,
+        "name": rule.name,
+        "severity": rule.severity.value,
+        "fixable": rule.fixable,
+        "summary": rule.summary,
+        "why": rule.why,
+        "bad": rule.bad,
+        "good": rule.good,
+        "url": rule.url,
+    }
+
+
+def _show_markdown(text: str, color: Color) -> None:
+    from rich.console import Console
+    from rich.markdown import Markdown
+
+    from cxmap.cli.common import wants_color
+
+    Console(no_color=not wants_color(color), highlight=False).print(Markdown(text))

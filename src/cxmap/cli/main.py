@@ -1,0 +1,152 @@
+"""The command line as a whole: which commands there are."""
+
+from __future__ import annotations
+
+import inspect
+import sys
+from difflib import get_close_matches
+from importlib import import_module
+from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
+
+import typer
+from typer.exceptions import TyperException
+
+from cxmap._version import __version__
+from cxmap.cli import common
+from cxmap.cli.exit import STATUS_INTERRUPTED, STATUS_USAGE, carry_out, stop
+from cxmap.cli.help import Command, overview
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+# As the help shows them.
+SECTIONS = {
+    "Start": ("init", "new", "demo"),
+    "Check": ("validate", "fmt", "rule", "lsp"),
+    "See what to improve": ("gaps", "summary", "render"),
+    "Work with others": ("import", "export", "schema"),
+}
+COMMANDS = tuple(name for names in SECTIONS.values() for name in names)
+GROUPS = {  # commands with commands of their own: what they are for, and those
+    "new": ("Start one more journey or persona, ready to fill in", ("journey", "persona")),
+    "import": ("Bring in survey answers, spreadsheets, mermaid diagrams", ("survey", "table", "mermaid")),
+    "export": ("Write journeys as CSV, XLSX, JSON or mermaid", ("csv", "xlsx", "json", "mermaid")),
+}
+EPILOG = """\
+\b
+First steps:
+  cxmap demo        see it work on two finished projects
+  cxmap init        start a project of your own
+  cxmap validate    check it, whenever something changed
+
+Each command explains itself: cxmap validate --help. Exit status: 0 all is well, 1 the files are not good enough,
+2 the command could not be carried out."""
+EXAMPLES = "Examples:\n"
+WORDING = {  # the option parser's words, and ours
+    ": Value error, ": ": ",
+    ": Input should be a valid integer, unable to parse string as an integer": ": it should be a whole number",
+    ": Input should be a valid number, unable to parse string as a number": ": it should be a number",
+    ": Input should": ": it should",
+    " requires an argument": " needs a value",
+    "Got unexpected extra argument(s) (": "too many arguments (",
+    ". Did you mean": "; did you mean",
+}
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command.
+
+    Args:
+        arguments: What was typed behind ``cxmap``.
+
+    Returns:
+        The exit status. Whatever goes wrong is said in one line on standard error.
+    """
+    return carry_out(lambda: _run(list(arguments)))
+
+
+def _run(arguments: list[str]) -> int:
+    try:
+        result = build(arguments)(args=arguments, prog_name="cxmap", standalone_mode=False)
+    except TyperException as error:
+        if type(error).__name__ == "NoArgsIsHelpError":  # typer does not hand out this class; the help of a group
+            sys.stderr.write(f"{error.message}\n")
+            return STATUS_USAGE
+        return stop(_usage(error, arguments))
+    except typer.Abort:
+        return STATUS_INTERRUPTED
+    except SystemExit:  # what typer makes of a reader who has left, where output is not buffered
+        raise BrokenPipeError from None
+    return result if isinstance(result, int) else 0
+
+
+def build(arguments: Sequence[str]) -> typer.Typer:
+    """The typer application, with the command that was asked for or, for help, all of them."""
+    app = typer.Typer(
+        name="cxmap",
+        cls=overview(SECTIONS),
+        help="Customer journeys as code: validate, rank and draw plain YAML journey files.",
+        epilog=EPILOG,
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+        no_args_is_help=True,
+    )
+    app.callback()(_global)
+    asked_for = [arguments[0]] if arguments and arguments[0] in COMMANDS else list(COMMANDS)
+    for name in asked_for:
+        if name in GROUPS:
+            text, inside = GROUPS[name]
+            group = typer.Typer(
+                cls=overview({"Commands": inside}),
+                help=f"{text}.",
+                short_help=text,
+                no_args_is_help=True,
+                rich_markup_mode=None,
+            )
+            for one in inside:
+                register(group, one, import_module(f"cxmap.cli.commands.{name}_{one}").command)
+            app.add_typer(group, name=name)
+        else:
+            register(app, name, import_module(f"cxmap.cli.commands.{name}").command)
+    return app
+
+
+def register(app: typer.Typer, name: str, command: Callable[..., Any]) -> None:
+    """Add a command to an application: its docstring is its help, and the examples in it come last.
+
+    A command declares its options in annotations, which nobody looks at before they are needed here. So its module need
+    not import typer, and the command can be called without an option parser.
+    """
+    command.__annotations__ = get_type_hints(command, vars(common) | command.__globals__, include_extras=True)
+    text, _, examples = inspect.cleandoc(command.__doc__ or "").partition(EXAMPLES)
+    summary = text.partition("\n\n")[0].strip().rstrip(".")
+    app.command(name, cls=Command, help=text.strip(), short_help=summary, epilog=f"\b\n{EXAMPLES}{examples}")(command)
+
+
+def _global(
+    version: Annotated[bool, typer.Option("--version", help="Show the version and exit.", is_eager=True)] = False,
+) -> None:
+    if version:
+        sys.stdout.write(f"cxmap {__version__}\n")
+        raise typer.Exit
+
+
+def _usage(error: TyperException, arguments: Sequence[str]) -> str:
+    """One line that says what was wrong with the command, and where its help is."""
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context is not None else _command_path(arguments)
+    near = get_close_matches(getattr(error, "option_name", ""), getattr(error, "possibilities", None) or (), n=1)
+    message = error.message + f"; did you mean '{near[0]}'?" if near else error.format_message().strip().rstrip(".")
+    for typers, ours in WORDING.items():
+        message = message.replace(typers, ours)
+    see = " See" if message.endswith("?") else "; see"
+    return f"{message[:1].lower()}{message[1:]}{see}: {path} --help"
+
+
+def _command_path(arguments: Sequence[str]) -> str:
+    """The command that some arguments name, for an error that does not know its own."""
+    first, second = [*arguments, "", ""][:2]
+    named = [first] if first in COMMANDS else []
+    return " ".join(["cxmap", *named, *([second] if second in GROUPS.get(first, ("", ()))[1] else [])])

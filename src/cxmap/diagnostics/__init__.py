@@ -1,1 +1,0 @@
-"""What a diagnostic is, and one module an output format."""

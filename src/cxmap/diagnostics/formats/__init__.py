@@ -1,1 +1,0 @@
-"""One module an output format: each makes a text out of a report. ``registry`` lists them by name."""

@@ -1,0 +1,1 @@
+"""Spreadsheets: touchpoints written to CSV and XLSX, and what was typed there read back."""

@@ -1,0 +1,1 @@
+"""Files and processes: written whole or not at all, and copies of this process that share the work."""

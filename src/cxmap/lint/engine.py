@@ -1,0 +1,202 @@
+"""Runs the selected rules over a project and makes diagnostics of what they find."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from cxmap.diagnostic import Diagnostic, Fix, Related, Report
+from cxmap.lint.finding import Finding
+from cxmap.lint.messages import shown
+from cxmap.lint.registry import BY_CODE, BY_NAME, RULES
+from cxmap.lint.rules.yaml.cx009_unused_suppression import RULE as UNUSED_SUPPRESSION
+from cxmap.lint.suppression import suppressions
+from cxmap.project.anchor import anchor
+from cxmap.project.collector import collector_off
+from cxmap.yaml.pointer import to_json_pointer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from cxmap.diagnostic import Span
+    from cxmap.lint.rule import Rule
+    from cxmap.lint.selection import Selection
+    from cxmap.lint.suppression import Suppression
+    from cxmap.project.document import Document
+    from cxmap.project.project import Project
+
+MAX_FINDINGS = 1000
+"""Of one rule in one file. Beyond that it is no journey with mistakes any more: only that there are more is said."""
+
+
+@collector_off()
+def diagnose(project: Project, selection: Selection) -> list[Diagnostic]:
+    """Everything that the selected rules find in the files asked about, in the order in which it is shown."""
+    found: dict[Document, list[Diagnostic]] = {document: [] for document in project.reported}
+    for rule in RULES:
+        if rule.code in selection.codes and rule.check is not None:
+            _run(rule, rule.check(project), selection, found)
+    shown = [one for document, each in found.items() for one in _after_suppressions(document, _unique(each), selection)]
+    return sorted(shown, key=lambda one: one.sort_key)
+
+
+def _unique(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
+    """Each finding once: an alias leads to one place twice."""
+    unique: dict[tuple[str, Span, str], Diagnostic] = {}
+    for one in diagnostics:
+        unique.setdefault((one.code, one.span, one.message), one)
+    return list(unique.values())
+
+
+def _run(
+    rule: Rule, findings: Iterator[Finding], selection: Selection, found: dict[Document, list[Diagnostic]]
+) -> None:
+    """Add what one rule finds; beyond a limit in a file only that there is more."""
+    count: Counter[Document] = Counter()
+    full = 0
+    for finding in findings:
+        document = finding.place.document
+        if document not in found or not selection.selects(rule, document.relative):
+            continue
+        count[document] += 1
+        if count[document] <= MAX_FINDINGS:
+            found[document].append(_diagnostic(rule, finding, selection))
+        elif count[document] == MAX_FINDINGS + 1:
+            more = Finding(
+                finding.place, f"more findings of this rule from here on: the first {MAX_FINDINGS:,} are listed"
+            )
+            found[document].append(_diagnostic(rule, more, selection))
+            full += 1
+            if full == len(found):  # nothing that is still to come would be listed
+                return
+
+
+def report(project: Project, diagnostics: Sequence[Diagnostic], remarks: Sequence[str] = ()) -> Report:
+    """What the output formats show of a run.
+
+    Args:
+        project: The project that was checked.
+        diagnostics: What is to be shown of what was found.
+        remarks: Sentences to show besides, such as what a baseline hides.
+    """
+    with_findings = {diagnostic.path for diagnostic in diagnostics}
+    with_findings |= {related.path for diagnostic in diagnostics for related in diagnostic.related}
+    return Report(
+        diagnostics=tuple(diagnostics),
+        checked=len(project.reported),
+        skipped=project.skipped,
+        remarks=(*_withheld(project), *remarks),
+        cwd=project.cwd,
+        root=project.root,
+        texts={doc.name: doc.text for doc in _of_names(project, with_findings) if doc.text},
+    )
+
+
+def _of_names(project: Project, names: set[str]) -> list[Document]:
+    """The files of some names. Mostly they are among those asked about: thousands of others need not tell theirs."""
+    found = [document for document in project.reported if document.name in names]
+    return found if len(found) == len(names) else [one for one in project.documents if one.name in names]
+
+
+def _withheld(project: Project) -> Iterator[str]:
+    if project.unreadable:
+        first = project.unreadable[0].name
+        more = f" and {len(project.unreadable) - 1} more" if len(project.unreadable) > 1 else ""
+        yield (
+            f"{first}{more} cannot be read, so unknown references, unused definitions, gaps and needs without an "
+            "action and target segments without a persona were not looked for."
+        )
+
+
+def _diagnostic(rule: Rule, finding: Finding, selection: Selection) -> Diagnostic:
+    place = finding.place
+    return Diagnostic(
+        code=rule.code,
+        name=rule.name,
+        severity=selection.severity(rule, finding.severity),
+        message=finding.message,
+        path=place.document.name,
+        span=place.span,
+        pointer=to_json_pointer(place.pointer),
+        anchor=anchor(place.document, place.pointer),
+        suggestion=finding.suggestion,
+        help=finding.help,
+        fix=Fix(_title(finding), finding.edits, finding.safe) if finding.edits else None,
+        related=tuple(Related(what, other.document.name, other.span) for what, other in finding.related),
+    )
+
+
+def _title(finding: Finding) -> str:
+    if finding.suggestion:
+        return f"write '{finding.suggestion}'"
+    return finding.help or finding.message.rpartition("; ")[2]  # a message ends with the remedy
+
+
+def _after_suppressions(
+    document: Document, diagnostics: list[Diagnostic], selection: Selection
+) -> Iterator[Diagnostic]:
+    """What the file's comments do not silence, and the comments that silence nothing."""
+    if not document.understood:
+        yield from diagnostics  # nothing was looked for that a comment could silence
+        return
+    silenced: set[tuple[str, int | None]] = set()
+    unused: list[Diagnostic] = []
+    words = [(one, _named(one.word or "")) for one in suppressions(document.source)]
+    for of_the_unused in (
+        False,
+        True,
+    ):  # the comments that silence CX009 last: the others may give them something to do
+        diagnostics = [*diagnostics, *unused]
+        unused = []
+        there = {place for one in diagnostics for place in ((one.code, None), (one.code, one.span.line))}
+        for suppression, rule in words:
+            if (rule is UNUSED_SUPPRESSION) is not of_the_unused:
+                continue
+            place = (rule.code, suppression.line) if rule and not rule.immovable and not suppression.misplaced else None
+            idle = place not in there or place in silenced
+            if place:
+                silenced.add(place)
+            speaks = rule is None or selection.selects(rule, document.relative)
+            if idle and speaks and selection.selects(UNUSED_SUPPRESSION, document.relative):
+                unused.append(_unused(document, suppression, selection, rule))
+    yield from (one for one in diagnostics if silenced.isdisjoint(((one.code, None), (one.code, one.span.line))))
+    yield from unused
+
+
+def _named(word: str) -> Rule | None:
+    """The rule that a word in a comment stands for."""
+    return BY_CODE.get(word.upper()) or BY_NAME.get(word.lower())
+
+
+def _unused(document: Document, suppression: Suppression, selection: Selection, rule: Rule | None) -> Diagnostic:
+    helps = _meant(suppression, rule)
+    return Diagnostic(
+        code=UNUSED_SUPPRESSION.code,
+        name=UNUSED_SUPPRESSION.name,
+        severity=selection.severity(UNUSED_SUPPRESSION),
+        message=_idle(suppression.word, rule),
+        path=document.name,
+        span=suppression.comment,
+        help=helps or "remove it",
+        fix=None if helps else Fix("remove it", (suppression.edit,)),
+    )
+
+
+def _idle(word: str | None, rule: Rule | None) -> str:
+    """Why a suppression silences nothing."""
+    if word is None:
+        return "no rule is named in brackets, so this comment silences nothing"
+    if rule is None:
+        return f"unknown rule {shown(word)}"
+    return f"{shown(word)} cannot be silenced" if rule.immovable else f"{shown(word)} silences nothing here"
+
+
+def _meant(suppression: Suppression, rule: Rule | None) -> str:
+    """How to write a suppression that could work; what somebody meant to silence is not taken away by --fix."""
+    if suppression.word is None:
+        return f"write the rule in brackets: # cxmap: {'ignore' if suppression.line else 'ignore-file'}[CX304]"
+    if rule is None or rule.immovable or not suppression.misplaced:
+        return ""
+    if suppression.line is None:
+        return "put 'ignore-file' on a line of its own, or write 'ignore' for this line alone"
+    return "put it at the end of the line that it is for, or write 'ignore-file' for the whole file"

@@ -1,0 +1,60 @@
+"""Scores that a rule may compute with: on a scale that is known, and inside it. The others have errors of their own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from cxmap.analysis.scores import mean_and_sd, scales, to_ten
+from cxmap.lint.facts.source_scales import source_scales
+from cxmap.model.types import Counts, Mean
+
+if TYPE_CHECKING:
+    from cxmap.analysis.passages import Passage
+    from cxmap.model.journey import Journey
+    from cxmap.model.scale import Range
+    from cxmap.project.document import Document
+    from cxmap.project.project import Project
+
+Part = Literal["importance", "experience", "desired"]
+
+
+class UsableScores:
+    """The scores of one journey, as far as they can be computed with."""
+
+    def __init__(self, project: Project, document: Document, journey: Journey) -> None:
+        self._of_source = source_scales(project)
+        self._has_errors = document.flawed
+        known = None if document.is_wrong_within(("journey", "scale")) else scales(project, journey)
+        self._importance_scale: Range | None = known.importance if known else None
+        self._experience_scale: Range | None = known.experience if known else None
+
+    def on_ten(self, passage: Passage, part: Part) -> float | None:
+        """One score of a persona at a touchpoint on 0-10, to 9 decimals; ``None``: there is none to compute with."""
+        given = getattr(passage.scores, part)
+        if given is None or (self._has_errors and _is_wrong(passage, part)):
+            return None
+        scale, value = self._importance_scale if part == "importance" else self._experience_scale, given
+        if isinstance(given, (Mean, Counts)):
+            if given.source is not None:
+                known = self._of_source(given.source)
+                scale = known and (known.scale or scale)
+            if isinstance(given, Counts):
+                if scale is None or not _all_inside(given, scale):
+                    return None
+                value = mean_and_sd(given.counts)[0]
+            else:
+                value = given.mean
+        if scale is None or not scale.min <= value <= scale.max:
+            return None
+        return round(to_ten(value, scale), 9)
+
+
+def _is_wrong(passage: Passage, part: Part) -> bool:
+    own = (*passage.pointer, "scores", part)
+    personal = (*passage.pointer, "by_persona", passage.persona, "scores", part)
+    return any(passage.document.is_wrong_within(place) for place in (own, personal))
+
+
+def _all_inside(given: Counts, scale: Range) -> bool:
+    """Whether there are answers, and all marks lie inside the scale."""
+    return any(given.counts.values()) and all(scale.min <= mark <= scale.max for mark in given.counts)

@@ -1,0 +1,67 @@
+"""Which personas a place inside a journey may name."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from cxmap.lint.rules.references.defined import defined
+from cxmap.model.ids import as_id, is_id
+from cxmap.project.memo import fact
+
+if TYPE_CHECKING:
+    from cxmap.lint.rules.references.defined import Names
+    from cxmap.model.references import Reference
+    from cxmap.project.document import Document
+    from cxmap.project.project import Project
+    from cxmap.yaml.pointer import Pointer
+
+TOUCHPOINT_DEPTH = len(("journey", "stages", 0, "touchpoints", 0))
+
+
+@fact
+def travellers(project: Project) -> Travellers:
+    """Who travels where in a project."""
+    return Travellers(defined(project).section("personas"))
+
+
+class Travellers:
+    """The personas who make each journey, and who come to each touchpoint."""
+
+    def __init__(self, personas: Names) -> None:
+        self._personas = personas
+        self._of_journey = cache(self._look_up)
+
+    def may_be_named(self, document: Document, reference: Reference) -> frozenset[str] | None:
+        """The personas that a reference to a persona may name.
+
+        Returns:
+            Their ids; ``None`` where any persona of the project may be named, or where the journey does not say
+            properly who makes it.
+        """
+        pointer = reference.pointer
+        if reference.to != "personas" or pointer[0] != "journey":
+            return None
+        journey = self._of_journey(document, ("journey", "personas"))
+        touchpoint = pointer[:TOUCHPOINT_DEPTH]
+        if journey is None or len(pointer) <= TOUCHPOINT_DEPTH or pointer[TOUCHPOINT_DEPTH] == "personas":
+            return journey
+        here = self._of_journey(document, (*touchpoint, "personas"))
+        return journey if here is None else journey & here
+
+    def is_outsider(self, document: Document, reference: Reference) -> bool:
+        """Whether a reference names a persona that does not come there, whether or not it is defined."""
+        names = self.may_be_named(document, reference)
+        return names is not None and is_id(reference.id) and reference.id not in names
+
+    def _look_up(self, document: Document, pointer: Pointer) -> frozenset[str] | None:
+        given = document.at(pointer)
+        names = [one for one in given if isinstance(one, str)] if isinstance(given, list) else []
+        return frozenset(name for one in names for name in (one, _meant(one, self._personas))) if names else None
+
+
+def _meant(name: str, personas: Names) -> str:
+    """The name itself, or what a misspelt one stands for: the misspelling is reported where it stands, and once."""
+    if not is_id(name):
+        return as_id(name) or name
+    return name if name in personas else personas.vocabulary.nearest(name) or name

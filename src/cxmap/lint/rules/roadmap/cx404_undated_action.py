@@ -1,0 +1,78 @@
+"""CX404: an action that may be finished any time, or never."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cxmap.diagnostic import Severity
+from cxmap.lint.absence import lacks
+from cxmap.lint.example_files import JOURNEY, LIBRARY
+from cxmap.lint.facts.actions import UNDER_WAY, placed_actions
+from cxmap.lint.finding import Finding, key
+from cxmap.lint.rule import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cxmap.project.project import Project
+
+
+def check(project: Project) -> Iterator[Finding]:
+    """Actions under way without a day on which they are due."""
+    for placed in placed_actions(project):
+        if placed.action.status in UNDER_WAY and lacks(placed.document, (*placed.pointer, "due")):
+            yield Finding(
+                key(placed.document, *placed.pointer),
+                f"action '{placed.id}' is {placed.action.status} and has no due date",
+                help="add 'due' as YYYY-MM-DD; a rough day that can be moved is better than none",
+            )
+
+
+RULE = Rule(
+    code="CX404",
+    name="undated-action",
+    severity=Severity.WARNING,
+    summary="an action that is planned or in progress has no due date",
+    why="What has no day has no place in anybody's calendar, and other work comes first. It also cannot be late, so "
+    "nobody will ask.",
+    bad="""\
+--- roadmap.cxmap.yaml
+cxmap: 1
+metrics:
+  tips-read:
+    title: Customers who open the third mail with tips
+    better: higher
+    baseline: {date: 2026-03-31, value: 11}
+    target: {date: 2027-06-30, value: 40}
+actions:
+  ⟦first-weeks-plan⟧:
+    title: Six weeks of tips that know who you are
+    touchpoints: [first-shoes/first-run]
+    owner: online
+    metrics: [tips-read]
+    status: planned
+"""
+    + JOURNEY
+    + LIBRARY,
+    good="""\
+--- roadmap.cxmap.yaml
+cxmap: 1
+metrics:
+  tips-read:
+    title: Customers who open the third mail with tips
+    better: higher
+    baseline: {date: 2026-03-31, value: 11}
+    target: {date: 2027-06-30, value: 40}
+actions:
+  first-weeks-plan:
+    title: Six weeks of tips that know who you are
+    touchpoints: [first-shoes/first-run]
+    owner: online
+    metrics: [tips-read]
+    status: planned
+    due: 2027-03-31
+"""
+    + JOURNEY
+    + LIBRARY,
+    check=check,
+)

@@ -1,0 +1,96 @@
+"""Answers to what an editor asks about a place of a file, in the protocol's own records."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from lsprotocol import types
+
+from cxmap.lsp.actions import actions, mend_all
+from cxmap.lsp.diagnostics import published
+from cxmap.lsp.hover import hover
+from cxmap.lsp.symbols import named_at, uses
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cxmap.diagnostic import Edit
+    from cxmap.lsp.locations import Locations
+    from cxmap.lsp.symbols import Named
+    from cxmap.lsp.workspace import Checked
+
+FIX_ALL: Final = "source.fixAll.cxmap"
+FIX_ALL_TITLE: Final = "Mend all that can be mended safely"
+
+
+def code_actions(
+    checked: Checked, asked: types.CodeActionParams, at: Locations, *, versioned: bool
+) -> list[types.CodeAction]:
+    """What can be done about the findings on the lines asked about; what mends a whole file only if asked for.
+
+    Args:
+        checked: The file.
+        asked: The lines, and the kinds of actions.
+        at: Names places.
+        versioned: Whether the editor takes changes of a version of a file, and refuses those of an older one.
+    """
+    kinds = [str(getattr(kind, "value", kind)) for kind in asked.context.only or ()]
+    positions = at.positions(checked)
+    found: list[types.CodeAction] = []
+    if not kinds or _asked_for(types.CodeActionKind.QuickFix.value, kinds):
+        first, last = (positions.place(place)[0] for place in (asked.range.start, asked.range.end))
+        found += [
+            types.CodeAction(
+                one.title,
+                types.CodeActionKind.QuickFix,
+                [published(one.finding, checked.project, positions, at)],
+                one.preferred or None,
+                edit=_change(checked, one.edits, at, versioned=versioned),
+            )
+            for one in actions(checked, first, last)
+        ]
+    if _asked_for(FIX_ALL, kinds) and (edits := mend_all(checked)):
+        found.append(types.CodeAction(FIX_ALL_TITLE, FIX_ALL, edit=_change(checked, edits, at, versioned=versioned)))
+    return found
+
+
+def hovering(checked: Checked, asked: types.HoverParams, at: Locations, *, markdown: bool) -> types.Hover | None:
+    """What there is to say about a place."""
+    positions = at.positions(checked)
+    said = hover(checked, *positions.place(asked.position), markdown=markdown)
+    if said is None:
+        return None
+    kind = types.MarkupKind.Markdown if markdown else types.MarkupKind.PlainText
+    return types.Hover(types.MarkupContent(kind, said[0]), positions.range(said[1]))
+
+
+def definitions(checked: Checked, position: types.Position, at: Locations) -> list[types.Location]:
+    """Where that is defined which the id at a place stands for."""
+    return [at.location(one.place.document, one.place.span) for one in _named(checked, position, at)]
+
+
+def references(checked: Checked, asked: types.ReferenceParams, at: Locations) -> list[types.Location]:
+    """Where that is referred to which the id at a place stands for, and if asked for where it is defined."""
+    found = definitions(checked, asked.position, at) if asked.context.include_declaration else []
+    for one in _named(checked, asked.position, at):
+        found += [at.location(place.document, place.span) for place in uses(checked.project, one)]
+    return found
+
+
+def _named(checked: Checked, position: types.Position, at: Locations) -> list[Named]:
+    place = at.positions(checked).place(position)
+    return named_at(checked.project, checked.document, *place)
+
+
+def _asked_for(kind: str, kinds: Sequence[str]) -> bool:
+    """Whether a kind, or one that it belongs to, is among some: ``source`` asks for ``source.fixAll`` too."""
+    return any(f"{kind}.".startswith(f"{one}.") for one in kinds)
+
+
+def _change(checked: Checked, edits: Sequence[Edit], at: Locations, *, versioned: bool) -> types.WorkspaceEdit:
+    buffer, positions = checked.buffer, at.positions(checked)
+    texts = [types.TextEdit(positions.range(one.span), one.text) for one in edits]
+    if not versioned:
+        return types.WorkspaceEdit({buffer.uri: texts})
+    identifier = types.OptionalVersionedTextDocumentIdentifier(buffer.uri, buffer.version)
+    return types.WorkspaceEdit(document_changes=[types.TextDocumentEdit(identifier, texts)])

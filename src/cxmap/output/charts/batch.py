@@ -1,0 +1,115 @@
+"""Charts drawn by other processes: one gets ready while this one finds out what to draw, and many share many charts.
+
+What draws takes as long to import as a project to read and judge; so where there are two processors, both happen at
+once. Copies of this process are made, which inherit what has been imported and measured; where there can be none, this
+process draws.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+from collections import deque
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from cxmap.io.processes import forked, packed, processors, unpacked
+from cxmap.output.drawing.options import ChartError, Options
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from cxmap.io.processes import Line
+    from cxmap.output.charts.render import Picture, View
+    from cxmap.output.drawing.save import Format
+
+    Answer = Picture | ChartError
+
+# Fewer charts than this are drawn sooner by one process than shared.
+WORTH_WORKERS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One chart to draw.
+
+    Attributes:
+        view: What it shows.
+        form: ``png``, ``svg`` or ``pdf``.
+        options: How it is to look.
+        dpi: Pixels an inch; a PNG only.
+    """
+
+    view: View
+    form: Format
+    options: Options
+    dpi: float
+
+
+def draw(job: Job) -> Answer:
+    """Draw one chart; one that cannot be made is an answer, not an end."""
+    from cxmap.output.charts.render import render
+
+    try:
+        return render(job.view, job.form, job.options, dpi=job.dpi)
+    except ChartError as error:
+        return error
+
+
+@contextmanager
+def drawing(charts: Sequence[str], form: Format) -> Iterator[Callable[[Sequence[Job]], Iterator[Answer]]]:
+    """What draws charts, in the order asked for; it gets ready from now on, until the block ends.
+
+    Args:
+        charts: The names of the charts that will most likely be asked for.
+        form: The kind of file that will.
+    """
+    with ExitStack() as copies:
+        line: Line | None = None
+        if processors() > 1:
+            with suppress(OSError):  # this user may start no more processes
+                (line,) = copies.enter_context(forked([partial(_serve, charts, form)]))
+        yield partial(_asked_of, line) if line else partial(map, draw)
+
+
+def _asked_of(line: Line, jobs: Sequence[Job]) -> Iterator[Answer]:
+    """The answers of the process at the other end of a line."""
+    left = deque(jobs)
+    try:
+        line.send([packed(job) for job in jobs])
+        while left:
+            answer = unpacked(line.receive())
+            left.popleft()
+            yield answer
+    except (EOFError, OSError):  # it could not go on; this one can, or meets the reason
+        yield from map(draw, left)
+
+
+def _serve(charts: Sequence[str], form: Format, line: Line) -> None:
+    """What the other process does. It passes on jobs and answers as bytes, and looks at neither."""
+    from cxmap.output.charts.render import rehearse
+
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy's threads would only wait, and busily
+    rehearse(charts, form)
+    jobs: list[bytes] = line.receive()
+    if len(jobs) < WORTH_WORKERS:
+        _draw_share(jobs, line)
+        return
+    gc.freeze()  # or each collection in a copy would walk over what they share, and so have it copied
+    count = min(processors(), len(jobs))
+    # Charts are much alike: dealt out in turn, they take each about as long.
+    with forked([partial(_draw_share, jobs[start::count]) for start in range(count)]) as lines:
+        for number in range(len(jobs)):
+            line.send(lines[number % count].receive())
+
+
+def _draw_share(jobs: Sequence[bytes], line: Line) -> None:
+    """What each of many processes does."""
+    for job in jobs:
+        line.send(_drawn(job))
+
+
+def _drawn(job: bytes) -> bytes:
+    return packed(draw(unpacked(job)))

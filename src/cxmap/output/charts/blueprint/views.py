@@ -1,0 +1,46 @@
+"""What a blueprint shows, as plain data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cxmap.output.charts.sheet.views import Column
+
+if TYPE_CHECKING:
+    from cxmap.output.charts.views import EmotionView
+
+
+@dataclass(frozen=True, slots=True)
+class Influence:
+    """A party from outside, and what it does for whoever works at a touchpoint."""
+
+    party: str
+    does: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Process(Column):
+    """A column of the blueprint.
+
+    Attributes:
+        frontstage: What the organisation does that the customer sees.
+        backstage: What it does that the customer does not see.
+        departments: Who of the organisation supports the owner.
+        systems: Systems in use.
+        influences: Parties from outside who take part, or have a hand in what the owner and the departments do.
+    """
+
+    frontstage: str = ""
+    backstage: str = ""
+    departments: tuple[str, ...] = ()
+    systems: tuple[str, ...] = ()
+    influences: tuple[Influence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BlueprintView:
+    """A journey with what stands behind it: whose it is and its stages, and a process for each touchpoint."""
+
+    journey: EmotionView
+    processes: tuple[Process, ...]

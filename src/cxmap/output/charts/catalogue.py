@@ -1,0 +1,177 @@
+"""Which charts there are, and which of them a project asks for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from cxmap.analysis.stops import personas
+from cxmap.output.drawing.options import ChartError
+from cxmap.text.escape import file_name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterator, Sequence
+    from pathlib import Path
+
+    from cxmap.model.journey import Journey
+    from cxmap.output.charts.render import View
+    from cxmap.project.document import Document
+    from cxmap.project.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is asked for besides the chart itself.
+
+    Attributes:
+        personas: Ids of the personas to show; none: all.
+        compare: The desired journey to draw over each journey that shares a touchpoint with it.
+    """
+
+    personas: Collection[str] = ()
+    compare: Document | None = None
+
+    def over(self, document: Document) -> Document | None:
+        """The desired journey, where it is about a touchpoint of this file's journey, by its id."""
+        if self.compare is None:
+            return None
+        there = {placed.touchpoint.id for placed in self.compare.touchpoints()}
+        return self.compare if any(placed.touchpoint.id in there for placed in document.touchpoints()) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A chart to be drawn.
+
+    Attributes:
+        folder: Where it goes unless something else is asked: beside the journey; for a project chart the root.
+        stem: Its file name without the ending.
+        what: What it is about, for messages: the file's name as it is shown.
+        view: What it shows; or why it cannot be made.
+    """
+
+    folder: Path
+    stem: str
+    what: str
+    view: View | ChartError
+
+
+def _emotion(project: Project, document: Document, wish: Wish) -> View:
+    from cxmap.output.charts.from_project import emotion_view
+
+    return emotion_view(project, document, only=wish.personas, compare=wish.over(document))
+
+
+def _matrix(project: Project, document: Document, wish: Wish) -> View:
+    from cxmap.output.charts.matrix.from_project import matrix_view
+
+    return matrix_view(project, document, only=wish.personas)
+
+
+def _personas(project: Project, document: Document, wish: Wish) -> View:
+    from cxmap.output.charts.personas.from_project import personas_view
+
+    return personas_view(project, document, only=wish.personas)
+
+
+def _map(project: Project, document: Document, wish: Wish) -> View:
+    from cxmap.output.charts.map.from_project import map_view
+
+    return map_view(project, document, only=wish.personas, compare=wish.over(document))
+
+
+def _stakeholders(project: Project, _wish: Wish) -> View:
+    from cxmap.output.charts.stakeholders.from_project import stakeholders_view
+
+    _limit(len(project.stakeholders), MAX_STAKEHOLDERS, "stakeholders")
+    return stakeholders_view(project)
+
+
+def _roadmap(project: Project, _wish: Wish) -> View:
+    from cxmap.output.charts.roadmap.from_project import roadmap_view
+
+    _limit(sum(action.status != "dropped" for action in project.actions.values()), MAX_ACTIONS, "actions")
+    return roadmap_view(project)
+
+
+def _blueprint(project: Project, document: Document, wish: Wish) -> View:
+    from cxmap.output.charts.blueprint.from_project import blueprint_view
+
+    return blueprint_view(project, document, only=wish.personas)
+
+
+def _dashboard(project: Project, _wish: Wish) -> View:
+    from cxmap.output.charts.dashboard.from_project import dashboard_view
+
+    return dashboard_view(project)
+
+
+# By the name that `--chart` takes: charts of one journey, and charts of the project as a whole.
+JOURNEY_CHARTS: dict[str, Callable[[Project, Document, Wish], View]] = {
+    "emotion": _emotion,
+    "map": _map,
+    "blueprint": _blueprint,
+    "matrix": _matrix,
+    "personas": _personas,
+}
+PROJECT_CHARTS: dict[str, Callable[[Project, Wish], View]] = {
+    "stakeholders": _stakeholders,
+    "roadmap": _roadmap,
+    "dashboard": _dashboard,
+}
+NAMES = (*JOURNEY_CHARTS, *PROJECT_CHARTS)
+
+MAX_TOUCHPOINTS = 250
+MAX_PERSONAS = 12
+MAX_STAKEHOLDERS = 100
+MAX_ACTIONS = 500
+
+
+def plan(project: Project, documents: Sequence[Document], names: Sequence[str], wish: Wish) -> Iterator[Planned]:
+    """The charts that a project asks for, journey by journey.
+
+    Args:
+        project: The project.
+        documents: Its files with a sound journey that are to be drawn; charts of the project speak of no other journey.
+        names: Names of charts.
+        wish: What is asked for besides.
+    """
+    for document in documents:
+        if document.journey is not None:
+            for name in names:
+                if make := JOURNEY_CHARTS.get(name):
+                    stem = f"{file_name(document.journey.id)}.{name}"
+                    view = _too_large(document, document.journey, wish) or _made(partial(make, project, document, wish))
+                    yield Planned(document.path.parent, stem, document.name, view)
+    whole = replace(project, reported=tuple(documents))
+    for name in names:
+        if make_whole := PROJECT_CHARTS.get(name):
+            yield Planned(project.root, name, name, _made(partial(make_whole, whole, wish)))
+
+
+def _too_large(document: Document, journey: Journey, wish: Wish) -> ChartError | None:
+    """What to say of a journey that no chart could show, and that would take minutes to lay out."""
+    count = sum(len(stage.touchpoints) for stage in journey.stages)
+    if count > MAX_TOUCHPOINTS:
+        return ChartError(
+            f"{count:,} touchpoints; a chart shows {MAX_TOUCHPOINTS} at most: divide it into several journeys"
+        )
+    count = sum(not wish.personas or name in wish.personas for name in personas(document))
+    if count > MAX_PERSONAS:
+        return ChartError(
+            f"{count:,} personas; a chart shows {MAX_PERSONAS} at most: name those to show with --persona"
+        )
+    return None
+
+
+def _limit(count: int, most: int, what: str) -> None:
+    if count > most:
+        raise ChartError(f"{count:,} {what}; a chart shows {most} at most: divide the project, or draw a part of it")
+
+
+def _made(make: Callable[[], View]) -> View | ChartError:
+    try:
+        return make()
+    except ChartError as error:
+        return error

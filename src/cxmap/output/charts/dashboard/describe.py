@@ -1,0 +1,175 @@
+"""What a dashboard says in words: amounts with their unit, how a metric fares, and the description of it all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator
+
+    from cxmap.analysis.metrics import Moves
+    from cxmap.output.charts.dashboard.view import Count, DashboardView, Metric
+    from cxmap.output.charts.dashboard.words import DashboardWords
+    from cxmap.output.charts.words import Words
+
+_IN_FRONT = ("€", "$", "£", "¥")
+_NBSP = "\N{NO-BREAK SPACE}"
+
+
+def subtitle(view: DashboardView, words: Words, own: DashboardWords) -> str:
+    """How many metrics there are, how many moved the right way or are at their target, and on which day."""
+    counted = words.counted(own.metrics, len(view.metrics))
+    return "  ·  ".join([counted, *_tally(view, own), own.as_of.format(words.date(view.today))])
+
+
+def _tally(view: DashboardView, own: DashboardWords) -> list[str]:
+    said = [own.moved.format(moved(view.moved, own))]
+    reached = sum(metric.left == 0 for metric in view.metrics)
+    return [*said, own.at_target.format(reached)] if reached else said
+
+
+def moved(given: Moves, own: DashboardWords) -> str:
+    """How many of how many metrics moved the right way, how surely, and how many nobody measured."""
+    if not given.of:
+        return own.none
+    details = [own.sure.format(given.sure)]
+    if given.unmeasured:
+        details.append(own.unmeasured.format(given.unmeasured))
+    return f"{own.of.format(given.right, given.of)} ({', '.join(details)})"
+
+
+def notes(view: DashboardView, own: DashboardWords) -> Iterator[str]:
+    """The notes below: scales, chance, and what is computed of a journey."""
+    family = max((metric.change.family for metric in view.metrics if metric.change), default=0)
+    yield f"{own.scales} {own.chance.format(family) if family else own.no_chance}"
+    if view.journeys:
+        yield f"{own.computed} {own.no_earlier}"
+
+
+def number(value: float, words: Words, own: DashboardWords) -> str:
+    """A number with thousands apart: two decimals below ten thousand, three figures where very large or very small."""
+    if value and not 0.005 <= abs(value) < 1e9:
+        digits = f"{value:.3g}"
+    elif abs(value) >= 10_000:
+        digits = f"{value:,.0f}"
+    else:
+        digits = f"{value:,.2f}".rstrip("0").rstrip(".")
+    digits = digits.replace(",", "\0").replace(".", words.decimal).replace("\0", own.thousands)
+    return digits.replace("-", "−")
+
+
+def amount(value: float, unit: str, words: Words, own: DashboardWords) -> str:
+    """A number with its unit."""
+    if unit in _IN_FRONT:
+        sign, digits = "−" if value < 0 else "", number(abs(value), words, own)
+        return f"{sign}{unit}{_NBSP}{digits}" if words.lang == "nl" else f"{sign}{unit}{digits}"
+    digits = number(value, words, own)
+    return f"{digits}{unit}" if unit == "%" else f"{digits}{_NBSP}{unit}" if unit else digits
+
+
+def difference(value: float, unit: str, words: Words, own: DashboardWords) -> str:
+    """How far two amounts are apart: percentages differ in percentage points."""
+    if unit == "%":
+        digits = number(value, words, own)
+        return own.percentage_points[0 if abs(value) == 1 else 1].format(digits)
+    # “0.6 of 5” would say something else
+    return amount(value, unit if unit in _IN_FRONT or unit[:3] not in {"of ", "van"} else "", words, own)
+
+
+def verdict(metric: Metric, today: dt.date, words: Words, own: DashboardWords) -> str:
+    """How a metric fares: the distance left to its target and whether it is in time; else the change so far."""
+    said = _verdict(metric, words, own)
+    if metric.missed(today):
+        return own.past.format(said)
+    if metric.left == 0 or metric.on_schedule is None:
+        return said
+    return f"{said}; {own.on_schedule if metric.on_schedule else own.behind}"
+
+
+def _verdict(metric: Metric, words: Words, own: DashboardWords) -> str:
+    if metric.latest is None:
+        return own.nothing_known
+    if metric.left is None:
+        if metric.change is None:
+            return own.no_baseline if metric.baseline is None else own.only_baseline
+        change = metric.change.difference
+        return own.since.format(_plus(change, difference(change, metric.unit, words, own)))
+    if metric.left == 0:
+        return own.reached
+    left = difference(metric.left, metric.unit, words, own)
+    if metric.gained is None:
+        return (own.unread if metric.baseline and metric.since is None else own.to_go).format(left)
+    if metric.gained > 0:
+        share = metric.gained / (metric.gained + metric.left)
+        return own.way.format(left, f"{100 * share:.0f}%")
+    return (own.further if metric.gained < 0 else own.same).format(left)
+
+
+def _plus(value: float, digits: str) -> str:
+    return f"+{digits}" if value > 0 and digits != "0" else digits
+
+
+def chance(metric: Metric, words: Words, own: DashboardWords) -> str:
+    """Whether the change since the baseline is more than chance, with its interval; nothing where there is none."""
+    change = metric.change
+    if change is None:
+        return ""
+    if change.interval is None:
+        return own.untested[change.verdict]
+    low, high = (_plus(end, number(end, words, own)) for end in change.interval)
+    if change.verdict != "unclear":
+        return own.tested[change.verdict].format(low, high)
+    if change.family > 1 and not change.interval[0] <= 0 <= change.interval[1]:
+        return own.among.format(change.family, low, high)
+    return own.unclear.format(low, high)
+
+
+def facts(metric: Metric, words: Words, own: DashboardWords) -> str:
+    """What the change is worth, where a metric stands, with day and n, and where it should stand."""
+    parts = [said] if (said := chance(metric, words, own)) else []
+    if metric.latest is not None:
+        when = day(metric.latest.day, own)
+        if metric.latest.n is not None:
+            when += f", {words.respondents.format(number(metric.latest.n, words, own))}".replace(
+                " = ", f"{_NBSP}={_NBSP}"
+            )
+        stands = own.now if metric.since or metric.latest is not metric.baseline else own.then
+        parts.append(stands.format(amount(metric.latest.value, metric.unit, words, own), when))
+    if metric.target is not None:
+        aim = amount(metric.target.value, metric.unit, words, own)
+        parts.append(own.aimed.format(aim, day(metric.target.day, own)))
+    else:
+        parts.append(own.no_target)
+    return "; ".join(parts)
+
+
+def day(given: dt.date, own: DashboardWords) -> str:
+    """A day in few characters."""
+    return f"{given.day}{_NBSP}{own.months[given.month - 1]}{_NBSP}{given.year}"
+
+
+def share(count: Count, own: DashboardWords) -> str:
+    """So many of so many; or that there is nothing to count."""
+    return own.of.format(count.count, count.of) if count.of else own.none
+
+
+def alt(view: DashboardView, words: Words, own: DashboardWords) -> str:
+    """The dashboard in full sentences: each metric, then each journey."""
+    counted = words.counted(own.metrics, len(view.metrics))
+    sentences = [own.alt_start.format(words.date(view.today), counted), *(f"{said}." for said in _tally(view, own))]
+    for metric in view.metrics:
+        told = f"{facts(metric, words, own)}; {verdict(metric, view.today, words, own)}".replace(_NBSP, " ")
+        sentences.append(own.alt_metric.format(metric.title, own.better[metric.better], told))
+    sentences += [
+        own.alt_journey.format(
+            row.title,
+            row.persona,
+            own.none if row.index is None else words.on_scale(row.index, row.scale),
+            row.weakest_link[0] if row.weakest_link else own.none,
+            moved(row.metrics, own),
+            share(row.evidence, own),
+        )
+        for row in view.journeys
+    ]
+    return " ".join(sentences)

@@ -1,0 +1,108 @@
+"""The page of the dashboard: cards in rows, the table of journeys, key and notes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cxmap.output.charts import words as vocabulary
+from cxmap.output.charts.dashboard import cards, describe, journeys, key
+from cxmap.output.charts.dashboard import words as own_vocabulary
+from cxmap.output.drawing import page
+from cxmap.output.drawing import theme as look
+from cxmap.output.drawing.options import SLIDE_HEIGHT, SLIDE_WIDTH, ChartError, Options
+from cxmap.output.drawing.scene import Item, Scene
+from cxmap.output.drawing.theme import THEMES
+from cxmap.output.drawing.typesetting import Typesetter
+
+if TYPE_CHECKING:
+    from cxmap.output.charts.dashboard.view import DashboardView
+
+_NARROWEST = 480.0  # a page
+_WIDTHS = ((4, SLIDE_WIDTH), (12, 1120.0))  # of the page, up to so many metrics
+_WIDEST = 1280.0
+_CARD = 190.0  # the least width of a card
+_PLOT = 74.0  # the least height of a plot with its line of days
+_HIGHEST_PLOT = 190.0
+_BETWEEN_ROWS = 16.0
+
+
+def layout(view: DashboardView, options: Options) -> Scene:
+    """The dashboard as a scene.
+
+    Raises:
+        ChartError: The page that was asked for is too small.
+    """
+    words = vocabulary.of(options.lang or view.lang)
+    own = own_vocabulary.of(words.lang)
+    theme, setter = THEMES[options.theme], Typesetter()
+    width = _width(view, options)
+    inner = width - 2 * look.MARGIN
+    title = options.title or own.title
+    head, top = page.header(
+        setter, title, describe.subtitle(view, words, own), look.MARGIN, look.MARGIN - 4, inner, theme
+    )
+    top += 14
+
+    columns = _columns(len(view.metrics), inner)
+    card = (inner - (columns - 1) * cards.APART) / columns
+    rows = _rows(cards.fitted(view, card, setter, words, own), columns)
+    table = journeys.table(view.journeys, inner, setter, theme, words, own)
+    foot = page.footer(setter, key.entries(view, theme, own), describe.notes(view, own), inner, theme)
+    texts = sum(_texts(row) + _BETWEEN_ROWS for row in rows)
+    fixed = top + texts + table.height + 10 + foot.height + look.MARGIN - 8
+    height, plot = _heights(options, width, fixed, len(rows))
+
+    items: list[Item] = [*head]
+    lefts = [look.MARGIN + i * (card + cards.APART) for i in range(columns)]
+    for i, row in enumerate(rows):
+        items += cards.draw_row(row, i * columns, lefts, top, card, plot, setter, theme, words, own)
+        top += _texts(row) + plot + _BETWEEN_ROWS
+    items += table.draw(top)
+    items += foot.draw(height - foot.height - look.MARGIN + 8)
+    return Scene.set_by(
+        setter,
+        items,
+        width=width,
+        height=height,
+        paper=theme.paper,
+        title=title,
+        alt=describe.alt(view, words, own),
+        lang=words.lang,
+    )
+
+
+def _width(view: DashboardView, options: Options) -> float:
+    if options.width is None:
+        return next((width for most, width in _WIDTHS if len(view.metrics) <= most), _WIDEST)
+    if options.width * 72 < _NARROWEST:
+        raise ChartError(
+            f"a page {options.width:g} inches wide is too narrow: a dashboard takes {_NARROWEST / 72:.1f} at least"
+        )
+    return options.width * 72
+
+
+def _columns(metrics: int, inner: float) -> int:
+    """How many cards stand side by side: as many as fit, in rows about equally full."""
+    most = max(int((inner + cards.APART) / (_CARD + cards.APART)), 1)
+    rows = -(-metrics // most)
+    return -(-metrics // rows)
+
+
+def _rows(fitted: list[cards.Card], columns: int) -> list[tuple[cards.Card, ...]]:
+    return [tuple(fitted[i : i + columns]) for i in range(0, len(fitted), columns)]
+
+
+def _texts(row: tuple[cards.Card, ...]) -> float:
+    """The height of a row without its plots."""
+    return max(card.above for card in row) + max(card.below for card in row)
+
+
+def _heights(options: Options, width: float, fixed: float, rows: int) -> tuple[float, float]:
+    """The height of the page, and of each plot."""
+    needed = fixed + rows * _PLOT
+    height = options.height * 72 if options.height else max(width * SLIDE_HEIGHT / SLIDE_WIDTH, needed)
+    if height < needed:
+        raise ChartError(
+            f"a page {options.height:g} inches high is too low: this dashboard takes {needed / 72:.1f} at this width"
+        )
+    return height, min((height - fixed) / rows, _HIGHEST_PLOT)

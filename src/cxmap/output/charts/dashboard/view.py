@@ -1,0 +1,102 @@
+"""What a dashboard shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from cxmap.analysis.metrics import Track
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from cxmap.analysis.metrics import Change, Moves
+    from cxmap.output.charts.views import Lang, Scale
+
+Sign = Literal["reached", "better", "worse", "unclear", "unknown"]
+"""How a metric fares: at its target; more than chance better or worse than at the baseline; not clearly; not known."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metric(Track):
+    """A measuring point, with its way from baseline to target.
+
+    Attributes:
+        title: What is measured.
+        unit: The unit of its values; may be empty.
+        ends: The ends of its scale, where values of its kind have any: 0 and 100 for percentages.
+        owner: Who answers for it.
+        change: What changed since the baseline; ``None``: nothing was measured since, or there is no baseline.
+    """
+
+    title: str
+    unit: str = ""
+    ends: tuple[float, float] | None = None
+    owner: str = ""
+    change: Change | None = None
+
+    @property
+    def sign(self) -> Sign:
+        """What its sign says. An arrow stands only for what is more than chance."""
+        if self.left == 0:
+            return "reached"
+        if self.change is None:
+            return "unknown"
+        verdict = self.change.verdict
+        return verdict if verdict in {"better", "worse"} else "unclear"
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """So many of so many."""
+
+    count: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class JourneyRow:
+    """A journey as one persona goes through it.
+
+    Attributes:
+        title: The journey's title.
+        persona: The persona's name.
+        scale: Of experience.
+        index: Mean experience weighted by importance, on the scale; ``None``: nothing is scored.
+        weakest_link: Title and experience of the touchpoint.
+        scored: Touchpoints with importance and experience.
+        assumed: Scores, of importance and of experience, that are the organisation's own guess, of those there are.
+        as_desired: Touchpoints whose experience is at least what is desired, of those where both are known.
+        metrics: How many of its metrics moved the right way.
+        evidence: Touchpoints with evidence.
+    """
+
+    title: str
+    persona: str
+    scale: Scale
+    index: float | None
+    weakest_link: tuple[str, float] | None
+    scored: Count
+    assumed: Count
+    as_desired: Count
+    metrics: Moves
+    evidence: Count
+
+
+@dataclass(frozen=True, slots=True)
+class DashboardView:
+    """The dashboard of a project.
+
+    Attributes:
+        today: The day that the picture is of.
+        metrics: In the order of the project, at least one.
+        moved: How many of them moved the right way.
+        journeys: The current journeys, one row a persona.
+        lang: The language of the tool's own words.
+    """
+
+    today: dt.date
+    metrics: tuple[Metric, ...]
+    moved: Moves
+    journeys: tuple[JourneyRow, ...] = ()
+    lang: Lang = "en"

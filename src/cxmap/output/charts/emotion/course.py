@@ -1,0 +1,82 @@
+"""The way of one persona's line: which points it joins, where it breaks, which parts of it are assumed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cxmap.output.drawing import curve
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from cxmap.output.charts.views import EmotionView, Line, Point
+    from cxmap.output.drawing.options import Curve
+
+
+@dataclass(frozen=True, slots=True)
+class Leg:
+    """The line between two neighbours. ``bow`` is in columns (a column's middle is its number + ½) and scores."""
+
+    start: int
+    end: int
+    bow: curve.Bow
+    assumed: bool
+
+    def within(self, first: int, end: int) -> curve.Bow | None:
+        """The part of it over these columns."""
+        left, right = max(self.bow.start[0], first), min(self.bow.end[0], end)
+        if left >= right:
+            return None
+        return self.bow if (left, right) == (self.bow.start[0], self.bow.end[0]) else self.bow.between(left, right)
+
+
+def main_stops(view: EmotionView, line: Line) -> list[tuple[int, Point]]:
+    """The touchpoints that this persona passes, detours aside, with their places."""
+    return [
+        (place, point)
+        for place, (touchpoint, point) in enumerate(zip(view.touchpoints, line.points, strict=True))
+        if point is not None and touchpoint.returns_to is None
+    ]
+
+
+def scores(line: Line) -> dict[int, float]:
+    """The experience scores of a persona by touchpoint, detours included."""
+    return {place: point.experience.value for place, point in enumerate(line.points) if point and point.experience}
+
+
+def extremes(line: Line) -> set[int]:
+    """The highest and the lowest touchpoint, the first of equals; none where there is only one score."""
+    values = scores(line)
+    return {max(values, key=values.__getitem__), min(values, key=values.__getitem__)} if len(values) > 1 else set()
+
+
+def experienced(view: EmotionView, line: Line, form: Curve) -> list[Leg]:
+    """The legs of the experience. A touchpoint without a score breaks the line."""
+    stops = [
+        (place, None if point.experience is None else (point.experience.value, point.experience.assumed))
+        for place, point in main_stops(view, line)
+    ]
+    return list(_legs(stops, form))
+
+
+def desired(view: EmotionView, line: Line, form: Curve) -> list[Leg]:
+    """The legs of the desired experience."""
+    stops = [
+        (place, None if point.desired is None else (point.desired, False)) for place, point in main_stops(view, line)
+    ]
+    return list(_legs(stops, form))
+
+
+def _legs(stops: Sequence[tuple[int, tuple[float, bool] | None]], form: Curve) -> Iterable[Leg]:
+    run: list[tuple[int, float, bool]] = []
+    for place, score in [*stops, (-1, None)]:
+        if score is not None:
+            run.append((place, *score))
+            continue
+        if len(run) > 1:
+            points = [(place + 0.5, value) for place, value, _ in run]
+            bows = curve.smooth(points) if form == "smooth" else curve.straight(points)
+            for (start, _, guess), (end, _, other), bow in zip(run[:-1], run[1:], bows, strict=True):
+                yield Leg(start, end, bow, guess or other)
+        run = []

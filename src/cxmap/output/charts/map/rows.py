@@ -1,0 +1,146 @@
+"""The rows of a map: for each name that ``--rows`` takes, what its cells say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cxmap.output.charts.sheet import symbols, times
+from cxmap.output.charts.sheet.cells import doing, owners
+from cxmap.output.charts.sheet.notes import Note
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from cxmap.output.charts.map.views import ActionNote, MapView, Spell, Step
+    from cxmap.output.charts.sheet.page import Context
+    from cxmap.output.charts.sheet.views import Said
+
+    Cells = Mapping[tuple[int, int], Sequence[Note]]
+
+NAMES = (
+    "goal",
+    "doing",
+    "thinking",
+    "feeling",
+    "channel",
+    "lifts",
+    "quotes",
+    "time",
+    "moments",
+    "owner",
+    "opportunities",
+    "actions",
+)
+"""The rows of a map, top down."""
+
+
+def cells(view: MapView, name: str, context: Context) -> Cells:
+    """What the cells of a row say, in the columns of one band."""
+    if name == "goal":
+        return _goals(context)
+    if name == "owner":
+        return owners(view.steps, context)
+    make = _ROWS[name]
+    return {(place, place + 1): make(view.steps[place], context) for place in context.band.range}
+
+
+def _goals(context: Context) -> Cells:
+    """What the customer wants to reach in each stage of the band."""
+    stages = context.view.stages
+    return {
+        (span.first, span.end): [Note(stages[span.stage].goal)] if stages[span.stage].goal else []
+        for span in context.band.spans
+    }
+
+
+def _plain(texts: Sequence[Said]) -> list[Note]:
+    return [Note(said.text, who=said.who) for said in texts]
+
+
+def _thinking(step: Step, _context: Context) -> list[Note]:
+    return [Note(quoted(said.text), who=said.who) for said in step.thinking]
+
+
+def _feeling(step: Step, _context: Context) -> list[Note]:
+    return [Note(said.text, who=said.who, strong=True) for said in step.feeling]
+
+
+def _lifts(step: Step, context: Context) -> list[Note]:
+    plus, minus = symbols.lifts(context.theme), symbols.lowers(context.theme)
+    return [
+        *(Note(said.text, plus, said.who) for said in step.lifts),
+        *(Note(said.text, minus, said.who) for said in step.lowers),
+    ]
+
+
+def _quotes(step: Step, _context: Context) -> list[Note]:
+    return [Note(quoted(quote.text), who=quote.who, by=quote.source) for quote in step.quotes]
+
+
+def quoted(text: str) -> str:
+    """Text between quotation marks, unless it has some at both ends."""
+    return text if text[:1] in '“"«„' and text[-1:] in '”"»' else f"“{text}”"
+
+
+def _times(step: Step, context: Context) -> list[Note]:
+    def note(spell: Spell, *, waits: bool) -> Note:
+        sign = symbols.waiting(context.theme) if waits else symbols.busy(context.theme)
+        words = context.sheet.waits if waits else context.sheet.busy
+        return Note(words.format(times.spell(spell.amount, spell.unit, context)), sign, spell.who)
+
+    return [
+        *(note(spell, waits=True) for spell in step.waits),
+        *(note(spell, waits=False) for spell in step.takes),
+    ]
+
+
+def totals(view: MapView, context: Context) -> list[Note]:
+    """What waiting and doing add up to for each persona, personas with the same totals together."""
+    found: dict[tuple[str, str], list[int]] = {}
+    for i, (waiting, doing_) in enumerate(zip(view.waiting, view.doing, strict=True)):
+        found.setdefault((times.total(waiting, context), times.total(doing_, context)), []).append(i)
+    notes = [Note(context.sheet.in_all, muted=True)]
+    for (waits, busy), who in found.items():
+        about = tuple(who) if len(found) > 1 else ()
+        if waits:
+            sign = symbols.waiting(context.theme)
+            notes.append(Note(waits, sign, about, strong=True))
+        if busy:
+            sign = symbols.busy(context.theme)
+            notes.append(Note(busy, sign, about, strong=True))
+    return notes if len(notes) > 1 else []
+
+
+def _moments(step: Step, context: Context) -> list[Note]:
+    notes = []
+    if step.moment_of_truth is not None:
+        sign = symbols.moment_of_truth(context.theme)
+        notes.append(Note(context.words.moment_of_truth, sign, step.moment_of_truth, strong=True))
+    return notes + [Note(said.text, symbols.wow(context.theme), said.who) for said in step.wows]
+
+
+def _opportunities(step: Step, context: Context) -> list[Note]:
+    return [Note(text, symbols.opportunity(context.theme)) for text in step.opportunities]
+
+
+def _actions(step: Step, context: Context) -> list[Note]:
+    def note(action: ActionNote) -> Note:
+        due = context.sheet.by.format(context.words.date(action.due)) if action.due and action.status != "done" else ""
+        details = [context.sheet.statuses[action.status], action.owner, due]
+        sign = symbols.action(context.theme, action.status)
+        return Note(action.title, sign, by=" · ".join(detail for detail in details if detail))
+
+    return [note(action) for action in step.actions]
+
+
+_ROWS: Mapping[str, Callable[[Step, Context], list[Note]]] = {
+    "doing": lambda step, _context: doing(step),
+    "thinking": _thinking,
+    "feeling": _feeling,
+    "lifts": _lifts,
+    "quotes": _quotes,
+    "time": _times,
+    "moments": _moments,
+    "opportunities": _opportunities,
+    "actions": _actions,
+}

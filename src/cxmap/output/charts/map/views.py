@@ -1,0 +1,100 @@
+"""What a map shows, as plain data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cxmap.output.charts.sheet.views import Column, Said
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from cxmap.analysis.durations import Total
+    from cxmap.output.charts.views import EmotionView
+
+
+@dataclass(frozen=True, slots=True)
+class Spell:
+    """How long something lasts, as the file says it.
+
+    Attributes:
+        amount: How many.
+        unit: Of what: ``minute``, ``hour``, ``day``, ``working-day``, ``week`` or ``month``.
+        who: Whom it is about; empty: all who pass.
+    """
+
+    amount: float
+    unit: str
+    who: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Somebody's own words, and the title of the source that they are from."""
+
+    text: str
+    source: str
+    who: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ActionNote:
+    """What is done about a touchpoint, by whom, by when, and how far it is."""
+
+    title: str
+    status: str
+    owner: str = ""
+    due: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step(Column):
+    """A column of the map.
+
+    Attributes:
+        thinking: In the customer's words.
+        feeling: In a word or a few.
+        lifts: What lifts the experience.
+        lowers: What lowers it.
+        quotes: From evidence.
+        waits: How long the customer waits.
+        takes: How long the customer is busy.
+        moment_of_truth: For whom it decides: empty: for all who pass; ``None``: for nobody.
+        wows: What surprises.
+        opportunities: Ideas that are no action yet.
+        actions: What is done about it.
+    """
+
+    thinking: tuple[Said, ...] = ()
+    feeling: tuple[Said, ...] = ()
+    lifts: tuple[Said, ...] = ()
+    lowers: tuple[Said, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    waits: tuple[Spell, ...] = ()
+    takes: tuple[Spell, ...] = ()
+    moment_of_truth: tuple[int, ...] | None = None
+    wows: tuple[Said, ...] = ()
+    opportunities: tuple[str, ...] = ()
+    actions: tuple[ActionNote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MapView:
+    """A journey on the wall.
+
+    Attributes:
+        emotion: Whose journey it is, its stages, and the emotional journey that runs through the map.
+        steps: One a touchpoint.
+        waiting: What each persona's waiting on the line adds up to.
+        doing: What each persona's own work on the line adds up to.
+        starts_with: What sets the journey going.
+        ends_with: How it ends.
+    """
+
+    emotion: EmotionView
+    steps: tuple[Step, ...]
+    waiting: tuple[Total, ...] = ()
+    doing: tuple[Total, ...] = ()
+    starts_with: str = ""
+    ends_with: str = ""

@@ -1,0 +1,98 @@
+"""Where scores are on the paper: the part of the scales that is shown, and the panel that shows it."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cxmap.output.drawing.scene import Box
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cxmap.output.charts.matrix.view import MatrixView
+    from cxmap.output.charts.views import Scale
+
+Pair = tuple[float, float]
+
+STRIP = 24.0
+"""Above and below the scales in a panel: the names of the quadrants, and room for marks at the ends."""
+SIDE = 14.0
+"""The same left and right."""
+
+_PADDING = 0.18  # of the range of the scores, beyond each end of a cut axis
+_MOST_CUT = 0.6  # an axis that would show more of its scale than this shows all of it
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """The part of a scale that an axis shows."""
+
+    low: float
+    high: float
+
+    def share(self, value: float) -> float:
+        """How far along it a value is, 0 to 1; beyond an end counts as the end."""
+        return min(max((value - self.low) / (self.high - self.low), 0.0), 1.0)
+
+
+def shown(scale: Scale, values: Sequence[float], *, whole: bool) -> Range:
+    """The part of a scale to show: all of it, or where that would put all points in a heap, the part with scores."""
+    low, high = min(values), max(values)
+    extent = scale.max - scale.min
+    padding = max((high - low) * _PADDING, extent * 0.01)
+    low, high = low - padding, high + padding
+    if whole or high - low > _MOST_CUT * extent:
+        return Range(scale.min, scale.max)
+    step = 10.0 ** math.floor(math.log10((high - low) / 2))
+    low, high = math.floor(low / step) * step, math.ceil(high / step) * step
+    return Range(max(round(low, 9), scale.min), min(round(high, 9), scale.max))
+
+
+@dataclass(frozen=True, slots=True)
+class Plane:
+    """One panel.
+
+    Attributes:
+        box: Its frame.
+        importance: What its upward axis shows.
+        experience: What its axis to the right shows.
+    """
+
+    box: Box
+    importance: Range
+    experience: Range
+
+    @property
+    def field(self) -> Box:
+        """Where scores can be."""
+        return Box(self.box.left + SIDE, self.box.top + STRIP, self.box.right - SIDE, self.box.bottom - STRIP)
+
+    def x(self, experience: float) -> float:
+        """Where an experience is."""
+        return self.field.left + self.field.width * self.experience.share(experience)
+
+    def y(self, importance: float) -> float:
+        """Where an importance is."""
+        return self.field.bottom - self.field.height * self.importance.share(importance)
+
+
+def ranges(view: MatrixView) -> tuple[Range, Range]:
+    """What the axes show of importance and experience.
+
+    A stated importance is a mark with two ends, as experience is: both scales are shown whole. A derived one is a
+    weight that hardly differs between touchpoints; its matrix shows where the scores are, and says so.
+    """
+    whole = not view.importance_derived
+    crosshairs = [persona.crosshair for persona in view.personas if persona.crosshair]
+    importances = [point.importance.value for point in view.points] + [cross[0] for cross in crosshairs]
+    experiences = [point.experience.value for point in view.points] + [cross[1] for cross in crosshairs]
+    return shown(view.importance_scale, importances, whole=whole), shown(view.scale, experiences, whole=whole)
+
+
+def diagonal(plane: Plane) -> tuple[Pair, Pair] | None:
+    """The ends of the line on which importance and experience are equal, where it crosses the field."""
+    low = max(plane.importance.low, plane.experience.low)
+    high = min(plane.importance.high, plane.experience.high)
+    return ((plane.x(low), plane.y(low)), (plane.x(high), plane.y(high))) if low < high else None

@@ -1,0 +1,100 @@
+"""What a priority matrix shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cxmap.analysis.rounding import rounded
+
+if TYPE_CHECKING:
+    from cxmap.analysis.ranking.options import Key
+    from cxmap.analysis.ranking.quadrants import Quadrant
+    from cxmap.model.crosshair import CrosshairKind
+    from cxmap.output.charts.views import Lang, Scale, Score, SourceNote, State
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixPoint:
+    """A touchpoint as one persona judges it.
+
+    Attributes:
+        touchpoint: Its place among the view's touchpoints.
+        persona: The place of the persona among the view's personas.
+        importance: How much it matters, on the importance scale.
+        experience: How it is experienced, on the scale of experience.
+        rank: Its rank among the persona's touchpoints, as ``gaps`` gives it; ``None``: not ranked.
+        quadrant: The quadrant that ``gaps`` puts it in; ``None``: in none.
+        moment_of_truth: Whether it decides if the customer stays.
+        wow: Whether something surprises there.
+    """
+
+    touchpoint: int
+    persona: int
+    importance: Score
+    experience: Score
+    rank: int | None = None
+    quadrant: Quadrant | None = None
+    moment_of_truth: bool = False
+    wow: bool = False
+
+    @property
+    def place(self) -> tuple[int, float, float]:
+        """Whose it is and what its scores are: two with the same are one point on the paper."""
+        return self.persona, rounded(self.importance.value), rounded(self.experience.value)
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixPersona:
+    """Whose judgement it is.
+
+    Attributes:
+        name: The persona's name.
+        segment: The title of the persona's segment, if any.
+        crosshair: Importance and experience where the quadrants meet, on their scales; ``None``: no quadrants.
+        unscored: Titles of the touchpoints that lack a score.
+    """
+
+    name: str
+    segment: str = ""
+    crosshair: tuple[float, float] | None = None
+    unscored: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixView:
+    """The touchpoints of one journey by importance and experience.
+
+    Attributes:
+        title: The journey's title.
+        state: Whether it is as it is, or as it is to become; only the first is ranked.
+        scale: Of experience.
+        importance_scale: Of importance.
+        touchpoints: Their titles, in the order of the journey.
+        personas: Who judges.
+        points: One for every touchpoint and persona with both scores; at least one.
+        importance_derived: Whether importance was computed from the answers: a weight, and no mark.
+        crosshair_kind: How it was chosen where the quadrants meet.
+        by: The figure that the ranks go by, as ``gaps --by`` calls it; ``None``: nothing is ranked.
+        sources: Where the scores come from.
+        lang: The language of the tool's own words.
+    """
+
+    title: str
+    state: State
+    scale: Scale
+    importance_scale: Scale
+    touchpoints: tuple[str, ...]
+    personas: tuple[MatrixPersona, ...]
+    points: tuple[MatrixPoint, ...]
+    importance_derived: bool = False
+    crosshair_kind: CrosshairKind = "mean"
+    by: Key | None = None
+    sources: tuple[SourceNote, ...] = ()
+    lang: Lang = "en"
+
+    @property
+    def comparable(self) -> bool:
+        """Whether importance and experience can be subtracted: asked, and on the same scale."""
+        same = (self.scale.min, self.scale.max) == (self.importance_scale.min, self.importance_scale.max)
+        return same and not self.importance_derived

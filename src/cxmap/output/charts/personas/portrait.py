@@ -1,0 +1,77 @@
+"""Portraits: image files of others, let in only when small, inside the project and really an image.
+
+Sizes are looked at before anything is decoded: a file of a few kilobytes can claim, or unpack to, gigabytes of pixels.
+"""
+
+from __future__ import annotations
+
+import io
+import struct
+import warnings
+import zlib
+from typing import TYPE_CHECKING
+
+from cxmap.output.charts.personas.view import Portrait
+from cxmap.text.escape import path_name
+from cxmap.yaml.problem import Problem
+from cxmap.yaml.reader.disk import read_file
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MAX_PIXELS = 25_000_000
+"""The largest picture that is decoded; it is then made small."""
+SIDE = 360
+"""Pixels along each side of a portrait on a chart: sharp at 300 pixels an inch."""
+
+_FORMATS = ("PNG", "JPEG", "WEBP")
+_CENTRE = (0.5, 0.35)  # of the part that is kept: faces are above the middle of a high picture
+# Pillow has no one exception for a damaged file: decoders raise what their parsers raise.
+_DAMAGED = (OSError, SyntaxError, ValueError, EOFError, TypeError, KeyError, IndexError, struct.error, zlib.error)
+
+
+def read(root: Path, folder: Path, name: str) -> Portrait | str:
+    """Read a portrait.
+
+    Args:
+        root: The project's root, which the file must lie in, links followed.
+        folder: The folder of the file that names it.
+        name: Its path from there.
+
+    Returns:
+        The portrait; or in one line why it cannot be shown.
+    """
+    shown = path_name(name)
+    try:
+        path = (folder / name).resolve()
+        inside = path.is_relative_to(root.resolve())
+    except (OSError, ValueError, RuntimeError):  # no file can have this name, or its links lead in a circle
+        return f"portrait {shown} cannot be read; initials stand for it"
+    if not inside:
+        return f"portrait {shown} lies outside the project; copy it into the project. Initials stand for it"
+    data = read_file(path)
+    if isinstance(data, Problem):
+        reason = "too large: " + data.message if data.code == "CX004" else data.message
+        return f"portrait {shown}: {reason}; initials stand for it"
+    return _decoded(data, shown)
+
+
+def _decoded(data: bytes, shown: str) -> Portrait | str:
+    from PIL import Image, ImageOps
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # about sizes, which are looked at here, and about odd metadata
+            with Image.open(io.BytesIO(data), formats=_FORMATS) as image:
+                width, height = image.size
+                if width * height > MAX_PIXELS:
+                    return (
+                        f"portrait {shown}: {width} by {height} pixels are too many; "
+                        f"{SIDE} by {SIDE} do. Initials stand for it"
+                    )
+                image.draft("RGB", (2 * SIDE, 2 * SIDE))
+                upright = ImageOps.exif_transpose(image)
+                square = ImageOps.fit(upright.convert("RGBA"), (SIDE, SIDE), centering=_CENTRE)
+    except (*_DAMAGED, Image.DecompressionBombError):
+        return f"portrait {shown} is no PNG, JPEG or WebP image that can be read; initials stand for it"
+    return Portrait(square.tobytes(), SIDE)

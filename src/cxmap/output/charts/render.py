@@ -1,0 +1,107 @@
+"""A view in, a picture out: the door through which charts are asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from threading import Thread
+from typing import TYPE_CHECKING
+
+from cxmap.output.drawing import fonts, mpl
+from cxmap.output.drawing.options import Options
+from cxmap.output.drawing.paper import on_paper
+from cxmap.output.drawing.save import DPI, Format, save
+from cxmap.output.drawing.scene import Scene, block
+from cxmap.output.drawing.typesetting import Style, Typesetter
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from cxmap.output.charts.blueprint.views import BlueprintView
+    from cxmap.output.charts.dashboard.view import DashboardView
+    from cxmap.output.charts.map.views import MapView
+    from cxmap.output.charts.matrix.view import MatrixView
+    from cxmap.output.charts.personas.view import PersonasView
+    from cxmap.output.charts.roadmap.view import RoadmapView
+    from cxmap.output.charts.stakeholders.view import StakeholdersView
+    from cxmap.output.charts.views import EmotionView
+
+    View = (
+        BlueprintView
+        | DashboardView
+        | EmotionView
+        | MapView
+        | MatrixView
+        | PersonasView
+        | RoadmapView
+        | StakeholdersView
+    )
+
+AS_IS = Options()
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A finished chart.
+
+    Attributes:
+        data: The bytes of the file.
+        alt: What it shows, in full sentences.
+        remarks: What whoever asked for it should know: characters that no font has, with the remedy.
+        shortened: Texts that end in an ellipsis for want of room.
+    """
+
+    data: bytes
+    alt: str
+    remarks: tuple[str, ...]
+    shortened: tuple[str, ...]
+
+
+def scene(view: View, options: Options = AS_IS) -> Scene:
+    """Lay out a chart, without drawing it.
+
+    Raises:
+        ChartError: It cannot be made as asked.
+    """
+    mpl.load()
+    made = _layout(type(view).__name__.removesuffix("View").lower())(view, options)
+    return made if options.paper is None else on_paper(made, options.paper)
+
+
+def render(view: View, form: Format, options: Options = AS_IS, *, dpi: float = DPI) -> Picture:
+    """Draw a chart. The same view and options give the same bytes; safe to call from several threads.
+
+    Args:
+        view: What it shows.
+        form: ``png``, ``svg`` or ``pdf``.
+        options: How it is to look.
+        dpi: Pixels an inch; a PNG only.
+
+    Raises:
+        ChartError: It cannot be made as asked.
+    """
+    made = scene(view, options)
+    remarks = (*made.remarks, *([fonts.remedy(made.missing)] if made.missing else []))
+    return Picture(save(made, form, dpi=dpi), made.alt, remarks, made.shortened)
+
+
+def rehearse(charts: Iterable[str], form: Format) -> None:
+    """Import whatever drawing some charts takes, and open the fonts, before there is something to draw.
+
+    Args:
+        charts: Their names.
+        form: ``png``, ``svg`` or ``pdf``.
+    """
+    Thread(target=fonts.listed_by_fontconfig).start()  # another program answers meanwhile
+    mpl.load()
+    for chart in charts:
+        _layout(chart)
+    setter = Typesetter()
+    words = block(setter.line("Curtain up – “all’s well”", Style(10)), 0, 0, "#000000")
+    save(Scene.set_by(setter, words, width=1, height=1, paper="#ffffff", title="", alt="", lang="en"), form)
+
+
+def _layout(chart: str) -> Callable[[View, Options], Scene]:
+    """What lays out a chart: eight are a lot to import for one."""
+    layout: Callable[[View, Options], Scene] = import_module(f"cxmap.output.charts.{chart}").layout
+    return layout

@@ -1,0 +1,111 @@
+"""What a road map says in words: its subtitle, its notes, its rows, and the text for whoever cannot see it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cxmap.analysis.plan import is_late, is_overdue
+from cxmap.output.charts import sentences as say
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator
+
+    from cxmap.output.charts.roadmap.calendar import Calendar
+    from cxmap.output.charts.roadmap.view import Action, RoadmapView, Step
+    from cxmap.output.charts.roadmap.words import RoadmapWords
+    from cxmap.output.charts.words import Words
+
+
+def letter(place: int) -> str:
+    """A name for an action: A to Z, then AA, AB, ..."""
+    name = ""
+    place += 1
+    while place:
+        place, rest = divmod(place - 1, 26)
+        name = chr(ord("A") + rest) + name
+    return name
+
+
+def subtitle(view: RoadmapView, words: Words, own: RoadmapWords) -> str:
+    """What it is to improve, how many actions there are, and on which day."""
+    parts = [own.improves.format(say.several(view.journeys, words))] if view.journeys else []
+    parts += [words.counted(own.actions, len(view.actions)), own.as_of.format(words.date(view.today))]
+    return "  ·  ".join(parts)
+
+
+def notes(view: RoadmapView, calendar: Calendar | None, words: Words, own: RoadmapWords) -> Iterator[str]:
+    """The notes below: what a rank is, what has no effort or value, what was dropped."""
+    sentences = [own.ranked.format(words.ranking[view.by], view.ranked) if view.by and view.ranked else own.not_ranked]
+    unrated = [
+        f"{letter(place)} {action.title}"
+        for place, action in enumerate(view.actions)
+        if action.effort is None or action.impact is None
+    ]
+    if unrated:
+        sentences.append(own.not_rated.format(say.several(unrated, words)))
+    if view.dropped:
+        sentences.append(own.dropped.format(say.several(view.dropped, words)))
+    if calendar is None or not calendar.holds(view.today):
+        sentences.append(own.today_outside.format(words.date(view.today)))
+    yield from sentences
+
+
+def improves(action: Action, own: RoadmapWords) -> str:
+    """The touchpoints that an action is for, with their rank, and what comes before it."""
+    parts = []
+    for one in action.improves:
+        title = own.step_into.format(one.title) if one.handover else one.title
+        parts.append(own.rank.format(one.rank, title) if one.rank else title)
+    if action.after:
+        parts.append(own.after.format(", ".join(letter(place) for place in action.after)))
+    return "; ".join(parts)
+
+
+def when(action: Action, today: dt.date, own: RoadmapWords) -> str:
+    """The day that counts: when it was ready, when it is due, since when it is late, or when it starts."""
+    if action.status == "done":
+        return day(action.finished or action.due, own)
+    if action.due is not None:
+        return (own.late if is_late(action, today) else own.until).format(day(action.due, own))
+    return own.starts.format(day(action.start, own)) if action.start else ""
+
+
+def step_when(step: Step, action: Action, today: dt.date, own: RoadmapWords) -> str:
+    """When a step is due, and whether that is past."""
+    if step.due is None:
+        return ""
+    return (own.late.format if is_overdue(step, action, today) else str)(day(step.due, own))
+
+
+def late(view: RoadmapView) -> list[str]:
+    """What is late, in the order of the picture: an action by its title, a step with its action's before it."""
+    found = []
+    for action in view.actions:
+        found += [action.title] if is_late(action, view.today) else []
+        found += [f"{action.title}: {step.title}" for step in action.steps if is_overdue(step, action, view.today)]
+    return found
+
+
+def day(given: dt.date | None, own: RoadmapWords) -> str:
+    """A day in few characters."""
+    return f"{given.day} {own.months[given.month - 1]} {given.year}".replace(" ", "\N{NO-BREAK SPACE}") if given else ""
+
+
+def alt(view: RoadmapView, words: Words, own: RoadmapWords) -> str:
+    """The road map in full sentences: who does what by when, what is late, what has no dates."""
+    sentences = [own.alt_start.format(words.date(view.today), words.counted(own.actions, len(view.actions)))]
+    for owner in dict.fromkeys(action.owner for action in view.actions):
+        told = [_told(action, view, own) for action in view.actions if action.owner == owner]
+        sentences.append(own.alt_owner.format(owner or own.nobody, "; ".join(told)))
+    overdue = late(view)
+    sentences.append(own.alt_late.format(words.listed(overdue)) if overdue else own.alt_none_late)
+    undated = [action.title for action in view.actions if not action.days]
+    if undated:
+        sentences.append(own.alt_undated.format(words.listed(undated)))
+    return " ".join(sentences)
+
+
+def _told(action: Action, view: RoadmapView, own: RoadmapWords) -> str:
+    details = [own.statuses[action.status], when(action, view.today, own)]
+    return f"{action.title} ({', '.join(detail for detail in details if detail)})"

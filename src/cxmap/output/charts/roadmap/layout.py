@@ -1,0 +1,143 @@
+"""The page of the road map: a table with its calendar, the panel of effort and value, key and notes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cxmap.output.charts import words as vocabulary
+from cxmap.output.charts.roadmap import describe, ground, key, levers, panel
+from cxmap.output.charts.roadmap import words as own_vocabulary
+from cxmap.output.charts.roadmap.calendar import spanning
+from cxmap.output.charts.roadmap.rows import Table, rows
+from cxmap.output.drawing import page
+from cxmap.output.drawing import theme as look
+from cxmap.output.drawing.options import SLIDE_HEIGHT, SLIDE_WIDTH, ChartError, Options
+from cxmap.output.drawing.scene import Item, Scene
+from cxmap.output.drawing.theme import THEMES
+from cxmap.output.drawing.typesetting import Typesetter
+
+if TYPE_CHECKING:
+    from cxmap.output.charts.grid import Strip
+    from cxmap.output.charts.roadmap.view import RoadmapView
+    from cxmap.output.charts.roadmap.words import RoadmapWords
+    from cxmap.output.drawing.theme import Theme
+
+_NARROWEST = 480.0  # a page
+_BESIDE_FROM = 800.0  # from this width on, the panel stands beside the table
+_WIDTHS = ((4, SLIDE_WIDTH), (16, 1120.0))  # of the page, up to so many actions
+_WIDEST = 1280.0
+_PANEL = 216.0
+_BETWEEN = 22.0
+_ACTION = 0.25  # the share of the page's width for the names of actions
+_STATUS = 88.0
+_LOOSEST = 9.0  # the most that is added to a row to fill the page
+
+
+def layout(view: RoadmapView, options: Options) -> Scene:
+    """The road map as a scene.
+
+    Raises:
+        ChartError: The page that was asked for is too small.
+    """
+    words = vocabulary.of(options.lang or view.lang)
+    own = own_vocabulary.of(words.lang)
+    theme, setter = THEMES[options.theme], Typesetter()
+    width = _width(view, options)
+    inner = width - 2 * look.MARGIN
+    title = options.title or own.title
+    head, top = page.header(
+        setter, title, describe.subtitle(view, words, own), look.MARGIN, look.MARGIN - 4, inner, theme
+    )
+    top += 14
+    beside = _has_side(view) and width >= _BESIDE_FROM
+    table = _table(view, setter, theme, own, width, beside=beside)
+    above = ground.head(table, words)
+    listed = list(rows(table))
+    side = _side(table, width, beside=beside)
+    foot = page.footer(setter, key.entries(view, table), describe.notes(view, table.calendar, words, own), inner, theme)
+
+    needed = above.height + sum(row.height for row in listed)
+    side_height = sum(part.height for part in side)
+    needed = max(needed, side_height) if beside else needed + side_height + (_BETWEEN if side else 0.0)
+    fixed = top + 14 + foot.height + look.MARGIN - 8
+    height = _height(options, width, fixed + needed)
+    loose = min((height - fixed - needed) / len(listed), _LOOSEST)
+
+    items: list[Item] = [*head, *above.draw(top)]
+    placed = []
+    below = top + above.height
+    for row in listed:
+        placed.append((below, row))
+        below += row.height + loose
+    items += ground.draw(table, placed, top + above.height, loose)
+    for at, row in placed:
+        items += row.draw(at)
+    below = top if beside else below + _BETWEEN
+    for part in side:
+        items += part.draw(below)
+        below += part.height
+    items += foot.draw(height - foot.height - look.MARGIN + 8)
+    return Scene.set_by(
+        setter,
+        items,
+        width=width,
+        height=height,
+        paper=theme.paper,
+        title=title,
+        alt=describe.alt(view, words, own),
+        lang=words.lang,
+    )
+
+
+def _width(view: RoadmapView, options: Options) -> float:
+    if options.width is None:
+        return next((width for most, width in _WIDTHS if len(view.actions) <= most), _WIDEST)
+    if options.width * 72 < _NARROWEST:
+        raise ChartError(
+            f"a page {options.width:g} inches wide is too narrow: a road map takes {_NARROWEST / 72:.1f} at least"
+        )
+    return options.width * 72
+
+
+def _height(options: Options, width: float, needed: float) -> float:
+    """The height of the page."""
+    if options.height is None:
+        return max(width * SLIDE_HEIGHT / SLIDE_WIDTH, needed)
+    if options.height * 72 < needed:
+        raise ChartError(
+            f"a page {options.height:g} inches high is too low: this road map takes {needed / 72:.1f} at this width"
+        )
+    return options.height * 72
+
+
+def _table(
+    view: RoadmapView, setter: Typesetter, theme: Theme, own: RoadmapWords, width: float, *, beside: bool
+) -> Table:
+    right = width - look.MARGIN - (_PANEL + _BETWEEN if beside else 0.0)
+    action = max(_ACTION * width, 180.0)
+    left = look.MARGIN + action + _STATUS
+    days = [day for one in view.actions for day in one.days]
+    return Table(
+        view=view,
+        setter=setter,
+        theme=theme,
+        own=own,
+        left=look.MARGIN,
+        action=action,
+        status=_STATUS,
+        right=right,
+        calendar=spanning(days, view.today, left, right) if days else None,
+    )
+
+
+def _side(table: Table, width: float, *, beside: bool) -> list[Strip]:
+    """What stands beside or below the table: effort against value, and the levers."""
+    if not _has_side(table.view):
+        return []
+    left = table.right + _BETWEEN if beside else table.left
+    given = table.view, table.setter, table.theme, table.own, left, width - look.MARGIN - left
+    return [*([panel.panel(*given)] if panel.rated(table.view) else []), levers.levers(*given)]
+
+
+def _has_side(view: RoadmapView) -> bool:
+    return panel.rated(view) or any(action.levers for action in view.actions)

@@ -1,0 +1,109 @@
+"""What a road map shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from cxmap.analysis.ranking.options import Key
+    from cxmap.output.charts.views import Lang
+
+Status = Literal["idea", "planned", "in-progress", "done"]
+Lever = Literal[
+    "automation", "personalisation", "contextual", "proactive", "people", "process", "product", "communication"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Improved:
+    """What an action is for.
+
+    Attributes:
+        title: The touchpoint's title.
+        handover: Whether it is the step into it.
+        rank: The touchpoint's place in the ranking of gaps; ``None``: it has none.
+    """
+
+    title: str
+    handover: bool = False
+    rank: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A to-do. ``owner`` is named where it is not the action's."""
+
+    title: str
+    owner: str = ""
+    due: dt.date | None = None
+    done: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """An improvement.
+
+    Attributes:
+        title: What will be done.
+        status: How far it is. Dropped actions are not here.
+        owner: Who answers for it; empty: nobody is named.
+        improves: The touchpoints it is for.
+        start: The day it starts.
+        due: The day it is to be ready.
+        finished: The day it was ready.
+        effort: 1 (days) to 5 (a year).
+        impact: 1 (little) to 5 (large).
+        after: Places of the actions that come first.
+        steps: The to-dos, in order.
+        levers: By what means it improves the experience.
+    """
+
+    title: str
+    status: Status = "idea"
+    owner: str = ""
+    improves: tuple[Improved, ...] = ()
+    start: dt.date | None = None
+    due: dt.date | None = None
+    finished: dt.date | None = None
+    effort: int | None = None
+    impact: int | None = None
+    after: tuple[int, ...] = ()
+    steps: tuple[Step, ...] = ()
+    levers: tuple[Lever, ...] = ()
+
+    @property
+    def end(self) -> dt.date | None:
+        """The day it was ready, or is to be."""
+        return self.finished if self.status == "done" and self.finished else self.due
+
+    @property
+    def days(self) -> list[dt.date]:
+        """Every day that has a place in the calendar, in order."""
+        days = (self.start, self.end, *(step.due for step in self.steps))
+        return sorted(day for day in days if day is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class RoadmapView:
+    """The road map of a project.
+
+    Attributes:
+        journeys: Titles of the journeys that the actions improve.
+        today: The day that the picture is of.
+        actions: By owner, those that start first on top; an action's place is its index here.
+        dropped: Titles of the actions that were given up.
+        ranked: How many touchpoints the ranking has; 0: there is none.
+        by: The ranking figure; ``None``: there is no ranking.
+        lang: The language of the tool's own words.
+    """
+
+    today: dt.date
+    actions: tuple[Action, ...]
+    journeys: tuple[str, ...] = ()
+    dropped: tuple[str, ...] = ()
+    ranked: int = 0
+    by: Key | None = None
+    lang: Lang = "en"

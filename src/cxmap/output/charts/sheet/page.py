@@ -1,0 +1,284 @@
+"""The page of a sheet: as wide as its columns on a screen, as large as its type can be on paper."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cxmap.output.charts import grid
+from cxmap.output.charts import words as vocabulary
+from cxmap.output.charts.grid import Band, Columns, Table
+from cxmap.output.charts.sheet import words as sheet_words
+from cxmap.output.drawing import page
+from cxmap.output.drawing import theme as look
+from cxmap.output.drawing.options import SLIDE_WIDTH, ChartError, Options
+from cxmap.output.drawing.paper import PAPERS, remedy
+from cxmap.output.drawing.scene import Item, Scene, polyline
+from cxmap.output.drawing.theme import THEMES
+from cxmap.output.drawing.typesetting import SMALLEST, Style, Typesetter
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from cxmap.output.charts.grid import Strip
+    from cxmap.output.charts.sheet.notes import Lane
+    from cxmap.output.charts.sheet.words import SheetWords
+    from cxmap.output.charts.views import EmotionView
+    from cxmap.output.charts.words import Words
+    from cxmap.output.drawing.page import Entry, Footer
+    from cxmap.output.drawing.paper import Paper, PaperName
+    from cxmap.output.drawing.theme import Theme
+
+_GUTTER = 104.0  # left of the columns: the labels of rows
+_BETWEEN_BANDS = 18.0
+_USUAL = 1000.0  # a page as wide as this has headings of the usual size; a wider one larger ones, up to
+_LARGEST = 1.5  # times as large
+
+
+@dataclass(frozen=True, slots=True)
+class Density:
+    """How closely a sheet is set.
+
+    Attributes:
+        column: The least width of a column, in points.
+        size: Of the type of notes, in points.
+        lines: The most lines of a note.
+        most: The most notes in a cell.
+        plot: The least height of a plot, in parts of the usual.
+    """
+
+    column: float
+    size: float
+    lines: int
+    most: int
+    plot: float = 1.0
+
+
+_SCREEN = Density(118, 8.5, 12, 6)
+# What paper tries: closer and closer, the last ones leaving out what does not fit.
+_ON_PAPER = (
+    _SCREEN,
+    Density(96, 8.5, 12, 6),
+    Density(78, 8.0, 12, 6),
+    Density(64, 7.5, 8, 5),
+    Density(56, 7.0, 6, 4, 0.8),
+    Density(50, 7.0, 4, 3, 0.8),
+    Density(50, 7.0, 3, 3, 0.7),
+    Density(46, 7.0, 2, 2, 0.7),
+)
+_WHOLE = 3  # so many of them leave nothing out
+_STEP = 1.06  # between two sizes that are tried
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the rows of one band are made with; ``scale`` says how much larger headings are than usual."""
+
+    view: EmotionView
+    table: Table
+    band: Band
+    density: Density
+    theme: Theme
+    words: Words
+    sheet: SheetWords
+    ends: float
+    scale: float
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What is on a sheet.
+
+    Attributes:
+        view: Whose journey it is, with its stages and touchpoints.
+        title: Above all.
+        subtitle: Below the title.
+        alt: The sheet in full sentences.
+        ends: The room right of the columns.
+        lanes: Makes the rows of one band, top down.
+        entries: The key.
+        notes: The notes below.
+    """
+
+    view: EmotionView
+    title: str
+    subtitle: str
+    alt: str
+    ends: float
+    lanes: Callable[[Context], list[Lane]]
+    entries: Sequence[Entry]
+    notes: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One band, fitted."""
+
+    band: Band
+    table: Table
+    heads: Strip
+    lanes: list[Lane]
+
+    @property
+    def height(self) -> float:
+        return self.heads.height + sum(lane.height + 2 * grid.APART for lane in self.lanes)
+
+
+@dataclass(frozen=True, slots=True)
+class _Fitted:
+    """A whole sheet, fitted to a width."""
+
+    width: float
+    setter: Typesetter
+    head: list[Item]
+    top: float
+    parts: list[_Part]
+    foot: Footer
+
+    @property
+    def height(self) -> float:
+        """The least height of the page."""
+        bands = sum(part.height for part in self.parts) + _BETWEEN_BANDS * len(self.parts)
+        return self.top + bands + self.foot.height + look.MARGIN - 8
+
+
+def layout(sheet: Sheet, options: Options) -> Scene:
+    """A sheet as a scene; for paper one of the paper's proportions.
+
+    Raises:
+        ChartError: The page that was asked for is too small.
+    """
+    if options.paper is not None:
+        fitted, height = _on_paper(sheet, options, options.paper)
+    else:
+        fitted = _on_screen(sheet, options)
+        height = fitted.height if options.height is None else options.height * 72
+        if height < fitted.height - 1e-6:
+            raise ChartError(
+                f"a page {height / 72:g} inches high is too low: "
+                f"this journey takes {fitted.height / 72:.1f} at this width"
+            )
+    theme = THEMES[options.theme]
+    return Scene.set_by(
+        fitted.setter,
+        _draw(fitted, sheet.view, theme, height),
+        width=fitted.width,
+        height=height,
+        paper=theme.paper,
+        title=sheet.title,
+        alt=sheet.alt,
+        lang=options.lang or sheet.view.lang,
+    )
+
+
+def _on_screen(sheet: Sheet, options: Options) -> _Fitted:
+    """In one band, as wide as it needs; in several where a width is asked for."""
+    count = len(sheet.view.touchpoints)
+    around = _around(sheet)
+    width = options.width * 72 if options.width else max(SLIDE_WIDTH, around + count * _SCREEN.column)
+    if width - around < _ON_PAPER[-1].column:
+        needed = (around + _ON_PAPER[-1].column) / 72
+        raise ChartError(f"a page {width / 72:g} inches wide is too narrow: it takes {needed:.1f} at least")
+    return _fit(sheet, options, width, _SCREEN)
+
+
+def _on_paper(sheet: Sheet, options: Options, name: PaperName) -> tuple[_Fitted, float]:
+    """The largest type with which everything fits; the sheet, and the height of its page."""
+    paper = PAPERS[name]
+    best: tuple[float, _Fitted, float] | None = None
+    for i, density in enumerate(_ON_PAPER):
+        if best and (best[0] >= paper.body or i >= _WHOLE):
+            break
+        found = _largest(sheet, options, paper, density)
+        if found and (best is None or found[0] > best[0]):
+            best = found
+    if best is None:
+        raise ChartError(f"on {name} its text would be smaller than {SMALLEST:g} points: {remedy(name)}")
+    return best[1], best[2]
+
+
+def _largest(sheet: Sheet, options: Options, paper: Paper, density: Density) -> tuple[float, _Fitted, float] | None:
+    """The size of notes on paper, the sheet and the height of its page, at the largest scale that fits."""
+    steps = max(int(math.log(paper.largest / density.size) / math.log(_STEP)), 0)
+    low, high = 0, steps
+    best = None
+    while low <= high:
+        middle = (low + high) // 2
+        scale = _STEP**middle
+        width, height = paper.width / scale, paper.height / scale
+        fitted = _fit(sheet, options, width, density) if width - _around(sheet) >= density.column else None
+        if fitted is not None and fitted.height <= height:
+            best = density.size * scale, fitted, height
+            low = middle + 1
+        else:
+            high = middle - 1
+    return best
+
+
+def _around(sheet: Sheet) -> float:
+    """What a page's width holds besides columns."""
+    return 2 * look.MARGIN + _GUTTER + sheet.ends
+
+
+def _fit(sheet: Sheet, options: Options, width: float, density: Density) -> _Fitted:
+    view = sheet.view
+    theme, words = THEMES[options.theme], vocabulary.of(options.lang or view.lang)
+    setter = Typesetter()
+    room = width - _around(sheet)
+    sizes = [len(stage.touchpoints) for stage in view.stages]
+    bands = grid.bands(sizes, max(int(room / density.column + 1e-9), 1))
+    column = room / max(band.count for band in bands)
+    inner = width - 2 * look.MARGIN
+    scale = min(max(width / _USUAL, 1.0), _LARGEST)
+    left, above = look.MARGIN, look.MARGIN - 4
+    head, top = page.header(setter, sheet.title, sheet.subtitle, left, above, inner, theme, scale)
+    parts = []
+    for band in bands:
+        columns = Columns(look.MARGIN + _GUTTER, column, band.first, band.end)
+        table = Table(setter, columns, look.MARGIN, _GUTTER - 12, theme)
+        context = Context(view, table, band, density, theme, words, sheet_words.of(words.lang), sheet.ends, scale)
+        titles = [
+            words.continued.format(view.stages[span.stage].title) if span.continued else view.stages[span.stage].title
+            for span in band.spans
+        ]
+        heads = grid.stage_heads(table, band, titles, [""] * len(titles), Style(look.STAGE.size * scale, "bold"))
+        parts.append(_Part(band, table, heads, sheet.lanes(context)))
+    foot = page.footer(setter, sheet.entries, sheet.notes, inner, theme)
+    return _Fitted(width, setter, head, top + 16, parts, foot)
+
+
+def _draw(fitted: _Fitted, view: EmotionView, theme: Theme, height: float) -> Iterator[Item]:
+    """Everything at its place; height that is left over goes to the rows that grow."""
+    weight = sum(lane.grows for part in fitted.parts for lane in part.lanes)
+    more = (height - fitted.height) / weight if weight else 0.0
+    yield from fitted.head
+    top = fitted.top
+    for part in fitted.parts:
+        bottom = top + part.height + more * sum(lane.grows for lane in part.lanes)
+        yield from grid.ground(part.table, part.band, top, bottom)
+        yield from part.heads.draw(top)
+        top += part.heads.height
+        below = top  # what is about whole stages
+        columns = part.table.columns
+        for i, lane in enumerate(part.lanes):
+            tall = lane.height + more * lane.grows
+            if lane.ruled and i:
+                yield polyline([(part.table.left, top), (columns.right, top)], theme.rule, look.HAIRLINE, (0.6, 2.4))
+            yield from lane.draw(top + grid.APART, tall)
+            if lane.wide:
+                below += tall + 2 * grid.APART
+            top += tall + 2 * grid.APART
+        yield from _detours(part, view, theme, below, bottom)
+        top = bottom + _BETWEEN_BANDS
+    yield from fitted.foot.draw(top - 6)
+
+
+def _detours(part: _Part, view: EmotionView, theme: Theme, top: float, bottom: float) -> Iterator[Item]:
+    """A dotted frame round each column that stands beside the line."""
+    columns = part.table.columns
+    for column in columns.range:
+        if view.touchpoints[column].returns_to is not None:
+            left, right = columns.edge(column) + 1.5, columns.edge(column + 1) - 1.5
+            corners = [(left, top), (left, bottom - 1.5), (right, bottom - 1.5), (right, top), (left, top)]
+            yield polyline(corners, theme.rule, 1.2, look.DETOUR_DASH, name=f"detour-{column}")

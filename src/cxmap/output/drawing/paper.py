@@ -1,0 +1,88 @@
+"""Paper: a scene of any size, made as large as a sheet of paper lets it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+from cxmap.output.drawing.options import ChartError
+from cxmap.output.drawing.scene import Box, Item, Outline, Photo, Scene, Words
+from cxmap.output.drawing.typesetting import SMALLEST
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+PaperName = Literal["a0", "a3"]
+
+_POINTS_PER_MM = 72 / 25.4
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A sheet of paper, landscape.
+
+    Attributes:
+        width: In points.
+        height: In points.
+        body: The size of type, in points, that is read with ease from where one stands: two metres before a wall, or
+            at a table.
+        largest: The size of type above which larger would only be coarser.
+    """
+
+    width: float
+    height: float
+    body: float
+    largest: float
+
+
+PAPERS: Mapping[PaperName, Paper] = {
+    "a0": Paper(1189 * _POINTS_PER_MM, 841 * _POINTS_PER_MM, body=20, largest=26),
+    "a3": Paper(420 * _POINTS_PER_MM, 297 * _POINTS_PER_MM, body=8.5, largest=12),
+}
+
+
+def on_paper(scene: Scene, name: PaperName) -> Scene:
+    """The same scene on paper, in the middle, as large as fits.
+
+    Raises:
+        ChartError: Its smallest text would be too small to read.
+    """
+    paper = PAPERS[name]
+    factor = min(paper.width / scene.width, paper.height / scene.height)
+    if factor * min((words.size for words in scene.words), default=SMALLEST) < SMALLEST - 1e-6:
+        raise ChartError(f"on {name} its text would be smaller than {SMALLEST:g} points: {remedy(name)}")
+    left, top = (paper.width - factor * scene.width) / 2, (paper.height - factor * scene.height) / 2
+    items = tuple(_scaled(item, factor, left, top) for item in scene.items)
+    return replace(scene, width=paper.width, height=paper.height, items=items)
+
+
+def remedy(name: PaperName) -> str:
+    """What to ask for where paper is too small."""
+    larger = "--paper a0, " if name != "a0" else ""
+    return f"ask for {larger}fewer --rows or one --persona, or leave --paper out"
+
+
+def _scaled(item: Item, factor: float, left: float, top: float) -> Item:
+    if isinstance(item, Words):
+        line = replace(
+            item.line,
+            width=item.line.width * factor,
+            ascent=item.line.ascent * factor,
+            descent=item.line.descent * factor,
+        )
+        return replace(item, line=line, x=left + item.x * factor, y=top + item.y * factor, size=item.size * factor)
+    if isinstance(item, Photo):
+        box = item.box
+        sides = (left + box.left * factor, top + box.top * factor, left + box.right * factor, top + box.bottom * factor)
+        return replace(item, box=Box(*sides))
+    return Outline(
+        tuple(
+            (kind, tuple((top if i % 2 else left) + number * factor for i, number in enumerate(numbers)))
+            for kind, numbers in item.segments
+        ),
+        fill=item.fill,
+        stroke=item.stroke,
+        width=item.width * factor,
+        dash=tuple(length * factor for length in item.dash),
+        name=item.name,
+    )

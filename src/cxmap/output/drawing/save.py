@@ -1,0 +1,40 @@
+"""A scene as the bytes of a PNG, SVG or PDF file: the same bytes each time, with a description inside."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from cxmap.output.drawing.scene import Scene
+
+Format = Literal["png", "svg", "pdf"]
+FORMATS: tuple[Format, ...] = ("png", "svg", "pdf")
+
+DPI = 144
+"""Pixels an inch of a PNG unless something else is asked: a slide of 13⅓ by 7½ inches becomes 1920 by 1080."""
+
+
+def save(scene: Scene, form: Format, *, dpi: float = DPI) -> bytes:
+    """Draw a scene. Safe to call from several threads.
+
+    Args:
+        scene: What to draw.
+        form: The kind of file.
+        dpi: Pixels an inch; a PNG only.
+
+    Raises:
+        ChartError: It would have more pixels than fit in memory with ease.
+    """
+    match form:
+        case "png":
+            from cxmap.output.drawing.png import png
+
+            return png(scene, dpi)
+        case "svg":
+            from cxmap.output.drawing.svg import svg
+
+            return svg(scene)
+        case "pdf":
+            from cxmap.output.drawing.pdf import pdf
+
+            return pdf(scene)

@@ -1,0 +1,211 @@
+"""What a layout makes: shapes and fitted lines of text, in points, the origin at the top left.
+
+A scene is plain data. Tests read it, and ``save`` turns it into a picture.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, NotRequired, TypedDict, Unpack
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from cxmap.output.drawing.fonts import Face, Weight
+    from cxmap.output.drawing.typesetting import Block, Line, Typesetter
+
+Align = Literal["left", "center", "right"]
+Segment = tuple[str, tuple[float, ...]]
+"""One step of an outline, as SVG has them: ``("M", (x, y))`` moves, ``("L", (x, y))`` goes straight, ``("Q", (x1, y1,
+x, y))`` and ``("C", (x1, y1, x2, y2, x, y))`` are curves, ``("Z", ())`` closes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A shape or a line. ``dash`` is in points; ``name`` says what it stands for, in the SVG as well."""
+
+    segments: tuple[Segment, ...]
+    fill: str | None = None
+    stroke: str | None = None
+    width: float = 1.0
+    dash: tuple[float, ...] = ()
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One line of text. ``y`` is its baseline, ``x`` its left end, middle or right end."""
+
+    line: Line
+    x: float
+    y: float
+    size: float
+    weight: Weight
+    color: str
+    align: Align = "left"
+    name: str = ""
+
+    @property
+    def box(self) -> Box:
+        """What the line can cover."""
+        left = self.x - self.line.width * {"left": 0.0, "center": 0.5, "right": 1.0}[self.align]
+        return Box(left, self.y - self.line.ascent, left + self.line.width, self.y + self.line.descent)
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A square picture, cut to the circle that fits its box. ``pixels`` are rows of RGBA bytes from the top left."""
+
+    pixels: bytes
+    side: int
+    box: Box
+    name: str = ""
+
+
+Item = Outline | Words | Photo
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle with its sides parallel to the page's."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def width(self) -> float:
+        """From left to right."""
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        """From top to bottom."""
+        return self.bottom - self.top
+
+    @property
+    def middle(self) -> float:
+        """Half-way from left to right."""
+        return (self.left + self.right) / 2
+
+    def overlaps(self, other: Box) -> bool:
+        """Whether the two share more than an edge."""
+        return (
+            self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
+        )
+
+    def grown(self, by: float) -> Box:
+        """The same rectangle with a margin round it."""
+        return Box(self.left - by, self.top - by, self.right + by, self.bottom + by)
+
+
+class Page(TypedDict):
+    """The fields of a scene that are not its text's; see there."""
+
+    width: float
+    height: float
+    paper: str
+    title: str
+    alt: str
+    lang: str
+    remarks: NotRequired[tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A whole chart, ready to be drawn.
+
+    Attributes:
+        width: In points.
+        height: In points.
+        paper: The colour of the ground.
+        items: In the order of drawing.
+        title: What it shows, in a few words: the title of the SVG and the PDF.
+        alt: The same in full sentences, for whoever cannot see it.
+        lang: The language of the tool's own words in it.
+        faces: The fonts that its text is set in.
+        missing: Characters that no installed font has.
+        shortened: Texts that did not fit and end in an ellipsis.
+        remarks: What else whoever asked for the chart should know.
+    """
+
+    width: float
+    height: float
+    paper: str
+    items: tuple[Item, ...]
+    title: str
+    alt: str
+    lang: str
+    faces: tuple[Face, ...]
+    missing: tuple[str, ...] = ()
+    shortened: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+    @classmethod
+    def set_by(cls, setter: Typesetter, items: Iterable[Item], **fields: Unpack[Page]) -> Scene:
+        """The scene whose text a typesetter has set: it knows the fonts, and what could not be shown in full.
+
+        Call it last: setting more text may change what it knows.
+        """
+        done = tuple(items)  # first, as items may still be set while they are listed
+        return cls(items=done, faces=setter.faces, missing=setter.missing, shortened=setter.shortened, **fields)
+
+    @property
+    def words(self) -> Iterator[Words]:
+        """All lines of text."""
+        return (item for item in self.items if isinstance(item, Words))
+
+    @property
+    def outlines(self) -> Iterator[Outline]:
+        """All shapes and lines."""
+        return (item for item in self.items if isinstance(item, Outline))
+
+
+def block(fitted: Block, x: float, top: float, color: str, *, align: Align = "left", name: str = "") -> list[Words]:
+    """Fitted text with its upper edge at ``top``."""
+    style = fitted.style
+    return [
+        Words(line, x, top + baseline, style.size, style.weight, color, align, name)
+        for line, baseline in zip(fitted.lines, fitted.baselines, strict=True)
+    ]
+
+
+def centred(
+    fitted: Block, x: float, middle: float, color: str, *, align: Align = "left", name: str = ""
+) -> list[Words]:
+    """Fitted text with its middle at a height: the middle of its capitals where it is one line."""
+    height = fitted.baselines[-1] - fitted.baselines[0] if fitted else 0.0
+    return block(fitted, x, middle - height / 2 - fitted.eye, color, align=align, name=name)
+
+
+def rectangle(
+    box: Box, *, fill: str | None = None, stroke: str | None = None, width: float = 1.0, name: str = ""
+) -> Outline:
+    """A rectangle, filled, drawn round, or both."""
+    corners = ((box.left, box.top), (box.right, box.top), (box.right, box.bottom), (box.left, box.bottom))
+    return polygon(corners, fill=fill, stroke=stroke, width=width, name=name)
+
+
+def polygon(
+    corners: Iterable[tuple[float, float]],
+    *,
+    fill: str | None = None,
+    stroke: str | None = None,
+    width: float = 1.0,
+    name: str = "",
+) -> Outline:
+    """A closed shape with straight sides."""
+    return Outline((*path(corners), ("Z", ())), fill=fill, stroke=stroke, width=width, name=name)
+
+
+def polyline(
+    points: Iterable[tuple[float, float]], stroke: str, width: float = 1.0, dash: tuple[float, ...] = (), name: str = ""
+) -> Outline:
+    """A line of straight segments."""
+    return Outline(path(points), stroke=stroke, width=width, dash=dash, name=name)
+
+
+def path(points: Iterable[tuple[float, float]]) -> tuple[Segment, ...]:
+    """The steps from the first point straight to each of the others."""
+    return tuple(("L" if i else "M", point) for i, point in enumerate(points))

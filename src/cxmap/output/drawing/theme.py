@@ -1,0 +1,141 @@
+"""How all charts look: colours, type and spacing. Contrast is a promise that tests hold.
+
+Text has a contrast of at least 4.5:1 and every line and mark 3:1, on the paper and on a stage's band. No colour stands
+alone: each series has its own dash and marker, each mark its own shape.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from cxmap.output.drawing.typesetting import Style
+
+ThemeName = Literal["light", "dark", "print"]
+MarkerName = Literal["circle", "square", "triangle", "diamond"]
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """How one persona's line is told from the others: colour, dash (on, off, ... in points) and marker."""
+
+    color: str
+    dash: tuple[float, ...]
+    marker: MarkerName
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The colours of a chart.
+
+    Attributes:
+        paper: The ground.
+        band: The tint of every other stage.
+        ink: Text and marks.
+        muted: Text of less weight.
+        rule: Lines that structure, and axes.
+        short: What falls short: gaps, the weakest link, what lowers. A hue of its own, no persona's.
+        good: What goes well: wow moments, what lifts.
+        series: Up to four personas in one panel.
+    """
+
+    name: ThemeName
+    paper: str
+    band: str
+    ink: str
+    muted: str
+    rule: str
+    short: str
+    good: str
+    series: tuple[Series, Series, Series, Series]
+
+
+def _series(first: str, second: str, third: str, fourth: str) -> tuple[Series, Series, Series, Series]:
+    return (
+        Series(first, (), "circle"),
+        Series(second, (9, 3), "square"),
+        Series(third, (4, 2.2), "triangle"),
+        Series(fourth, (11, 3, 3, 3), "diamond"),
+    )
+
+
+LIGHT = Theme(
+    name="light",
+    paper="#FFFFFF",
+    band="#F2F2F2",
+    ink="#1B1F24",
+    muted="#565B61",
+    rule="#767676",
+    short="#8A1538",
+    good="#009E73",
+    series=_series("#0072B2", "#D55E00", "#009E73", "#000000"),
+)
+DARK = Theme(
+    name="dark",
+    paper="#14181D",
+    band="#20262D",
+    ink="#F4F5F6",
+    muted="#B4BAC1",
+    rule="#8B929A",
+    short="#FF4763",
+    good="#4FC59B",
+    series=_series("#56B4E9", "#F5A742", "#4FC59B", "#FFFFFF"),
+)
+# For paper and for printers without colour: no tint but the lightest, and greys that differ.
+PRINT = Theme(
+    name="print",
+    paper="#FFFFFF",
+    band="#F7F7F7",
+    ink="#000000",
+    muted="#404040",
+    rule="#6B6B6B",
+    short="#8A1538",
+    good="#00563F",
+    series=_series("#000000", "#004488", "#7A7A7A", "#BB5566"),
+)
+THEMES: dict[ThemeName, Theme] = {theme.name: theme for theme in (LIGHT, DARK, PRINT)}
+
+TITLE = Style(20, "bold")
+SUBTITLE = Style(10.5)
+STAGE = Style(10.5, "bold")
+LABEL = Style(8.5)
+STRONG = Style(8.5, "bold")
+SMALL = Style(7.5)
+SMALL_STRONG = Style(7.5, "bold")
+VALUE = Style(8.5, "bold")
+EXTREME = Style(11, "bold")
+
+MARGIN = 28.0
+"""White space round the chart, in points."""
+GAP = 6.0
+"""White space between text and what is beside it, in points."""
+HAIRLINE = 0.6
+LINE = 2.4
+MARK = 4.2
+"""The radius of a point on the line, in points."""
+
+
+DOTTED = (0.7, 2.4)
+ASSUMED_DASH = (2.2, 3.0)
+DESIRED_DASH = (5.0, 2.6)
+DETOUR_DASH = (1.3, 2.4)
+PASS_DASH = (6.0, 3.4)
+_TINT = 0.1  # how much of its colour an area has
+
+
+def tint(color: str, ground: str) -> str:
+    """A colour so light on its ground that it marks an area: text and lines on it keep their contrast."""
+    parts = ((int(color[i : i + 2], 16), int(ground[i : i + 2], 16)) for i in (1, 3, 5))
+    return "#" + "".join(f"{round(_TINT * own + (1 - _TINT) * below):02X}" for own, below in parts)
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of two colours, 1 to 21, as WCAG 2 defines it."""
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(color: str) -> float:
+    channels = (int(color[i : i + 2], 16) / 255 for i in (1, 3, 5))
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

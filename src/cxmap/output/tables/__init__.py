@@ -1,0 +1,1 @@
+"""Rankings and summaries as tables, lines, CSV, Markdown and JSON."""

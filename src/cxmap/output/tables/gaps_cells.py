@@ -1,0 +1,137 @@
+"""What a row of a ranking shows, cell by cell, as text; how it is laid out is not known here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cxmap.analysis.intervals import TOO_FEW
+from cxmap.output.tables import gaps_words as words
+from cxmap.output.tables.numbers import decimals, fixed, percent
+from cxmap.output.tables.signs import Glyphs, bar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cxmap.analysis.ranking.gaps import Ranking
+    from cxmap.analysis.ranking.rows import Row
+    from cxmap.model.scale import Range
+    from cxmap.project.project import Project
+
+
+class GapCells:
+    """The cells of one ranking. It remembers which signs were used, so that a legend can explain those alone."""
+
+    def __init__(self, project: Project, ranking: Ranking, marks: Range | None, signs: Glyphs) -> None:
+        self._project = project
+        self._ranking = ranking
+        self._marks = marks
+        self._signs = signs
+        self._digits = decimals(marks) if marks else 1
+        self._several = len({row.journey for row in ranking.rows}) > 1
+        self._ties = any(row.tied for row in ranking.rows)
+        self._used: set[str] = set()
+        self.figure = "gap 0–10" if ranking.by == "gap" else ranking.by
+        self.gaps = ranking.by == "improvement" or any(row.gap10 is not None for row in ranking.rows)
+
+    def heading(self, persona: str | None) -> str:
+        """Whose ranking it is."""
+        weights = self._ranking.weights
+        if persona is None:
+            some = ", ".join(weights.shares) if weights and weights.focus in {"target", "not-none"} else ""
+            of = "Personas of target segments" if weights and weights.focus == "target" else "Personas in focus"
+            return f"{of} together: {some}" if some else "All personas together"
+        found = self._project.personas.get(persona)
+        aside = ": not a focus segment" if persona in self._ranking.aside else ""
+        return (f"{found.name} ({persona})" if found and found.name else persona) + aside
+
+    def legend(self, bars: dict[str, str]) -> Iterator[str]:
+        """What the signs mean: those of the bars, and those that were used."""
+        signs = self._signs
+        yield from bars.values() if self.gaps else list(bars.values())[:1]
+        meaning = {
+            "=": "= shares its rank",
+            "*": "* small sample (5 to 29 answers)",
+            "c": "c conservative: too wide if the same people gave both marks",
+            "~": "~ borderline",
+            "truth": f"{signs.truth} moment of truth",
+            "wow": f"{signs.wow} wow",
+            "weak": f"{signs.weak} weakest link",
+            "guess": f"{signs.guess} the team's own guess, or no source named",
+        }
+        yield from (text for sign, text in meaning.items() if sign in self._used)
+
+    def one_bar(self, row: Row, width: int = 20) -> str:
+        """Experience as a bar, with what is missing or beyond: both scores on one line."""
+        signs = self._signs
+        if row.importance10 is None or row.experience10 is None:
+            return ""
+        if row.gap10 is None:
+            return bar(row.experience10, width, signs)[0]
+        low, high = (round(min(10.0, v) / 10 * width) for v in sorted((row.importance10, row.experience10)))
+        return signs.full * low + (signs.missing if row.gap10 > 0 else signs.beyond) * (high - low)
+
+    def rank(self, row: Row) -> str:
+        """The rank, with ``=`` where it is shared."""
+        if row.rank is None:
+            return "–"
+        self._used |= {"="} if row.tied else set()
+        beside = " " if self._ties else ""
+        return f"{row.rank}{'=' if row.tied else beside}"
+
+    def title(self, row: Row) -> str:
+        """The touchpoint's title, with an arrow for the step into it."""
+        return f"{self._signs.arrow} {row.title}" if row.kind == "handover" else row.title
+
+    def where(self, row: Row) -> str:
+        """The stage, with the journey where there are several."""
+        step = "handover " if row.kind == "handover" else ""
+        stage = f"{row.journey} {self._signs.dot} {row.stage_title}" if self._several else row.stage_title
+        return f"{step}{self._signs.dot + ' ' if step else ''}{stage}"
+
+    def mark(self, value: float | None, value10: float | None) -> str:
+        """A score on the common scale of the marks, else on 0-10."""
+        return fixed(value if self._marks else value10, self._digits)
+
+    def gap(self, row: Row) -> str:
+        """The gap in points of that scale."""
+        return fixed(row.gap if self._marks else row.gap10, self._digits)
+
+    def interval(self, row: Row) -> str:
+        """The interval around it; by ``improvement`` the negative share with its own."""
+        if row.negative_share and self._ranking.by == "improvement":
+            share, low, high = row.negative_share
+            return f"{percent(share)} neg. ({percent(low).removesuffix(' %')}–{percent(high)})"
+        if row.interval is None:
+            few = row.n is not None and row.n < TOO_FEW
+            return ("too few" if few else "all alike") if row.sample == "too-few" else ""
+        ends = [words.on_points(end, self._marks) for end in (row.interval.low, row.interval.high)]
+        sign = ("*" if row.sample == "small" else "") + ("c" if row.interval.conservative else "")
+        self._used |= set(sign)
+        return f"{self._signs.between.join(fixed(end, self._digits) for end in ends)}{sign}"
+
+    def certainty(self, row: Row) -> str:
+        """The chance of being in the top five, or the range of ranks."""
+        if row.rank_set:
+            return f"rank {row.rank_set[0]}–{row.rank_set[1]}"
+        return "" if row.p_top5 is None else f"top 5 {percent(row.p_top5)}"
+
+    def quadrant(self, row: Row) -> str:
+        """The quadrant, with ``~`` where it is borderline."""
+        self._used |= {"~"} if row.borderline else set()
+        return f"{words.QUADRANTS[row.quadrant]}{'~' if row.borderline else ''}" if row.quadrant else ""
+
+    def marks(self, row: Row) -> list[str]:
+        """The signs for moment of truth, wow, weakest link and the team's own guess."""
+        given = {
+            "truth": (row.moment_of_truth, self._signs.truth),
+            "wow": (row.wow, self._signs.wow),
+            "weak": (row.weakest_link, self._signs.weak),
+            "guess": (row.guess, self._signs.guess),
+        }
+        self._used |= {name for name, (is_so, _) in given.items() if is_so}
+        return [sign for is_so, sign in given.values() if is_so]
+
+    def action(self, row: Row) -> str:
+        """The actions that name it, or that none does."""
+        titles = [self._project.actions[name].title if name in self._project.actions else name for name in row.actions]
+        return f"{self._signs.arrow} {'; '.join(titles)}" if titles else "no action"

@@ -1,0 +1,112 @@
+"""A file that another process or an earlier run has read: its outline, and itself when more is asked for."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from cxmap.model.check import check
+from cxmap.model.constants import FORMAT_VERSION
+from cxmap.project.document import Document, value_at
+
+if TYPE_CHECKING:
+    from cxmap.model.check import SchemaError
+    from cxmap.model.file import File
+    from cxmap.project.files import Survey
+    from cxmap.project.summary import Outline
+    from cxmap.yaml.pointer import Pointer
+    from cxmap.yaml.reader.source import Source
+
+
+class Unread(Document):
+    """A document that is known by its outline. Whatever else is asked of it makes it read its file."""
+
+    def __init__(self, path: str, outline: Outline, survey: Survey) -> None:
+        # At once, because there are thousands of them; a document is frozen.
+        vars(self).update(_path=path, outline=outline, readable=outline.readable, _survey=survey)
+
+    _path: str
+    _survey: Survey
+    known_text: str | None = None
+
+    @cached_property
+    def path(self) -> Path:
+        """Absolute."""
+        return Path(self._path)
+
+    @cached_property
+    def name(self) -> str:
+        """As it is shown."""
+        return self._survey.names(self._path)[0]
+
+    @cached_property
+    def relative(self) -> str:
+        """Relative to the project's root."""
+        return self._survey.names(self._path)[1]
+
+    @cached_property
+    def _whole(self) -> Document:
+        document = self._survey.read(self._path)
+        if document is None:  # it has changed since
+            from cxmap.yaml.reader.read import read
+
+            return Document(self.path, self.name, self.relative, read(b"", self.name))
+        return document
+
+    @property
+    def flawed(self) -> bool:
+        """Whether it breaks the format somewhere."""
+        return self.outline.flawed
+
+    @property
+    def source(self) -> Source:
+        """Its text, data and places."""
+        return self._whole.source
+
+    @property
+    def model(self) -> File:
+        """The whole file; where there are errors, what is sound of it."""
+        return self._whole.model
+
+    @property
+    def errors(self) -> tuple[SchemaError, ...]:
+        """Where it breaks the format."""
+        return self._whole.errors
+
+    @property
+    def marked(self) -> bool:
+        """Whether it starts with a byte order mark."""
+        return self._whole.marked
+
+    def part(self, section: str, name: str) -> Any:
+        """What it defines under a name in a section; ``None`` where that breaks the format beyond use."""
+        model = self._parts if section in self.outline.parts else self.model
+        return getattr(model, section).get(name)
+
+    @cached_property
+    def _parts(self) -> File:
+        return check({"cxmap": FORMAT_VERSION, **self.outline.parts}).model
+
+    def at(self, pointer: Pointer) -> Any:
+        """The data at a place, or ``None`` where there is nothing."""
+        known = pointer[:1] and pointer[0] in self.outline.parts
+        return value_at(self.outline.parts, pointer) if known else super().at(pointer)
+
+    def is_wrong(self, pointer: Pointer) -> bool:
+        """Whether the value at a place, or something around it, breaks the format."""
+        return self.flawed and self._whole.is_wrong(pointer)
+
+    def is_wrong_within(self, pointer: Pointer) -> bool:
+        """Whether the value at a place, or something in it, breaks the format."""
+        return self.flawed and self._whole.is_wrong_within(pointer)
+
+    @property
+    def text(self) -> str:
+        """Its text, which may be known without reading the file."""
+        return self._whole.text if self.known_text is None else self.known_text
+
+    def knowing(self, text: str | None) -> Unread:
+        """The same, with the text that another process has read."""
+        object.__setattr__(self, "known_text", text)
+        return self

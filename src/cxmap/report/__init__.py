@@ -1,1 +1,0 @@
-"""Pages that gather everything: templates and their data."""

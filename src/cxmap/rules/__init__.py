@@ -1,1 +1,0 @@
-"""The rules, one module a rule, and the registry that lists them."""

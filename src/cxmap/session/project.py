@@ -1,0 +1,193 @@
+"""A project in memory: files that are open as their editor has them, the others by their outlines."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Protocol
+
+from cxmap.errors import NothingThereError, UsageError
+from cxmap.lint.baseline import DEFAULT_NAME, compare, read_baseline
+from cxmap.lint.engine import diagnose
+from cxmap.lint.selection import select
+from cxmap.project.collector import collector_off, settle
+from cxmap.project.known import project_of
+from cxmap.project.lazy import Unread
+from cxmap.project.load import Stdin, survey
+from cxmap.project.names import YAML_SUFFIXES
+from cxmap.yaml.reader.disk import read_file
+from cxmap.yaml.reader.read import is_ours
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections import Counter
+    from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
+
+    from cxmap.diagnostic import Diagnostic
+    from cxmap.lint.baseline import Entry
+    from cxmap.lint.selection import Selection
+    from cxmap.project.document import Document
+    from cxmap.project.files import Survey
+    from cxmap.project.project import Project
+    from cxmap.project.summary import Outline
+
+Stamp = tuple[int, int, int]
+"""What tells that a file is still the one that was read: when it was written, its size, which file it is."""
+
+
+class Memory(Protocol):
+    """What is remembered of the files of a project from one run to the next."""
+
+    @property
+    def known(self) -> Mapping[str, Outline | None]:
+        """Outlines of files that are as they were, by their paths; ``None``: such a file is not cxmap's."""
+
+    def learn(self, project: Project) -> None:
+        """Remember what was read of the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What stands until something changes on disk.
+
+    Attributes:
+        survey: The files of the project, as they are there.
+        selection: The rules that its configuration selects.
+        accepted: What its baseline accepts, if it has one.
+    """
+
+    survey: Survey
+    selection: Selection
+    accepted: Counter[Entry] | None
+
+
+class Held:
+    """One project. It looks at the disk when it is told to ``refresh``, and where a rule asks for more of a file.
+
+    Attributes:
+        root: The folder of the configuration; the folder of its files, without those below, where there is none.
+        problem: Why there is no project: what is wrong with the configuration or the baseline.
+    """
+
+    def __init__(self, root: Path, recall: Callable[[Survey], Memory]) -> None:
+        """``recall`` gives what is remembered of the files of a project that are not asked about."""
+        self.root = root
+        self._recall = recall
+        self.problem: str | None = None
+        self._standing: Standing | None = None
+        # By paths as text, as a survey has them.
+        self._on_disk: dict[str, tuple[Stamp | None, Document | None]] = {}
+        self._open: dict[str, tuple[bytes, Document | None]] = {}
+
+    @collector_off()
+    def refresh(self, today: dt.date) -> None:
+        """Find the files of the project, and read those that are new or have changed."""
+        self._standing = self.problem = None
+        self._open.clear()
+        try:
+            found = _survey(self.root, today)
+            standing = Standing(found, select(found.config, file=found.trail.config), _baseline(self.root))
+        except UsageError as error:
+            self.problem = str(error)
+            return
+        if self._on_disk:
+            self._look_again(found)
+        else:
+            self._look(found)
+        self._standing = standing
+        settle()
+
+    def _look(self, survey: Survey) -> None:
+        """Read all files that are not remembered, for the first time."""
+        stamps = {path: _stamp(path) for path in survey.trail.files}
+        memory = self._recall(replace(survey, folders=()))
+        for path, stamp in stamps.items():
+            outline = memory.known.get(path)
+            remembered = outline and Unread(path, outline, survey)
+            self._on_disk[path] = stamp, remembered if path in memory.known else _outlined(survey, path)
+        with suppress(NothingThereError):
+            memory.learn(project_of(survey, {path: one for path, (_, one) in self._on_disk.items()}))
+
+    def _look_again(self, survey: Survey) -> None:
+        """Read the files that are new or have changed."""
+        before, self._on_disk = self._on_disk, {}
+        for path in survey.trail.files:
+            stamp = _stamp(path)
+            known = before.get(path)
+            self._on_disk[path] = known if known and known[0] == stamp else (stamp, _outlined(survey, path))
+
+    def project(self, about: Path, contents: Mapping[Path, bytes], today: dt.date) -> Project | None:
+        """The project with other contents for some files.
+
+        Args:
+            about: Which of these files to report on.
+            contents: By absolute path.
+            today: The day that due dates and ages are judged on.
+
+        Returns:
+            The project; ``None`` where the file is not cxmap's or the configuration leaves it out.
+        """
+        if self._standing is None:
+            return None
+        survey = replace(self._standing.survey, today=today)
+        known = {path: document for path, (_, document) in self._on_disk.items()}
+        known |= {str(path): self._read(survey, str(path), content) for path, content in contents.items()}
+        document = known[str(about)]
+        if document is None:
+            return None
+        if len(known) > len(self._on_disk):  # some are not saved yet
+            survey = replace(survey, trail=replace(survey.trail, files=tuple(sorted(known))))
+        return replace(project_of(survey, known), reported=(document,))
+
+    def findings(self, project: Project) -> list[Diagnostic]:
+        """What the selected rules find in the file that a project reports on."""
+        return diagnose(project, self._standing.selection) if self._standing else []
+
+    def shown(self, project: Project, found: Sequence[Diagnostic]) -> Sequence[Diagnostic]:
+        """What the baseline does not accept of it."""
+        accepted = self._standing.accepted if self._standing else None
+        return compare(project, found, accepted).shown if accepted else found
+
+    def _read(self, survey: Survey, path: str, content: bytes) -> Document | None:
+        """An open file; ``None`` where it is not cxmap's, or not of this project."""
+        known = self._open.get(path)
+        if known is None or known[0] is not content:
+            new = not os.path.lexists(path) and path.lower().endswith(YAML_SUFFIXES)  # what is there is left out
+            ours = (path in self._on_disk or new) and is_ours(content, path)
+            document = replace(survey, contents={path: content}).read(path) if ours else None
+            known = self._open[path] = content, document
+        return known[1]
+
+
+def _survey(root: Path, today: dt.date) -> Survey:
+    """The files of a project, found as for a file without a name in its root."""
+    found = survey((), today=today, today_given=False, cwd=root, stdin=Stdin(b""))
+    files = tuple(path for path in found.trail.files if path != found.unnamed)
+    return replace(
+        found,
+        named=frozenset(),
+        folders=(found.root,),
+        contents={},
+        unnamed=None,
+        trail=replace(found.trail, files=files),
+    )
+
+
+def _baseline(root: Path) -> Counter[Entry] | None:
+    data = read_file(root / DEFAULT_NAME)
+    return read_baseline(data.decode(errors="replace"), DEFAULT_NAME) if isinstance(data, bytes) else None
+
+
+def _outlined(survey: Survey, path: str) -> Document | None:
+    document = survey.read(path)
+    return document and Unread(path, document.outline, survey)
+
+
+def _stamp(path: str) -> Stamp | None:
+    try:
+        status = os.stat(path)  # noqa: PTH116 - text is faster here
+    except OSError:
+        return None
+    return status.st_mtime_ns, status.st_size, status.st_ino

@@ -1,1 +1,0 @@
-"""Text to values with the place of every key and value; and edits that keep a file's own layout."""

@@ -1,0 +1,200 @@
+"""Parts of mappings and lists taken out of a text, put into it, or given another value; all the rest stays."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from cxmap.yaml.editor.nodes import Hand, column, spliced
+from cxmap.yaml.editor.value import behind, flow, item, pair, scalar
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cxmap.yaml.editor.nodes import Node
+    from cxmap.yaml.values import Key, Value
+
+_BETWEEN = re.compile(r"(?:[ \t\r\n]|#[^\r\n]*)*")
+_PROPERTIES = re.compile(r"(?:[ \t\r\n]|#[^\r\n]*|&[^\s,\[\]{}]+|![^\s,\[\]{}]*)*")
+_LINE_END = re.compile(r"\r\n|\r|\n|\Z")
+_LINE_END_BEFORE = re.compile(r"(?:\r\n|\r|\n)[ \t]*\Z")
+_LAST_BREAK = re.compile(r"(?:\r\n|\r|\n)\Z")
+_KEEPS = re.compile(r"[^#\r\n]*[|>][-+0-9]*[+0-9]")
+_FIRST_INDENT = re.compile(r"[\r\n]( *)[^ \r\n]")
+_EMPTY_LINE = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A pair of a mapping or an item of a list.
+
+    Attributes:
+        node: Its value.
+        start: Offset where it starts: its key, its dash, or (an item between brackets) its value.
+        behind: Offset behind its colon or dash; of an item between brackets its start.
+        end: Offset where what is written of it ends.
+        column: Where the keys or dashes around it stand.
+        flow: Whether it stands between brackets.
+    """
+
+    node: Node
+    start: int
+    behind: int
+    end: int
+    column: int
+    flow: bool
+
+    @classmethod
+    def root(cls, node: Node) -> Part:
+        """A whole document."""
+        return cls(node, node.start, node.start, node.end, 0, flow=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something new goes: before or behind a part, given by its position."""
+
+    position: int
+    before: bool
+
+
+class Editor:
+    """Collects the edits of one text.
+
+    Args:
+        text: The text.
+        root: Its nodes.
+    """
+
+    def __init__(self, text: str, root: Node) -> None:
+        self._text = text
+        self._root = root
+        self._hand = Hand.of(text, root)
+        self._edits: list[tuple[int, int, str]] = []
+
+    def applied(self) -> str:
+        """The text with all edits made."""
+        return spliced(self._text, self._edits)
+
+    def parts(self, node: Node) -> list[Part]:
+        """The parts of a mapping or list, in order."""
+        return self._pairs(node) if node.kind == "mapping" else self._items(node)
+
+    def replace(self, part: Part, value: Value) -> None:
+        """Give a part another value."""
+        node = part.node
+        if part.flow:
+            start = part.behind if node.empty else node.start
+            self._edits.append((start, node.end, (" " if node.empty else "") + flow(value)))
+            return
+        sign = self._text[part.start : part.behind]
+        hand = self._hand
+        first, *rest = (
+            item(value, part.column, hand.step, hand.dash)
+            if sign == "-"
+            else behind(sign, value, part.column, hand.step, hand.dash)
+        )
+        new = first[len(sign) :]
+        if rest:  # a comment that stands behind the old value goes behind the key
+            line_end = self._line_end(part.end)
+            tail = self._text[part.end : line_end].rstrip()
+            self._edits.append((part.behind, line_end, self._joined([new + tail, *rest])))
+        elif node.empty or node.block_scalar or node.block_collection:
+            self._edits.append((part.behind, part.end, new))
+        else:
+            self._edits.append((node.start, node.end, new[1:]))
+
+    def remove(self, parts: Sequence[Part], first: int, last: int) -> None:
+        """Take out the parts from one position to another, both included; the others stay."""
+        start, end = parts[first], parts[last]
+        line_end = _LINE_END_BEFORE.search(self._text, 0, start.start)
+        if start.flow and first:
+            self._edits.append((parts[first - 1].end, end.end, ""))
+        elif line_end and not start.flow:
+            self._edits.append((line_end.start(), self._line_end(end.end), ""))
+        else:  # what follows moves to where it began
+            self._edits.append((start.start, parts[last + 1].start, ""))
+
+    def insert(self, node: Node, parts: Sequence[Part], place: Place, key: Key | None, value: Value) -> None:
+        """Put in a pair, or (without a key) an item.
+
+        Args:
+            node: The mapping or list.
+            parts: Its parts.
+            place: Where.
+            key: The key of a pair.
+            value: The value.
+        """
+        neighbour = parts[place.position]
+        if node.flow:
+            written = flow(value) if key is None else f"{scalar(key)}: {flow(value)}"
+            where = neighbour.start if place.before else neighbour.end
+            self._edits.append((where, where, f"{written}, " if place.before else f", {written}"))
+            return
+        at, hand = neighbour.column, self._hand
+        lines = item(value, at, hand.step, hand.dash) if key is None else pair(key, value, at, hand.step, hand.dash)
+        indent = " " * at
+        if place.before:
+            where, text = neighbour.start, self._joined([*lines, indent])
+        else:
+            empty = [""] if node is self._root and self._is_spaced(parts) else []
+            where, text = self._line_end(neighbour.end), self._joined(["", *empty, indent + lines[0], *lines[1:]])
+        self._edits.append((where, where, text))
+
+    def _pairs(self, node: Node) -> list[Part]:
+        found = []
+        for key, value in node.pairs:
+            colon = self._skip(key.end)
+            after = colon + 1 if self._text[colon : colon + 1] == ":" else key.end
+            found.append(self._part(value, key.start, after, node))
+        return found
+
+    def _items(self, node: Node) -> list[Part]:
+        if node.flow:
+            return [self._part(one, one.start, one.start, node) for one in node.items]
+        found = []
+        dash = self._skip(node.start, _PROPERTIES)
+        for one in node.items:
+            found.append(self._part(one, dash, dash + 1, node))
+            dash = self._skip(max(dash + 1, one.end))
+        return found
+
+    def _part(self, node: Node, start: int, after: int, around: Node) -> Part:
+        end = after if node.empty else self._written_end(node)
+        first = around.pairs[0][0].start if around.pairs else self._skip(around.start, _PROPERTIES)
+        return Part(node, start, after, end, column(self._text, first), around.flow)
+
+    def _written_end(self, node: Node) -> int:
+        """Where what is written of a value ends: without empty lines behind it that are no part of it."""
+        while node.block_collection:
+            node = node.items[-1] if node.items else node.pairs[-1][1]
+        written = self._text[node.start : node.end]
+        if node.block_scalar and _keeps_its_end(written):
+            return node.end - (len(written) - len(_LAST_BREAK.sub("", written)))
+        return node.start + len(written.rstrip())
+
+    def _is_spaced(self, parts: Sequence[Part]) -> bool:
+        """Whether empty lines stand between parts."""
+        return any(_EMPTY_LINE.search(self._text, one.end, following.start) for one, following in pairwise(parts))
+
+    def _joined(self, lines: Sequence[str]) -> str:
+        return self._hand.line_break.join(lines)
+
+    def _skip(self, offset: int, what: re.Pattern[str] = _BETWEEN) -> int:
+        found = what.match(self._text, offset)
+        return found.end() if found else offset
+
+    def _line_end(self, offset: int) -> int:
+        found = _LINE_END.search(self._text, offset)
+        return found.start() if found else len(self._text)
+
+
+def _keeps_its_end(written: str) -> bool:
+    """Whether blanks at the end of a block scalar may be part of its text: ``|+``, or lines deeper than the text."""
+    if _KEEPS.match(written):
+        return True
+    indent = _FIRST_INDENT.search(written)
+    behind_text = written[len(written.rstrip()) :]
+    return indent is not None and any(len(line) > len(indent[1]) for line in re.split(r"[\r\n]+", behind_text))

@@ -1,0 +1,50 @@
+"""Other processes draw what this one draws, in the order asked for, whatever happens to them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.output.charts.journeys import journey
+
+from cxmap.output.charts import batch
+from cxmap.output.charts.batch import Job, draw, drawing
+from cxmap.output.drawing.options import ChartError, Options
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cxmap.output.charts.render import Picture
+    from cxmap.output.drawing.save import Format
+
+
+def jobs(count: int, form: Format = "svg") -> list[Job]:
+    """Charts that differ, one of which cannot be made."""
+    made = [Job(journey(1 + i), form, Options(title=f"Chart {i}"), 72) for i in range(count)]
+    if made:
+        made[-1] = Job(journey(60), form, Options(width=2, paper="a3"), 72)
+    return made
+
+
+def shown(answers: Iterator[Picture | ChartError]) -> list[Picture | str]:
+    return [str(one) if isinstance(one, ChartError) else one for one in answers]
+
+
+@pytest.fixture(params=[1, 2, 5], ids=lambda count: f"{count} processors")
+def processors(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> int:
+    count: int = request.param
+    monkeypatch.setattr(batch, "processors", lambda: count)
+    return count
+
+
+@pytest.mark.parametrize("count", [0, 1, 3, 4, 9])
+def test_the_same_pictures_in_the_same_order(count: int, processors: int) -> None:
+    asked = jobs(count)
+    with drawing(["emotion"], "svg") as draw_all:
+        assert shown(draw_all(asked)) == shown(map(draw, asked))
+
+
+def test_what_was_not_expected_is_drawn_too(processors: int) -> None:
+    asked = jobs(5, "png")
+    with drawing(["matrix"], "pdf") as draw_all:
+        assert shown(draw_all(asked)) == shown(map(draw, asked))

@@ -1,0 +1,202 @@
+"""The dashboard: what is computed of each metric and journey, and that no text of it is cut or covered."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.output.charts.dashboards import TODAY, board, dashboard
+from tests.output.charts.journeys import TEXTS
+from tests.output.charts.test_emotion_text import assert_legible
+from tests.support import project
+
+from cxmap.analysis.metrics import Better, Reading
+from cxmap.output.charts import words as vocabulary
+from cxmap.output.charts.dashboard import describe, plot
+from cxmap.output.charts.dashboard.from_project import dashboard_view
+from cxmap.output.charts.dashboard.view import Count, Metric
+from cxmap.output.charts.dashboard.words import of
+from cxmap.output.charts.render import render, scene
+from cxmap.output.drawing.options import ChartError, NothingToShow, Options
+from cxmap.output.drawing.save import FORMATS, Format
+from cxmap.project.load import load
+
+if TYPE_CHECKING:
+    from cxmap.output.charts.views import Lang
+
+EXAMPLES = Path(__file__).parents[3] / "examples"
+BASE, NOW, THEN = dt.date(2026, 3, 31), dt.date(2026, 9, 30), dt.date(2027, 3, 31)
+
+
+def metric(
+    baseline: float | None, now: float | None, target: float | None, better: Better = "lower", unit: str = "%"
+) -> Metric:
+    made = Metric(
+        title="Leave the guide",
+        better=better,
+        unit=unit,
+        baseline=None if baseline is None else Reading(BASE, baseline),
+        target=None if target is None else Reading(THEN, target),
+        readings=() if now is None else (Reading(NOW, now, 51),),
+    )
+    return board(made).metrics[0]
+
+
+def verdict(given: Metric, lang: Lang = "en", today: dt.date = TODAY) -> str:
+    return describe.verdict(given, today, vocabulary.of(lang), of(lang))
+
+
+@pytest.mark.parametrize("metrics", [1, 2, 5, 10, 30])
+@pytest.mark.parametrize("seed", [1, 2])
+def test_any_size(metrics: int, seed: int) -> None:
+    assert_legible(scene(dashboard(metrics, seed=seed, journeys=metrics // 2)))
+
+
+@pytest.mark.parametrize("metrics", [1, 6])
+@pytest.mark.parametrize("texts", sorted(TEXTS))
+def test_any_text(texts: str, metrics: int) -> None:
+    assert_legible(scene(dashboard(metrics, texts)))
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        Options(lang="nl", theme="dark"),
+        Options(width=7, theme="print"),
+        Options(width=30),
+        Options(width=16, height=30),
+    ],
+)
+def test_any_page(options: Options) -> None:
+    assert_legible(scene(dashboard(9), options))
+
+
+@pytest.mark.parametrize("options", [Options(width=5), Options(height=3)])
+def test_a_page_that_is_too_small(options: Options) -> None:
+    with pytest.raises(ChartError, match=r"too (narrow|low)"):
+        scene(dashboard(9), options)
+
+
+@pytest.mark.parametrize(
+    ("given", "sign", "said"),
+    [
+        (metric(62, 51, 35), "unclear", "16 percentage points to go, 41% of the way; on schedule"),
+        (metric(34, 36, 35, "higher"), "reached", "Target reached"),
+        (metric(62, 35, 35), "reached", "Target reached"),
+        (metric(62, 70, 35), "unclear", "Further away: 35 percentage points to go; behind schedule"),
+        (metric(62, 62, 35), "unclear", "As at the baseline: 27 percentage points to go; behind schedule"),
+        (metric(62, None, 35), "unknown", "Not measured since baseline: 27 percentage points to go"),
+        (metric(None, 51, 35), "unknown", "16 percentage points to go"),
+        (metric(0.3, 0.1 + 0.2, None), "unclear", "0 percentage points since the baseline"),
+        (metric(62, 61, None), "unclear", "−1 percentage point since the baseline"),
+        (metric(4100, 4250, None, unit="€"), "unclear", "+€150 since the baseline"),
+        (metric(62, None, None), "unknown", "Not measured since baseline"),
+        (metric(None, 51, None), "unknown", "No baseline to compare with"),
+        (metric(None, None, 35), "unknown", "Nothing measured yet"),
+        (metric(2.9, 3.4, 4, "higher", "of 5"), "unclear", "0.6 to go, 45% of the way; on schedule"),
+    ],
+)
+def test_how_a_metric_fares(given: Metric, sign: str, said: str) -> None:
+    assert given.sign == sign
+    assert verdict(given) == said
+
+
+def test_a_reading_on_the_day_of_the_baseline_is_no_change() -> None:
+    read = Metric(title="A", better="higher", baseline=Reading(BASE, 73.1), readings=(Reading(BASE, 73.1, 1988),))
+    assert read.since is None
+    assert board(read).metrics[0].sign == "unknown"
+
+
+def test_a_target_whose_day_has_passed() -> None:
+    late = metric(62, 51, 35)
+    assert "the target's day has passed" in verdict(late, today=dt.date(2027, 4, 1))
+    assert "passed" not in verdict(late, today=THEN)
+    assert "passed" not in verdict(metric(62, 30, 35), today=dt.date(2027, 4, 1))
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "lang", "said"),
+    [
+        (47, "%", "en", "47%"),
+        (73.1, "%", "nl", "73,1%"),
+        (4250, "€", "en", "€4,250"),
+        (4250, "€", "nl", "€\N{NO-BREAK SPACE}4.250"),
+        (3.4, "of 5", "en", "3.4\N{NO-BREAK SPACE}of 5"),
+        (-12, "", "en", "−12"),
+        (-12, "€", "en", "−€12"),
+        (12345.67, "", "en", "12,346"),
+        (0.0004, "", "en", "0.0004"),
+        (0, "", "en", "0"),
+        (1.5e12, "", "en", "1.5e+12"),
+        (120, "", "nl", "120"),
+    ],
+)
+def test_amounts(value: float, unit: str, lang: Lang, said: str) -> None:
+    assert describe.amount(value, unit, vocabulary.of(lang), of(lang)) == said
+
+
+@pytest.mark.parametrize(
+    ("ends", "values", "expected"),
+    [
+        ((0, 100), (62, 35), (0, 100)),
+        ((0, 100), (120, 35), (0, 150)),
+        ((-100, 100), (31, 45), (-100, 100)),
+        (None, (25, 10), (0, 30)),
+        (None, (4250, 2500), (0, 5000)),
+        (None, (-3, 2), (-3, 2.5)),
+        (None, (0, 0), (0, 1)),
+    ],
+)
+def test_the_whole_scale_is_shown(
+    ends: tuple[float, float] | None, values: tuple[float, float], expected: tuple[float, float]
+) -> None:
+    given = Metric(
+        title="A", better="lower", ends=ends, baseline=Reading(BASE, values[0]), target=Reading(THEN, values[1])
+    )
+    assert plot.scale(given) == pytest.approx(expected)
+
+
+def test_only_what_is_known_is_drawn() -> None:
+    def drawn(given: Metric) -> set[str]:
+        return {item.name for item in scene(board(given)).items if item.name.startswith("metric-0-")}
+
+    sign = "metric-0-sign"
+    assert drawn(metric(None, None, None)) == {sign}
+    assert drawn(metric(62, None, None)) == {sign, "metric-0-baseline"}
+    left = {"metric-0-target", "metric-0-target-line", "metric-0-left"}
+    assert drawn(metric(62, 51, 35)) == {sign, "metric-0-baseline", "metric-0-reading", *left}
+    assert "metric-0-left" not in drawn(metric(62, 30, 35))
+
+
+def test_from_the_example() -> None:
+    view = dashboard_view(load([EXAMPLES / "running-shoes"], today=TODAY))
+    assert len(view.metrics) == 10
+    assert [row.persona for row in view.journeys] == ["Noor de Wit", "André Smits"]
+    first = view.journeys[0]
+    assert (first.scored, first.evidence) == (Count(14, 14), Count(14, 14))
+    assert first.weakest_link is not None
+    title, experience = first.weakest_link
+    assert title == "Checks whether we have the size"
+    assert experience == pytest.approx(3.94, abs=0.01)
+    assert first.metrics.of == len(view.metrics)
+    assert first.metrics.right == sum((metric.gained or 0) > 0 for metric in view.metrics)
+    assert "Dashboard as of 22 November 2026: 10 metrics" in scene(view).alt
+
+
+def test_without_targets_or_desired_scores_nothing_is_claimed() -> None:
+    view = dashboard_view(load([EXAMPLES / "airport"], today=TODAY))
+    assert {metric.sign for metric in view.metrics} == {"unclear"}
+    assert view.journeys[0].as_desired == Count(0, 0)
+    assert [words.line.text for words in scene(view).words].count(of("en").none) == 1
+
+
+def test_nothing_to_show() -> None:
+    with pytest.raises(NothingToShow, match="no metrics"):
+        dashboard_view(project({"a.cxmap.yaml": "cxmap: 1\nchannels:\n  web: {title: Website, kind: digital}\n"}))
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_the_same_bytes_twice(form: Format) -> None:
+    assert render(dashboard(4), form).data == render(dashboard(4), form).data

@@ -1,0 +1,44 @@
+"""What no chart could show is refused with one line that names the limit and what to do."""
+
+from __future__ import annotations
+
+from tests.support import project
+
+from cxmap.output.charts.catalogue import Wish, plan
+from cxmap.output.drawing.options import ChartError
+
+JOURNEY = (
+    "journey: {{id: j, title: J, personas: [{}], stages: [{{id: s, title: S, touchpoints: [{{id: t, title: T}}]}}]}}\n"
+)
+
+
+def refused(text: str, chart: str, wish: Wish | None = None) -> str:
+    loaded = project({"p.cxmap.yaml": "cxmap: 1\n" + text})
+    [planned] = plan(loaded, loaded.documents, [chart], wish or Wish())
+    return str(planned.view) if isinstance(planned.view, ChartError) else ""
+
+
+def personas(count: int) -> str:
+    names = [f"p{i}" for i in range(count)]
+    return "".join(["personas:\n", *(f"  {name}: {{name: P}}\n" for name in names), JOURNEY.format(", ".join(names))])
+
+
+def test_personas() -> None:
+    message = "13 personas; a chart shows 12 at most: name those to show with --persona"
+    assert refused(personas(13), "emotion") == message
+    assert refused(personas(12), "emotion") == ""
+    assert refused(personas(13), "emotion", Wish(("p3", "p4"))) == ""
+
+
+def test_stakeholders() -> None:
+    parties = [f"  s{i}: {{title: S, kind: team}}\n" for i in range(101)]
+    message = "101 stakeholders; a chart shows 100 at most: divide the project, or draw a part of it"
+    assert refused("".join(["stakeholders:\n", *parties]), "stakeholders") == message
+    assert refused("".join(["stakeholders:\n", *parties[:100]]), "stakeholders") == ""
+
+
+def test_actions() -> None:
+    actions = [f"  a{i}: {{title: A}}\n" for i in range(501)]
+    message = "501 actions; a chart shows 500 at most: divide the project, or draw a part of it"
+    assert refused("".join(["actions:\n", *actions]), "roadmap") == message
+    assert refused("".join(["actions:\n", *actions[:500]]), "roadmap") == ""

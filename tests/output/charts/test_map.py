@@ -1,0 +1,168 @@
+"""The map and the blueprint: what a project puts on them, what is left out, and that bytes are the same each time."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.output.charts.sheets import blueprint_of, map_of
+from tests.support import TODAY
+
+from cxmap.output.charts.blueprint.from_project import blueprint_view
+from cxmap.output.charts.map.from_project import map_view
+from cxmap.output.charts.map.rows import NAMES
+from cxmap.output.charts.render import render, scene
+from cxmap.output.drawing.options import Options
+from cxmap.project.load import load
+
+if TYPE_CHECKING:
+    from cxmap.output.charts.blueprint.views import BlueprintView
+    from cxmap.output.charts.map.views import MapView
+    from cxmap.output.drawing.scene import Scene
+
+EXAMPLES = Path(__file__).parents[3] / "examples"
+
+
+def shoes(*personas: str) -> MapView:
+    project = load([str(EXAMPLES / "running-shoes")], today=TODAY, cwd=EXAMPLES)
+    return map_view(project, project.definitions["journeys"]["first-shoes"][0].document, only=personas)
+
+
+def shoes_blueprint() -> BlueprintView:
+    project = load([str(EXAMPLES / "running-shoes")], today=TODAY, cwd=EXAMPLES)
+    return blueprint_view(project, project.definitions["journeys"]["first-shoes"][0].document)
+
+
+def text(made: Scene, name: str = "") -> str:
+    """All text of the items whose name begins so, in the order of drawing."""
+    return " ".join(words.line.text for words in made.words if words.name.startswith(name))
+
+
+def drawn(made: Scene) -> set[str]:
+    return {outline.name for outline in made.outlines}
+
+
+def test_what_differs_between_personas_is_told_apart() -> None:
+    step = {touchpoint.title: step for touchpoint, step in zip(shoes().emotion.touchpoints, shoes().steps, strict=True)}
+    decides = step["Decides to start running"]
+    assert [(said.text, said.who) for said in decides.feeling] == [("Excited", (0,)), ("Careful", (1,))]
+    assert [said.who for said in step["Asks people who run"].lifts] == [()]
+    assert step["Reads our buying guide"].passes == (0,)
+    assert step["Decides to start running"].passes == ()
+
+
+def test_one_persona_has_no_marks() -> None:
+    view = shoes("noor")
+    assert all(not said.who for step in view.steps for said in (*step.doing, *step.thinking, *step.feeling))
+    assert "Gets the parcel at home" not in {touchpoint.title for touchpoint in view.emotion.touchpoints}
+    assert all(step.visited for step in view.steps)
+
+
+def test_every_row_is_on_the_map() -> None:
+    made = scene(shoes())
+    labels = text(made)
+    for label in ("Goal", "Doing", "Thinking", "Feeling", "Channel", "Pleasures and pain points", "Owner"):
+        assert label in labels
+    assert "Waiting and effort time" in text(made, "time-label")
+    assert "25\N{NO-BREAK SPACE}min" in text(made, "time-all")
+    assert "Count the running wall every Monday" in text(made, "actions-4")
+    assert any(name.startswith("leg-") for name in drawn(made))
+
+
+@pytest.mark.parametrize("row", NAMES)
+def test_rows_are_chosen(row: str) -> None:
+    made = scene(shoes(), Options(rows=(row,)))
+    shown = {name for name in NAMES if text(made, f"{name}-label")}
+    assert shown == {row}
+    assert any(name.startswith("leg-") for name in drawn(made)) == (row == "feeling")
+
+
+def test_rows_are_in_the_order_asked_for() -> None:
+    made = scene(shoes(), Options(rows=("actions", "doing")))
+    at = {words.name: words.y for words in made.words}
+    assert at["actions-label"] < at["doing-label"]
+
+
+def test_rows_that_nobody_filled_in_are_left_out() -> None:
+    project = load([str(EXAMPLES / "airport")], today=TODAY, cwd=EXAMPLES)
+    document = project.definitions["journeys"]["through-the-airport"][0].document
+    made = scene(map_view(project, document))
+    assert {name for name in NAMES if text(made, f"{name}-label")} == {"goal", "channel", "owner"}
+    process = scene(blueprint_view(project, document))
+    assert "Line of interaction" in text(process)
+    assert "Line of visibility" not in text(process)
+
+
+def test_a_detour_stands_beside_the_line() -> None:
+    made = scene(shoes())
+    assert "detour-9" in drawn(made)
+    assert "back to: Tries two pairs on" in text(made, "touchpoint-9")
+
+
+def test_the_empty_canvas_has_nothing_but_stages_and_rows() -> None:
+    made = scene(shoes(), Options(blank=True, lang="nl"))
+    assert "The idea" in text(made, "stage-0")
+    assert "Kanaal" in text(made, "row-label")
+    assert "Decides to start running" not in text(made, "touchpoint")
+    assert not any(name.startswith(("point-", "leg-")) for name in drawn(made))
+    assert made.alt.startswith("Lege klantreiskaart voor Noor de Wit en André Smits")
+
+
+def test_the_lines_of_a_blueprint_are_between_its_rows() -> None:
+    made = scene(shoes_blueprint())
+    at = {words.name: words.y for words in made.words}
+    order = [
+        "channel-label",
+        "doing-label",
+        "line-of-interaction-name",
+        "frontstage-label",
+        "owner-label",
+        "line-of-visibility-name",
+        "backstage-label",
+        "line-of-internal-name",
+        "support-label",
+        "influence-label",
+    ]
+    assert sorted(order, key=at.__getitem__) == order
+    dashes = {outline.dash for outline in made.outlines if outline.name.startswith("line-of-")}
+    assert len(dashes) == 3
+    assert "Without an owner: Decides to start running" in made.alt
+
+
+def test_who_influences_whom() -> None:
+    check = shoes_blueprint().processes[4]
+    assert check.departments == ("Online and marketing",)
+    assert ("Shoe brands", "delivers to → Stock and transport") in [(one.party, one.does) for one in check.influences]
+
+
+def test_neighbours_with_one_owner_share_a_bar() -> None:
+    bars = {name for name in drawn(scene(shoes())) if name.startswith("owner-bar-")}
+    assert "owner-bar-2" in bars
+    assert "owner-bar-3" not in bars
+
+
+def test_large_journeys_on_paper_are_whole() -> None:
+    made = scene(shoes(), Options(paper="a0"))
+    assert not made.shortened
+    assert (made.width, made.height) == pytest.approx((1189 / 25.4 * 72, 841 / 25.4 * 72))
+    notes = [words.size for words in made.words if words.name.startswith("doing-0")]
+    assert min(notes) > 14
+
+
+@pytest.mark.parametrize("form", ["png", "svg", "pdf"])
+def test_same_bytes(form: str) -> None:
+    for view in (map_of(5, 2), blueprint_of(5, 2)):
+        first, second = (render(view, form, dpi=40) for _ in range(2))  # type: ignore[arg-type]  # one of the formats
+        assert first.data == second.data
+        assert first.alt
+
+
+def test_nothing_is_plotted_where_nothing_is_scored() -> None:
+    made = scene(map_of(1))
+    assert not {name for name in drawn(made) if name.startswith(("axis", "point-"))}
+    assert "No touchpoint has a score." in text(made, "note")
+
+
+def test_units_of_one_and_of_more() -> None:
+    assert "1 month 3 working days 1\N{NO-BREAK SPACE}d 1\N{NO-BREAK SPACE}h" in text(scene(map_of(1)), "time-all")

@@ -1,0 +1,256 @@
+"""The priority matrix: points at their scores, crossings and ranks of ``gaps``, every point named, no overlap."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+import random
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.output.charts.journeys import TEXTS
+from tests.output.charts.test_emotion import middle, named, said
+from tests.output.charts.test_emotion_text import assert_legible
+from tests.support import TODAY, project
+
+from cxmap.analysis.ranking.gaps import gaps
+from cxmap.analysis.ranking.options import Options as GapOptions
+from cxmap.output.charts.matrix.from_project import matrix_view
+from cxmap.output.charts.matrix.view import MatrixPersona, MatrixPoint, MatrixView
+from cxmap.output.charts.render import render, scene
+from cxmap.output.charts.views import Scale, Score, SourceNote
+from cxmap.output.drawing.options import ChartError, Options
+from cxmap.project.load import load
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cxmap.project.project import Project
+
+EXAMPLES = Path(__file__).parents[3] / "examples"
+TEN = Scale(1, 10, 5.5)
+
+
+def point(importance: float, experience: float, touchpoint: int = 0, persona: int = 0, rank: int = 9) -> MatrixPoint:
+    return MatrixPoint(touchpoint, persona, Score(importance), Score(experience), rank)
+
+
+def view(
+    points: Sequence[MatrixPoint], *, personas: int = 1, crosshair: tuple[float, float] | None = (6, 5)
+) -> MatrixView:
+    return MatrixView(
+        title="A journey",
+        state="current",
+        scale=TEN,
+        importance_scale=TEN,
+        touchpoints=tuple(f"Touchpoint {i}" for i in range(max(p.touchpoint for p in points) + 1)),
+        personas=tuple(MatrixPersona(f"Persona {i}", crosshair=crosshair) for i in range(personas)),
+        points=tuple(points),
+        by="priority",
+    )
+
+
+def any_view(
+    touchpoints: int, personas: int = 1, texts: str = "plain", *, seed: int = 1, dense: bool = False
+) -> MatrixView:
+    """Any number of points, any text; ``dense``: derived importances within 0.06. The same arguments, the same view."""
+    rng = random.Random(seed)
+    say = itertools.cycle(TEXTS[texts])
+
+    def score(value: float, width: float) -> Score:
+        measured = rng.random() < 0.4
+        return Score(value, (value - width, value + width) if measured else None, assumed=rng.random() < 0.3)
+
+    points = [
+        MatrixPoint(
+            place,
+            persona,
+            score(rng.uniform(0.42, 0.48), 0.03) if dense else score(rng.randrange(1, 11), 0.5),
+            score(rng.uniform(6, 7.4) if dense else round(rng.uniform(1, 10), 1), 0.4),
+            rank=place * 7 % touchpoints + 1,
+            quadrant="keep-up",
+            moment_of_truth=rng.random() < 0.2,
+        )
+        for persona in range(personas)
+        for place in range(touchpoints)
+    ]
+    cross = (0.45, 6.7) if dense else (6.5, 5.9)
+    return MatrixView(
+        title=next(say),
+        state="current",
+        scale=TEN,
+        importance_scale=Scale(0, 1) if dense else TEN,
+        touchpoints=tuple(next(say) for _ in range(touchpoints)),
+        personas=tuple(
+            MatrixPersona(next(say), next(say), None if touchpoints < 4 else cross, (next(say),))
+            for _ in range(personas)
+        ),
+        points=tuple(points),
+        importance_derived=dense,
+        by="shortfall" if dense else "priority",
+        sources=(SourceNote(next(say), (212, 212), dt.date(2026, 3, 31)),),
+    )
+
+
+def test_points_stand_at_their_scores_on_the_whole_scales() -> None:
+    made = scene(view([point(1, 1, 0), point(10, 10, 1), point(5.5, 5.5, 2), point(10, 1, 3)]))
+    low, high, centre, corner = (middle(named(made, f"point-0-{i}")[f"point-0-{i}"]) for i in range(4))
+    assert centre == pytest.approx(((low[0] + high[0]) / 2, (low[1] + high[1]) / 2))
+    assert corner == pytest.approx((low[0], high[1]))
+    words = said(made, "scale")
+    assert all(
+        text in words for text in ("1 unimportant", "10 very important", "1 very poor", "5.5 neutral", "10 very good")
+    )
+
+
+def test_the_line_without_a_gap_runs_through_equal_scores() -> None:
+    made = scene(view([point(1, 1, 0), point(10, 10, 1), point(8, 3, 2), point(3, 8, 3)]))
+    ends = [numbers for _, numbers in named(made, "no-gap")["no-gap"].segments]
+    assert ends[0] == pytest.approx(middle(named(made, "point-0-0")["point-0-0"]))
+    assert ends[1] == pytest.approx(middle(named(made, "point-0-1")["point-0-1"]))
+
+
+def test_the_crossing_is_drawn_printed_and_names_the_quadrants() -> None:
+    made = scene(view([point(8, 3, i) for i in range(4)], crosshair=(6.5, 4.25)))
+    assert said(made, "crosshair-experience") == "4.2"
+    assert said(made, "crosshair-importance") == "6.5"
+    assert said(made, "quadrant") == "Concentrate here Keep up the good work Low priority Possible overinvestment"
+    assert "concentrate-here-ground" in named(made, "concentrate")
+
+
+def test_without_a_crossing_there_are_no_quadrants() -> None:
+    made = scene(view([point(8, 3, 0), point(3, 8, 1)], crosshair=None))
+    assert not said(made, "quadrant")
+    assert not named(made, "crosshair")
+    assert "Fewer than four scored touchpoints, so no quadrants" in said(made, "note")
+
+
+def test_ranks_one_to_five_are_marked_and_listed() -> None:
+    made = scene(view([point(9, 1 + i, i, rank=i + 1) for i in range(7)]))
+    assert {item.name for item in made.outlines if item.name.startswith("rank-")} == {f"rank-{i}" for i in range(1, 6)}
+    assert "Touchpoint 4" in said(made, "first-title")
+    assert "Touchpoint 5" not in said(made, "first-title")
+    assert "importance 9, experience 1, gap 8" in said(made, "first-figures")
+
+
+def test_personas_differ_in_shape_and_share_a_name_where_they_agree() -> None:
+    same = [point(8, 3, i, persona, rank=9) for persona in (0, 1) for i in range(4)]
+    made = scene(view(same, personas=2))
+    circle, square = (named(made, f"point-{i}-0")[f"point-{i}-0"] for i in (0, 1))
+    assert len(circle.segments) != len(square.segments)
+    assert circle.fill != square.fill
+
+
+def test_intervals_are_crosses_and_assumptions_hollow() -> None:
+    measured = MatrixPoint(0, 0, Score(8, (7, 9)), Score(3, (2, 4)), 1)
+    assumed = MatrixPoint(1, 0, Score(5, assumed=True), Score(5), 2)
+    made = scene(view([measured, assumed, point(2, 9, 2), point(6, 6, 3)]))
+    arms = [item for item in made.outlines if item.name == "interval-0-0"]
+    assert len(arms) == 2
+    assert named(made, "point-0-1")["point-0-1"].fill == made.paper
+    assert "1 of 8 scores are the organisation's own assumptions" in said(made, "note")
+
+
+def test_dense_scores_have_axes_that_say_which_part_they_show() -> None:
+    made = scene(any_view(14, dense=True))
+    assert "part of the scale 0 to 1" in said(made, "importance-label")
+    assert "part of the scale 1 to 10" in said(made, "experience-label")
+    assert not named(made, "no-gap")
+    spots = [middle(item) for name, item in named(made, "point-").items() if name.startswith("point-0-")]
+    assert max(y for _, y in spots) - min(y for _, y in spots) > 150
+
+
+@pytest.mark.parametrize(
+    ("touchpoints", "personas", "dense"),
+    [
+        (1, 1, False),
+        (2, 6, False),
+        (5, 2, False),
+        (14, 1, True),
+        (14, 6, False),
+        (30, 1, False),
+        (30, 2, True),
+        (30, 4, False),
+    ],
+)
+def test_any_size(touchpoints: int, personas: int, dense: bool) -> None:
+    made_from = any_view(touchpoints, personas, dense=dense)
+    made = scene(made_from)
+    assert_legible(made)
+    shown = {place for item in made.words if item.name.startswith("name-") for place in item.name.split("-")[1:]}
+    assert shown == {str(place) for place in range(touchpoints)}
+
+
+@pytest.mark.parametrize("texts", sorted(TEXTS))
+def test_any_text(texts: str) -> None:
+    assert_legible(scene(any_view(5, 2, texts)))
+    assert_legible(scene(any_view(30, 1, texts), Options(theme="dark", lang="nl")))
+
+
+@pytest.mark.parametrize("options", [Options(width=9), Options(width=24, height=14), Options(theme="print")])
+def test_any_page(options: Options) -> None:
+    assert_legible(scene(any_view(14, 2), options))
+
+
+def test_a_page_too_small_is_refused_with_what_it_takes() -> None:
+    with pytest.raises(ChartError, match="inches wide is too narrow: it takes"):
+        scene(any_view(5), Options(width=5))
+    with pytest.raises(ChartError, match="inches high is too low"):
+        scene(any_view(5), Options(height=3))
+
+
+@pytest.mark.parametrize("form", ["png", "svg", "pdf"])
+def test_same_bytes(form: str) -> None:
+    assert render(any_view(8, 2), form).data == render(any_view(8, 2), form).data  # type: ignore[arg-type]  # one of the three
+
+
+@pytest.fixture(scope="module")
+def example() -> Project:
+    return load(["."], today=TODAY, cwd=EXAMPLES / "running-shoes")
+
+
+def test_crossings_and_ranks_are_those_of_gaps(example: Project) -> None:
+    document = next(doc for doc, journey in example.journey_documents() if journey.id == "first-shoes")
+    made = matrix_view(example, document)
+    ranking = gaps(example, GapOptions(journey="first-shoes"))
+    for persona, name in zip(made.personas, ("noor", "andre"), strict=True):
+        cross = next(one for one in ranking.crosshairs if one.persona == name)
+        assert persona.crosshair is not None
+        assert [(value - 1) / 0.9 for value in persona.crosshair] == pytest.approx(
+            [cross.importance10, cross.experience10]
+        )
+    rows = {(row.persona, row.title): row for row in ranking.rows}
+    for one in made.points:
+        row = rows[("noor", "andre")[one.persona], made.touchpoints[one.touchpoint]]
+        assert one.rank == (row.rank if row.key else None)
+        assert one.quadrant == row.quadrant
+    assert made.personas[1].unscored == ("Wears them in at home",)
+    assert "First to improve: Checks whether we have the size" in scene(made).alt
+
+
+def test_a_desired_journey_is_not_ranked(example: Project) -> None:
+    document = next(doc for doc, journey in example.journey_documents() if journey.state == "desired")
+    made = scene(matrix_view(example, document))
+    assert not named(made, "rank-")
+    assert "A plan: nothing in it is ranked." in said(made, "note")
+
+
+@pytest.mark.parametrize(
+    ("scores", "message"),
+    [
+        ("{importance: 8}", "no touchpoint of journey 'j' has both importance and experience"),
+        ("{}", "no touchpoint of journey 'j' has both importance and experience"),
+    ],
+)
+def test_without_scores_there_is_a_message(scores: str, message: str) -> None:
+    text = (
+        "cxmap: 1\npersonas: {p: {name: P}}\njourney: {id: j, title: J, personas: [p], stages: "
+        f"[{{id: s, title: S, touchpoints: [{{id: t, title: T, scores: {scores}}}]}}]}}\n"
+    )
+    loaded = project({"j.cxmap.yaml": text})
+    document = next(doc for doc, _ in loaded.journey_documents())
+    with pytest.raises(ChartError, match=message):
+        matrix_view(loaded, document)
+    with pytest.raises(ChartError, match="made by p, not by q"):
+        matrix_view(loaded, document, only=["q"])

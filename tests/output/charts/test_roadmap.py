@@ -1,0 +1,249 @@
+"""The road map: what is drawn of each action, in which order, and that no text of it is cut or covered."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+import shutil
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.cli.command import cxmap
+from tests.output.charts.journeys import TEXTS
+from tests.output.charts.roadmaps import STATUSES, TODAY, roadmap
+from tests.output.charts.test_emotion_text import assert_legible
+from tests.support import project
+
+from cxmap.output.charts.render import render, scene
+from cxmap.output.charts.roadmap import symbols
+from cxmap.output.charts.roadmap.calendar import spanning
+from cxmap.output.charts.roadmap.describe import letter
+from cxmap.output.charts.roadmap.from_project import roadmap_view
+from cxmap.output.charts.roadmap.view import Action, Improved, RoadmapView, Status, Step
+from cxmap.output.charts.roadmap.words import of
+from cxmap.output.drawing.options import ChartError, NothingToShow, Options
+from cxmap.output.drawing.save import FORMATS, Format
+from cxmap.output.drawing.scene import Box, Outline
+from cxmap.output.drawing.theme import THEMES
+from cxmap.project.load import load
+
+if TYPE_CHECKING:
+    from cxmap.output.drawing.scene import Scene
+
+EXAMPLES = Path(__file__).parents[3] / "examples"
+LIBRARY = "cxmap: 1\nstakeholders:\n  shop: {title: Shop team, kind: team}\n  web: {title: Web team, kind: team}\n"
+
+
+def said(made: Scene) -> list[str]:
+    return [words.line.text for words in made.words]
+
+
+def names(made: Scene) -> set[str]:
+    return {item.name for item in made.items}
+
+
+def one(action: Action, today: dt.date = TODAY) -> RoadmapView:
+    return RoadmapView(today, (action,))
+
+
+@pytest.mark.parametrize("actions", [1, 2, 5, 14, 40])
+@pytest.mark.parametrize("seed", [1, 2])
+def test_any_size(actions: int, seed: int) -> None:
+    assert_legible(scene(roadmap(actions, seed=seed, years=1 + 3 * (seed - 1))))
+
+
+@pytest.mark.parametrize("actions", [1, 6])
+@pytest.mark.parametrize("texts", sorted(TEXTS))
+def test_any_text(texts: str, actions: int) -> None:
+    assert_legible(scene(roadmap(actions, texts)))
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        Options(lang="nl", theme="dark"),
+        Options(width=7, theme="print"),
+        Options(width=30),
+        Options(width=16, height=30),
+    ],
+)
+def test_any_page(options: Options) -> None:
+    assert_legible(scene(roadmap(9), options))
+    assert_legible(scene(roadmap(9, rated=False), options))
+
+
+@pytest.mark.parametrize("options", [Options(width=5), Options(height=3)])
+def test_a_page_that_is_too_small(options: Options) -> None:
+    with pytest.raises(ChartError, match=r"too (narrow|low)"):
+        scene(roadmap(9), options)
+
+
+def test_many_actions_of_one_effort_and_value_share_a_cell() -> None:
+    same = tuple(replace(action, effort=2, impact=4) for action in roadmap(40).actions)
+    made = scene(replace(roadmap(40), actions=same))
+    assert_legible(made)
+    assert "+37" in said(made)
+
+
+@pytest.mark.parametrize("status", STATUSES)
+def test_every_status_has_a_word_and_a_shape(status: Status) -> None:
+    action = Action("Ask first", status, "Shop", start=dt.date(2026, 10, 1), due=dt.date(2027, 1, 31))
+    made = scene(one(action))
+    assert said(made).count(of("en").statuses[status]) == 2  # in its row and in the key
+
+
+def test_no_two_statuses_look_alike_without_colour() -> None:
+    def form(status: Status) -> list[tuple[object, ...]]:
+        drawn = symbols.bar(status, Box(0, 0, 50, 11), THEMES["print"], today=30)
+        return [(item.segments, item.dash, item.fill == "#FFFFFF") for item in drawn if isinstance(item, Outline)]
+
+    forms = [form(status) for status in STATUSES]
+    assert all(one != other for one, other in itertools.combinations(forms, 2))
+
+
+@pytest.mark.parametrize(
+    ("action", "drawn"),
+    [
+        (Action("A", start=dt.date(2026, 1, 1), due=dt.date(2026, 12, 31)), True),
+        (Action("A", start=dt.date(2026, 1, 1)), True),
+        (Action("A", due=dt.date(2026, 12, 31)), True),
+        (Action("A", due=dt.date(2026, 1, 1), start=dt.date(2026, 12, 31)), True),
+        (Action("A", "done", finished=dt.date(2026, 1, 1)), True),
+        (Action("A", steps=(Step("B", due=dt.date(2026, 1, 1)),)), False),
+        (Action("A"), False),
+    ],
+)
+def test_what_has_no_dates_is_listed_and_not_drawn(action: Action, *, drawn: bool) -> None:
+    made = scene(one(action))
+    assert ("bar-0" in names(made)) == drawn
+    assert (of("en").undated in said(made)) == (not action.days)
+    assert_legible(made)
+
+
+def test_what_is_late_is_said_and_drawn() -> None:
+    late = Action("Ask first", "in-progress", "Shop", start=dt.date(2026, 1, 1), due=dt.date(2026, 10, 1))
+    made = scene(one(late))
+    assert "late: due 1\N{NO-BREAK SPACE}Oct\N{NO-BREAK SPACE}2026" in " ".join(said(made))
+    assert "late-0" in names(made)
+    assert "Late: Ask first." in made.alt
+    done = scene(one(replace(late, status="done")))
+    assert "late-0" not in names(done)
+    assert "Nothing is late." in done.alt
+
+
+def test_today_is_a_line_only_inside_the_calendar() -> None:
+    action = Action("Ask first", start=dt.date(2026, 1, 1), due=dt.date(2026, 10, 1))
+    assert "today-line" in names(scene(one(action, dt.date(2026, 12, 1))))
+    far = scene(one(action, dt.date(2096, 12, 1)))
+    assert "today-line" not in names(far)
+    assert any("lies outside the calendar" in text for text in said(far))
+
+
+def test_what_comes_first_is_drawn_and_said() -> None:
+    first = Action("One", start=dt.date(2026, 1, 1), due=dt.date(2026, 3, 1))
+    then = Action("Two", start=dt.date(2026, 3, 2), due=dt.date(2026, 5, 1), after=(0,))
+    made = scene(RoadmapView(TODAY, (first, then)))
+    assert "after-0-1" in names(made)
+    assert "after A" in said(made)
+
+
+@pytest.mark.parametrize(("place", "name"), [(0, "A"), (25, "Z"), (26, "AA"), (39, "AN"), (701, "ZZ")])
+def test_letters(place: int, name: str) -> None:
+    assert letter(place) == name
+
+
+@pytest.mark.parametrize(
+    "days",
+    [
+        [dt.date(2026, 1, 1)],
+        [dt.date(2026, 1, 31), dt.date(2026, 2, 1)],
+        [dt.date(2026, 1, 1), dt.date(2032, 12, 31)],
+        [dt.date(1, 1, 1), dt.date(9999, 12, 31)],
+        [dt.date(9999, 12, 31)],
+    ],
+)
+def test_a_calendar_holds_its_days_in_order(days: list[dt.date]) -> None:
+    calendar = spanning(days, TODAY, 100, 600)
+    places = [place for day in days for place in (calendar.at(day), calendar.at(day, evening=True))]
+    assert places == sorted(places)
+    assert all(100 <= place <= 600 for place in places)
+    parts = calendar.parts(of("en"))
+    assert (parts[0][0], parts[-1][1]) == (calendar.first, calendar.end)
+    assert all(before[1] == after[0] for before, after in itertools.pairwise(parts))
+
+
+def test_from_the_example() -> None:
+    view = roadmap_view(load([EXAMPLES / "running-shoes"], today=TODAY))
+    by_title = {action.title: action for action in view.actions}
+    shelf = by_title["Show the shelf, not the warehouse"]
+    assert view.actions[shelf.after[0]].title == "Count the running wall every Monday"
+    assert shelf.improves == (Improved("Checks whether we have the size", rank=1),)
+    assert view.dropped == ("A card with points",)
+    assert not view.actions[-1].days
+    owners = [action.owner for action in view.actions if action.days]
+    assert len(set(owners)) == sum(owner != before for owner, before in zip(owners, [None, *owners], strict=False))
+    notes = by_title["The seller sees what you looked up"].improves
+    assert all(place.handover and place.rank is None for place in notes)
+
+
+@pytest.mark.parametrize(
+    ("actions", "message"),
+    [
+        ("", "no actions"),
+        ("actions:\n  a: {title: A, touchpoints: [j/t], status: dropped}\n", "every action of the project is dropped"),
+    ],
+)
+def test_nothing_to_show(actions: str, message: str) -> None:
+    with pytest.raises(NothingToShow, match=message):
+        roadmap_view(project({"a.cxmap.yaml": LIBRARY + actions}))
+
+
+def test_levers_name_the_actions_that_use_them() -> None:
+    view = RoadmapView(TODAY, (Action("One", levers=("people",)), Action("Two", levers=("process", "people"))))
+    made = scene(view, Options(lang="nl"))
+    lines = said(made)
+    assert lines[lines.index("mensen") + 1] == "A, B"
+    assert lines[lines.index("proces") + 1] == "B"
+    assert of("en").by_what_means not in said(scene(one(Action("One"))))
+    assert_legible(made)
+
+
+def test_a_chart_of_nothing_is_an_error_alone_and_a_remark_among_all(tmp_path: Path) -> None:
+    shutil.copytree(EXAMPLES / "airport", tmp_path / "airport")
+    alone = cxmap("render", "airport", "--chart", "roadmap", "-o", "charts/", cwd=tmp_path)
+    assert (alone.status, alone.out) == (1, "")
+    every = cxmap("render", "airport", "--chart", "all", "-o", "charts/", "--dpi", "20", cwd=tmp_path)
+    assert every.status == 0
+    assert "roadmap.png" not in every.out
+    assert "charts/dashboard.png" in every.out.splitlines()
+    for ran in (alone, every):
+        assert "roadmap: the project has no actions to put on a road map" in ran.err
+
+
+def test_project_charts_need_no_journey(tmp_path: Path) -> None:
+    library = LIBRARY + "actions:\n  a: {title: A, touchpoints: [j/t], owner: shop, due: 2026-12-31}\n"
+    journey = """cxmap: 1
+journey:
+  id: j
+  title: J
+  personas: [p]
+  stages: [{id: s, title: S, touchpoints: [{id: t, title: T}]}]
+personas: {p: {name: P}}
+"""
+    (tmp_path / "a.cxmap.yaml").write_text(library)
+    (tmp_path / "j.cxmap.yaml").write_text(journey)
+    (tmp_path / "cxmap.toml").write_text("")
+    ran = cxmap("render", "a.cxmap.yaml", "--chart", "roadmap", "--dpi", "20", cwd=tmp_path)
+    assert (ran.status, ran.out) == (0, "roadmap.png\n")
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_the_same_bytes_twice(form: Format) -> None:
+    assert render(roadmap(6), form).data == render(roadmap(6), form).data
+
+
+def test_the_ranking_figure_is_named_in_the_language_of_the_chart() -> None:
+    assert any("by priority," in text for text in said(scene(roadmap(3))))
+    assert any("naar prioriteit," in text for text in said(scene(roadmap(3), Options(lang="nl"))))

@@ -1,0 +1,144 @@
+"""One figure, one verdict: every format of ``gaps`` and ``summary`` says the same of random projects."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.analysis.journeys import journey, load, mean, touchpoint
+
+from cxmap.analysis.ranking.gaps import gaps
+from cxmap.analysis.summary import summary
+from cxmap.output.tables.csv_table import csv_table
+from cxmap.output.tables.gaps_json import gaps_json
+from cxmap.output.tables.gaps_markdown import gaps_markdown
+from cxmap.output.tables.gaps_records import column_names, columns
+from cxmap.output.tables.gaps_table import gaps_table
+from cxmap.output.tables.numbers import fixed
+from cxmap.output.tables.signs import Screen
+from cxmap.output.tables.summary_json import summary_json
+from cxmap.output.tables.summary_table import summary_markdown, summary_table
+
+SCALES = [{"min": 0, "max": 10}, {"min": 1, "max": 10}, {"min": 1, "max": 5}, {"min": -3, "max": 3}]
+SHARES = st.floats(0, 1).map(lambda share: round(share, 2))
+
+
+@st.composite
+def projects(draw: st.DrawFn) -> Any:
+    journeys = []
+    for name in draw(st.sampled_from([("one",), ("one", "two")])):
+        scale = draw(st.sampled_from(SCALES))
+
+        def mark(scale: dict[str, int] = scale) -> float:
+            return round(scale["min"] + draw(SHARES) * (scale["max"] - scale["min"]), 1)
+
+        def score(mark: Any = mark) -> Any:
+            if draw(st.booleans()):
+                return mark()
+            return mean(1 + round(4 * draw(SHARES), 1), 0.5, draw(st.integers(2, 90)), "five")
+
+        stops = []
+        for number in range(draw(st.integers(1, 5))):
+            more: dict[str, Any] = {"by_persona": {"ben": {"scores": {"experience": score()}}}}
+            stops.append(touchpoint(f"t{number}", score(), score(), **(more if draw(st.booleans()) else {})))
+        personas = draw(st.sampled_from([("anna",), ("anna", "ben")]))
+        journeys.append(journey(*stops, name=name, scale=scale, personas=personas))
+        if "ben" not in journeys[-1]["journey"]["personas"]:
+            for stop in stops:
+                stop.pop("by_persona", None)
+    return load(*journeys)
+
+
+def cells(line: str) -> list[str]:
+    return [cell.strip() for cell in line.strip().strip("|").split("|")]
+
+
+@settings(max_examples=25, deadline=None)
+@given(projects())
+def test_gaps(project: Any) -> None:
+    ranking = gaps(project)
+    markdown = gaps_markdown(project, ranking)
+    piped = gaps_table(project, ranking, Screen())
+    wide = gaps_table(project, ranking, Screen(200))
+    from_json = json.loads(gaps_json(ranking))["rows"]
+    from_csv = list(csv.DictReader(io.StringIO(csv_table(column_names(), map(columns, ranking.rows)))))
+    in_markdown = [dict(zip(cells(head), cells(line), strict=True)) for head, line in _table(markdown)]
+    in_pipe = _lines(piped)
+    ends = {(row["scale"][kind]["min"], row["scale"][kind]["max"]) for row in from_json for kind in row["scale"]}
+    own, digits = "" if len(ends) == 1 else "10", 1
+    if len(ends) == 1:
+        ((low, high),) = ends
+        digits = 2 if high - low < 8 else 1
+        assert f"Marks are on {low}–{high}, gaps in its points." in markdown
+    else:
+        assert "Scores and gaps are on 0–10." in markdown
+    assert words_above(markdown) in piped.replace("\n", " ")
+    assert len(from_json) == len(from_csv) == len(in_markdown) == len(in_pipe)
+    for row, flat, marked, line in zip(from_json, from_csv, in_markdown, in_pipe, strict=True):
+        for name in ("importance", "experience", "gap"):
+            figure = row[f"{name}{own}"]
+            shown = fixed(figure, digits)
+            assert (float(flat[f"{name}{own}"]), marked[name], line[name]) == (figure, shown, shown)
+            assert shown in wide
+        key = fixed(row["priority"], 2)
+        assert (float(flat["priority"]), marked["priority"], line["priority"]) == (row["priority"], key, key)
+        assert marked["95 % interval"].replace("\\*", "*") == line.get("95 %", "")
+
+
+def words_above(markdown: str) -> str:
+    """The conclusion: the same sentence in every format."""
+    return markdown.split("\n\n")[1]
+
+
+def _table(markdown: str) -> list[tuple[str, str]]:
+    head, _, *rows = [line for line in markdown.splitlines() if line.startswith("|")]
+    return [(head, line) for line in rows]
+
+
+def _lines(text: str) -> list[dict[str, str]]:
+    """The rows of aligned tables: a column starts or ends where its name does, so cells are cut at its blanks."""
+    found: list[dict[str, str]] = []
+    for block in text.split("\n\n"):
+        head = next((at for at, line in enumerate(block.splitlines()) if re.match(r" *#  touchpoint", line)), None)
+        if head is None:
+            continue
+        lines = block.splitlines()[head:]
+        width = max(map(len, lines))
+        padded = [line.ljust(width) for line in lines]
+        blank = [all(line[at] == " " for line in padded) for at in range(width)]
+        starts = [
+            at for at in range(width) if not blank[at] and (at == 0 or (at > 1 and blank[at - 1] and blank[at - 2]))
+        ]
+        starts = starts or [0]
+        cuts = list(zip(starts, [*starts[1:], width], strict=True))
+        names, *rows = [[line[start:end].strip() for start, end in cuts] for line in padded]
+        found += [dict(zip(names, row, strict=True)) for row in rows]
+    return found
+
+
+@settings(max_examples=25, deadline=None)
+@given(projects())
+def test_summary(project: Any) -> None:
+    found = summary(project)
+    object_ = json.loads(summary_json(found))
+    markdown, piped = summary_markdown(project, found), summary_table(project, found, Screen())
+    wide = summary_table(project, found, Screen(200))
+    scales = {(one["scale"]["min"], one["scale"]["max"]) for one in object_["journeys"]}
+    low, high = next(iter(scales)) if len(scales) == 1 else (0, 10)
+    together = fixed(low + object_["project"]["mean10"] * (high - low) / 10, 2 if high - low < 8 else 1)
+    label = f"Mean experience, {low}–{high}"
+    assert re.search(rf"\| {label} \| {re.escape(together)} \|\n", markdown)
+    for text in (piped, wide):
+        shown = [line.split()[-1] for line in text.splitlines() if line.startswith(label)]
+        assert shown[-1] == together
+    assert ("on 0–10 as their scales differ" in markdown) == (len(scales) > 1)
+    for one in object_["journeys"]:
+        low, high = one["scale"]["min"], one["scale"]["max"]
+        mark = fixed(low + one["mean10"] * (high - low) / 10, 2 if high - low < 8 else 1)
+        for text in (markdown, piped, wide):
+            assert any(mark in line for line in text.splitlines() if f"Mean experience, {low}–{high}" in line)
