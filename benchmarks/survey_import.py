@@ -96,7 +96,7 @@ def main() -> str:
 
 def measured(layout: str, answers: int) -> Measured:
     """Run both on one file."""
-    folder = survey(answers)
+    folder = project_files(answers)
     file = folder / f"{layout.partition(' ')[0]}.csv"
     mapping = folder / f"{layout.partition(' ')[0]}.yaml"
     ours = Command([CXMAP, "import", "survey", file, "--mapping", mapping, "--dry-run"], cwd=folder)
@@ -105,7 +105,7 @@ def measured(layout: str, answers: int) -> Measured:
     return Measured(layout, answers, *timings, memory(ours), memory(theirs))
 
 
-def survey(answers: int) -> Path:
+def project_files(answers: int) -> Path:
     """A project with so many answers to ten questions, one file a layout; the same everywhere."""
     import duckdb
 

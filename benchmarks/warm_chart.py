@@ -11,7 +11,7 @@ import time
 
 from cxmap.output.charts.batch import Job, draw
 from cxmap.output.charts.catalogue import Wish, plan
-from cxmap.output.drawing.options import Options
+from cxmap.output.drawing.options import ChartOptions
 from cxmap.project.load import load
 
 DPI = 144
@@ -19,7 +19,7 @@ COUNTED = 10
 
 project = load([sys.argv[1]], today=dt.date(2026, 1, 1))
 documents = [document for document in project.documents if document.journey][: COUNTED + 1]
-jobs = [Job(one.view, "png", Options(), DPI) for one in plan(project, documents, ["emotion"], Wish((), None))]
+jobs = [Job(one.view, "png", ChartOptions(), DPI) for one in plan(project, documents, ["emotion"], Wish((), None))]
 draw(jobs[0])
 started = time.perf_counter()
 for job in jobs[1:]:

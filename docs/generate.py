@@ -18,9 +18,9 @@ from cxmap.io.files import Output
 from cxmap.lint.explain import markdown, sentence
 from cxmap.lint.registry import RULES
 from cxmap.model.compiling import compile_model
+from cxmap.model.constants import DATE_PATTERN, DURATION_PATTERN, ID_PATTERN, PATH_PATTERN, TARGET_PATTERN
 from cxmap.model.file import File
 from cxmap.model.json_schema import schema_text
-from cxmap.model.patterns import DATE_PATTERN, DURATION_PATTERN, ID_PATTERN, PATH_PATTERN, TARGET_PATTERN
 from cxmap.project.config_model import Config
 
 ROOT = Path(__file__).resolve().parent.parent

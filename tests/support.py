@@ -12,7 +12,7 @@ from cxmap.lint.engine import diagnose
 from cxmap.lint.registry import BY_CODE
 from cxmap.lint.selection import select
 from cxmap.project.load import load
-from cxmap.yaml.reader.lines import Lines
+from cxmap.yaml.reader.source_map import Lines
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

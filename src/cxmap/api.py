@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from cxmap.analysis.ranking.gaps import Ranking
     from cxmap.analysis.summary import Summary
     from cxmap.output.charts.render import Picture
-    from cxmap.output.drawing.options import Options as Look
+    from cxmap.output.drawing.options import ChartOptions as Look
     from cxmap.output.drawing.save import Format
 
 __all__ = [
@@ -53,7 +53,7 @@ class Project(Core):
         from cxmap.lint.engine import diagnose
         from cxmap.lint.selection import select as selection
 
-        return diagnose(self, selection(self.config, only=select, without=ignore, file=self.trail.config))
+        return diagnose(self, selection(self.config, only=select, without=ignore, file=self.inputs.config))
 
 
 def load(*paths: str | os.PathLike[str], today: dt.date | None = None) -> Project:
@@ -144,7 +144,7 @@ def render(
     """
     from cxmap.output.charts.catalogue import JOURNEY_CHARTS, Wish
     from cxmap.output.charts.render import render as draw
-    from cxmap.output.drawing.options import Options as Look
+    from cxmap.output.drawing.options import ChartOptions as Look
 
     definition = project.definition("journeys", journey)
     if definition is None:

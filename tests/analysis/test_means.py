@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from cxmap.analysis.means import correlation, mean
+from cxmap.analysis.arithmetic import correlation, mean
 
 MARKS = st.floats(0, 10).map(lambda mark: round(mark, 3))
 

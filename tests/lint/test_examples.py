@@ -9,7 +9,7 @@ import pytest
 from cxmap.lint.example import example_files
 from cxmap.lint.fix import apply_fixes
 from cxmap.lint.registry import RULES
-from cxmap.yaml.problem import START
+from cxmap.yaml.reader.errors import START
 from tests.support import brief, diagnose_files
 
 if TYPE_CHECKING:

@@ -11,19 +11,18 @@ from cxmap.lint.engine import diagnose
 from cxmap.lint.example import example_files
 from cxmap.lint.registry import RULES
 from cxmap.lint.selection import select
-from cxmap.project.known import project_of
-from cxmap.project.load import survey
-from cxmap.project.summary import Outline, lines
+from cxmap.project.load import project_files, project_of
+from cxmap.project.summary import FileSummary, lines
 
 TODAY = dt.date(2026, 6, 1)
 
 
 def each_file_alone(folder):
     """Check each file of a project among outlines of the others, which have been through JSON."""
-    found = survey([folder], today=TODAY)
+    found = project_files([folder], today=TODAY)
     selection = select(found.config)
-    read = {path: document for path in found.trail.files if (document := found.read(path)) is not None}
-    outlines = {path: Outline(*json.loads(json.dumps(document.outline))) for path, document in read.items()}
+    read = {path: document for path in found.inputs.files if (document := found.read(path)) is not None}
+    outlines = {path: FileSummary(*json.loads(json.dumps(document.summary))) for path, document in read.items()}
     whole = found.project(read)
     codes = set()
     for path, document in read.items():
@@ -78,11 +77,11 @@ sources:
 
 def test_channels_and_sources_are_known_without_reading(tmp_path):
     (tmp_path / "library.cxmap.yaml").write_text(PARTS)
-    found = survey([tmp_path], today=TODAY)
-    (path,) = found.trail.files
+    found = project_files([tmp_path], today=TODAY)
+    (path,) = found.inputs.files
     document = found.read(path)
     assert document is not None
-    outline = Outline(*json.loads(json.dumps(document.outline)))
+    outline = FileSummary(*json.loads(json.dumps(document.summary)))
     project = project_of(found, {path: outline})
     Path(path).unlink()
     assert dict(project.channels) == document.model.channels

@@ -16,8 +16,8 @@ from cxmap.lint.engine import diagnose, report
 from cxmap.lint.example import example_files
 from cxmap.lint.registry import RULES
 from cxmap.lint.selection import select
-from cxmap.project.lazy import Unread
-from cxmap.project.load import load, survey
+from cxmap.project.lazy import LazyDocument
+from cxmap.project.load import load, project_files
 from cxmap.yaml.reader.limits import MAX_BYTES
 
 TODAY = dt.date(2026, 6, 1)
@@ -29,13 +29,13 @@ def same_in_three(paths, *, dies=False, **options):
 
     This process reads no file then, unless one of the others ``dies``.
     """
-    found = survey(paths, today=TODAY, **options)
+    found = project_files(paths, today=TODAY, **options)
     selection = select(found.config)
     project = load(paths, today=TODAY, **options)
     expected = diagnose(project, selection)
     theirs, diagnostics = workers.judge(found, selection, 3, {})
     assert diagnostics == expected
-    assert all(isinstance(one, Unread) != dies for one in theirs.documents)
+    assert all(isinstance(one, LazyDocument) != dies for one in theirs.documents)
     mine, other = report(project, expected), report(theirs, diagnostics)
     assert other == replace(mine, texts=other.texts)
     assert set(other.texts.items()) == set(mine.texts.items())
@@ -119,15 +119,15 @@ def test_many_files_are_judged_by_as_many_processes_as_there_are_cores(tmp_path,
     monkeypatch.setattr(processes, "processors", lambda: cores)
     for number in range(files):
         (tmp_path / f"{number}.cxmap.yaml").write_text("cxmap: 1\n")
-    assert workers.processes(survey([tmp_path], today=TODAY)) == count
+    assert workers.processes(project_files([tmp_path], today=TODAY)) == count
     one = tmp_path / "0.cxmap.yaml"
-    assert workers.processes(survey([tmp_path], today=TODAY, overlay={one: b"cxmap: 1\n"})) == 1
+    assert workers.processes(project_files([tmp_path], today=TODAY, overlay={one: b"cxmap: 1\n"})) == 1
 
 
 def test_without_fork_they_are_judged_here(tmp_path, monkeypatch):
     monkeypatch.delattr(os, "fork")
     monkeypatch.setattr(workers, "WORTH_WORKERS", 1)
-    assert workers.processes(survey([EXAMPLES / "airport"], today=TODAY)) == 1
+    assert workers.processes(project_files([EXAMPLES / "airport"], today=TODAY)) == 1
 
 
 def test_what_is_gathered(tmp_path):
@@ -136,14 +136,14 @@ def test_what_is_gathered(tmp_path):
     (tmp_path / "b.cxmap.yaml").write_text("cxmap: [1\n")
     (tmp_path / "c.yaml").write_text("not: ours\n")
     (tmp_path / "d.cxmap.yaml").write_text("cxmap: 1\nx: 1\n")
-    found = survey([tmp_path], today=TODAY)
+    found = project_files([tmp_path], today=TODAY)
     told, results = workers._gather(found, select(found.config), 3, {})
     assert {Path(path).name[0]: outline.readable for path, outline in told.items()} == {
         "a": True,
         "b": False,
         "d": True,
     }
-    names = [found.names(path)[0] for path in found.trail.files]
+    names = [found.names(path)[0] for path in found.inputs.files]
     assert [(sorted(one.code for one in diagnostics), texts) for diagnostics, texts in results] == [
         (["CX101"], {names[3]: "cxmap: 1\nx: 1\n"}),
         (["CX001"], {names[1]: "cxmap: [1\n"}),
@@ -155,7 +155,7 @@ def test_what_is_shown_is_what_was_judged(tmp_path):
     """Also if the file has changed since: the text comes from the process that read it."""
     path = tmp_path / "a.cxmap.yaml"
     path.write_text("cxmap: 1\nx: 1\n")
-    found = survey([tmp_path], today=TODAY)
+    found = project_files([tmp_path], today=TODAY)
     project, diagnostics = workers.judge(found, select(found.config), 2, {})
     path.write_text("cxmap: 1\n")
     assert list(report(project, diagnostics).texts.values()) == ["cxmap: 1\nx: 1\n"]

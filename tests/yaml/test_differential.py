@@ -24,12 +24,12 @@ from tests.yaml.documents import PLAIN_WORDS, damaged_documents, documents
 from tests.yaml.walk import pointers
 
 if TYPE_CHECKING:
-    from cxmap.yaml.reader.source import Source
+    from cxmap.yaml.reader.source import SourceText
 
 pytestmark = pytest.mark.skipif(events.CParser is None, reason="PyYAML without libyaml")
 
 
-def read_pure(text: str) -> Source:
+def read_pure(text: str) -> SourceText:
     with mock.patch.object(events, "CParser", None):
         source = read(text.encode(), "a.yaml")
         assert source.comments is not None  # scanned with the same parser

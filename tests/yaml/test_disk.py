@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cxmap.yaml.problem import Problem
 from cxmap.yaml.reader.disk import too_large
+from cxmap.yaml.reader.errors import Problem
 from cxmap.yaml.reader.limits import MAX_BYTES
 from cxmap.yaml.reader.read import read_file
 

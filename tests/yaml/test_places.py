@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 
 from cxmap.diagnostic import Span
-from cxmap.yaml.pointer import to_json_pointer
 from cxmap.yaml.reader.read import read
-from cxmap.yaml.values import OddKey
+from cxmap.yaml.values import OddKey, to_json_pointer
 
 
 def marked(text: str) -> tuple[str, Span]:

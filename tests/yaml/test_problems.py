@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cxmap.diagnostic import Span
-from cxmap.yaml.problem import Problem
+from cxmap.yaml.reader.errors import Problem
 from cxmap.yaml.reader.read import is_ours, read
 from cxmap.yaml.values import EMPTY, OddKey
 from tests.yaml.test_places import marked

@@ -9,15 +9,14 @@ from typing import TYPE_CHECKING
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from cxmap.yaml.pointer import to_json_pointer
 from cxmap.yaml.reader.read import is_ours, read
-from cxmap.yaml.values import EMPTY
+from cxmap.yaml.values import EMPTY, to_json_pointer
 from tests.yaml.documents import damaged_documents, documents
 from tests.yaml.walk import pointers
 
 if TYPE_CHECKING:
     from cxmap.diagnostic import Span
-    from cxmap.yaml.reader.source import Source
+    from cxmap.yaml.reader.source import SourceText
 
 BYTES = st.binary(max_size=200) | st.text(max_size=200).map(str.encode)
 YAMLISH = st.text(st.sampled_from("ab1 \t\n\r:-#{}[]'\"&*!|>%@`,?~<.\\\u2028\ufeff\x07é😀"), max_size=60).map(
@@ -25,7 +24,7 @@ YAMLISH = st.text(st.sampled_from("ab1 \t\n\r:-#{}[]'\"&*!|>%@`,?~<.\\\u2028\ufe
 )
 
 
-def check(data: bytes) -> Source:
+def check(data: bytes) -> SourceText:
     source = read(data, "a.yaml")
     is_ours(data, "a.yaml")
     assert source.problems or source.data is not None
@@ -47,7 +46,7 @@ def check(data: bytes) -> Source:
     return source
 
 
-def assert_inside(source: Source, span: Span) -> None:
+def assert_inside(source: SourceText, span: Span) -> None:
     assert (span.line, span.column) <= (span.end_line, span.end_column)
     for line, column in ((span.line, span.column), (span.end_line, span.end_column)):
         assert line >= 1

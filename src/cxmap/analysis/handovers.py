@@ -12,13 +12,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from cxmap.analysis.passages import Passage
-    from cxmap.analysis.stops import Stop
+    from cxmap.analysis.stops import Visit
     from cxmap.project.project import Project
-    from cxmap.yaml.pointer import Pointer
+    from cxmap.yaml.values import Pointer
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Step:
+class HandoverStep:
     """The step into a touchpoint.
 
     Attributes:
@@ -28,8 +28,8 @@ class Step:
         pointer: Where the handover stands in the file; the touchpoint, where the file says nothing of it.
     """
 
-    into: Stop
-    origin: Stop | None
+    into: Visit
+    origin: Visit | None
     scores: ScoreSet
     pointer: Pointer
 
@@ -63,7 +63,7 @@ def changes(before: Passage, after: Passage) -> tuple[str, ...]:
     return tuple(what for what, (old, new) in pairs.items() if old and new and old != new)
 
 
-def steps(project: Project, way: Sequence[Stop]) -> Iterator[Step]:
+def steps(project: Project, way: Sequence[Visit]) -> Iterator[HandoverStep]:
     """A persona's handovers in journey order: those that are rated, and every change of channel or owner.
 
     Args:
@@ -76,7 +76,7 @@ def steps(project: Project, way: Sequence[Stop]) -> Iterator[Step]:
         handover = stop.passage.experience.handover
         named = by_id.get(handover.from_) if handover and handover.from_ else None
         scores = score_set(project, stop.passage.journey, handover.scores if handover else None)
-        step = Step(stop, named or before.get(stop.id), scores, _pointer(stop.passage))
+        step = HandoverStep(stop, named or before.get(stop.id), scores, _pointer(stop.passage))
         if step.rated or step.changes:
             yield step
 

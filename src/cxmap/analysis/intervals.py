@@ -11,7 +11,7 @@ import math
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from cxmap.analysis import student
-from cxmap.analysis.rounding import SURELY_APART, rounded
+from cxmap.analysis.arithmetic import SURELY_APART, rounded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from cxmap.analysis import student
+from cxmap.analysis.arithmetic import rounded
 from cxmap.analysis.intervals import TOO_FEW, holm, mean_interval, welch, wilson
-from cxmap.analysis.rounding import rounded
 
 if TYPE_CHECKING:
     import datetime as dt

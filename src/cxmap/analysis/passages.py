@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from cxmap.model.types import NO_SCORES, Scores
-from cxmap.project.memo import fact
+from cxmap.project.memo import memoized
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cxmap.model.journey import Experience, Journey, Stage, Touchpoint
     from cxmap.project.document import Document
-    from cxmap.yaml.pointer import Pointer
+    from cxmap.yaml.values import Pointer
 
 
 class Passage(NamedTuple):
@@ -60,7 +60,7 @@ class Passage(NamedTuple):
         return self.scores.source
 
 
-@fact
+@memoized
 def passages(document: Document) -> tuple[Passage, ...]:
     """Who passes where: every touchpoint of a file's journey with every persona who comes there, in journey order."""
     return tuple(_passages(document, document.journey)) if document.journey else ()
@@ -76,7 +76,7 @@ def _passages(document: Document, journey: Journey) -> Iterator[Passage]:
                 yield Passage(document, journey, stage, touchpoint, name, experience, position, pointer)
 
 
-@fact
+@memoized
 def ways(document: Document) -> dict[str, tuple[Passage, ...]]:
     """The way of each of a journey's personas, detours included, by the persona's id."""
     personas = document.journey.personas if document.journey else ()

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from cxmap.analysis.ranking.options import Options
-    from cxmap.analysis.stops import Stop
+    from cxmap.analysis.stops import Visit
     from cxmap.model.journey import Journey
     from cxmap.project.project import Project
 
@@ -21,7 +21,7 @@ class Way(NamedTuple):
 
     journey: Journey
     persona: str
-    stops: tuple[Stop, ...]
+    stops: tuple[Visit, ...]
 
     @property
     def name(self) -> tuple[str, str]:

@@ -6,11 +6,10 @@ import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from cxmap.analysis.means import mean
+from cxmap.analysis.arithmetic import mean, rounded
 from cxmap.analysis.passages import ways
-from cxmap.analysis.rounding import rounded
 from cxmap.analysis.scores import Score, from_ten, scales, score_set
-from cxmap.project.memo import fact
+from cxmap.project.memo import memoized
 from cxmap.project.summary import JOURNEYS, lines
 
 if TYPE_CHECKING:
@@ -27,7 +26,7 @@ FEWEST_SCORES = 4
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Stop:
+class Visit:
     """One persona at one touchpoint, with the scores there."""
 
     passage: Passage
@@ -61,7 +60,7 @@ class Coverage(NamedTuple):
     total: int
 
 
-def stops(project: Project, document: Document, persona: str) -> list[Stop]:
+def stops(project: Project, document: Document, persona: str) -> list[Visit]:
     """A persona's way through the journey of a file, detours included, in journey order.
 
     What a touchpoint lacks of ``desired`` is taken from the journey that redesigns this one, if there is one.
@@ -74,7 +73,7 @@ def stops(project: Project, document: Document, persona: str) -> list[Stop]:
             on = scales(project, passage.journey).experience
             given = intended[passage.touchpoint.id]
             scores = scores._replace(desired=Score(from_ten(given, on), given))
-        found.append(Stop(passage, scores))
+        found.append(Visit(passage, scores))
     return found
 
 
@@ -89,19 +88,19 @@ def _intended(project: Project, document: Document, persona: str) -> dict[str, f
     return {}
 
 
-def intended(way: Sequence[Stop]) -> dict[str, float]:
+def intended(way: Sequence[Visit]) -> dict[str, float]:
     """The experience on 0-10 along a desired way by touchpoint of the current one: of the same id, else replaced."""
     own = experience10(way)
     replaced = {name: value for stop, value in reversed(own.items()) for name in stop.passage.touchpoint.replaces}
     return replaced | {stop.id: value for stop, value in own.items()}
 
 
-@fact
+@memoized
 def _referring(project: Project) -> dict[str, list[Document]]:
-    """By id of a journey: the files that refer to it. Outlines tell, so that no file is parsed for it."""
+    """By id of a journey: the files that refer to it. Summaries tell, so that no file is parsed for it."""
     found: dict[str, list[Document]] = {}
     for document in project.documents:
-        for name in lines(document.outline.uses.get(JOURNEYS, "")):
+        for name in lines(document.summary.uses.get(JOURNEYS, "")):
             found.setdefault(name, []).append(document)
     return found
 
@@ -112,23 +111,23 @@ def personas(document: Document) -> list[str]:
     return list(dict.fromkeys(name for name in journey.personas if name)) if journey else []
 
 
-def neighbours(way: Sequence[Stop]) -> list[tuple[Stop, Stop]]:
+def neighbours(way: Sequence[Visit]) -> list[tuple[Visit, Visit]]:
     """Each touchpoint with the one after it; detours lie beside the line and are nobody's neighbour."""
     line = [stop for stop in way if not stop.passage.detour]
     return list(itertools.pairwise(line))
 
 
-def coverage(way: Sequence[Stop]) -> Coverage:
+def coverage(way: Sequence[Visit]) -> Coverage:
     """How many touchpoints have importance and experience."""
     return Coverage(sum(stop.scored for stop in way), len(way))
 
 
-def experience10(way: Sequence[Stop]) -> dict[Stop, float]:
+def experience10(way: Sequence[Visit]) -> dict[Visit, float]:
     """Experience on 0-10 of those touchpoints that have one, in journey order."""
     return {stop: stop.experience.value10 for stop in way if stop.experience}
 
 
-def weakest_link(experience: Mapping[Stop, float]) -> Stop | None:
+def weakest_link(experience: Mapping[Visit, float]) -> Visit | None:
     """The lowest experience among touchpoints of at least mean importance; of equals the more important, the first.
 
     ``None`` with fewer than :data:`FEWEST_SCORES` experiences, or where they are all equal: then none is the weakest.

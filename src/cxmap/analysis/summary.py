@@ -8,21 +8,20 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, NamedTuple
 
+from cxmap.analysis.arithmetic import mean, rounded
 from cxmap.analysis.durations import add
 from cxmap.analysis.handovers import changes
-from cxmap.analysis.means import mean
-from cxmap.analysis.rounding import rounded
 from cxmap.analysis.scope import known
 from cxmap.analysis.scores import scales
 from cxmap.analysis.stops import Coverage, coverage, experience10, neighbours, personas, stops, weakest_link
-from cxmap.project.memo import fact
+from cxmap.project.memo import memoized
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from cxmap.analysis.durations import Total
     from cxmap.analysis.scores import Scales, Score
-    from cxmap.analysis.stops import Stop
+    from cxmap.analysis.stops import Visit
     from cxmap.model.journey import Journey
     from cxmap.project.project import Project
 
@@ -157,7 +156,7 @@ def summary(project: Project, journey: str | None = None, persona: str | None = 
     return Summary(tuple(summarise(project, *way) for way in ways), _together(project, ways))
 
 
-def summarise(project: Project, journey: Journey, persona: str, way: Sequence[Stop]) -> JourneySummary:
+def summarise(project: Project, journey: Journey, persona: str, way: Sequence[Visit]) -> JourneySummary:
     """One journey as one persona goes through it.
 
     Args:
@@ -200,30 +199,30 @@ def summarise(project: Project, journey: Journey, persona: str, way: Sequence[St
     )
 
 
-def _index10(way: Sequence[Stop]) -> float | None:
+def _index10(way: Sequence[Visit]) -> float | None:
     """``Σ i10·e10 / Σ i10`` over scored touchpoints; ``None`` where all importance is 0 or nothing is scored."""
     pairs = [(stop.importance.value10, stop.experience.value10) for stop in way if stop.importance and stop.experience]
     total = math.fsum(i for i, _ in pairs)
     return math.fsum(i * e for i, e in pairs) / total if total > 0 else None
 
 
-def _lowest(experience: Mapping[Stop, float]) -> Stop | None:
+def _lowest(experience: Mapping[Visit, float]) -> Visit | None:
     """The touchpoint with the lowest experience, the first of equals."""
     return min(experience, key=lambda stop: rounded(experience[stop]), default=None)
 
 
-def _highest(experience: Mapping[Stop, float]) -> Stop | None:
+def _highest(experience: Mapping[Visit, float]) -> Visit | None:
     """The touchpoint with the highest experience, the first of equals."""
     return max(experience, key=lambda stop: rounded(experience[stop]), default=None)
 
 
-def _peak(experience: Mapping[Stop, float]) -> Stop | None:
+def _peak(experience: Mapping[Visit, float]) -> Visit | None:
     """The touchpoint of the line whose experience is furthest from the middle, the last of equals."""
     line = [stop for stop in experience if not stop.passage.detour]
     return max(reversed(line), key=lambda stop: rounded(abs(experience[stop] - MIDDLE10)), default=None)
 
 
-def _together(project: Project, ways: Sequence[tuple[Journey, str, Sequence[Stop]]]) -> ProjectSummary:
+def _together(project: Project, ways: Sequence[tuple[Journey, str, Sequence[Visit]]]) -> ProjectSummary:
     current = [(journey, persona, way) for journey, persona, way in ways if journey.state == "current"]
     every = [stop for _, _, way in current for stop in way]
     experience = experience10(every)
@@ -242,18 +241,18 @@ def _together(project: Project, ways: Sequence[tuple[Journey, str, Sequence[Stop
     )
 
 
-def _name(stop: Stop) -> tuple[str, str, str]:
+def _name(stop: Visit) -> tuple[str, str, str]:
     return stop.passage.journey.id, stop.passage.persona, stop.id
 
 
-def _drop(before: Stop, after: Stop) -> Drop | None:
+def _drop(before: Visit, after: Visit) -> Drop | None:
     if not (before.experience and after.experience):
         return None
     size = before.experience.value10 - after.experience.value10
     return Drop(before.id, after.id, size) if rounded(size) > 0 else None
 
 
-def _below_pass(way: Sequence[Stop], on: Scales) -> tuple[str, ...] | None:
+def _below_pass(way: Sequence[Visit], on: Scales) -> tuple[str, ...] | None:
     mark = on.experience.pass_
     if mark is None:
         return None
@@ -265,26 +264,26 @@ def _is_below(experience: Score, mark: float) -> bool:
     return rounded(experience.value) < rounded(mark - NEAR_PASS if experience.converted else mark)
 
 
-def _evidence(way: Sequence[Stop]) -> Coverage:
+def _evidence(way: Sequence[Visit]) -> Coverage:
     return Coverage(sum(bool(_evidence_sources(stop)) for stop in way), len(way))
 
 
-def _voices(project: Project, way: Sequence[Stop]) -> Coverage:
+def _voices(project: Project, way: Sequence[Visit]) -> Coverage:
     voices = _customer_voices(project)
     return Coverage(sum(not voices.isdisjoint(_sources(stop)) for stop in way), len(way))
 
 
-@fact
+@memoized
 def _customer_voices(project: Project) -> frozenset[str]:
     """The sources in which customers speak themselves."""
     return frozenset(name for name, source in project.sources.items() if source.customer_voice)
 
 
-def _sources(stop: Stop) -> set[str | None]:
+def _sources(stop: Visit) -> set[str | None]:
     """The sources of a touchpoint's scores and of its evidence, as far as these are about the persona."""
     return {score.source for score in (stop.importance, stop.experience) if score} | _evidence_sources(stop)
 
 
-def _evidence_sources(stop: Stop) -> set[str | None]:
+def _evidence_sources(stop: Visit) -> set[str | None]:
     about = {None, stop.passage.persona}
     return {one.source for one in stop.passage.touchpoint.evidence if one and one.persona in about}

@@ -13,7 +13,7 @@ from cxmap.cli.console import (
     emit,
     is_terminal,
     pass_on,
-    project_surveyor,
+    project_finder,
     remark,
     render_report,
     wants_color,
@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     from cxmap.io.files import Output
     from cxmap.lint.fix import Fixed
     from cxmap.lint.selection import Selection
-    from cxmap.project.files import Survey
+    from cxmap.project.files import ProjectFiles
     from cxmap.project.project import Project
-    from cxmap.project.summary import Outline
+    from cxmap.project.summary import FileSummary
 
 
 def check_files(
@@ -65,20 +65,20 @@ def check_files(
         UsageError: The request cannot be carried out.
     """
     least = _least("warning" if strict else fail_on)
-    survey = project_surveyor(paths, today=today, stdin_filename=stdin_filename)
+    project_files = project_finder(paths, today=today, stdin_filename=stdin_filename)
 
     if show_files:
-        return _list_files(survey({}))
+        return _list_files(project_files({}))
 
     def loader(overlay: Mapping[Path, bytes]) -> Project:
-        return _load(survey(overlay), cached=not no_cache)
+        return _load(project_files(overlay), cached=not no_cache)
 
     rules = _Rules(_split(select), _split(ignore))
 
     def places() -> tuple[list[tuple[str, Output | None]], Output | None]:
         """Where reports and a new baseline go, as it is before anything is read."""
         shown = [(name, destination(file)) for name, file in _formats(formats)]
-        return shown, destination(_baseline_path(survey({}), baseline)) if update_baseline else None
+        return shown, destination(_baseline_path(project_files({}), baseline)) if update_baseline else None
 
     shown, accepted = places()
 
@@ -104,7 +104,7 @@ def check_files(
     def once(shown: Sequence[tuple[str, Output | None]], accepted: Output | None) -> int:
         from cxmap.cli.index import Index
 
-        surveyed = survey({})
+        surveyed = project_files({})
         index = None if no_cache else Index(surveyed)
         project, all_found = _judge(surveyed, rules, index.known if index else {})
         if index:
@@ -121,58 +121,60 @@ def check_files(
     return once(shown, accepted)
 
 
-def _list_files(survey: Survey) -> int:
+def _list_files(project_files: ProjectFiles) -> int:
     """Say which files are checked, and which are skipped and why."""
     from cxmap.text.escape import path_name
 
-    for name, why in sorted(survey.listing()):
+    for name, why in sorted(project_files.listing()):
         sys.stdout.write(f"{path_name(name)}: {f'skipped, {why}' if why else 'checked'}\n")
     return 0
 
 
-def _load(survey: Survey, *, cached: bool) -> Project:
+def _load(project_files: ProjectFiles, *, cached: bool) -> Project:
     """The project, of which files that were not asked about are read only if they have changed since an earlier run."""
     from cxmap.cli.index import Index
-    from cxmap.project.known import load_rest
+    from cxmap.project.load import load_rest
 
     if not cached:
-        return survey.load()
-    index = Index(survey)
-    project = load_rest(survey, index.known)
+        return project_files.load()
+    index = Index(project_files)
+    project = load_rest(project_files, index.known)
     index.learn(project)
     return project
 
 
-def _judge(survey: Survey, rules: _Rules, known: Mapping[str, Outline | None]) -> tuple[Project, list[Diagnostic]]:
+def _judge(
+    project_files: ProjectFiles, rules: _Rules, known: Mapping[str, FileSummary | None]
+) -> tuple[Project, list[Diagnostic]]:
     """The project and all that is found in it, with the help of other processes where there is much to read."""
     from cxmap.lint.engine import diagnose
     from cxmap.lint.workers import judge, processes
-    from cxmap.project.known import load_rest
+    from cxmap.project.load import load_rest
 
-    selection = rules(survey)
-    count = processes(survey, known)
+    selection = rules(project_files)
+    count = processes(project_files, known)
     if count > 1:
-        return judge(survey, selection, count, known)
-    project = load_rest(survey, known)
+        return judge(project_files, selection, count, known)
+    project = load_rest(project_files, known)
     return project, diagnose(project, selection)
 
 
 def _tell_replay(project: Project, states: Mapping[str, str], baseline: str | None) -> None:
     """What the result depends on: all that the project was made from, and the baseline."""
     from cxmap.cli.replay import looked_at
-    from cxmap.project.lazy import Unread
+    from cxmap.project.lazy import LazyDocument
 
-    read_here = {str(one.path): one for one in project.documents if one.readable and not isinstance(one, Unread)}
+    read_here = {str(one.path): one for one in project.documents if one.readable and not isinstance(one, LazyDocument)}
 
     def content(path: str) -> bytes | None:
         document = read_here.get(path)
         return document.encoded(document.text) if document else None
 
-    files = (*project.trail.paths(), str(_baseline_path(project, baseline)))
-    looked_at(str(project.root), files, project.trail.folders, states, content)
+    files = (*project.inputs.paths(), str(_baseline_path(project, baseline)))
+    looked_at(str(project.root), files, project.inputs.folders, states, content)
 
 
-def _baseline_path(project: Project | Survey, baseline: str | None) -> Path:
+def _baseline_path(project: Project | ProjectFiles, baseline: str | None) -> Path:
     from cxmap.lint.baseline import DEFAULT_NAME
 
     return project.cwd / baseline if baseline else project.root / DEFAULT_NAME
@@ -184,10 +186,10 @@ class _Rules:
     def __init__(self, only: Sequence[str], without: Sequence[str]) -> None:
         self.only, self.without = only, without
 
-    def __call__(self, project: Project | Survey) -> Selection:
+    def __call__(self, project: Project | ProjectFiles) -> Selection:
         from cxmap.lint.selection import select
 
-        return select(project.config, only=self.only, without=self.without, file=project.trail.config)
+        return select(project.config, only=self.only, without=self.without, file=project.inputs.config)
 
 
 def _split(words: Sequence[str] | None) -> list[str]:
@@ -231,8 +233,8 @@ def _compare(
 
 
 def _text(path: Path) -> str:
-    from cxmap.yaml.problem import Problem
     from cxmap.yaml.reader.disk import read_file
+    from cxmap.yaml.reader.errors import Problem
 
     data = read_file(path)
     if isinstance(data, Problem):

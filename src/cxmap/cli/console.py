@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 
     from cxmap.diagnostic import Report
     from cxmap.io.files import Output
+    from cxmap.output.tables.signs import Screen
     from cxmap.project.document import Document
-    from cxmap.project.files import Survey
+    from cxmap.project.files import ProjectFiles
     from cxmap.project.project import Project
 
 
@@ -62,11 +63,11 @@ def load_project(
     return project_loader(paths, today=today, stdin_filename=stdin_filename)({})
 
 
-def project_surveyor(
+def project_finder(
     paths: Sequence[str] | None, *, today: str | None = None, stdin_filename: str | None = None
-) -> Callable[[Mapping[Path, bytes]], Survey]:
+) -> Callable[[Mapping[Path, bytes]], ProjectFiles]:
     """What finds the files of the project that some paths belong to, as often as asked, for ``project_loader``."""
-    from cxmap.project.load import Stdin, survey
+    from cxmap.project.load import Stdin, project_files
 
     stdin = None
     if "-" in (paths or []):
@@ -75,14 +76,16 @@ def project_surveyor(
         raise Stop("--stdin-filename goes with - for standard input: cxmap validate - --stdin-filename FILE")
     given = [path for path in paths or [] if path != "-"]
     asked_on = day(today)
-    return lambda overlay: survey(given, today=asked_on, today_given=today is not None, stdin=stdin, overlay=overlay)
+    return lambda overlay: project_files(
+        given, today=asked_on, today_given=today is not None, stdin=stdin, overlay=overlay
+    )
 
 
 def project_loader(
     paths: Sequence[str] | None, *, today: str | None = None, stdin_filename: str | None = None
 ) -> Callable[[Mapping[Path, bytes]], Project]:
     """What loads the project that some paths belong to, as often as asked, with other contents for some files."""
-    find = project_surveyor(paths, today=today, stdin_filename=stdin_filename)
+    find = project_finder(paths, today=today, stdin_filename=stdin_filename)
     return lambda overlay: find(overlay).load()
 
 
@@ -126,7 +129,7 @@ def without_errors(project: Project, also: Collection[str] = ()) -> Sound:
     asked_about = set(project.reported)
     concerned = tuple(doc for doc in project.documents if doc in asked_about or doc.journey is None)
     whole = replace(project, reported=concerned)
-    found = diagnose(whole, select(project.config, file=project.trail.config).of_errors())
+    found = diagnose(whole, select(project.config, file=project.inputs.config).of_errors())
     errors = [one for one in found if refuses(one) or one.code in also]
     if not errors:
         return Sound(project, project.reported, errors=False, whole=True, refused=frozenset())
@@ -162,9 +165,9 @@ def render_report(report: Report, name: str, *, color: bool = False, quiet: bool
     """A report in one of the output formats, by name."""
     from cxmap.lint.registry import BY_CODE
     from cxmap.output.findings.registry import render
-    from cxmap.output.findings.style import Style
+    from cxmap.output.findings.style import ReportStyle
 
-    return render(name, report, BY_CODE, Style(color=color, links=color and is_terminal(), quiet=quiet))
+    return render(name, report, BY_CODE, ReportStyle(color=color, links=color and is_terminal(), quiet=quiet))
 
 
 def wants_color(color: Color, stream: object = None) -> bool:
@@ -239,3 +242,35 @@ def remark(text: str) -> None:
     from cxmap.text.escape import terminal_line
 
     sys.stderr.write(terminal_line(text) + "\n")
+
+
+NARROWEST = 60
+
+
+def screen(color: Color, output: str | None) -> Screen:
+    """The screen that standard output is, or the file that is written instead.
+
+    Args:
+        color: When to colour.
+        output: The file; ``None`` or ``-``: standard output.
+    """
+    from cxmap.output.tables.signs import Screen
+
+    if output not in {None, "-"}:
+        return Screen(color=color is Color.ALWAYS)
+    return Screen(_width() if is_terminal() else None, wants_color(color), _shows("█░→◆"))
+
+
+def _width() -> int:
+    import shutil
+
+    return max(NARROWEST, shutil.get_terminal_size().columns)
+
+
+def _shows(text: str) -> bool:
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    try:
+        text.encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from cxmap.analysis.passages import Passage, for_persona
 from cxmap.analysis.ranking.candidates import of_touchpoint
 from cxmap.analysis.scores import scales, score_set
-from cxmap.analysis.stops import Stop
+from cxmap.analysis.stops import Visit
 from cxmap.model.types import Counts, Mean
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ class _Side:
             position,
             placed.pointer,
         )
-        stop = Stop(passage, score_set(self._project, self._journey, experience.scores))
+        stop = Visit(passage, score_set(self._project, self._journey, experience.scores))
         if change.name == "gap_sd":
             return self._spread(of_touchpoint(self._project, stop).gap_sd10, given)
         score: Score | None = getattr(stop.scores, change.name)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from cxmap.errors import UsageError
 from cxmap.exchange.errors import ForeignError
-from cxmap.yaml.problem import Problem
 from cxmap.yaml.reader.disk import read_file
+from cxmap.yaml.reader.errors import Problem
 
 if TYPE_CHECKING:
     from pathlib import Path

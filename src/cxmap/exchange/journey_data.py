@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cxmap.project.document import Document
-    from cxmap.yaml.pointer import Pointer
+    from cxmap.yaml.values import Pointer
 
 SCORE_KEYS: Final = ("importance", "experience", "desired", "source", "gap_sd", "gap_n")
 _SECTIONS: Final = (*SECTIONS[:5], "journey", *SECTIONS[5:])  # in their usual order

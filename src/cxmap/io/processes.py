@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
 
-class Line(NamedTuple):
+class Pipe(NamedTuple):
     """One end of a line between two processes: what it sends, the other end receives."""
 
     receiving: BinaryIO
@@ -65,7 +65,7 @@ def processors() -> int:
 
 
 @contextmanager
-def forked(works: Sequence[Callable[[Line], object]]) -> Iterator[list[Line]]:
+def forked(works: Sequence[Callable[[Pipe], object]]) -> Iterator[list[Pipe]]:
     """The lines to copies of this process that each do some work, until the block ends; then they are no more.
 
     Args:
@@ -75,7 +75,7 @@ def forked(works: Sequence[Callable[[Line], object]]) -> Iterator[list[Line]]:
     Raises:
         OSError: They cannot all be started; then there is none.
     """
-    lines: list[Line] = []
+    lines: list[Pipe] = []
     with ExitStack() as ends:
         for work in works:
             here, there = _line()
@@ -93,17 +93,17 @@ def _fork() -> int:
         return os.fork()
 
 
-def _line() -> tuple[Line, Line]:
+def _line() -> tuple[Pipe, Pipe]:
     """The two ends of a line."""
     (here, from_there), (there, from_here) = os.pipe(), os.pipe()
     return _end_of(here, from_here), _end_of(there, from_there)
 
 
-def _end_of(receiving: int, sending: int) -> Line:
-    return Line(os.fdopen(receiving, "rb"), os.fdopen(sending, "wb"))
+def _end_of(receiving: int, sending: int) -> Pipe:
+    return Pipe(os.fdopen(receiving, "rb"), os.fdopen(sending, "wb"))
 
 
-def _carry_out(work: Callable[[Line], object], line: Line, ends_of_others: Sequence[Line]) -> NoReturn:
+def _carry_out(work: Callable[[Pipe], object], line: Pipe, ends_of_others: Sequence[Pipe]) -> NoReturn:
     """Do some work and end this process, which is a copy of another."""
     try:
         for one in ends_of_others:

@@ -13,7 +13,7 @@ from cxmap.lint.rules.yaml.cx009_unused_suppression import RULE as UNUSED_SUPPRE
 from cxmap.lint.suppression import suppressions
 from cxmap.project.anchor import anchor
 from cxmap.project.collector import collector_off
-from cxmap.yaml.pointer import to_json_pointer
+from cxmap.yaml.values import to_json_pointer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cxmap.yaml.reader.lines import Lines
+from cxmap.yaml.reader.source_map import Lines
 
 if TYPE_CHECKING:
     from cxmap.diagnostic import Span

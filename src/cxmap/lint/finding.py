@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from cxmap.diagnostic import Edit, Severity, Span
     from cxmap.project.document import Document
-    from cxmap.yaml.pointer import Pointer
-    from cxmap.yaml.values import Key
+    from cxmap.yaml.values import Key, Pointer
 
 
 class At(Enum):

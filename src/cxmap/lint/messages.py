@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING, Any
 from cxmap.yaml.reader.source import EMPTY
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from cxmap.model.journey import Journey
     from cxmap.project.document import Document
-    from cxmap.yaml.pointer import Pointer
+    from cxmap.yaml.values import Pointer
 
 MAX_QUOTED = 60
 SINGULAR = {
@@ -67,3 +70,38 @@ def thing(document: Document, mapping: Pointer) -> str:
 
 def _cut(text: str) -> str:
     return text if len(text) <= MAX_QUOTED else f"{text[: MAX_QUOTED - 1]}…"
+
+
+def lacks(document: Document, pointer: Pointer) -> bool:
+    """Whether nothing is said at a place: no key, a blank text or an empty list, and no wrong value either."""
+    given = document.at(pointer)
+    nothing = given is None or given == [] or (isinstance(given, str) and not given.strip())
+    return nothing and not document.is_wrong(pointer)
+
+
+def is_current(document: Document) -> bool:
+    """Whether the file describes a journey as it is: not a plan, and nobody knows what of a wrong state."""
+    journey = document.journey
+    return journey is not None and journey.state == "current" and not document.is_wrong(("journey", "state"))
+
+
+MAX_LISTED = 4
+
+
+def listed(names: Iterable[str]) -> str:
+    """Names in quotes, as a sentence lists them: ``'noor' and 'andre'``."""
+    return in_words([shown(name) for name in names])
+
+
+def in_words(parts: Sequence[str], conjunction: str = "and") -> str:
+    """Parts of a sentence in a row: ``a``, ``a and b``, ``a, b, c and 3 more``."""
+    if len(parts) > MAX_LISTED:
+        parts = [*parts[: MAX_LISTED - 1], f"{len(parts) - MAX_LISTED + 1} more"]
+    *first, last = parts
+    return f"{', '.join(first)} {conjunction} {last}" if first else last
+
+
+def for_personas(names: Iterable[str], journey: Journey) -> str:
+    """`` for 'noor' and 'andre'``; nothing where the journey has one persona only."""
+    several = len({name for name in journey.personas if name}) > 1
+    return f" for {listed(names)}" if several else ""

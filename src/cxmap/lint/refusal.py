@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from cxmap.diagnostic import Severity
-from cxmap.project.memo import fact
+from cxmap.project.memo import memoized
 from cxmap.project.summary import JOURNEYS, WITHIN_A_JOURNEY
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def refusals(project: Project) -> dict[Document, list[Diagnostic]]:
 
     asked_about = set(project.reported)
     concerned = tuple(file for file in project.documents if file in asked_about or file.journey is None)
-    selection = select(project.config, file=project.trail.config).of_errors()
+    selection = select(project.config, file=project.inputs.config).of_errors()
     selection = replace(selection, codes=frozenset(code for code in selection.codes if code.startswith(REFUSING)))
     return refused(project, diagnose(replace(project, reported=concerned), selection))
 
@@ -120,7 +120,7 @@ def _rests_on(project: Project, document: Document) -> Iterator[Defined]:
             seen.update(new)
 
 
-@fact
+@memoized
 def _references(document: Document) -> dict[tuple[str, ...], dict[Defined, None]]:
     """What each definition of a file, and its journey, refers to; journeys aside."""
     found: dict[tuple[str, ...], dict[Defined, None]] = {}

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cxmap.yaml.reader.comments import Comment
-    from cxmap.yaml.reader.source import Source
+    from cxmap.yaml.reader.source import SourceText
 
 PATTERN = re.compile(r"#\s*cxmap:\s*(?P<kind>ignore-file|ignore)\b\s*(?:\[(?P<codes>[^\]#\r\n]*)\])?")
 MAX_WORDS = 10_000
@@ -43,13 +43,13 @@ class Suppression:
     misplaced: bool = False
 
 
-def suppressions(source: Source) -> Iterator[Suppression]:
+def suppressions(source: SourceText) -> Iterator[Suppression]:
     """The suppressions in a file; of very many the first."""
     if PATTERN.search(source.text):  # comments are found by reading the text a second time
         yield from islice(_suppressions(source), MAX_WORDS)
 
 
-def _suppressions(source: Source) -> Iterator[Suppression]:
+def _suppressions(source: SourceText) -> Iterator[Suppression]:
     for comment in source.comments:
         match = PATTERN.match(comment.text)
         if not match:
@@ -74,7 +74,7 @@ def _part(comment: Comment, start: int, end: int) -> Span:
     return Span(comment.line, comment.column + start, comment.line, comment.column + end)
 
 
-def _without_comment(source: Source, comment: Comment, match: re.Match[str]) -> Edit:
+def _without_comment(source: SourceText, comment: Comment, match: re.Match[str]) -> Edit:
     """The edit that takes the comment out, and with it a line of its own; a reason behind the brackets stays."""
     trailing = comment.text[match.end() :].strip()
     if trailing:
@@ -86,7 +86,7 @@ def _without_comment(source: Source, comment: Comment, match: re.Match[str]) -> 
     return Edit(Span(comment.line, start, comment.line, comment.column + len(comment.text)), "")
 
 
-def silencing(source: Source, line: int, code: str) -> Edit | None:
+def silencing(source: SourceText, line: int, code: str) -> Edit | None:
     """The edit that silences a rule on a line: one more word in its comment, or a comment.
 
     Args:
@@ -100,7 +100,7 @@ def silencing(source: Source, line: int, code: str) -> Edit | None:
     return next((edit for edit in islice(_ways(source, line, code), MAX_WAYS) if _silences(source, edit, code)), None)
 
 
-def _ways(source: Source, line: int, code: str) -> Iterator[Edit]:
+def _ways(source: SourceText, line: int, code: str) -> Iterator[Edit]:
     """Edits that may silence a rule on a line: which of them does, is found out by reading the file again."""
     for comment in source.comments:
         match = PATTERN.match(comment.text)
@@ -116,11 +116,11 @@ def _insertion(line: int, column: int, text: str) -> Edit:
     return Edit(Span(line, column, line, column), text)
 
 
-def _silences(source: Source, edit: Edit, code: str) -> bool:
+def _silences(source: SourceText, edit: Edit, code: str) -> bool:
     """Whether an edit is a comment that silences a rule on its line, and changes nothing that the file says."""
     from cxmap.yaml.editor.proof import same_data
-    from cxmap.yaml.reader.lines import Lines
     from cxmap.yaml.reader.read import read
+    from cxmap.yaml.reader.source_map import Lines
 
     at = Lines(source.text).offset(edit.span.line, edit.span.column)
     after = read((source.text[:at] + edit.text + source.text[at:]).encode(), source.name)

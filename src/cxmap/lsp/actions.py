@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from cxmap.diagnostic import Diagnostic
-    from cxmap.lsp.workspace import Checked
+    from cxmap.lsp.workspace import CheckedFile
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
 MOST: Final = 20
 """How many findings are looked into at once: whether a fix does no harm is found out by doing it."""
 
 
-class Action(NamedTuple):
+class EditorAction(NamedTuple):
     """Something that can be done about a finding.
 
     Attributes:
@@ -40,7 +40,7 @@ class Action(NamedTuple):
     preferred: bool = False
 
 
-def actions(checked: Checked, first: int, last: int) -> Iterator[Action]:
+def actions(checked: CheckedFile, first: int, last: int) -> Iterator[EditorAction]:
     """What can be done about the findings that touch some lines: first what mends, then what hides.
 
     Args:
@@ -55,31 +55,31 @@ def actions(checked: Checked, first: int, last: int) -> Iterator[Action]:
         yield from _silencing(checked, one)
 
 
-def mend_all(checked: Checked) -> Sequence[Edit]:
+def mend_all(checked: CheckedFile) -> Sequence[Edit]:
     """The edits that ``cxmap validate --fix`` makes in a file; none where there is nothing to mend."""
     before = checked.document.text
     after = fix(checked.load).files.get(checked.document.path)
     return () if after is None else tuple(_changed_lines(before, after.decode("utf-8-sig")))
 
 
-def _mending(checked: Checked, finding: Diagnostic) -> Iterator[Action]:
+def _mending(checked: CheckedFile, finding: Diagnostic) -> Iterator[EditorAction]:
     mend = finding.fix
     if mend is None and finding.suggestion is not None:
         mend = Fix(f"write '{finding.suggestion}'", (Edit(finding.span, finding.suggestion),))
     if mend is not None and _is_safe(mend, checked):
         title = one_line(mend.title)
-        yield Action(f"{title[:1].upper()}{title[1:]}", mend.edits, finding, preferred=finding.fixable)
+        yield EditorAction(f"{title[:1].upper()}{title[1:]}", mend.edits, finding, preferred=finding.fixable)
 
 
-def _is_safe(mend: Fix, checked: Checked) -> bool:
+def _is_safe(mend: Fix, checked: CheckedFile) -> bool:
     return does_no_harm(mend, checked.document, checked.found, select(checked.project.config), checked.load)
 
 
-def _silencing(checked: Checked, finding: Diagnostic) -> Iterator[Action]:
+def _silencing(checked: CheckedFile, finding: Diagnostic) -> Iterator[EditorAction]:
     rule = BY_CODE[finding.code]
     edit = None if rule.immovable else silencing(checked.document.source, finding.span.line, rule.code)
     if edit is not None:
-        yield Action(f"Ignore {rule.name} ({rule.code}) for this line", (edit,), finding)
+        yield EditorAction(f"Ignore {rule.name} ({rule.code}) for this line", (edit,), finding)
 
 
 def _changed_lines(before: str, after: str) -> Iterator[Edit]:

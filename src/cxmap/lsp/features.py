@@ -16,15 +16,15 @@ if TYPE_CHECKING:
 
     from cxmap.diagnostic import Edit
     from cxmap.lsp.locations import Locations
-    from cxmap.lsp.symbols import Named
-    from cxmap.lsp.workspace import Checked
+    from cxmap.lsp.symbols import Symbol
+    from cxmap.lsp.workspace import CheckedFile
 
 FIX_ALL: Final = "source.fixAll.cxmap"
 FIX_ALL_TITLE: Final = "Mend all that can be mended safely"
 
 
 def code_actions(
-    checked: Checked, asked: types.CodeActionParams, at: Locations, *, versioned: bool
+    checked: CheckedFile, asked: types.CodeActionParams, at: Locations, *, versioned: bool
 ) -> list[types.CodeAction]:
     """What can be done about the findings on the lines asked about; what mends a whole file only if asked for.
 
@@ -54,7 +54,7 @@ def code_actions(
     return found
 
 
-def hovering(checked: Checked, asked: types.HoverParams, at: Locations, *, markdown: bool) -> types.Hover | None:
+def hovering(checked: CheckedFile, asked: types.HoverParams, at: Locations, *, markdown: bool) -> types.Hover | None:
     """What there is to say about a place."""
     positions = at.positions(checked)
     said = hover(checked, *positions.place(asked.position), markdown=markdown)
@@ -64,12 +64,12 @@ def hovering(checked: Checked, asked: types.HoverParams, at: Locations, *, markd
     return types.Hover(types.MarkupContent(kind, said[0]), positions.range(said[1]))
 
 
-def definitions(checked: Checked, position: types.Position, at: Locations) -> list[types.Location]:
+def definitions(checked: CheckedFile, position: types.Position, at: Locations) -> list[types.Location]:
     """Where that is defined which the id at a place stands for."""
     return [at.location(one.place.document, one.place.span) for one in _named(checked, position, at)]
 
 
-def references(checked: Checked, asked: types.ReferenceParams, at: Locations) -> list[types.Location]:
+def references(checked: CheckedFile, asked: types.ReferenceParams, at: Locations) -> list[types.Location]:
     """Where that is referred to which the id at a place stands for, and if asked for where it is defined."""
     found = definitions(checked, asked.position, at) if asked.context.include_declaration else []
     for one in _named(checked, asked.position, at):
@@ -77,7 +77,7 @@ def references(checked: Checked, asked: types.ReferenceParams, at: Locations) ->
     return found
 
 
-def _named(checked: Checked, position: types.Position, at: Locations) -> list[Named]:
+def _named(checked: CheckedFile, position: types.Position, at: Locations) -> list[Symbol]:
     place = at.positions(checked).place(position)
     return named_at(checked.project, checked.document, *place)
 
@@ -87,7 +87,7 @@ def _asked_for(kind: str, kinds: Sequence[str]) -> bool:
     return any(f"{kind}.".startswith(f"{one}.") for one in kinds)
 
 
-def _change(checked: Checked, edits: Sequence[Edit], at: Locations, *, versioned: bool) -> types.WorkspaceEdit:
+def _change(checked: CheckedFile, edits: Sequence[Edit], at: Locations, *, versioned: bool) -> types.WorkspaceEdit:
     buffer, positions = checked.buffer, at.positions(checked)
     texts = [types.TextEdit(positions.range(one.span), one.text) for one in edits]
     if not versioned:

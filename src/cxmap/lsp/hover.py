@@ -11,11 +11,11 @@ from cxmap.text.escape import markdown_cell, one_line
 
 if TYPE_CHECKING:
     from cxmap.diagnostic import Span
-    from cxmap.lsp.symbols import Named
-    from cxmap.lsp.workspace import Checked
+    from cxmap.lsp.symbols import Symbol
+    from cxmap.lsp.workspace import CheckedFile
 
 
-def hover(checked: Checked, line: int, column: int, *, markdown: bool) -> tuple[str, Span] | None:
+def hover(checked: CheckedFile, line: int, column: int, *, markdown: bool) -> tuple[str, Span] | None:
     """What there is to say about a place of a file.
 
     Args:
@@ -41,7 +41,7 @@ def hover(checked: Checked, line: int, column: int, *, markdown: bool) -> tuple[
     return ("\n\n---\n\n".join(parts), spans[0]) if parts else None
 
 
-def _named(one: Named, *, markdown: bool) -> str:
+def _named(one: Symbol, *, markdown: bool) -> str:
     """A line such as *persona noor: Noor de Wit (library.cxmap.yaml)*."""
     safe = markdown_cell if markdown else one_line
     title = f": {safe(one.title)}" if one.title else ""

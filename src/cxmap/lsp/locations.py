@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from lsprotocol.types import PositionEncodingKind
 
     from cxmap.diagnostic import Span
-    from cxmap.lsp.workspace import Checked, Workspace
+    from cxmap.lsp.workspace import CheckedFile, Workspace
     from cxmap.project.document import Document
 
 
@@ -24,7 +24,7 @@ class Locations:
         self._workspace = workspace
         self._encoding = encoding
 
-    def positions(self, checked: Checked) -> Positions:
+    def positions(self, checked: CheckedFile) -> Positions:
         """The places of the text that was checked, as its editor has it."""
         return Positions(checked.buffer.text, self._encoding)
 

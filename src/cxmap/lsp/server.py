@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable
 
-    from cxmap.lsp.workspace import Checked
-    from cxmap.project.files import Survey
+    from cxmap.lsp.workspace import CheckedFile
+    from cxmap.project.files import ProjectFiles
     from cxmap.session.project import Memory
 
 WATCHED: Final = ("**/*.{yaml,yml}", "**/{cxmap.toml,.cxmap.toml,pyproject.toml,.gitignore,cxmap-baseline.json}")
@@ -38,7 +38,9 @@ WATCHED: Final = ("**/*.{yaml,yml}", "**/{cxmap.toml,.cxmap.toml,pyproject.toml,
 TOO_LATE: Final = JsonRpcInvalidRequest("after shutdown only exit is left")
 
 
-def serve(stdin: BinaryIO, stdout: BinaryIO, today: Callable[[], dt.date], recall: Callable[[Survey], Memory]) -> int:
+def serve(
+    stdin: BinaryIO, stdout: BinaryIO, today: Callable[[], dt.date], recall: Callable[[ProjectFiles], Memory]
+) -> int:
     """Talk to an editor until it ends the conversation.
 
     Args:
@@ -191,7 +193,7 @@ class Server(LanguageServer):
         positions = at.positions(checked)
         return [published(one, checked.project, positions, at) for one in checked.shown]
 
-    def _check(self, uri: str) -> Checked | None:
+    def _check(self, uri: str) -> CheckedFile | None:
         """A file, checked; what is wrong with its configuration is told once."""
         try:
             checked = self.files.check(uri)

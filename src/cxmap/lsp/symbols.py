@@ -15,14 +15,14 @@ if TYPE_CHECKING:
     from cxmap.model.references import Reference
     from cxmap.project.document import Document
     from cxmap.project.project import Project
-    from cxmap.project.summary import Outline
+    from cxmap.project.summary import FileSummary
 
 TITLES = ("title", "name")
 """The keys that say what a thing is called; a persona has a name."""
 MAX_TITLE = 200
 
 
-class Named(NamedTuple):
+class Symbol(NamedTuple):
     """Something that has an id.
 
     Attributes:
@@ -52,20 +52,20 @@ def holds(span: Span, line: int, column: int) -> bool:
     return (span.line, span.column) <= (line, column) <= (span.end_line, span.end_column)
 
 
-def named_at(project: Project, document: Document, line: int, column: int) -> list[Named]:
+def named_at(project: Project, document: Document, line: int, column: int) -> list[Symbol]:
     """What the id at a place stands for, whether it refers to something or defines it."""
     found = reference_at(document, line, column)
     if found is not None:
         return meant(project, document, found[0])
-    defined = (one for section, ids in document.outline.definitions.items() for one in _defined(project, section, *ids))
+    defined = (one for section, ids in document.summary.definitions.items() for one in _defined(project, section, *ids))
     own = [*(one for one in defined if one.place.document is document), *_touchpoints(document)]
     return [one for one in own if holds(one.place.span, line, column)]
 
 
-def uses(project: Project, one: Named) -> Iterator[Place]:
+def uses(project: Project, one: Symbol) -> Iterator[Place]:
     """Where a project's files refer to something; of a touchpoint, what dropped actions of other files say aside."""
     for document in project.documents:
-        if document is one.place.document or _may_name(document.outline, one):
+        if document is one.place.document or _may_name(document.summary, one):
             for reference in document.references:
                 if one.id in reference.id and any(
                     found.place == one.place for found in meant(project, document, reference)
@@ -73,16 +73,16 @@ def uses(project: Project, one: Named) -> Iterator[Place]:
                     yield Place(document, reference.pointer, At.KEY if reference.is_key else At.VALUE)
 
 
-def _may_name(outline: Outline, one: Named) -> bool:
+def _may_name(summary: FileSummary, one: Symbol) -> bool:
     """Whether a file may refer to something that another one defines: then it is read."""
     if one.kind != SINGULAR["touchpoints"]:
-        return any(one.id in ids for section, ids in outline.uses.items() if SINGULAR[section] == one.kind)
-    targets = (target for _, targets in outline.actions.values() for _, target, _ in targets)
+        return any(one.id in ids for section, ids in summary.uses.items() if SINGULAR[section] == one.kind)
+    targets = (target for _, targets in summary.actions.values() for _, target, _ in targets)
     journey = one.place.document.at(("journey", "id"))
-    return journey in outline.uses.get(JOURNEYS, ()) or one.id in targets
+    return journey in summary.uses.get(JOURNEYS, ()) or one.id in targets
 
 
-def meant(project: Project, document: Document, reference: Reference) -> list[Named]:
+def meant(project: Project, document: Document, reference: Reference) -> list[Symbol]:
     """What a reference of a file stands for: nothing, one thing, or several where an id is defined twice."""
     if reference.to == "touchpoints":
         return list(_touchpoints(document, reference.id))
@@ -95,20 +95,20 @@ def meant(project: Project, document: Document, reference: Reference) -> list[Na
     return list(_defined(project, reference.to, reference.id))
 
 
-def _defined(project: Project, section: str, *ids: str) -> Iterator[Named]:
+def _defined(project: Project, section: str, *ids: str) -> Iterator[Symbol]:
     for one in (definition for name in ids for definition in project.definitions[section].get(name, ())):
         of_journey = section == JOURNEYS
         thing = one.document.at(one.pointer[:-1] if of_journey else one.pointer)
         place = Place(one.document, one.pointer, At.VALUE if of_journey else At.KEY)
-        yield Named(SINGULAR[section], one.id, _title(thing), place)
+        yield Symbol(SINGULAR[section], one.id, _title(thing), place)
 
 
-def _touchpoints_of(project: Project, journey: str, name: str) -> list[Named]:
+def _touchpoints_of(project: Project, journey: str, name: str) -> list[Symbol]:
     definitions = project.definitions[JOURNEYS].get(journey, ())
     return [found for one in definitions for found in _touchpoints(one.document, name)]
 
 
-def _touchpoints(document: Document, name: str | None = None) -> Iterator[Named]:
+def _touchpoints(document: Document, name: str | None = None) -> Iterator[Symbol]:
     """A file's touchpoints of an id, or all."""
     stages = document.at(("journey", "stages"))
     for number, stage in enumerate(stages if isinstance(stages, list) else ()):
@@ -117,7 +117,7 @@ def _touchpoints(document: Document, name: str | None = None) -> Iterator[Named]
             own = touchpoint.get("id") if isinstance(touchpoint, dict) else None
             if isinstance(own, str) and name in {own, None}:
                 place = Place(document, ("journey", "stages", number, "touchpoints", index, "id"))
-                yield Named(SINGULAR["touchpoints"], own, _title(touchpoint), place)
+                yield Symbol(SINGULAR["touchpoints"], own, _title(touchpoint), place)
 
 
 def _title(thing: object) -> str:

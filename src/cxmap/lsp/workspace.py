@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from cxmap.diagnostic import Diagnostic
     from cxmap.project.document import Document
-    from cxmap.project.files import Survey
+    from cxmap.project.files import ProjectFiles
     from cxmap.project.project import Project
     from cxmap.session.project import Memory
 
@@ -46,7 +46,7 @@ class Buffer:
 
 
 @dataclass(frozen=True)
-class Checked:
+class CheckedFile:
     """An open file that was checked.
 
     Attributes:
@@ -69,7 +69,7 @@ class Checked:
 class Workspace:
     """Open files and their projects. A file's project is the one that ``cxmap validate FILE`` would look at."""
 
-    def __init__(self, today: Callable[[], dt.date], recall: Callable[[Survey], Memory]) -> None:
+    def __init__(self, today: Callable[[], dt.date], recall: Callable[[ProjectFiles], Memory]) -> None:
         """``today`` gives the day that due dates and ages are judged on, ``recall`` what is remembered of a project."""
         self._today = today
         self._recall = recall
@@ -77,7 +77,7 @@ class Workspace:
         self._projects: dict[Path, Held] = {}
         self._roots: dict[Path, Path] = {}
         self._fresh: set[Path] = set()
-        self._checked: dict[str, tuple[dt.date, Checked | None]] = {}
+        self._checked: dict[str, tuple[dt.date, CheckedFile | None]] = {}
 
     def uris(self) -> list[str]:
         """The files that are open, by the names that their editor gives them."""
@@ -117,7 +117,7 @@ class Workspace:
         self._fresh.clear()
         self._checked.clear()
 
-    def check(self, uri: str) -> Checked | None:
+    def check(self, uri: str) -> CheckedFile | None:
         """What is found in an open file now; ``None`` where it is not one that cxmap checks.
 
         Raises:
@@ -131,7 +131,7 @@ class Workspace:
             known = self._checked[uri] = today, self._check(buffer, today)
         return known[1]
 
-    def _check(self, buffer: Buffer, today: dt.date) -> Checked | None:
+    def _check(self, buffer: Buffer, today: dt.date) -> CheckedFile | None:
         held = self._project_of(buffer.path, today)
         contents = {one.path: one.content for one in self._buffers.values() if self._root(one.path) == held.root}
         contents[buffer.path] = buffer.content  # an editor may have a file open by two names, with two texts
@@ -147,7 +147,7 @@ class Workspace:
         except NothingThereError:
             return None
         found = held.findings(project)
-        return Checked(buffer, project, project.reported[0], found, held.shown(project, found), load)
+        return CheckedFile(buffer, project, project.reported[0], found, held.shown(project, found), load)
 
     def _project_of(self, path: Path, today: dt.date) -> Held:
         root = self._root(path)

@@ -13,7 +13,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 
 from cxmap.model import validators
-from cxmap.model.patterns import (
+from cxmap.model.constants import (
     DATE_PATTERN,
     DURATION_PATTERN,
     ID_MAX_LENGTH,

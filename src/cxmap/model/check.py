@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
     from cxmap.model.file import File
-    from cxmap.yaml.pointer import Pointer
+    from cxmap.yaml.values import Pointer
 
 VALIDATOR = SchemaValidator(SCHEMA)
 MAX_PASSES = 20_000
@@ -57,14 +57,14 @@ class SchemaError:
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class CheckedData:
     """A file's model, and its errors against the format. Without errors the model is the whole truth."""
 
     model: File
     errors: tuple[SchemaError, ...]
 
 
-def check(data: dict[Any, Any]) -> Checked:
+def check(data: dict[Any, Any]) -> CheckedData:
     """Check a file's data against the format.
 
     Args:
@@ -74,14 +74,14 @@ def check(data: dict[Any, Any]) -> Checked:
         The model, lenient where there are errors, and the errors.
     """
     try:
-        return _within_bounds(Checked(VALIDATOR.validate_python(data), ()))
+        return _within_bounds(CheckedData(VALIDATOR.validate_python(data), ()))
     except ValidationError as error:
         details = error.errors(include_url=False, include_input=False)[:MAX_ERRORS]
     found = [one for detail in details if (one := _schema_error(detail, data)) is not None]
-    return _within_bounds(Checked(_lenient_validator().validate_python(data), _with_meanings(found, data)))
+    return _within_bounds(CheckedData(_lenient_validator().validate_python(data), _with_meanings(found, data)))
 
 
-def _within_bounds(checked: Checked) -> Checked:
+def _within_bounds(checked: CheckedData) -> CheckedData:
     """The same, without a journey of so many personas and touchpoints that nobody could have mapped it."""
     journey = checked.model.journey
     if journey is None:
@@ -92,7 +92,7 @@ def _within_bounds(checked: Checked) -> Checked:
     limits = {"touchpoints": touchpoints, "most": MAX_PASSES}
     place = ("journey", "personas")
     error = SchemaError("invalid-value", "too_many_passes", place, len(journey.personas), at_key=False, limits=limits)
-    return Checked(checked.model.model_copy(update={"journey": None}), (*checked.errors, error))
+    return CheckedData(checked.model.model_copy(update={"journey": None}), (*checked.errors, error))
 
 
 def _with_meanings(errors: list[SchemaError], data: dict[Any, Any]) -> tuple[SchemaError, ...]:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Any
 
-from cxmap.model.patterns import ID_MAX_LENGTH, ID_PATTERN, TARGET_PATTERN
+from cxmap.model.constants import ID_MAX_LENGTH, ID_PATTERN, TARGET_PATTERN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -17,7 +17,7 @@ from cxmap.model.file import File
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from cxmap.yaml.pointer import Pointer
+    from cxmap.yaml.values import Pointer
 
 
 @dataclass(frozen=True, slots=True)

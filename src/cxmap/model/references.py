@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 from cxmap.model.compiled import REFERENCES
 
 if TYPE_CHECKING:
-    from cxmap.yaml.pointer import Pointer
+    from cxmap.yaml.values import Pointer
 
 Node: TypeAlias = tuple[Any, ...]
 """What may stand at a place, as far as references go: its kind and what goes with it (``shape.reference_table``)."""

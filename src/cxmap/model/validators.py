@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic_core import PydanticCustomError
 
+from cxmap.model.constants import DATE_PATTERN, PATH_PATTERN
 from cxmap.model.crosshair import parse_crosshair
-from cxmap.model.patterns import DATE_PATTERN, PATH_PATTERN
 
 if TYPE_CHECKING:
     from cxmap.model.scale import Range, Scale

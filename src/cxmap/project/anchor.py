@@ -8,7 +8,7 @@ from cxmap.model.constants import SECTIONS
 
 if TYPE_CHECKING:
     from cxmap.project.document import Document
-    from cxmap.yaml.pointer import Pointer
+    from cxmap.yaml.values import Pointer
 
 LISTS_WITH_IDS = {"stages": "stage", "touchpoints": "touchpoint"}
 

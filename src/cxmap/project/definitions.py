@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cxmap.model.constants import SECTIONS
@@ -11,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cxmap.project.document import Document
-    from cxmap.project.summary import ActionOutline
-    from cxmap.yaml.pointer import Pointer
+    from cxmap.project.summary import ActionSummary
+    from cxmap.yaml.values import Pointer
 
 
 class Definition(NamedTuple):
@@ -46,19 +47,49 @@ def collect_definitions(documents: Sequence[Document]) -> Definitions:
     """All definitions by section and id, several where an id is defined twice, in the order of the files."""
     found: Definitions = {section: {} for section in (*SECTIONS, JOURNEYS)}
     for document in documents:
-        for section, names in document.outline.definitions.items():
+        for section, names in document.summary.definitions.items():
             of_section = found[section]
             for name in names:
                 of_section.setdefault(name, []).append(Definition(section, name, document))
     return found
 
 
-def collect_actions(documents: Sequence[Document]) -> dict[str, ActionOutline]:
+def collect_actions(documents: Sequence[Document]) -> dict[str, ActionSummary]:
     """The sound actions by id, in the order of the files; of two with one id the first, and none if that is not."""
-    found: dict[str, ActionOutline | None] = {}
+    found: dict[str, ActionSummary | None] = {}
     for document in documents:
-        outline = document.outline
-        for name in outline.definitions.get(ACTIONS, ()):
+        summary = document.summary
+        for name in summary.definitions.get(ACTIONS, ()):
             if name not in found:
-                found[name] = outline.actions.get(name)
+                found[name] = summary.actions.get(name)
     return {name: one for name, one in found.items() if one is not None}
+
+
+_UNKNOWN = object()
+
+
+class SoundDefinitions(Mapping[str, Any]):
+    """Models by id, looked up when they are asked for: the file of a definition may not have been read yet."""
+
+    def __init__(self, definitions: Mapping[str, list[Definition]]) -> None:
+        self._definitions = definitions
+        self._found: dict[str, Any] = {}
+
+    def get(self, name: str, default: Any = None) -> Any:
+        """The sound definition of an id, or the default."""
+        model = self._found.get(name, _UNKNOWN)
+        if model is _UNKNOWN:
+            model = self._found[name] = self._definitions[name][0].model if name in self._definitions else None
+        return default if model is None else model
+
+    def __getitem__(self, name: str) -> Any:
+        model = self.get(name)
+        if model is None:
+            raise KeyError(name)
+        return model
+
+    def __iter__(self) -> Iterator[str]:
+        return (name for name in self._definitions if name in self)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from cxmap.model.check import Checked, SchemaError, check
+from cxmap.model.check import CheckedData, SchemaError, check
 from cxmap.model.constants import FORMAT_VERSION
 from cxmap.model.references import references
-from cxmap.project.summary import Outline
+from cxmap.project.summary import FileSummary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from cxmap.model.file import File
     from cxmap.model.journey import Experience, Journey, Stage, Touchpoint
     from cxmap.model.references import Reference
-    from cxmap.yaml.pointer import Pointer
-    from cxmap.yaml.reader.source import Source
+    from cxmap.yaml.reader.source import SourceText
+    from cxmap.yaml.values import Pointer
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 NOTHING = check({"cxmap": FORMAT_VERSION}).model
@@ -63,16 +63,16 @@ class Document:
     path: Path
     name: str
     relative: str
-    source: Source
+    source: SourceText
     model: File = NOTHING
     errors: tuple[SchemaError, ...] = ()
     marked: bool = False
     _wrong: frozenset[Pointer] = field(default=frozenset(), repr=False)
 
     @classmethod
-    def of(cls, path: Path, name: str, relative: str, source: Source, *, marked: bool = False) -> Document:
+    def of(cls, path: Path, name: str, relative: str, source: SourceText, *, marked: bool = False) -> Document:
         """Check what was read against the format; a file that is no cxmap file of version 1 is not looked into."""
-        checked = check(source.data) if _is_version_1(source) else Checked(NOTHING, ())
+        checked = check(source.data) if _is_version_1(source) else CheckedData(NOTHING, ())
         wrong = frozenset(error.meant or error.pointer for error in checked.errors if error.meant or not error.at_key)
         return cls(path, name, relative, source, checked.model, checked.errors, marked, wrong)
 
@@ -120,9 +120,9 @@ class Document:
         return tuple(references(self.data))
 
     @cached_property
-    def outline(self) -> Outline:
+    def summary(self) -> FileSummary:
         """What other files need to know of it."""
-        return Outline.of(self)
+        return FileSummary.of(self)
 
     def is_wrong(self, pointer: Pointer) -> bool:
         """Whether the value at a place, or something around it, breaks the format."""
@@ -203,11 +203,11 @@ def _variants(touchpoint: Touchpoint, pointer: Pointer) -> tuple[Variant, ...]:
     )
 
 
-def version_is_wrong(source: Source) -> bool:
+def version_is_wrong(source: SourceText) -> bool:
     """Whether a file says that it is of another version of the format than this one."""
     version = source.data.get("cxmap") if isinstance(source.data, dict) else None
     return version is not None and (isinstance(version, bool) or version != FORMAT_VERSION)
 
 
-def _is_version_1(source: Source) -> bool:
+def _is_version_1(source: SourceText) -> bool:
     return source.readable and isinstance(source.data, dict) and "cxmap" in source.data and not version_is_wrong(source)

@@ -13,7 +13,7 @@ from cxmap.errors import NothingThereError
 from cxmap.project.collector import collector_off
 from cxmap.project.document import BYTE_ORDER_MARK, Document
 from cxmap.project.project import Project
-from cxmap.yaml.problem import Problem
+from cxmap.yaml.reader.errors import Problem
 from cxmap.yaml.reader.read import is_ours, read, read_file
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from cxmap.project.config_model import Config
     from cxmap.project.discovery import Skipped
-    from cxmap.project.inputs import Trail
+    from cxmap.project.inputs import ProjectInputs
 
 STDIN_NAME = "<stdin>"
 LEADS_OUT = Problem(
@@ -34,7 +34,7 @@ LEADS_OUT = Problem(
 
 
 @dataclass(frozen=True)
-class Survey:
+class ProjectFiles:
     """A project whose files are known and not read yet.
 
     Files go by their absolute paths as text: to make thousands of ``Path`` takes as long as to read a dozen files.
@@ -51,7 +51,7 @@ class Survey:
         contents: What to read instead of a file, by its path.
         unnamed: The path that nameless standard input stands in for.
         passed_over: What is not read because of the configuration or of git, each with the reason.
-        trail: What was looked at; its ``files`` are what there is to read.
+        inputs: What was looked at; its ``files`` are what there is to read.
     """
 
     asked: Sequence[str | os.PathLike[str]]
@@ -65,7 +65,7 @@ class Survey:
     contents: Mapping[str, bytes]
     unnamed: str | None
     passed_over: tuple[Skipped, ...]
-    trail: Trail
+    inputs: ProjectInputs
 
     @cached_property
     def _folders(self) -> tuple[str, ...]:
@@ -116,25 +116,25 @@ class Survey:
         Raises:
             NothingThereError: There is no journey file.
         """
-        read = ((path, self.read(path)) for path in self.trail.files)
+        read = ((path, self.read(path)) for path in self.inputs.files)
         return self.project({path: document for path, document in read if document is not None})
 
     def project(self, documents: Mapping[str, Document]) -> Project:
         """The project that its files make.
 
         Args:
-            documents: Those of the files that are cxmap's by their paths, in the order of ``trail.files``.
+            documents: Those of the files that are cxmap's by their paths, in the order of ``inputs.files``.
 
         Raises:
             NothingThereError: None of the files asked about is among them.
         """
         reported = tuple(document for path, document in documents.items() if self.asks_about(path))
-        skipped = sum(self.asks_about(path) for path in self.trail.files) - len(reported)
+        skipped = sum(self.asks_about(path) for path in self.inputs.files) - len(reported)
         if not reported:
             where = ", ".join(f"'{os.fspath(path)}'" for path in self.asked) or f"'{shown(str(self.root), self.cwd)}'"
             raise NothingThereError(f"no journey files in {where}{self._why_nothing(skipped)}")
         day = self.today if self.today_given else self.config.today or self.today
-        return Project(self.root, self.cwd, self.config, tuple(documents.values()), reported, skipped, day, self.trail)
+        return Project(self.root, self.cwd, self.config, tuple(documents.values()), reported, skipped, day, self.inputs)
 
     def _why_nothing(self, others: int) -> str:
         """What to say where there is nothing to check: what was skipped and why, or else how to start."""
@@ -147,7 +147,7 @@ class Survey:
 
     def listing(self) -> Iterator[tuple[str, str | None]]:
         """The files asked about by their shown names, each with the reason why it is not checked, if it is not."""
-        for path in self.trail.files:
+        for path in self.inputs.files:
             if self.asks_about(path):
                 checked = self.read(path) is not None
                 yield self.names(path)[0], None if checked else "no line starts with `cxmap:`"

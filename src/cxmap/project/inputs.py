@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Trail:
+class ProjectInputs:
     """Where ``load`` looked.
 
     Attributes:

@@ -1,4 +1,4 @@
-"""A file that another process or an earlier run has read: its outline, and itself when more is asked for."""
+"""A file that another process or an earlier run has read: its summary, and itself when more is asked for."""
 
 from __future__ import annotations
 
@@ -13,21 +13,21 @@ from cxmap.project.document import Document, value_at
 if TYPE_CHECKING:
     from cxmap.model.check import SchemaError
     from cxmap.model.file import File
-    from cxmap.project.files import Survey
-    from cxmap.project.summary import Outline
-    from cxmap.yaml.pointer import Pointer
-    from cxmap.yaml.reader.source import Source
+    from cxmap.project.files import ProjectFiles
+    from cxmap.project.summary import FileSummary
+    from cxmap.yaml.reader.source import SourceText
+    from cxmap.yaml.values import Pointer
 
 
-class Unread(Document):
-    """A document that is known by its outline. Whatever else is asked of it makes it read its file."""
+class LazyDocument(Document):
+    """A document that is known by its summary. Whatever else is asked of it makes it read its file."""
 
-    def __init__(self, path: str, outline: Outline, survey: Survey) -> None:
+    def __init__(self, path: str, summary: FileSummary, project_files: ProjectFiles) -> None:
         # At once, because there are thousands of them; a document is frozen.
-        vars(self).update(_path=path, outline=outline, readable=outline.readable, _survey=survey)
+        vars(self).update(_path=path, summary=summary, readable=summary.readable, _files=project_files)
 
     _path: str
-    _survey: Survey
+    _files: ProjectFiles
     known_text: str | None = None
 
     @cached_property
@@ -38,16 +38,16 @@ class Unread(Document):
     @cached_property
     def name(self) -> str:
         """As it is shown."""
-        return self._survey.names(self._path)[0]
+        return self._files.names(self._path)[0]
 
     @cached_property
     def relative(self) -> str:
         """Relative to the project's root."""
-        return self._survey.names(self._path)[1]
+        return self._files.names(self._path)[1]
 
     @cached_property
     def _whole(self) -> Document:
-        document = self._survey.read(self._path)
+        document = self._files.read(self._path)
         if document is None:  # it has changed since
             from cxmap.yaml.reader.read import read
 
@@ -57,10 +57,10 @@ class Unread(Document):
     @property
     def flawed(self) -> bool:
         """Whether it breaks the format somewhere."""
-        return self.outline.flawed
+        return self.summary.flawed
 
     @property
-    def source(self) -> Source:
+    def source(self) -> SourceText:
         """Its text, data and places."""
         return self._whole.source
 
@@ -81,17 +81,17 @@ class Unread(Document):
 
     def part(self, section: str, name: str) -> Any:
         """What it defines under a name in a section; ``None`` where that breaks the format beyond use."""
-        model = self._parts if section in self.outline.parts else self.model
+        model = self._parts if section in self.summary.parts else self.model
         return getattr(model, section).get(name)
 
     @cached_property
     def _parts(self) -> File:
-        return check({"cxmap": FORMAT_VERSION, **self.outline.parts}).model
+        return check({"cxmap": FORMAT_VERSION, **self.summary.parts}).model
 
     def at(self, pointer: Pointer) -> Any:
         """The data at a place, or ``None`` where there is nothing."""
-        known = pointer[:1] and pointer[0] in self.outline.parts
-        return value_at(self.outline.parts, pointer) if known else super().at(pointer)
+        known = pointer[:1] and pointer[0] in self.summary.parts
+        return value_at(self.summary.parts, pointer) if known else super().at(pointer)
 
     def is_wrong(self, pointer: Pointer) -> bool:
         """Whether the value at a place, or something around it, breaks the format."""
@@ -106,7 +106,7 @@ class Unread(Document):
         """Its text, which may be known without reading the file."""
         return self._whole.text if self.known_text is None else self.known_text
 
-    def knowing(self, text: str | None) -> Unread:
+    def knowing(self, text: str | None) -> LazyDocument:
         """The same, with the text that another process has read."""
         object.__setattr__(self, "known_text", text)
         return self

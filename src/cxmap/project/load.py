@@ -8,16 +8,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cxmap.errors import UsageError
+from cxmap.project.collector import collector_off
 from cxmap.project.config import DEFAULT_CONFIG, find_config, load_config
 from cxmap.project.discovery import Patterns, common_folder, yaml_files
-from cxmap.project.files import STDIN_NAME, Survey
-from cxmap.project.inputs import Trail
+from cxmap.project.files import STDIN_NAME, ProjectFiles
+from cxmap.project.inputs import ProjectInputs
+from cxmap.project.lazy import LazyDocument
+from cxmap.project.summary import FileSummary
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping, Sequence
 
     from cxmap.project.discovery import Skipped
+    from cxmap.project.document import Document
     from cxmap.project.project import Project
 
 
@@ -62,12 +66,12 @@ def load(
         UsageError: A path does not exist, or there is no journey file at all.
         ConfigError: The configuration cannot be read.
     """
-    return survey(
+    return project_files(
         paths, today=today, today_given=today_given, cwd=cwd, config_file=config_file, stdin=stdin, overlay=overlay
     ).load()
 
 
-def survey(
+def project_files(
     paths: Sequence[str | os.PathLike[str]] = (),
     *,
     today: dt.date,
@@ -76,7 +80,7 @@ def survey(
     config_file: Path | None = None,
     stdin: Stdin | None = None,
     overlay: Mapping[Path, bytes] | None = None,
-) -> Survey:
+) -> ProjectFiles:
     """Find what ``load`` would read.
 
     Raises:
@@ -114,7 +118,7 @@ def survey(
     files = list(dict.fromkeys([*below, *named]))
     if len(places) > 1 or len(files) > len(below):  # what is below one folder comes in order
         files.sort(key=lambda path: Path(path).parts)
-    return Survey(
+    return ProjectFiles(
         asked=paths,
         cwd=cwd,
         root=root,
@@ -126,10 +130,48 @@ def survey(
         contents=contents,
         unnamed=unnamed,
         passed_over=tuple(skipped),
-        trail=Trail(folder, found, tuple(visited), tuple(files)),
+        inputs=ProjectInputs(folder, found, tuple(visited), tuple(files)),
     )
 
 
 def _absolute(cwd: Path, path: str | os.PathLike[str]) -> Path:
     """An absolute path without ``..``; links stay links, so that a file is shown by the name it was given."""
     return Path(os.path.abspath(cwd / path))  # noqa: PTH100 - resolve() would follow links
+
+
+def project_of(project_files: ProjectFiles, known: Mapping[str, Document | FileSummary | None]) -> Project:
+    """The project that files make, some of them read and some not.
+
+    What the rules find in it is what they find when all files are read: a file that is known by its summary is read in
+    full when more is asked of it.
+
+    Args:
+        project_files: What files there are.
+        known: What is known of each of them by its path: all of it, or its summary. Those that are not cxmap's are
+            missing, or ``None``.
+
+    Raises:
+        NothingThereError: None of the files asked about is among them.
+    """
+    return project_files.project(
+        {
+            path: LazyDocument(path, one, project_files) if isinstance(one, FileSummary) else one
+            for path in project_files.inputs.files
+            if (one := known.get(path)) is not None
+        }
+    )
+
+
+@collector_off()
+def load_rest(project_files: ProjectFiles, known: Mapping[str, FileSummary | None]) -> Project:
+    """The project of which some files are known, with the others read.
+
+    Args:
+        project_files: What files there are.
+        known: Summaries of files that were not asked about, by their paths; ``None``: that file is not cxmap's.
+
+    Raises:
+        NothingThereError: There is no journey file among those asked about.
+    """
+    read = {path: project_files.read(path) for path in project_files.inputs.files if path not in known}
+    return project_of(project_files, {**known, **read})

@@ -1,7 +1,7 @@
 """What is worked out once and asked for often.
 
 Most rules and charts look at the same few things of a file (who passes where, what was measured) or of the project
-(which scale a source is on). A function that works out such a thing is a ``fact``: whoever asks first pays for it.
+(which scale a source is on). A function that works out such a thing is a ``memoized``: whoever asks first pays for it.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _UNKNOWN: Any = object()
 
 
-def fact(work_out: Callable[[Subject], Fact]) -> Callable[[Subject], Fact]:
+def memoized(work_out: Callable[[Subject], Fact]) -> Callable[[Subject], Fact]:
     """A function of a document or of a project, called once for each; neither changes once it is there.
 
     Args:

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from cxmap.project.definitions import collect_actions, collect_definitions
-from cxmap.project.section import Section
+from cxmap.project.definitions import SoundDefinitions, collect_actions, collect_definitions
 from cxmap.project.summary import JOURNEYS, ActionTarget, action_target, lines
 
 if TYPE_CHECKING:
@@ -24,8 +23,8 @@ if TYPE_CHECKING:
     from cxmap.project.config_model import Config
     from cxmap.project.definitions import Definition, Definitions
     from cxmap.project.document import Document
-    from cxmap.project.inputs import Trail
-    from cxmap.project.summary import ActionOutline
+    from cxmap.project.inputs import ProjectInputs
+    from cxmap.project.summary import ActionSummary
 
 
 __all__ = ["ActionTarget", "Project"]
@@ -43,7 +42,7 @@ class Project:
         reported: Those of them that were asked about; definitions come from all.
         skipped: How many YAML files among those asked about are not cxmap's.
         today: The day that due dates and ages are judged on.
-        trail: What was looked at to make it.
+        inputs: What was looked at to make it.
     """
 
     root: Path
@@ -53,7 +52,7 @@ class Project:
     reported: tuple[Document, ...]
     skipped: int
     today: dt.date
-    trail: Trail
+    inputs: ProjectInputs
 
     @cached_property
     def judged(self) -> Collection[Document]:
@@ -68,7 +67,7 @@ class Project:
     def defined_here(self, section: str) -> Iterator[Definition]:
         """The definitions of a section in the files that rules speak of; of two with one id the first."""
         for document in self.judged:
-            for name in document.outline.definitions.get(section, ()):
+            for name in document.summary.definitions.get(section, ()):
                 first = self.definitions[section][name][0]
                 if first.document is document:
                     yield first
@@ -78,7 +77,7 @@ class Project:
 
         What a definition says of itself is no use of it.
         """
-        used = (document.outline.uses.get(section, "") for document in self.documents)
+        used = (document.summary.uses.get(section, "") for document in self.documents)
         return dict.fromkeys(name for text in used for name in lines(text))
 
     @cached_property
@@ -93,7 +92,7 @@ class Project:
 
     def section(self, section: str) -> Mapping[str, Any]:
         """The sound definitions of a section, by id; of two with one id the first."""
-        return Section(self.definitions[section])
+        return SoundDefinitions(self.definitions[section])
 
     @cached_property
     def segments(self) -> Mapping[str, Segment]:
@@ -151,7 +150,7 @@ class Project:
         return action_target(text, document)
 
     @cached_property
-    def action_outlines(self) -> Mapping[str, ActionOutline]:
+    def action_summaries(self) -> Mapping[str, ActionSummary]:
         """What the actions of all files are for, by id; of two with one id the first."""
         return collect_actions(self.documents)
 
@@ -159,7 +158,7 @@ class Project:
     def actions_by_target(self) -> Mapping[ActionTarget, tuple[str, ...]]:
         """Ids of the actions, dropped ones aside, that name a touchpoint or the step into it."""
         found: dict[ActionTarget, dict[str, None]] = {}
-        for name, (_, targets) in self.action_outlines.items():
+        for name, (_, targets) in self.action_summaries.items():
             for target in targets:
                 found.setdefault(ActionTarget(*target), {})[name] = None
         return {target: tuple(names) for target, names in found.items()}

@@ -1,12 +1,11 @@
-"""The outline of a file: what the other files of its project need to know of it."""
+"""The summary of a file: what the other files of its project need to know of it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
-from cxmap.model.constants import SECTIONS
+from cxmap.model.constants import ID_MAX_LENGTH, SECTIONS
 from cxmap.model.ids import as_id
-from cxmap.model.patterns import ID_MAX_LENGTH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -30,11 +29,11 @@ class ActionTarget(NamedTuple):
     handover: bool
 
 
-ActionOutline: TypeAlias = "tuple[Sequence[str], Sequence[Sequence[Any]]]"
+ActionSummary: TypeAlias = "tuple[Sequence[str], Sequence[Sequence[Any]]]"
 """The metrics that an action names, and the parts of each ``ActionTarget`` that it is for; none if it was dropped."""
 
 
-class Outline(NamedTuple):
+class FileSummary(NamedTuple):
     """What the files of a project need to know of one another.
 
     All of it is plain data, so that JSON can carry it to another run. A run over one file of thousands hardly
@@ -62,14 +61,14 @@ class Outline(NamedTuple):
     uses: Mapping[str, str] = {}
     travellers: str = ""
     steps: Mapping[str, Sequence[Sequence[str]]] = {}
-    actions: Mapping[str, ActionOutline] = {}
+    actions: Mapping[str, ActionSummary] = {}
     doubtful: Sequence[str] = ()
     touchpoints: str = ""
     parts: Mapping[str, Mapping[str, Any]] = {}
 
     @classmethod
-    def of(cls, document: Document) -> Outline:
-        """The outline of a file that was read."""
+    def of(cls, document: Document) -> FileSummary:
+        """The summary of a file that was read."""
         uses: dict[str, dict[str, None]] = {}
         steps: dict[str, list[tuple[str, str]]] = {}
         for one in document.references:
@@ -146,7 +145,7 @@ def _definitions(document: Document) -> dict[str, list[str]]:
     return {**named, JOURNEYS: [journey]} if isinstance(journey, str) else named
 
 
-def _actions(document: Document) -> Iterator[tuple[str, ActionOutline]]:
+def _actions(document: Document) -> Iterator[tuple[str, ActionSummary]]:
     """The sound actions of a file."""
     for name, action in document.model.actions.items():
         if action is not None:

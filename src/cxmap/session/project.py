@@ -1,4 +1,4 @@
-"""A project in memory: files that are open as their editor has them, the others by their outlines."""
+"""A project in memory: files that are open as their editor has them, the others by their summaries."""
 
 from __future__ import annotations
 
@@ -12,9 +12,8 @@ from cxmap.lint.baseline import DEFAULT_NAME, compare, read_baseline
 from cxmap.lint.engine import diagnose
 from cxmap.lint.selection import select
 from cxmap.project.collector import collector_off, settle
-from cxmap.project.known import project_of
-from cxmap.project.lazy import Unread
-from cxmap.project.load import Stdin, survey
+from cxmap.project.lazy import LazyDocument
+from cxmap.project.load import Stdin, project_files, project_of
 from cxmap.project.names import YAML_SUFFIXES
 from cxmap.yaml.reader.disk import read_file
 from cxmap.yaml.reader.read import is_ours
@@ -29,9 +28,9 @@ if TYPE_CHECKING:
     from cxmap.lint.baseline import Entry
     from cxmap.lint.selection import Selection
     from cxmap.project.document import Document
-    from cxmap.project.files import Survey
+    from cxmap.project.files import ProjectFiles
     from cxmap.project.project import Project
-    from cxmap.project.summary import Outline
+    from cxmap.project.summary import FileSummary
 
 Stamp = tuple[int, int, int]
 """What tells that a file is still the one that was read: when it was written, its size, which file it is."""
@@ -41,8 +40,8 @@ class Memory(Protocol):
     """What is remembered of the files of a project from one run to the next."""
 
     @property
-    def known(self) -> Mapping[str, Outline | None]:
-        """Outlines of files that are as they were, by their paths; ``None``: such a file is not cxmap's."""
+    def known(self) -> Mapping[str, FileSummary | None]:
+        """Summaries of files that are as they were, by their paths; ``None``: such a file is not cxmap's."""
 
     def learn(self, project: Project) -> None:
         """Remember what was read of the others."""
@@ -53,12 +52,12 @@ class Standing:
     """What stands until something changes on disk.
 
     Attributes:
-        survey: The files of the project, as they are there.
+        project_files: The files of the project, as they are there.
         selection: The rules that its configuration selects.
         accepted: What its baseline accepts, if it has one.
     """
 
-    survey: Survey
+    project_files: ProjectFiles
     selection: Selection
     accepted: Counter[Entry] | None
 
@@ -71,13 +70,13 @@ class Held:
         problem: Why there is no project: what is wrong with the configuration or the baseline.
     """
 
-    def __init__(self, root: Path, recall: Callable[[Survey], Memory]) -> None:
+    def __init__(self, root: Path, recall: Callable[[ProjectFiles], Memory]) -> None:
         """``recall`` gives what is remembered of the files of a project that are not asked about."""
         self.root = root
         self._recall = recall
         self.problem: str | None = None
         self._standing: Standing | None = None
-        # By paths as text, as a survey has them.
+        # By paths as text, as a project_files has them.
         self._on_disk: dict[str, tuple[Stamp | None, Document | None]] = {}
         self._open: dict[str, tuple[bytes, Document | None]] = {}
 
@@ -87,8 +86,8 @@ class Held:
         self._standing = self.problem = None
         self._open.clear()
         try:
-            found = _survey(self.root, today)
-            standing = Standing(found, select(found.config, file=found.trail.config), _baseline(self.root))
+            found = _files(self.root, today)
+            standing = Standing(found, select(found.config, file=found.inputs.config), _baseline(self.root))
         except UsageError as error:
             self.problem = str(error)
             return
@@ -99,24 +98,24 @@ class Held:
         self._standing = standing
         settle()
 
-    def _look(self, survey: Survey) -> None:
+    def _look(self, project_files: ProjectFiles) -> None:
         """Read all files that are not remembered, for the first time."""
-        stamps = {path: _stamp(path) for path in survey.trail.files}
-        memory = self._recall(replace(survey, folders=()))
+        stamps = {path: _stamp(path) for path in project_files.inputs.files}
+        memory = self._recall(replace(project_files, folders=()))
         for path, stamp in stamps.items():
-            outline = memory.known.get(path)
-            remembered = outline and Unread(path, outline, survey)
-            self._on_disk[path] = stamp, remembered if path in memory.known else _outlined(survey, path)
+            summary = memory.known.get(path)
+            remembered = summary and LazyDocument(path, summary, project_files)
+            self._on_disk[path] = stamp, remembered if path in memory.known else _summarised(project_files, path)
         with suppress(NothingThereError):
-            memory.learn(project_of(survey, {path: one for path, (_, one) in self._on_disk.items()}))
+            memory.learn(project_of(project_files, {path: one for path, (_, one) in self._on_disk.items()}))
 
-    def _look_again(self, survey: Survey) -> None:
+    def _look_again(self, project_files: ProjectFiles) -> None:
         """Read the files that are new or have changed."""
         before, self._on_disk = self._on_disk, {}
-        for path in survey.trail.files:
+        for path in project_files.inputs.files:
             stamp = _stamp(path)
             known = before.get(path)
-            self._on_disk[path] = known if known and known[0] == stamp else (stamp, _outlined(survey, path))
+            self._on_disk[path] = known if known and known[0] == stamp else (stamp, _summarised(project_files, path))
 
     def project(self, about: Path, contents: Mapping[Path, bytes], today: dt.date) -> Project | None:
         """The project with other contents for some files.
@@ -131,15 +130,15 @@ class Held:
         """
         if self._standing is None:
             return None
-        survey = replace(self._standing.survey, today=today)
+        project_files = replace(self._standing.project_files, today=today)
         known = {path: document for path, (_, document) in self._on_disk.items()}
-        known |= {str(path): self._read(survey, str(path), content) for path, content in contents.items()}
+        known |= {str(path): self._read(project_files, str(path), content) for path, content in contents.items()}
         document = known[str(about)]
         if document is None:
             return None
         if len(known) > len(self._on_disk):  # some are not saved yet
-            survey = replace(survey, trail=replace(survey.trail, files=tuple(sorted(known))))
-        return replace(project_of(survey, known), reported=(document,))
+            project_files = replace(project_files, inputs=replace(project_files.inputs, files=tuple(sorted(known))))
+        return replace(project_of(project_files, known), reported=(document,))
 
     def findings(self, project: Project) -> list[Diagnostic]:
         """What the selected rules find in the file that a project reports on."""
@@ -150,28 +149,28 @@ class Held:
         accepted = self._standing.accepted if self._standing else None
         return compare(project, found, accepted).shown if accepted else found
 
-    def _read(self, survey: Survey, path: str, content: bytes) -> Document | None:
+    def _read(self, project_files: ProjectFiles, path: str, content: bytes) -> Document | None:
         """An open file; ``None`` where it is not cxmap's, or not of this project."""
         known = self._open.get(path)
         if known is None or known[0] is not content:
             new = not os.path.lexists(path) and path.lower().endswith(YAML_SUFFIXES)  # what is there is left out
             ours = (path in self._on_disk or new) and is_ours(content, path)
-            document = replace(survey, contents={path: content}).read(path) if ours else None
+            document = replace(project_files, contents={path: content}).read(path) if ours else None
             known = self._open[path] = content, document
         return known[1]
 
 
-def _survey(root: Path, today: dt.date) -> Survey:
+def _files(root: Path, today: dt.date) -> ProjectFiles:
     """The files of a project, found as for a file without a name in its root."""
-    found = survey((), today=today, today_given=False, cwd=root, stdin=Stdin(b""))
-    files = tuple(path for path in found.trail.files if path != found.unnamed)
+    found = project_files((), today=today, today_given=False, cwd=root, stdin=Stdin(b""))
+    files = tuple(path for path in found.inputs.files if path != found.unnamed)
     return replace(
         found,
         named=frozenset(),
         folders=(found.root,),
         contents={},
         unnamed=None,
-        trail=replace(found.trail, files=files),
+        inputs=replace(found.inputs, files=files),
     )
 
 
@@ -180,9 +179,9 @@ def _baseline(root: Path) -> Counter[Entry] | None:
     return read_baseline(data.decode(errors="replace"), DEFAULT_NAME) if isinstance(data, bytes) else None
 
 
-def _outlined(survey: Survey, path: str) -> Document | None:
-    document = survey.read(path)
-    return document and Unread(path, document.outline, survey)
+def _summarised(project_files: ProjectFiles, path: str) -> Document | None:
+    document = project_files.read(path)
+    return document and LazyDocument(path, document.summary, project_files)
 
 
 def _stamp(path: str) -> Stamp | None:

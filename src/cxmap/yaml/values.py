@@ -46,3 +46,12 @@ class OddKey:
 Key: TypeAlias = str | int | float | OddKey
 Scalar: TypeAlias = str | int | float | bool | Empty
 Value: TypeAlias = "Scalar | list[Value] | dict[Key, Value]"
+
+
+Pointer: TypeAlias = tuple[Key, ...]
+"""``("journey", "stages", 0, "title")``; ``()`` is the whole document. An index of a list is an ``int``."""
+
+
+def to_json_pointer(pointer: Pointer) -> str:
+    """A pointer as RFC 6901 writes it: ``/journey/stages/0/title``; ``""`` for the whole document."""
+    return "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in pointer)

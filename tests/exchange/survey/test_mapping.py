@@ -10,7 +10,7 @@ import pytest
 
 from cxmap.exchange.errors import PlacedError
 from cxmap.exchange.survey.into import check_touchpoints
-from cxmap.exchange.survey.mapping import Answers, Long, Mapping, MappingFile, Origin, Questions, Who, Window
+from cxmap.exchange.survey.mapping import AnswersMapping, Long, Mapping, MappingFile, Origin, Questions, Who, Window
 from cxmap.exchange.survey.respondents import respondents
 from tests.exchange.survey.support import HEAD, JOURNEY, ONE, all_start_with
 from tests.support import project
@@ -95,7 +95,7 @@ def test_the_how_to_guide_explains_every_key():
     text = HOW_TO.read_text(encoding="utf-8")
     inside: dict[str, type[Entity]] = {
         "source": Origin,
-        "answers": Answers,
+        "answers": AnswersMapping,
         "date": Window,
         "persona": Who,
         "long": Long,

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cxmap.exchange.survey.answers import open_answers
-from cxmap.exchange.survey.columns import Column, column, run_of_marks
+from cxmap.exchange.survey.columns import AnswerColumn, column, run_of_marks
 from cxmap.exchange.survey.mapping import MappingFile
 from cxmap.exchange.survey.suggest import suggested_mapping
 from tests.exchange.survey.support import JOURNEY
@@ -114,7 +114,7 @@ def test_what_columns_seem_to_be(name, cells, role):
     ],
 )
 def test_the_scale_is_the_run_around_the_most_frequent_mark(marks, run):
-    assert run_of_marks([column("Q", [str(mark) for mark in marks])] if marks else [Column("Q", "other")]) == run
+    assert run_of_marks([column("Q", [str(mark) for mark in marks])] if marks else [AnswerColumn("Q", "other")]) == run
 
 
 @settings(max_examples=20)

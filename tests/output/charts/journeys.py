@@ -10,8 +10,8 @@ from cxmap.output.charts.views import (
     Channel,
     EmotionView,
     Handover,
-    Line,
-    Point,
+    JourneyPoint,
+    PersonaLine,
     Scale,
     Score,
     SourceNote,
@@ -71,7 +71,7 @@ def journey(
         for size in sizes
     )
     lines = tuple(
-        Line(
+        PersonaLine(
             name=next(say),
             segment=next(say),
             points=tuple(_point(rng, i, say, personas=personas, desired=desired) for i in range(touchpoints)),
@@ -93,7 +93,9 @@ def journey(
     )
 
 
-def _point(rng: random.Random, place: int, say: itertools.cycle[str], *, personas: int, desired: bool) -> Point | None:
+def _point(
+    rng: random.Random, place: int, say: itertools.cycle[str], *, personas: int, desired: bool
+) -> JourneyPoint | None:
     if personas > 1 and rng.random() < 0.1:
         return None
     value = round(rng.uniform(1, 10), 1)
@@ -101,7 +103,7 @@ def _point(rng: random.Random, place: int, say: itertools.cycle[str], *, persona
     interval = (value - 0.7, value + 0.7) if measured else None
     experience = None if rng.random() < 0.1 else Score(value, interval, 57 if measured else None, assumed=not measured)
     channel = CHANNELS[rng.randrange(len(CHANNELS))]
-    return Point(
+    return JourneyPoint(
         experience=experience,
         importance=Score(rng.randrange(1, 11), assumed=rng.random() < 0.3) if rng.random() < 0.9 else None,
         desired=round(rng.uniform(6, 10), 1) if desired else None,

@@ -11,7 +11,7 @@ from tests.output.charts.journeys import TEXTS, journey
 
 from cxmap.analysis.durations import Total
 from cxmap.output.charts.blueprint.views import BlueprintView, Influence, Process
-from cxmap.output.charts.map.views import ActionNote, MapView, Quote, Spell, Step
+from cxmap.output.charts.map.views import ActionNote, MapColumn, MapView, Quote, Spell
 from cxmap.output.charts.sheet.views import Met, Said
 
 if TYPE_CHECKING:
@@ -72,8 +72,8 @@ def map_of(touchpoints: int, personas: int = 1, texts: str = "plain", *, seed: i
     )
 
 
-def _step(pen: _Pen) -> Step:
-    return Step(
+def _step(pen: _Pen) -> MapColumn:
+    return MapColumn(
         passes=pen.who(),
         doing=pen.said(2),
         channels=pen.channels(),

@@ -9,7 +9,7 @@ from tests.output.charts.journeys import journey
 
 from cxmap.output.charts import batch
 from cxmap.output.charts.batch import Job, draw, drawing
-from cxmap.output.drawing.options import ChartError, Options
+from cxmap.output.drawing.options import ChartError, ChartOptions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 def jobs(count: int, form: Format = "svg") -> list[Job]:
     """Charts that differ, one of which cannot be made."""
-    made = [Job(journey(1 + i), form, Options(title=f"Chart {i}"), 72) for i in range(count)]
+    made = [Job(journey(1 + i), form, ChartOptions(title=f"Chart {i}"), 72) for i in range(count)]
     if made:
-        made[-1] = Job(journey(60), form, Options(width=2, paper="a3"), 72)
+        made[-1] = Job(journey(60), form, ChartOptions(width=2, paper="a3"), 72)
     return made
 
 

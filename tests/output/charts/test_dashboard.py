@@ -19,7 +19,7 @@ from cxmap.output.charts.dashboard.from_project import dashboard_view
 from cxmap.output.charts.dashboard.view import Count, Metric
 from cxmap.output.charts.dashboard.words import of
 from cxmap.output.charts.render import render, scene
-from cxmap.output.drawing.options import ChartError, NothingToShow, Options
+from cxmap.output.drawing.options import ChartError, ChartOptions, NothingToShow
 from cxmap.output.drawing.save import FORMATS, Format
 from cxmap.project.load import load
 
@@ -63,18 +63,18 @@ def test_any_text(texts: str, metrics: int) -> None:
 @pytest.mark.parametrize(
     "options",
     [
-        Options(lang="nl", theme="dark"),
-        Options(width=7, theme="print"),
-        Options(width=30),
-        Options(width=16, height=30),
+        ChartOptions(lang="nl", theme="dark"),
+        ChartOptions(width=7, theme="print"),
+        ChartOptions(width=30),
+        ChartOptions(width=16, height=30),
     ],
 )
-def test_any_page(options: Options) -> None:
+def test_any_page(options: ChartOptions) -> None:
     assert_legible(scene(dashboard(9), options))
 
 
-@pytest.mark.parametrize("options", [Options(width=5), Options(height=3)])
-def test_a_page_that_is_too_small(options: Options) -> None:
+@pytest.mark.parametrize("options", [ChartOptions(width=5), ChartOptions(height=3)])
+def test_a_page_that_is_too_small(options: ChartOptions) -> None:
     with pytest.raises(ChartError, match=r"too (narrow|low)"):
         scene(dashboard(9), options)
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from cxmap.output.charts.render import scene
-from cxmap.output.charts.views import EmotionView, Line, Point, Scale, Score, Stage, Touchpoint
+from cxmap.output.charts.views import EmotionView, JourneyPoint, PersonaLine, Scale, Score, Stage, Touchpoint
 from cxmap.output.charts.words import EN, NL
-from cxmap.output.drawing.options import Options
+from cxmap.output.drawing.options import ChartOptions
 
 VIEW = EmotionView(
     title="A first pair",
@@ -20,7 +20,11 @@ VIEW = EmotionView(
         Stage("One", (Touchpoint("Searches"), Touchpoint("Asks"))),
         Stage("Two", (Touchpoint("Buys"), Touchpoint("Returns"))),
     ),
-    lines=(Line("Noor", (Point(Score(1.6)), Point(), Point(Score(1.6)), Point(Score(-1.4)))),),
+    lines=(
+        PersonaLine(
+            "Noor", (JourneyPoint(Score(1.6)), JourneyPoint(), JourneyPoint(Score(1.6)), JourneyPoint(Score(-1.4)))
+        ),
+    ),
 )
 
 
@@ -34,7 +38,7 @@ def test_english() -> None:
 
 
 def test_dutch() -> None:
-    assert scene(VIEW, Options(lang="nl")).alt == (
+    assert scene(VIEW, ChartOptions(lang="nl")).alt == (
         "Emotionele klantreis van Noor: A first pair, huidige beleving. "
         "4 contactmomenten in 2 fasen, op een schaal van −2 (zeer slecht) tot 2 (zeer goed). "
         "Hoogste: Searches en Buys (1,6). Laagste: Returns (−1,4). Zonder score: Asks. "
@@ -43,7 +47,7 @@ def test_dutch() -> None:
 
 
 def test_several_personas_and_desired() -> None:
-    other = Line("André", (None, Point(Score(0.0), desired=1.0), None, None))
+    other = PersonaLine("André", (None, JourneyPoint(Score(0.0), desired=1.0), None, None))
     alt = scene(replace(VIEW, lines=(*VIEW.lines, other), state="desired")).alt
     assert "of Noor and André: A first pair, desired experience." in alt
     assert "Noor: highest: Searches" in alt
@@ -52,14 +56,18 @@ def test_several_personas_and_desired() -> None:
 
 def test_long_lists_are_counted() -> None:
     places = tuple(Touchpoint(f"T{i}") for i in range(20))
-    view = replace(VIEW, stages=(Stage("One", places),), lines=(Line("Noor", (Point(),) * 20),))
+    view = replace(VIEW, stages=(Stage("One", places),), lines=(PersonaLine("Noor", (JourneyPoint(),) * 20),))
     assert "No touchpoint has a score." in scene(view).alt
-    view = replace(view, lines=(Line("Noor", (Point(Score(0.0)), *((Point(),) * 19))),))
+    view = replace(view, lines=(PersonaLine("Noor", (JourneyPoint(Score(0.0)), *((JourneyPoint(),) * 19))),))
     assert "Without a score: T1, T2, T3, T4, T5 and 14 others." in scene(view).alt
 
 
 def test_one_of_each() -> None:
-    view = replace(VIEW, stages=(Stage("One", (Touchpoint("Searches"),)),), lines=(Line("Noor", (Point(Score(1.0)),)),))
+    view = replace(
+        VIEW,
+        stages=(Stage("One", (Touchpoint("Searches"),)),),
+        lines=(PersonaLine("Noor", (JourneyPoint(Score(1.0)),)),),
+    )
     assert "1 touchpoint in 1 stage," in scene(view).alt
 
 

@@ -15,39 +15,39 @@ from cxmap.output.charts.views import (
     Channel,
     EmotionView,
     Handover,
-    Line,
-    Point,
+    JourneyPoint,
+    PersonaLine,
     Scale,
     Score,
     SourceNote,
     Stage,
     Touchpoint,
 )
-from cxmap.output.drawing.options import ChartError, Options
+from cxmap.output.drawing.options import ChartError, ChartOptions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cxmap.output.drawing.scene import Outline, Scene
+    from cxmap.output.drawing.scene import Scene, Shape
 
 WEB = Channel("Website", "digital")
 TEN = Scale(1, 10)
 SHOP = Channel("Shop", "physical")
 
 
-def point(experience: float | Score | None = None, importance: float | None = None, **more: Any) -> Point:
+def point(experience: float | Score | None = None, importance: float | None = None, **more: Any) -> JourneyPoint:
     score = Score(experience) if isinstance(experience, (int, float)) else experience
-    return Point(experience=score, importance=None if importance is None else Score(importance), **more)
+    return JourneyPoint(experience=score, importance=None if importance is None else Score(importance), **more)
 
 
 def view(
-    *points: Point,
+    *points: JourneyPoint,
     titles: Sequence[str | Touchpoint] | None = None,
     scale: Scale = TEN,
-    lines: tuple[Line, ...] = (),
+    lines: tuple[PersonaLine, ...] = (),
     **more: Any,
 ) -> EmotionView:
-    lines = lines or (Line("Noor", points),)
+    lines = lines or (PersonaLine("Noor", points),)
     titles = titles or [f"Touchpoint {i}" for i in range(len(lines[0].points))]
     stops = tuple(title if isinstance(title, Touchpoint) else Touchpoint(title) for title in titles)
     return EmotionView(
@@ -66,7 +66,7 @@ def named(made: Scene, start: str) -> dict[str, Any]:
     return {item.name: item for item in made.items if item.name.startswith(start)}
 
 
-def middle(outline: Outline) -> tuple[float, float]:
+def middle(outline: Shape) -> tuple[float, float]:
     """The middle of what an outline's points cover."""
     xs = [number for _, numbers in outline.segments for number in numbers[-2::2]]
     ys = [number for _, numbers in outline.segments for number in numbers[-1::2]]
@@ -109,14 +109,21 @@ def test_a_lone_point_between_two_gaps_is_still_a_point() -> None:
 
 
 def test_who_does_not_pass_is_skipped_without_a_break() -> None:
-    made = scene(view(lines=(Line("Noor", (point(4), None, point(6))), Line("André", (point(5), point(5), point(5))))))
+    made = scene(
+        view(
+            lines=(
+                PersonaLine("Noor", (point(4), None, point(6))),
+                PersonaLine("André", (point(5), point(5), point(5))),
+            )
+        )
+    )
     assert "leg-0-2" in named(made, "leg-")
     assert not named(made, "no-score")
 
 
 def test_straight_segments_unless_asked_otherwise() -> None:
     points = [point(score) for score in (6, 9.5, 2, 2, 8.5)]
-    straight, smooth = (scene(view(*points), Options(curve=form)) for form in ("straight", "smooth"))
+    straight, smooth = (scene(view(*points), ChartOptions(curve=form)) for form in ("straight", "smooth"))
     assert all(kind in "ML" for leg in named(straight, "leg-").values() for kind, _ in leg.segments)
     curved = [leg for leg in named(smooth, "leg-").values() if any(kind == "C" for kind, _ in leg.segments)]
     assert len(curved) == 3  # the level part stays straight
@@ -174,7 +181,7 @@ def test_marks_have_shapes_of_their_own_and_stand_in_the_key() -> None:
         replace(
             view(point(7, moment_of_truth=True), point(9, wow="A video sent home"), point(3, 9, weakest_link=True)),
             lines=(
-                Line(
+                PersonaLine(
                     "Noor",
                     (point(7, moment_of_truth=True), point(9, wow="A video"), point(3, 9, weakest_link=True)),
                     largest_drop=(1, 2),
@@ -251,7 +258,7 @@ def test_more_personas_get_a_panel_each_on_the_same_axes() -> None:
 
 
 def test_equal_scores_of_two_personas_both_show() -> None:
-    made = scene(view(lines=(Line("Noor", (point(5),)), Line("André", (point(5),)))))
+    made = scene(view(lines=(PersonaLine("Noor", (point(5),)), PersonaLine("André", (point(5),)))))
     first, second = (middle(item) for item in named(made, "point-").values())
     assert first[1] == pytest.approx(second[1])
     assert first[0] < second[0]
@@ -266,7 +273,7 @@ def test_a_slide_by_default_and_a_larger_page_for_long_journeys() -> None:
 
 
 def test_the_line_goes_on_in_the_next_band() -> None:
-    view_ = replace(journey(60), lines=(Line("Noor", tuple(point(float(1 + i % 9)) for i in range(60))),))
+    view_ = replace(journey(60), lines=(PersonaLine("Noor", tuple(point(float(1 + i % 9)) for i in range(60))),))
     legs = [name for item in scene(view_).outlines if (name := item.name).startswith("leg-")]
     twice = {name for name in legs if legs.count(name) == 2}
     assert len(legs) == len({*legs}) + len(twice)
@@ -274,12 +281,12 @@ def test_the_line_goes_on_in_the_next_band() -> None:
 
 
 def test_the_page_asked_for() -> None:
-    made = scene(journey(14), Options(width=20, height=12))
+    made = scene(journey(14), ChartOptions(width=20, height=12))
     assert (made.width, made.height) == (1440, 864)
     with pytest.raises(ChartError, match="too low: this journey takes"):
-        scene(journey(14), Options(height=2))
+        scene(journey(14), ChartOptions(height=2))
     with pytest.raises(ChartError, match=r"too narrow: it takes 2\.\d at least"):
-        scene(journey(14), Options(width=1))
+        scene(journey(14), ChartOptions(width=1))
 
 
 def test_pass_is_drawn_and_named() -> None:
@@ -297,7 +304,7 @@ def test_title_persona_state_and_sources() -> None:
             view(point(5)),
             goal="Run without pain",
             sources=(SourceNote("Survey", (212, 212)),),
-            lines=(Line("Noor de Wit", (point(5),), "New runners"),),
+            lines=(PersonaLine("Noor de Wit", (point(5),), "New runners"),),
         )
     )
     assert said(made, "title") == "A journey"
@@ -305,7 +312,7 @@ def test_title_persona_state_and_sources() -> None:
     for part in ("Noor de Wit (New runners)", "current experience", "Goal: Run without pain"):
         assert part in subtitle
     assert "Sources: Survey (n = 212)" in said(made, "note")
-    assert said(scene(view(point(5)), Options(title="Ours")), "title") == "Ours"
+    assert said(scene(view(point(5)), ChartOptions(title="Ours")), "title") == "Ours"
 
 
 def test_nothing_scored_is_still_a_chart() -> None:
@@ -315,6 +322,6 @@ def test_nothing_scored_is_still_a_chart() -> None:
 
 
 def test_extremes_are_the_first_of_equals_and_detours_count() -> None:
-    line = Line("Noor", (point(5), point(9), point(9), point(2)))
+    line = PersonaLine("Noor", (point(5), point(9), point(9), point(2)))
     assert course.extremes(line) == {1, 3}
-    assert course.extremes(Line("Noor", (point(5),))) == set()
+    assert course.extremes(PersonaLine("Noor", (point(5),))) == set()

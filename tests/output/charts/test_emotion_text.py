@@ -13,7 +13,7 @@ from tests.output.charts.journeys import TEXTS, journey
 from cxmap.output.charts.render import scene
 from cxmap.output.drawing import fonts
 from cxmap.output.drawing.glyphs import EM, glyphs
-from cxmap.output.drawing.options import Options
+from cxmap.output.drawing.options import ChartOptions
 from cxmap.output.drawing.scene import Box, Scene, Words
 from cxmap.output.drawing.typesetting import SMALLEST
 
@@ -87,9 +87,10 @@ def test_any_text_without_installed_fonts(texts: str, monkeypatch: pytest.Monkey
 
 
 @pytest.mark.parametrize(
-    "options", [Options(lang="nl"), Options(width=10), Options(width=40, height=20), Options(width=7)]
+    "options",
+    [ChartOptions(lang="nl"), ChartOptions(width=10), ChartOptions(width=40, height=20), ChartOptions(width=7)],
 )
-def test_any_page(options: Options) -> None:
+def test_any_page(options: ChartOptions) -> None:
     assert_legible(scene(journey(14, 1), options))
     assert_legible(scene(journey(14, 4), options))
 
@@ -97,7 +98,7 @@ def test_any_page(options: Options) -> None:
 @pytest.mark.parametrize("seed", range(12))
 def test_any_marks(seed: int) -> None:
     view = journey(14, 1 + seed % 4, seed=seed, desired=seed % 2 == 0)
-    assert_legible(scene(view, Options(curve="smooth" if seed % 3 == 0 else "straight")))
+    assert_legible(scene(view, ChartOptions(curve="smooth" if seed % 3 == 0 else "straight")))
     assert_legible(scene(replace(view, importance_derived=True)))
 
 

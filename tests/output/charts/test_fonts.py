@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cxmap.output.drawing import fonts
-from cxmap.output.drawing.typesetting import Style, Typesetter
+from cxmap.output.drawing.typesetting import TextStyle, Typesetter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,4 +83,4 @@ def test_what_an_installed_font_has_is_drawn_with_it() -> None:
         pytest.skip("no font for Chinese is installed here")
     assert drawn == "跑步鞋"
     assert len(setter.faces) > len(fonts.own_faces())
-    assert setter.width(drawn, Style(10)) == pytest.approx(30, rel=0.1)
+    assert setter.width(drawn, TextStyle(10)) == pytest.approx(30, rel=0.1)

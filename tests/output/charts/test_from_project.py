@@ -10,7 +10,7 @@ import pytest
 from tests.support import TODAY, project
 
 from cxmap.output.charts.from_project import emotion_view
-from cxmap.output.charts.views import Channel, EmotionView, Handover, Point, Scale, Score, SourceNote
+from cxmap.output.charts.views import Channel, EmotionView, Handover, JourneyPoint, Scale, Score, SourceNote
 from cxmap.output.drawing.options import ChartError
 from cxmap.project.load import load
 
@@ -124,7 +124,7 @@ def test_the_journey(view: EmotionView) -> None:
     assert [touchpoint.returns_to for touchpoint in view.touchpoints] == [None, None, 0, None]
 
 
-def at(view: EmotionView, line: int, place: int) -> Point:
+def at(view: EmotionView, line: int, place: int) -> JourneyPoint:
     """A persona at a touchpoint."""
     point = view.lines[line].points[place]
     assert point is not None

@@ -13,7 +13,7 @@ from cxmap.output.charts.blueprint.from_project import blueprint_view
 from cxmap.output.charts.map.from_project import map_view
 from cxmap.output.charts.map.rows import NAMES
 from cxmap.output.charts.render import render, scene
-from cxmap.output.drawing.options import Options
+from cxmap.output.drawing.options import ChartOptions
 from cxmap.project.load import load
 
 if TYPE_CHECKING:
@@ -72,14 +72,14 @@ def test_every_row_is_on_the_map() -> None:
 
 @pytest.mark.parametrize("row", NAMES)
 def test_rows_are_chosen(row: str) -> None:
-    made = scene(shoes(), Options(rows=(row,)))
+    made = scene(shoes(), ChartOptions(rows=(row,)))
     shown = {name for name in NAMES if text(made, f"{name}-label")}
     assert shown == {row}
     assert any(name.startswith("leg-") for name in drawn(made)) == (row == "feeling")
 
 
 def test_rows_are_in_the_order_asked_for() -> None:
-    made = scene(shoes(), Options(rows=("actions", "doing")))
+    made = scene(shoes(), ChartOptions(rows=("actions", "doing")))
     at = {words.name: words.y for words in made.words}
     assert at["actions-label"] < at["doing-label"]
 
@@ -101,7 +101,7 @@ def test_a_detour_stands_beside_the_line() -> None:
 
 
 def test_the_empty_canvas_has_nothing_but_stages_and_rows() -> None:
-    made = scene(shoes(), Options(blank=True, lang="nl"))
+    made = scene(shoes(), ChartOptions(blank=True, lang="nl"))
     assert "The idea" in text(made, "stage-0")
     assert "Kanaal" in text(made, "row-label")
     assert "Decides to start running" not in text(made, "touchpoint")
@@ -143,7 +143,7 @@ def test_neighbours_with_one_owner_share_a_bar() -> None:
 
 
 def test_large_journeys_on_paper_are_whole() -> None:
-    made = scene(shoes(), Options(paper="a0"))
+    made = scene(shoes(), ChartOptions(paper="a0"))
     assert not made.shortened
     assert (made.width, made.height) == pytest.approx((1189 / 25.4 * 72, 841 / 25.4 * 72))
     notes = [words.size for words in made.words if words.name.startswith("doing-0")]

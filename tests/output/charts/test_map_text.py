@@ -10,7 +10,7 @@ from tests.output.charts.sheets import blueprint_of, map_of
 from tests.output.charts.test_emotion_text import assert_legible
 
 from cxmap.output.charts.render import scene
-from cxmap.output.drawing.options import ChartError, Options
+from cxmap.output.drawing.options import ChartError, ChartOptions
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,24 +37,24 @@ def test_any_text(sheet: Callable[..., View], texts: str) -> None:
 @pytest.mark.parametrize(
     "options",
     [
-        Options(lang="nl", theme="dark"),
-        Options(width=10),
-        Options(width=60, height=60),
-        Options(paper="a0"),
+        ChartOptions(lang="nl", theme="dark"),
+        ChartOptions(width=10),
+        ChartOptions(width=60, height=60),
+        ChartOptions(paper="a0"),
     ],
 )
-def test_any_page(sheet: Callable[..., View], options: Options) -> None:
+def test_any_page(sheet: Callable[..., View], options: ChartOptions) -> None:
     assert_legible(scene(sheet(14, 2), options))
 
 
 def test_empty_canvas() -> None:
-    assert_legible(scene(map_of(14, 2, "long words"), Options(blank=True)))
-    assert_legible(scene(map_of(5, 1), Options(blank=True, paper="a3")))
+    assert_legible(scene(map_of(14, 2, "long words"), ChartOptions(blank=True)))
+    assert_legible(scene(map_of(5, 1), ChartOptions(blank=True, paper="a3")))
 
 
 @pytest.mark.parametrize("touchpoints", [1, 5])
 def test_a3(touchpoints: int) -> None:
-    made = scene(map_of(touchpoints), Options(paper="a3", rows=("doing", "feeling", "actions")))
+    made = scene(map_of(touchpoints), ChartOptions(paper="a3", rows=("doing", "feeling", "actions")))
     assert_legible(made)
     assert made.width == pytest.approx(420 / 25.4 * 72)
     assert made.height == pytest.approx(297 / 25.4 * 72)
@@ -62,11 +62,11 @@ def test_a3(touchpoints: int) -> None:
 
 def test_paper_that_is_too_small() -> None:
     with pytest.raises(ChartError, match="on a3 its text would be smaller than 7 points"):
-        scene(map_of(60, 2), Options(paper="a3"))
+        scene(map_of(60, 2), ChartOptions(paper="a3"))
 
 
 def test_a_page_that_is_too_small() -> None:
     with pytest.raises(ChartError, match="too narrow"):
-        scene(map_of(5), Options(width=2))
+        scene(map_of(5), ChartOptions(width=2))
     with pytest.raises(ChartError, match="too low"):
-        scene(map_of(5), Options(height=2))
+        scene(map_of(5), ChartOptions(height=2))

@@ -20,7 +20,7 @@ from cxmap.output.charts.matrix.from_project import matrix_view
 from cxmap.output.charts.matrix.view import MatrixPersona, MatrixPoint, MatrixView
 from cxmap.output.charts.render import render, scene
 from cxmap.output.charts.views import Scale, Score, SourceNote
-from cxmap.output.drawing.options import ChartError, Options
+from cxmap.output.drawing.options import ChartError, ChartOptions
 from cxmap.project.load import load
 
 if TYPE_CHECKING:
@@ -185,19 +185,21 @@ def test_any_size(touchpoints: int, personas: int, dense: bool) -> None:
 @pytest.mark.parametrize("texts", sorted(TEXTS))
 def test_any_text(texts: str) -> None:
     assert_legible(scene(any_view(5, 2, texts)))
-    assert_legible(scene(any_view(30, 1, texts), Options(theme="dark", lang="nl")))
+    assert_legible(scene(any_view(30, 1, texts), ChartOptions(theme="dark", lang="nl")))
 
 
-@pytest.mark.parametrize("options", [Options(width=9), Options(width=24, height=14), Options(theme="print")])
-def test_any_page(options: Options) -> None:
+@pytest.mark.parametrize(
+    "options", [ChartOptions(width=9), ChartOptions(width=24, height=14), ChartOptions(theme="print")]
+)
+def test_any_page(options: ChartOptions) -> None:
     assert_legible(scene(any_view(14, 2), options))
 
 
 def test_a_page_too_small_is_refused_with_what_it_takes() -> None:
     with pytest.raises(ChartError, match="inches wide is too narrow: it takes"):
-        scene(any_view(5), Options(width=5))
+        scene(any_view(5), ChartOptions(width=5))
     with pytest.raises(ChartError, match="inches high is too low"):
-        scene(any_view(5), Options(height=3))
+        scene(any_view(5), ChartOptions(height=3))
 
 
 @pytest.mark.parametrize("form", ["png", "svg", "pdf"])

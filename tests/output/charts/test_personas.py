@@ -21,7 +21,7 @@ from cxmap.output.charts.personas.card import initials
 from cxmap.output.charts.personas.from_project import personas_view
 from cxmap.output.charts.personas.view import Card, PersonasView, Portrait
 from cxmap.output.charts.render import render, scene
-from cxmap.output.drawing.options import ChartError, Options
+from cxmap.output.drawing.options import ChartError, ChartOptions
 from cxmap.output.drawing.scene import Photo
 from cxmap.project.load import load
 
@@ -54,14 +54,14 @@ def test_any_number(count: int, entries: int) -> None:
 @pytest.mark.parametrize("texts", sorted(TEXTS))
 def test_any_text(texts: str) -> None:
     assert_legible(scene(any_view(3, texts)))
-    assert_legible(scene(any_view(1, texts), Options(theme="dark", lang="nl", width=10)))
+    assert_legible(scene(any_view(1, texts), ChartOptions(theme="dark", lang="nl", width=10)))
 
 
 def test_a_page_too_small_is_refused() -> None:
     with pytest.raises(ChartError, match="too narrow: it takes"):
-        scene(any_view(1), Options(width=3))
+        scene(any_view(1), ChartOptions(width=3))
     with pytest.raises(ChartError, match="too low: these cards take"):
-        scene(any_view(3), Options(height=3))
+        scene(any_view(3), ChartOptions(height=3))
 
 
 def test_everything_is_on_the_card() -> None:

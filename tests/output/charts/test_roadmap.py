@@ -23,9 +23,9 @@ from cxmap.output.charts.roadmap.describe import letter
 from cxmap.output.charts.roadmap.from_project import roadmap_view
 from cxmap.output.charts.roadmap.view import Action, Improved, RoadmapView, Status, Step
 from cxmap.output.charts.roadmap.words import of
-from cxmap.output.drawing.options import ChartError, NothingToShow, Options
+from cxmap.output.drawing.options import ChartError, ChartOptions, NothingToShow
 from cxmap.output.drawing.save import FORMATS, Format
-from cxmap.output.drawing.scene import Box, Outline
+from cxmap.output.drawing.scene import Box, Shape
 from cxmap.output.drawing.theme import THEMES
 from cxmap.project.load import load
 
@@ -63,19 +63,19 @@ def test_any_text(texts: str, actions: int) -> None:
 @pytest.mark.parametrize(
     "options",
     [
-        Options(lang="nl", theme="dark"),
-        Options(width=7, theme="print"),
-        Options(width=30),
-        Options(width=16, height=30),
+        ChartOptions(lang="nl", theme="dark"),
+        ChartOptions(width=7, theme="print"),
+        ChartOptions(width=30),
+        ChartOptions(width=16, height=30),
     ],
 )
-def test_any_page(options: Options) -> None:
+def test_any_page(options: ChartOptions) -> None:
     assert_legible(scene(roadmap(9), options))
     assert_legible(scene(roadmap(9, rated=False), options))
 
 
-@pytest.mark.parametrize("options", [Options(width=5), Options(height=3)])
-def test_a_page_that_is_too_small(options: Options) -> None:
+@pytest.mark.parametrize("options", [ChartOptions(width=5), ChartOptions(height=3)])
+def test_a_page_that_is_too_small(options: ChartOptions) -> None:
     with pytest.raises(ChartError, match=r"too (narrow|low)"):
         scene(roadmap(9), options)
 
@@ -97,7 +97,7 @@ def test_every_status_has_a_word_and_a_shape(status: Status) -> None:
 def test_no_two_statuses_look_alike_without_colour() -> None:
     def form(status: Status) -> list[tuple[object, ...]]:
         drawn = symbols.bar(status, Box(0, 0, 50, 11), THEMES["print"], today=30)
-        return [(item.segments, item.dash, item.fill == "#FFFFFF") for item in drawn if isinstance(item, Outline)]
+        return [(item.segments, item.dash, item.fill == "#FFFFFF") for item in drawn if isinstance(item, Shape)]
 
     forms = [form(status) for status in STATUSES]
     assert all(one != other for one, other in itertools.combinations(forms, 2))
@@ -202,7 +202,7 @@ def test_nothing_to_show(actions: str, message: str) -> None:
 
 def test_levers_name_the_actions_that_use_them() -> None:
     view = RoadmapView(TODAY, (Action("One", levers=("people",)), Action("Two", levers=("process", "people"))))
-    made = scene(view, Options(lang="nl"))
+    made = scene(view, ChartOptions(lang="nl"))
     lines = said(made)
     assert lines[lines.index("mensen") + 1] == "A, B"
     assert lines[lines.index("proces") + 1] == "B"
@@ -246,4 +246,4 @@ def test_the_same_bytes_twice(form: Format) -> None:
 
 def test_the_ranking_figure_is_named_in_the_language_of_the_chart() -> None:
     assert any("by priority," in text for text in said(scene(roadmap(3))))
-    assert any("naar prioriteit," in text for text in said(scene(roadmap(3), Options(lang="nl"))))
+    assert any("naar prioriteit," in text for text in said(scene(roadmap(3), ChartOptions(lang="nl"))))

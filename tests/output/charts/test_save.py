@@ -21,7 +21,7 @@ from PIL.PngImagePlugin import PngImageFile
 from tests.output.charts.journeys import journey
 
 from cxmap.output.charts.render import render, scene
-from cxmap.output.drawing.options import ChartError, Options
+from cxmap.output.drawing.options import ChartError, ChartOptions
 from cxmap.output.drawing.save import FORMATS, Format, save
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -141,7 +141,7 @@ def test_png_text_of_other_scripts() -> None:
 
 
 def test_svg_is_described() -> None:
-    picture = render(journey(5, 1, "markup"), "svg", Options(lang="nl"))
+    picture = render(journey(5, 1, "markup"), "svg", ChartOptions(lang="nl"))
     root = ET.fromstring(picture.data)
     assert root.tag == f"{SVG}svg"
     assert root.get("role") == "img"
@@ -184,7 +184,7 @@ def test_pdf_has_a_title_and_no_date() -> None:
 @pytest.mark.parametrize("title", ["ภาษาไทย น้ำ", "हिन्दी में क्षेत्र", "বাংলা", "l\u0336g\u0337", "(ก้\\)"])
 def test_pdf_text_with_marks_says_what_it_reads(title: str) -> None:
     """Glyph by glyph, a letter and its mark would be copied as that letter and mark twice."""
-    made = render(journey(1), "pdf", Options(title=title))
+    made = render(journey(1), "pdf", ChartOptions(title=title))
     if made.remarks:
         pytest.skip("no installed font has these letters")
     streams = re.findall(rb"FlateDecode >>\nstream\n(.*?)\nendstream", made.data, re.DOTALL)

@@ -17,12 +17,12 @@ from cxmap.output.charts.render import render, scene
 from cxmap.output.charts.stakeholders.from_project import stakeholders_view
 from cxmap.output.charts.stakeholders.view import Kind, Party, Relation, StakeholdersView
 from cxmap.output.drawing.labels import crosses
-from cxmap.output.drawing.options import ChartError, Options
+from cxmap.output.drawing.options import ChartError, ChartOptions
 from cxmap.output.drawing.scene import Box
 from cxmap.project.load import load
 
 if TYPE_CHECKING:
-    from cxmap.output.drawing.scene import Outline
+    from cxmap.output.drawing.scene import Shape
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
 KINDS: tuple[Kind, ...] = ("department", "partner", "customer", "team", "supplier", "regulator", "other", "partner")
@@ -55,7 +55,7 @@ def test_all_of_one_kind(kind: Kind) -> None:
 
 @pytest.mark.parametrize("texts", sorted(TEXTS))
 def test_any_text(texts: str) -> None:
-    assert_legible(scene(any_view(9, texts), Options(theme="dark", lang="nl")))
+    assert_legible(scene(any_view(9, texts), ChartOptions(theme="dark", lang="nl")))
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -87,7 +87,7 @@ def test_on_a_busy_map_relations_run_under_no_card() -> None:
             assert not any(crosses(card, start, end) for start, end in steps for card in cards), item.name
 
 
-def extent(item: Outline) -> Box:
+def extent(item: Shape) -> Box:
     points = [(numbers[0], numbers[1]) for _, numbers in item.segments if numbers]
     xs, ys = zip(*points, strict=True)
     return Box(min(xs), min(ys), max(xs), max(ys))
@@ -117,7 +117,7 @@ def test_customers_in_the_centre_our_own_round_them_others_beyond() -> None:
     assert "what one party does for another" not in said(made, "key")
 
 
-def _within(one: Outline, other: Outline) -> bool:
+def _within(one: Shape, other: Shape) -> bool:
     """Whether the middle of one lies in the ellipse of the other."""
     (x, y), (cx, cy) = middle(one), middle(other)
     a = max(numbers[-2] for _, numbers in other.segments if numbers) - cx
@@ -138,10 +138,10 @@ def test_relations_run_from_card_to_card_and_say_what_is_done() -> None:
 
 def test_pages_that_are_too_small_are_refused() -> None:
     with pytest.raises(ChartError, match="too narrow: this map takes"):
-        scene(any_view(25), Options(width=8))
+        scene(any_view(25), ChartOptions(width=8))
     with pytest.raises(ChartError, match="too low: this map takes"):
-        scene(any_view(25), Options(height=4))
-    assert_legible(scene(any_view(16), Options(width=30, height=18)))
+        scene(any_view(25), ChartOptions(height=4))
+    assert_legible(scene(any_view(16), ChartOptions(width=30, height=18)))
 
 
 @pytest.mark.parametrize("form", ["png", "svg", "pdf"])

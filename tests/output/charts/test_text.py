@@ -6,19 +6,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cxmap.output.drawing.typesetting import SMALLEST, Block, Style, Typesetter
+from cxmap.output.drawing.typesetting import SMALLEST, TextBlock, TextStyle, Typesetter
 
-PLAIN = Style(10)
+PLAIN = TextStyle(10)
 
 
-def lines(block: Block) -> list[str]:
+def lines(block: TextBlock) -> list[str]:
     return [line.text for line in block.lines]
 
 
 def test_widths_scale_with_the_size() -> None:
     setter = Typesetter()
-    assert setter.width("Looks up", Style(20)) == pytest.approx(2 * setter.width("Looks up", Style(10)))
-    assert setter.width("Looks up", Style(10, "bold")) > setter.width("Looks up", Style(10))
+    assert setter.width("Looks up", TextStyle(20)) == pytest.approx(2 * setter.width("Looks up", TextStyle(10)))
+    assert setter.width("Looks up", TextStyle(10, "bold")) > setter.width("Looks up", TextStyle(10))
 
 
 def test_breaks_at_blanks() -> None:

@@ -8,8 +8,8 @@ import pytest
 from tests.output.charts.journeys import journey
 
 from cxmap.output.charts.render import scene
-from cxmap.output.drawing.options import Options
-from cxmap.output.drawing.scene import Outline, Words
+from cxmap.output.drawing.options import ChartOptions
+from cxmap.output.drawing.scene import Shape, Words
 from cxmap.output.drawing.theme import THEMES, ThemeName, contrast, tint
 
 EVERY = sorted(THEMES)
@@ -59,8 +59,8 @@ def test_a_chart_has_no_other_colours(name: ThemeName, personas: int) -> None:
     text = {theme.ink, theme.muted}
     lines = {theme.rule, theme.short, theme.good, *text, *(series.color for series in theme.series)}
     areas = {tint(series.color, theme.paper) for series in theme.series}
-    for item in scene(journey(14, personas, desired=True), Options(theme=name)).items:
-        if isinstance(item, Outline):
+    for item in scene(journey(14, personas, desired=True), ChartOptions(theme=name)).items:
+        if isinstance(item, Shape):
             assert item.stroke is None or item.stroke in lines
             assert item.fill is None or item.fill in lines | areas | {theme.paper, theme.band}
         elif isinstance(item, Words):

@@ -9,11 +9,11 @@ from tests.output.findings.reports import ORDINARY, finding, report
 
 from cxmap.diagnostic import Report, Span
 from cxmap.output.findings.fingerprint import LineHashes, fingerprints
-from cxmap.output.findings.places import Places
+from cxmap.output.findings.places import RepositoryPlaces
 
 
 def prints(one: Report) -> list[str]:
-    return fingerprints(one, Places(one))
+    return fingerprints(one, RepositoryPlaces(one))
 
 
 def moved(one: Report, by: int) -> Report:

@@ -14,7 +14,7 @@ from tests.output.findings.reports import EVERY_REPORT, HOSTILE, ORDINARY, RULES
 
 from cxmap.output import findings
 from cxmap.output.findings.registry import FOR_PEOPLE, FORMATS, render
-from cxmap.output.findings.style import Style
+from cxmap.output.findings.style import ReportStyle
 
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 
@@ -49,15 +49,17 @@ def test_two_runs_give_the_same_bytes(name, report):
 
 def test_machines_get_the_same_with_any_style():
     for name in FORMATS.keys() - FOR_PEOPLE:
-        assert render(name, ORDINARY, RULES, Style(color=True, links=True, width=40)) == render(name, ORDINARY, RULES)
+        assert render(name, ORDINARY, RULES, ReportStyle(color=True, links=True, width=40)) == render(
+            name, ORDINARY, RULES
+        )
 
 
 @pytest.mark.parametrize("name", sorted(FOR_PEOPLE))
 def test_colour_and_links_change_nothing_else(name):
     plain = render(name, HOSTILE, RULES)
-    coloured = render(name, HOSTILE, RULES, Style(color=True))
+    coloured = render(name, HOSTILE, RULES, ReportStyle(color=True))
     assert re.sub("\x1b\\[[0-9;]*m", "", coloured) == plain
-    linked = render(name, ORDINARY, RULES, Style(links=True))
+    linked = render(name, ORDINARY, RULES, ReportStyle(links=True))
     assert f"\x1b]8;;{RULES['CX201'].url}\x1b\\" in linked
     without = re.sub("\x1b]8;;[^\x1b]*\x1b\\\\", "", linked)
     assert without == "".join(
@@ -72,7 +74,7 @@ def test_people_get_the_summary_last_unless_they_want_quiet(name):
         "2 accepted findings are hidden by cxmap-baseline.json.",
         "Checked 12 files (3 skipped): 3 errors, 1 warning, 1 advice. 2 fixable with --fix.",
     ]
-    quiet = render(name, ORDINARY, RULES, Style(quiet=True))
+    quiet = render(name, ORDINARY, RULES, ReportStyle(quiet=True))
     assert "Checked" not in quiet
     assert "baseline" not in quiet
 

@@ -9,7 +9,7 @@ from tests.output.findings.golden import assert_golden
 from tests.output.findings.reports import EVERY_REPORT, HOSTILE, MANY, NOTHING, ORDINARY, RULES, finding, report
 
 from cxmap.output.findings.registry import render
-from cxmap.output.findings.style import Style
+from cxmap.output.findings.style import ReportStyle
 from cxmap.text.width import columns
 
 
@@ -20,12 +20,12 @@ def test_golden(form, name):
 
 
 def test_colours_golden():
-    assert_golden("ordinary.full.ansi", render("full", ORDINARY, RULES, Style(color=True, links=True)))
+    assert_golden("ordinary.full.ansi", render("full", ORDINARY, RULES, ReportStyle(color=True, links=True)))
 
 
 def test_concise_has_a_line_for_every_finding():
     for one in (HOSTILE, MANY, ORDINARY):
-        lines = render("concise", one, RULES, Style(quiet=True)).splitlines()
+        lines = render("concise", one, RULES, ReportStyle(quiet=True)).splitlines()
         assert len(lines) == len(one.diagnostics)
         assert all(re.fullmatch(r".+:\d+:\d+: CX\d{3} \[(error|warning|advice)\] .+", line) for line in lines)
 
@@ -43,7 +43,7 @@ def test_nothing_found_is_the_summary_alone():
 def marked(line: str, place: tuple[int, int, int, int], *, width: int = 120) -> tuple[str, str]:
     """The excerpt's line and what its carets stand below, by columns of a terminal."""
     one = report(finding("CX201", "m", place, "x.yaml"), texts={"x.yaml": line})
-    shown = render("full", one, RULES, Style(width=width)).splitlines()
+    shown = render("full", one, RULES, ReportStyle(width=width)).splitlines()
     (at,) = (number for number, text in enumerate(shown) if re.fullmatch(r" *\| *\^+", text))
     source, carets = shown[at - 1], shown[at]
     start, end = carets.index("^"), len(carets)
@@ -104,7 +104,7 @@ def test_a_place_that_the_file_does_not_have_shows_no_lines():
 
 def test_a_file_whose_text_is_not_known_shows_no_lines():
     one = report(finding("CX006", "cannot be read", (1, 1, 1, 1), "gone.yaml"))
-    assert render("full", one, RULES, Style(quiet=True)) == (
+    assert render("full", one, RULES, ReportStyle(quiet=True)) == (
         f"error[CX006 unreadable-file]: cannot be read\n --> gone.yaml:1:1\n  = docs: {RULES['CX006'].url}\n"
     )
 

@@ -7,21 +7,21 @@ from typing import TYPE_CHECKING, NamedTuple
 from cxmap.analysis.intervals import Paired, fewest, gap_interval, sample, standard_error, wilson
 from cxmap.analysis.ranking import figures
 from cxmap.analysis.ranking.quadrants import borderline, quadrant
-from cxmap.analysis.ranking.rows import Figures, Place, Row, Unscored
+from cxmap.analysis.ranking.rows import Figures, Row, RowPlace, Unscored
 from cxmap.analysis.scores import alike, answer_scale, resolve, scales, sd_to_ten
 from cxmap.errors import UsageError
 from cxmap.model.types import Counts, Mean
 from cxmap.project.project import ActionTarget
 
 if TYPE_CHECKING:
-    from cxmap.analysis.handovers import Step
+    from cxmap.analysis.handovers import HandoverStep
     from cxmap.analysis.ranking.options import Key, Options
     from cxmap.analysis.ranking.rows import Kind
     from cxmap.analysis.scores import Score, ScoreSet
-    from cxmap.analysis.stops import Stop
+    from cxmap.analysis.stops import Visit
     from cxmap.model.crosshair import Point
     from cxmap.project.project import Project
-    from cxmap.yaml.pointer import Pointer
+    from cxmap.yaml.values import Pointer
 
 
 class Candidate(NamedTuple):
@@ -37,7 +37,7 @@ class Candidate(NamedTuple):
     """
 
     kind: Kind
-    stop: Stop
+    stop: Visit
     scores: ScoreSet
     to_us: Score | None
     paired: Paired | None
@@ -69,14 +69,14 @@ class Candidate(NamedTuple):
         return tuple(missing)
 
 
-def of_touchpoint(project: Project, stop: Stop) -> Candidate:
+def of_touchpoint(project: Project, stop: Visit) -> Candidate:
     """The candidate that a touchpoint is."""
     passage = stop.passage
     to_us = resolve(project, passage.journey, passage.touchpoint.importance_to_us, "importance")
     return Candidate("touchpoint", stop, stop.scores, to_us, _paired(project, stop), passage.pointer)
 
 
-def of_step(step: Step) -> Candidate:
+def of_step(step: HandoverStep) -> Candidate:
     """The candidate that the step into a touchpoint is. What it is worth to the organisation nobody says."""
     return Candidate("handover", step.into, step.scores, None, None, step.pointer)
 
@@ -151,7 +151,7 @@ def row(
         sample=sample(given),
         guess=any(score.guess for score in given),
         actions=project.actions_by_target.get(target, ()),
-        place=Place(passage.document, candidate.pointer),
+        place=RowPlace(passage.document, candidate.pointer),
         interval=interval,
         quadrant=quadrant(i.value10, e.value10, cross, wow=passage.experience.wow is not None)
         if cross and i and e
@@ -176,7 +176,7 @@ def unscored(candidate: Candidate, missing: tuple[str, ...]) -> Unscored:
         moment_of_truth=passage.experience.moment_of_truth is True,
         importance10=candidate.scores.importance.value10 if candidate.scores.importance else None,
         missing=missing,
-        place=Place(passage.document, candidate.pointer),
+        place=RowPlace(passage.document, candidate.pointer),
     )
 
 
@@ -217,7 +217,7 @@ def _negative(experience: Score | None) -> tuple[float, float, float] | None:
     return (experience.negative_share, *wilson(experience.negative_share, experience.n))
 
 
-def _paired(project: Project, stop: Stop) -> Paired | None:
+def _paired(project: Project, stop: Visit) -> Paired | None:
     """``gap_sd`` on 0-10, with ``gap_n``.
 
     ``None`` unless both scores are measured on one scale, as a difference asks for, and are of one source and date: of

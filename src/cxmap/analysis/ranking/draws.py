@@ -10,7 +10,7 @@ import itertools
 import math
 from typing import TYPE_CHECKING, NamedTuple
 
-from cxmap.analysis.rounding import DECIMALS
+from cxmap.analysis.arithmetic import DECIMALS
 from cxmap.analysis.student import CONFIDENCE
 
 if TYPE_CHECKING:

@@ -20,14 +20,14 @@ from cxmap.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
-    from cxmap.analysis.handovers import Step
+    from cxmap.analysis.handovers import HandoverStep
     from cxmap.analysis.ranking.candidates import Candidate
     from cxmap.analysis.ranking.combined import Weights
     from cxmap.analysis.ranking.options import Key
     from cxmap.analysis.ranking.quadrants import Crosshair
     from cxmap.analysis.ranking.rows import Row, Unscored
     from cxmap.analysis.scope import Way
-    from cxmap.analysis.stops import Stop
+    from cxmap.analysis.stops import Visit
     from cxmap.analysis.summary import JourneySummary
     from cxmap.model.crosshair import Point
     from cxmap.project.project import Project
@@ -149,7 +149,7 @@ def gaps(project: Project, options: Options | None = None) -> Ranking:
     return ranking._replace(remarks=tuple(remarks(project, ranking, each, can, rated)))
 
 
-def _steps(project: Project, found: Sequence[Way]) -> list[Step]:
+def _steps(project: Project, found: Sequence[Way]) -> list[HandoverStep]:
     from cxmap.analysis.handovers import steps
 
     return [step for way in found for step in steps(project, way.stops)]
@@ -221,7 +221,7 @@ def _row(
     one: Candidate,
     by: Key,
     labelling: Mapping[tuple[str, str], Point],
-    weakest: Collection[Stop | None],
+    weakest: Collection[Visit | None],
 ) -> Row:
     """The row of a candidate, with its labels: quadrant and weakest link are about touchpoints, not about steps."""
     is_stop = one.kind == "touchpoint"

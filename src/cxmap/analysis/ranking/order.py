@@ -7,7 +7,7 @@ from heapq import nsmallest
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from cxmap.analysis.rounding import rounded
+from cxmap.analysis.arithmetic import rounded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from cxmap.analysis import means
+from cxmap.analysis import arithmetic
+from cxmap.analysis.arithmetic import rounded
 from cxmap.analysis.intervals import may_be
-from cxmap.analysis.rounding import rounded
 from cxmap.errors import UsageError
 from cxmap.model.crosshair import parse_crosshair
 
@@ -68,7 +68,7 @@ def crossing(choice: CrosshairChoice, points: Sequence[Point]) -> Point:
         from statistics import median
 
         return median(importance10), median(experience10)
-    return means.mean(importance10), means.mean(experience10)
+    return arithmetic.mean(importance10), arithmetic.mean(experience10)
 
 
 def quadrant(i10: float, e10: float, cross: Point, *, wow: bool = False) -> Quadrant | None:
@@ -99,4 +99,4 @@ def correlation(xs: Sequence[float], ys: Sequence[float]) -> float | None:
     """Pearson's correlation; ``None`` with fewer than three points, or where one of the two never varies."""
     if len(xs) < 3 or rounded(spread(xs)) == 0 or rounded(spread(ys)) == 0:
         return None
-    return means.correlation(xs, ys)
+    return arithmetic.correlation(xs, ys)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxmap.analysis.arithmetic import rounded
 from cxmap.analysis.focus import priority
 from cxmap.analysis.intervals import TOO_FEW
 from cxmap.analysis.ranking.draws import DRAWS
 from cxmap.analysis.ranking.options import TOP
 from cxmap.analysis.ranking.quadrants import FEWEST, NARROW, REDUNDANT, correlation, spread
-from cxmap.analysis.rounding import rounded
 from cxmap.analysis.stops import coverage, experience10, stops
 from cxmap.analysis.student import CONFIDENCE
 

@@ -10,12 +10,12 @@ if TYPE_CHECKING:
     from cxmap.analysis.ranking.quadrants import Quadrant
     from cxmap.analysis.scores import Scales
     from cxmap.project.document import Document
-    from cxmap.yaml.pointer import Pointer
+    from cxmap.yaml.values import Pointer
 
 Kind = Literal["touchpoint", "combined", "handover"]
 
 
-class Place(NamedTuple):
+class RowPlace(NamedTuple):
     """Where something stands; line and column are looked up when they are asked for.
 
     Attributes:
@@ -146,7 +146,7 @@ class Row(NamedTuple):
     sample: Sample
     guess: bool
     actions: tuple[str, ...]
-    place: Place
+    place: RowPlace
     interval: Interval | None = None
     p_holm: float | None = None
     p_first: float | None = None
@@ -187,7 +187,7 @@ class Unscored(NamedTuple):
     moment_of_truth: bool
     importance10: float | None
     missing: tuple[str, ...]
-    place: Place
+    place: RowPlace
 
 
 class LooseStep(NamedTuple):

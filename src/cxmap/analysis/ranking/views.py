@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from cxmap.analysis.rounding import rounded
+from cxmap.analysis.arithmetic import rounded
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence

@@ -11,7 +11,7 @@ from cxmap.cli.common import Paths, StdinFilename, Stop, destination, load_proje
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cxmap.exchange.sheet.touchpoints import Row
+    from cxmap.exchange.sheet.touchpoints import TouchpointRow
 
 
 def command(
@@ -35,7 +35,7 @@ def command(
     pass_on(csv_table(touchpoint_rows(paths, stdin_filename)).encode(), target)
 
 
-def touchpoint_rows(paths: list[str] | None, stdin_filename: str | None) -> Sequence[Row]:
+def touchpoint_rows(paths: list[str] | None, stdin_filename: str | None) -> Sequence[TouchpointRow]:
     """The rows of the journeys asked about.
 
     Raises:

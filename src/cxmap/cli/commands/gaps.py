@@ -5,8 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, cast
 
-from cxmap.cli.console import Color, Stop, destination, emit, load_project, one_of, remark, without_errors
-from cxmap.cli.screen import screen
+from cxmap.cli.console import Color, Stop, destination, emit, load_project, one_of, remark, screen, without_errors
 
 if TYPE_CHECKING:
     from typing import Annotated

@@ -99,7 +99,7 @@ def command(
     """
     from cxmap.io.files import Output
     from cxmap.output.charts.batch import Job, drawing
-    from cxmap.output.drawing.options import ChartError, Options
+    from cxmap.output.drawing.options import ChartError, ChartOptions
 
     names = _charts(chart)
     for option, value, allowed in (
@@ -146,7 +146,7 @@ def command(
             if not isinstance(one.view, ChartError)
         }
         jobs = [
-            Job(one.view, _form(str(path), form), Options(**look), dpi)
+            Job(one.view, _form(str(path), form), ChartOptions(**look), dpi)
             for one, path in zip(planned, targets, strict=True)
             if not isinstance(one.view, ChartError)
         ]

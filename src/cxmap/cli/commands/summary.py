@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxmap.cli.console import Color, destination, emit, load_project, one_of, without_errors
-from cxmap.cli.screen import screen
+from cxmap.cli.console import Color, destination, emit, load_project, one_of, screen, without_errors
 
 if TYPE_CHECKING:
     from typing import Annotated

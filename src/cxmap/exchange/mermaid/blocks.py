@@ -20,7 +20,7 @@ _BREAK: Final = re.compile(r"\r\n|\r|\n")
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class CodeBlock:
     """The lines of a diagram of any kind.
 
     Attributes:
@@ -32,7 +32,7 @@ class Block:
     first: int
 
 
-def journey_blocks(text: str) -> list[Block]:
+def journey_blocks(text: str) -> list[CodeBlock]:
     """The ``journey`` diagrams of a text, in order.
 
     Args:
@@ -40,17 +40,17 @@ def journey_blocks(text: str) -> list[Block]:
     """
     lines = _BREAK.split(text)
     found = [block for block in _fenced(lines) if _is_journey(block)]
-    alone = Block(tuple(lines), 1)
+    alone = CodeBlock(tuple(lines), 1)
     return [alone] if not found and _is_journey(alone) else found
 
 
-def _is_journey(block: Block) -> bool:
+def _is_journey(block: CodeBlock) -> bool:
     """Whether the first line that says something is ``journey``; front matter, comments and directives do not count."""
     lines = body(block)
     return bool(lines) and bool(_START.match(lines[0][1]))
 
 
-def body(block: Block) -> list[tuple[int, str]]:
+def body(block: CodeBlock) -> list[tuple[int, str]]:
     """The numbered lines of a diagram without front matter, comments, directives and empty lines."""
     numbered = list(enumerate(block.lines, block.first))
     start = front_matter_end(block)
@@ -70,7 +70,7 @@ def _without_directives(text: str) -> str:
     return "".join((*pieces, text[position:]))
 
 
-def front_matter_end(block: Block) -> int:
+def front_matter_end(block: CodeBlock) -> int:
     """How many lines of a diagram are front matter, its two ``---`` included; 0 without any."""
     lines = block.lines
     first = next((index for index, line in enumerate(lines) if line.strip()), 0)
@@ -79,7 +79,7 @@ def front_matter_end(block: Block) -> int:
     return next((index + 1 for index in range(first + 1, len(lines)) if lines[index].strip() == "---"), 0)
 
 
-def _fenced(lines: list[str]) -> Iterator[Block]:
+def _fenced(lines: list[str]) -> Iterator[CodeBlock]:
     index, in_comment = 0, False
     while index < len(lines):
         line = lines[index]
@@ -94,7 +94,7 @@ def _fenced(lines: list[str]) -> Iterator[Block]:
             inside, index = _until_fence(lines, index, fence["fence"])
             if _MERMAID.match(fence["info"]):
                 quoted = ">" in fence["before"]
-                yield Block(tuple(_QUOTE.sub("", one) if quoted else one for one in inside), first)
+                yield CodeBlock(tuple(_QUOTE.sub("", one) if quoted else one for one in inside), first)
         elif tag:
             end = re.compile(rf"(.*?)</{tag['tag']}>", re.IGNORECASE)
             first, inside = index, [tag["rest"]]
@@ -102,7 +102,7 @@ def _fenced(lines: list[str]) -> Iterator[Block]:
                 inside.append(lines[index])
                 index += 1
             inside[-1] = inside[-1].partition("</")[0]
-            yield Block(tuple(inside), first)
+            yield CodeBlock(tuple(inside), first)
 
 
 def _until_fence(lines: list[str], start: int, fence: str) -> tuple[list[str], int]:

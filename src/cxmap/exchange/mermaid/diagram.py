@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from cxmap.exchange.errors import ForeignError
-from cxmap.exchange.mermaid.blocks import Block, body, front_matter_end
+from cxmap.exchange.mermaid.blocks import CodeBlock, body, front_matter_end
 
 MARK: Final = "%% from cxmap"
 """How a diagram that cxmap wrote starts: its texts can be read back exactly, and its scale is known."""
@@ -40,7 +40,7 @@ class Task:
 
 
 @dataclass(slots=True)
-class Section:
+class DiagramSection:
     """A section; the tasks before the first one have a section without a name."""
 
     name: str | None
@@ -64,7 +64,7 @@ class Diagram:
     line: int
     title: str = ""
     description: str = ""
-    sections: list[Section] = field(default_factory=list)
+    sections: list[DiagramSection] = field(default_factory=list)
     scale: tuple[float, float] | None = None
     left: list[tuple[int, str]] = field(default_factory=list)
 
@@ -74,7 +74,7 @@ class Diagram:
         return [task for section in self.sections for task in section.tasks]
 
 
-def read_diagram(block: Block) -> Diagram:
+def read_diagram(block: CodeBlock) -> Diagram:
     """What the lines of a ``journey`` diagram say.
 
     Raises:
@@ -84,7 +84,7 @@ def read_diagram(block: Block) -> Diagram:
 
 
 class _Reader:
-    def __init__(self, block: Block) -> None:
+    def __init__(self, block: CodeBlock) -> None:
         self._block = block
         self._ours = any(line.strip().startswith(MARK) for line in block.lines)
         self._diagram = Diagram(block.first)
@@ -136,7 +136,7 @@ class _Reader:
             case "title" if rest and not _is_task_with_actors(line):
                 self._diagram.title = self._text(rest)
             case "section" if not _is_task_with_actors(line):
-                self._diagram.sections.append(Section(self._text(rest) or None, number))
+                self._diagram.sections.append(DiagramSection(self._text(rest) or None, number))
             case _:
                 self._task(number, line)
 
@@ -150,7 +150,7 @@ class _Reader:
         if score is None:
             left.append((number, f"no score: '{name}'"))
         if not self._diagram.sections:
-            self._diagram.sections.append(Section(None, number))
+            self._diagram.sections.append(DiagramSection(None, number))
         names = [self._text(actor) for actor in (actors or "").split(",")]
         task = Task(name, score, tuple(dict.fromkeys(one for one in names if one)), number)
         self._diagram.sections[-1].tasks.append(task)

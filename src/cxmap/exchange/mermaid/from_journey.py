@@ -12,17 +12,17 @@ from cxmap.analysis.scores import scales
 from cxmap.analysis.stops import personas, stops
 from cxmap.exchange.mermaid.diagram import MARK
 from cxmap.exchange.mermaid.to_journey import ACTORS_KEY, DEFAULT_SCALE, NO_SECTION_KEY
-from cxmap.project.memo import fact
+from cxmap.project.memo import memoized
 from cxmap.text.escape import mermaid, mermaid_actor
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
-    from cxmap.analysis.stops import Stop
+    from cxmap.analysis.stops import Visit
     from cxmap.model.journey import Journey, Touchpoint
     from cxmap.project.document import Document
     from cxmap.project.project import Project
-    from cxmap.yaml.pointer import Pointer
+    from cxmap.yaml.values import Pointer
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ def drawn_outside(project: Project, journey: Journey) -> bool:
 
 def _marks(project: Project, document: Document, seen_by: Sequence[str]) -> Mapping[str, float]:
     """The experience of each touchpoint that has one, over some personas, weighed as combined rows of gaps are."""
-    found: dict[str, list[Stop]] = {}
+    found: dict[str, list[Visit]] = {}
     for persona in seen_by:
         for stop in stops(project, document, persona):
             if stop.experience:
@@ -95,7 +95,7 @@ def _marks(project: Project, document: Document, seen_by: Sequence[str]) -> Mapp
     return {name: _mean(project, [stop for stop in at if stop.scored] or at, ranked) for name, at in found.items()}
 
 
-@fact
+@memoized
 def _ranked(project: Project) -> frozenset[str]:
     """The personas who scored something in a current journey: those who share in combined rows."""
     return frozenset(
@@ -107,7 +107,7 @@ def _ranked(project: Project) -> frozenset[str]:
     )
 
 
-def _mean(project: Project, at: Sequence[Stop], ranked: Collection[str]) -> float:
+def _mean(project: Project, at: Sequence[Visit], ranked: Collection[str]) -> float:
     who = [stop.passage.persona for stop in at]
     values = [stop.experience.value for stop in at if stop.experience]
     shares = weights(project, {*ranked, *who}).shares

@@ -29,7 +29,7 @@ NO_SECTION_KEY: Final = "x-no-section"
 _SHOWN: Final = 5
 
 
-class Named:
+class Actors:
     """Those who take part, by name: who is known keeps the id, who is not gets one.
 
     Args:
@@ -71,12 +71,12 @@ class Taken:
         stakeholders: Mapping[str, str] | None = None,
     ) -> None:
         self.journeys = NewIds(journeys)
-        self.personas = Named(personas or {})
-        self.stakeholders = Named(stakeholders or {})
+        self.personas = Actors(personas or {})
+        self.stakeholders = Actors(stakeholders or {})
 
 
 @dataclass(frozen=True, slots=True)
-class NewJourney:
+class ImportedJourney:
     """A journey made from a diagram.
 
     Attributes:
@@ -100,7 +100,7 @@ class NewJourney:
 
 def journey(
     diagram: Diagram, *, name: str, taken: Taken, scale: tuple[float, float] | None = None, customer: str | None = None
-) -> NewJourney:
+) -> ImportedJourney:
     """A diagram as a journey.
 
     Args:
@@ -141,7 +141,9 @@ def journey(
         "stages": _stages(diagram, persona_name, stakeholders),
     }
     left = [(one.line, f"a section without tasks: '{one.name}'") for one in diagram.sections if not one.tasks]
-    return NewJourney(identifier, data, tuple(f"line {line}: {what}" for line, what in sorted(diagram.left + left)))
+    return ImportedJourney(
+        identifier, data, tuple(f"line {line}: {what}" for line, what in sorted(diagram.left + left))
+    )
 
 
 def _check_scores(diagram: Diagram, low: float, high: float) -> None:

@@ -15,7 +15,7 @@ from cxmap.text.escape import csv_cell, spreadsheet
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cxmap.exchange.sheet.touchpoints import Row
+    from cxmap.exchange.sheet.touchpoints import TouchpointRow
 
 _WIDTHS: Final = {"stage": 18, "title": 42, "channel": 18, "owner": 18, "measured": 24}
 _CREATED: Final = dt.datetime(2000, 1, 1)  # noqa: DTZ001 - the same table gives the same bytes; XlsxWriter wants it plain
@@ -27,7 +27,7 @@ _NO_FORMULAS: Final = {
 }
 
 
-def csv_table(rows: Sequence[Row]) -> str:
+def csv_table(rows: Sequence[TouchpointRow]) -> str:
     """The rows as CSV (RFC 4180) with a header."""
     out = io.StringIO(newline="")
     writer = csv.writer(out)
@@ -36,7 +36,7 @@ def csv_table(rows: Sequence[Row]) -> str:
     return out.getvalue()
 
 
-def workbook(rows: Sequence[Row]) -> bytes:
+def workbook(rows: Sequence[TouchpointRow]) -> bytes:
     """The rows as an XLSX workbook of one sheet, in which scores outside their scale are refused.
 
     Raises:
@@ -72,7 +72,7 @@ def workbook(rows: Sequence[Row]) -> bytes:
     return out.getvalue()
 
 
-def _inside_scale(row: Row, name: str) -> dict[str, Any]:
+def _inside_scale(row: TouchpointRow, name: str) -> dict[str, Any]:
     scale = row.scales.importance if name == "importance" else row.scales.experience
     return {
         "validate": "decimal",

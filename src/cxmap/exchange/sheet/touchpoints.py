@@ -31,7 +31,7 @@ _SCORE: Final = re.compile(rf"({'|'.join(SCORES)}) (-?[0-9.]*[0-9](?:e[-+][0-9]+
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TouchpointRow:
     """A touchpoint, or what differs there for one persona.
 
     Attributes:
@@ -84,7 +84,7 @@ def read_exported(text: str) -> dict[str, float | None] | None:
     return found if exported({name: _plain(value) for name, value in found.items()}) == text.strip() else None
 
 
-def rows(project: Project, document: Document, journey: Journey) -> Iterator[Row]:
+def rows(project: Project, document: Document, journey: Journey) -> Iterator[TouchpointRow]:
     """The rows of a journey, in its order; a persona for whom scores differ has a row below the touchpoint's own.
 
     A touchpoint's own row is left out where its scores count for nobody: every persona who passes has others.
@@ -126,13 +126,15 @@ def _counts(journey: Journey, touchpoint: Touchpoint) -> bool:
     )
 
 
-def _row(project: Project, journey: Journey, placed: PlacedTouchpoint, persona: str, experience: Experience) -> Row:
+def _row(
+    project: Project, journey: Journey, placed: PlacedTouchpoint, persona: str, experience: Experience
+) -> TouchpointRow:
     touchpoint = placed.touchpoint
     channel = project.channels.get(experience.channel or "") or project.channels.get(touchpoint.channel or "")
     owner = project.stakeholders.get(touchpoint.owner or "")
     given = experience.scores
     figures = {name: figure(project, journey, given, name) for name in SCORES}
-    return Row(
+    return TouchpointRow(
         journey=journey.id,
         stage=placed.stage.title,
         touchpoint=touchpoint.id,

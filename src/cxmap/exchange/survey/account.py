@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from cxmap.exchange.survey.marks import Misfits
     from cxmap.exchange.survey.query import Group, Survey
     from cxmap.exchange.survey.respondents import Respondents
-    from cxmap.yaml.pointer import Pointer
+    from cxmap.yaml.values import Pointer
 
 _MOST_LISTED = 5
 _LONGEST = 40  # characters of an answer that are shown

@@ -29,7 +29,7 @@ _DATE_FORMATS: Final = ("%d-%m-%Y", "%d/%m/%Y", "%m/%d/%Y", "%d.%m.%Y")
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class AnswerColumn:
     """A column, or a question of a long table.
 
     Attributes:
@@ -54,7 +54,7 @@ def first_rows(answers: Answers) -> list[tuple[str, ...]]:
     return [tuple("" if cell is None else str(cell).strip() for cell in row) for row in rows]
 
 
-def column(name: str, cells: Iterable[str]) -> Column:
+def column(name: str, cells: Iterable[str]) -> AnswerColumn:
     """What a column seems to be."""
     filled = [cell for cell in cells if cell]
     numbers = {cell: number(cell) for cell in set(filled)}
@@ -62,22 +62,22 @@ def column(name: str, cells: Iterable[str]) -> Column:
     words = Counter(cell for cell in filled if numbers[cell] is None)
     distinct = len(numbers) == len(filled)
     if not filled:
-        return Column(name, "other")
+        return AnswerColumn(name, "other")
     if not words and min(marks) >= 0 and _WEIGHT.fullmatch(name):
-        return Column(name, "weight")
+        return AnswerColumn(name, "weight")
     if distinct and len(filled) > 1 and RESPONDENT.fullmatch(name):
-        return Column(name, "respondent")
+        return AnswerColumn(name, "respondent")
     date_format = _date_format(words) if not marks else None
     if date_format is not None:
-        return Column(name, "date", date_format=date_format or None)
+        return AnswerColumn(name, "date", date_format=date_format or None)
     if name and 1 < len(marks) <= _MOST_MARKS and marks.total() >= words.total() and len(words) <= _MOST_WORDS:
-        return Column(name, "question", marks, words)
+        return AnswerColumn(name, "question", marks, words)
     if name and 1 < len(words) <= _MOST_WORDS and not distinct:
-        return Column(name, "words", marks, words)
-    return Column(name, "other")
+        return AnswerColumn(name, "words", marks, words)
+    return AnswerColumn(name, "other")
 
 
-def run_of_marks(columns: Sequence[Column]) -> tuple[float, float, list[float]]:
+def run_of_marks(columns: Sequence[AnswerColumn]) -> tuple[float, float, list[float]]:
     """The lowest and the highest mark of what seems to be the scale, and the numbers far from it, such as 99.
 
     The scale is the run of whole numbers without a hole around the most frequent one; 1 to 5 where there are none.

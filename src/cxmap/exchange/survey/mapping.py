@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cxmap.diagnostic import Span
-    from cxmap.yaml.pointer import Pointer
-    from cxmap.yaml.reader.source import Source as Read
+    from cxmap.yaml.reader.source import SourceText as Read
+    from cxmap.yaml.values import Pointer
 
 _NOT_OURS: Final = "CX008"  # a mapping has no line 'cxmap: 1'
 _DATE_FORMAT: Final = re.compile(r"(?:[^%]|%-?[aAbBdHIjmMpSyYfzZ%])+")
@@ -57,7 +57,7 @@ class Origin(Entity):
     url: str | None = Field(None, description="Where to read more.")
 
 
-class Answers(Entity):
+class AnswersMapping(Entity):
     """How the answers are written."""
 
     scale: Range = Field(description="The lowest and the highest mark.")
@@ -115,7 +115,7 @@ class Mapping(Entity):
 
     journey: Id | None = Field(None, description="The journey that the scores go into; or --into.")
     source: Origin = Field(description="The source that the answers become.")
-    answers: Answers = Field(description="How the answers are written.")
+    answers: AnswersMapping = Field(description="How the answers are written.")
     touchpoints: Annotated[dict[Id, Questions], Field(min_length=1)] = Field(
         description="By touchpoint, the columns of its questions; a column alone is about the experience."
     )
@@ -275,7 +275,7 @@ def _keys_beside(pointer: Pointer) -> list[str]:
     """The keys that may stand in the mapping at a place."""
     inside: dict[Any, type[Entity]] = {
         "source": Origin,
-        "answers": Answers,
+        "answers": AnswersMapping,
         "touchpoints": Questions,
         "date": Window,
         "persona": Who,

@@ -10,7 +10,7 @@ from cxmap.exchange.sheet.cells import number
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from cxmap.exchange.survey.mapping import Answers
+    from cxmap.exchange.survey.mapping import AnswersMapping
     from cxmap.exchange.survey.query import Cell
 
 
@@ -48,14 +48,14 @@ class Misfits:
     outside: dict[str, int] = field(default_factory=dict)
 
 
-class Reading:
+class AnswerReader:
     """Reads answers as a mapping says.
 
     Args:
         answers: Its scale, codes and labels.
     """
 
-    def __init__(self, answers: Answers) -> None:
+    def __init__(self, answers: AnswersMapping) -> None:
         self._scale = answers.scale
         self._labels = {_folded(label): mark for label, mark in answers.labels.items()}
         self._codes = {_folded(code) for code in answers.not_answers}

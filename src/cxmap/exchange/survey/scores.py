@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from cxmap.exchange.errors import PlacedError
 from cxmap.exchange.survey import account, figures
-from cxmap.exchange.survey.marks import Misfits, Reading, is_whole
+from cxmap.exchange.survey.marks import AnswerReader, Misfits, is_whole
 from cxmap.exchange.survey.query import Survey
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from cxmap.exchange.survey.mapping import MappingFile
     from cxmap.exchange.survey.marks import Given
     from cxmap.exchange.survey.respondents import Respondents
-    from cxmap.yaml.pointer import Pointer
+    from cxmap.yaml.values import Pointer
 
 MOST_MARKS: Final = 21
 """A scale with more marks than this is written as a mean, not counted by mark."""
@@ -95,7 +95,7 @@ class _Summing:
 
     def _count(self) -> None:
         """Count how often each mark was given, alone and together with another where that is needed."""
-        reading = Reading(self._mapping.answers)
+        reading = AnswerReader(self._mapping.answers)
         misfits = {name: Misfits() for name in self._questions}
         for key, cells in self._survey.cells([(index,) for index in range(len(self._questions))]).items():
             self._marks[key] = reading.marks(cells, misfits[self._questions[key[1][0]]])

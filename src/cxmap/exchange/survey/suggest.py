@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from cxmap.exchange.survey.columns import RESPONDENT, Column, column, first_rows, run_of_marks
+from cxmap.exchange.survey.columns import RESPONDENT, AnswerColumn, column, first_rows, run_of_marks
 from cxmap.model.ids import NewIds, as_id
 from cxmap.text.suggestions import Vocabulary, fold
 from cxmap.yaml.editor.value import scalar
@@ -85,7 +85,7 @@ def _long(header: Sequence[str]) -> tuple[str, str]:
     return question, next((one for one in header if _ANSWER.fullmatch(one)), "") if question else ""
 
 
-def _asked_below(header: Sequence[str], rows: Sequence[tuple[str, ...]]) -> list[Column] | None:
+def _asked_below(header: Sequence[str], rows: Sequence[tuple[str, ...]]) -> list[AnswerColumn] | None:
     """The questions of a long table; ``None`` where the table is none."""
     question, answer = _long(header)
     if not answer:
@@ -97,7 +97,7 @@ def _asked_below(header: Sequence[str], rows: Sequence[tuple[str, ...]]) -> list
     return [one for one in found if one.role == "question"]
 
 
-def _answers(questions: Sequence[Column]) -> Iterator[str]:
+def _answers(questions: Sequence[AnswerColumn]) -> Iterator[str]:
     """The scale, and what seems to be no mark."""
     low, high, far = run_of_marks(questions)
     marks, words = Counter[float](), Counter[str]()
@@ -113,7 +113,7 @@ def _answers(questions: Sequence[Column]) -> Iterator[str]:
     yield f"  not_answers: [{', '.join(codes)}]   # codes that are no mark: not used, refused, no opinion"
 
 
-def _about_respondents(columns: Sequence[Column], who: Column | None, *, long: bool) -> Iterator[str]:
+def _about_respondents(columns: Sequence[AnswerColumn], who: AnswerColumn | None, *, long: bool) -> Iterator[str]:
     respondent = next((one for one in columns if one.role == "respondent"), None)
     if respondent is None and long:  # there each is named more than once
         respondent = next((one for one in columns if RESPONDENT.fullmatch(one.name)), None)
@@ -132,7 +132,7 @@ def _about_respondents(columns: Sequence[Column], who: Column | None, *, long: b
     yield f"persona: {{column: {scalar(who.name)}}}" if who else "# persona: {column: COLUMN}"
 
 
-def _touchpoints(questions: Sequence[Column], known: dict[str, str]) -> list[str]:
+def _touchpoints(questions: Sequence[AnswerColumn], known: dict[str, str]) -> list[str]:
     """A line for each touchpoint: the journey's where its id or title is near, else one named after the question."""
     asked: dict[str, dict[str, str]] = {}
     for question in questions:
@@ -154,6 +154,6 @@ def _touchpoints(questions: Sequence[Column], known: dict[str, str]) -> list[str
     return lines
 
 
-def _described(one: Column) -> str:
+def _described(one: AnswerColumn) -> str:
     words = ", ".join(scalar(word) for word, _ in one.words.most_common())
     return f"{scalar(one.name)} ({words})" if words else scalar(one.name)

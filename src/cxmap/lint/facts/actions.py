@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from cxmap.lint.rules.references.resolve import resolver
-from cxmap.project.memo import fact
+from cxmap.project.memo import memoized
 from cxmap.project.summary import JOURNEYS, ActionTarget
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from cxmap.model.action import Action
     from cxmap.project.document import Document
     from cxmap.project.project import Project
-    from cxmap.yaml.pointer import Pointer
+    from cxmap.yaml.values import Pointer
 
 
 UNDER_WAY: Final = frozenset({"planned", "in-progress"})
@@ -32,7 +32,7 @@ class PlacedAction:
     pointer: Pointer
 
 
-@fact
+@memoized
 def placed_actions(project: Project) -> tuple[PlacedAction, ...]:
     """The sound actions in the files asked about; of two with one id the first."""
     return tuple(
@@ -48,7 +48,7 @@ def days_ago(project: Project, day: dt.date) -> str:
     return f"{days} {'day' if days == 1 else 'days'} ago"
 
 
-@fact
+@memoized
 def taken_up(project: Project) -> frozenset[ActionTarget]:
     """What actions are for, dropped ones aside: what they name, and what misspelt names most likely mean."""
     meant = set(project.actions_by_target)
@@ -82,7 +82,7 @@ def metrics_of(project: Project, placed: PlacedAction) -> tuple[str, ...] | None
     return tuple(found)
 
 
-@fact
+@memoized
 def _of_touchpoints(document: Document) -> dict[str, tuple[str, ...] | None]:
     """The metrics of a journey's touchpoints, by their ids; ``None`` for wrong ones."""
     return {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, TypeGuard
 
 from cxmap.model.types import Counts, Mean, Measurement
-from cxmap.project.memo import fact
+from cxmap.project.memo import memoized
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from cxmap.analysis.scores import Kind
     from cxmap.model.score import HandoverScores
     from cxmap.project.document import Document
-    from cxmap.yaml.pointer import Pointer
+    from cxmap.yaml.values import Pointer
 
 
 class GivenScore(NamedTuple):
@@ -32,13 +32,13 @@ class GivenScore(NamedTuple):
     pointer: Pointer
 
 
-@fact
+@memoized
 def given_scores(document: Document) -> tuple[GivenScore, ...]:
     """Every score of a file: of touchpoints, of handovers, and of what a moment is worth to us."""
     return tuple(_given(document))
 
 
-@fact
+@memoized
 def measurements(document: Document) -> tuple[tuple[Measurement, Pointer], ...]:
     """Those of the scores that are measurements, with their places; counts without an answer are none."""
     return tuple((one.score, one.pointer) for one in given_scores(document) if _is_measured(one.score))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from cxmap.model.types import Counts, Mean
-from cxmap.project.memo import fact
+from cxmap.project.memo import memoized
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Sequence
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from cxmap.model.source import Evidence
     from cxmap.project.document import Document, PlacedTouchpoint
     from cxmap.project.project import Project
-    from cxmap.yaml.pointer import Pointer
+    from cxmap.yaml.values import Pointer
 
 UNREADABLE = ""
 
@@ -39,7 +39,7 @@ class Voices(NamedTuple):
     evidence: tuple[str, ...]
 
 
-@fact
+@memoized
 def voices(document: Document) -> tuple[Voices, ...]:
     """Who speaks behind each touchpoint of a file."""
     return tuple(_voices(document, placed) for placed in document.touchpoints())

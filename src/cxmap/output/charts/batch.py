@@ -16,12 +16,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from cxmap.io.processes import forked, packed, processors, unpacked
-from cxmap.output.drawing.options import ChartError, Options
+from cxmap.output.drawing.options import ChartError, ChartOptions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from cxmap.io.processes import Line
+    from cxmap.io.processes import Pipe
     from cxmap.output.charts.render import Picture, View
     from cxmap.output.drawing.save import Format
 
@@ -44,7 +44,7 @@ class Job:
 
     view: View
     form: Format
-    options: Options
+    options: ChartOptions
     dpi: float
 
 
@@ -67,14 +67,14 @@ def drawing(charts: Sequence[str], form: Format) -> Iterator[Callable[[Sequence[
         form: The kind of file that will.
     """
     with ExitStack() as copies:
-        line: Line | None = None
+        line: Pipe | None = None
         if processors() > 1:
             with suppress(OSError):  # this user may start no more processes
                 (line,) = copies.enter_context(forked([partial(_serve, charts, form)]))
         yield partial(_asked_of, line) if line else partial(map, draw)
 
 
-def _asked_of(line: Line, jobs: Sequence[Job]) -> Iterator[Answer]:
+def _asked_of(line: Pipe, jobs: Sequence[Job]) -> Iterator[Answer]:
     """The answers of the process at the other end of a line."""
     left = deque(jobs)
     try:
@@ -87,7 +87,7 @@ def _asked_of(line: Line, jobs: Sequence[Job]) -> Iterator[Answer]:
         yield from map(draw, left)
 
 
-def _serve(charts: Sequence[str], form: Format, line: Line) -> None:
+def _serve(charts: Sequence[str], form: Format, line: Pipe) -> None:
     """What the other process does. It passes on jobs and answers as bytes, and looks at neither."""
     from cxmap.output.charts.render import rehearse
 
@@ -105,7 +105,7 @@ def _serve(charts: Sequence[str], form: Format, line: Line) -> None:
             line.send(lines[number % count].receive())
 
 
-def _draw_share(jobs: Sequence[bytes], line: Line) -> None:
+def _draw_share(jobs: Sequence[bytes], line: Pipe) -> None:
     """What each of many processes does."""
     for job in jobs:
         line.send(_drawn(job))

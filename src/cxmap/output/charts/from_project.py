@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cxmap.analysis.intervals import score_interval
 from cxmap.analysis.passages import passes
 from cxmap.analysis.scores import from_ten, scales, score_set
-from cxmap.analysis.stops import Stop, intended, personas, stops
+from cxmap.analysis.stops import Visit, intended, personas, stops
 from cxmap.analysis.summary import summarise
 from cxmap.output.charts import views
 from cxmap.output.drawing.options import ChartError
@@ -118,17 +118,17 @@ def _line(
     project: Project,
     journey: Journey,
     name: str,
-    way: list[Stop],
+    way: list[Visit],
     wanted: dict[str, float],
     order: list[str],
     on: Scales,
-) -> views.Line:
+) -> views.PersonaLine:
     figures = summarise(project, journey, name, way)
     drop = figures.largest_drop
     by_id = {stop.id: stop for stop in way}
     persona = project.personas.get(name)
     segment = project.segments.get(persona.segment) if persona and persona.segment else None
-    return views.Line(
+    return views.PersonaLine(
         name=persona.name if persona else name,
         segment=segment.title if segment else "",
         points=tuple(
@@ -141,10 +141,10 @@ def _line(
     )
 
 
-def _point(project: Project, stop: Stop, wanted: float | None, on: Scales, *, weakest: bool) -> views.Point:
+def _point(project: Project, stop: Visit, wanted: float | None, on: Scales, *, weakest: bool) -> views.JourneyPoint:
     told = stop.passage.experience
     channel = project.channels.get(told.channel) if told.channel else None
-    return views.Point(
+    return views.JourneyPoint(
         experience=score(stop.experience, on.experience),
         importance=score(stop.importance, on.importance),
         desired=None if wanted is None else from_ten(wanted, on.experience),
@@ -168,7 +168,7 @@ def score(given: Score | None, scale: Range) -> views.Score | None:
     return views.Score(given.value, ends, given.people, given.guess)
 
 
-def _handover(project: Project, stop: Stop, on: Scales) -> views.Handover | None:
+def _handover(project: Project, stop: Visit, on: Scales) -> views.Handover | None:
     told = stop.passage.experience.handover
     if told is None:
         return None
@@ -200,7 +200,7 @@ def _unmatched(compare: Document | None, order: list[str], names: Iterable[str])
     )
 
 
-def source_notes(project: Project, every: Iterable[Stop], *, everybody: bool) -> tuple[views.SourceNote, ...]:
+def source_notes(project: Project, every: Iterable[Visit], *, everybody: bool) -> tuple[views.SourceNote, ...]:
     """Where the scores come from, in the order of the project.
 
     Args:

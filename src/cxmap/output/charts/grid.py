@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from cxmap.output.drawing import theme as look
 from cxmap.output.drawing.scene import Box, Item, block, polyline, rectangle
-from cxmap.output.drawing.typesetting import Style, Typesetter
+from cxmap.output.drawing.typesetting import TextStyle, Typesetter
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -24,7 +24,7 @@ APART = 4.0
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class StageSpan:
     """A stage, or the part of one that is in a band: the columns from ``first`` up to, not with, ``end``."""
 
     stage: int
@@ -42,7 +42,7 @@ class Span:
 class Band:
     """What stands side by side: one or more spans."""
 
-    spans: tuple[Span, ...]
+    spans: tuple[StageSpan, ...]
 
     @property
     def first(self) -> int:
@@ -70,21 +70,21 @@ def bands(sizes: Sequence[int], most: int) -> list[Band]:
 
     Stages stay whole unless one is larger than a band; then it is cut in equal parts.
     """
-    spans: list[Span] = []
+    spans: list[StageSpan] = []
     first = 0
     for stage, size in enumerate(sizes):
         parts = ceil(size / most)
         for part in range(parts):
             end = first + ceil((size - sum(s.count for s in spans if s.stage == stage)) / (parts - part))
-            spans.append(Span(stage, first, end, continued=part > 0))
+            spans.append(StageSpan(stage, first, end, continued=part > 0))
             first = end
     fewest = len(_filled(spans, most))
     room = next(room for room in range(max(s.count for s in spans), most + 1) if len(_filled(spans, room)) == fewest)
     return _filled(spans, room)
 
 
-def _filled(spans: Sequence[Span], room: int) -> list[Band]:
-    filled: list[list[Span]] = []
+def _filled(spans: Sequence[StageSpan], room: int) -> list[Band]:
+    filled: list[list[StageSpan]] = []
     for span in spans:
         if filled and sum(s.count for s in filled[-1]) + span.count <= room:
             filled[-1].append(span)
@@ -122,7 +122,7 @@ class Columns:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class RowTable:
     """Where rows hang: in these columns, their labels at ``left``, no wider than ``margin``."""
 
     setter: Typesetter
@@ -131,10 +131,10 @@ class Table:
     margin: float
     theme: Theme
 
-    def roomy(self, style: Style) -> Style:
+    def roomy(self, style: TextStyle) -> TextStyle:
         """The style for cells: larger where columns are wide, so that few touchpoints fill the page as many do."""
         steps = min(max(round((self.columns.width - 80) / 20), 0), 5)
-        return Style(style.size + steps / 2, style.weight)
+        return TextStyle(style.size + steps / 2, style.weight)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +145,7 @@ class Strip:
     draw: Callable[[float], Sequence[Item]]
 
 
-def ground(table: Table, band: Band, top: float, bottom: float) -> list[Item]:
+def ground(table: RowTable, band: Band, top: float, bottom: float) -> list[Item]:
     """The tint of every other stage, from ``top`` to ``bottom``."""
     return [
         rectangle(
@@ -159,7 +159,7 @@ def ground(table: Table, band: Band, top: float, bottom: float) -> list[Item]:
 
 
 def stage_heads(
-    table: Table, band: Band, titles: Sequence[str], goals: Sequence[str], style: Style = look.STAGE
+    table: RowTable, band: Band, titles: Sequence[str], goals: Sequence[str], style: TextStyle = look.STAGE
 ) -> Strip:
     """The names of a band's stages above their columns, under a line, and what the customer wants there."""
     columns, theme = table.columns, table.theme
@@ -182,7 +182,7 @@ def stage_heads(
     return Strip(look.GAP + name_height + aim_height, draw)
 
 
-def strip(table: Table, name: str, label: str, height: float, draw: Callable[[float], Sequence[Item]]) -> Strip:
+def strip(table: RowTable, name: str, label: str, height: float, draw: Callable[[float], Sequence[Item]]) -> Strip:
     """A row with a label in the margin; as high as its content or its label."""
     title = table.setter.fit(label, look.SMALL_STRONG, width=table.margin, lines=3)
 
@@ -193,7 +193,7 @@ def strip(table: Table, name: str, label: str, height: float, draw: Callable[[fl
 
 
 def text_strip(
-    table: Table, name: str, label: str, cells: Mapping[int, str], style: Style, *, lines: int, color: str
+    table: RowTable, name: str, label: str, cells: Mapping[int, str], style: TextStyle, *, lines: int, color: str
 ) -> Strip | None:
     """A row of text, centred in its columns, all cells at one size; ``None`` where every cell is empty."""
     texts = {column: text for column, text in cells.items() if text}
@@ -216,7 +216,7 @@ def stack_height(strips: Sequence[Strip]) -> float:
     return sum(each.height + 2 * APART for each in strips)
 
 
-def stack(table: Table, strips: Sequence[Strip], top: float) -> list[Item]:
+def stack(table: RowTable, strips: Sequence[Strip], top: float) -> list[Item]:
     """Rows under one another from ``top`` downwards, with a dotted line between two."""
     items: list[Item] = []
     for i, each in enumerate(strips):

@@ -8,11 +8,11 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 from cxmap.output.drawing import fonts, mpl
-from cxmap.output.drawing.options import Options
+from cxmap.output.drawing.options import ChartOptions
 from cxmap.output.drawing.paper import on_paper
 from cxmap.output.drawing.save import DPI, Format, save
 from cxmap.output.drawing.scene import Scene, block
-from cxmap.output.drawing.typesetting import Style, Typesetter
+from cxmap.output.drawing.typesetting import TextStyle, Typesetter
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
         | StakeholdersView
     )
 
-AS_IS = Options()
+AS_IS = ChartOptions()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class Picture:
     shortened: tuple[str, ...]
 
 
-def scene(view: View, options: Options = AS_IS) -> Scene:
+def scene(view: View, options: ChartOptions = AS_IS) -> Scene:
     """Lay out a chart, without drawing it.
 
     Raises:
@@ -68,7 +68,7 @@ def scene(view: View, options: Options = AS_IS) -> Scene:
     return made if options.paper is None else on_paper(made, options.paper)
 
 
-def render(view: View, form: Format, options: Options = AS_IS, *, dpi: float = DPI) -> Picture:
+def render(view: View, form: Format, options: ChartOptions = AS_IS, *, dpi: float = DPI) -> Picture:
     """Draw a chart. The same view and options give the same bytes; safe to call from several threads.
 
     Args:
@@ -97,11 +97,11 @@ def rehearse(charts: Iterable[str], form: Format) -> None:
     for chart in charts:
         _layout(chart)
     setter = Typesetter()
-    words = block(setter.line("Curtain up – “all’s well”", Style(10)), 0, 0, "#000000")
+    words = block(setter.line("Curtain up – “all’s well”", TextStyle(10)), 0, 0, "#000000")
     save(Scene.set_by(setter, words, width=1, height=1, paper="#ffffff", title="", alt="", lang="en"), form)
 
 
-def _layout(chart: str) -> Callable[[View, Options], Scene]:
+def _layout(chart: str) -> Callable[[View, ChartOptions], Scene]:
     """What lays out a chart: eight are a lot to import for one."""
-    layout: Callable[[View, Options], Scene] = import_module(f"cxmap.output.charts.{chart}").layout
+    layout: Callable[[View, ChartOptions], Scene] = import_module(f"cxmap.output.charts.{chart}").layout
     return layout

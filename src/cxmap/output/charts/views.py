@@ -65,7 +65,7 @@ class Handover:
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class JourneyPoint:
     """One persona at one touchpoint.
 
     Attributes:
@@ -96,7 +96,7 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PersonaLine:
     """One persona's way through the journey.
 
     Attributes:
@@ -107,7 +107,7 @@ class Line:
     """
 
     name: str
-    points: tuple[Point | None, ...]
+    points: tuple[JourneyPoint | None, ...]
     segment: str = ""
     largest_drop: tuple[int, int] | None = None
 
@@ -172,7 +172,7 @@ class EmotionView:
     scale: Scale
     importance_scale: Scale
     stages: tuple[Stage, ...]
-    lines: tuple[Line, ...]
+    lines: tuple[PersonaLine, ...]
     sources: tuple[SourceNote, ...] = ()
     importance_derived: bool = False
     compared_with: str = ""

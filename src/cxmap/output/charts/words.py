@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class Vocabulary:
     """One language. Fields with ``{}`` are completed with ``str.format`` by numbers or by already complete text."""
 
     lang: Lang
@@ -119,7 +119,7 @@ def _decimals(scale: Scale) -> int:
     return 1 if scale.max - scale.min > 5 else 2
 
 
-EN = Words(
+EN = Vocabulary(
     lang="en",
     decimal=".",
     months=(
@@ -192,7 +192,7 @@ EN = Words(
     alt_desired="The desired experience is drawn over it.",
 )
 
-NL = Words(
+NL = Vocabulary(
     lang="nl",
     decimal=",",
     months=(
@@ -273,6 +273,6 @@ NL = Words(
 )
 
 
-def of(lang: Lang) -> Words:
+def of(lang: Lang) -> Vocabulary:
     """The words of a language."""
     return {"en": EN, "nl": NL}[lang]

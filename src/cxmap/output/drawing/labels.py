@@ -6,7 +6,7 @@ import itertools
 from math import floor
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from cxmap.output.drawing.scene import Box, Item, Outline, Words
+from cxmap.output.drawing.scene import Box, Item, Shape, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -69,7 +69,7 @@ class Labels:
         for item in items:
             if isinstance(item, Words):
                 self.text(item.box)
-            elif isinstance(item, Outline) and item.stroke and all(kind in "ML" for kind, _ in item.segments):
+            elif isinstance(item, Shape) and item.stroke and all(kind in "ML" for kind, _ in item.segments):
                 self.line([(point[0], point[1]) for _, point in item.segments])
 
     def text(self, box: Box) -> None:

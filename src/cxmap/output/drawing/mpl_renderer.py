@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Protocol
 
-from cxmap.output.drawing.scene import Box, Outline, Words, rectangle
+from cxmap.output.drawing.scene import Box, Shape, Words, rectangle
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from cxmap.output.drawing.scene import Photo, Scene, Segment
 
 
-class Hand(Protocol):
+class TextPainter(Protocol):
     """How one kind of file shows what is not a shape."""
 
     def words(self, item: Words) -> None:
@@ -34,7 +34,7 @@ class Hand(Protocol):
 _UNSEEN = (0.0, 0.0, 0.0, 0.001)
 
 
-def paint(scene: Scene, renderer: Any, page: Transform, hand: Hand, *, part: bool = False) -> None:
+def paint(scene: Scene, renderer: Any, page: Transform, hand: TextPainter, *, part: bool = False) -> None:
     """Draw a scene.
 
     Args:
@@ -47,7 +47,7 @@ def paint(scene: Scene, renderer: Any, page: Transform, hand: Hand, *, part: boo
     unfilled = _UNSEEN if part else None
     _outline(rectangle(Box(0, 0, scene.width, scene.height), fill=scene.paper), renderer, page, unfilled)
     for item in scene.items:
-        if isinstance(item, Outline):
+        if isinstance(item, Shape):
             _outline(item, renderer, page, unfilled)
         elif isinstance(item, Words):
             hand.words(item)
@@ -75,7 +75,7 @@ def path_of(segments: Iterable[Segment]) -> Path:
 _CODES = {"M": [1], "L": [2], "Q": [3] * 2, "C": [4] * 3, "Z": [79]}
 
 
-def _outline(item: Outline, renderer: Any, page: Transform, unfilled: tuple[float, ...] | None) -> None:
+def _outline(item: Shape, renderer: Any, page: Transform, unfilled: tuple[float, ...] | None) -> None:
     from matplotlib.colors import to_rgba
 
     context = renderer.new_gc()

@@ -26,7 +26,7 @@ class NothingToShow(ChartError):
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
+class ChartOptions:
     """How a chart is to look.
 
     Attributes:

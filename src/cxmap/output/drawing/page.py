@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from cxmap.output.drawing import theme as look
 from cxmap.output.drawing.scene import Item, block, centred
-from cxmap.output.drawing.typesetting import Style
+from cxmap.output.drawing.typesetting import TextStyle
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from cxmap.output.drawing.theme import Theme
-    from cxmap.output.drawing.typesetting import Block, Typesetter
+    from cxmap.output.drawing.typesetting import TextBlock, Typesetter
 
 
 def header(
@@ -27,8 +27,8 @@ def header(
     scale: float = 1.0,
 ) -> tuple[list[Item], float]:
     """Title and subtitle, larger on a larger page; and where they end."""
-    head = setter.fit(title, Style(look.TITLE.size * scale, "bold"), width=width, lines=2, smallest=12)
-    sub = setter.fit(subtitle, Style(look.SUBTITLE.size * scale), width=width, lines=3, smallest=8)
+    head = setter.fit(title, TextStyle(look.TITLE.size * scale, "bold"), width=width, lines=2, smallest=12)
+    sub = setter.fit(subtitle, TextStyle(look.SUBTITLE.size * scale), width=width, lines=3, smallest=8)
     items: list[Item] = [*block(head, left, top, theme.ink, name="title")]
     below = top + head.height + 2
     items += block(sub, left, below, theme.muted, name="subtitle")
@@ -60,7 +60,7 @@ class Footer:
 
 def footer(setter: Typesetter, entries: Iterable[Entry], notes: Iterable[str], width: float, theme: Theme) -> Footer:
     """A key, its entries side by side in as many lines as they need, and notes, each a paragraph of its own."""
-    placed: list[tuple[Entry, Block, float, int]] = []
+    placed: list[tuple[Entry, TextBlock, float, int]] = []
     line, used = 0, 0.0
     for entry in entries:
         text = setter.line(entry.text, look.SMALL, width - _SYMBOL - _BESIDE)

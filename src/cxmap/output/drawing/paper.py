@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from cxmap.output.drawing.options import ChartError
-from cxmap.output.drawing.scene import Box, Item, Outline, Photo, Scene, Words
+from cxmap.output.drawing.scene import Box, Item, Photo, Scene, Shape, Words
 from cxmap.output.drawing.typesetting import SMALLEST
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def _scaled(item: Item, factor: float, left: float, top: float) -> Item:
         box = item.box
         sides = (left + box.left * factor, top + box.top * factor, left + box.right * factor, top + box.bottom * factor)
         return replace(item, box=Box(*sides))
-    return Outline(
+    return Shape(
         tuple(
             (kind, tuple((top if i % 2 else left) + number * factor for i, number in enumerate(numbers)))
             for kind, numbers in item.segments

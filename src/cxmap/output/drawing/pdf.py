@@ -50,7 +50,7 @@ def pdf(scene: Scene) -> bytes:
             file.newPage(width, height)
             renderer: Any = RendererPdf(file, _POINTS_PER_INCH, height, width)  # type: ignore[no-untyped-call]  # as above
             page = Affine2D.from_values(1, 0, 0, -1, 0, scene.height)
-            paint(scene, renderer, page, _Hand(renderer, scene))
+            paint(scene, renderer, page, _PdfPainter(renderer, scene))
             renderer.finalize()
             file.finalize()
         finally:
@@ -68,7 +68,7 @@ def _settings() -> Iterator[None]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Hand:
+class _PdfPainter:
     """Writes text with its fonts, and photos in the pixels that they have."""
 
     renderer: Any

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from cxmap.output.drawing.glyphs import EM, glyphs
 from cxmap.output.drawing.mpl_renderer import paint, path_of
 from cxmap.output.drawing.options import ChartError
-from cxmap.output.drawing.scene import Outline
+from cxmap.output.drawing.scene import Shape
 from cxmap.text import escape as boundary
 
 if TYPE_CHECKING:
@@ -76,13 +76,13 @@ def _pixels(scene: Scene, dpi: float, width: int, rows: range, *, part: bool) ->
     if part:
         items = tuple(item for item in scene.items if _reaches(item, rows.start / scale, rows.stop / scale))
         scene = replace(scene, items=items)
-    paint(scene, renderer, page, _Hand(renderer, scene, scale, rows.stop), part=part)
+    paint(scene, renderer, page, _PngPainter(renderer, scene, scale, rows.stop), part=part)
     return np.asarray(renderer.buffer_rgba())
 
 
 def _reaches(item: Item, top: float, bottom: float) -> bool:
     """Whether an item may be seen between two heights."""
-    if isinstance(item, Outline):
+    if isinstance(item, Shape):
         heights = [number for _, numbers in item.segments for number in numbers[1::2]]
         about = item.width + _ABOUT
         return min(heights) - about < bottom and max(heights) + about > top
@@ -90,7 +90,7 @@ def _reaches(item: Item, top: float, bottom: float) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class _Hand:
+class _PngPainter:
     """Draws text as outlines, and photos in pixels of the page."""
 
     renderer: Any

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from cxmap.output.drawing.fonts import Face, Weight
-    from cxmap.output.drawing.typesetting import Block, Line, Typesetter
+    from cxmap.output.drawing.typesetting import TextBlock, TextLine, Typesetter
 
 Align = Literal["left", "center", "right"]
 Segment = tuple[str, tuple[float, ...]]
@@ -21,7 +21,7 @@ x, y))`` and ``("C", (x1, y1, x2, y2, x, y))`` are curves, ``("Z", ())`` closes.
 
 
 @dataclass(frozen=True, slots=True)
-class Outline:
+class Shape:
     """A shape or a line. ``dash`` is in points; ``name`` says what it stands for, in the SVG as well."""
 
     segments: tuple[Segment, ...]
@@ -36,7 +36,7 @@ class Outline:
 class Words:
     """One line of text. ``y`` is its baseline, ``x`` its left end, middle or right end."""
 
-    line: Line
+    line: TextLine
     x: float
     y: float
     size: float
@@ -62,7 +62,7 @@ class Photo:
     name: str = ""
 
 
-Item = Outline | Words | Photo
+Item = Shape | Words | Photo
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,12 +157,12 @@ class Scene:
         return (item for item in self.items if isinstance(item, Words))
 
     @property
-    def outlines(self) -> Iterator[Outline]:
+    def outlines(self) -> Iterator[Shape]:
         """All shapes and lines."""
-        return (item for item in self.items if isinstance(item, Outline))
+        return (item for item in self.items if isinstance(item, Shape))
 
 
-def block(fitted: Block, x: float, top: float, color: str, *, align: Align = "left", name: str = "") -> list[Words]:
+def block(fitted: TextBlock, x: float, top: float, color: str, *, align: Align = "left", name: str = "") -> list[Words]:
     """Fitted text with its upper edge at ``top``."""
     style = fitted.style
     return [
@@ -172,7 +172,7 @@ def block(fitted: Block, x: float, top: float, color: str, *, align: Align = "le
 
 
 def centred(
-    fitted: Block, x: float, middle: float, color: str, *, align: Align = "left", name: str = ""
+    fitted: TextBlock, x: float, middle: float, color: str, *, align: Align = "left", name: str = ""
 ) -> list[Words]:
     """Fitted text with its middle at a height: the middle of its capitals where it is one line."""
     height = fitted.baselines[-1] - fitted.baselines[0] if fitted else 0.0
@@ -181,7 +181,7 @@ def centred(
 
 def rectangle(
     box: Box, *, fill: str | None = None, stroke: str | None = None, width: float = 1.0, name: str = ""
-) -> Outline:
+) -> Shape:
     """A rectangle, filled, drawn round, or both."""
     corners = ((box.left, box.top), (box.right, box.top), (box.right, box.bottom), (box.left, box.bottom))
     return polygon(corners, fill=fill, stroke=stroke, width=width, name=name)
@@ -194,16 +194,16 @@ def polygon(
     stroke: str | None = None,
     width: float = 1.0,
     name: str = "",
-) -> Outline:
+) -> Shape:
     """A closed shape with straight sides."""
-    return Outline((*path(corners), ("Z", ())), fill=fill, stroke=stroke, width=width, name=name)
+    return Shape((*path(corners), ("Z", ())), fill=fill, stroke=stroke, width=width, name=name)
 
 
 def polyline(
     points: Iterable[tuple[float, float]], stroke: str, width: float = 1.0, dash: tuple[float, ...] = (), name: str = ""
-) -> Outline:
+) -> Shape:
     """A line of straight segments."""
-    return Outline(path(points), stroke=stroke, width=width, dash=dash, name=name)
+    return Shape(path(points), stroke=stroke, width=width, dash=dash, name=name)
 
 
 def path(points: Iterable[tuple[float, float]]) -> tuple[Segment, ...]:

@@ -12,7 +12,7 @@ import io
 from typing import TYPE_CHECKING
 
 from cxmap.output.drawing.glyphs import EM, glyphs
-from cxmap.output.drawing.scene import Box, Outline, Words, rectangle
+from cxmap.output.drawing.scene import Box, Shape, Words, rectangle
 from cxmap.text import escape as boundary
 
 if TYPE_CHECKING:
@@ -63,12 +63,12 @@ class _Page:
         )
         return "\n".join(lines) + "\n"
 
-    def _item(self, item: Outline | Words | Photo) -> str:
-        if isinstance(item, Outline):
+    def _item(self, item: Shape | Words | Photo) -> str:
+        if isinstance(item, Shape):
             return self._outline(item)
         return self._words(item) if isinstance(item, Words) else self._photo(item)
 
-    def _outline(self, item: Outline) -> str:
+    def _outline(self, item: Shape) -> str:
         look = f' fill="{item.fill or "none"}"'
         if item.stroke:
             look += f' stroke="{item.stroke}" stroke-width="{_number(item.width)}"'

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from cxmap.output.drawing.scene import Box, Item, Outline, Segment, polygon, polyline, rectangle
+from cxmap.output.drawing.scene import Box, Item, Segment, Shape, polygon, polyline, rectangle
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,9 +25,9 @@ def circle(
     stroke: str | None = None,
     width: float = 1.0,
     name: str = "",
-) -> Outline:
+) -> Shape:
     """A circle round a point."""
-    return Outline(_circle(x, y, radius), fill=fill, stroke=stroke, width=width, name=name)
+    return Shape(_circle(x, y, radius), fill=fill, stroke=stroke, width=width, name=name)
 
 
 def _circle(x: float, y: float, r: float) -> tuple[Segment, ...]:
@@ -74,9 +74,9 @@ def _marker(
     stroke: str | None = None,
     width: float = 1.0,
     name: str = "",
-) -> Outline:
+) -> Shape:
     if shape == "circle":
-        return Outline(_circle(x, y, r), fill=fill, stroke=stroke, width=width, name=name)
+        return Shape(_circle(x, y, r), fill=fill, stroke=stroke, width=width, name=name)
     corners = {
         "square": [(-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)],
         "triangle": [(0, -1.15), (1.1, 0.85), (-1.1, 0.85)],
@@ -85,13 +85,13 @@ def _marker(
     return polygon([(x + r * dx, y + r * dy) for dx, dy in corners], fill=fill, stroke=stroke, width=width, name=name)
 
 
-def moment_of_truth(x: float, y: float, radius: float, color: str, name: str = "") -> Outline:
+def moment_of_truth(x: float, y: float, radius: float, color: str, name: str = "") -> Shape:
     """A diamond round a point."""
     r = radius * 2.1
     return polygon([(x, y - r), (x + r, y), (x, y + r), (x - r, y)], stroke=color, width=1.3, name=name)
 
 
-def wow(x: float, y: float, radius: float, color: str, edge: str, name: str = "") -> Outline:
+def wow(x: float, y: float, radius: float, color: str, edge: str, name: str = "") -> Shape:
     """A five-pointed star."""
     corners = []
     for i in range(10):
@@ -104,8 +104,8 @@ def wow(x: float, y: float, radius: float, color: str, edge: str, name: str = ""
 def weakest_link(x: float, y: float, radius: float, color: str, name: str = "") -> list[Item]:
     """Two links of a chain, apart."""
     r = radius * 0.62
-    left = Outline(_arc(x - radius * 0.75, y, r, 50, 310), stroke=color, width=1.6, name=name)
-    right = Outline(_arc(x + radius * 0.75, y, r, -130, 130), stroke=color, width=1.6)
+    left = Shape(_arc(x - radius * 0.75, y, r, 50, 310), stroke=color, width=1.6, name=name)
+    right = Shape(_arc(x + radius * 0.75, y, r, -130, 130), stroke=color, width=1.6)
     return [left, right]
 
 
@@ -139,14 +139,14 @@ def _arc(x: float, y: float, r: float, start: float, end: float) -> tuple[Segmen
 
 def importance(
     x: float, y: float, half: float, color: str, ground: str, name: str, score: Score | None = None
-) -> Outline:
+) -> Shape:
     """A short bar at the importance; hollow, with the ground's colour inside, where that is assumed."""
     if score and score.assumed:
         return rectangle(Box(x - half, y - 1.9, x + half, y + 1.9), fill=ground, stroke=color, width=1.0, name=name)
     return rectangle(Box(x - half, y - 1.0, x + half, y + 1.0), fill=color, name=name)
 
 
-def no_score(x: float, bottom: float, color: str, name: str = "") -> Outline:
+def no_score(x: float, bottom: float, color: str, name: str = "") -> Shape:
     """A tick that stands on the lower end of the scale where a score is missing."""
     return polyline([(x, bottom), (x, bottom - 7)], color, 1.6, name=name)
 
@@ -193,7 +193,7 @@ def face(mood: int, x: float, y: float, radius: float, color: str) -> list[Item]
     bend = r * 0.34 * mood
     mouth_y = y + r * (0.42 if mood == 0 else 0.34 if mood > 0 else 0.56)
     items.append(
-        Outline(
+        Shape(
             (
                 ("M", (x - r * 0.45, mouth_y)),
                 ("C", (x - r * 0.25, mouth_y + bend, x + r * 0.25, mouth_y + bend, x + r * 0.45, mouth_y)),
@@ -263,7 +263,7 @@ def _human(x: float, y: float, h: float, color: str, name: str) -> list[Item]:
         ("C", (x + h * 0.4, y + h * 0.02, x + h * 0.85, y + h * 0.1, x + h * 0.85, y + h * 0.9)),
         ("Z", ()),
     )
-    return [circle(x, y - h * 0.5, h * 0.4, fill=color, name=name), Outline(shoulders, fill=color)]
+    return [circle(x, y - h * 0.5, h * 0.4, fill=color, name=name), Shape(shoulders, fill=color)]
 
 
 def _nobody(x: float, y: float, h: float, color: str, name: str) -> list[Item]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from cxmap.output.drawing.typesetting import Style
+from cxmap.output.drawing.typesetting import TextStyle
 
 ThemeName = Literal["light", "dark", "print"]
 MarkerName = Literal["circle", "square", "triangle", "diamond"]
@@ -95,15 +95,15 @@ PRINT = Theme(
 )
 THEMES: dict[ThemeName, Theme] = {theme.name: theme for theme in (LIGHT, DARK, PRINT)}
 
-TITLE = Style(20, "bold")
-SUBTITLE = Style(10.5)
-STAGE = Style(10.5, "bold")
-LABEL = Style(8.5)
-STRONG = Style(8.5, "bold")
-SMALL = Style(7.5)
-SMALL_STRONG = Style(7.5, "bold")
-VALUE = Style(8.5, "bold")
-EXTREME = Style(11, "bold")
+TITLE = TextStyle(20, "bold")
+SUBTITLE = TextStyle(10.5)
+STAGE = TextStyle(10.5, "bold")
+LABEL = TextStyle(8.5)
+STRONG = TextStyle(8.5, "bold")
+SMALL = TextStyle(7.5)
+SMALL_STRONG = TextStyle(7.5, "bold")
+VALUE = TextStyle(8.5, "bold")
+EXTREME = TextStyle(11, "bold")
 
 MARGIN = 28.0
 """White space round the chart, in points."""

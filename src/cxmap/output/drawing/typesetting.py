@@ -31,7 +31,7 @@ _HYPHEN = "-"
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
+class TextStyle:
     """How text is set: its size in points and its weight."""
 
     size: float
@@ -39,7 +39,7 @@ class Style:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TextLine:
     """One line of fitted text: its width, and how far its ink can reach above and below its baseline."""
 
     text: str
@@ -49,12 +49,12 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class TextBlock:
     """Fitted text: lines with the distance of each baseline from the top. ``shortened`` text ends in an ellipsis."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[TextLine, ...]
     baselines: tuple[float, ...]
-    style: Style
+    style: TextStyle
     width: float
     height: float
     shortened: bool = False
@@ -110,17 +110,17 @@ class Typesetter:
             for cluster in characters.clusters(text)
         )
 
-    def width(self, text: str, style: Style) -> float:
+    def width(self, text: str, style: TextStyle) -> float:
         """How wide one line of this text is, in points."""
         return self._measure(text, style.weight)[0] * style.size
 
-    def line(self, text: str, style: Style, width: float | None = None) -> Block:
+    def line(self, text: str, style: TextStyle, width: float | None = None) -> TextBlock:
         """Text on one line, shortened where it is wider than ``width``."""
         return self.fit(text, style, width=1e9 if width is None else width, lines=1, smallest=style.size)
 
     def fit(
-        self, text: str, style: Style, *, width: float, lines: int, smallest: float = SMALLEST, even: bool = False
-    ) -> Block:
+        self, text: str, style: TextStyle, *, width: float, lines: int, smallest: float = SMALLEST, even: bool = False
+    ) -> TextBlock:
         """Text in at most so many lines of at most this width.
 
         Too long, or with a word wider than a line, it is set smaller, down to ``smallest``; still too long, it ends in
@@ -139,13 +139,13 @@ class Typesetter:
     def fit_all(
         self,
         texts: Iterable[str],
-        style: Style,
+        style: TextStyle,
         *,
         width: float | Sequence[float],
         lines: int,
         smallest: float = SMALLEST,
         even: bool = False,
-    ) -> list[Block]:
+    ) -> list[TextBlock]:
         """Several texts at one size, the largest at which all fit, each in lines of its width; see :meth:`fit`."""
         legible = [self.legible(text) for text in texts]
         widths = [width] * len(legible) if isinstance(width, (int, float)) else list(width)
@@ -161,7 +161,7 @@ class Typesetter:
             for text, rows, room in zip(legible, broken, widths, strict=True)
         ]
 
-    def _kept(self, text: str, rows: list[str], style: Style, width: float, lines: int, *, even: bool) -> Block:
+    def _kept(self, text: str, rows: list[str], style: TextStyle, width: float, lines: int, *, even: bool) -> TextBlock:
         """What is set of a text that was broken into these rows: all of it, or what ``lines`` lines hold."""
         if len(rows) > lines:
             self._shortened[text] = None
@@ -171,7 +171,7 @@ class Typesetter:
             rows = self._evened(text, style, width, rows)
         return self._block(rows, style, shortened=False)
 
-    def _break(self, text: str, style: Style, width: float, most: int) -> list[str]:
+    def _break(self, text: str, style: TextStyle, width: float, most: int) -> list[str]:
         """The text in lines, each as full as it can be; a word wider than a line is cut.
 
         Where that makes more than ``most`` lines, one more holds all the rest.
@@ -200,7 +200,7 @@ class Typesetter:
                 left.append(("", rest))
         return [*rows, row] if row else rows
 
-    def _split(self, piece: str, style: Style, width: float) -> tuple[str, str]:
+    def _split(self, piece: str, style: TextStyle, width: float) -> tuple[str, str]:
         """As much of a piece as fits in a line, with a hyphen where one belongs, and the rest."""
         parts = characters.clusters(piece)
         best = 1
@@ -218,7 +218,7 @@ class Typesetter:
         head = "".join(parts[:count])
         return head + _HYPHEN if count < len(parts) and characters.takes_hyphen(head, parts[count]) else head
 
-    def _evened(self, text: str, style: Style, width: float, rows: list[str]) -> list[str]:
+    def _evened(self, text: str, style: TextStyle, width: float, rows: list[str]) -> list[str]:
         """The text in as many lines, with the widest as narrow as it can be, and no word cut that was whole."""
         cuts = _cut_words(rows)
         low, high = width / len(rows) / 2, width
@@ -231,7 +231,7 @@ class Typesetter:
                 low = middle
         return rows
 
-    def _cut(self, text: str, style: Style, width: float) -> str:
+    def _cut(self, text: str, style: TextStyle, width: float) -> str:
         """One line that ends in an ellipsis."""
         parts = characters.clusters(text[: 4 * _most_characters(style, width)])
         low, high = 0, len(parts)
@@ -243,14 +243,14 @@ class Typesetter:
                 high = middle - 1
         return "".join(parts[:low]).rstrip(" ,;:.-–—") + _ELLIPSIS
 
-    def _block(self, rows: list[str], style: Style, *, shortened: bool) -> Block:
-        lines: list[Line] = []
+    def _block(self, rows: list[str], style: TextStyle, *, shortened: bool) -> TextBlock:
+        lines: list[TextLine] = []
         baselines: list[float] = []
         at = 0.0
         highest, lowest = (extent * style.size for extent in _font_extents(style.weight, self._faces[0]))
         for text in rows:
             width, above, below = (extent * style.size for extent in self._measure(text, style.weight))
-            line = Line(text, width, max(above, highest), max(below, lowest))
+            line = TextLine(text, width, max(above, highest), max(below, lowest))
             if lines:
                 at += max(_LEADING * style.size, lines[-1].descent + line.ascent)
             else:
@@ -259,7 +259,7 @@ class Typesetter:
             baselines.append(at)
         height = at + lines[-1].descent if lines else 0.0
         width = max((line.width for line in lines), default=0.0)
-        return Block(tuple(lines), tuple(baselines), style, width, height, shortened)
+        return TextBlock(tuple(lines), tuple(baselines), style, width, height, shortened)
 
     def _measure(self, text: str, weight: Weight) -> tuple[float, float, float]:
         """Width, ascent and descent of a line, in sizes."""
@@ -268,7 +268,7 @@ class Typesetter:
         return _measure(text, weight, faces)
 
 
-def _most_characters(style: Style, width: float) -> int:
+def _most_characters(style: TextStyle, width: float) -> int:
     """More characters than a line can hold: what lies beyond need not be measured."""
     return int(width / style.size * 8) + 4
 

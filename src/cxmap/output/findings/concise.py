@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 
     from cxmap.diagnostic import Diagnostic, Report
     from cxmap.lint.rule import Rule
-    from cxmap.output.findings.style import Style
+    from cxmap.output.findings.style import ReportStyle
 
 
-def render(report: Report, rules: Mapping[str, Rule], style: Style = PLAIN) -> str:
+def render(report: Report, rules: Mapping[str, Rule], style: ReportStyle = PLAIN) -> str:
     """A line for each finding, then the remarks and the summary."""
     lines = [line(diagnostic, rules, style) for diagnostic in report.diagnostics]
     if not style.quiet:
@@ -23,7 +23,7 @@ def render(report: Report, rules: Mapping[str, Rule], style: Style = PLAIN) -> s
     return "".join(f"{one}\n" for one in lines)
 
 
-def line(diagnostic: Diagnostic, rules: Mapping[str, Rule], style: Style) -> str:
+def line(diagnostic: Diagnostic, rules: Mapping[str, Rule], style: ReportStyle) -> str:
     """One finding in one line, ``path:line:column: CX201 [error] message``, with what to type where that is known."""
     code = style.link(style.paint(diagnostic.code, BOLD), rules[diagnostic.code].url)
     severity = style.paint(f"[{diagnostic.severity}]", SEVERITY_COLOR[diagnostic.severity])

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cxmap.diagnostic import Span
-    from cxmap.output.findings.style import Style
+    from cxmap.output.findings.style import ReportStyle
 
 CONTEXT = 1
 TAB = "→   "  # seen, since as indentation it is the mistake itself
@@ -25,7 +25,7 @@ def source_lines(text: str) -> list[str]:
     return re.split(r"\r\n|\r|\n", text)
 
 
-def excerpt(lines: Sequence[str], span: Span, style: Style, *, mark: str = "^", color: str) -> list[str]:
+def excerpt(lines: Sequence[str], span: Span, style: ReportStyle, *, mark: str = "^", color: str) -> list[str]:
     """The first line of a span between its neighbours, numbered, with the span marked.
 
     Args:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from cxmap.diagnostic import Report
-    from cxmap.output.findings.places import Places
+    from cxmap.output.findings.places import RepositoryPlaces
 
 
-def fingerprints(report: Report, places: Places) -> list[str]:
+def fingerprints(report: Report, places: RepositoryPlaces) -> list[str]:
     """For each finding, in order, 64 hexadecimal digits, unique in the report.
 
     They come of the rule, the file, the structural path, and a count where these are all the same. A line that moved

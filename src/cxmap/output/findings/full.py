@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from cxmap.diagnostic import Diagnostic, Report, Span
     from cxmap.lint.rule import Rule
-    from cxmap.output.findings.style import Style
+    from cxmap.output.findings.style import ReportStyle
 
 MANY = 20
 IN_FULL = 3
@@ -37,9 +37,9 @@ class _More:
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
 
-def render(report: Report, rules: Mapping[str, Rule], style: Style = PLAIN) -> str:
+def render(report: Report, rules: Mapping[str, Rule], style: ReportStyle = PLAIN) -> str:
     """A block for each finding, then what there is much of, the remarks and the summary."""
-    page = _Page(report, rules, style)
+    page = _FindingsPage(report, rules, style)
     many = len(report.diagnostics) > MANY
     blocks = [page.more(one) if isinstance(one, _More) else page.block(one) for one in _order(report, fold=many)]
     if not style.quiet:
@@ -69,10 +69,10 @@ def _order(report: Report, *, fold: bool) -> list[Diagnostic | _More]:
     return shown
 
 
-class _Page:
+class _FindingsPage:
     """Makes the blocks of a report; knows which rules' documentation was named already."""
 
-    def __init__(self, report: Report, rules: Mapping[str, Rule], style: Style) -> None:
+    def __init__(self, report: Report, rules: Mapping[str, Rule], style: ReportStyle) -> None:
         self._texts = report.texts
         self._lines: dict[str, list[str]] = {}
         self._rules = rules

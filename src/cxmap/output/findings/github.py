@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from cxmap.diagnostic import Severity
 from cxmap.output.findings.advice import advice
-from cxmap.output.findings.places import Places
+from cxmap.output.findings.places import RepositoryPlaces
 from cxmap.text.escape import github_message, github_property, path_name
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ SHOWN_OF_A_KIND = 10
 
 def render(report: Report, _rules: Mapping[str, Rule]) -> str:
     """A command for each finding, errors before warnings before advice."""
-    places = Places(report)
+    places = RepositoryPlaces(report)
     worst_first = sorted(report.diagnostics, key=lambda diagnostic: -diagnostic.severity.weight)
     lines = [_command(diagnostic, places) for diagnostic in worst_first]
     hidden = sum(max(0, report.count(severity) - SHOWN_OF_A_KIND) for severity in Severity)
@@ -37,7 +37,7 @@ def render(report: Report, _rules: Mapping[str, Rule]) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def _command(diagnostic: Diagnostic, places: Places) -> str:
+def _command(diagnostic: Diagnostic, places: RepositoryPlaces) -> str:
     path, span = places.of(diagnostic.path).path, diagnostic.span
     properties = {"file": path, "line": str(span.line), "endLine": str(span.end_line)}
     if span.line == span.end_line:  # GitHub takes columns of a single line only

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cxmap.diagnostic import Severity
 from cxmap.output.findings.fingerprint import fingerprints
-from cxmap.output.findings.places import Places
+from cxmap.output.findings.places import RepositoryPlaces
 from cxmap.text.escape import json
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ SEVERITY = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.ADVICE:
 
 def render(report: Report, _rules: Mapping[str, Rule]) -> str:
     """A list of issues; GitLab would drop all but one of those with the same fingerprint, so each has its own."""
-    places = Places(report)
+    places = RepositoryPlaces(report)
     issues = [
         {
             "type": "issue",

@@ -15,7 +15,7 @@ STDIN = "<stdin>"
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class RepositoryPlace:
     """Where a file lies.
 
     Attributes:
@@ -29,12 +29,12 @@ class Place:
     absolute: Path
 
 
-class Places:
+class RepositoryPlaces:
     """The files of a report, from the root of the repository that its project lies in."""
 
     def __init__(self, report: Report) -> None:
         self._report = report
-        self._known: dict[str, Place] = {}
+        self._known: dict[str, RepositoryPlace] = {}
 
     @cached_property
     def root(self) -> Path:
@@ -46,16 +46,16 @@ class Places:
         otherwise = here if start.is_relative_to(here) else start
         return next((folder for folder in (start, *start.parents) if (folder / ".git").exists()), otherwise)
 
-    def of(self, path: str) -> Place:
+    def of(self, path: str) -> RepositoryPlace:
         """Where a file lies, by the path in its diagnostics."""
         if path not in self._known:
             self._known[path] = self._find(path)
         return self._known[path]
 
-    def _find(self, path: str) -> Place:
+    def _find(self, path: str) -> RepositoryPlace:
         absolute = Path(os.path.realpath(self._report.cwd / path))
         if path == STDIN:
-            return Place(path, inside=True, absolute=absolute)
+            return RepositoryPlace(path, inside=True, absolute=absolute)
         if absolute.is_relative_to(self.root):
-            return Place(absolute.relative_to(self.root).as_posix(), inside=True, absolute=absolute)
-        return Place(path, inside=False, absolute=absolute)
+            return RepositoryPlace(absolute.relative_to(self.root).as_posix(), inside=True, absolute=absolute)
+        return RepositoryPlace(path, inside=False, absolute=absolute)

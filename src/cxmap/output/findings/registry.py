@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from cxmap.output.findings.style import PLAIN, Style
+from cxmap.output.findings.style import PLAIN, ReportStyle
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,7 +30,7 @@ FORMATS = {
 FOR_PEOPLE = frozenset({"full", "concise"})
 
 
-def render(name: str, report: Report, rules: Mapping[str, Rule], style: Style = PLAIN) -> str:
+def render(name: str, report: Report, rules: Mapping[str, Rule], style: ReportStyle = PLAIN) -> str:
     """A report in an output format.
 
     Args:

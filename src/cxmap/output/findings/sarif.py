@@ -10,7 +10,7 @@ from cxmap.diagnostic import Severity
 from cxmap.lint.explain import markdown, plain, sentence
 from cxmap.output.findings.advice import advice
 from cxmap.output.findings.fingerprint import LineHashes, fingerprints
-from cxmap.output.findings.places import Places
+from cxmap.output.findings.places import RepositoryPlaces
 from cxmap.text.escape import json, sarif_message, uri_path
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class _Run:
         self._report = report
         self._rules = [rules[code] for code in sorted({one.code for one in report.diagnostics})]
         self._index = {rule.code: index for index, rule in enumerate(self._rules)}
-        self._places = Places(report)
+        self._places = RepositoryPlaces(report)
         self._hashes: dict[str, LineHashes] = {}
 
     def object(self) -> dict[str, Any]:

@@ -12,7 +12,7 @@ FAINT = "2"
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
+class ReportStyle:
     """How to show findings to a person.
 
     Attributes:
@@ -36,4 +36,4 @@ class Style:
         return f"\x1b]8;;{url}\x1b\\{text}\x1b]8;;\x1b\\" if self.links else text
 
 
-PLAIN = Style()
+PLAIN = ReportStyle()

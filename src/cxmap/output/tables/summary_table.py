@@ -28,7 +28,7 @@ NOTHING = "There is no journey in the files given."
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class SummaryBlock:
     """One table: a title, the names of its columns, and its lines by label."""
 
     title: str
@@ -53,7 +53,7 @@ def summary_table(project: Project, found: Summary, screen: Screen, *, remarks: 
     return to_text([*parts, sentences(NOTES if remarks else (), glyphs(screen))], screen)
 
 
-def _lines(blocks: Sequence[Block], screen: Screen, *, remarks: bool) -> Iterator[str]:
+def _lines(blocks: Sequence[SummaryBlock], screen: Screen, *, remarks: bool) -> Iterator[str]:
     for block in blocks:
         yield styled(block.title, BOLD, screen)
         yield from aligned(zip(["", *block.columns], *block.rows(), strict=True))
@@ -73,13 +73,13 @@ def summary_markdown(project: Project, found: Summary) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _blocks(project: Project, found: Summary) -> Iterator[Block]:
+def _blocks(project: Project, found: Summary) -> Iterator[SummaryBlock]:
     for journey, group in itertools.groupby(found.journeys, key=lambda one: one.journey):
         each = list(group)
         known = titles(project, journey)
         lines = [journey_lines(one, known) for one in each]
         state = ", desired" if each[0].state == "desired" else ""
-        yield Block(
+        yield SummaryBlock(
             title=f"{each[0].title} ({journey}{state})",
             columns=tuple(_persona(project, one.persona) for one in each),
             lines={label: [one[label] for one in lines] for label in lines[0]},
@@ -88,7 +88,7 @@ def _blocks(project: Project, found: Summary) -> Iterator[Block]:
         scale = common_scale(found)
         together = project_lines(project, found.project, scale)
         title = _all(found) if scale else f"{_all(found)}, on 0–10 as their scales differ"
-        yield Block(title, ("All",), {label: [values] for label, values in together.items()})
+        yield SummaryBlock(title, ("All",), {label: [values] for label, values in together.items()})
 
 
 def common_scale(found: Summary) -> Range | None:
@@ -110,7 +110,7 @@ def _persona(project: Project, name: str) -> str:
     return f"{found.name} ({name})" if found else name
 
 
-def _table(block: Block) -> Table:
+def _table(block: SummaryBlock) -> Table:
     from rich.table import Table
     from rich.text import Text
 

@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from cxmap.yaml.editor.nodes import nodes
-from cxmap.yaml.editor.parts import Editor, Part, Place
+from cxmap.yaml.editor.parts import Editor, Insertion, Part
 from cxmap.yaml.editor.proof import same_data
 from cxmap.yaml.reader.read import read
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from cxmap.yaml.editor.nodes import Node
-    from cxmap.yaml.reader.source import Source
+    from cxmap.yaml.reader.source import SourceText
     from cxmap.yaml.values import Key, Value
 
 
@@ -37,7 +37,7 @@ def own_copy(value: Value) -> Value:
     return value
 
 
-def edited(source: Source, data: Value) -> str:
+def edited(source: SourceText, data: Value) -> str:
     """The text of a file, changed so that it holds other data.
 
     Args:
@@ -72,7 +72,7 @@ class _Match:
     """
 
     stays: dict[int, tuple[Value, Value]]
-    new: list[tuple[Place, Key | None, Value]]
+    new: list[tuple[Insertion, Key | None, Value]]
 
 
 def _change(editor: Editor, part: Part, old: Value, new: Value) -> None:
@@ -109,13 +109,13 @@ def _matched(node: Node, old: Value, new: Value) -> _Match:
     stay = [origin for origin in origins if origin is not None]
     if stay != sorted(stay):
         return match
-    place = Place(min(stay, default=0), before=True)
+    place = Insertion(min(stay, default=0), before=True)
     for origin, key, value in zip(origins, keys, becomes, strict=True):
         if origin is None:
             match.new.append((place, key, value))
         else:
             match.stays[origin] = (was[origin], value)
-            place = Place(origin, before=False)
+            place = Insertion(origin, before=False)
     return match
 
 

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Final
 
 from cxmap.yaml.editor.nodes import nodes, spliced
 from cxmap.yaml.editor.proof import says_the_same
-from cxmap.yaml.reader.lines import Lines
+from cxmap.yaml.reader.source_map import Lines
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator

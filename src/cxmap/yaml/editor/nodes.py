@@ -72,7 +72,7 @@ class Node:
 
 
 @dataclass(frozen=True, slots=True)
-class Hand:
+class FileStyle:
     """How a file is written, so that something new in it looks like the rest.
 
     Attributes:
@@ -86,7 +86,7 @@ class Hand:
     line_break: str
 
     @classmethod
-    def of(cls, text: str, root: Node) -> Hand:
+    def of(cls, text: str, root: Node) -> FileStyle:
         """The hand of a text, by the first mapping and the first list inside a mapping; two spaces without one."""
         first_break = _BREAK.search(text)
         steps: dict[Kind, int] = {}

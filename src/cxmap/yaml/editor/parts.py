@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from cxmap.yaml.editor.nodes import Hand, column, spliced
+from cxmap.yaml.editor.nodes import FileStyle, column, spliced
 from cxmap.yaml.editor.value import behind, flow, item, pair, scalar
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Insertion:
     """Where something new goes: before or behind a part, given by its position."""
 
     position: int
@@ -71,7 +71,7 @@ class Editor:
     def __init__(self, text: str, root: Node) -> None:
         self._text = text
         self._root = root
-        self._hand = Hand.of(text, root)
+        self._hand = FileStyle.of(text, root)
         self._edits: list[tuple[int, int, str]] = []
 
     def applied(self) -> str:
@@ -117,7 +117,7 @@ class Editor:
         else:  # what follows moves to where it began
             self._edits.append((start.start, parts[last + 1].start, ""))
 
-    def insert(self, node: Node, parts: Sequence[Part], place: Place, key: Key | None, value: Value) -> None:
+    def insert(self, node: Node, parts: Sequence[Part], place: Insertion, key: Key | None, value: Value) -> None:
         """Put in a pair, or (without a key) an item.
 
         Args:

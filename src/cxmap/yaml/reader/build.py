@@ -33,14 +33,14 @@ from cxmap.yaml.values import EMPTY, Key, OddKey, Value
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from cxmap.yaml.pointer import Pointer
+    from cxmap.yaml.values import Pointer
 
 _Collection: TypeAlias = Any  # a dict or a list, and a key or an index that goes with it
 _MERGE = "<<"
 _ODD_STARTS = NUMBER_STARTS + "<"
 
 
-class Stop(Exception):  # the end of the reading, no error of the program
+class Unreadable(Exception):  # the end of the reading, no error of the program
     """A fault behind which reading on makes no sense."""
 
     def __init__(self, fault: Fault) -> None:
@@ -113,7 +113,7 @@ class Builder:
         following()  # the end of the document
         event = following()
         if event.__class__ is DocumentStartEvent:
-            raise Stop(self._fault(FaultKind.SECOND_DOCUMENT, event))
+            raise Unreadable(self._fault(FaultKind.SECOND_DOCUMENT, event))
 
     @property
     def notes(self) -> Notes:
@@ -210,7 +210,7 @@ class Builder:
             return
         marks.append(0)
         if len(around) == MAX_DEPTH:
-            raise Stop(self._fault(FaultKind.TOO_DEEP, event))
+            raise Unreadable(self._fault(FaultKind.TOO_DEEP, event))
         if event.tag is not None:
             self._check_tag(event)
         anchored = None
@@ -242,15 +242,15 @@ class Builder:
     def _aliased(self, event: Event, index: int) -> Value:
         anchored = self._anchors.get(event.anchor or "")
         if anchored is None:
-            raise Stop(self._fault(FaultKind.UNDEFINED_ALIAS, event))
+            raise Unreadable(self._fault(FaultKind.UNDEFINED_ALIAS, event))
         if anchored.open:
-            raise Stop(self._fault(FaultKind.RECURSIVE_ALIAS, event))
+            raise Unreadable(self._fault(FaultKind.RECURSIVE_ALIAS, event))
         measure = self._measure(anchored.value)
         if len(self._open) + measure.height > MAX_DEPTH:
-            raise Stop(self._fault(FaultKind.TOO_DEEP, event))
+            raise Unreadable(self._fault(FaultKind.TOO_DEEP, event))
         self._room -= 2 * (measure.size - 1)
         if len(self._marks) > self._room:
-            raise Stop(self._fault(FaultKind.TOO_MANY_NODES, event))
+            raise Unreadable(self._fault(FaultKind.TOO_MANY_NODES, event))
         self._aliases[index] = anchored.index
         return anchored.value
 
@@ -332,9 +332,9 @@ class Builder:
             kind = FaultKind.UNFIT_TAG if error.known else FaultKind.UNKNOWN_TAG
             self.faults.append(Fault(kind, *tag_extent(self._text, event.start_mark.index), self._path))
 
-    def _too_many(self) -> Stop:
+    def _too_many(self) -> Unreadable:
         start, end = self._marks[self._room : self._room + 2]
-        return Stop(Fault(FaultKind.TOO_MANY_NODES, start, max(start, end), self._path))
+        return Unreadable(Fault(FaultKind.TOO_MANY_NODES, start, max(start, end), self._path))
 
     def _is_reported(self) -> bool:
         """Count one more fault. Of very many only the first are kept, and one that stands for the others."""

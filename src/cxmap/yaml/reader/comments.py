@@ -12,7 +12,7 @@ from cxmap.yaml.reader.source_map import behind_properties
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cxmap.yaml.reader.lines import Lines
+    from cxmap.yaml.reader.source_map import Lines
 
 _COMMENT = re.compile(r"(?<!\S)#[^\r\n]*")
 _ADDRESSED = re.compile(r"#[ \t]*cxmap:")

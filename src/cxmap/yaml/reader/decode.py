@@ -7,8 +7,8 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from cxmap.diagnostic import Span
-from cxmap.yaml.problem import START, Problem
-from cxmap.yaml.reader.lines import Lines
+from cxmap.yaml.reader.errors import START, Problem
+from cxmap.yaml.reader.source_map import Lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

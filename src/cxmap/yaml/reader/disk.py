@@ -8,7 +8,7 @@ import stat
 from pathlib import Path
 from typing import Final
 
-from cxmap.yaml.problem import Problem
+from cxmap.yaml.reader.errors import Problem
 from cxmap.yaml.reader.limits import MAX_BYTES
 
 # Between the look and the opening a pipe may take the file's place: never wait for its other end.

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from cxmap.diagnostic import Span
 from cxmap.yaml.excerpt import in_quotes, rest_of_line, shown
-from cxmap.yaml.problem import Problem
 from cxmap.yaml.reader.limits import MAX_DEPTH, MAX_NODES, MAX_PROBLEMS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from cxmap.diagnostic import Span
-    from cxmap.yaml.pointer import Pointer
-    from cxmap.yaml.reader.source_map import Places
+    from cxmap.yaml.reader.source_map import SourceMap
+    from cxmap.yaml.values import Pointer
 
 
 class FaultKind(Enum):
@@ -56,7 +56,7 @@ class Fault:
     end: int
     pointer: Pointer = ()
 
-    def problem(self, text: str, places: Places) -> Problem:
+    def problem(self, text: str, places: SourceMap) -> Problem:
         """The same for people."""
         code, message, help_ = self.kind.value
         source = text[self.start : self.end]
@@ -69,7 +69,7 @@ class Fault:
         return Problem(code, message.format(shown(source)), span, help_, related, self.pointer)
 
 
-def problems(faults: Sequence[Fault], count: int, text: str, places: Places) -> Iterator[Problem]:
+def problems(faults: Sequence[Fault], count: int, text: str, places: SourceMap) -> Iterator[Problem]:
     """Faults for people. If there are more than are kept, the last says how many it stands for."""
     for index, fault in enumerate(faults):
         problem = fault.problem(text, places)
@@ -77,3 +77,93 @@ def problems(faults: Sequence[Fault], count: int, text: str, places: Places) -> 
         if index == MAX_PROBLEMS and more > 1:
             problem = replace(problem, message=f"{problem.message}; {more:,} problems from here on")
         yield problem
+
+
+_BREAK = re.compile(r"[\r\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """The parser's complaint.
+
+    Attributes:
+        text: The whole text.
+        offset: Where it gave up.
+        words: What it was doing and what it says, in its own words.
+        opening: Where that began; ``offset`` if it does not say.
+        last: From where to where the key or value stands that was read last; twice ``offset`` if there is none.
+    """
+
+    text: str
+    offset: int
+    words: str
+    opening: int
+    last: tuple[int, int]
+
+    @property
+    def character(self) -> str:
+        """The character at the place; empty at the end of the text."""
+        return self.text[self.offset : self.offset + 1]
+
+    @property
+    def opener(self) -> str:
+        """The character where what went wrong began."""
+        return self.text[self.opening : self.opening + 1]
+
+    @property
+    def starts_line(self) -> bool:
+        """Whether nothing but blanks stands before the place on its line."""
+        return not self.text[self.line_start(self.offset) : self.offset].strip(" \t")
+
+    @property
+    def line_above(self) -> int:
+        """Where the last line before the place starts that is not blank; the place itself if there is none."""
+        above = self.text[: self.line_start(self.offset)].rstrip()
+        return self.line_start(len(above)) if above else self.offset
+
+    def line_start(self, offset: int) -> int:
+        """Where the line around an offset starts."""
+        return max(self.text.rfind("\n", 0, offset), self.text.rfind("\r", 0, offset)) + 1
+
+    def line(self, offset: int) -> str:
+        """The line around an offset."""
+        start = self.line_start(offset)
+        end = _BREAK.search(self.text, start)
+        return self.text[start : end.start() if end else len(self.text)]
+
+    def indent(self, offset: int) -> int:
+        """How many characters stand before an offset on its line."""
+        return offset - self.line_start(offset)
+
+    def same_line(self, first: int, second: int) -> bool:
+        """Whether two offsets are on one line."""
+        return self.line_start(first) == self.line_start(second)
+
+    def in_quotes(self, offset: int) -> str:
+        """The rest of the line from an offset, as it is typed in quotes."""
+        return in_quotes(rest_of_line(self.text, offset))
+
+
+START: Final = Span(1, 1, 1, 1)
+"""The place of what is wrong with a file as a whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong with a file as YAML.
+
+    Attributes:
+        code: ``CX001`` to ``CX008``.
+        message: What is wrong, in one line, lower case.
+        span: Where.
+        help: What to do or to type instead, as a sentence.
+        related: Other places that belong to it, in the same file, each with what is there.
+        pointer: The value it concerns; ``()`` for the whole document.
+    """
+
+    code: str
+    message: str
+    span: Span = START
+    help: str | None = None
+    related: tuple[tuple[str, Span], ...] = ()
+    pointer: Pointer = ()

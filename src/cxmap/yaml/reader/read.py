@@ -5,19 +5,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from cxmap.yaml.problem import Problem
-from cxmap.yaml.reader.build import Builder, Stop
+from cxmap.yaml.reader.build import Builder, Unreadable
 from cxmap.yaml.reader.decode import decode
 from cxmap.yaml.reader.disk import read_file, too_large
-from cxmap.yaml.reader.errors import Fault, FaultKind, problems
+from cxmap.yaml.reader.errors import Fault, FaultKind, Problem, problems
 from cxmap.yaml.reader.events import MarkedYAMLError, open_events
 from cxmap.yaml.reader.limits import MAX_BYTES, MAX_DIRECTIVES
-from cxmap.yaml.reader.source import Source
-from cxmap.yaml.reader.source_map import Places
+from cxmap.yaml.reader.source import SourceText
+from cxmap.yaml.reader.source_map import SourceMap
 from cxmap.yaml.values import EMPTY
 
 if TYPE_CHECKING:
-    from cxmap.yaml.reader.complaint import Complaint
+    from cxmap.yaml.reader.errors import Complaint
     from cxmap.yaml.reader.source_map import Extent
     from cxmap.yaml.values import Value
 
@@ -39,7 +38,7 @@ def is_ours(data: bytes, filename: str) -> bool:
     return _OUR_LINE.search(data.replace(b"\0", b"")) is not None
 
 
-def read(data: bytes | Problem, name: str) -> Source:
+def read(data: bytes | Problem, name: str) -> SourceText:
     """Read a file that is meant for cxmap: one that was named, or that ``is_ours``.
 
     Args:
@@ -52,16 +51,16 @@ def read(data: bytes | Problem, name: str) -> Source:
     if isinstance(data, bytes) and len(data) > MAX_BYTES:
         data = too_large(len(data))
     if isinstance(data, Problem):
-        return Source(name, "", None, Places(""), (data,))
+        return SourceText(name, "", None, SourceMap(""), (data,))
     text, wrong = decode(data)
     if not wrong and text.count("\n%") > MAX_DIRECTIVES:
         wrong = (Problem("CX004", f"more than {MAX_DIRECTIVES:,} lines that start with %"),)
     if wrong:
-        return Source(name, text, None, Places(text), wrong)
+        return SourceText(name, text, None, SourceMap(text), wrong)
     return _parse(text, name)
 
 
-def _parse(text: str, name: str) -> Source:
+def _parse(text: str, name: str) -> SourceText:
     builder = Builder(text, open_events(text))
     data: Value | None = None
     complaint: Complaint | None = None
@@ -69,13 +68,13 @@ def _parse(text: str, name: str) -> Source:
     try:
         builder.run()
         data = builder.root
-    except Stop as stopped:
+    except Unreadable as stopped:
         stop = stopped.fault
         if stop.kind is FaultKind.SECOND_DOCUMENT:
             data = builder.root
     except MarkedYAMLError as not_yaml:
         complaint = _complaint(not_yaml, text, builder.last)
-    places = Places(text, builder.notes)
+    places = SourceMap(text, builder.notes)
     found = [*problems(builder.faults, builder.fault_count, text, places)]
     if stop:
         found.append(stop.problem(text, places))
@@ -85,11 +84,11 @@ def _parse(text: str, name: str) -> Source:
         found.append(explain(complaint, places.lines))
     if not found and not (isinstance(data, dict) and _VERSION_KEY in data):
         found.append(_not_ours(data))
-    return Source(name, text, data, places, tuple(found))
+    return SourceText(name, text, data, places, tuple(found))
 
 
 def _complaint(error: MarkedYAMLError, text: str, last: Extent | None) -> Complaint:
-    from cxmap.yaml.reader.complaint import Complaint  # few files need it, and every run would pay for it
+    from cxmap.yaml.reader.errors import Complaint  # few files need it, and every run would pay for it
 
     offset = min(error.problem_mark.index if error.problem_mark else 0, len(text))
     opening = min(error.context_mark.index, len(text)) if error.context_mark else offset

@@ -5,20 +5,19 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from cxmap.yaml.problem import Problem
+from cxmap.yaml.reader.errors import Problem
 from cxmap.yaml.values import EMPTY, Empty, OddKey
 
 if TYPE_CHECKING:
     from cxmap.diagnostic import Span
-    from cxmap.yaml.pointer import Pointer
     from cxmap.yaml.reader.comments import Comment
-    from cxmap.yaml.reader.source_map import Places
-    from cxmap.yaml.values import Value
+    from cxmap.yaml.reader.source_map import SourceMap
+    from cxmap.yaml.values import Pointer, Value
 
-__all__ = ["EMPTY", "Empty", "OddKey", "Problem", "Source"]
+__all__ = ["EMPTY", "Empty", "OddKey", "Problem", "SourceText"]
 
 
-class Source:
+class SourceText:
     """One file that was read.
 
     Attributes:
@@ -35,7 +34,7 @@ class Source:
         name: str,
         text: str,
         data: Value | None,
-        places: Places,
+        places: SourceMap,
         problems: tuple[Problem, ...] = (),
     ) -> None:
         self.name = name

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
+from array import array
+from bisect import bisect_right
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from cxmap.yaml.problem import START
-from cxmap.yaml.reader.lines import Lines
+from cxmap.diagnostic import Span
+from cxmap.yaml.reader.errors import START
 
 if TYPE_CHECKING:
-    from array import array
     from collections.abc import Mapping
 
-    from cxmap.diagnostic import Span
-    from cxmap.yaml.pointer import Pointer
-    from cxmap.yaml.values import Key, Value
+    from cxmap.yaml.values import Key, Pointer, Value
 
 # An anchor or a tag; and the blanks, line breaks and comments behind it.
 _PROPERTY = re.compile(r"&[^\s,\[\]{}]+|!<[^>]*>|![^\s,\[\]{}]*")
@@ -51,7 +51,7 @@ class _Branch(NamedTuple):
     children: dict[Key, int | _Branch]
 
 
-class Places:
+class SourceMap:
     """The places of one file's data."""
 
     def __init__(self, text: str, notes: Notes | None = None) -> None:
@@ -182,3 +182,32 @@ def tag_extent(text: str, start: int) -> Extent:
         between = _BETWEEN.match(text, match.end())
         match = _PROPERTY.match(text, between.end() if between else match.end())
     return match.span() if match else (start, start)
+
+
+_BREAK = re.compile(r"\r\n?|\n")
+
+
+class Lines:
+    """Where the lines of a text start. LF, CRLF and CR end a line, as in YAML 1.2, and nothing else does."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._starts = array("I", chain((0,), (match.end() for match in _BREAK.finditer(text))))
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Line and column of a character, both from 1."""
+        line = bisect_right(self._starts, offset)
+        return line, offset - self._starts[line - 1] + 1
+
+    def span(self, start: int, end: int) -> Span:
+        """The span from one offset up to, not including, another."""
+        return Span(*self.place(start), *self.place(end))
+
+    def offset(self, line: int, column: int) -> int:
+        """The offset of a character, by line and column from 1."""
+        return self._starts[line - 1] + column - 1
+
+    def line(self, number: int) -> str:
+        """A line by its number from 1, without its break; ``""`` beyond the end."""
+        start, *end = self._starts[number - 1 : number + 1] or [len(self._text)]
+        return self._text[start : end[0] if end else len(self._text)].rstrip("\r\n")

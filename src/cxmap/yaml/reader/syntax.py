@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from cxmap.yaml.excerpt import in_quotes, rest_of_line, shown
-from cxmap.yaml.problem import Problem
+from cxmap.yaml.reader.errors import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from cxmap.diagnostic import Span
-    from cxmap.yaml.reader.complaint import Complaint
-    from cxmap.yaml.reader.lines import Lines
+    from cxmap.yaml.reader.errors import Complaint
+    from cxmap.yaml.reader.source_map import Lines
 
 _GLUED_KEY = re.compile(r"[ \t]*(?:- +)*([\w-]+):[^\s:/]")
 _ITEM = re.compile(r"^ *(?=- )", re.MULTILINE)

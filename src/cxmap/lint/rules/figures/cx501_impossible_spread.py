@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cxmap.diagnostic import Severity
 from cxmap.lint.example_files import PEOPLE
-from cxmap.lint.facts.score_scales import ScoreScales
+from cxmap.lint.facts.normalized import ScoreScales
 from cxmap.lint.facts.scores import given_scores
 from cxmap.lint.finding import Finding, value
 from cxmap.lint.messages import shown
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from cxmap.model.scale import Range
     from cxmap.project.document import Document
     from cxmap.project.project import Project
-    from cxmap.yaml.pointer import Pointer
+    from cxmap.yaml.values import Pointer
 
 
 def check(project: Project) -> Iterator[Finding]:

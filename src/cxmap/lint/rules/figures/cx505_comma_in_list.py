@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from cxmap.project.document import Document
     from cxmap.project.project import Project
-    from cxmap.yaml.pointer import Pointer
+    from cxmap.yaml.values import Pointer
 
 OF_TOUCHPOINTS = ("thinking", "positives", "negatives", "questions", "opportunities")
 OF_PERSONAS = ("goals", "needs", "frustrations")

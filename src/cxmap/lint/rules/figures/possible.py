@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from cxmap.model.scale import Range
     from cxmap.project.document import Document
-    from cxmap.yaml.pointer import Pointer
+    from cxmap.yaml.values import Pointer
 
 _TOLERANCE = 1e-9  # of computing with floats
 _DECIMAL = re.compile(r"[-+]?[0-9]*(?:\.(?P<decimals>[0-9]*))?")

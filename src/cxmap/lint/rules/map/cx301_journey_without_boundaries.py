@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxmap.diagnostic import Severity
-from cxmap.lint.absence import lacks
 from cxmap.lint.example_files import JOURNEY, LIBRARY
 from cxmap.lint.finding import Finding, first_key
+from cxmap.lint.messages import in_words, lacks
 from cxmap.lint.rule import Rule
-from cxmap.lint.wording import in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

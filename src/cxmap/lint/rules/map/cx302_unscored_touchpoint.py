@@ -6,12 +6,10 @@ from typing import TYPE_CHECKING
 
 from cxmap.analysis.passages import passages
 from cxmap.diagnostic import Severity
-from cxmap.lint.absence import is_current, lacks
 from cxmap.lint.example_files import JOURNEY, LIBRARY
 from cxmap.lint.finding import Finding, first_key
-from cxmap.lint.messages import thing
+from cxmap.lint.messages import for_personas, in_words, is_current, lacks, thing
 from cxmap.lint.rule import Rule
-from cxmap.lint.wording import for_personas, in_words
 from cxmap.model.types import Counts, Mean
 
 if TYPE_CHECKING:
@@ -20,7 +18,7 @@ if TYPE_CHECKING:
     from cxmap.analysis.passages import Passage
     from cxmap.project.document import Document
     from cxmap.project.project import Project
-    from cxmap.yaml.pointer import Pointer
+    from cxmap.yaml.values import Pointer
 
 PARTS = ("importance", "experience")
 WHOLE = (float, Mean)  # unlike counts, which may be of nobody's answers

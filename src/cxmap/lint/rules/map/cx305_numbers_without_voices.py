@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxmap.diagnostic import Severity
-from cxmap.lint.absence import is_current
 from cxmap.lint.example_files import PEOPLE
 from cxmap.lint.facts.sources import can_be_heard, evidence_sources, voices
 from cxmap.lint.finding import Finding, first_key
-from cxmap.lint.messages import thing
+from cxmap.lint.messages import is_current, thing
 from cxmap.lint.rule import Rule
 from cxmap.model.kinds import QUALITATIVE_KINDS
 

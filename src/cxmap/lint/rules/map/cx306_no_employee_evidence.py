@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxmap.diagnostic import Severity
-from cxmap.lint.absence import is_current
 from cxmap.lint.example_files import PEOPLE
 from cxmap.lint.facts.scores import measurements
 from cxmap.lint.facts.sources import UNREADABLE, can_be_heard, evidence_sources, voices
 from cxmap.lint.finding import Finding, first_key
+from cxmap.lint.messages import is_current
 from cxmap.lint.rule import Rule
 
 if TYPE_CHECKING:

@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING
 
 from cxmap.analysis.passages import ways
 from cxmap.diagnostic import Severity
-from cxmap.lint.absence import lacks
 from cxmap.lint.example_files import LIBRARY
 from cxmap.lint.finding import Finding, first_key
-from cxmap.lint.messages import thing
+from cxmap.lint.messages import for_personas, in_words, lacks, thing
 from cxmap.lint.rule import Rule
-from cxmap.lint.wording import for_personas, in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from cxmap.analysis.passages import passages
 from cxmap.diagnostic import Severity
-from cxmap.lint.absence import is_current, lacks
 from cxmap.lint.example_files import JOURNEY, LIBRARY
 from cxmap.lint.facts.normalized import UsableScores
 from cxmap.lint.finding import Finding, first_key
+from cxmap.lint.messages import is_current, lacks
 from cxmap.lint.rule import Rule
 from cxmap.model.types import Counts, Mean
 

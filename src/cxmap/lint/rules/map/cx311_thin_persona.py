@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxmap.diagnostic import Severity
-from cxmap.lint.absence import lacks
 from cxmap.lint.example_files import JOURNEY, SOURCES
 from cxmap.lint.finding import Finding, key
+from cxmap.lint.messages import in_words, lacks, listed
 from cxmap.lint.rule import Rule
-from cxmap.lint.wording import in_words, listed
 from cxmap.project.summary import lines
 
 if TYPE_CHECKING:
@@ -23,7 +22,7 @@ NEEDED = {"story": "no story", "goals": "no goals"}
 def check(project: Project) -> Iterator[Finding]:
     """Personas that journeys use and that are no more than a name."""
     here = {one.id: one for one in project.defined_here("personas")}
-    used = {name for one in project.documents for name in lines(one.outline.travellers)} if here else set()
+    used = {name for one in project.documents for name in lines(one.summary.travellers)} if here else set()
     for name in sorted(used & here.keys()):
         definition = here[name]
         if definition.model is None:

@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 
 from cxmap.analysis.passages import ways
 from cxmap.diagnostic import Severity
-from cxmap.lint.absence import is_current
 from cxmap.lint.example_files import LIBRARY
 from cxmap.lint.facts.normalized import UsableScores
 from cxmap.lint.finding import Finding, first_key
+from cxmap.lint.messages import for_personas, is_current
 from cxmap.lint.rule import Rule
-from cxmap.lint.wording import for_personas
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

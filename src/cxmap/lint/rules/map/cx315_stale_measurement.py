@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from cxmap.model.score import Measurement
     from cxmap.project.document import Document
     from cxmap.project.project import Project
-    from cxmap.yaml.pointer import Pointer
+    from cxmap.yaml.values import Pointer
 
 
 def check(project: Project) -> Iterator[Finding]:

@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cxmap.project.project import Project
-    from cxmap.yaml.pointer import Pointer
-    from cxmap.yaml.values import Key, Value
+    from cxmap.yaml.values import Key, Pointer, Value
 
     # The last step and the way to it: much cheaper than a pointer for every text, of which few are needed.
     Way: TypeAlias = "tuple[Way, Key] | None"

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from cxmap.diagnostic import Severity
 from cxmap.lint.example_files import LIBRARY
 from cxmap.lint.finding import Finding, value
+from cxmap.lint.messages import listed
 from cxmap.lint.rule import Rule
-from cxmap.lint.wording import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from cxmap.model.journey import Experience
     from cxmap.project.document import Document
     from cxmap.project.project import Project
-    from cxmap.yaml.pointer import Pointer
+    from cxmap.yaml.values import Pointer
 
 
 def check(project: Project) -> Iterator[Finding]:

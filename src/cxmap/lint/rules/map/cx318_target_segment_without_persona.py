@@ -9,7 +9,7 @@ from cxmap.lint.example_files import JOURNEY, SOURCES
 from cxmap.lint.finding import Finding, key
 from cxmap.lint.rule import Rule
 from cxmap.lint.rules.references.resolve import resolver
-from cxmap.project.memo import fact
+from cxmap.project.memo import memoized
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +32,7 @@ def check(project: Project) -> Iterator[Finding]:
             )
 
 
-@fact
+@memoized
 def _stood_for(project: Project) -> set[str]:
     """The segments that personas name, and those that misspelt names most likely mean."""
     unknown = {name: resolver(project).in_section("segments", name) for name in project.uses("segments")}

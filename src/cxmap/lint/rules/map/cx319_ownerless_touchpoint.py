@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxmap.diagnostic import Severity
-from cxmap.lint.absence import lacks
 from cxmap.lint.example_files import LIBRARY
 from cxmap.lint.finding import Finding, first_key
-from cxmap.lint.messages import thing
+from cxmap.lint.messages import lacks, thing
 from cxmap.lint.rule import Rule
 
 if TYPE_CHECKING:

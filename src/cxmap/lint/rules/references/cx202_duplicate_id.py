@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from cxmap.project.definitions import Definition
     from cxmap.project.document import Document
     from cxmap.project.project import Project
-    from cxmap.yaml.pointer import Pointer
+    from cxmap.yaml.values import Pointer
 
 
 def check(project: Project) -> Iterator[Finding]:
     """Ids that are defined again: in a section across files, journeys, and within a journey or an action its parts."""
     for document in project.judged:
-        for section, names in document.outline.definitions.items():
+        for section, names in document.summary.definitions.items():
             for name in names:
                 first, *later = project.definitions[section][name]
                 for definition in later:

@@ -47,7 +47,7 @@ def _meant(project: Project, section: str, used: Collection[str]) -> set[str]:
     """What misspelt references to a section most likely stand for, and what is named where the format is broken."""
     unknown = (resolver(project).in_section(section, name) for name in used)
     meant = {one.suggestion for one in unknown if one is not None and one.suggestion}
-    return meant.union(*(document.outline.doubtful for document in project.documents))
+    return meant.union(*(document.summary.doubtful for document in project.documents))
 
 
 RULE = Rule(

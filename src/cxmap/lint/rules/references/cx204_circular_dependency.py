@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def check(project: Project) -> Iterator[Finding]:
     """Every ``depends_on`` and ``detailed_in`` that is part of a circle."""
     for section in (ACTIONS, JOURNEYS):
-        with_steps = [document for document in project.judged if section in document.outline.steps]
+        with_steps = [document for document in project.judged if section in document.summary.steps]
         circles = Circles(_steps(project, section) if with_steps else ())
         for document in with_steps:
             for reference in document.references:
@@ -35,7 +35,7 @@ def check(project: Project) -> Iterator[Finding]:
 def _steps(project: Project, section: str) -> Iterator[tuple[str, str]]:
     """Which action waits for which, or which journey is detailed in which."""
     for document in project.documents:
-        for start, end in document.outline.steps.get(section, ()):
+        for start, end in document.summary.steps.get(section, ()):
             if _counts(project, section, start, document):
                 yield start, end
 

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from cxmap.model.ids import as_id, is_id
-from cxmap.project.memo import fact
+from cxmap.project.memo import memoized
 from cxmap.project.summary import JOURNEYS, lines
 from cxmap.text.suggestions import Vocabulary
 
@@ -39,7 +39,7 @@ class Names:
         return self._vocabulary
 
 
-@fact
+@memoized
 def defined(project: Project) -> Defined:
     """What a project defines."""
     return Defined(project)
@@ -60,7 +60,7 @@ class Defined:
 
     def _touchpoints(self, document: Document) -> Names:
         """The touchpoint ids of a file's journey."""
-        return Names(lines(document.outline.touchpoints))
+        return Names(lines(document.summary.touchpoints))
 
     def journeys_with(self, touchpoint: str) -> list[str]:
         """The journeys that have a touchpoint of this id."""

@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING
 
 from cxmap.lint.rules.references.defined import defined
 from cxmap.model.ids import as_id, is_id
-from cxmap.project.memo import fact
+from cxmap.project.memo import memoized
 
 if TYPE_CHECKING:
     from cxmap.lint.rules.references.defined import Names
     from cxmap.model.references import Reference
     from cxmap.project.document import Document
     from cxmap.project.project import Project
-    from cxmap.yaml.pointer import Pointer
+    from cxmap.yaml.values import Pointer
 
 TOUCHPOINT_DEPTH = len(("journey", "stages", 0, "touchpoints", 0))
 
 
-@fact
+@memoized
 def travellers(project: Project) -> Travellers:
     """Who travels where in a project."""
     return Travellers(defined(project).section("personas"))

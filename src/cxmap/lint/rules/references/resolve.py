@@ -10,7 +10,7 @@ from cxmap.lint.messages import SINGULAR, shown
 from cxmap.lint.rules.references.defined import defined
 from cxmap.model.constants import SECTIONS
 from cxmap.model.ids import is_id, is_target
-from cxmap.project.memo import fact
+from cxmap.project.memo import memoized
 from cxmap.project.summary import JOURNEYS
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class Unknown:
     elsewhere: bool = False
 
 
-@fact
+@memoized
 def resolver(project: Project) -> Resolver:
     """What tells of a project's references which lead nowhere."""
     return Resolver(project, defined(project))

@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from cxmap.analysis.passages import passages
 from cxmap.analysis.ranking.figures import priority, shortfall
 from cxmap.diagnostic import Severity
-from cxmap.lint.absence import is_current
 from cxmap.lint.example_files import LIBRARY
 from cxmap.lint.facts.actions import taken_up
 from cxmap.lint.facts.normalized import UsableScores
 from cxmap.lint.finding import Finding, first_key
-from cxmap.lint.messages import thing
+from cxmap.lint.messages import for_personas, in_words, is_current, thing
 from cxmap.lint.rule import Rule
-from cxmap.lint.wording import for_personas, in_words
 from cxmap.model.types import ImportanceMean
 
 if TYPE_CHECKING:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxmap.diagnostic import Severity
-from cxmap.lint.absence import lacks
 from cxmap.lint.example_files import JOURNEY, LIBRARY
 from cxmap.lint.facts.actions import UNDER_WAY, placed_actions
 from cxmap.lint.finding import Finding, key
+from cxmap.lint.messages import lacks
 from cxmap.lint.rule import Rule
 
 if TYPE_CHECKING:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxmap.diagnostic import Severity
-from cxmap.lint.absence import lacks
 from cxmap.lint.example_files import JOURNEY, LIBRARY
 from cxmap.lint.finding import Finding, first_key
+from cxmap.lint.messages import in_words, lacks, listed
 from cxmap.lint.rule import Rule
-from cxmap.lint.wording import in_words, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +21,7 @@ NEEDED = ("baseline", "target")
 def check(project: Project) -> Iterator[Finding]:
     """Metrics that actions name and that lack a baseline or a target."""
     here = {one.id: one for one in project.defined_here("metrics")}
-    named = {name for metrics, _ in project.action_outlines.values() for name in metrics} if here else set()
+    named = {name for metrics, _ in project.action_summaries.values() for name in metrics} if here else set()
     for name in sorted(named & here.keys()):
         definition = here[name]
         missing = [part for part in NEEDED if lacks(definition.document, (*definition.pointer, part))]

@@ -8,8 +8,8 @@ from cxmap.diagnostic import Severity
 from cxmap.lint.example_files import JOURNEY, LIBRARY
 from cxmap.lint.facts.actions import metrics_of, placed_actions
 from cxmap.lint.finding import Finding, key
+from cxmap.lint.messages import listed
 from cxmap.lint.rule import Rule
-from cxmap.lint.wording import listed
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from cxmap.model.check import SchemaError
     from cxmap.project.document import Document
     from cxmap.project.project import Project
-    from cxmap.yaml.pointer import Pointer
+    from cxmap.yaml.values import Pointer
 
 
 def check(project: Project) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from cxmap.lint.finding import At, Finding, Place
 from cxmap.lint.messages import named, shown
 from cxmap.lint.rule import Rule
 from cxmap.lint.rules.schema.hints import value_hint
-from cxmap.model.patterns import DURATION_PATTERN, TARGET_PATTERN
+from cxmap.model.constants import DURATION_PATTERN, TARGET_PATTERN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cxmap.diagnostic import Severity
 from cxmap.lint.example_files import LIBRARY
-from cxmap.lint.facts.score_scales import ScoreScales
+from cxmap.lint.facts.normalized import ScoreScales
 from cxmap.lint.facts.scores import given_scores
 from cxmap.lint.finding import At, Finding, Place, value
 from cxmap.lint.messages import shown
@@ -16,7 +16,7 @@ from cxmap.model.types import Counts, Mean
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from cxmap.lint.facts.score_scales import KnownScale
+    from cxmap.lint.facts.normalized import KnownScale
     from cxmap.lint.facts.scores import GivenScore
     from cxmap.project.document import Document
     from cxmap.project.project import Project

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 from cxmap.diagnostic import Span
 from cxmap.lint.messages import MAX_QUOTED, shown
 from cxmap.lint.rules.schema.durations import duration_from
+from cxmap.model.constants import ID_MAX_LENGTH
 from cxmap.model.ids import as_id, is_id, is_target
-from cxmap.model.patterns import ID_MAX_LENGTH
 from cxmap.text.suggestions import CURLY_QUOTES, nearest
 from cxmap.yaml.reader.source import EMPTY
 

@@ -9,7 +9,7 @@ from cxmap.diagnostic import Edit, Span
 
 if TYPE_CHECKING:
     from cxmap.project.document import Document
-    from cxmap.yaml.pointer import Pointer
+    from cxmap.yaml.values import Pointer
 
 _NEAR = 200  # characters looked at; a line may be as long as the file
 _LINE_BREAK = re.compile(r"\r\n?|\n")

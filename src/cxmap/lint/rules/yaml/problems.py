@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from cxmap.project.document import Document
     from cxmap.project.project import Project
-    from cxmap.yaml.problem import Problem
+    from cxmap.yaml.reader.errors import Problem
 
 
 def problems(code: str) -> Callable[[Project], Iterator[Finding]]:

@@ -12,7 +12,7 @@ from cxmap.output.charts.sheet import gather
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from cxmap.output.charts.sheet.gather import Place
+    from cxmap.output.charts.sheet.gather import SheetTouchpoint
     from cxmap.project.document import Document
     from cxmap.project.project import Project
 
@@ -35,7 +35,7 @@ def blueprint_view(project: Project, document: Document, *, only: Collection[str
     )
 
 
-def _process(project: Project, place: Place, personas: int) -> Process:
+def _process(project: Project, place: SheetTouchpoint, personas: int) -> Process:
     touchpoint = place.touchpoint
     base = gather.column(project, place, personas)
     ours = [name for name in touchpoint.supported_by if _is_internal(project, name)]
@@ -54,7 +54,7 @@ def _is_internal(project: Project, name: str) -> bool:
     return found is not None and found.internal
 
 
-def _influences(project: Project, place: Place, ours: list[str]) -> Iterator[Influence]:
+def _influences(project: Project, place: SheetTouchpoint, ours: list[str]) -> Iterator[Influence]:
     """Parties from outside: those who support or run a channel here first, then those who deal with who works here."""
     touchpoint = place.touchpoint
     here = {name for name in (touchpoint.owner, *ours) if name}

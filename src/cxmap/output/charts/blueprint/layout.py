@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from cxmap.output.charts.blueprint.views import BlueprintView, Process
     from cxmap.output.charts.sheet.page import Context
     from cxmap.output.charts.sheet.words import SheetWords
-    from cxmap.output.charts.words import Words
-    from cxmap.output.drawing.options import Options
+    from cxmap.output.charts.words import Vocabulary
+    from cxmap.output.drawing.options import ChartOptions
     from cxmap.output.drawing.scene import Item, Scene
     from cxmap.output.drawing.theme import Theme
 
@@ -37,7 +37,7 @@ _VISIBILITY = (9.0, 4.0)
 _INTERNAL = (2.0, 3.0)
 
 
-def layout(view: BlueprintView, options: Options) -> Scene:
+def layout(view: BlueprintView, options: ChartOptions) -> Scene:
     """The blueprint as a scene.
 
     Raises:
@@ -48,7 +48,7 @@ def layout(view: BlueprintView, options: Options) -> Scene:
     sheet = sheet_words.of(words.lang)
     title = options.title or journey.title
     return page.layout(
-        page.Sheet(
+        page.SheetPage(
             view=journey,
             title=title,
             subtitle=describe.subtitle(journey, words, sheet.blueprint_of),
@@ -62,7 +62,7 @@ def layout(view: BlueprintView, options: Options) -> Scene:
     )
 
 
-def _entries(view: BlueprintView, theme: Theme, words: Words, sheet: SheetWords) -> Iterator[Entry]:
+def _entries(view: BlueprintView, theme: Theme, words: Vocabulary, sheet: SheetWords) -> Iterator[Entry]:
     """Who is who, and what the symbols mean that are on it."""
     yield from cells.personas(view.journey, theme)
     if rows.channel_changes(view.journey):
@@ -73,7 +73,7 @@ def _entries(view: BlueprintView, theme: Theme, words: Words, sheet: SheetWords)
         yield Entry(symbols.system(theme), sheet.system)
 
 
-def _alt(view: BlueprintView, words: Words, sheet: SheetWords, title: str) -> str:
+def _alt(view: BlueprintView, words: Vocabulary, sheet: SheetWords, title: str) -> str:
     """The blueprint in full sentences: whose journey, how large, and who answers for how much of it."""
     journey = view.journey
     names = words.listed([line.name for line in journey.lines])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cxmap.output.charts.sheet.views import Column
+from cxmap.output.charts.sheet.views import SheetColumn
 
 if TYPE_CHECKING:
     from cxmap.output.charts.views import EmotionView
@@ -20,7 +20,7 @@ class Influence:
 
 
 @dataclass(frozen=True, slots=True)
-class Process(Column):
+class Process(SheetColumn):
     """A column of the blueprint.
 
     Attributes:

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
     from cxmap.output.charts.dashboard.view import DashboardView, Metric
     from cxmap.output.charts.dashboard.words import DashboardWords
-    from cxmap.output.charts.words import Words
+    from cxmap.output.charts.words import Vocabulary
     from cxmap.output.drawing.theme import Theme
-    from cxmap.output.drawing.typesetting import Block, Typesetter
+    from cxmap.output.drawing.typesetting import TextBlock, Typesetter
 
 APART = 22.0
 """White space between cards."""
@@ -27,14 +27,14 @@ _SIGN = 17.0  # the width kept for the sign of how it fares
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class FittedCard:
     """A card, fitted but not yet at its place."""
 
     metric: Metric
-    title: Block
-    about: Block
-    verdict: Block
-    facts: Block
+    title: TextBlock
+    about: TextBlock
+    verdict: TextBlock
+    facts: TextBlock
 
     @property
     def above(self) -> float:
@@ -47,16 +47,18 @@ class Card:
         return _PAD + self.verdict.height + self.facts.height
 
 
-def fitted(view: DashboardView, width: float, setter: Typesetter, words: Words, own: DashboardWords) -> list[Card]:
+def fitted(
+    view: DashboardView, width: float, setter: Typesetter, words: Vocabulary, own: DashboardWords
+) -> list[FittedCard]:
     """The cards of all metrics, each of this width."""
     return [_fitted(metric, view.today, width, setter, words, own) for metric in view.metrics]
 
 
 def _fitted(
-    metric: Metric, today: dt.date, width: float, setter: Typesetter, words: Words, own: DashboardWords
-) -> Card:
+    metric: Metric, today: dt.date, width: float, setter: Typesetter, words: Vocabulary, own: DashboardWords
+) -> FittedCard:
     about = "  ·  ".join(part for part in (own.better[metric.better], metric.owner) if part)
-    return Card(
+    return FittedCard(
         metric,
         setter.fit(metric.title, look.STAGE, width=width, lines=3, smallest=8.5),
         setter.fit(about, look.SMALL, width=width, lines=2),
@@ -66,8 +68,8 @@ def _fitted(
 
 
 def draw_row(
-    cards: Sequence[Card], first: int, lefts: Sequence[float], top: float, width: float, height: float,
-    setter: Typesetter, theme: Theme, words: Words, own: DashboardWords,
+    cards: Sequence[FittedCard], first: int, lefts: Sequence[float], top: float, width: float, height: float,
+    setter: Typesetter, theme: Theme, words: Vocabulary, own: DashboardWords,
 ) -> list[Item]:  # fmt: skip
     """Cards side by side, with plots of one height."""
     above = max(card.above for card in cards)

@@ -11,13 +11,13 @@ if TYPE_CHECKING:
     from cxmap.analysis.metrics import Moves
     from cxmap.output.charts.dashboard.view import Count, DashboardView, Metric
     from cxmap.output.charts.dashboard.words import DashboardWords
-    from cxmap.output.charts.words import Words
+    from cxmap.output.charts.words import Vocabulary
 
 _IN_FRONT = ("€", "$", "£", "¥")
 _NBSP = "\N{NO-BREAK SPACE}"
 
 
-def subtitle(view: DashboardView, words: Words, own: DashboardWords) -> str:
+def subtitle(view: DashboardView, words: Vocabulary, own: DashboardWords) -> str:
     """How many metrics there are, how many moved the right way or are at their target, and on which day."""
     counted = words.counted(own.metrics, len(view.metrics))
     return "  ·  ".join([counted, *_tally(view, own), own.as_of.format(words.date(view.today))])
@@ -47,7 +47,7 @@ def notes(view: DashboardView, own: DashboardWords) -> Iterator[str]:
         yield f"{own.computed} {own.no_earlier}"
 
 
-def number(value: float, words: Words, own: DashboardWords) -> str:
+def number(value: float, words: Vocabulary, own: DashboardWords) -> str:
     """A number with thousands apart: two decimals below ten thousand, three figures where very large or very small."""
     if value and not 0.005 <= abs(value) < 1e9:
         digits = f"{value:.3g}"
@@ -59,7 +59,7 @@ def number(value: float, words: Words, own: DashboardWords) -> str:
     return digits.replace("-", "−")
 
 
-def amount(value: float, unit: str, words: Words, own: DashboardWords) -> str:
+def amount(value: float, unit: str, words: Vocabulary, own: DashboardWords) -> str:
     """A number with its unit."""
     if unit in _IN_FRONT:
         sign, digits = "−" if value < 0 else "", number(abs(value), words, own)
@@ -68,7 +68,7 @@ def amount(value: float, unit: str, words: Words, own: DashboardWords) -> str:
     return f"{digits}{unit}" if unit == "%" else f"{digits}{_NBSP}{unit}" if unit else digits
 
 
-def difference(value: float, unit: str, words: Words, own: DashboardWords) -> str:
+def difference(value: float, unit: str, words: Vocabulary, own: DashboardWords) -> str:
     """How far two amounts are apart: percentages differ in percentage points."""
     if unit == "%":
         digits = number(value, words, own)
@@ -77,7 +77,7 @@ def difference(value: float, unit: str, words: Words, own: DashboardWords) -> st
     return amount(value, unit if unit in _IN_FRONT or unit[:3] not in {"of ", "van"} else "", words, own)
 
 
-def verdict(metric: Metric, today: dt.date, words: Words, own: DashboardWords) -> str:
+def verdict(metric: Metric, today: dt.date, words: Vocabulary, own: DashboardWords) -> str:
     """How a metric fares: the distance left to its target and whether it is in time; else the change so far."""
     said = _verdict(metric, words, own)
     if metric.missed(today):
@@ -87,7 +87,7 @@ def verdict(metric: Metric, today: dt.date, words: Words, own: DashboardWords) -
     return f"{said}; {own.on_schedule if metric.on_schedule else own.behind}"
 
 
-def _verdict(metric: Metric, words: Words, own: DashboardWords) -> str:
+def _verdict(metric: Metric, words: Vocabulary, own: DashboardWords) -> str:
     if metric.latest is None:
         return own.nothing_known
     if metric.left is None:
@@ -110,7 +110,7 @@ def _plus(value: float, digits: str) -> str:
     return f"+{digits}" if value > 0 and digits != "0" else digits
 
 
-def chance(metric: Metric, words: Words, own: DashboardWords) -> str:
+def chance(metric: Metric, words: Vocabulary, own: DashboardWords) -> str:
     """Whether the change since the baseline is more than chance, with its interval; nothing where there is none."""
     change = metric.change
     if change is None:
@@ -125,7 +125,7 @@ def chance(metric: Metric, words: Words, own: DashboardWords) -> str:
     return own.unclear.format(low, high)
 
 
-def facts(metric: Metric, words: Words, own: DashboardWords) -> str:
+def facts(metric: Metric, words: Vocabulary, own: DashboardWords) -> str:
     """What the change is worth, where a metric stands, with day and n, and where it should stand."""
     parts = [said] if (said := chance(metric, words, own)) else []
     if metric.latest is not None:
@@ -154,7 +154,7 @@ def share(count: Count, own: DashboardWords) -> str:
     return own.of.format(count.count, count.of) if count.of else own.none
 
 
-def alt(view: DashboardView, words: Words, own: DashboardWords) -> str:
+def alt(view: DashboardView, words: Vocabulary, own: DashboardWords) -> str:
     """The dashboard in full sentences: each metric, then each journey."""
     counted = words.counted(own.metrics, len(view.metrics))
     sentences = [own.alt_start.format(words.date(view.today), counted), *(f"{said}." for said in _tally(view, own))]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cxmap.analysis.metrics import Change, Track
-    from cxmap.analysis.stops import Stop
+    from cxmap.analysis.stops import Visit
     from cxmap.model.metric import Metric as MetricModel
     from cxmap.project.document import Document
     from cxmap.project.project import Project
@@ -97,12 +97,12 @@ def _count(coverage: Coverage) -> Count:
     return Count(coverage.scored, coverage.total)
 
 
-def _assumed(way: list[Stop]) -> Count:
+def _assumed(way: list[Visit]) -> Count:
     guesses = [score.guess for stop in way for score in (stop.importance, stop.experience) if score]
     return Count(sum(guesses), len(guesses))
 
 
-def _as_desired(way: list[Stop]) -> Count:
+def _as_desired(way: list[Visit]) -> Count:
     pairs = [(stop.experience.value10, stop.scores.desired.value10) for stop in way
              if stop.experience and stop.scores.desired]  # fmt: skip
     return Count(sum(round(now, 9) >= round(wanted, 9) for now, wanted in pairs), len(pairs))

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from cxmap.output.charts.dashboard.view import Count, JourneyRow
     from cxmap.output.charts.dashboard.words import DashboardWords
-    from cxmap.output.charts.words import Words
+    from cxmap.output.charts.words import Vocabulary
     from cxmap.output.drawing.theme import Theme
     from cxmap.output.drawing.typesetting import Typesetter
 
@@ -24,7 +24,7 @@ _BAR = 5.0
 
 
 def table(
-    rows: Sequence[JourneyRow], width: float, setter: Typesetter, theme: Theme, words: Words, own: DashboardWords
+    rows: Sequence[JourneyRow], width: float, setter: Typesetter, theme: Theme, words: Vocabulary, own: DashboardWords
 ) -> Strip:
     """The table under its heading; no height where there are no journeys."""
     if not rows:
@@ -54,7 +54,7 @@ def table(
 
 
 def _row(
-    row: JourneyRow, lefts: Sequence[float], widths: Sequence[float], setter: Typesetter, theme: Theme, words: Words,
+    row: JourneyRow, lefts: Sequence[float], widths: Sequence[float], setter: Typesetter, theme: Theme, words: Vocabulary,
     own: DashboardWords,
 ) -> Strip:  # fmt: skip
     ends = own.on_scale.format(words.on_scale(row.scale.min, row.scale), words.on_scale(row.scale.max, row.scale))

@@ -9,7 +9,7 @@ from cxmap.output.charts.dashboard import cards, describe, journeys, key
 from cxmap.output.charts.dashboard import words as own_vocabulary
 from cxmap.output.drawing import page
 from cxmap.output.drawing import theme as look
-from cxmap.output.drawing.options import SLIDE_HEIGHT, SLIDE_WIDTH, ChartError, Options
+from cxmap.output.drawing.options import SLIDE_HEIGHT, SLIDE_WIDTH, ChartError, ChartOptions
 from cxmap.output.drawing.scene import Item, Scene
 from cxmap.output.drawing.theme import THEMES
 from cxmap.output.drawing.typesetting import Typesetter
@@ -26,7 +26,7 @@ _HIGHEST_PLOT = 190.0
 _BETWEEN_ROWS = 16.0
 
 
-def layout(view: DashboardView, options: Options) -> Scene:
+def layout(view: DashboardView, options: ChartOptions) -> Scene:
     """The dashboard as a scene.
 
     Raises:
@@ -71,7 +71,7 @@ def layout(view: DashboardView, options: Options) -> Scene:
     )
 
 
-def _width(view: DashboardView, options: Options) -> float:
+def _width(view: DashboardView, options: ChartOptions) -> float:
     if options.width is None:
         return next((width for most, width in _WIDTHS if len(view.metrics) <= most), _WIDEST)
     if options.width * 72 < _NARROWEST:
@@ -88,16 +88,16 @@ def _columns(metrics: int, inner: float) -> int:
     return -(-metrics // rows)
 
 
-def _rows(fitted: list[cards.Card], columns: int) -> list[tuple[cards.Card, ...]]:
+def _rows(fitted: list[cards.FittedCard], columns: int) -> list[tuple[cards.FittedCard, ...]]:
     return [tuple(fitted[i : i + columns]) for i in range(0, len(fitted), columns)]
 
 
-def _texts(row: tuple[cards.Card, ...]) -> float:
+def _texts(row: tuple[cards.FittedCard, ...]) -> float:
     """The height of a row without its plots."""
     return max(card.above for card in row) + max(card.below for card in row)
 
 
-def _heights(options: Options, width: float, fixed: float, rows: int) -> tuple[float, float]:
+def _heights(options: ChartOptions, width: float, fixed: float, rows: int) -> tuple[float, float]:
     """The height of the page, and of each plot."""
     needed = fixed + rows * _PLOT
     height = options.height * 72 if options.height else max(width * SLIDE_HEIGHT / SLIDE_WIDTH, needed)

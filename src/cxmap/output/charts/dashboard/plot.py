@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from cxmap.analysis.metrics import Reading
     from cxmap.output.charts.dashboard.view import Metric
     from cxmap.output.charts.dashboard.words import DashboardWords
-    from cxmap.output.charts.words import Words
+    from cxmap.output.charts.words import Vocabulary
     from cxmap.output.drawing.theme import Theme
     from cxmap.output.drawing.typesetting import Typesetter
 
@@ -75,7 +75,7 @@ def _points(metric: Metric) -> list[Reading]:
 
 
 def draw(
-    metric: Metric, box: Box, setter: Typesetter, theme: Theme, words: Words, own: DashboardWords, name: str
+    metric: Metric, box: Box, setter: Typesetter, theme: Theme, words: Vocabulary, own: DashboardWords, name: str
 ) -> list[Item]:
     """The chart in a box, the line of days included; nothing but the ends of the scale where nothing is known."""
     low, high = scale(metric)
@@ -144,7 +144,7 @@ def _course(metric: Metric, plane: _Plane, theme: Theme, name: str) -> list[Item
 
 
 def _labels(
-    metric: Metric, plane: _Plane, setter: Typesetter, theme: Theme, words: Words, own: DashboardWords
+    metric: Metric, plane: _Plane, setter: Typesetter, theme: Theme, words: Vocabulary, own: DashboardWords
 ) -> list[Item]:
     """The values of baseline, last reading and target, where there is room; they stand below in words as well."""
     labels = Labels(plane.box)

@@ -12,9 +12,9 @@ from cxmap.output.drawing.scene import Item, centred
 
 if TYPE_CHECKING:
     from cxmap.output.charts.emotion.panel import Panel
-    from cxmap.output.charts.grid import Table
-    from cxmap.output.charts.views import Line, Point
-    from cxmap.output.charts.words import Words
+    from cxmap.output.charts.grid import RowTable
+    from cxmap.output.charts.views import JourneyPoint, PersonaLine
+    from cxmap.output.charts.words import Vocabulary
     from cxmap.output.drawing.labels import Labels
 
 _STAR = 6.0  # the radius of a star
@@ -22,7 +22,7 @@ _CHAIN = 18.0  # the width of a broken link
 _ARROW = 13.0  # the width of the arrow of a drop
 
 
-def draw(panel: Panel, table: Table, labels: Labels, words: Words) -> list[Item]:
+def draw(panel: Panel, table: RowTable, labels: Labels, words: Vocabulary) -> list[Item]:
     """All annotations of a panel. Each finds a place of its own; a score that finds none is in the report."""
     items: list[Item] = []
     for index, (line, _) in enumerate(panel.lines):
@@ -48,7 +48,9 @@ def draw(panel: Panel, table: Table, labels: Labels, words: Words) -> list[Item]
 class _Annotator:
     """Writes beside the points of one line."""
 
-    def __init__(self, panel: Panel, table: Table, labels: Labels, words: Words, index: int, line: Line) -> None:
+    def __init__(
+        self, panel: Panel, table: RowTable, labels: Labels, words: Vocabulary, index: int, line: PersonaLine
+    ) -> None:
         self._panel = panel
         self._setter = table.setter
         self._theme = table.theme
@@ -70,7 +72,7 @@ class _Annotator:
         middle = (box.top + box.bottom) / 2
         return list(centred(text, box.middle, middle, self._theme.ink, align="center", name=f"no-score-label-{place}"))
 
-    def wow(self, place: int, point: Point) -> list[Item]:
+    def wow(self, place: int, point: JourneyPoint) -> list[Item]:
         """A star at what surprises."""
         box = self._labels.place(2 * _STAR, 2 * _STAR, self._around(place, point, 2 * _STAR, 2 * _STAR, up=True))
         if box is None:
@@ -78,7 +80,7 @@ class _Annotator:
         middle = (box.top + box.bottom) / 2
         return [symbols.wow(box.middle, middle, _STAR, self._theme.good, self._theme.ink, f"wow-{place}")]
 
-    def weakest_link(self, place: int, point: Point) -> list[Item]:
+    def weakest_link(self, place: int, point: JourneyPoint) -> list[Item]:
         """A broken chain at the weakest link, in words where the panel is this line's own."""
         text = self._setter.line(self._words.weakest_link, look.SMALL_STRONG)
         named = self._panel.alone
@@ -118,7 +120,7 @@ class _Annotator:
             *centred(text, box.left + _ARROW, middle, self._theme.ink, name="largest-drop-label"),
         ]
 
-    def score(self, place: int, point: Point, *, large: bool) -> list[Item]:
+    def score(self, place: int, point: JourneyPoint, *, large: bool) -> list[Item]:
         """The score of a point; the extreme ones are larger."""
         value = self._values[place]
         style = look.EXTREME if large else look.VALUE
@@ -154,7 +156,9 @@ class _Annotator:
             else list(centred(text, box.left, (box.top + box.bottom) / 2, self._theme.ink, name="way-back"))
         )
 
-    def _around(self, place: int, point: Point, width: float, height: float, *, up: bool) -> list[tuple[float, float]]:
+    def _around(
+        self, place: int, point: JourneyPoint, width: float, height: float, *, up: bool
+    ) -> list[tuple[float, float]]:
         """Spots for the middle of a label round a point: above or below first, then beside, then further off."""
         score = point.experience.value if point.experience else self._panel.view.scale.middle
         x, y = self._panel.at(place, self._index, score)

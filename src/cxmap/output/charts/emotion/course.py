@@ -10,7 +10,7 @@ from cxmap.output.drawing import curve
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from cxmap.output.charts.views import EmotionView, Line, Point
+    from cxmap.output.charts.views import EmotionView, JourneyPoint, PersonaLine
     from cxmap.output.drawing.options import Curve
 
 
@@ -31,7 +31,7 @@ class Leg:
         return self.bow if (left, right) == (self.bow.start[0], self.bow.end[0]) else self.bow.between(left, right)
 
 
-def main_stops(view: EmotionView, line: Line) -> list[tuple[int, Point]]:
+def main_stops(view: EmotionView, line: PersonaLine) -> list[tuple[int, JourneyPoint]]:
     """The touchpoints that this persona passes, detours aside, with their places."""
     return [
         (place, point)
@@ -40,18 +40,18 @@ def main_stops(view: EmotionView, line: Line) -> list[tuple[int, Point]]:
     ]
 
 
-def scores(line: Line) -> dict[int, float]:
+def scores(line: PersonaLine) -> dict[int, float]:
     """The experience scores of a persona by touchpoint, detours included."""
     return {place: point.experience.value for place, point in enumerate(line.points) if point and point.experience}
 
 
-def extremes(line: Line) -> set[int]:
+def extremes(line: PersonaLine) -> set[int]:
     """The highest and the lowest touchpoint, the first of equals; none where there is only one score."""
     values = scores(line)
     return {max(values, key=values.__getitem__), min(values, key=values.__getitem__)} if len(values) > 1 else set()
 
 
-def experienced(view: EmotionView, line: Line, form: Curve) -> list[Leg]:
+def experienced(view: EmotionView, line: PersonaLine, form: Curve) -> list[Leg]:
     """The legs of the experience. A touchpoint without a score breaks the line."""
     stops = [
         (place, None if point.experience is None else (point.experience.value, point.experience.assumed))
@@ -60,7 +60,7 @@ def experienced(view: EmotionView, line: Line, form: Curve) -> list[Leg]:
     return list(_legs(stops, form))
 
 
-def desired(view: EmotionView, line: Line, form: Curve) -> list[Leg]:
+def desired(view: EmotionView, line: PersonaLine, form: Curve) -> list[Leg]:
     """The legs of the desired experience."""
     stops = [
         (place, None if point.desired is None else (point.desired, False)) for place, point in main_stops(view, line)

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from cxmap.output.charts import grid
 from cxmap.output.charts import words as vocabulary
 from cxmap.output.charts.emotion import describe, key, plot, rows
-from cxmap.output.charts.grid import Band, Columns, Strip, Table
+from cxmap.output.charts.grid import Band, Columns, RowTable, Strip
 from cxmap.output.drawing import page
 from cxmap.output.drawing import theme as look
-from cxmap.output.drawing.options import SLIDE_HEIGHT, SLIDE_WIDTH, ChartError, Options
+from cxmap.output.drawing.options import SLIDE_HEIGHT, SLIDE_WIDTH, ChartError, ChartOptions
 from cxmap.output.drawing.scene import Item, Scene
 from cxmap.output.drawing.theme import THEMES
 from cxmap.output.drawing.typesetting import Typesetter
@@ -19,7 +19,7 @@ from cxmap.output.drawing.typesetting import Typesetter
 if TYPE_CHECKING:
     from cxmap.output.charts.emotion.plot import Groups
     from cxmap.output.charts.views import EmotionView
-    from cxmap.output.charts.words import Words
+    from cxmap.output.charts.words import Vocabulary
     from cxmap.output.drawing.theme import Theme
 
 _GUTTER = 96.0  # left of the columns: the scale in words, the labels of rows
@@ -39,7 +39,7 @@ class _Part:
     """One band of the page: everything but its plot is fitted."""
 
     band: Band
-    table: Table
+    table: RowTable
     heads: Strip
     rows: list[Strip]
 
@@ -49,7 +49,7 @@ class _Part:
         return self.heads.height + _NAME_APART + grid.stack_height(self.rows)
 
 
-def layout(view: EmotionView, options: Options) -> Scene:
+def layout(view: EmotionView, options: ChartOptions) -> Scene:
     """The emotional journey as a scene.
 
     Raises:
@@ -101,7 +101,7 @@ def layout(view: EmotionView, options: Options) -> Scene:
     )
 
 
-def _columns(view: EmotionView, options: Options, ends: float) -> tuple[float, float, list[Band]]:
+def _columns(view: EmotionView, options: ChartOptions, ends: float) -> tuple[float, float, list[Band]]:
     """The width of the page, the width of a column, and the bands.
 
     The page grows with the journey: in one band as long as that can be read, then in several on a wider page, so that
@@ -134,10 +134,10 @@ def _most_columns(width: float, ends: float) -> int:
 
 def _part(
     view: EmotionView, band: Band, column: float, groups: Groups, setter: Typesetter, theme: Theme,
-    words: Words,
+    words: Vocabulary,
 ) -> _Part:  # fmt: skip
     columns = Columns(look.MARGIN + _GUTTER, column, band.first, band.end)
-    table = Table(setter, columns, look.MARGIN, _GUTTER - 10, theme)
+    table = RowTable(setter, columns, look.MARGIN, _GUTTER - 10, theme)
     stages = [view.stages[span.stage] for span in band.spans]
     titles = [
         words.continued.format(stage.title) if span.continued else stage.title
@@ -153,7 +153,7 @@ def _part(
     )
 
 
-def _heights(options: Options, width: float, fixed: float, bands: int, least: float) -> tuple[float, float]:
+def _heights(options: ChartOptions, width: float, fixed: float, bands: int, least: float) -> tuple[float, float]:
     """The height of the page, and of the plots in each band, which fill what is left."""
     if options.height is None:
         height = max(width * SLIDE_HEIGHT / SLIDE_WIDTH, fixed + bands * least)
@@ -168,8 +168,8 @@ def _heights(options: Options, width: float, fixed: float, bands: int, least: fl
 
 
 def _draw(
-    part: _Part, view: EmotionView, groups: Groups, options: Options, top: float,
-    height: float, ends: float, words: Words,
+    part: _Part, view: EmotionView, groups: Groups, options: ChartOptions, top: float,
+    height: float, ends: float, words: Vocabulary,
 ) -> list[Item]:  # fmt: skip
     """One band at its place: ground, stages, plots, rows."""
     table = part.table

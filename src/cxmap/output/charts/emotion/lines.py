@@ -9,13 +9,13 @@ from cxmap.output.charts.emotion import course
 from cxmap.output.drawing import symbols
 from cxmap.output.drawing import theme as look
 from cxmap.output.drawing.curve import Bow
-from cxmap.output.drawing.scene import Box, Item, Outline, polygon, polyline
+from cxmap.output.drawing.scene import Box, Item, Shape, polygon, polyline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cxmap.output.charts.emotion.panel import Panel
-    from cxmap.output.charts.views import Line, Point
+    from cxmap.output.charts.views import JourneyPoint, PersonaLine
     from cxmap.output.drawing.labels import Labels
     from cxmap.output.drawing.theme import Series, Theme
 
@@ -56,7 +56,7 @@ def areas(panel: Panel, theme: Theme) -> list[Item]:
     return items
 
 
-def passages(panel: Panel, line: Line) -> Iterator[tuple[int, Point]]:
+def passages(panel: Panel, line: PersonaLine) -> Iterator[tuple[int, JourneyPoint]]:
     """The touchpoints of the panel that the line's persona passes, with their places."""
     for place in panel.columns.range:
         point = line.points[place]
@@ -64,7 +64,7 @@ def passages(panel: Panel, line: Line) -> Iterator[tuple[int, Point]]:
             yield place, point
 
 
-def _importance(panel: Panel, index: int, line: Line, theme: Theme, labels: Labels) -> list[Item]:
+def _importance(panel: Panel, index: int, line: PersonaLine, theme: Theme, labels: Labels) -> list[Item]:
     """A short bar at the importance, and where the experience falls short of it, a stem between the two."""
     items: list[Item] = []
     for place, point in passages(panel, line):
@@ -82,7 +82,7 @@ def _importance(panel: Panel, index: int, line: Line, theme: Theme, labels: Labe
     return items
 
 
-def _legs(panel: Panel, index: int, line: Line, series: Series, labels: Labels) -> list[Item]:
+def _legs(panel: Panel, index: int, line: PersonaLine, series: Series, labels: Labels) -> list[Item]:
     items: list[Item] = []
     for leg in course.experienced(panel.view, line, panel.form):
         dash = look.ASSUMED_DASH if leg.assumed else series.dash
@@ -92,7 +92,7 @@ def _legs(panel: Panel, index: int, line: Line, series: Series, labels: Labels) 
     return items
 
 
-def _desired(panel: Panel, index: int, line: Line, series: Series, labels: Labels) -> list[Item]:
+def _desired(panel: Panel, index: int, line: PersonaLine, series: Series, labels: Labels) -> list[Item]:
     """The desired experience: thin, dashed, with a small point at each touchpoint."""
     items: list[Item] = []
     for leg in course.desired(panel.view, line, panel.form):
@@ -111,7 +111,7 @@ def _desired(panel: Panel, index: int, line: Line, series: Series, labels: Label
 
 def _bow(
     panel: Panel, index: int, bow: Bow, color: str, width: float, dash: tuple[float, ...], name: str, labels: Labels
-) -> Outline:
+) -> Shape:
     """A leg at its place."""
 
     def on_page(point: tuple[float, float]) -> tuple[float, float]:
@@ -124,10 +124,10 @@ def _bow(
     places = [bow.start[0] + (bow.end[0] - bow.start[0]) * i / 4 for i in range(5)]
     quarters = [bow.between(left, right).end for left, right in itertools.pairwise(places)]
     labels.line([start, *(on_page(point) for point in quarters)])
-    return Outline((("M", start), ("C", (*first, *second, *end))), stroke=color, width=width, dash=dash, name=name)
+    return Shape((("M", start), ("C", (*first, *second, *end))), stroke=color, width=width, dash=dash, name=name)
 
 
-def _detours(panel: Panel, index: int, line: Line, series: Series, labels: Labels) -> list[Item]:
+def _detours(panel: Panel, index: int, line: PersonaLine, series: Series, labels: Labels) -> list[Item]:
     """Beside the line: from the touchpoint before it to the detour, and a bow back to where it leads."""
     items: list[Item] = []
     stops = course.main_stops(panel.view, line)
@@ -158,7 +158,7 @@ def _way_back(
     bow = Bow(start, (start[0], low), (tip[0], low), tip)
     labels.line([start, *(bow.at(t / 6) for t in range(1, 7))])
     head = polygon([tip, (tip[0] - 3, tip[1] + 6), (tip[0] + 3, tip[1] + 6)], fill=color)
-    line = Outline(
+    line = Shape(
         (("M", start), ("C", (*bow.first, *bow.second, *tip))),
         stroke=color,
         width=1.2,
@@ -168,7 +168,7 @@ def _way_back(
     return [line, head]
 
 
-def _points(panel: Panel, index: int, line: Line, series: Series, theme: Theme, labels: Labels) -> list[Item]:
+def _points(panel: Panel, index: int, line: PersonaLine, series: Series, theme: Theme, labels: Labels) -> list[Item]:
     items: list[Item] = []
     for place, point in passages(panel, line):
         if point.handover is not None and point.handover.experience is not None:

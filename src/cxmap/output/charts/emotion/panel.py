@@ -12,12 +12,12 @@ from cxmap.output.drawing.labels import spread
 from cxmap.output.drawing.scene import Item, block, centred, polyline
 
 if TYPE_CHECKING:
-    from cxmap.output.charts.grid import Columns, Table
-    from cxmap.output.charts.views import EmotionView, Line
-    from cxmap.output.charts.words import Words
+    from cxmap.output.charts.grid import Columns, RowTable
+    from cxmap.output.charts.views import EmotionView, PersonaLine
+    from cxmap.output.charts.words import Vocabulary
     from cxmap.output.drawing.options import Curve
     from cxmap.output.drawing.theme import Series, Theme
-    from cxmap.output.drawing.typesetting import Block
+    from cxmap.output.drawing.typesetting import TextBlock
 
 _ABOVE, _BELOW = 22.0, 16.0  # room for labels beyond the ends of the scale
 _NAME = 14.0  # the height of a name above a panel of its own
@@ -42,7 +42,7 @@ class Panel:
     """
 
     view: EmotionView
-    lines: tuple[tuple[Line, Series], ...]
+    lines: tuple[tuple[PersonaLine, Series], ...]
     columns: Columns
     top: float
     bottom: float
@@ -84,7 +84,7 @@ def axis(panel: Panel, theme: Theme) -> list[Item]:
     return items
 
 
-def margin(panel: Panel, table: Table, words: Words) -> list[Item]:
+def margin(panel: Panel, table: RowTable, words: Vocabulary) -> list[Item]:
     """Left of the panel: the ends and the middle of the scale in words, and the mark that is good enough."""
     scale, theme, setter = panel.view.scale, table.theme, table.setter
     entries: list[tuple[float, str, int | None]] = [(scale.max, words.very_good, 1), (scale.min, words.very_poor, -1)]
@@ -111,7 +111,7 @@ def margin(panel: Panel, table: Table, words: Words) -> list[Item]:
     return items
 
 
-def _name_above(panel: Panel, table: Table) -> list[Item]:
+def _name_above(panel: Panel, table: RowTable) -> list[Item]:
     line, _ = panel.lines[0]
     name = table.setter.line(line.name, look.STRONG, panel.columns.right - panel.columns.left - 2 * look.GAP)
     left = panel.columns.left + look.GAP
@@ -123,10 +123,10 @@ def _name_above(panel: Panel, table: Table) -> list[Item]:
     return items
 
 
-def end_labels(panel: Panel, table: Table, width: float) -> list[Item]:
+def end_labels(panel: Panel, table: RowTable, width: float) -> list[Item]:
     """The names at the ends of the lines, right of the panel, none on another."""
     setter, theme = table.setter, table.theme
-    ends: list[tuple[float, float, Block, Block, Series]] = []
+    ends: list[tuple[float, float, TextBlock, TextBlock, Series]] = []
     for line, series in panel.lines:
         last = _last_score(panel, line)
         if last is not None:
@@ -145,7 +145,7 @@ def end_labels(panel: Panel, table: Table, width: float) -> list[Item]:
     return items
 
 
-def _last_score(panel: Panel, line: Line) -> float | None:
+def _last_score(panel: Panel, line: PersonaLine) -> float | None:
     """The score of the last point of a line in this panel."""
     here = [point for place, point in course.main_stops(panel.view, line) if place in panel.columns.range]
     return next((point.experience.value for point in reversed(here) if point.experience is not None), None)

@@ -12,16 +12,16 @@ from cxmap.output.drawing.scene import Box, Item
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cxmap.output.charts.grid import Table
-    from cxmap.output.charts.views import EmotionView, Line
-    from cxmap.output.charts.words import Words
+    from cxmap.output.charts.grid import RowTable
+    from cxmap.output.charts.views import EmotionView, PersonaLine
+    from cxmap.output.charts.words import Vocabulary
     from cxmap.output.drawing.options import Curve
     from cxmap.output.drawing.theme import Series, Theme
 
 IN_ONE_PANEL = 4
 """More personas than this get a panel each."""
 
-Groups = list[tuple[tuple["Line", "Series"], ...]]
+Groups = list[tuple[tuple["PersonaLine", "Series"], ...]]
 """Which lines stand together in a panel, each with how it is drawn."""
 
 
@@ -32,13 +32,20 @@ def grouped(view: EmotionView, theme: Theme) -> Groups:
     return [((line, theme.series[0]),) for line in view.lines]
 
 
-def marks_importance(view: EmotionView, groups: Sequence[Sequence[tuple[Line, Series]]]) -> bool:
+def marks_importance(view: EmotionView, groups: Sequence[Sequence[tuple[PersonaLine, Series]]]) -> bool:
     """Whether importance can stand at the points: where a gap means something, and one line has the panel."""
     return view.comparable and all(len(group) == 1 for group in groups)
 
 
 def draw(
-    view: EmotionView, groups: Groups, table: Table, top: float, height: float, ends: float, form: Curve, words: Words
+    view: EmotionView,
+    groups: Groups,
+    table: RowTable,
+    top: float,
+    height: float,
+    ends: float,
+    form: Curve,
+    words: Vocabulary,
 ) -> list[Item]:
     """The panels of one band under one another.
 

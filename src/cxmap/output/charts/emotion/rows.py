@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cxmap.output.charts import grid
 from cxmap.output.charts.emotion import course
-from cxmap.output.charts.grid import Strip, Table
+from cxmap.output.charts.grid import RowTable, Strip
 from cxmap.output.drawing import symbols
 from cxmap.output.drawing import theme as look
 from cxmap.output.drawing.scene import Box, Item, block, centred, polyline, rectangle
@@ -14,10 +14,10 @@ from cxmap.output.drawing.scene import Box, Item, block, centred, polyline, rect
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cxmap.output.charts.views import Channel, EmotionView, Line, Point, Scale
-    from cxmap.output.charts.words import Words
+    from cxmap.output.charts.views import Channel, EmotionView, JourneyPoint, PersonaLine, Scale
+    from cxmap.output.charts.words import Vocabulary
     from cxmap.output.drawing.theme import Series, Theme
-    from cxmap.output.drawing.typesetting import Block
+    from cxmap.output.drawing.typesetting import TextBlock
 
 _ICON = 13.0
 _BAR = 30.0  # the height of the importance scale
@@ -25,7 +25,9 @@ _SIGN = 9.0  # the width kept for a plus or minus
 _EXTREME_WIDTH = 3.0  # the most columns that the texts of an extreme point fill
 
 
-def strips(view: EmotionView, table: Table, words: Words, series: Sequence[Series], *, bars: bool) -> list[Strip]:
+def strips(
+    view: EmotionView, table: RowTable, words: Vocabulary, series: Sequence[Series], *, bars: bool
+) -> list[Strip]:
     """The rows of one band; those that nobody filled in are left out.
 
     Args:
@@ -54,7 +56,7 @@ def strips(view: EmotionView, table: Table, words: Words, series: Sequence[Serie
     return [each for each in found if each is not None]
 
 
-def scores(table: Table, line: Line, scale: Scale, series: Series, words: Words) -> Strip:
+def scores(table: RowTable, line: PersonaLine, scale: Scale, series: Series, words: Vocabulary) -> Strip:
     """The scores of one persona of several, whose points stand too close for labels of their own."""
     setter, theme, columns = table.setter, table.theme, table.columns
     name = setter.fit(line.name, look.SMALL_STRONG, width=table.margin - 14, lines=2)
@@ -75,7 +77,7 @@ def scores(table: Table, line: Line, scale: Scale, series: Series, words: Words)
     return Strip(max(name.height, look.VALUE.size), draw)
 
 
-def importance(view: EmotionView, table: Table, words: Words, series: Sequence[Series]) -> Strip | None:
+def importance(view: EmotionView, table: RowTable, words: Vocabulary, series: Sequence[Series]) -> Strip | None:
     """Importance as bars on its own full scale, one a persona, each with the persona's marker on top."""
     scale, theme, columns, setter = view.importance_scale, table.theme, table.columns, table.setter
     shown = [
@@ -131,7 +133,7 @@ def _gap(view: EmotionView, index: int, place: int, series: Series, x: float, fl
     return [polyline([(x, start), (x, top)], series.color, 3.4, name=f"gap-{index}-{place}")]
 
 
-def _channels(view: EmotionView, table: Table, words: Words) -> Strip | None:
+def _channels(view: EmotionView, table: RowTable, words: Vocabulary) -> Strip | None:
     """Icon and name of each channel, and two arrow heads where the channel is another than before."""
     columns = table.columns
     if not any(channels_at(view, place) for place in range(len(view.touchpoints))):
@@ -177,7 +179,7 @@ def channel_changes(view: EmotionView) -> set[int]:
     return changes
 
 
-def _icons(view: EmotionView, table: Table, y: float) -> list[Item]:
+def _icons(view: EmotionView, table: RowTable, y: float) -> list[Item]:
     items: list[Item] = []
     changes = channel_changes(view)
     for place in table.columns.range:
@@ -204,10 +206,10 @@ def _step_into(view: EmotionView, place: int, x: float, y: float, theme: Theme, 
     return items
 
 
-def _extremes(line: Line, table: Table, words: Words) -> Strip | None:
+def _extremes(line: PersonaLine, table: RowTable, words: Vocabulary) -> Strip | None:
     """What lifts and lowers the highest, the lowest and the weakest point, as wide as its neighbours leave room."""
     places = [place for place in _extreme_places(line) if place in table.columns.range]
-    texts: list[tuple[float, list[tuple[str, Block]]]] = []
+    texts: list[tuple[float, list[tuple[str, TextBlock]]]] = []
     for i, place in enumerate(places):
         left, right = _room(table, place, places[i - 1] if i else None, places[i + 1] if i + 1 < len(places) else None)
         fitted = [
@@ -236,19 +238,19 @@ def _extremes(line: Line, table: Table, words: Words) -> Strip | None:
     return grid.strip(table, "extremes", words.lifts_lowers, height, draw)
 
 
-def _extreme_places(line: Line) -> list[int]:
+def _extreme_places(line: PersonaLine) -> list[int]:
     """The highest, the lowest and the weakest touchpoint, where something is said of it."""
     weakest = {place for place, point in enumerate(line.points) if point and point.weakest_link}
     return sorted(place for place in course.extremes(line) | weakest if _signed(line.points[place]))
 
 
-def _signed(point: Point | None) -> list[tuple[str, str]]:
+def _signed(point: JourneyPoint | None) -> list[tuple[str, str]]:
     if point is None:
         return []
     return [("+", text) for text in point.lifts[:2]] + [("−", text) for text in point.lowers[:2]]
 
 
-def _room(table: Table, place: int, before: int | None, after: int | None) -> tuple[float, float]:
+def _room(table: RowTable, place: int, before: int | None, after: int | None) -> tuple[float, float]:
     """From where to where the texts of an extreme point may reach: half-way to the next one, or to the edge."""
     columns = table.columns
     reach = _EXTREME_WIDTH / 2 * columns.width

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from cxmap.analysis.stops import stops
 from cxmap.analysis.summary import summarise
 from cxmap.output.charts.from_project import emotion_view, journey_of, shown_personas
-from cxmap.output.charts.map.views import ActionNote, MapView, Quote, Spell, Step
+from cxmap.output.charts.map.views import ActionNote, MapColumn, MapView, Quote, Spell
 from cxmap.output.charts.sheet import gather
 from cxmap.project.project import ActionTarget
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from cxmap.model.journey import Experience, Journey
-    from cxmap.output.charts.sheet.gather import Place
+    from cxmap.output.charts.sheet.gather import SheetTouchpoint
     from cxmap.project.document import Document
     from cxmap.project.project import Project
 
@@ -49,11 +49,11 @@ def map_view(
     )
 
 
-def _step(project: Project, journey: Journey, place: Place, names: list[str]) -> Step:
+def _step(project: Project, journey: Journey, place: SheetTouchpoint, names: list[str]) -> MapColumn:
     touchpoint = place.touchpoint
     moments = dict(place.told(lambda told: [bool(told.moment_of_truth)]))
     base = gather.column(project, place, len(names))
-    return Step(
+    return MapColumn(
         **{each.name: getattr(base, each.name) for each in dataclasses.fields(base)},
         thinking=place.said(lambda told: told.thinking),
         feeling=place.said(lambda told: [told.feeling]),
@@ -69,7 +69,7 @@ def _step(project: Project, journey: Journey, place: Place, names: list[str]) ->
     )
 
 
-def _quotes(project: Project, place: Place, names: list[str]) -> Iterator[Quote]:
+def _quotes(project: Project, place: SheetTouchpoint, names: list[str]) -> Iterator[Quote]:
     """What was said by the personas shown, or by nobody in particular."""
     for evidence in place.touchpoint.evidence:
         if evidence.quote and evidence.persona in {None, *names}:
@@ -78,7 +78,7 @@ def _quotes(project: Project, place: Place, names: list[str]) -> Iterator[Quote]
             yield Quote(evidence.quote, source.title if source else "", who)
 
 
-def _spells(place: Place, field: str) -> Iterator[Spell]:
+def _spells(place: SheetTouchpoint, field: str) -> Iterator[Spell]:
     def tell(told: Experience) -> list[str | None]:
         return [getattr(told, field)]
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from cxmap.output.charts.map.views import MapView
     from cxmap.output.charts.sheet.page import Context
     from cxmap.output.charts.views import EmotionView
-    from cxmap.output.drawing.options import Options
+    from cxmap.output.drawing.options import ChartOptions
     from cxmap.output.drawing.page import Entry
     from cxmap.output.drawing.scene import Item, Scene
     from cxmap.output.drawing.theme import Theme
@@ -33,7 +33,7 @@ _ENDS = 92.0  # right of the columns: names at the lines' ends
 _PLOT_GROWS = 6.0  # its part of the height that is left over, where a row of text has 1
 
 
-def layout(view: MapView, options: Options) -> Scene:
+def layout(view: MapView, options: ChartOptions) -> Scene:
     """The map as a scene.
 
     Raises:
@@ -49,7 +49,7 @@ def layout(view: MapView, options: Options) -> Scene:
     way = [form.format(text) for form, text in ((sheet.starts, view.starts_with), (sheet.ends, view.ends_with)) if text]
     plotted = "feeling" in names and not options.blank and emotion.is_scored
     return page.layout(
-        page.Sheet(
+        page.SheetPage(
             view=emotion,
             title=title,
             subtitle="  ·  ".join([describe.subtitle(emotion, words, kind), *way]),
@@ -63,7 +63,7 @@ def layout(view: MapView, options: Options) -> Scene:
     )
 
 
-def _entries(view: EmotionView, theme: Theme, options: Options, *, plotted: bool) -> Iterator[Entry]:
+def _entries(view: EmotionView, theme: Theme, options: ChartOptions, *, plotted: bool) -> Iterator[Entry]:
     """Who is who, where several are; and the marks of the emotional journey, where it is shown."""
     words = vocabulary.of(options.lang or view.lang)
     yield from cells.personas(view, theme)
@@ -73,7 +73,7 @@ def _entries(view: EmotionView, theme: Theme, options: Options, *, plotted: bool
         yield from key.entries(view, theme, words, alone=all(len(g) == 1 for g in groups), at_points=at_points)
 
 
-def _lanes(view: MapView, names: Sequence[str], options: Options, context: Context) -> list[Lane]:
+def _lanes(view: MapView, names: Sequence[str], options: ChartOptions, context: Context) -> list[Lane]:
     """The rows of one band; those that nobody filled in are left out."""
     titles = {(place, place + 1): cells.title(view.steps[place], place, context) for place in context.band.range}
     found: list[Lane | None] = []
@@ -104,7 +104,7 @@ def _row(view: MapView, name: str, context: Context) -> Lane | None:
     return replace(lane, wide=True) if lane and name == "goal" else lane
 
 
-def _emotion(view: EmotionView, options: Options, context: Context) -> Iterator[Lane]:
+def _emotion(view: EmotionView, options: ChartOptions, context: Context) -> Iterator[Lane]:
     """The emotional journey: the plot, and below it what the points have no room for."""
     if not view.is_scored:
         return

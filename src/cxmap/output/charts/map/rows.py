@@ -11,7 +11,7 @@ from cxmap.output.charts.sheet.notes import Note
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from cxmap.output.charts.map.views import ActionNote, MapView, Spell, Step
+    from cxmap.output.charts.map.views import ActionNote, MapColumn, MapView, Spell
     from cxmap.output.charts.sheet.page import Context
     from cxmap.output.charts.sheet.views import Said
 
@@ -57,15 +57,15 @@ def _plain(texts: Sequence[Said]) -> list[Note]:
     return [Note(said.text, who=said.who) for said in texts]
 
 
-def _thinking(step: Step, _context: Context) -> list[Note]:
+def _thinking(step: MapColumn, _context: Context) -> list[Note]:
     return [Note(quoted(said.text), who=said.who) for said in step.thinking]
 
 
-def _feeling(step: Step, _context: Context) -> list[Note]:
+def _feeling(step: MapColumn, _context: Context) -> list[Note]:
     return [Note(said.text, who=said.who, strong=True) for said in step.feeling]
 
 
-def _lifts(step: Step, context: Context) -> list[Note]:
+def _lifts(step: MapColumn, context: Context) -> list[Note]:
     plus, minus = symbols.lifts(context.theme), symbols.lowers(context.theme)
     return [
         *(Note(said.text, plus, said.who) for said in step.lifts),
@@ -73,7 +73,7 @@ def _lifts(step: Step, context: Context) -> list[Note]:
     ]
 
 
-def _quotes(step: Step, _context: Context) -> list[Note]:
+def _quotes(step: MapColumn, _context: Context) -> list[Note]:
     return [Note(quoted(quote.text), who=quote.who, by=quote.source) for quote in step.quotes]
 
 
@@ -82,7 +82,7 @@ def quoted(text: str) -> str:
     return text if text[:1] in '“"«„' and text[-1:] in '”"»' else f"“{text}”"
 
 
-def _times(step: Step, context: Context) -> list[Note]:
+def _times(step: MapColumn, context: Context) -> list[Note]:
     def note(spell: Spell, *, waits: bool) -> Note:
         sign = symbols.waiting(context.theme) if waits else symbols.busy(context.theme)
         words = context.sheet.waits if waits else context.sheet.busy
@@ -111,7 +111,7 @@ def totals(view: MapView, context: Context) -> list[Note]:
     return notes if len(notes) > 1 else []
 
 
-def _moments(step: Step, context: Context) -> list[Note]:
+def _moments(step: MapColumn, context: Context) -> list[Note]:
     notes = []
     if step.moment_of_truth is not None:
         sign = symbols.moment_of_truth(context.theme)
@@ -119,11 +119,11 @@ def _moments(step: Step, context: Context) -> list[Note]:
     return notes + [Note(said.text, symbols.wow(context.theme), said.who) for said in step.wows]
 
 
-def _opportunities(step: Step, context: Context) -> list[Note]:
+def _opportunities(step: MapColumn, context: Context) -> list[Note]:
     return [Note(text, symbols.opportunity(context.theme)) for text in step.opportunities]
 
 
-def _actions(step: Step, context: Context) -> list[Note]:
+def _actions(step: MapColumn, context: Context) -> list[Note]:
     def note(action: ActionNote) -> Note:
         due = context.sheet.by.format(context.words.date(action.due)) if action.due and action.status != "done" else ""
         details = [context.sheet.statuses[action.status], action.owner, due]
@@ -133,7 +133,7 @@ def _actions(step: Step, context: Context) -> list[Note]:
     return [note(action) for action in step.actions]
 
 
-_ROWS: Mapping[str, Callable[[Step, Context], list[Note]]] = {
+_ROWS: Mapping[str, Callable[[MapColumn, Context], list[Note]]] = {
     "doing": lambda step, _context: doing(step),
     "thinking": _thinking,
     "feeling": _feeling,

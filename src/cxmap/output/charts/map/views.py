@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cxmap.output.charts.sheet.views import Column, Said
+from cxmap.output.charts.sheet.views import Said, SheetColumn
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -49,7 +49,7 @@ class ActionNote:
 
 
 @dataclass(frozen=True, slots=True)
-class Step(Column):
+class MapColumn(SheetColumn):
     """A column of the map.
 
     Attributes:
@@ -93,7 +93,7 @@ class MapView:
     """
 
     emotion: EmotionView
-    steps: tuple[Step, ...]
+    steps: tuple[MapColumn, ...]
     waiting: tuple[Total, ...] = ()
     doing: tuple[Total, ...] = ()
     starts_with: str = ""

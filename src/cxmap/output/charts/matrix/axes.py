@@ -8,16 +8,16 @@ from cxmap.output.charts.matrix.plane import diagonal
 from cxmap.output.drawing import symbols
 from cxmap.output.drawing import theme as look
 from cxmap.output.drawing.labels import spread
-from cxmap.output.drawing.scene import Box, Item, Outline, centred, polyline, rectangle
+from cxmap.output.drawing.scene import Box, Item, Shape, centred, polyline, rectangle
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cxmap.output.charts.matrix.plane import Plane, Range
+    from cxmap.output.charts.matrix.plane import AxisRange, Plane
     from cxmap.output.charts.matrix.view import MatrixView
     from cxmap.output.charts.matrix.words import MatrixWords
     from cxmap.output.charts.views import Scale
-    from cxmap.output.charts.words import Words
+    from cxmap.output.charts.words import Vocabulary
     from cxmap.output.drawing.theme import Series, Theme
     from cxmap.output.drawing.typesetting import Typesetter
 
@@ -50,10 +50,10 @@ def ground(plane: Plane, crossings: Sequence[Crossing], theme: Theme) -> list[It
     return items
 
 
-def across(plane: Plane, view: MatrixView, crossings: Sequence[Crossing], theme: Theme) -> list[Outline]:
+def across(plane: Plane, view: MatrixView, crossings: Sequence[Crossing], theme: Theme) -> list[Shape]:
     """The line without a gap, and those that part the quadrants."""
     box = plane.box
-    items: list[Outline] = []
+    items: list[Shape] = []
     ends = diagonal(plane) if view.comparable else None
     if ends:
         items.append(polyline(ends, theme.ink, 1.1, DIAGONAL, name="no-gap"))
@@ -86,7 +86,7 @@ def corners(plane: Plane, setter: Typesetter, words: MatrixWords, theme: Theme) 
 
 
 def crossing_values(
-    plane: Plane, view: MatrixView, crossings: Sequence[Crossing], setter: Typesetter, words: Words, theme: Theme
+    plane: Plane, view: MatrixView, crossings: Sequence[Crossing], setter: Typesetter, words: Vocabulary, theme: Theme
 ) -> list[Item]:
     """The values at the ends of the crossing lines: experience above the panel, importance right of it."""
     items: list[Item] = []
@@ -109,7 +109,7 @@ def crossing_values(
 
 
 def upward(
-    plane: Plane, view: MatrixView, setter: Typesetter, words: Words, own: MatrixWords, theme: Theme
+    plane: Plane, view: MatrixView, setter: Typesetter, words: Vocabulary, own: MatrixWords, theme: Theme
 ) -> list[Item]:
     """Left of the panel: what importance goes from and to."""
     shown, scale = plane.importance, view.importance_scale
@@ -133,7 +133,7 @@ def upward(
 
 
 def sideways(
-    plane: Plane, view: MatrixView, setter: Typesetter, words: Words, own: MatrixWords, theme: Theme
+    plane: Plane, view: MatrixView, setter: Typesetter, words: Vocabulary, own: MatrixWords, theme: Theme
 ) -> list[Item]:
     """Below the panel: what experience goes from and to."""
     shown, scale = plane.experience, view.scale
@@ -155,7 +155,7 @@ def sideways(
     return items
 
 
-def _title(name: str, shown: Range, scale: Scale, words: Words, own: MatrixWords) -> str:
+def _title(name: str, shown: AxisRange, scale: Scale, words: Vocabulary, own: MatrixWords) -> str:
     """What an axis is called, and of which scale it shows a part, if it does."""
     if (shown.low, shown.high) == (scale.min, scale.max):
         return name

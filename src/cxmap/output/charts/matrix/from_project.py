@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from cxmap.analysis.ranking.gaps import Ranking
     from cxmap.analysis.scores import Scales
-    from cxmap.analysis.stops import Stop
+    from cxmap.analysis.stops import Visit
     from cxmap.project.document import Document
     from cxmap.project.project import Project
 
@@ -74,7 +74,7 @@ def _ranking(project: Project, journey: str, names: list[str], every: list[str])
         raise ChartError(str(error)) from error
 
 
-def _persona(project: Project, name: str, way: list[Stop], ranking: Ranking | None, on: Scales) -> MatrixPersona:
+def _persona(project: Project, name: str, way: list[Visit], ranking: Ranking | None, on: Scales) -> MatrixPersona:
     persona = project.personas.get(name)
     segment = project.segments.get(persona.segment) if persona and persona.segment else None
     enough = sum(stop.scored for stop in way) >= FEWEST
@@ -94,7 +94,7 @@ def _persona(project: Project, name: str, way: list[Stop], ranking: Ranking | No
 
 
 def _points(
-    name: str, index: int, way: list[Stop], ranking: Ranking | None, order: list[str], on: Scales
+    name: str, index: int, way: list[Visit], ranking: Ranking | None, order: list[str], on: Scales
 ) -> list[MatrixPoint]:
     rows = {row.touchpoint: row for row in ranking.rows if row.persona == name} if ranking else {}
     points = []

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from cxmap.output.charts.matrix.view import MatrixView
     from cxmap.output.charts.matrix.words import MatrixWords
-    from cxmap.output.charts.words import Words
+    from cxmap.output.charts.words import Vocabulary
     from cxmap.output.drawing.theme import Series, Theme
     from cxmap.output.drawing.typesetting import Typesetter
 
@@ -25,7 +25,7 @@ _SMALL = 2.6  # the radius of a point that only stands for one
 
 
 def entries(
-    view: MatrixView, setter: Typesetter, theme: Theme, words: Words, own: MatrixWords, *, markers: bool
+    view: MatrixView, setter: Typesetter, theme: Theme, words: Vocabulary, own: MatrixWords, *, markers: bool
 ) -> list[Entry]:
     """What the marks mean.
 

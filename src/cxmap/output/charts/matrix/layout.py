@@ -15,7 +15,7 @@ from cxmap.output.charts.matrix.plane import Plane
 from cxmap.output.drawing import page as frame
 from cxmap.output.drawing import theme as look
 from cxmap.output.drawing.labels import Labels
-from cxmap.output.drawing.options import SLIDE_HEIGHT, SLIDE_WIDTH, ChartError, Options
+from cxmap.output.drawing.options import SLIDE_HEIGHT, SLIDE_WIDTH, ChartError, ChartOptions
 from cxmap.output.drawing.scene import Box, Item, Scene, block
 from cxmap.output.drawing.theme import THEMES
 from cxmap.output.drawing.typesetting import Typesetter
@@ -23,10 +23,10 @@ from cxmap.output.drawing.typesetting import Typesetter
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cxmap.output.charts.matrix.plane import Range
+    from cxmap.output.charts.matrix.plane import AxisRange
     from cxmap.output.charts.matrix.view import MatrixPersona, MatrixView
     from cxmap.output.charts.matrix.words import MatrixWords
-    from cxmap.output.charts.words import Words
+    from cxmap.output.charts.words import Vocabulary
     from cxmap.output.drawing.theme import Theme
 
 IN_ONE_PANEL = 4
@@ -51,9 +51,9 @@ class _Page:
     view: MatrixView
     setter: Typesetter
     theme: Theme
-    words: Words
+    words: Vocabulary
     own: MatrixWords
-    shown: tuple[Range, Range]
+    shown: tuple[AxisRange, AxisRange]
     width: float
 
     @property
@@ -62,7 +62,7 @@ class _Page:
         return self.width - 2 * look.MARGIN
 
 
-def layout(view: MatrixView, options: Options) -> Scene:
+def layout(view: MatrixView, options: ChartOptions) -> Scene:
     """The priority matrix as a scene.
 
     Raises:
@@ -89,7 +89,7 @@ def layout(view: MatrixView, options: Options) -> Scene:
     return made
 
 
-def _compose(page: _Page, title: str, options: Options, lettered: Sequence[int]) -> tuple[Scene, tuple[int, ...]]:
+def _compose(page: _Page, title: str, options: ChartOptions, lettered: Sequence[int]) -> tuple[Scene, tuple[int, ...]]:
     """The page with letters in place of these touchpoints' names; and the touchpoints that found no place."""
     view, theme, setter = page.view, page.theme, page.setter
     subtitle = describe.subtitle(view, page.words, page.own)
@@ -138,7 +138,7 @@ def _compose(page: _Page, title: str, options: Options, lettered: Sequence[int])
     return made, without
 
 
-def _height(options: Options, width: float, fixed: float, least: float) -> float:
+def _height(options: ChartOptions, width: float, fixed: float, least: float) -> float:
     if options.height is None:
         return max(width * SLIDE_HEIGHT / SLIDE_WIDTH, fixed + least)
     if fixed + least > options.height * 72:

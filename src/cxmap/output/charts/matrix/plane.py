@@ -26,7 +26,7 @@ _MOST_CUT = 0.6  # an axis that would show more of its scale than this shows all
 
 
 @dataclass(frozen=True, slots=True)
-class Range:
+class AxisRange:
     """The part of a scale that an axis shows."""
 
     low: float
@@ -37,17 +37,17 @@ class Range:
         return min(max((value - self.low) / (self.high - self.low), 0.0), 1.0)
 
 
-def shown(scale: Scale, values: Sequence[float], *, whole: bool) -> Range:
+def shown(scale: Scale, values: Sequence[float], *, whole: bool) -> AxisRange:
     """The part of a scale to show: all of it, or where that would put all points in a heap, the part with scores."""
     low, high = min(values), max(values)
     extent = scale.max - scale.min
     padding = max((high - low) * _PADDING, extent * 0.01)
     low, high = low - padding, high + padding
     if whole or high - low > _MOST_CUT * extent:
-        return Range(scale.min, scale.max)
+        return AxisRange(scale.min, scale.max)
     step = 10.0 ** math.floor(math.log10((high - low) / 2))
     low, high = math.floor(low / step) * step, math.ceil(high / step) * step
-    return Range(max(round(low, 9), scale.min), min(round(high, 9), scale.max))
+    return AxisRange(max(round(low, 9), scale.min), min(round(high, 9), scale.max))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +61,8 @@ class Plane:
     """
 
     box: Box
-    importance: Range
-    experience: Range
+    importance: AxisRange
+    experience: AxisRange
 
     @property
     def field(self) -> Box:
@@ -78,7 +78,7 @@ class Plane:
         return self.field.bottom - self.field.height * self.importance.share(importance)
 
 
-def ranges(view: MatrixView) -> tuple[Range, Range]:
+def ranges(view: MatrixView) -> tuple[AxisRange, AxisRange]:
     """What the axes show of importance and experience.
 
     A stated importance is a mark with two ends, as experience is: both scales are shown whole. A derived one is a

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from cxmap.output.charts.matrix.view import MatrixPoint
     from cxmap.output.drawing.labels import Labels
     from cxmap.output.drawing.theme import Theme
-    from cxmap.output.drawing.typesetting import Block, Typesetter
+    from cxmap.output.drawing.typesetting import TextBlock, Typesetter
 
 TOP = 5
 """So many ranks are marked."""
@@ -44,7 +44,7 @@ _TIED_FROM = 6.0  # a name further off than this is tied to its point
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class PlacedNames:
     """What was drawn of the names: the items, and the touchpoints whose names found no place."""
 
     items: tuple[Item, ...]
@@ -129,7 +129,7 @@ def _intervals(plane: Plane, point: MatrixPoint, x: float, y: float) -> list[tup
 def name_all(
     points: Sequence[MatrixPoint], spots: Sequence[Pair], names: Mapping[int, str], theme: Theme, setter: Typesetter,
     labels: Labels,
-) -> Named:  # fmt: skip
+) -> PlacedNames:  # fmt: skip
     """A name, or whatever text ``names`` gives by touchpoint, beside every point, with its rank before it.
 
     Points at one place share a label with all their names, as two personas' points of one touchpoint do that are
@@ -159,7 +159,7 @@ def name_all(
             without |= dict.fromkeys(places)
         else:
             items += drawn
-    return Named(tuple(items), tuple(without))
+    return PlacedNames(tuple(items), tuple(without))
 
 
 def _crowds(spots: Sequence[Pair]) -> list[int]:
@@ -201,7 +201,7 @@ def _best(points: Sequence[MatrixPoint], heap: Sequence[int]) -> int | None:
 
 
 def _name(
-    points: Sequence[MatrixPoint], spots: Sequence[Pair], heap: Sequence[int], text: Block, theme: Theme,
+    points: Sequence[MatrixPoint], spots: Sequence[Pair], heap: Sequence[int], text: TextBlock, theme: Theme,
     setter: Typesetter, labels: Labels, *, lettered: bool,
 ) -> list[Item] | None:  # fmt: skip
     """One name at the best place round its points; ``None`` where there is none."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cxmap.analysis.rounding import rounded
+from cxmap.analysis.arithmetic import rounded
 
 if TYPE_CHECKING:
     from cxmap.analysis.ranking.options import Key

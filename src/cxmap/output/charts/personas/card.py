@@ -9,17 +9,17 @@ from cxmap.output.charts.grid import Strip
 from cxmap.output.drawing import characters, symbols
 from cxmap.output.drawing import theme as look
 from cxmap.output.drawing.scene import Box, Item, Photo, block, centred, polyline, rectangle
-from cxmap.output.drawing.typesetting import Style
+from cxmap.output.drawing.typesetting import TextStyle
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cxmap.output.charts.personas.view import Card
     from cxmap.output.charts.personas.words import CardWords
-    from cxmap.output.charts.words import Words
+    from cxmap.output.charts.words import Vocabulary
     from cxmap.output.drawing.fonts import Weight
     from cxmap.output.drawing.theme import Series, Theme
-    from cxmap.output.drawing.typesetting import Block, Typesetter
+    from cxmap.output.drawing.typesetting import TextBlock, Typesetter
 
 PADDING = 16.0
 """White space inside the frame of a card, in points."""
@@ -29,11 +29,11 @@ _BULLET = 11.0  # before an item of a list
 
 
 @dataclass(frozen=True, slots=True)
-class Hand:
+class CardSetter:
     """What sets a card. ``scale`` is 1 on a full page, and more where there is room."""
 
     setter: Typesetter
-    words: Words
+    words: Vocabulary
     own: CardWords
     theme: Theme
     scale: float
@@ -48,9 +48,9 @@ class Hand:
         """About the width of a column of lists."""
         return 200 * self.scale
 
-    def style(self, size: float, weight: Weight = "regular") -> Style:
+    def style(self, size: float, weight: Weight = "regular") -> TextStyle:
         """A style of this size on a full page."""
-        return Style(size * self.scale, weight)
+        return TextStyle(size * self.scale, weight)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ class Placed:
         return items
 
 
-def place(card: Card, left: float, width: float, hand: Hand, series: Series) -> Placed:
+def place(card: Card, left: float, width: float, hand: CardSetter, series: Series) -> Placed:
     """Fit a card into a width."""
     inner = width - 2 * PADDING
     count = max(1, round(inner / hand.column))
@@ -89,7 +89,7 @@ def place(card: Card, left: float, width: float, hand: Hand, series: Series) -> 
     return Placed(2 * PADDING + top.height + depth, top, columns, left, width, hand.theme)
 
 
-def _top(card: Card, left: float, inner: float, hand: Hand, series: Series) -> Strip:
+def _top(card: Card, left: float, inner: float, hand: CardSetter, series: Series) -> Strip:
     """Portrait, name, segment and share, quote, story."""
     setter, own, theme = hand.setter, hand.own, hand.theme
     beside = left + hand.face + 14
@@ -123,7 +123,7 @@ def _top(card: Card, left: float, inner: float, hand: Hand, series: Series) -> S
     return Strip(head + quoted + told, draw)
 
 
-def _face(card: Card, x: float, y: float, hand: Hand, series: Series) -> list[Item]:
+def _face(card: Card, x: float, y: float, hand: CardSetter, series: Series) -> list[Item]:
     """The portrait in a circle, or the initials in one."""
     radius = hand.face / 2
     ring = symbols.circle(x, y, radius, stroke=series.color, width=2.0, name="portrait-ring")
@@ -146,7 +146,7 @@ def initials(name: str) -> str:
     return "".join(characters.clusters(word)[0] for word in chosen).upper() or "?"
 
 
-def _columns(card: Card, lefts: Sequence[float], wide: float, hand: Hand) -> tuple[tuple[Strip, ...], ...]:
+def _columns(card: Card, lefts: Sequence[float], wide: float, hand: CardSetter) -> tuple[tuple[Strip, ...], ...]:
     """The lists, in columns of about the same length, in their order."""
     own = hand.own
     sections = [
@@ -192,11 +192,11 @@ def _bare(texts: Sequence[str]) -> tuple[tuple[str, str], ...]:
     return tuple(("", text) for text in texts)
 
 
-def _section(section: _Section, left: float, wide: float, hand: Hand) -> Strip:
+def _section(section: _Section, left: float, wide: float, hand: CardSetter) -> Strip:
     """A heading over its items: facts with their labels, others behind a bullet."""
     setter, theme = hand.setter, hand.theme
     head = setter.fit(section.heading, hand.style(9.5, "bold"), width=wide, lines=2)
-    rows: list[tuple[Block, Block]] = []
+    rows: list[tuple[TextBlock, TextBlock]] = []
     for label, text in section.entries:
         before = setter.fit(label, hand.style(9.5, "bold"), width=wide * 0.45, lines=3)
         beside = wide - (before.width + 5 if before else _BULLET)

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from cxmap.output.charts import sentences as say
 from cxmap.output.charts import words as vocabulary
 from cxmap.output.charts.personas import words as own_vocabulary
-from cxmap.output.charts.personas.card import Hand, place
+from cxmap.output.charts.personas.card import CardSetter, place
 from cxmap.output.drawing import page
 from cxmap.output.drawing import theme as look
-from cxmap.output.drawing.options import SLIDE_HEIGHT, SLIDE_WIDTH, ChartError, Options
+from cxmap.output.drawing.options import SLIDE_HEIGHT, SLIDE_WIDTH, ChartError, ChartOptions
 from cxmap.output.drawing.scene import Item, Scene
 from cxmap.output.drawing.theme import THEMES
 from cxmap.output.drawing.typesetting import Typesetter
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from cxmap.output.charts.personas.card import Placed
     from cxmap.output.charts.personas.view import Card, PersonasView
     from cxmap.output.charts.personas.words import CardWords
-    from cxmap.output.charts.words import Words
+    from cxmap.output.charts.words import Vocabulary
 
 _IN_A_ROW = 3
 _WIDE = 1280.0  # the width of the page for more cards than stand in one row
@@ -31,7 +31,7 @@ _SCALES = (1.6, 1.45, 1.3, 1.15, 1.0)  # the largest at which all cards fit the 
 _STRETCH = 40.0  # a card is at most so much higher than what is on it
 
 
-def layout(view: PersonasView, options: Options) -> Scene:
+def layout(view: PersonasView, options: ChartOptions) -> Scene:
     """Persona cards as a scene.
 
     Raises:
@@ -48,7 +48,7 @@ def layout(view: PersonasView, options: Options) -> Scene:
         setter = Typesetter()
         head, top = page.header(setter, title, own.who, look.MARGIN, look.MARGIN - 4, inner, theme)
         top += 12
-        rows = _rows(view, width, Hand(setter, words, own, theme, scale))
+        rows = _rows(view, width, CardSetter(setter, words, own, theme, scale))
         foot = page.footer(setter, [], _notes(view, words, own), inner, theme)
         least = sum(max(placed.least for placed in row) + _BETWEEN for row in rows) - _BETWEEN
         fixed = top + foot.height + look.MARGIN
@@ -80,7 +80,7 @@ def layout(view: PersonasView, options: Options) -> Scene:
     )
 
 
-def _rows(view: PersonasView, width: float, hand: Hand) -> list[list[Placed]]:
+def _rows(view: PersonasView, width: float, hand: CardSetter) -> list[list[Placed]]:
     """The cards side by side: three in a row, or two of two."""
     inner = width - 2 * look.MARGIN
     count = len(view.cards)
@@ -97,7 +97,7 @@ def _rows(view: PersonasView, width: float, hand: Hand) -> list[list[Placed]]:
     return [placed[i : i + most] for i in range(0, count, most)]
 
 
-def _notes(view: PersonasView, words: Words, own: CardWords) -> Iterator[str]:
+def _notes(view: PersonasView, words: Vocabulary, own: CardWords) -> Iterator[str]:
     """What each persona rests on; those without evidence are assumptions."""
     yield " ".join(
         own.rests_on.format(card.name, "; ".join(say.named_sources(card.sources, words)))
@@ -109,14 +109,14 @@ def _notes(view: PersonasView, words: Words, own: CardWords) -> Iterator[str]:
         yield own.rests_on_nothing.format(words.listed(without))
 
 
-def _alt(view: PersonasView, words: Words, own: CardWords, title: str) -> str:
+def _alt(view: PersonasView, words: Vocabulary, own: CardWords, title: str) -> str:
     sentences = [own.alt.format(title, words.listed([card.name for card in view.cards]))]
     for card in view.cards:
         sentences += _said(card, words, own)
     return " ".join(sentences)
 
 
-def _said(card: Card, words: Words, own: CardWords) -> Iterator[str]:
+def _said(card: Card, words: Vocabulary, own: CardWords) -> Iterator[str]:
     share = own.share.format(words.number(card.share * 100)) if card.share is not None else ""
     known = [part for part in (card.segment, share) if part]
     if known:

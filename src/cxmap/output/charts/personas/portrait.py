@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from cxmap.output.charts.personas.view import Portrait
 from cxmap.text.escape import path_name
-from cxmap.yaml.problem import Problem
 from cxmap.yaml.reader.disk import read_file
+from cxmap.yaml.reader.errors import Problem
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxmap.output.drawing import symbols
-from cxmap.output.drawing.scene import Item, Outline, centred
-from cxmap.output.drawing.typesetting import Style
+from cxmap.output.drawing.scene import Item, Shape, centred
+from cxmap.output.drawing.typesetting import TextStyle
 
 if TYPE_CHECKING:
     from cxmap.output.charts.roadmap.view import Status
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from cxmap.output.drawing.typesetting import Typesetter
 
 RADIUS = 8.0
-_LETTER = Style(7.5, "bold")
+_LETTER = TextStyle(7.5, "bold")
 _WIDTHS: dict[Status, float] = {"idea": 1.1, "planned": 1.1, "in-progress": 2.4, "done": 1.1}
 _IDEA_DASH = (1.6, 1.8)
 
@@ -24,7 +24,7 @@ def badge(setter: Typesetter, letter: str, status: Status, x: float, y: float, t
     color = theme.series[0].color
     done = status == "done"
     ring = symbols.circle(x, y, RADIUS - 0.6)
-    shape = Outline(
+    shape = Shape(
         ring.segments,
         fill=color if done else theme.paper,
         stroke=color,

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from cxmap.output.charts.roadmap.calendar import Calendar
     from cxmap.output.charts.roadmap.view import Action, RoadmapView, Step
     from cxmap.output.charts.roadmap.words import RoadmapWords
-    from cxmap.output.charts.words import Words
+    from cxmap.output.charts.words import Vocabulary
 
 
 def letter(place: int) -> str:
@@ -27,14 +27,14 @@ def letter(place: int) -> str:
     return name
 
 
-def subtitle(view: RoadmapView, words: Words, own: RoadmapWords) -> str:
+def subtitle(view: RoadmapView, words: Vocabulary, own: RoadmapWords) -> str:
     """What it is to improve, how many actions there are, and on which day."""
     parts = [own.improves.format(say.several(view.journeys, words))] if view.journeys else []
     parts += [words.counted(own.actions, len(view.actions)), own.as_of.format(words.date(view.today))]
     return "  ·  ".join(parts)
 
 
-def notes(view: RoadmapView, calendar: Calendar | None, words: Words, own: RoadmapWords) -> Iterator[str]:
+def notes(view: RoadmapView, calendar: Calendar | None, words: Vocabulary, own: RoadmapWords) -> Iterator[str]:
     """The notes below: what a rank is, what has no effort or value, what was dropped."""
     sentences = [own.ranked.format(words.ranking[view.by], view.ranked) if view.by and view.ranked else own.not_ranked]
     unrated = [
@@ -92,7 +92,7 @@ def day(given: dt.date | None, own: RoadmapWords) -> str:
     return f"{given.day} {own.months[given.month - 1]} {given.year}".replace(" ", "\N{NO-BREAK SPACE}") if given else ""
 
 
-def alt(view: RoadmapView, words: Words, own: RoadmapWords) -> str:
+def alt(view: RoadmapView, words: Vocabulary, own: RoadmapWords) -> str:
     """The road map in full sentences: who does what by when, what is late, what has no dates."""
     sentences = [own.alt_start.format(words.date(view.today), words.counted(own.actions, len(view.actions)))]
     for owner in dict.fromkeys(action.owner for action in view.actions):

@@ -13,14 +13,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cxmap.output.charts.roadmap.calendar import Calendar
-    from cxmap.output.charts.roadmap.rows import Row, Table
-    from cxmap.output.charts.words import Words
+    from cxmap.output.charts.roadmap.rows import RoadmapRow, RoadmapTable
+    from cxmap.output.charts.words import Vocabulary
 
 _TIER = 12.0  # the height of a line of months or years
 _ELBOW = 7.0  # how far a line of what comes first runs before it turns
 
 
-def head(table: Table, words: Words) -> Strip:
+def head(table: RoadmapTable, words: Vocabulary) -> Strip:
     """The names of the columns, the years and months, and which of them is today."""
     setter, theme = table.setter, table.theme
     names = [
@@ -42,7 +42,7 @@ def head(table: Table, words: Words) -> Strip:
     return Strip(height + 2, draw)
 
 
-def _tiers(table: Table, calendar: Calendar, top: float) -> list[Item]:
+def _tiers(table: RoadmapTable, calendar: Calendar, top: float) -> list[Item]:
     items: list[Item] = []
     tiers = ((calendar.years(), look.SMALL_STRONG), (calendar.parts(table.own), look.SMALL))
     for tier, (parts, style) in enumerate(tiers):
@@ -54,7 +54,7 @@ def _tiers(table: Table, calendar: Calendar, top: float) -> list[Item]:
     return items
 
 
-def _today_label(table: Table, calendar: Calendar, words: Words, top: float) -> list[Item]:
+def _today_label(table: RoadmapTable, calendar: Calendar, words: Vocabulary, top: float) -> list[Item]:
     today = table.view.today
     if not calendar.holds(today):
         return []
@@ -64,7 +64,7 @@ def _today_label(table: Table, calendar: Calendar, words: Words, top: float) -> 
     return list(block(text, at, top, table.theme.ink, name="today"))
 
 
-def draw(table: Table, placed: Sequence[tuple[float, Row]], top: float, loose: float) -> list[Item]:
+def draw(table: RoadmapTable, placed: Sequence[tuple[float, RoadmapRow]], top: float, loose: float) -> list[Item]:
     """The months under the rows that are in the calendar, what comes first, and today's line."""
     calendar = table.calendar
     dated = [(at, row) for at, row in placed if row.dated]
@@ -85,7 +85,7 @@ def draw(table: Table, placed: Sequence[tuple[float, Row]], top: float, loose: f
     return items + _dependencies(table, calendar, placed)
 
 
-def _dependencies(table: Table, calendar: Calendar, placed: Sequence[tuple[float, Row]]) -> list[Item]:
+def _dependencies(table: RoadmapTable, calendar: Calendar, placed: Sequence[tuple[float, RoadmapRow]]) -> list[Item]:
     """Lines from the end of what comes first to the start of what follows, where both have a day."""
     bars = {row.action: (at, row) for at, row in placed if row.action is not None}
     items: list[Item] = []

@@ -13,14 +13,14 @@ from cxmap.output.drawing.scene import Box, Item
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cxmap.output.charts.roadmap.rows import Table
+    from cxmap.output.charts.roadmap.rows import RoadmapTable
     from cxmap.output.charts.roadmap.view import RoadmapView, Status
     from cxmap.output.drawing.theme import Theme
 
 _STATUSES: tuple[Status, ...] = ("idea", "planned", "in-progress", "done")
 
 
-def entries(view: RoadmapView, table: Table) -> list[Entry]:
+def entries(view: RoadmapView, table: RoadmapTable) -> list[Entry]:
     """What the marks mean."""
     theme, own = table.theme, table.own
     used = {action.status for action in view.actions}

@@ -8,10 +8,10 @@ from cxmap.output.charts import words as vocabulary
 from cxmap.output.charts.roadmap import describe, ground, key, levers, panel
 from cxmap.output.charts.roadmap import words as own_vocabulary
 from cxmap.output.charts.roadmap.calendar import spanning
-from cxmap.output.charts.roadmap.rows import Table, rows
+from cxmap.output.charts.roadmap.rows import RoadmapTable, rows
 from cxmap.output.drawing import page
 from cxmap.output.drawing import theme as look
-from cxmap.output.drawing.options import SLIDE_HEIGHT, SLIDE_WIDTH, ChartError, Options
+from cxmap.output.drawing.options import SLIDE_HEIGHT, SLIDE_WIDTH, ChartError, ChartOptions
 from cxmap.output.drawing.scene import Item, Scene
 from cxmap.output.drawing.theme import THEMES
 from cxmap.output.drawing.typesetting import Typesetter
@@ -33,7 +33,7 @@ _STATUS = 88.0
 _LOOSEST = 9.0  # the most that is added to a row to fill the page
 
 
-def layout(view: RoadmapView, options: Options) -> Scene:
+def layout(view: RoadmapView, options: ChartOptions) -> Scene:
     """The road map as a scene.
 
     Raises:
@@ -89,7 +89,7 @@ def layout(view: RoadmapView, options: Options) -> Scene:
     )
 
 
-def _width(view: RoadmapView, options: Options) -> float:
+def _width(view: RoadmapView, options: ChartOptions) -> float:
     if options.width is None:
         return next((width for most, width in _WIDTHS if len(view.actions) <= most), _WIDEST)
     if options.width * 72 < _NARROWEST:
@@ -99,7 +99,7 @@ def _width(view: RoadmapView, options: Options) -> float:
     return options.width * 72
 
 
-def _height(options: Options, width: float, needed: float) -> float:
+def _height(options: ChartOptions, width: float, needed: float) -> float:
     """The height of the page."""
     if options.height is None:
         return max(width * SLIDE_HEIGHT / SLIDE_WIDTH, needed)
@@ -112,12 +112,12 @@ def _height(options: Options, width: float, needed: float) -> float:
 
 def _table(
     view: RoadmapView, setter: Typesetter, theme: Theme, own: RoadmapWords, width: float, *, beside: bool
-) -> Table:
+) -> RoadmapTable:
     right = width - look.MARGIN - (_PANEL + _BETWEEN if beside else 0.0)
     action = max(_ACTION * width, 180.0)
     left = look.MARGIN + action + _STATUS
     days = [day for one in view.actions for day in one.days]
-    return Table(
+    return RoadmapTable(
         view=view,
         setter=setter,
         theme=theme,
@@ -130,7 +130,7 @@ def _table(
     )
 
 
-def _side(table: Table, width: float, *, beside: bool) -> list[Strip]:
+def _side(table: RoadmapTable, width: float, *, beside: bool) -> list[Strip]:
     """What stands beside or below the table: effort against value, and the levers."""
     if not _has_side(table.view):
         return []

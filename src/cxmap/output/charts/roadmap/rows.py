@@ -29,7 +29,7 @@ _AROUND_STEP = 0.8
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class RoadmapTable:
     """Where the columns are: actions, status, calendar; and what rows are made with.
 
     ``calendar`` is ``None`` where no action has a day.
@@ -52,7 +52,7 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class RoadmapRow:
     """A row, fitted but not yet at its place.
 
     Attributes:
@@ -70,7 +70,7 @@ class Row:
     bar: float = 0.0
 
 
-def rows(table: Table) -> Iterator[Row]:
+def rows(table: RoadmapTable) -> Iterator[RoadmapRow]:
     """All rows: each owner's actions with their steps, and at the end the actions without dates."""
     numbered = list(enumerate(table.view.actions))
     owner: str | None = None
@@ -87,7 +87,7 @@ def rows(table: Table) -> Iterator[Row]:
             yield from _action(table, place, action)
 
 
-def _head(table: Table, text: str, *, dated: bool) -> Row:
+def _head(table: RoadmapTable, text: str, *, dated: bool) -> RoadmapRow:
     """An owner's name, under a line."""
     name = table.setter.fit(text, look.STAGE, width=table.right - table.left, lines=1, smallest=8.0)
     if dated:
@@ -99,10 +99,10 @@ def _head(table: Table, text: str, *, dated: bool) -> Row:
             *block(name, table.left, top + 6, table.theme.ink, name="owner"),
         ]
 
-    return Row(name.height + 8, draw, dated=dated)
+    return RoadmapRow(name.height + 8, draw, dated=dated)
 
 
-def _action(table: Table, place: int, action: Action) -> Iterator[Row]:
+def _action(table: RoadmapTable, place: int, action: Action) -> Iterator[RoadmapRow]:
     setter, theme, own, today = table.setter, table.theme, table.own, table.view.today
     width = table.action - _BADGE - 2 * look.GAP
     title = setter.fit(action.title, look.STRONG, width=width, lines=3)
@@ -132,12 +132,12 @@ def _action(table: Table, place: int, action: Action) -> Iterator[Row]:
         ]
         return items + _in_calendar(table, place, action, top + middle)
 
-    yield Row(middle - title.eye + height + _AROUND, draw, place, bool(action.days), middle)
+    yield RoadmapRow(middle - title.eye + height + _AROUND, draw, place, bool(action.days), middle)
     for step in action.steps:
         yield _step(table, step, action, dated=bool(action.days))
 
 
-def _in_calendar(table: Table, place: int, action: Action, y: float) -> list[Item]:
+def _in_calendar(table: RoadmapTable, place: int, action: Action, y: float) -> list[Item]:
     """The bar of an action, or what can be drawn of it."""
     calendar, theme = table.calendar, table.theme
     if calendar is None:
@@ -161,7 +161,7 @@ def _in_calendar(table: Table, place: int, action: Action, y: float) -> list[Ite
     return items
 
 
-def _step(table: Table, step: Step, action: Action, *, dated: bool) -> Row:
+def _step(table: RoadmapTable, step: Step, action: Action, *, dated: bool) -> RoadmapRow:
     setter, theme, own, today = table.setter, table.theme, table.own, table.view.today
     said = f"{step.title} ({step.owner})" if step.owner else step.title
     text = setter.fit(said, look.SMALL, width=table.action - _BADGE - _DIAMOND - 2 * look.GAP, lines=2)
@@ -181,4 +181,4 @@ def _step(table: Table, step: Step, action: Action, *, dated: bool) -> Row:
             items += symbols.step(table.calendar.at(step.due, evening=True), y, theme, done=step.done, name="step")
         return items
 
-    return Row(height + 2 * _AROUND_STEP, draw, dated=dated)
+    return RoadmapRow(height + 2 * _AROUND_STEP, draw, dated=dated)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cxmap.output.drawing import symbols
 from cxmap.output.drawing import theme as look
-from cxmap.output.drawing.scene import Box, Item, Outline, polygon, polyline, rectangle
+from cxmap.output.drawing.scene import Box, Item, Shape, polygon, polyline, rectangle
 
 if TYPE_CHECKING:
     from cxmap.output.charts.roadmap.view import Status
@@ -39,9 +39,9 @@ def bar(status: Status, box: Box, theme: Theme, name: str = "", *, today: float)
     return items
 
 
-def _dotted(box: Box, theme: Theme, name: str) -> Outline:
+def _dotted(box: Box, theme: Theme, name: str) -> Shape:
     corners = ((box.left, box.top), (box.right, box.top), (box.right, box.bottom), (box.left, box.bottom))
-    return Outline(
+    return Shape(
         (*polyline(corners, theme.ink).segments, ("Z", ())),
         fill=theme.paper,
         stroke=theme.series[0].color,
@@ -51,7 +51,7 @@ def _dotted(box: Box, theme: Theme, name: str) -> Outline:
     )
 
 
-def tick(x: float, y: float, size: float, color: str, name: str = "") -> Outline:
+def tick(x: float, y: float, size: float, color: str, name: str = "") -> Shape:
     """A tick: done."""
     return polyline(
         [(x - size, y), (x - size * 0.2, y + size * 0.8), (x + size, y - size * 0.8)], color, 1.4, name=name

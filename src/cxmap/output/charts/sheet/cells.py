@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from cxmap.output.charts.sheet.page import Context
-    from cxmap.output.charts.sheet.views import Column
+    from cxmap.output.charts.sheet.views import SheetColumn
     from cxmap.output.charts.views import EmotionView
     from cxmap.output.drawing.scene import Item
     from cxmap.output.drawing.theme import Series, Theme
@@ -51,7 +51,7 @@ def setting(context: Context) -> Setting:
     )
 
 
-def title(column: Column, place: int, context: Context) -> list[Note]:
+def title(column: SheetColumn, place: int, context: Context) -> list[Note]:
     """The title of a touchpoint, where a detour leads, and who passes where not everybody does; paler: nobody shown."""
     touchpoint = context.view.touchpoints[place]
     said = [Note(touchpoint.title, who=column.passes, strong=True, muted=not column.visited)]
@@ -61,7 +61,7 @@ def title(column: Column, place: int, context: Context) -> list[Note]:
     return said
 
 
-def channels(column: Column, context: Context) -> list[Note]:
+def channels(column: SheetColumn, context: Context) -> list[Note]:
     """Where customer and organisation meet, each with its icon, and what gets lost on the way there."""
     met = [
         Note(
@@ -79,12 +79,12 @@ def channels(column: Column, context: Context) -> list[Note]:
     return met + lost
 
 
-def doing(column: Column) -> list[Note]:
+def doing(column: SheetColumn) -> list[Note]:
     """What the customer does."""
     return [Note(said.text, who=said.who) for said in column.doing]
 
 
-def owners(columns: Sequence[Column], context: Context) -> Cells:
+def owners(columns: Sequence[SheetColumn], context: Context) -> Cells:
     """Who answers for it, neighbours with one owner together."""
     return joined(
         [
@@ -94,7 +94,7 @@ def owners(columns: Sequence[Column], context: Context) -> Cells:
     )
 
 
-def channel_lane(columns: Sequence[Column], context: Context) -> Lane | None:
+def channel_lane(columns: Sequence[SheetColumn], context: Context) -> Lane | None:
     """The channels, with a mark between two columns where the channel changes."""
     table, band = context.table, context.band
     shown = {(place, place + 1): channels(columns[place], context) for place in band.range}

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, TypeVar
 
 from cxmap.analysis.stops import stops
 from cxmap.output.charts.from_project import passed, shown_personas
-from cxmap.output.charts.sheet.views import Column, Met, Said
+from cxmap.output.charts.sheet.views import Met, Said, SheetColumn
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
 
-    from cxmap.analysis.stops import Stop
+    from cxmap.analysis.stops import Visit
     from cxmap.model.journey import Experience, Touchpoint
     from cxmap.project.document import Document
     from cxmap.project.project import Project
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     T = TypeVar("T", bound=Hashable)
 
 
-class Place:
+class SheetTouchpoint:
     """One touchpoint with the personas who pass it, by their place among those shown."""
 
-    def __init__(self, touchpoint: Touchpoint, visits: dict[int, Stop]) -> None:
+    def __init__(self, touchpoint: Touchpoint, visits: dict[int, Visit]) -> None:
         self.touchpoint = touchpoint
         self._visits = visits
 
@@ -49,13 +49,13 @@ class Place:
         return tuple(Said(text, who) for text, who in self.told(tell) if text)
 
 
-def places(project: Project, document: Document, only: Collection[str]) -> list[Place]:
+def places(project: Project, document: Document, only: Collection[str]) -> list[SheetTouchpoint]:
     """The touchpoints of a journey, in order, with the visits of the personas to show."""
     names = shown_personas(document, only)
     shown = passed(document, names)
     ways = [{stop.id: stop for stop in stops(project, document, name)} for name in names]
     return [
-        Place(
+        SheetTouchpoint(
             placed.touchpoint,
             {i: way[placed.touchpoint.id] for i, way in enumerate(ways) if placed.touchpoint.id in way},
         )
@@ -64,9 +64,9 @@ def places(project: Project, document: Document, only: Collection[str]) -> list[
     ]
 
 
-def column(project: Project, place: Place, personas: int) -> Column:
+def column(project: Project, place: SheetTouchpoint, personas: int) -> SheetColumn:
     """What both sheets show of a touchpoint."""
-    return Column(
+    return SheetColumn(
         visited=place.is_visited,
         passes=place.passes(personas),
         doing=place.said(lambda told: [told.doing]),
@@ -82,7 +82,7 @@ def stakeholder(project: Project, name: str | None) -> str:
     return found.title if found else (name or "")
 
 
-def _channels(project: Project, place: Place) -> Iterator[Met]:
+def _channels(project: Project, place: SheetTouchpoint) -> Iterator[Met]:
     for name, who in place.told(lambda told: [told.channel]):
         channel = project.channels.get(name) if name else None
         yield Met(channel.title, channel.kind, who=who) if channel else Met("", None, who=who)

@@ -9,13 +9,13 @@ from cxmap.output.charts.emotion.plot import IN_ONE_PANEL
 from cxmap.output.drawing import symbols
 from cxmap.output.drawing import theme as look
 from cxmap.output.drawing.scene import Box, Item, block, rectangle
-from cxmap.output.drawing.typesetting import SMALLEST, Style
+from cxmap.output.drawing.typesetting import SMALLEST, TextStyle
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from cxmap.output.charts.grid import Table
-    from cxmap.output.drawing.typesetting import Block
+    from cxmap.output.charts.grid import RowTable
+    from cxmap.output.drawing.typesetting import TextBlock
 
 INSET = 6.0
 """White space between the edge of a column and its text."""
@@ -93,9 +93,9 @@ class _Set:
     note: Note
     indent: float
     head: float
-    name: Block | None
-    text: Block
-    by: Block | None
+    name: TextBlock | None
+    text: TextBlock
+    by: TextBlock | None
 
     @property
     def height(self) -> float:
@@ -103,7 +103,7 @@ class _Set:
 
 
 def lane(
-    table: Table,
+    table: RowTable,
     setting: Setting,
     name: str,
     label: str,
@@ -173,19 +173,19 @@ def _capped(notes: Sequence[Note], setting: Setting) -> list[Note]:
     return [*notes[: setting.most - 1], Note(setting.more(left_out), muted=True)]
 
 
-def _fit(table: Table, setting: Setting, cells: Sequence[tuple[float, Sequence[Note]]]) -> list[list[_Set]]:
+def _fit(table: RowTable, setting: Setting, cells: Sequence[tuple[float, Sequence[Note]]]) -> list[list[_Set]]:
     """All notes of a row, at one size."""
-    style = Style(setting.size)
-    byline = Style(max(SMALLEST, min(look.SMALL.size, setting.size - 1)))
+    style = TextStyle(setting.size)
+    byline = TextStyle(max(SMALLEST, min(look.SMALL.size, setting.size - 1)))
     pad = _SYMBOL if any(note.symbol for _, notes in cells for note in notes) else 0.0
     flat = [(width, note) for width, notes in cells for note in notes]
     shapes = [_shape(table, setting, note, width - pad) for width, note in flat]
     rooms = [width - pad - indent for (width, _), (indent, _, _) in zip(flat, shapes, strict=True)]
-    blocks: dict[int, Block] = {}
+    blocks: dict[int, TextBlock] = {}
     for strong in (False, True):
         chosen = [i for i, (_, note) in enumerate(flat) if note.strong is strong]
         texts = [flat[i][1].text for i in chosen]
-        kind = Style(style.size, "bold") if strong else style
+        kind = TextStyle(style.size, "bold") if strong else style
         fitted = table.setter.fit_all(
             texts, kind, width=[rooms[i] for i in chosen], lines=setting.lines, smallest=max(SMALLEST, style.size - 1)
         )
@@ -211,7 +211,7 @@ def _regrouped(sets: list[_Set], counts: Sequence[int]) -> Iterator[list[_Set]]:
         at += count
 
 
-def _shape(table: Table, setting: Setting, note: Note, room: float) -> tuple[float, float, Block | None]:
+def _shape(table: RowTable, setting: Setting, note: Note, room: float) -> tuple[float, float, TextBlock | None]:
     """What whom it is about takes: room before the text, or a line above it; and the names, where many are told."""
     if not note.who:
         return 0.0, 0.0, None
@@ -227,7 +227,7 @@ def _height(cell: Sequence[_Set]) -> float:
     return sum(each.height for each in cell) + _APART * (len(cell) - 1)
 
 
-def _draw(table: Table, cell: Sequence[_Set], left: float, top: float, name: str) -> list[Item]:
+def _draw(table: RowTable, cell: Sequence[_Set], left: float, top: float, name: str) -> list[Item]:
     theme = table.theme
     items: list[Item] = []
     for each in cell:
@@ -249,7 +249,7 @@ def _draw(table: Table, cell: Sequence[_Set], left: float, top: float, name: str
     return items
 
 
-def who(table: Table, places: Sequence[int], left: float, middle: float) -> list[Item]:
+def who(table: RowTable, places: Sequence[int], left: float, middle: float) -> list[Item]:
     """The markers of personas side by side."""
     items: list[Item] = []
     for i, place in enumerate(places):

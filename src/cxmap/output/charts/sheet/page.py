@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 from cxmap.output.charts import grid
 from cxmap.output.charts import words as vocabulary
-from cxmap.output.charts.grid import Band, Columns, Table
+from cxmap.output.charts.grid import Band, Columns, RowTable
 from cxmap.output.charts.sheet import words as sheet_words
 from cxmap.output.drawing import page
 from cxmap.output.drawing import theme as look
-from cxmap.output.drawing.options import SLIDE_WIDTH, ChartError, Options
+from cxmap.output.drawing.options import SLIDE_WIDTH, ChartError, ChartOptions
 from cxmap.output.drawing.paper import PAPERS, remedy
 from cxmap.output.drawing.scene import Item, Scene, polyline
 from cxmap.output.drawing.theme import THEMES
-from cxmap.output.drawing.typesetting import SMALLEST, Style, Typesetter
+from cxmap.output.drawing.typesetting import SMALLEST, TextStyle, Typesetter
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from cxmap.output.charts.sheet.notes import Lane
     from cxmap.output.charts.sheet.words import SheetWords
     from cxmap.output.charts.views import EmotionView
-    from cxmap.output.charts.words import Words
+    from cxmap.output.charts.words import Vocabulary
     from cxmap.output.drawing.page import Entry, Footer
     from cxmap.output.drawing.paper import Paper, PaperName
     from cxmap.output.drawing.theme import Theme
@@ -76,18 +76,18 @@ class Context:
     """What the rows of one band are made with; ``scale`` says how much larger headings are than usual."""
 
     view: EmotionView
-    table: Table
+    table: RowTable
     band: Band
     density: Density
     theme: Theme
-    words: Words
+    words: Vocabulary
     sheet: SheetWords
     ends: float
     scale: float
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class SheetPage:
     """What is on a sheet.
 
     Attributes:
@@ -116,7 +116,7 @@ class _Part:
     """One band, fitted."""
 
     band: Band
-    table: Table
+    table: RowTable
     heads: Strip
     lanes: list[Lane]
 
@@ -143,7 +143,7 @@ class _Fitted:
         return self.top + bands + self.foot.height + look.MARGIN - 8
 
 
-def layout(sheet: Sheet, options: Options) -> Scene:
+def layout(sheet: SheetPage, options: ChartOptions) -> Scene:
     """A sheet as a scene; for paper one of the paper's proportions.
 
     Raises:
@@ -172,7 +172,7 @@ def layout(sheet: Sheet, options: Options) -> Scene:
     )
 
 
-def _on_screen(sheet: Sheet, options: Options) -> _Fitted:
+def _on_screen(sheet: SheetPage, options: ChartOptions) -> _Fitted:
     """In one band, as wide as it needs; in several where a width is asked for."""
     count = len(sheet.view.touchpoints)
     around = _around(sheet)
@@ -183,7 +183,7 @@ def _on_screen(sheet: Sheet, options: Options) -> _Fitted:
     return _fit(sheet, options, width, _SCREEN)
 
 
-def _on_paper(sheet: Sheet, options: Options, name: PaperName) -> tuple[_Fitted, float]:
+def _on_paper(sheet: SheetPage, options: ChartOptions, name: PaperName) -> tuple[_Fitted, float]:
     """The largest type with which everything fits; the sheet, and the height of its page."""
     paper = PAPERS[name]
     best: tuple[float, _Fitted, float] | None = None
@@ -198,7 +198,9 @@ def _on_paper(sheet: Sheet, options: Options, name: PaperName) -> tuple[_Fitted,
     return best[1], best[2]
 
 
-def _largest(sheet: Sheet, options: Options, paper: Paper, density: Density) -> tuple[float, _Fitted, float] | None:
+def _largest(
+    sheet: SheetPage, options: ChartOptions, paper: Paper, density: Density
+) -> tuple[float, _Fitted, float] | None:
     """The size of notes on paper, the sheet and the height of its page, at the largest scale that fits."""
     steps = max(int(math.log(paper.largest / density.size) / math.log(_STEP)), 0)
     low, high = 0, steps
@@ -216,12 +218,12 @@ def _largest(sheet: Sheet, options: Options, paper: Paper, density: Density) -> 
     return best
 
 
-def _around(sheet: Sheet) -> float:
+def _around(sheet: SheetPage) -> float:
     """What a page's width holds besides columns."""
     return 2 * look.MARGIN + _GUTTER + sheet.ends
 
 
-def _fit(sheet: Sheet, options: Options, width: float, density: Density) -> _Fitted:
+def _fit(sheet: SheetPage, options: ChartOptions, width: float, density: Density) -> _Fitted:
     view = sheet.view
     theme, words = THEMES[options.theme], vocabulary.of(options.lang or view.lang)
     setter = Typesetter()
@@ -236,13 +238,13 @@ def _fit(sheet: Sheet, options: Options, width: float, density: Density) -> _Fit
     parts = []
     for band in bands:
         columns = Columns(look.MARGIN + _GUTTER, column, band.first, band.end)
-        table = Table(setter, columns, look.MARGIN, _GUTTER - 12, theme)
+        table = RowTable(setter, columns, look.MARGIN, _GUTTER - 12, theme)
         context = Context(view, table, band, density, theme, words, sheet_words.of(words.lang), sheet.ends, scale)
         titles = [
             words.continued.format(view.stages[span.stage].title) if span.continued else view.stages[span.stage].title
             for span in band.spans
         ]
-        heads = grid.stage_heads(table, band, titles, [""] * len(titles), Style(look.STAGE.size * scale, "bold"))
+        heads = grid.stage_heads(table, band, titles, [""] * len(titles), TextStyle(look.STAGE.size * scale, "bold"))
         parts.append(_Part(band, table, heads, sheet.lanes(context)))
     foot = page.footer(setter, sheet.entries, sheet.notes, inner, theme)
     return _Fitted(width, setter, head, top + 16, parts, foot)

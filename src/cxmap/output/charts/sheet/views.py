@@ -35,7 +35,7 @@ class Met:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class SheetColumn:
     """What both sheets show of a touchpoint.
 
     Attributes:

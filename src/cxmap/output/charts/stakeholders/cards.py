@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cxmap.output.drawing import theme as look
-from cxmap.output.drawing.scene import Box, Item, Outline, block, polyline, rectangle
+from cxmap.output.drawing.scene import Box, Item, Shape, block, polyline, rectangle
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from cxmap.output.charts.stakeholders.view import Party, StakeholdersView
     from cxmap.output.charts.stakeholders.words import MapWords
     from cxmap.output.drawing.theme import Theme
-    from cxmap.output.drawing.typesetting import Block, Typesetter
+    from cxmap.output.drawing.typesetting import TextBlock, Typesetter
 
 WIDTH = 124.0
 """The width of a card."""
@@ -32,10 +32,10 @@ _APART = 8.0
 class Fitted:
     """A card, fitted but not yet at its place."""
 
-    title: Block
-    kind: Block
-    we_do: Block
-    they_do: Block
+    title: TextBlock
+    kind: TextBlock
+    we_do: TextBlock
+    they_do: TextBlock
 
     @property
     def size(self) -> Size:
@@ -79,7 +79,7 @@ def draw(card: Fitted, box: Box, theme: Theme, *, internal: bool) -> list[Item]:
     return items
 
 
-def arrow_icon(x: float, y: float, theme: Theme, *, outward: bool) -> list[Outline]:
+def arrow_icon(x: float, y: float, theme: Theme, *, outward: bool) -> list[Shape]:
     """An arrow to the right for what we do for them, to the left for what they do for us."""
     side = 4.5 if outward else -4.5
     return arrow([(x - side, y), (x + side, y)], color(theme, outward=outward), 1.3, name="")
@@ -92,7 +92,7 @@ def color(theme: Theme, *, outward: bool) -> str:
 
 def arrow(
     points: Sequence[tuple[float, float]], stroke: str, width: float, *, dash: tuple[float, ...] = (), name: str
-) -> list[Outline]:
+) -> list[Shape]:
     """A line with a head at its end."""
     (x0, y0), (x, y) = points[-2:]
     angle = math.atan2(y - y0, x - x0)
@@ -107,8 +107,8 @@ def arrow(
 class Heart:
     """What stands in the centre, fitted: the heading, the customers' names, and cards of groups of customers."""
 
-    heading: Block
-    names: Block
+    heading: TextBlock
+    names: TextBlock
     cards: dict[int, Fitted]
 
     @property

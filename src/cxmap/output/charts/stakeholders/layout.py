@@ -13,8 +13,8 @@ from cxmap.output.charts.stakeholders import words as own_vocabulary
 from cxmap.output.drawing import page as frame
 from cxmap.output.drawing import symbols
 from cxmap.output.drawing import theme as look
-from cxmap.output.drawing.options import SLIDE_HEIGHT, SLIDE_WIDTH, ChartError, Options
-from cxmap.output.drawing.scene import Box, Item, Outline, Scene, block, rectangle
+from cxmap.output.drawing.options import SLIDE_HEIGHT, SLIDE_WIDTH, ChartError, ChartOptions
+from cxmap.output.drawing.scene import Box, Item, Scene, Shape, block, rectangle
 from cxmap.output.drawing.theme import THEMES
 from cxmap.output.drawing.typesetting import Typesetter
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from cxmap.output.charts.stakeholders.rings import Ellipse
     from cxmap.output.charts.stakeholders.view import StakeholdersView
     from cxmap.output.charts.stakeholders.words import MapWords
-    from cxmap.output.charts.words import Words
+    from cxmap.output.charts.words import Vocabulary
     from cxmap.output.drawing.theme import Theme
 
 _ABOUT = 12.0  # white space above and below the map
@@ -33,7 +33,7 @@ _NUMBERED_LINES = 2
 _TRIES = 3  # to leave the room that the list takes which the tries make
 
 
-def layout(view: StakeholdersView, options: Options) -> Scene:
+def layout(view: StakeholdersView, options: ChartOptions) -> Scene:
     """The stakeholder map as a scene.
 
     Raises:
@@ -146,7 +146,7 @@ def _map(
     return [*items, *labels], numbered
 
 
-def _zone(ellipse: Ellipse, centre: tuple[float, float], fill: str, stroke: str | None, name: str) -> Outline:
+def _zone(ellipse: Ellipse, centre: tuple[float, float], fill: str, stroke: str | None, name: str) -> Shape:
     circle = symbols.circle(0, 0, 1, fill=fill, stroke=stroke, width=1.2, name=name)
     segments = tuple(
         (
@@ -155,7 +155,7 @@ def _zone(ellipse: Ellipse, centre: tuple[float, float], fill: str, stroke: str 
         )
         for kind, numbers in circle.segments
     )
-    return Outline(segments, fill=fill, stroke=stroke, width=1.2, name=name)
+    return Shape(segments, fill=fill, stroke=stroke, width=1.2, name=name)
 
 
 def _numbered(texts: Sequence[str], inner: float, setter: Typesetter, theme: Theme) -> Strip:
@@ -181,7 +181,7 @@ def _numbered(texts: Sequence[str], inner: float, setter: Typesetter, theme: The
     return Strip(per_column * each + 6, draw)
 
 
-def _subtitle(view: StakeholdersView, words: Words, own: MapWords) -> str:
+def _subtitle(view: StakeholdersView, words: Vocabulary, own: MapWords) -> str:
     counts = {ring: sum(party.ring == ring for party in view.parties) for ring in own.counts}
     return ", ".join(words.counted(own.counts[ring], count) for ring, count in counts.items() if count)
 
@@ -212,7 +212,7 @@ def _relation(theme: Theme, x: float, y: float) -> list[Item]:
     return list(cards.arrow([(x - 9, y), (x + 9, y)], theme.rule, 1.1, dash=ties.DASH, name=""))
 
 
-def _alt(view: StakeholdersView, words: Words, own: MapWords) -> str:
+def _alt(view: StakeholdersView, words: Vocabulary, own: MapWords) -> str:
     return " ".join([own.alt.format(_subtitle(view, words, own)), *_said(view, own)])
 
 

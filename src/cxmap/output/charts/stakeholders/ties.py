@@ -11,7 +11,7 @@ from cxmap.output.charts.stakeholders.cards import arrow, color
 from cxmap.output.drawing import symbols
 from cxmap.output.drawing import theme as look
 from cxmap.output.drawing.labels import Near, around, crosses
-from cxmap.output.drawing.scene import Box, Item, Outline, block, centred, rectangle
+from cxmap.output.drawing.scene import Box, Item, Shape, block, centred, rectangle
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from cxmap.output.charts.stakeholders.rings import Ellipse
     from cxmap.output.charts.stakeholders.view import Relation, StakeholdersView
     from cxmap.output.drawing.theme import Theme
-    from cxmap.output.drawing.typesetting import Block, Typesetter
+    from cxmap.output.drawing.typesetting import TextBlock, Typesetter
 
 Pair = tuple[float, float]
 
@@ -57,7 +57,7 @@ class Course:
     points: tuple[Pair, ...]
 
 
-def exchange(box: Box, organisation: Ellipse, centre: Pair, theme: Theme, *, out: bool, back: bool) -> list[Outline]:
+def exchange(box: Box, organisation: Ellipse, centre: Pair, theme: Theme, *, out: bool, back: bool) -> list[Shape]:
     """The arrows between a party outside and the edge of our organisation, on the straight way to the centre."""
     x, y = box.middle, (box.top + box.bottom) / 2
     away = math.dist((x, y), centre)
@@ -66,7 +66,7 @@ def exchange(box: Box, organisation: Ellipse, centre: Pair, theme: Theme, *, out
     near = (centre[0] + ux / depth, centre[1] + uy / depth)
     far = _leaves((x, y), near, box)
     side = _SIDE if out and back else 0.0
-    items: list[Outline] = []
+    items: list[Shape] = []
     if out:
         shift = (-uy * side, ux * side)
         items += arrow([_moved(near, shift), _moved(far, shift)], color(theme, outward=True), 1.5, name="we-do-arrow")
@@ -78,7 +78,7 @@ def exchange(box: Box, organisation: Ellipse, centre: Pair, theme: Theme, *, out
     return items
 
 
-def around_middle(arrow: Outline) -> Box:
+def around_middle(arrow: Shape) -> Box:
     """What the middle of a straight arrow covers."""
     (x0, y0), (x1, y1) = ((numbers[0], numbers[1]) for _, numbers in arrow.segments)
     return Box((x0 + x1) / 2, (y0 + y1) / 2, (x0 + x1) / 2, (y0 + y1) / 2).grown(_SIDE)
@@ -171,7 +171,7 @@ def _middle(points: Sequence[Pair]) -> Pair:
 
 
 def draw(
-    ways: Sequence[Course], arrows: Sequence[Outline], boxes: Sequence[Box], page: Box,
+    ways: Sequence[Course], arrows: Sequence[Shape], boxes: Sequence[Box], page: Box,
     ground: Sequence[tuple[Ellipse, Pair, str]], setter: Typesetter, theme: Theme,
 ) -> tuple[list[Item], list[Item], list[str]]:  # fmt: skip
     """All relations.
@@ -228,13 +228,13 @@ def draw(
     return lines, labels, numbered
 
 
-def _straight(line: Outline) -> list[Pair]:
+def _straight(line: Shape) -> list[Pair]:
     return [(numbers[0], numbers[1]) for _, numbers in line.segments]
 
 
 def number(x: float, y: float, count: int, setter: Typesetter, theme: Theme) -> list[Item]:
     """A number in a circle, on a relation or before its text."""
-    digits: Block = setter.line(str(count), look.SMALL_STRONG)
+    digits: TextBlock = setter.line(str(count), look.SMALL_STRONG)
     return [
         symbols.circle(x, y, NUMBER, fill=theme.paper, stroke=theme.ink, width=0.9, name=f"number-{count}"),
         *centred(digits, x, y, theme.ink, align="center", name="number"),
