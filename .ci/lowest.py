@@ -1,4 +1,4 @@
-"""Prints the lowest version of everything that cxmap may be installed with, by pyproject.toml, as constraints of pip."""
+"""Print the lowest version of all that cxmap may be installed with, by pyproject.toml, as constraints of pip."""
 
 from __future__ import annotations
 

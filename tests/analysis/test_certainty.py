@@ -293,7 +293,7 @@ class TestRankSets:
             pairs = []
             for i, e in zip(7 + random.standard_normal((6, 5)), 5 + random.standard_normal((6, 5)), strict=True):
                 scores = [known._replace(value10=float(x.mean()), sd10=float(x.std(ddof=1))) for x in (i, e)]
-                drawn = one._replace(scores=ScoreSet(*scores, None))
+                drawn = one._replace(scores=ScoreSet(scores[0], scores[1], None))
                 pairs.append((make_row(project, drawn, by, Options()), drawn))
             held += all(row.rank_set == (1, 6) for row in with_rank_sets(pairs, by, Options()))
         assert held >= 89

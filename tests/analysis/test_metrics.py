@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+from typing import Any
 
 import pytest
 
@@ -74,13 +75,14 @@ def test_a_percentage_of_more_than_all_is_no_share():
 
 def test_the_family_is_all_metrics_that_were_tested():
     """Alone p = 0.0146 would do; as the larger of two after the smaller one's it is still below; of four it is not."""
-    tracks = {f"m{i}": way((7, 100, 1), (7 + d, 100, 1)) for i, d in enumerate((0.35, 0.3, 0.3, 0.3))}
-    found = changes(tracks | {"blind": way((7,), (8,)), "unread": way((7, 100, 1), None)})
+    tracks: dict[str, Any] = {f"m{i}": way((7, 100, 1), (7 + d, 100, 1)) for i, d in enumerate((0.35, 0.3, 0.3, 0.3))}
+    found: Any = changes(tracks | {"blind": way((7,), (8,)), "unread": way((7, 100, 1), None)})
     assert [change.family for change in found.values() if change and change.p] == [4] * 4
     p = found["m0"].p
     assert found["m0"].p_holm == pytest.approx(4 * p)
     assert found["m0"].verdict == ("better" if 4 * p < 0.05 else "unclear")
-    assert changes({"m0": tracks["m0"]})["m0"].p_holm == p
+    alone: Any = changes({"m0": tracks["m0"]})["m0"]
+    assert alone.p_holm == p
     assert found["unread"] is None
     assert found["blind"].verdict == "no-spread"
 

@@ -39,7 +39,12 @@ class TestPublished:
     def test_locus_for_focus_letters(self):
         """All 16 printed letters: first the gap, then the performance, each against its mean."""
         gap, performance = (statistics.fmean(getattr(n, what) for n in IJIC) for what in ("difference", "performance"))
-        names = {"keep-up": "HH", "concentrate-here": "HL", "possible-overkill": "LH", "low-priority": "LL"}
+        names: dict[str | None, str] = {
+            "keep-up": "HH",
+            "concentrate-here": "HL",
+            "possible-overkill": "LH",
+            "low-priority": "LL",
+        }
         letters = [names[quadrant(need.difference, need.performance, (gap, performance))] for need in IJIC]
         assert letters == [need.quadrant for need in IJIC]
 

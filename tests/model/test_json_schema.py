@@ -141,7 +141,8 @@ journey:
           tags: [A]
           replaces: [t]
           evidence: [{source: s}]
-          handover: {from: t, loses: [A], note: A, scores: {importance: 5, experience: 5, desired: {mean: 5, n: 3, answers: 9}}}
+          handover:
+            {from: t, loses: [A], note: A, scores: {importance: 5, experience: 5, desired: {mean: 5, n: 3, answers: 9}}}
           scores:
             importance: 5
             experience: {mean: 5.5, n: 3, sd: 1, source: s, date: "2026-01-31", answers: 4}

@@ -134,7 +134,7 @@ def choose(names: dict[str, str], sample: int | None, seed: int) -> set[str]:
 
 
 def module(name: str) -> str:
-    """The module of a mutant: ``cxmap.analysis.ranking.order.x_ranked__mutmut_3`` is one of ``cxmap.analysis.ranking.order``."""
+    """The module of a mutant: of ``cxmap.text.width.x_columns__mutmut_3`` it is ``cxmap.text.width``."""
     return name.rpartition(".")[0]
 
 

@@ -46,7 +46,6 @@ def check_files(
     update_baseline: bool = False,
     statistics: bool = False,
     exit_zero: bool = False,
-    show_files: bool = False,
     no_cache: bool = False,
     watch: bool = False,
     stdin_filename: str | None = None,
@@ -66,9 +65,6 @@ def check_files(
     """
     least = _least("warning" if strict else fail_on)
     project_files = project_finder(paths, today=today, stdin_filename=stdin_filename)
-
-    if show_files:
-        return _list_files(project_files({}))
 
     def loader(overlay: Mapping[Path, bytes]) -> Project:
         return _load(project_files(overlay), cached=not no_cache)
@@ -121,11 +117,19 @@ def check_files(
     return once(shown, accepted)
 
 
-def _list_files(project_files: ProjectFiles) -> int:
-    """Say which files are checked, and which are skipped and why."""
+def list_files(paths: Sequence[str] | None, *, today: str | None, stdin_filename: str | None) -> int:
+    """Print which files are checked, and which are skipped and why.
+
+    Returns:
+        The exit status.
+
+    Raises:
+        UsageError: A path does not exist, or the configuration cannot be read.
+    """
     from cxmap.text.escape import path_name
 
-    for name, why in sorted(project_files.listing()):
+    listing = project_finder(paths, today=today, stdin_filename=stdin_filename)({}).listing()
+    for name, why in sorted(listing):
         sys.stdout.write(f"{path_name(name)}: {f'skipped, {why}' if why else 'checked'}\n")
     return 0
 

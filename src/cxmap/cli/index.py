@@ -42,7 +42,7 @@ class Index:
     """What is known of the files of a project.
 
     Attributes:
-        known: By their paths, the summaries of files that were not asked about and are as they were; ``None``: that file
+        known: By their paths, the summaries of files not asked about that are unchanged; ``None``: that file
             is not cxmap's. These need not be read.
         states: The states that files are in, by their paths; those are missing whose state may not tell their content.
     """

@@ -79,9 +79,10 @@ class _Side:
             position,
             placed.pointer,
         )
-        stop = Visit(passage, score_set(self._project, self._journey, experience.scores))
+        stop = Visit(passage, score_set(self._project, self._journey, experience.scores, passage.mark_source))
         if change.name == "gap_sd":
-            return self._spread(of_touchpoint(self._project, stop).gap_sd10, given)
+            paired = of_touchpoint(self._project, stop).paired
+            return self._spread(paired.sd10 if paired else None, given)
         score: Score | None = getattr(stop.scores, change.name)
         return "-" if score is None else _words(score, given, inherited)
 

@@ -1,7 +1,7 @@
 """Many files: read and judged by several processes, each its share.
 
 Every process reads its share of the files and tells the others the summary of each (``cxmap.project.summary``). Then it
-runs the rules on the whole project, in which the files of the others stand by their summaries; a rule that asks for more
+runs the rules on the whole project, in which the files of the others stand by their summaries; a rule that asks more
 of one of them makes it be read here too. So the findings are those of one process, whatever the rules look at.
 """
 
@@ -129,7 +129,7 @@ def _work(
     others: int,
     line: Pipe,
 ) -> None:
-    """What each process does: with its share of the files, what is known, and the summaries that so many others tell."""
+    """What each process does: with its share of the files, what is known, and the summaries that the others tell."""
     from cxmap.io.processes import packed, unpacked
 
     gc.disable()

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from cxmap.model.record import Record
 from cxmap.model.kinds import ChannelTraits, SourceTraits, StakeholderTraits
+from cxmap.model.record import Record
 from cxmap.model.validators import date, ends_in_order, inside_project, pass_inside, which_fact, which_scale, which_score, whole_number
 
 

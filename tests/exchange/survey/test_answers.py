@@ -131,7 +131,7 @@ def test_standard_input():
         ("x.csv", "E\n3\n".encode("utf-16-le"), "not a table of text: it holds NUL characters; is its name's ending "),
         (
             "x.csv.gz",
-            gzip.compress(b"E\n3\n"),
+            gzip.compress(b"E\n3\n", mtime=0),
             "packed with gzip; unpack it on the way: gzip -dc FILE | cxmap import s",
         ),
         ("x.csv", b"PK\x03\x04\x00\x00", "not a table of text: it holds NUL characters; is its name's ending right?"),

@@ -6,6 +6,7 @@ import datetime as dt
 import itertools
 import random
 from dataclasses import replace
+from typing import Any
 
 from tests.output.charts.journeys import TEXTS
 
@@ -40,7 +41,7 @@ def _metric(rng: random.Random, say: itertools.cycle[str], place: int) -> Metric
     low, high = ends or [(0, 9_000_000), (-5, 3), (0, 0.004), (0, 1e12)][place % 4]
     value = [rng.uniform(low, high) for _ in range(6)]
     count = rng.randrange(4)
-    spread = rng.choice([(), (12345, (high - low) / 9), (3, 1.0)])
+    spread: Any = rng.choice([(), (12345, (high - low) / 9), (3, 1.0)])
     return Metric(
         title=next(say),
         better="lower" if rng.random() < 0.5 else "higher",

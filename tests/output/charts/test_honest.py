@@ -305,7 +305,7 @@ def test_no_word_of_before(lang: str) -> None:
     from cxmap.output.charts.stakeholders import words as stakeholders
 
     modules = (words, dashboard, matrix_words, personas, roadmap, sheet, stakeholders)
-    text = " ".join(str(asdict(module.of(lang))) for module in modules)  # type: ignore[arg-type]
+    text = " ".join(str(asdict(module.of(lang))) for module in modules)
     awkward = (
         r"meets nobody|the step|loses |Lifts|In their words|Waiting and doing|busy \{|falls short of importance"
         r"|By what means"

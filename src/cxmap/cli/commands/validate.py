@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxmap.cli.checking import check_files
+from cxmap.cli.checking import check_files, list_files
 from cxmap.cli.console import Color
 
 if TYPE_CHECKING:
@@ -67,6 +67,8 @@ def command(
       cxmap validate journeys/ --strict --format sarif:cxmap.sarif
       cxmap validate --fix
     """
+    if show_files:
+        return list_files(paths, today=today, stdin_filename=stdin_filename)
     return check_files(
         paths,
         select=select,
@@ -80,7 +82,6 @@ def command(
         update_baseline=update_baseline,
         statistics=statistics,
         exit_zero=exit_zero,
-        show_files=show_files,
         no_cache=no_cache,
         watch=watch,
         stdin_filename=stdin_filename,

@@ -159,7 +159,7 @@ def _file_of_parts(parts: Iterable[Any], size: tuple[int, int], dpi: float, note
         differences[0, 1:] = rows[0] - above[0]
         np.subtract(rows[1:], rows[:-1], out=differences[1:, 1:])
         above = rows[-1:].copy()
-        putchunk(file, b"IDAT", packer.compress(differences))
+        putchunk(file, b"IDAT", packer.compress(differences.tobytes()))
     putchunk(file, b"IDAT", packer.flush())
     putchunk(file, b"IEND", b"")
     return file.getvalue()

@@ -123,7 +123,7 @@ def _events(text: str) -> Iterator[Event]:
     try:
         for event in YAML(typ="safe", pure=True).parse(text):
             converted = _converted(event, text, offset)
-            offset = converted.end_mark.index
+            offset = converted.end_mark.index if converted.end_mark else offset
             if isinstance(converted, events.ScalarEvent) and _SURROGATE.search(converted.value):
                 words = "found invalid Unicode character escape code"
                 raise MarkedYAMLError("while parsing a quoted scalar", event.start_mark, words, event.start_mark)

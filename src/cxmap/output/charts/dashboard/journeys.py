@@ -54,7 +54,12 @@ def table(
 
 
 def _row(
-    row: JourneyRow, lefts: Sequence[float], widths: Sequence[float], setter: Typesetter, theme: Theme, words: Vocabulary,
+    row: JourneyRow,
+    lefts: Sequence[float],
+    widths: Sequence[float],
+    setter: Typesetter,
+    theme: Theme,
+    words: Vocabulary,
     own: DashboardWords,
 ) -> Strip:  # fmt: skip
     ends = own.on_scale.format(words.on_scale(row.scale.min, row.scale), words.on_scale(row.scale.max, row.scale))

@@ -74,7 +74,7 @@ def _portrait(project: Project, name: str, persona: Persona, remarks: list[str])
 def _sources(project: Project, persona: Persona) -> tuple[views.SourceNote, ...]:
     behind = {one.source for one in persona.evidence}
     return tuple(
-        views.SourceNote(source.title, source.n and (source.n, source.n), source.date, source.guess)
+        views.SourceNote(source.title, (source.n, source.n) if source.n else None, source.date, source.guess)
         for name, source in project.sources.items()
         if name in behind
     )

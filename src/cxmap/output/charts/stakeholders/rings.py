@@ -224,10 +224,11 @@ class _Order:
         return float(np.hypot(*(end - start).T).sum()) + _THROUGH_A_CARD * through
 
     def _under(self, ties: Any, cards: Any) -> int:
-        """How often relations run under cards which they do not join; see :func:`cxmap.output.drawing.labels.crosses`."""
+        """How often relations run under cards they do not join; see :func:`~cxmap.output.drawing.labels.crosses`."""
         import numpy as np
 
-        enters, leaves, beside = 0.0, 1.0, False
+        shape = (len(ties), len(cards))
+        enters, leaves, beside = np.zeros(shape), np.ones(shape), np.zeros(shape, bool)
         for axis in (0, 1):
             at, half = self._at[:, axis], self._half[cards, axis]
             start, way = at[ties[:, 0], None], (at[ties[:, 1]] - at[ties[:, 0]])[:, None]

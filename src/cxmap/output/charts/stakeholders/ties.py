@@ -197,9 +197,11 @@ def draw(
     for box in boxes:
         taken.add(box.grown(_APART), None)
     drawn: Near[tuple[Pair, Pair, Course | None]] = Near()
-    for points, way in [*((_straight(line), None) for line in arrows), *((way.points, way) for way in ways)]:
+    routes: list[tuple[Sequence[Pair], Course | None]] = [(_straight(line), None) for line in arrows]
+    routes += [(way.points, way) for way in ways]
+    for points, course in routes:
         for start, end in itertools.pairwise(points):
-            drawn.add(around((start, end)), (start, end, way))
+            drawn.add(around((start, end)), (start, end, course))
     labels: list[Item] = []
     numbered: list[str] = []
     unnamed: list[Course] = []
@@ -216,15 +218,15 @@ def draw(
         labels += block(text, found.middle, found.top, theme.ink, align="center", name="relation-title")
     for way in unnamed:
         size = 2 * NUMBER
-        found = (
+        place = (
             _spot(way, size, size, taken, page, drawn)
             or _spot(way, size, size, taken, page)
-            or next((box for off in _BESIDE if (box := _spot(way, size, size, taken, page, off=off))), None)
+            or next((beside for off in _BESIDE if (beside := _spot(way, size, size, taken, page, off=off))), None)
         )
-        if found is not None:
-            taken.add(found, None)
+        if place is not None:
+            taken.add(place, None)
             numbered.append(way.relation.title)
-            labels += number(found.middle, (found.top + found.bottom) / 2, len(numbered), setter, theme)
+            labels += number(place.middle, (place.top + place.bottom) / 2, len(numbered), setter, theme)
     return lines, labels, numbered
 
 
