@@ -4,16 +4,18 @@ Known differences, all outside what people write in a journey:
 
 - libyaml refuses directives it does not know, an empty key (``: value``) and anchors with other characters than
   ``A-Z a-z 0-9 _ -``; ruamel.yaml takes them.
+- The name of an anchor ends before a colon (libyaml) or goes on with it (ruamel.yaml): ``&a: word``.
 - ruamel.yaml refuses a tab behind a colon or at the end of a line; libyaml takes it.
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 from unittest import mock
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import assume, example, given, settings
 from ruamel.yaml import YAML
 
 from cxmap.yaml.reader import events
@@ -56,6 +58,7 @@ def test_same_on_yaml(text):
 @settings(max_examples=150, deadline=None)
 @given(damaged_documents())
 def test_same_data_wherever_both_take_it(text):
+    assume(not re.search(r"[&*][\w-]+:", text))
     fast, pure = read(text.encode(), "a.yaml"), read_pure(text)
     if fast.data is not None and pure.data is not None:
         assert repr(fast.data) == repr(pure.data)
