@@ -17,6 +17,14 @@ settings.register_profile("few", deadline=None, derandomize=True, max_examples=5
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "cxmap"))
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _own_cache(tmp_path_factory):
+    """No test reads or writes the cache of the user who runs it, nor do the processes that it starts."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CXMAP_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
 @pytest.fixture
 def parsed(monkeypatch):
     """The files that are parsed, by their names."""

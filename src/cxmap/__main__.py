@@ -39,21 +39,6 @@ def main() -> None:
 
 
 def _run(arguments: list[str]) -> int:
-    from cxmap.cli.replay import Run, is_repeatable
-
-    if not is_repeatable(arguments):
-        return _work(arguments)
-    gc.disable()  # all that such a run makes is kept to its end
-    run = Run(arguments)
-    status = run.answer()
-    if status is None:
-        with run.watched():
-            status = _work(arguments)
-        run.remember(status)
-    return status
-
-
-def _work(arguments: list[str]) -> int:
     if OF_PATHS.intersection(arguments[:1]):
         from cxmap.cli.plain_options import plain_options
 

@@ -11,7 +11,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lsprotocol import types
 
-from cxmap.cli.index import Index
 from cxmap.lsp.diagnostics import published
 from cxmap.lsp.features import FIX_ALL, code_actions, definitions, hovering, references
 from cxmap.lsp.locations import Locations
@@ -25,7 +24,7 @@ TEXTS = [path.read_bytes().decode(errors="replace") for path in sorted(CORPUS.gl
 
 def ask_everything(text: str, path: Path = PATH) -> None:
     """All requests about a text, at places all over it."""
-    files = Workspace(lambda: dt.date(2026, 7, 1), Index)
+    files = Workspace(lambda: dt.date(2026, 7, 1))
     at = Locations(files, types.PositionEncodingKind.Utf16)
     files.put(path.as_uri(), 1, text)
     checked = files.check(path.as_uri())

@@ -9,9 +9,10 @@ from pathlib import Path
 from tempfile import mkdtemp
 from typing import TYPE_CHECKING
 
-from cxmap.lint.engine import diagnose, report
+from cxmap.lint.engine import diagnose
 from cxmap.lint.fix import fix
 from cxmap.lint.registry import BY_CODE
+from cxmap.lint.report import report
 from cxmap.lint.selection import select
 from cxmap.output.findings.registry import FORMATS, render
 from cxmap.project.load import load

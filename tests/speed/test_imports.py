@@ -72,7 +72,7 @@ HEAVY = {
 @pytest.mark.parametrize(
     ("arguments", "absent"),
     [
-        (["--version"], {"typing", "re", "typer", "pydantic_core", "yaml", "cxmap.cli.replay", *HEAVY}),
+        (["--version"], {"typing", "re", "typer", "pydantic_core", "yaml", *HEAVY}),
         (["validate"], {"typer", "pydantic", "multiprocessing", "pickle", "cxmap.model.file", "tomllib._re", *HEAVY}),
         (["validate", "--format", "json", "-q"], {"typer", "pydantic", "multiprocessing", "cxmap.model.file", *HEAVY}),
         (["validate", "--format=json"], {"cxmap.model.file", "multiprocessing", *HEAVY}),
@@ -98,7 +98,7 @@ def test_what_is_not_imported(project, arguments, absent):
 
 DRAW = """\
 import sys
-from cxmap.charts.render import rehearse
+from cxmap.output.charts.render import rehearse
 rehearse(["emotion"], sys.argv[1])
 print(*sys.modules)
 """

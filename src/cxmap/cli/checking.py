@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from cxmap.lint.selection import Selection
     from cxmap.project.files import ProjectFiles
     from cxmap.project.project import Project
-    from cxmap.project.summary import FileSummary
 
 
 def check_files(
@@ -63,13 +62,15 @@ def check_files(
     Raises:
         UsageError: The request cannot be carried out.
     """
+    from cxmap.lint.judging import Request
+
     least = _least("warning" if strict else fail_on)
     project_files = project_finder(paths, today=today, stdin_filename=stdin_filename)
 
     def loader(overlay: Mapping[Path, bytes]) -> Project:
         return _load(project_files(overlay), cached=not no_cache)
 
-    rules = _Rules(_split(select), _split(ignore))
+    request = Request(tuple(_split(select)), tuple(_split(ignore)))
 
     def places() -> tuple[list[tuple[str, Output | None]], Output | None]:
         """Where reports and a new baseline go, as it is before anything is read."""
@@ -85,27 +86,24 @@ def check_files(
         from_stdin = "-" in (paths or [])
         if from_stdin and len(paths or []) > 1:
             raise Stop("--fix and --diff take standard input alone: leave the other paths out, or -")
-        fixed = _fix(loader, rules, diff=diff, to_stdout=from_stdin)
+        fixed = _fix(loader, request.selection, diff=diff, to_stdout=from_stdin)
         if diff:
             return int(bool(fixed.files) and not exit_zero)
         if from_stdin:  # standard output has the mended text; what is left to do goes beside it
             from cxmap.lint.engine import diagnose
 
             mended = loader(fixed.files)
-            report, found = _compare(mended, diagnose(mended, rules(mended)), baseline, None)
+            report, found = _compare(mended, diagnose(mended, request.selection(mended)), baseline, None)
             name = "full" if is_terminal(sys.stderr) else "concise"
             sys.stderr.write(render_report(report, name, color=wants_color(color, sys.stderr), quiet=quiet))
             return status(found)
 
     def once(shown: Sequence[tuple[str, Output | None]], accepted: Output | None) -> int:
-        from cxmap.cli.index import Index
+        from cxmap.lint.judging import judge_files
+        from cxmap.project.cache import Cache
 
-        surveyed = project_files({})
-        index = None if no_cache else Index(surveyed)
-        project, all_found = _judge(surveyed, rules, index.known if index else {})
-        if index:
-            _tell_replay(project, index.states, baseline)
-            index.learn(project)
+        files = project_files({})
+        project, all_found = judge_files(files, request, None if no_cache else Cache(files))
         report, found = _compare(project, all_found, baseline, accepted)
         _show(report, shown, statistics=statistics, quiet=quiet, color=color)
         return status(found)
@@ -136,64 +134,23 @@ def list_files(paths: Sequence[str] | None, *, today: str | None, stdin_filename
 
 def _load(project_files: ProjectFiles, *, cached: bool) -> Project:
     """The project, of which files that were not asked about are read only if they have changed since an earlier run."""
-    from cxmap.cli.index import Index
+    from cxmap.project.cache import Cache
     from cxmap.project.load import load_rest
 
     if not cached:
         return project_files.load()
-    index = Index(project_files)
-    project = load_rest(project_files, index.known)
-    index.learn(project)
+    cache = Cache(project_files)
+    project = load_rest(
+        project_files, {path: one for path, one in cache.known.items() if not project_files.asks_about(path)}
+    )
+    cache.keep(project, {})
     return project
-
-
-def _judge(
-    project_files: ProjectFiles, rules: _Rules, known: Mapping[str, FileSummary | None]
-) -> tuple[Project, list[Diagnostic]]:
-    """The project and all that is found in it, with the help of other processes where there is much to read."""
-    from cxmap.lint.engine import diagnose
-    from cxmap.lint.workers import judge, processes
-    from cxmap.project.load import load_rest
-
-    selection = rules(project_files)
-    count = processes(project_files, known)
-    if count > 1:
-        return judge(project_files, selection, count, known)
-    project = load_rest(project_files, known)
-    return project, diagnose(project, selection)
-
-
-def _tell_replay(project: Project, states: Mapping[str, str], baseline: str | None) -> None:
-    """What the result depends on: all that the project was made from, and the baseline."""
-    from cxmap.cli.replay import looked_at
-    from cxmap.project.lazy import LazyDocument
-
-    read_here = {str(one.path): one for one in project.documents if one.readable and not isinstance(one, LazyDocument)}
-
-    def content(path: str) -> bytes | None:
-        document = read_here.get(path)
-        return document.encoded(document.text) if document else None
-
-    files = (*project.inputs.paths(), str(_baseline_path(project, baseline)))
-    looked_at(str(project.root), files, project.inputs.folders, states, content)
 
 
 def _baseline_path(project: Project | ProjectFiles, baseline: str | None) -> Path:
     from cxmap.lint.baseline import DEFAULT_NAME
 
     return project.cwd / baseline if baseline else project.root / DEFAULT_NAME
-
-
-class _Rules:
-    """The words of --select and --ignore, applied to whatever configuration a project has."""
-
-    def __init__(self, only: Sequence[str], without: Sequence[str]) -> None:
-        self.only, self.without = only, without
-
-    def __call__(self, project: Project | ProjectFiles) -> Selection:
-        from cxmap.lint.selection import select
-
-        return select(project.config, only=self.only, without=self.without, file=project.inputs.config)
 
 
 def _split(words: Sequence[str] | None) -> list[str]:
@@ -214,7 +171,7 @@ def _compare(
 ) -> tuple[Report, Sequence[Diagnostic]]:
     """What is found, less what a baseline accepts; where there is to be a new one, it is written first."""
     from cxmap.lint import baseline as baselines
-    from cxmap.lint.engine import report
+    from cxmap.lint.report import report
 
     path = _baseline_path(project, baseline)
     if accepted:
@@ -304,7 +261,13 @@ def _statistics(report: Report) -> str:
     return "".join(f"{line.rstrip()}\n" for line in [*lines, *report.remarks, report.summary])
 
 
-def _fix(loader: Callable[[Mapping[Path, bytes]], Project], rules: _Rules, *, diff: bool, to_stdout: bool) -> Fixed:
+def _fix(
+    loader: Callable[[Mapping[Path, bytes]], Project],
+    rules: Callable[[Project], Selection],
+    *,
+    diff: bool,
+    to_stdout: bool,
+) -> Fixed:
     """Mend, or show what would be mended."""
     import difflib
 

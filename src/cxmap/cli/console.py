@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from cxmap.diagnostic import Report
     from cxmap.io.files import Output
+    from cxmap.lint.rule import Rule
     from cxmap.output.tables.signs import Screen
     from cxmap.project.document import Document
     from cxmap.project.files import ProjectFiles
@@ -122,8 +123,9 @@ def without_errors(project: Project, also: Collection[str] = ()) -> Sound:
         project: The project.
         also: Codes of rules whose errors are printed as well, and refuse nothing.
     """
-    from cxmap.lint.engine import diagnose, report
+    from cxmap.lint.engine import diagnose
     from cxmap.lint.refusal import concerns_the_project, refused, refuses
+    from cxmap.lint.report import report
     from cxmap.lint.selection import select
 
     asked_about = set(project.reported)
@@ -163,11 +165,17 @@ def one_of(option: str, value: str, allowed: Sequence[str]) -> None:
 
 def render_report(report: Report, name: str, *, color: bool = False, quiet: bool = False) -> str:
     """A report in one of the output formats, by name."""
-    from cxmap.lint.registry import BY_CODE
     from cxmap.output.findings.registry import render
     from cxmap.output.findings.style import ReportStyle
 
-    return render(name, report, BY_CODE, ReportStyle(color=color, links=color and is_terminal(), quiet=quiet))
+    rules = _rules() if report.diagnostics else {}
+    return render(name, report, rules, ReportStyle(color=color, links=color and is_terminal(), quiet=quiet))
+
+
+def _rules() -> Mapping[str, Rule]:
+    from cxmap.lint.registry import BY_CODE  # here, because it takes all rules, and most runs name none
+
+    return BY_CODE
 
 
 def wants_color(color: Color, stream: object = None) -> bool:

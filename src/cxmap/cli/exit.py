@@ -9,7 +9,7 @@ import contextlib
 import os
 import sys
 
-TYPE_CHECKING = False  # as type checkers know it: typing is not imported for a replay
+TYPE_CHECKING = False  # as type checkers know it: typing is not imported for --version
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import TextIO

@@ -6,7 +6,8 @@ import os
 
 import pytest
 
-from cxmap.lint.engine import diagnose, report
+from cxmap.lint.engine import diagnose
+from cxmap.lint.report import report
 from cxmap.lint.selection import select
 from cxmap.project.load import load
 from tests.support import FILE, TODAY, WITHOUT_ADVICE, assert_marks, brief, diagnose_files, diagnose_text

@@ -55,8 +55,8 @@ timezone: Asia/Tokyo
 """
 PRINT_HASHES = """
 import hashlib
-from cxmap.charts.render import render
-from tests.charts.journeys import journey
+from cxmap.output.charts.render import render
+from tests.output.charts.journeys import journey
 view = journey(5, 2, "markup")
 for form in ("png", "svg", "pdf"):
     print(form, hashlib.sha256(render(view, form).data).hexdigest())

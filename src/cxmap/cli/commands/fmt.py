@@ -70,7 +70,8 @@ def command(
 def _show_unreadable(project: Project) -> int:
     """Say what keeps files from being read; 1 if anything does."""
     from cxmap.cli.console import is_terminal, render_report
-    from cxmap.lint.engine import diagnose, report
+    from cxmap.lint.engine import diagnose
+    from cxmap.lint.report import report
     from cxmap.lint.selection import select
 
     if all(document.readable for document in project.reported):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
 from cxmap.diagnostic import Severity
@@ -12,6 +11,7 @@ from cxmap.lint.finding import Finding, value
 from cxmap.lint.rule import Rule
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator
 
     from cxmap.model.score import Measurement
@@ -24,15 +24,15 @@ def check(project: Project) -> Iterator[Finding]:
     """Measurements that are older than ``max-age-days``; nothing where that is not set."""
     if project.config.max_age_days is None:
         return
-    oldest = dt.timedelta(days=project.config.max_age_days)
+    oldest = project.config.max_age_days
     for document in project.reported:
         for measurement, pointer in measurements(document):
             measured = _date(project, document, measurement, pointer)
-            if measured and project.today - measured > oldest:
-                age = (project.today - measured).days
+            age = project.days_since(measured, after=oldest) if measured else None
+            if age is not None:
                 yield Finding(
                     value(document, *pointer, "date" if measurement.date else "source"),
-                    f"measured on {measured}, {age} days ago: more than {oldest.days} days",
+                    f"measured on {measured}, {age} days ago: more than {oldest} days",
                     help="measure again, or set 'max-age-days' higher in the configuration",
                 )
 

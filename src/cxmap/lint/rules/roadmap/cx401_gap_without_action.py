@@ -42,11 +42,11 @@ def check(project: Project) -> Iterator[Finding]:
     """
     if project.unreadable:
         return
-    named = {(target.journey, target.touchpoint) for target in taken_up(project) if not target.handover}
     for document, journey in project.journey_documents():
         if is_current(document) and journey.id:
+            named = {touchpoint for touchpoint, handover in taken_up(project, journey.id) if not handover}
             for gaps in _large(project, _gaps(project, document, journey)):
-                if (journey.id, gaps[0].passage.touchpoint.id) not in named:
+                if gaps[0].passage.touchpoint.id not in named:
                     yield _finding(project, document, journey, gaps)
 
 
