@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxmap.analysis.scores import from_ten
-from cxmap.model.scale import Range
+from cxmap.model.types import Range
 from cxmap.output.tables.numbers import decimals, fixed, percent
 
 if TYPE_CHECKING:
