@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cxmap.cli.common import Stop
+from cxmap.cli.console import Stop
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,7 +43,7 @@ def project_at(root: Path, file: Path | None = None) -> Project | None:
     Raises:
         ConfigError: The configuration cannot be read.
     """
-    from cxmap.cli.common import load_project
+    from cxmap.cli.console import load_project
     from cxmap.errors import NothingThereError
 
     paths = [str(path) for path in (root, file) if path is not None and os.path.lexists(path)]
@@ -74,7 +74,7 @@ def folder_for(output: str) -> Path:
 
 def remind(text: str) -> None:
     """Say on standard error that sample text is left in a new file, if there is."""
-    from cxmap.cli.common import remark
+    from cxmap.cli.console import remark
     from cxmap.model.placeholders import SAMPLE_TEXTS
 
     if any(sample in text for sample in SAMPLE_TEXTS):

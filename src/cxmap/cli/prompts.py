@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from cxmap.cli.common import Stop, is_terminal, remark
+from cxmap.cli.console import Stop, is_terminal, remark
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence

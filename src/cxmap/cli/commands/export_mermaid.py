@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cxmap.cli.common import (
-    Paths,
-    Quiet,
-    StdinFilename,
-    Stop,
-    destination,
-    emit_file,
-    load_project,
-    refuse_errors,
-    remark,
-)
+from cxmap.cli.console import Stop, destination, emit_file, load_project, refuse_errors, remark
+
+if TYPE_CHECKING:
+    from cxmap.cli.options import Paths, Quiet, StdinFilename
 
 MARKDOWN_SUFFIXES = {".md", ".markdown"}
 

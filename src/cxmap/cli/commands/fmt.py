@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     import typer
 
-    from cxmap.cli.common import Paths, Quiet, StdinFilename
+    from cxmap.cli.options import Paths, Quiet, StdinFilename
     from cxmap.project.document import Document
     from cxmap.project.project import Project
 

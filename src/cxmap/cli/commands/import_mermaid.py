@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cxmap.cli.common import Quiet, Stop, emit_file, remark
+from cxmap.cli.console import Stop, emit_file, remark
 from cxmap.cli.import_common import taking_over
 
 if TYPE_CHECKING:
+    from cxmap.cli.options import Quiet
     from cxmap.exchange.mermaid.to_journey import Taken
 
 

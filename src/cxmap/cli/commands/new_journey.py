@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cxmap.cli.common import Quiet, Stop, remark
+from cxmap.cli.console import Stop, remark
 from cxmap.cli.prompts import Asking, NoInput, some_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from cxmap.cli.options import Quiet
     from cxmap.project.project import Project
     from cxmap.scaffold.new_entities import NewPersona
 

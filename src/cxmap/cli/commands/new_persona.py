@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cxmap.cli.commands.new_journey import refuse_taken
-from cxmap.cli.common import Quiet, Stop, emit, project_loader, refuse_errors, remark
+from cxmap.cli.console import Stop, emit, project_loader, refuse_errors, remark
 from cxmap.cli.prompts import Asking, NoInput, some_of
 
 if TYPE_CHECKING:
+    from cxmap.cli.options import Quiet
     from cxmap.project.document import Document
     from cxmap.project.project import Project
     from cxmap.scaffold.new_entities import NewPersona
