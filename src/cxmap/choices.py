@@ -44,7 +44,7 @@ RankingKey = Literal["priority", "gap", "opportunity", "shortfall", "improvement
 RANKING_KEYS: tuple[RankingKey, ...] = get_args(RankingKey)
 
 Quadrant = Literal["concentrate-here", "keep-up", "low-priority", "possible-overkill"]
-"""The quadrants of the priority matrix."""
+"""The quadrants of the priority matrix, row by row from the upper left."""
 QUADRANTS: tuple[Quadrant, ...] = get_args(Quadrant)
 
 # Charts, in the order in which a reader meets them.
