@@ -105,4 +105,5 @@ def write_new(files: Mapping[Path, bytes]) -> None:
     for path, content in named.items():
         make_folder(path.parent)
         create(path, content)
-        sys.stdout.write(f"{path_name(path)}\n")
+    # Not one by one: a reader who leaves after the first line stops no file from being written.
+    sys.stdout.writelines(f"{path_name(path)}\n" for path in named)
