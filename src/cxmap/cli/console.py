@@ -119,24 +119,24 @@ def without_errors(project: Project, also: Collection[str] = ()) -> Sound:
     concerned = tuple(doc for doc in project.documents if doc in asked_about or doc.journey is None)
     whole = replace(project, reported=concerned)
     found = diagnose(whole, select(project.config, file=project.inputs.config).of_errors())
-    errors = [one for one in found if refuses(one) or one.code in also]
+    errors = [error for error in found if refuses(error) or error.code in also]
     if not errors:
         return Sound(project, project.reported, errors=False, whole=True, refused=frozenset())
     sys.stderr.write(render_report(report(whole, errors), "full" if is_terminal(sys.stderr) else "concise"))
-    refusing = [one for one in errors if refuses(one)]
-    left_out = refused(project, refusing)
-    sound = tuple(doc for doc in project.reported if doc not in left_out)
+    refusing = [error for error in errors if refuses(error)]
+    skipped = refused(project, refusing)
+    sound = tuple(doc for doc in project.reported if doc not in skipped)
     return Sound(
         replace(project, reported=sound),
         sound,
         errors=True,
         whole=not concerns_the_project(project, refusing),
-        refused=frozenset(doc.journey.id for doc in left_out if doc.journey is not None),
+        refused=frozenset(doc.journey.id for doc in skipped if doc.journey is not None),
     )
 
 
 def refuse_errors(project: Project) -> None:
-    """Print the errors of the files asked about, and of the library files that they stand on, and end with status 1.
+    """Print the errors of the files asked about, and of the library files that they refer to, and end with status 1.
 
     Analysis is made of sound files only: a figure from half a file would be wrong in silence.
 

@@ -81,7 +81,7 @@ def _run(arguments: list[str]) -> int:
     try:
         result = build(arguments)(args=arguments, prog_name="cxmap", standalone_mode=False)
     except TyperException as error:
-        if type(error).__name__ == "NoArgsIsHelpError":  # typer does not hand out this class; the help of a group
+        if type(error).__name__ == "NoArgsIsHelpError":  # typer does not export this class; the help of a group
             sys.stderr.write(f"{error.message}\n")
             return STATUS_USAGE
         return stop(_usage(error, arguments))
@@ -178,10 +178,10 @@ def _write(formatter: Any, title: str, rows: Iterable[tuple[str, str]]) -> None:
 
 
 def register(app: typer.Typer, name: str, command: Callable[..., Any]) -> None:
-    """Add a command to an application: its docstring is its help, and the examples in it come last.
+    """Add a command to an application: its docstring is its help, with the examples last.
 
-    A command declares its options in annotations, which nobody looks at before they are needed here. So its module need
-    not import typer, and the command can be called without an option parser.
+    Options are declared in annotations, which are evaluated here and not before. So a command's module need not import
+    typer, and the command can be called without an option parser.
     """
     command.__annotations__ = get_type_hints(
         command, vars(choices) | vars(options) | command.__globals__, include_extras=True

@@ -26,7 +26,7 @@ def root_around(folder: Path) -> Path:
     from cxmap.project.config import find_config
 
     here = Path(os.path.abspath(folder))  # noqa: PTH100 - resolve() would follow links
-    config = find_config(next(one for one in (here, *here.parents) if one.is_dir()))
+    config = find_config(next(folder for folder in (here, *here.parents) if folder.is_dir()))
     if config is not None:
         return config.parent
     cwd = Path.cwd()
@@ -86,7 +86,7 @@ def write_new(files: Mapping[Path, bytes]) -> None:
 
     Raises:
         Stop: One is there already.
-        WriteError: One cannot be written, as one that somebody else makes meanwhile.
+        WriteError: One cannot be written, such as one that was made meanwhile.
     """
     from cxmap.io.files import Output, create, is_stream, make_folder
     from cxmap.project.files import shown

@@ -66,7 +66,7 @@ def _options(command: str) -> Mapping[str, Option]:
 def _spelled(word: str, options: Mapping[str, Option]) -> Iterator[tuple[Option | None, str | None]]:
     """The options in a word, each with the value attached to it: ``--format=json``, ``-qofile``.
 
-    ``None`` stands for an unknown option, and for no value.
+    ``None`` is an unknown option, or no value.
     """
     if word[:2] == "--":
         name, equals, value = word.partition("=")
@@ -81,10 +81,10 @@ def _spelled(word: str, options: Mapping[str, Option]) -> Iterator[tuple[Option 
 
 
 def _value(option: Option, text: str | None) -> Any:
-    """The value that a text stands for; ``True`` for an option that takes none.
+    """The value of an option, from its text; ``True`` for an option that takes none.
 
     Raises:
-        ValueError: It stands for none, or is a number in a way that only typer knows.
+        ValueError: It is no such value, or a number written in a way that only typer knows.
     """
     match option["kind"]:
         case "flag":

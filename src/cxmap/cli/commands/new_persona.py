@@ -29,7 +29,7 @@ def command(
     ] = None,
     full_name: Annotated[str | None, typer.Option("--name", metavar="TEXT", help="What the person is called.")] = None,
     segment: Annotated[
-        str | None, typer.Option("--segment", metavar="ID", help="The segment that the person stands for.")
+        str | None, typer.Option("--segment", metavar="ID", help="The segment that the person represents.")
     ] = None,
     story: Annotated[
         str | None, typer.Option("--story", metavar="TEXT", help="Who the person is and what brings them here.")
@@ -46,7 +46,7 @@ def command(
 ) -> None:
     """Add a persona to the library: a name, a story and goals.
 
-    It goes behind the other personas, in the file that holds most of them (a file without a journey before one with a
+    It goes after the other personas, in the file that holds most of them (a file without a journey before one with a
     journey), and into library/personas.cxmap.yaml where there are none. The rest of that file stays as it is. In a
     terminal it asks for what the options do not say.
 
@@ -107,12 +107,12 @@ def _place(project: Project | None, file: Path | None, root: Path) -> Document |
     if file is not None:
         return by_path.get(Path(os.path.abspath(file)))  # noqa: PTH100 - resolve() would follow links
     counts = Counter(found[0].document for found in project.definitions["personas"].values())
-    most = max(counts, key=lambda one: (one.journey is None, counts[one]), default=None)
+    most = max(counts, key=lambda document: (document.journey is None, counts[document]), default=None)
     return most or by_path.get(root / DEFAULT_FILE)
 
 
 def _add(project: Project, document: Document, identifier: str, persona: NewPersona) -> None:
-    """Write a persona behind those of a file, the rest of which stays as it is."""
+    """Write a persona after those of a file, the rest of which stays as it is."""
     from cxmap.cli.import_common import taking_over, write_data
     from cxmap.exchange.journey_data import put_definition
     from cxmap.text.escape import path_name

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from cxmap.project.document import Document
     from cxmap.project.project import Project
 
-# Charts of the road map, and the rules on what contradicts itself there: it is drawn as it stands, and named.
+# Charts of the road map, and the rules on what contradicts itself there: it is drawn as it is, and reported.
 PLAN_CHARTS = frozenset({"roadmap", "dashboard"})
 CONTRADICTIONS = ("CX406", "CX407")
 MAX_INCHES = 200
@@ -105,7 +105,7 @@ def command(
             raise Stop(f"{option} takes a number up to {most}, not {number:g}")
 
     if paper and (width or height):
-        raise Stop("--paper sets the size of the page: leave out --width and --height")
+        raise Stop("--paper sets the size of the page: remove --width and --height")
     if (rows or blank) and "map" not in names:
         raise Stop(f"{'--rows' if rows else '--blank'} is for the map: add --chart map")
 
@@ -127,18 +127,18 @@ def command(
         targets = _targets(planned, output, form)
         outputs = {
             path: named if named and named.path == path else Output(path)
-            for one, path in zip(planned, targets, strict=True)
-            if not isinstance(one.view, ChartError)
+            for wanted, path in zip(planned, targets, strict=True)
+            if not isinstance(wanted.view, ChartError)
         }
         jobs = [
-            Job(one.view, _form(str(path), form), ChartOptions(**look), dpi)
-            for one, path in zip(planned, targets, strict=True)
-            if not isinstance(one.view, ChartError)
+            Job(wanted.view, _form(str(path), form), ChartOptions(**look), dpi)
+            for wanted, path in zip(planned, targets, strict=True)
+            if not isinstance(wanted.view, ChartError)
         ]
         with closing(_with_progress(draw_all(jobs), len(jobs), color, quiet=quiet)) as pictures:
             results = [
-                one.view if isinstance(one.view, ChartError) else _written(next(pictures), outputs[path])
-                for one, path in zip(planned, targets, strict=True)
+                wanted.view if isinstance(wanted.view, ChartError) else _written(next(pictures), outputs[path])
+                for wanted, path in zip(planned, targets, strict=True)
             ]
     every = "all" in (chart or [])
     return max(int(broken), _report(planned, targets, results, every=every, alt=alt, show=open_, quiet=quiet))
@@ -166,7 +166,7 @@ def _planned(
     possible = [name for name in names if sound.whole or name not in PROJECT_CHARTS]
     planned = list(plan(project, documents, possible, wish))
     # A journey that none of the personas makes is no mistake among others that they make.
-    drawn = [one for one in planned if not isinstance(one.view, ChartError)]
+    drawn = [wanted for wanted in planned if not isinstance(wanted.view, ChartError)]
     return (drawn if drawn and personas and len(documents) > 1 else planned), sound.errors
 
 
@@ -233,9 +233,9 @@ def _targets(planned: Sequence[Planned], output: str | None, form: str | None) -
             raise Stop(f"{len(planned)} charts cannot go to one stream; name a folder: -o charts/")
         return [Path(output)]
     if output is None:
-        targets = [one.folder / f"{one.stem}.{ending}" for one in planned]
+        targets = [wanted.folder / f"{wanted.stem}.{ending}" for wanted in planned]
     elif output.endswith("/") or Path(output).is_dir() or (len(planned) > 1 and not Path(output).suffix):
-        targets = [Path(output) / f"{one.stem}.{ending}" for one in planned]
+        targets = [Path(output) / f"{wanted.stem}.{ending}" for wanted in planned]
     else:
         if len(planned) > 1:
             raise Stop(f"{len(planned)} charts cannot go to one file; name a folder: -o {Path(output).stem}/")
@@ -275,7 +275,7 @@ def _report(
 ) -> int:
     """Print the path of each file, and what there is to say about it; 1 if a chart could not be made.
 
-    Where every chart is asked for, one that the project says nothing about is left out with a remark. What goes into a
+    Where every chart is asked for, one that the project says nothing about is skipped with a remark. What goes into a
     stream has no path, and standard output, which it may be, gets nothing else.
     """
     from cxmap.io.files import is_stream
@@ -284,9 +284,9 @@ def _report(
 
     status = 0
     said: set[str] = set()
-    for one, path, picture in zip(planned, targets, results, strict=True):
+    for wanted, path, picture in zip(planned, targets, results, strict=True):
         if isinstance(picture, ChartError):
-            remark(f"{one.what}: {picture}")
+            remark(f"{wanted.what}: {picture}")
             if not (every and isinstance(picture, NothingToShow)):
                 status = 1
             continue
