@@ -9,10 +9,12 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
+import typer
 from typer.testing import CliRunner
 
+from cxmap.cli import plain_options
 from cxmap.cli.main import COMMANDS, GROUPS, build
 from cxmap.io.files import Output
 from cxmap.lint.explain import markdown, sentence
@@ -60,12 +62,38 @@ def generated() -> dict[str, str]:
         "src/cxmap/project/compiled.py": compile_model(
             Config, "cxmap.project.compiled", "The configuration, ready to be checked."
         ),
+        "src/cxmap/cli/options.json": options(),
         "docs/commands.md": commands(),
         "docs/configuration.md": configuration(),
         "docs/format.md": file_format(),
         "docs/rules/README.md": rules(),
         **{f"docs/rules/{rule.code}.md": f"{NOTE}\n{markdown(rule)}" for rule in RULES},
     }
+
+
+KINDS = {str: "text", bool: "flag", int: "integer", float: "number"}
+
+
+def options() -> str:
+    """The options of the commands that are read without typer, by their spellings."""
+    found = {}
+    for name in sorted(plain_options.COMMANDS):
+        group = cast("Any", typer.main.get_command(build([name])))
+        found[name] = {
+            spelling: _option(parameter)
+            for parameter in group.commands[name].params
+            if parameter.param_type_name == "option" and not parameter.is_eager
+            for spelling in parameter.opts
+        }
+    return json.dumps(found, indent=1) + "\n"
+
+
+def _option(parameter: Any) -> dict[str, Any]:
+    """What has to be known of an option: the argument that it gives, what value it takes, whether it is repeatable."""
+    described = parameter.type_descriptor
+    kind = str if described.is_list else described.annotation
+    choices = {"kind": "choice", "choices": list(described.choices)} if described.choices else {"kind": KINDS[kind]}
+    return {"name": parameter.name, **choices, "repeatable": parameter.multiple}
 
 
 def commands() -> str:
@@ -76,7 +104,7 @@ def commands() -> str:
     )
     for name in COMMANDS:
         inside = GROUPS[name][1] if name in GROUPS else ()
-        for words in ([name], *([name, one] for one in inside)):
+        for words in ([name], *([name, inner] for inner in inside)):
             shown = CliRunner().invoke(build(words), [*words, "--help"], prog_name="cxmap", terminal_width=100)
             text += f"\n##{'#' * (len(words) > 1)} cxmap {' '.join(words)}\n\n```\n{shown.stdout.strip()}\n```\n"
     return f"{NOTE}\n{text}"

@@ -8,10 +8,6 @@ from __future__ import annotations
 import gc
 import sys
 
-# Commands that take paths. For these and plain options they need no option parser, which takes as long as checking
-# fifty files.
-OF_PATHS = frozenset({"validate", "fmt", "gaps", "summary", "render"})
-
 # So many more objects made than freed call for a collection: a run keeps most of what it makes, and then it is over.
 SELDOM = 100_000
 
@@ -20,7 +16,7 @@ def main() -> None:
     """Run the command line and exit with its status."""
     gc.set_threshold(SELDOM)
     arguments = sys.argv[1:]
-    if arguments == ["--version"]:
+    if arguments in (["--version"], ["-V"]):
         from cxmap._version import __version__
 
         sys.stdout.write(f"cxmap {__version__}\n")
@@ -39,9 +35,9 @@ def main() -> None:
 
 
 def _run(arguments: list[str]) -> int:
-    if OF_PATHS.intersection(arguments[:1]):
-        from cxmap.cli.plain_options import plain_options
+    from cxmap.cli.plain_options import COMMANDS, plain_options
 
+    if COMMANDS.intersection(arguments[:1]):
         name, options = arguments[0], plain_options(arguments[0], arguments[1:])
         if options is not None:
             from importlib import import_module

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
     from cxmap.analysis.ranking.gaps import Ranking
     from cxmap.analysis.summary import Summary
+    from cxmap.choices import ChartFormat
     from cxmap.output.charts.render import Picture
     from cxmap.output.drawing.options import ChartOptions as Look
-    from cxmap.output.drawing.save import Format
 
 __all__ = [
     "Diagnostic",
@@ -118,7 +118,7 @@ def render(
     journey: str,
     chart: str = "emotion",
     *,
-    form: Format = "png",
+    form: ChartFormat = "png",
     personas: Collection[str] = (),
     look: Look | None = None,
     strict: bool = True,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cxmap.cli.common import Stop, emit, project_loader, refuse_errors, remark
+from cxmap.cli.console import Stop, emit, project_loader, refuse_errors, remark
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence

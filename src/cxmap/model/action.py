@@ -6,11 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from cxmap.choices import Lever
 from cxmap.model.base import ActionRef, Date, Entity, Id, MetricRef, Rating, StakeholderRef, Target, Text
-
-Lever = Literal[
-    "automation", "personalisation", "contextual", "proactive", "people", "process", "product", "communication"
-]
 
 
 class Step(Entity):

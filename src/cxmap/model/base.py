@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 
@@ -81,5 +81,3 @@ ActionRef = Annotated[Id, Ref("actions")]
 JourneyRef = Annotated[Id, Ref("journeys")]
 TouchpointRef = Annotated[Id, Ref("touchpoints")]
 RedesignedRef = Annotated[Id, Ref("redesigned")]
-
-Lang = Literal["en", "nl"]

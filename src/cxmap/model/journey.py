@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
+from cxmap.choices import JourneyState, Lang
 from cxmap.model.base import (
     ChannelRef,
     Duration,
     Entity,
     Id,
     JourneyRef,
-    Lang,
     MetricRef,
     PersonaRef,
     RedesignedRef,
@@ -130,7 +130,7 @@ class Journey(Entity):
     description: str | None = Field(None, description="What it covers.")
     personas: Annotated[list[PersonaRef], Field(min_length=1)] = Field(description="Who makes this journey.")
     goal: str | None = Field(None, description="What the customer wants to reach.")
-    state: Literal["current", "desired"] = Field(
+    state: JourneyState = Field(
         "current", description="current: as it is; desired: a plan, whose experience scores are what is intended."
     )
     redesigns: JourneyRef | None = Field(None, description="The current journey that a desired one replaces.")

@@ -5,10 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import random
+from typing import TYPE_CHECKING
 
 from tests.output.charts.journeys import TEXTS
 
-from cxmap.output.charts.roadmap.view import Action, Improved, Lever, RoadmapView, Status, Step
+from cxmap.output.charts.roadmap.view import Action, Improved, RoadmapView, Status, Step
+
+if TYPE_CHECKING:
+    from cxmap.choices import Lever
 
 TODAY = dt.date(2026, 11, 22)
 LEVERS: tuple[Lever, ...] = (

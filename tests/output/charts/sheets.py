@@ -15,7 +15,7 @@ from cxmap.output.charts.map.views import ActionNote, MapColumn, MapView, Quote,
 from cxmap.output.charts.sheet.views import Met, Said
 
 if TYPE_CHECKING:
-    from cxmap.output.charts.views import ChannelKind
+    from cxmap.choices import ChannelKind
 
 KINDS: tuple[ChannelKind, ...] = ("digital", "physical", "human")
 STATUSES = ("idea", "planned", "in-progress", "done")

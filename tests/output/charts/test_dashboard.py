@@ -13,6 +13,7 @@ from tests.output.charts.test_emotion_text import assert_legible
 from tests.support import project
 
 from cxmap.analysis.metrics import Better, Reading
+from cxmap.choices import CHART_FORMATS, ChartFormat
 from cxmap.output.charts import words as vocabulary
 from cxmap.output.charts.dashboard import describe, plot
 from cxmap.output.charts.dashboard.from_project import dashboard_view
@@ -20,11 +21,10 @@ from cxmap.output.charts.dashboard.view import Count, Metric
 from cxmap.output.charts.dashboard.words import of
 from cxmap.output.charts.render import render, scene
 from cxmap.output.drawing.options import ChartError, ChartOptions, NothingToShow
-from cxmap.output.drawing.save import FORMATS, Format
 from cxmap.project.load import load
 
 if TYPE_CHECKING:
-    from cxmap.output.charts.views import Lang
+    from cxmap.choices import Lang
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
 BASE, NOW, THEN = dt.date(2026, 3, 31), dt.date(2026, 9, 30), dt.date(2027, 3, 31)
@@ -197,6 +197,6 @@ def test_nothing_to_show() -> None:
         dashboard_view(project({"a.cxmap.yaml": "cxmap: 1\nchannels:\n  web: {title: Website, kind: digital}\n"}))
 
 
-@pytest.mark.parametrize("form", FORMATS)
-def test_the_same_bytes_twice(form: Format) -> None:
+@pytest.mark.parametrize("form", CHART_FORMATS)
+def test_the_same_bytes_twice(form: ChartFormat) -> None:
     assert render(dashboard(4), form).data == render(dashboard(4), form).data

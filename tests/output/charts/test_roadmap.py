@@ -16,6 +16,7 @@ from tests.output.charts.roadmaps import STATUSES, TODAY, roadmap
 from tests.output.charts.test_emotion_text import assert_legible
 from tests.support import project
 
+from cxmap.choices import CHART_FORMATS, ChartFormat
 from cxmap.output.charts.render import render, scene
 from cxmap.output.charts.roadmap import symbols
 from cxmap.output.charts.roadmap.calendar import spanning
@@ -24,7 +25,6 @@ from cxmap.output.charts.roadmap.from_project import roadmap_view
 from cxmap.output.charts.roadmap.view import Action, Improved, RoadmapView, Status, Step
 from cxmap.output.charts.roadmap.words import of
 from cxmap.output.drawing.options import ChartError, ChartOptions, NothingToShow
-from cxmap.output.drawing.save import FORMATS, Format
 from cxmap.output.drawing.scene import Box, Shape
 from cxmap.output.drawing.theme import THEMES
 from cxmap.project.load import load
@@ -239,8 +239,8 @@ personas: {p: {name: P}}
     assert (ran.status, ran.out) == (0, "roadmap.png\n")
 
 
-@pytest.mark.parametrize("form", FORMATS)
-def test_the_same_bytes_twice(form: Format) -> None:
+@pytest.mark.parametrize("form", CHART_FORMATS)
+def test_the_same_bytes_twice(form: ChartFormat) -> None:
     assert render(roadmap(6), form).data == render(roadmap(6), form).data
 
 

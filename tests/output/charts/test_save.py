@@ -21,9 +21,10 @@ from PIL import Image, ImageChops
 from PIL.PngImagePlugin import PngImageFile
 from tests.output.charts.journeys import journey
 
+from cxmap.choices import CHART_FORMATS, ChartFormat
 from cxmap.output.charts.render import render, scene
 from cxmap.output.drawing.options import ChartError, ChartOptions
-from cxmap.output.drawing.save import FORMATS, Format, save
+from cxmap.output.drawing.save import save
 
 SVG = "{http://www.w3.org/2000/svg}"
 HOSTILE = """
@@ -85,8 +86,8 @@ def test_the_same_bytes_with_hostile_settings_and_in_another_time_zone(tmp_path:
     assert hashes_elsewhere(hostile, TZ="Asia/Tokyo", SOURCE_DATE_EPOCH="1", LC_ALL="C") == expected
 
 
-@pytest.mark.parametrize("form", FORMATS)
-def test_the_same_bytes_twice_and_in_threads(form: Format) -> None:
+@pytest.mark.parametrize("form", CHART_FORMATS)
+def test_the_same_bytes_twice_and_in_threads(form: ChartFormat) -> None:
     view = journey(5)
     expected = render(view, form).data
     with ThreadPoolExecutor(4) as pool:
@@ -95,8 +96,8 @@ def test_the_same_bytes_twice_and_in_threads(form: Format) -> None:
     assert mpl.__version__.encode() not in expected
 
 
-@pytest.mark.parametrize("form", FORMATS)
-def test_settings_of_the_process_are_left_as_they_were(form: Format) -> None:
+@pytest.mark.parametrize("form", CHART_FORMATS)
+def test_settings_of_the_process_are_left_as_they_were(form: ChartFormat) -> None:
     with mpl.rc_context({"font.size": 33.0, "text.usetex": True}):
         before = dict(mpl.rcParams)
         save(scene(journey(1)), form)

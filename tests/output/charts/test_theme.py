@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import TYPE_CHECKING
 
 import pytest
 from tests.output.charts.journeys import journey
@@ -10,7 +11,10 @@ from tests.output.charts.journeys import journey
 from cxmap.output.charts.render import scene
 from cxmap.output.drawing.options import ChartOptions
 from cxmap.output.drawing.scene import Shape, Words
-from cxmap.output.drawing.theme import THEMES, ThemeName, contrast, tint
+from cxmap.output.drawing.theme import THEMES, contrast, tint
+
+if TYPE_CHECKING:
+    from cxmap.choices import ThemeName
 
 EVERY = sorted(THEMES)
 

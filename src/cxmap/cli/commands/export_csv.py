@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cxmap.cli.common import Paths, StdinFilename, Stop, destination, load_project, pass_on, refuse_errors
+from cxmap.cli.console import Stop, destination, load_project, pass_on, refuse_errors
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from cxmap.cli.options import Paths, StdinFilename
     from cxmap.exchange.sheet.touchpoints import TouchpointRow
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from cxmap.cli.commands.export_csv import touchpoint_rows
-from cxmap.cli.common import Paths, StdinFilename, Stop, destination, is_terminal, pass_on
+from cxmap.cli.console import Stop, destination, is_terminal, pass_on
+
+if TYPE_CHECKING:
+    from cxmap.cli.options import Paths, StdinFilename
 
 
 def command(

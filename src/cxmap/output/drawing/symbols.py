@@ -10,7 +10,8 @@ from cxmap.output.drawing.scene import Box, Item, Segment, Shape, polygon, polyl
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from cxmap.output.charts.views import ChannelKind, Score
+    from cxmap.choices import ChannelKind
+    from cxmap.output.charts.views import Score
     from cxmap.output.drawing.theme import MarkerName
 
 _ARC = 0.5522847498  # the length of a Bézier's handles for a quarter of a circle, in radii

@@ -11,7 +11,7 @@ from cxmap.output.charts.roadmap.view import Action, Improved, RoadmapView, Step
 from cxmap.output.drawing.options import NothingToShow
 
 if TYPE_CHECKING:
-    from cxmap.analysis.ranking.options import Key
+    from cxmap.choices import RankingKey
     from cxmap.model.action import Action as ActionModel
     from cxmap.project.document import Document
     from cxmap.project.project import Project
@@ -130,7 +130,7 @@ def _titles(project: Project) -> dict[tuple[str, str], str]:
     }
 
 
-def _ranks(project: Project) -> tuple[_Ranks, Key | None]:
+def _ranks(project: Project) -> tuple[_Ranks, RankingKey | None]:
     """The place of each touchpoint in the ranking of gaps, over all personas where there are several; and the figure.
 
     Only what falls short has a place. There is none at all where the journeys cannot be ranked together.

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from cxmap.output.charts.roadmap.view import Lever, Status
-    from cxmap.output.charts.views import Lang
+    from cxmap.choices import Lang, Lever
+    from cxmap.output.charts.roadmap.view import Status
 
 
 @dataclass(frozen=True, slots=True)
