@@ -44,7 +44,7 @@ BESIDE = {
 # Runs the command, and leaves a sign when it has looked at a place for a result. `demo` only writes its examples.
 RUN = """
 import pathlib, sys
-from cxmap.boundary import files
+from cxmap.io import files
 from cxmap.cli import app, demo
 look, demo.COMMANDS = files.Output.__init__, ()
 def looked(output, path):
