@@ -45,13 +45,14 @@ BESIDE = {
 RUN = """
 import pathlib, sys
 from cxmap.io import files
-from cxmap.cli import app, demo
+from cxmap.cli import main
+from cxmap.cli.commands import demo
 look, demo.COMMANDS = files.Output.__init__, ()
 def looked(output, path):
     look(output, path)
     (pathlib.Path(sys.argv[1]) / pathlib.Path(path).name).touch()
 files.Output.__init__ = looked
-sys.exit(app.run(sys.argv[2:]))
+sys.exit(main.run(sys.argv[2:]))
 """
 
 
