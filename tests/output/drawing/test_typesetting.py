@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.profiles import examples
 
 from cxmap.output.drawing.typesetting import SMALLEST, TextBlock, TextStyle, Typesetter
 
@@ -74,7 +75,7 @@ def test_a_hundred_thousand_characters_take_no_time() -> None:
     assert Typesetter().fit("x" * 100_000, PLAIN, width=60, lines=3).shortened
 
 
-@settings(deadline=None, max_examples=60)
+@examples(60)
 @given(
     st.text(st.characters(exclude_categories=["Cs", "Co", "Cn"]), max_size=80) | st.text("abc -/", max_size=80),
     st.integers(20, 200),
