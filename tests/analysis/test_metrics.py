@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from cxmap.analysis.metrics import Moves, Reading, Track, changes, moves, newcombe, track
+from cxmap.analysis.metrics import Measured, Moves, Track, changes, moves, newcombe, track
 from cxmap.model.metric import Metric
 from tests.support import diagnose_text
 
@@ -19,9 +19,9 @@ def way(before, now, target=None, better="higher", *, share=False):
     """A track from a baseline (value, n, sd) to a reading half-way in time."""
     return Track(
         better,
-        Reading(BASE, *before) if before else None,
-        Reading(THEN, target) if target is not None else None,
-        (Reading(MID, *now),) if now else (),
+        Measured(BASE, *before) if before else None,
+        Measured(THEN, target) if target is not None else None,
+        (Measured(MID, *now),) if now else (),
         share,
     )
 
@@ -132,9 +132,9 @@ def test_from_the_files():
         }
     )
     found = track(model)
-    assert found.baseline == Reading(dt.date(2025, 12, 31), 73.1, 1988)
+    assert found.baseline == Measured(dt.date(2025, 12, 31), 73.1, 1988)
     assert found.is_share
-    assert found.since == Reading(dt.date(2026, 12, 31), 74, 50)
+    assert found.since == Measured(dt.date(2026, 12, 31), 74, 50)
 
 
 @pytest.mark.parametrize(

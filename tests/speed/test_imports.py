@@ -104,7 +104,7 @@ from cxmap.output.charts.render import rehearse
 rehearse(["emotion"], sys.argv[1])
 print(*sys.modules)
 """
-CHARTS = {"blueprint", "dashboard", "matrix", "personas", "roadmap", "stakeholders", "wallmap"}
+CHARTS = {"blueprint", "dashboard", "map", "matrix", "personas", "roadmap", "sheet", "stakeholders"}
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import os
 import sys
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from cxmap.errors import UsageError
@@ -17,9 +16,9 @@ if TYPE_CHECKING:
     from cxmap.choices import Color
     from cxmap.diagnostic import Report
     from cxmap.io.files import Output
+    from cxmap.lint.refusal import Sound
     from cxmap.lint.rule import Rule
     from cxmap.output.tables.signs import Screen
-    from cxmap.project.document import Document
     from cxmap.project.files import ProjectFiles
     from cxmap.project.project import Project
 
@@ -79,30 +78,6 @@ def project_loader(
     return lambda overlay: find(overlay).load()
 
 
-@dataclass(frozen=True, slots=True)
-class Sound:
-    """What of a project can be worked with.
-
-    Attributes:
-        project: The project, asked about the sound files alone.
-        documents: These files.
-        errors: Whether there were errors, which are on standard error.
-        whole: Whether charts of the project as a whole can be made: nothing is wrong outside of journeys.
-        refused: The ids of journeys that were asked about and are refused.
-    """
-
-    project: Project
-    documents: tuple[Document, ...]
-    errors: bool
-    whole: bool
-    refused: frozenset[str]
-
-    @property
-    def nothing_left(self) -> bool:
-        """Whether errors refused every journey that was asked about."""
-        return self.errors and not any(document.journey is not None for document in self.documents)
-
-
 def without_errors(project: Project, also: Collection[str] = ()) -> Sound:
     """What can be worked with of the files asked about; errors in them and in library files are printed.
 
@@ -112,29 +87,17 @@ def without_errors(project: Project, also: Collection[str] = ()) -> Sound:
         project: The project.
         also: Codes of rules whose errors are printed as well, and refuse nothing.
     """
-    from cxmap.lint.engine import diagnose
-    from cxmap.lint.refusal import concerns_the_project, refused, refuses
-    from cxmap.lint.report import report
-    from cxmap.lint.selection import select
+    from cxmap.lint.refusal import sound_part
 
-    asked_about = set(project.reported)
-    concerned = tuple(doc for doc in project.documents if doc in asked_about or doc.journey is None)
-    whole = replace(project, reported=concerned)
-    found = diagnose(whole, select(project.config, file=project.inputs.config).of_errors())
-    errors = [error for error in found if refuses(error) or error.code in also]
-    if not errors:
-        return Sound(project, project.reported, errors=False, whole=True, refused=frozenset())
-    sys.stderr.write(render_report(report(whole, errors), "full" if is_terminal(sys.stderr) else "concise"))
-    refusing = [error for error in errors if refuses(error)]
-    skipped = refused(project, refusing)
-    sound = tuple(doc for doc in project.reported if doc not in skipped)
-    return Sound(
-        replace(project, reported=sound),
-        sound,
-        errors=True,
-        whole=not concerns_the_project(project, refusing),
-        refused=frozenset(doc.journey.id for doc in skipped if doc.journey is not None),
-    )
+    sound = sound_part(project, also)
+    if sound.report is not None:
+        print_errors(sound.report)
+    return sound
+
+
+def print_errors(report: Report) -> None:
+    """Say on standard error what is wrong with the files."""
+    sys.stderr.write(render_report(report, "full" if is_terminal(sys.stderr) else "concise"))
 
 
 def refuse_errors(project: Project) -> None:

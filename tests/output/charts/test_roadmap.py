@@ -22,7 +22,7 @@ from cxmap.output.charts.roadmap import symbols
 from cxmap.output.charts.roadmap.calendar import spanning
 from cxmap.output.charts.roadmap.describe import letter
 from cxmap.output.charts.roadmap.from_project import roadmap_view
-from cxmap.output.charts.roadmap.view import Action, Improved, RoadmapView, Status, Step
+from cxmap.output.charts.roadmap.view import Action, Improved, RoadmapView, Status, ToDo
 from cxmap.output.charts.roadmap.words import of
 from cxmap.output.drawing.options import ChartError, ChartOptions, NothingToShow
 from cxmap.output.drawing.scene import Box, Shape
@@ -111,7 +111,7 @@ def test_no_two_statuses_look_alike_without_colour() -> None:
         (Action("A", due=dt.date(2026, 12, 31)), True),
         (Action("A", due=dt.date(2026, 1, 1), start=dt.date(2026, 12, 31)), True),
         (Action("A", "done", finished=dt.date(2026, 1, 1)), True),
-        (Action("A", steps=(Step("B", due=dt.date(2026, 1, 1)),)), False),
+        (Action("A", steps=(ToDo("B", due=dt.date(2026, 1, 1)),)), False),
         (Action("A"), False),
     ],
 )

@@ -29,7 +29,7 @@ class Improved:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class ToDo:
     """A to-do. ``owner`` is named where it is not the action's."""
 
     title: str
@@ -67,7 +67,7 @@ class Action:
     effort: int | None = None
     impact: int | None = None
     after: tuple[int, ...] = ()
-    steps: tuple[Step, ...] = ()
+    steps: tuple[ToDo, ...] = ()
     levers: tuple[Lever, ...] = ()
 
     @property
