@@ -47,8 +47,8 @@ stakeholders:
   h: {title: H, kind: team, description: H, we_do_for_them: A, they_do_for_us: B, relations: [{to: h, title: A}]}
 channels: {c: {title: C, kind: digital, run_by: h, description: C}}
 sources:
-  s: {title: S, kind: survey, date: "2026-01-31", n: 5, population: 9, scale: {min: 1, max: 5, step: 1}, series: S, url: A}
-  t: {title: T, kind: survey, description: S}
+  s: {title: S, kind: survey, date: "2026-01-31", n: 5, population: 9, scale: {min: 1, max: 5, step: 1}, url: A}
+  t: {title: T, kind: survey, series: S, description: S}
 metrics:
   m:
     title: M
@@ -156,7 +156,7 @@ journey:
           replaces: [t]
           evidence: [{source: s}]
           handover:
-            {from: t, loses: [A], note: A, scores: {importance: [5, 6], experience: 5, desired: {mean: 5, n: 3, answers: 9}}}
+            {from: t, loses: [A], note: A, scores: {importance: [5], experience: 5, desired: {mean: 5, answers: 9}}}
           scores:
             importance: 5
             experience:
@@ -196,7 +196,7 @@ def accepted_by_schema(data: Any) -> bool:
 
 
 def accepted_by_models(data: Any) -> bool:
-    """Whether the models accept it; what JSON Schema has no words for (that a scale's ends have an order) does not count."""
+    """Whether the models accept it; what JSON Schema has no words for (the order of a scale's ends) does not count."""
     errors = check(in_yaml(data)).errors
     return all(error.type in {"scale_ends", "scale_pass", "no_answers"} for error in errors)
 
