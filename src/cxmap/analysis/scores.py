@@ -6,7 +6,7 @@ Formulas: docs/method.md, "Scales" (min-max normalisation) and "Uncertainty".
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
 from cxmap.model.types import DEFAULT_SCALE, Counts, ImportanceMean, Mark, Mean, Range, Scale, TwoScales
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from cxmap.project.project import Project
 
 Kind = Literal["importance", "experience"]
+KINDS: Final[tuple[Kind, ...]] = ("importance", "experience")
 GivenScore: TypeAlias = "float | Mark | Mean | Counts"
 """A score as a file gives it: one wave."""
 GivenScores: TypeAlias = "GivenScore | Sequence[GivenScore | None] | None"

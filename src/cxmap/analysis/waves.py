@@ -9,7 +9,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, NamedTuple
 
 from cxmap.analysis.passages import passages
-from cxmap.analysis.scores import each_wave, resolve
+from cxmap.analysis.scores import KINDS, each_wave, resolve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -98,7 +98,7 @@ def journey_waves(project: Project, document: Document) -> tuple[Wave, ...]:
     """
     found: dict[Wave, None] = {}
     for passage in passages(document):
-        for kind in _KINDS:
+        for kind in KINDS:
             for told in (history(project, passage, kind), handover_history(project, passage, kind)):
                 found |= dict.fromkeys(map(wave_of, told.own))
     return tuple(sorted(found, key=lambda wave: wave.order))
@@ -154,6 +154,3 @@ def out_of_order(waves: Sequence[Wave | None]) -> Iterator[OutOfOrder]:
             yield OutOfOrder(index, wave, seen[wave], wave)
         seen.setdefault(wave, index)
         last = index, wave
-
-
-_KINDS: tuple[Kind, ...] = ("importance", "experience")

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from cxmap.analysis.scores import resolve, scales
+from cxmap.analysis.scores import last_wave, resolve, scales
 from cxmap.model.types import Counts, Mean
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ def rows(project: Project, document: Document, journey: Journey) -> Iterator[Tou
 
 
 def figure(project: Project, journey: Journey, scores: Scores | None, name: str) -> float | None:
-    """A score as a table shows it: on the journey's scale, to four decimals."""
+    """A score as a table shows it: its last wave on the journey's scale, to four decimals."""
     given = getattr(scores, name, None)
     score = resolve(project, journey, given, "importance" if name == "importance" else "experience")
     if score is None:
@@ -111,8 +111,8 @@ def _plain(value: float | None) -> float | None:
 
 
 def is_measured(scores: Scores | None, name: str) -> bool:
-    """Whether a score was measured among people, rather than given as a mark."""
-    return isinstance(getattr(scores, name, None), Mean | Counts)
+    """Whether a score (its last wave) was measured among people, rather than given as a mark."""
+    return isinstance(last_wave(getattr(scores, name, None)), Mean | Counts)
 
 
 def _counts(journey: Journey, touchpoint: Touchpoint) -> bool:

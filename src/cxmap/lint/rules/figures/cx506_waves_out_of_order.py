@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxmap.analysis.scores import date_of, each_wave, source_of
+from cxmap.analysis.scores import KINDS, date_of, each_wave, source_of
 from cxmap.analysis.waves import Wave, out_of_order
 from cxmap.diagnostic import Severity
 from cxmap.lint.example_files import PEOPLE
+from cxmap.lint.facts.scores import placed_scores
 from cxmap.lint.finding import Finding, value
 from cxmap.lint.messages import shown
 from cxmap.lint.rule import Rule
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from cxmap.analysis.scores import GivenScore
     from cxmap.analysis.waves import OutOfOrder
     from cxmap.model.journey import Journey
-    from cxmap.model.score import HandoverScores
     from cxmap.project.document import Document
     from cxmap.project.project import Project
     from cxmap.yaml.values import Pointer
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 def check(project: Project) -> Iterator[Finding]:
     """Waves of touchpoints and of handovers, for all and for each persona, that stand after a newer one, or twice."""
     for document, journey in project.journey_documents():
-        for scores, pointer, mark_source in _scores(document):
-            for name in ("importance", "experience"):
+        for scores, pointer, mark_source in placed_scores(document):
+            for name in KINDS:
                 given, place = each_wave(getattr(scores, name)), (*pointer, name)
                 if len(given) > 1:
                     waves = [
@@ -39,18 +39,6 @@ def check(project: Project) -> Iterator[Finding]:
                         for index, wave in enumerate(given)
                     ]
                     yield from (_finding(document, place, found) for found in out_of_order(waves))
-
-
-def _scores(document: Document) -> Iterator[tuple[HandoverScores, Pointer, str | None]]:
-    """Scores that can have waves, with their place, and who gave the plain marks there."""
-    for placed in document.touchpoints():
-        own = placed.touchpoint.scores
-        for experience, pointer in placed.variants:
-            if experience.scores is not None:
-                mark_source = experience.scores.source or (own.source if own else None)
-                yield experience.scores, (*pointer, "scores"), mark_source
-            if experience.handover is not None and experience.handover.scores is not None:
-                yield experience.handover.scores, (*pointer, "handover", "scores"), None
 
 
 def _wave(
