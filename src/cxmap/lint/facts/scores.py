@@ -11,8 +11,7 @@ from cxmap.project.memo import memoized
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cxmap.analysis.scores import GivenScore as Given
-    from cxmap.analysis.scores import GivenScores, Kind
+    from cxmap.analysis.scores import GivenScores, GivenWave, Kind
     from cxmap.model.score import HandoverScores
     from cxmap.project.document import Document, PlacedTouchpoint
     from cxmap.yaml.values import Pointer
@@ -31,7 +30,7 @@ class GivenScore(NamedTuple):
 
     name: str
     kind: Kind
-    score: Given
+    score: GivenWave
     pointer: Pointer
     last: bool = True
 
@@ -112,5 +111,5 @@ def _waves(name: str, kind: Kind, given: GivenScores, pointer: Pointer) -> Itera
             yield GivenScore(name, kind, wave, place, last=index == len(waves) - 1)
 
 
-def _is_measured(score: Given) -> TypeGuard[Measurement]:
+def _is_measured(score: GivenWave) -> TypeGuard[Measurement]:
     return isinstance(score, Mean) or (isinstance(score, Counts) and any(score.counts.values()))

@@ -17,7 +17,7 @@ from cxmap.model.types import Counts, Mark, Mean
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cxmap.analysis.scores import GivenScore
+    from cxmap.analysis.scores import GivenWave
     from cxmap.analysis.waves import OutOfOrder
     from cxmap.model.journey import Journey
     from cxmap.project.document import Document
@@ -42,7 +42,7 @@ def check(project: Project) -> Iterator[Finding]:
 
 
 def _wave(
-    project: Project, document: Document, journey: Journey, given: GivenScore, mark_source: str | None
+    project: Project, document: Document, journey: Journey, given: GivenWave, mark_source: str | None
 ) -> Wave | None:
     """By what a wave is known; ``None`` where an error that is reported elsewhere hides its source or its date."""
     source = source_of(journey, given, mark_source)
