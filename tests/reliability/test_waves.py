@@ -62,7 +62,8 @@ def journeys(draw: Any, given_scores: st.SearchStrategy[Any]) -> dict[str, Any]:
     def drawn() -> dict[str, Any]:
         names = draw(st.sets(st.sampled_from(KINDS)))
         more = draw(st.fixed_dictionaries({}, optional={"source": st.sampled_from(sorted(SOURCES))}))
-        return {name: draw(given_scores) for name in sorted(names)} | more
+        found: dict[str, Any] = {name: draw(given_scores) for name in sorted(names)}
+        return found | more
 
     stops = []
     for name in ("a", "b", "c"):

@@ -150,7 +150,7 @@ def each_wave(given: GivenScores) -> Sequence[GivenWave | None]:
     """The waves of a score as the file gives them, oldest first; a score that is no list has one."""
     if given is None:
         return ()
-    return given if isinstance(given, (list, tuple)) else (given,)  # type: ignore[return-value]  # a number or record
+    return given if isinstance(given, (list, tuple)) else (given,)
 
 
 def last_wave(given: GivenScores) -> GivenWave | None:

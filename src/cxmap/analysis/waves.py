@@ -124,13 +124,13 @@ class OutOfOrder(NamedTuple):
     """Two waves of a score of which one stands in the wrong place: the older one last, or both of one source and date.
 
     Attributes:
-        index: The later in the list, from 0.
+        at: The later in the list, from 0.
         wave: By what it is known.
         before: The one before it that is in its way, from 0.
         wave_before: By what that one is known.
     """
 
-    index: int
+    at: int
     wave: Wave
     before: int
     wave_before: Wave

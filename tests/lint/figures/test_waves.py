@@ -18,11 +18,12 @@ sources:
 """
 
 
-def about(code: str, scores: str, *, touchpoint: str = "", **more: str) -> list[str]:
+def about(code: str, scores: str, *, touchpoint: str = "", more: str = SOURCES, journey: str = "") -> list[str]:
     """Places below the touchpoint of what one rule finds in its scores."""
     fields = f"scores: {{{scores}}}{', ' if touchpoint else ''}{touchpoint}"
-    more = {"more": SOURCES, "config": "max-age-days = 365\n", **more}
-    return [place.removeprefix("/0") for place in pointers(findings(code, f"{{id: a, title: A, {fields}}}", **more))]
+    given = f"{{id: a, title: A, {fields}}}"
+    found = findings(code, given, more=more, journey=journey, config="max-age-days = 365\n")
+    return [place.removeprefix("/0") for place in pointers(found)]
 
 
 @pytest.mark.parametrize(

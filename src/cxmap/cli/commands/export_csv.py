@@ -43,7 +43,7 @@ def command(
 
 def table(
     paths: list[str] | None, stdin_filename: str | None, *, waves: bool
-) -> tuple[Sequence[TouchpointRow] | Sequence[WaveRow], Sequence[str]]:
+) -> tuple[Sequence[TouchpointRow | WaveRow], Sequence[str]]:
     """The rows of the journeys asked about, and their columns.
 
     Args:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from cxmap.exchange.sheet.waves import WaveRow
 
-    Rows = Sequence[TouchpointRow] | Sequence[WaveRow]
+    Rows = Sequence[TouchpointRow | WaveRow]
 
 _WIDTHS: Final = {"stage": 18, "title": 42, "channel": 18, "owner": 18, "measured": 24}
 _CREATED: Final = dt.datetime(2000, 1, 1)  # noqa: DTZ001 - the same table gives the same bytes; XlsxWriter wants it plain

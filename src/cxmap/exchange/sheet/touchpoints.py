@@ -81,7 +81,7 @@ def exported(figures: Mapping[str, float | None]) -> str:
 def read_exported(text: str) -> dict[str, float | None] | None:
     """Read the scores in a cell of that column; ``None`` where it says something else."""
     found = dict.fromkeys(SCORES) | {name: float(value) for name, value in _SCORE.findall(text)}
-    return found if exported({name: _plain(value) for name, value in found.items()}) == text.strip() else None
+    return found if exported({name: plain(value) for name, value in found.items()}) == text.strip() else None
 
 
 def rows(project: Project, document: Document, journey: Journey) -> Iterator[TouchpointRow]:
@@ -103,10 +103,11 @@ def figure(project: Project, journey: Journey, scores: Scores | None, name: str)
     score = resolve(project, journey, given, "importance" if name == "importance" else "experience")
     if score is None:
         return None
-    return _plain(round(score.value, DECIMALS))
+    return plain(round(score.value, DECIMALS))
 
 
-def _plain(value: float | None) -> float | None:
+def plain(value: float | None) -> float | None:
+    """A figure for a cell; a whole one without a fraction: 8, not 8.0."""
     return value if value is None or value != int(value) else int(value)
 
 

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from cxmap.analysis.scores import KINDS, Score, scales
 from cxmap.analysis.waves import waves
-from cxmap.exchange.sheet.touchpoints import DECIMALS
-from cxmap.output.tables.numbers import plain
+from cxmap.exchange.sheet.touchpoints import DECIMALS, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -69,7 +69,7 @@ def _finding(document: Document, place: Pointer, found: OutOfOrder) -> Finding:
         message = f"{which} stands after that of {day}"
         remedy = "put the waves in order of date, the oldest first and those without a date before all others"
     return Finding(
-        value(document, *place, found.index),
+        value(document, *place, found.at),
         message,
         help=remedy,
         related=(("the wave before it", value(document, *place, found.before)),),
