@@ -19,9 +19,17 @@ Lang = Literal["en", "nl"]
 
 JourneyState = Literal["current", "desired"]
 StakeholderKind = Literal["customer", "department", "team", "partner", "supplier", "regulator", "other"]
-ChannelKind = Literal["digital", "physical", "human"]
+ChannelKind = Literal["digital", "physical", "human", "post"]
 Lever = Literal[
-    "automation", "personalisation", "contextual", "proactive", "people", "process", "product", "communication"
+    "automation",
+    "personalisation",
+    "contextual",
+    "proactive",
+    "people",
+    "process",
+    "product",
+    "communication",
+    "training",
 ]
 """By what means an action improves the journey."""
 

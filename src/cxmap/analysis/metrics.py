@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from cxmap.model.metric import Metric as MetricModel
-    from cxmap.model.metric import Reading
+    from cxmap.model.metric import NpsReading, Reading
     from cxmap.project.document import Document
     from cxmap.project.project import Project
 
@@ -170,7 +170,7 @@ def track(model: MetricModel) -> Track:
     )
 
 
-def _reading(given: Reading) -> Measured:
+def _reading(given: Reading | NpsReading) -> Measured:
     return Measured(given.date, given.value, given.n, given.sd)
 
 

@@ -34,7 +34,8 @@ class Channel(ChannelTraits, Entity):
 
     title: Text = Field(description="What the channel is called.")
     kind: ChannelKind = Field(
-        description="digital: a screen; physical: a place or a thing; human: a person, also by telephone."
+        description="digital: a screen; physical: a place or a thing; human: a person, also by telephone; "
+        "post: on paper."
     )
     run_by: StakeholderRef | None = Field(
         None, description="The party that runs the channel; absent: the organisation itself."

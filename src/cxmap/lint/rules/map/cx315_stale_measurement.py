@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cxmap.diagnostic import Severity
 from cxmap.lint.example_files import PEOPLE
-from cxmap.lint.facts.scores import measurements
+from cxmap.lint.facts.scores import last_measurements
 from cxmap.lint.finding import Finding, value
 from cxmap.lint.rule import Rule
 
@@ -26,7 +26,7 @@ def check(project: Project) -> Iterator[Finding]:
         return
     oldest = project.config.max_age_days
     for document in project.reported:
-        for measurement, pointer in measurements(document):
+        for measurement, pointer in last_measurements(document):
             measured = _date(project, document, measurement, pointer)
             age = project.days_since(measured, after=oldest) if measured else None
             if age is not None:
