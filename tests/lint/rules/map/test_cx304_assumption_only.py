@@ -21,7 +21,7 @@ MARKS = "{importance: 5, experience: 5}"
         ("scores: {importance: 5, experience: {mean: 3, n: 40}}", True),
         (f"scores: {MARKS}, evidence: [{{source: interviews, quote: Yes}}]", False),
         (f"scores: {MARKS}, evidence: [{{source: sellers, quote: Yes}}]", True),
-        (f"scores: {MARKS}, by_persona: {{noor: {{scores: {{source: interviews}}}}}}", False),
+        (f"scores: {MARKS}, by_persona: {{noor: {{scores: {{source: interviews}}}}}}", True),
         # nobody knows what a wrong or unknown source is
         (f"scores: {MARKS}, evidence: [{{source: nobody, quote: Yes}}]", False),
         (f"scores: {MARKS}, evidence: [{{source: 5, quote: Yes}}]", False),
