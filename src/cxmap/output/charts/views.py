@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     import datetime as dt
 
-Lang = Literal["en", "nl"]
+    from cxmap.i18n.language import Lang
+
 State = Literal["current", "desired"]
 ChannelKind = Literal["digital", "physical", "human"]
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from cxmap.output.charts.views import Lang
+    from cxmap.i18n.language import Lang
     from cxmap.output.drawing.paper import PaperName
     from cxmap.output.drawing.theme import ThemeName
 

@@ -10,8 +10,9 @@ from cxmap.analysis.arithmetic import rounded
 if TYPE_CHECKING:
     from cxmap.analysis.ranking.options import Key
     from cxmap.analysis.ranking.quadrants import Quadrant
+    from cxmap.i18n.language import Lang
     from cxmap.model.crosshair import CrosshairKind
-    from cxmap.output.charts.views import Lang, Scale, Score, SourceNote, State
+    from cxmap.output.charts.views import Scale, Score, SourceNote, State
 
 
 @dataclass(frozen=True, slots=True)

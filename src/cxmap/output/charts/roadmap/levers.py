@@ -12,8 +12,8 @@ from cxmap.output.drawing.scene import Item, block
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from cxmap.i18n.charts import RoadmapWords
     from cxmap.output.charts.roadmap.view import Lever, RoadmapView
-    from cxmap.output.charts.roadmap.words import RoadmapWords
     from cxmap.output.drawing.theme import Theme
     from cxmap.output.drawing.typesetting import Typesetter
 

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from cxmap.analysis.ranking.options import Key
-    from cxmap.output.charts.views import Lang
+    from cxmap.i18n.language import Lang
 
 Status = Literal["idea", "planned", "in-progress", "done"]
 Lever = Literal[
