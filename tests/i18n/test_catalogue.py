@@ -13,7 +13,7 @@ import pytest
 
 from cxmap.analysis.ranking.options import KEYS
 from cxmap.analysis.ranking.quadrants import QUADRANTS
-from cxmap.i18n import charts
+from cxmap.i18n import charts, tables
 from cxmap.i18n.language import LANGUAGES, Lang, Language, Phrase, Phrases
 from cxmap.model import crosshair
 from cxmap.output.charts.roadmap import view as roadmap
@@ -23,7 +23,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 SOURCE = Path(charts.__file__).parents[1]
-CATALOGUES = [Language, *Language.__subclasses__()]
+CATALOGUES = [
+    Language,
+    *(found for module in (charts, tables) for found in vars(module).values() if isinstance(found, type)),
+]
 
 
 def phrases() -> Iterator[tuple[str, Phrase[Any] | Phrases[Any]]]:
@@ -79,7 +82,10 @@ def test_every_phrase_is_used() -> None:
 @pytest.mark.parametrize(
     ("name", "known"),
     [
-        ("ChartWords.ranking", KEYS),
+        ("FigureWords.ranking", KEYS),
+        ("GapsWords.formulas", KEYS),
+        ("GapsWords.quadrants", QUADRANTS),
+        ("GapsWords.crosshairs", get_args(crosshair.CrosshairKind)),
         ("MatrixWords.quadrants", QUADRANTS),
         ("MatrixWords.crosshairs", get_args(crosshair.CrosshairKind)),
         ("RoadmapWords.statuses", get_args(roadmap.Status)),

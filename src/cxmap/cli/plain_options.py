@@ -112,6 +112,7 @@ TABLES: Mapping[str, Mapping[str, Option]] = {
         "--format": ("format_", str),
         "--fail-above": ("fail_above", number),
         "--fail-unscored": ("fail_unscored", bool),
+        "--lang": ("lang", str),
     },
     "summary": {
         **_COMMON,
@@ -119,6 +120,7 @@ TABLES: Mapping[str, Mapping[str, Option]] = {
         "--journey": ("journey", str),
         "--persona": ("persona", str),
         "--format": ("format_", str),
+        "--lang": ("lang", str),
     },
     "fmt": {**_STDIN, **_QUIET, "--check": ("check", bool), "--diff": ("diff", bool)},
 }

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from cxmap.i18n.language import Language, Phrase, Phrases
+from cxmap.i18n.tables import FigureWords
 
 
-class ChartWords(Language):
+class ChartWords(FigureWords):
     """What several charts say."""
 
     emotional_journey = Phrase("Emotional journey of {}", "Emotionele klantreis van {}")
@@ -31,16 +32,6 @@ class ChartWords(Language):
     detour_back = Phrase("back to {}", "terug naar {}")
     detour = Phrase("detour", "omweg")
 
-    ranking = Phrases(
-        {
-            "priority": ("priority", "prioriteit"),
-            "gap": ("gap", "kloof"),
-            "opportunity": ("opportunity", "kans"),
-            "shortfall": ("shortfall", "tekort"),
-            "improvement": ("improvement", "verbeterwaarde"),
-            "target": ("target", "afstand tot het doel"),
-        }
-    )
     gap = Phrase("gap to importance", "kloof tussen belang en ervaring")
     interval = Phrase("95 % interval", "95 %-interval")
     assumption = Phrase("assumption", "aanname")

@@ -96,6 +96,28 @@ class Language:
         decimals = _decimals(scale)
         return self._short(f"{round(first, decimals) - round(second, decimals):.{decimals}f}")
 
+    def fixed(self, value: float | None, digits: int = 1, nothing: str = "–") -> str:
+        """A number with so many decimals, and never ``-0.0``."""
+        if value is None:
+            return nothing
+        text = f"{value:.{digits}f}"
+        return self.digits(text.lstrip("-") if float(text) == 0 else text)
+
+    def general(self, value: float) -> str:
+        """A number as it is given, such as the end of a scale."""
+        return self.digits(f"{value:g}")
+
+    def percent(self, share: float | None, nothing: str = "–") -> str:
+        """A share of 0-1 as a percentage; ``<1`` and ``>99`` where rounding would claim certainty."""
+        if share is None:
+            return nothing
+        rounded = round(100 * share)
+        if rounded == 100 and share < 1:
+            return ">99 %"
+        if rounded == 0 and share > 0:
+            return "<1 %"
+        return f"{rounded} %"
+
     def digits(self, text: str) -> str:
         """A number as Python writes it, with the language's decimal mark and thousands, and a true minus."""
         text = text.replace(",", "\0").replace(".", self.decimal).replace("\0", self.thousands)
@@ -122,7 +144,7 @@ class Language:
         """Texts in a row: ``a``, ``a and b``, ``a, b and 3 more``.
 
         Args:
-            texts: What to name.
+            texts: What to name; none gives ``""``.
             most: How many are named; of more, the rest is counted.
             conjunction: In place of "and".
         """

@@ -14,16 +14,17 @@ from tests.analysis.journeys import journey, load, mean, touchpoint
 
 from cxmap.analysis.ranking.gaps import gaps
 from cxmap.analysis.summary import summary
+from cxmap.i18n.language import Language
 from cxmap.output.tables.csv_table import csv_table
 from cxmap.output.tables.gaps_json import gaps_json
 from cxmap.output.tables.gaps_markdown import gaps_markdown
 from cxmap.output.tables.gaps_records import column_names, columns
 from cxmap.output.tables.gaps_table import gaps_table
-from cxmap.output.tables.numbers import fixed
 from cxmap.output.tables.signs import Screen
 from cxmap.output.tables.summary_json import summary_json
 from cxmap.output.tables.summary_table import summary_markdown, summary_table
 
+fixed = Language().fixed
 SCALES = [{"min": 0, "max": 10}, {"min": 1, "max": 10}, {"min": 1, "max": 5}, {"min": -3, "max": 3}]
 SHARES = st.floats(0, 1).map(lambda share: round(share, 2))
 

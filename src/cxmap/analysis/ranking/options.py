@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from cxmap.analysis.ranking.quadrants import Quadrant
+    from cxmap.i18n.language import Lang
 
 Key = Literal["priority", "gap", "opportunity", "shortfall", "improvement", "target"]
 KEYS: tuple[Key, ...] = ("priority", "gap", "opportunity", "shortfall", "improvement", "target")
@@ -64,6 +65,7 @@ class Options(NamedTuple):
         rank_sets: Whether to compute simultaneous ranges of ranks.
         seed: Start of the random numbers.
         view: Which rows to show.
+        lang: The language of remarks and tables; JSON, whose values are never translated, takes English ones.
     """
 
     by: Key | None = None
@@ -77,3 +79,4 @@ class Options(NamedTuple):
     rank_sets: bool = False
     seed: int = DEFAULT_SEED
     view: View = View()
+    lang: Lang = "en"

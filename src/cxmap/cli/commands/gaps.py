@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from cxmap.analysis.ranking.options import Key
     from cxmap.analysis.ranking.quadrants import Quadrant
     from cxmap.cli.common import ColorOption, Paths, Quiet, StdinFilename
+    from cxmap.i18n.language import Lang
     from cxmap.project.project import Project
 
 
@@ -85,6 +86,9 @@ def command(
     fail_unscored: Annotated[
         bool, typer.Option("--fail-unscored", help="Exit with 1 where a touchpoint is not scored.")
     ] = False,
+    lang: Annotated[
+        str | None, typer.Option("--lang", metavar="en|nl", help="The language of tables and remarks.")
+    ] = None,
     stdin_filename: StdinFilename = None,
     quiet: Quiet = False,
     color: ColorOption = Color.AUTO,
@@ -101,10 +105,14 @@ def command(
     from cxmap.analysis.ranking.gaps import gaps
     from cxmap.analysis.ranking.options import DEFAULT_SEED, KEYS, Options, View
     from cxmap.analysis.ranking.quadrants import QUADRANTS
+    from cxmap.i18n.language import LANGUAGES
+    from cxmap.output.language import language
 
     one_of("--format", format_, FORMATS)
     if by is not None:
         one_of("--by", by, KEYS)
+    if lang is not None:
+        one_of("--lang", lang, LANGUAGES)
     if quadrant is not None:
         one_of("--quadrant", quadrant, QUADRANTS)
     if fail_above is not None and not math.isfinite(fail_above):
@@ -115,6 +123,7 @@ def command(
     if sound.nothing_left or journey in sound.refused:
         return 1
     project = sound.project
+    about = [found for _, found in project.journey_documents() if journey in {None, found.id}]
     ranking = gaps(
         project,
         Options(
@@ -138,6 +147,7 @@ def command(
                 min_importance=min_importance,
                 top=top,
             ),
+            lang="en" if format_ == "json" else language(project, about, cast("Lang | None", lang)),
         ),
     )
     emit(_render(project, ranking, format_, output, color, quiet=quiet), target)

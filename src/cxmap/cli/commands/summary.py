@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from cxmap.cli.console import Color, destination, emit, load_project, one_of, screen, without_errors
 
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     import typer
 
     from cxmap.cli.common import ColorOption, Paths, Quiet, StdinFilename
+    from cxmap.i18n.language import Lang
 
 FORMATS = ("table", "json", "markdown")
 
@@ -22,6 +23,7 @@ def command(
     persona: Annotated[str | None, typer.Option("--persona", metavar="ID", help="Only this persona.")] = None,
     format_: Annotated[str, typer.Option("--format", metavar="FORMAT", help="table, json or markdown.")] = "table",
     output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")] = None,
+    lang: Annotated[str | None, typer.Option("--lang", metavar="en|nl", help="The language of tables.")] = None,
     stdin_filename: StdinFilename = None,
     quiet: Quiet = False,
     color: ColorOption = Color.AUTO,
@@ -36,8 +38,12 @@ def command(
       cxmap summary --format markdown -o summary.md
     """
     from cxmap.analysis.summary import summary
+    from cxmap.i18n.language import LANGUAGES
+    from cxmap.output.language import language
 
     one_of("--format", format_, FORMATS)
+    if lang is not None:
+        one_of("--lang", lang, LANGUAGES)
     target = destination(output)
     project = load_project(paths, stdin_filename=stdin_filename)
     sound = without_errors(project)
@@ -45,6 +51,8 @@ def command(
         return 1
     project = sound.project
     found = summary(project, journey, persona)
+    about = [known for _, known in project.journey_documents() if journey in {None, known.id}]
+    spoken = language(project, about, cast("Lang | None", lang))
     match format_:
         case "json":
             from cxmap.output.tables.summary_json import summary_json
@@ -53,10 +61,10 @@ def command(
         case "markdown":
             from cxmap.output.tables.summary_table import summary_markdown
 
-            text = summary_markdown(project, found)
+            text = summary_markdown(project, found, spoken)
         case _:
             from cxmap.output.tables.summary_table import summary_table
 
-            text = summary_table(project, found, screen(color, output), remarks=not quiet)
+            text = summary_table(project, found, screen(color, output), lang=spoken, remarks=not quiet)
     emit(text, target)
     return int(sound.errors)
