@@ -311,12 +311,12 @@ class RemarkWords(Language):
     none = Phrase("none", "geen")
     uncertain = Phrase("{}; uncertain: {}", "{}; onzeker: {}")
     unranked_steps = Phrase(
-        "Steps that are rated and yet not ranked: into {}.", "Overgangen met een score en toch zonder rang: naar {}."
+        "Rated handovers that are not ranked: into {}.", "Overgangen met een score en toch zonder rang: naar {}."
     )
     lacks = Phrase("{} ({}): {}", "{} ({}): {}")
     lacking = Phrase("no {}", "geen {}")
     loose_step = Phrase(
-        "Not rated: the step from {} to {} ({}, {}), with another {}; {}.",
+        "Not rated: the handover from {} to {} ({}, {}), with another {}; {}.",
         "Zonder score: de overgang van {} naar {} ({}, {}), met {}; {}.",
     )
     changes = Phrases({"channel": ("channel", "een ander kanaal"), "owner": ("owner", "een andere eigenaar")})
@@ -375,14 +375,18 @@ class SummaryWords(Language):
             "Weighted by importance is Σ importance × experience / Σ importance.",
             "The weakest link is the lowest experience among touchpoints of at least mean importance.",
             "Peak–end is the mean of the most extreme and the last experience: a heuristic of what people remember.",
-            "Waiting and effort time are added along the line, detours aside: a day is 24 hours; working days, "
-            + "months apart.",
+            (
+                "Waiting and effort time are added along the line, detours aside: a day is 24 hours; working days, "
+                "months apart."
+            ),
         ),
         (
             "Gewogen naar belang is Σ belang × beleving / Σ belang.",
             "De zwakste schakel is de laagste beleving van de contactmomenten met minstens gemiddeld belang.",
             "Piek-einde is het gemiddelde van de uitschieter en het einde: een vuistregel voor wat mensen onthouden.",
-            "Wachttijd en bestede tijd tellen op langs de lijn, zonder omwegen: een dag is 24 uur; werkdagen en "
-            + "maanden apart.",
+            (
+                "Wachttijd en bestede tijd tellen op langs de lijn, zonder omwegen: een dag is 24 uur; werkdagen en "
+                "maanden apart."
+            ),
         ),
     )
