@@ -103,7 +103,8 @@ def test_the_words_are_those_of_the_trade(lang: Lang) -> None:
     awkward = (
         r"meets nobody|the step|loses |Lifts|In their words|Waiting and doing|busy \{|falls short of importance"
         r"|By what means"
-        r"|Value against|not in the calendar|comes first$|closer to target|as good as desired|read since|Who is involved"
+        r"|Value against|not in the calendar|comes first$|closer to target|as good as desired|read since"
+        r"|Who is involved"
         r"|Possible overkill|as they are|What moves them|ontmoet niemand|de stap|verliest|Verhoogt"
         r"|hun woorden"
         r"|Wachten en doen|bezig \{|blijft achter|welke middelen|Waarde tegen|Zonder data|komt eerst|stap klaar|loopt"

@@ -18,6 +18,7 @@ from cxmap.cli.console import (
     render_report,
     wants_color,
 )
+from cxmap.text.wording import hint
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -264,11 +265,8 @@ def _formats(given: Sequence[str] | None) -> list[tuple[str, str | None]]:
     for one in given:
         name, _, file = one.partition(":")
         if name not in FORMATS:
-            near = nearest(name, FORMATS)
-            raise Stop(
-                f"unknown format '{name}'; "
-                + (f"did you mean '{near}'?" if near else f"choose from {', '.join(FORMATS)}")
-            )
+            remedy = hint(nearest(name, FORMATS), f"choose from {', '.join(FORMATS)}")
+            raise Stop(f"unknown format '{name}'{remedy}")
         chosen.append((name, file or None))
     return chosen
 

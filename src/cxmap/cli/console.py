@@ -154,11 +154,9 @@ def one_of(option: str, value: str, allowed: Sequence[str]) -> None:
     """
     if value not in allowed:
         from cxmap.text.suggestions import nearest
+        from cxmap.text.wording import hint
 
-        near = nearest(value, allowed)
-        raise Stop(
-            f"{option} takes {', '.join(allowed)}, not '{value}'" + (f"; did you mean '{near}'?" if near else "")
-        )
+        raise Stop(f"{option} takes {', '.join(allowed)}, not '{value}'{hint(nearest(value, allowed))}")
 
 
 def render_report(report: Report, name: str, *, color: bool = False, quiet: bool = False) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from cxmap.cli.common import Stop, emit, project_loader, refuse_errors, remark
+from cxmap.text.wording import hint
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -71,7 +72,7 @@ def find_journey(into: str | None) -> tuple[Project, Document, Journey]:
         from cxmap.text.suggestions import nearest
 
         near = nearest(into, [journey.id for _, journey in project.journey_documents()])
-        raise Stop(f"no file and no journey is called '{into}'" + (f"; did you mean '{near}'?" if near else ""))
+        raise Stop(f"no file and no journey is called '{into}'{hint(near)}")
     if len(found) != 1:
         refuse_errors(project)
         if is_file and not found:

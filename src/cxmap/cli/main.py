@@ -15,6 +15,7 @@ from cxmap._version import __version__
 from cxmap.cli import common
 from cxmap.cli.exit import STATUS_INTERRUPTED, STATUS_USAGE, carry_out, stop
 from cxmap.cli.help import Command, overview
+from cxmap.text.wording import hint
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -138,7 +139,7 @@ def _usage(error: TyperException, arguments: Sequence[str]) -> str:
     context = getattr(error, "ctx", None)
     path = context.command_path if context is not None else _command_path(arguments)
     near = get_close_matches(getattr(error, "option_name", ""), getattr(error, "possibilities", None) or (), n=1)
-    message = error.message + f"; did you mean '{near[0]}'?" if near else error.format_message().strip().rstrip(".")
+    message = error.message + hint(near[0]) if near else error.format_message().strip().rstrip(".")
     for typers, ours in WORDING.items():
         message = message.replace(typers, ours)
     see = " See" if message.endswith("?") else "; see"

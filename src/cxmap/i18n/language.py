@@ -151,7 +151,6 @@ class Language:
         shown = list(texts)
         if most is not None and len(shown) > most:
             shown = [*shown[:most], self.rest.format(self.digits(f"{len(shown) - most:,}"))]
-            conjunction = None
         *first, last = shown or [""]
         return f"{', '.join(first)} {conjunction or self.and_} {last}" if first else last
 

@@ -13,6 +13,7 @@ from cxmap.lint.rules.yaml.cx009_unused_suppression import RULE as UNUSED_SUPPRE
 from cxmap.lint.suppression import suppressions
 from cxmap.project.anchor import anchor
 from cxmap.project.collector import collector_off
+from cxmap.text.wording import and_more
 from cxmap.yaml.values import to_json_pointer
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ def _of_names(project: Project, names: set[str]) -> list[Document]:
 def _withheld(project: Project) -> Iterator[str]:
     if project.unreadable:
         first = project.unreadable[0].name
-        more = f" and {len(project.unreadable) - 1} more" if len(project.unreadable) > 1 else ""
+        more = and_more(len(project.unreadable) - 1)
         yield (
             f"{first}{more} cannot be read, so unknown references, unused definitions, gaps and needs without an "
             "action and target segments without a persona were not looked for."
