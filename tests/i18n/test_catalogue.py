@@ -11,9 +11,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import pytest
 
-from cxmap.analysis.ranking.options import KEYS
-from cxmap.analysis.ranking.quadrants import QUADRANTS
-from cxmap.choices import LANGUAGES, Lang
+from cxmap.choices import LANGUAGES, QUADRANTS, RANKING_KEYS, Lang, Lever, StakeholderKind
 from cxmap.i18n import charts, tables
 from cxmap.i18n.language import Language, Phrase, Phrases
 from cxmap.model import crosshair
@@ -49,7 +47,7 @@ def texts(said: object) -> Iterator[tuple[str, str]]:
                 yield from ((f"{name}.{place}", text) for place, text in texts(value))
 
 
-def placeholders(text: str) -> list[str | None]:
+def placeholders(text: str) -> list[str]:
     return sorted(name for _, name, _, _ in Formatter().parse(text) if name is not None)
 
 
@@ -83,15 +81,15 @@ def test_every_phrase_is_used() -> None:
 @pytest.mark.parametrize(
     ("name", "known"),
     [
-        ("FigureWords.ranking", KEYS),
-        ("GapsWords.formulas", KEYS),
+        ("FigureWords.ranking", RANKING_KEYS),
+        ("GapsWords.formulas", RANKING_KEYS),
         ("GapsWords.quadrants", QUADRANTS),
         ("GapsWords.crosshairs", get_args(crosshair.CrosshairKind)),
         ("MatrixWords.quadrants", QUADRANTS),
         ("MatrixWords.crosshairs", get_args(crosshair.CrosshairKind)),
         ("RoadmapWords.statuses", get_args(roadmap.Status)),
-        ("RoadmapWords.levers", get_args(roadmap.Lever)),
-        ("StakeholderWords.kinds", get_args(stakeholders.Kind)),
+        ("RoadmapWords.levers", get_args(Lever)),
+        ("StakeholderWords.kinds", get_args(StakeholderKind)),
         ("StakeholderWords.counts", get_args(stakeholders.Ring)),
     ],
 )

@@ -9,8 +9,9 @@ import pytest
 from tests.analysis.journeys import journey, load, mean, touchpoint
 
 from cxmap.analysis.ranking.gaps import gaps
-from cxmap.analysis.ranking.options import KEYS, Options
+from cxmap.analysis.ranking.options import Options
 from cxmap.analysis.summary import summary
+from cxmap.choices import RANKING_KEYS
 from cxmap.output.language import language
 from cxmap.output.tables.gaps_markdown import gaps_markdown
 from cxmap.output.tables.gaps_table import gaps_table
@@ -43,7 +44,7 @@ def project(*langs: str | None) -> Any:
     return load(*journeys)
 
 
-@pytest.mark.parametrize("by", [None, *(key for key in KEYS if key not in {"improvement", "target"})])
+@pytest.mark.parametrize("by", [None, *(key for key in RANKING_KEYS if key not in {"improvement", "target"})])
 @pytest.mark.parametrize("width", [None, 80, 140])
 def test_no_english_in_dutch(by: Any, width: int | None) -> None:
     known = project("nl")
