@@ -48,7 +48,7 @@ def texts(said: object) -> Iterator[tuple[str, str]]:
                 yield from ((f"{name}.{place}", text) for place, text in texts(value))
 
 
-def placeholders(text: str) -> list[str | None]:
+def placeholders(text: str) -> list[str]:
     return sorted(name for _, name, _, _ in Formatter().parse(text) if name is not None)
 
 
