@@ -52,5 +52,6 @@ def test_hints() -> None:
 
 def test_nothing_else_words_them() -> None:
     own = re.compile(r"did you mean '|and \{[^}]*\} more\b")
-    found = [path.name for path in SOURCE.rglob("*.py") if own.search(path.read_text(encoding="utf-8"))]
+    elsewhere = (path for path in SOURCE.rglob("*.py") if path.parent.name != "i18n")
+    found = [path.name for path in elsewhere if own.search(path.read_text(encoding="utf-8"))]
     assert found == ["wording.py"]
