@@ -36,21 +36,12 @@ def scored(document, value):
     return data
 
 
-<<<<<<< HEAD
-def importance(project):
-    scores = project.journeys["j"].stages[0].touchpoints[0].scores
-    return scores and scores.importance
-
-
-||||||| 3f2d9c9
-=======
 def importance(project):
     """The one importance of a project."""
     scores = project.journeys["j"].stages[0].touchpoints[0].scores
     return scores and scores.importance
 
 
->>>>>>> t-tests
 def test_a_change_is_written_and_the_rest_stays(loaded, tmp_path):
     project, document, journey = find_journey(loaded({}), None)
     assert (journey.id, project.reported) == ("j", (document,))
