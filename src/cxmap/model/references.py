@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from cxmap.model.compiled import REFERENCES
+from cxmap.model.generated import REFERENCES
 
 if TYPE_CHECKING:
     from cxmap.yaml.values import Pointer
 
-Node: TypeAlias = tuple[Any, ...]
-"""What may stand at a place, as far as references go: its kind and what goes with it (``shape.reference_table``)."""
+Node: TypeAlias = list[Any]
+"""What may stand at a place, as far as references go: its kind and what goes with it (``introspection.reference_table``)."""
 
 
 class Reference(NamedTuple):

@@ -11,8 +11,10 @@ if TYPE_CHECKING:
     from cxmap.model.scale import Range, Scale, TwoScales
     from cxmap.model.score import Counts, ImportanceMean, Mean, Measurement, Scores
 else:
-    from cxmap.model.compiled import Counts, ImportanceMean, Mean, Range, Scale, Scores, TwoScales
+    from cxmap.model.generated import RECORDS
 
+    Counts, ImportanceMean, Mean = RECORDS["Counts"], RECORDS["ImportanceMean"], RECORDS["Mean"]
+    Range, Scale, Scores, TwoScales = RECORDS["Range"], RECORDS["Scale"], RECORDS["Scores"], RECORDS["TwoScales"]
     Measurement = Mean | Counts
 
 __all__ = [

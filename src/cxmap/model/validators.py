@@ -1,6 +1,7 @@
 """What a field's type alone cannot say: the functions that the models call while a file is checked.
 
-They stand apart from the models because the compiled models (``cxmap.model.compiled``) call them too, without pydantic.
+They are apart from the models because what is generated from the models calls them too, without pydantic
+(``cxmap.model.records.NAMES``).
 """
 
 from __future__ import annotations
