@@ -46,6 +46,7 @@ def compile_model(model: type[BaseModel], known: Collection[str] = ()) -> dict[s
         TypeError: The core schema holds what JSON cannot, or a function or class that is not in ``NAMES``.
     """
     compiler = _Compiler(known)
+    model.model_rebuild()  # where its core schema waits for its first use
     schema = compiler.plain(model.__pydantic_core_schema__)
     compiled = {"records": compiler.records, "schema": schema}
     return {**compiled, "references": reference_table(model)} if issubclass(model, Entity) else compiled

@@ -150,7 +150,8 @@ def test_what_json_cannot_hold_is_refused(default):
 
 def test_two_models_of_one_name_are_refused():
     class Model(Entity):
-        key: inner("Same")  # type: ignore[valid-type]
+        first: inner("Same")  # type: ignore[valid-type]
+        second: inner("Same")  # type: ignore[valid-type]
 
     with pytest.raises(TypeError, match="two things are called 'Same'"):
         compile_model(Model)
