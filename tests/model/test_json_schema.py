@@ -58,7 +58,7 @@ metrics:
     owner: h
     baseline: {date: "2026-01-31", value: 1}
     target: {date: "2026-12-31", value: 2.5}
-    readings: [{date: "2026-02-28", value: 1, n: 3}]
+    readings: [{date: "2026-02-28", value: 1, n: 3, sd: 0.5}]
 actions:
   x:
     title: X

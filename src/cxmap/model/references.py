@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from cxmap.yaml.values import Pointer
 
 Node: TypeAlias = list[Any]
-"""What may stand at a place, as far as references go: its kind and what goes with it (``introspection.reference_table``)."""
+"""What may be at a place, as far as references go: its kind and what goes with it (``reference_table``)."""
 
 
 class Reference(NamedTuple):
