@@ -1,7 +1,7 @@
 """The parser: libyaml's events by way of PyYAML; those of ruamel.yaml where PyYAML has no libyaml.
 
 Only events are used, never a composer or constructor: those recurse in C, build Python objects for tags, or resolve
-YAML 1.1. Two things that libyaml does otherwise than YAML 1.2 are mended here: it breaks lines at U+0085, U+2028 and
+YAML 1.1. Two things that libyaml does otherwise than YAML 1.2 are corrected here: it breaks lines at U+0085, U+2028 and
 U+2029, and it refuses the pairs of escapes in which JSON writes characters beyond U+FFFF.
 """
 
@@ -10,8 +10,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError as RuamelError
 from yaml.error import Mark, MarkedYAMLError
 from yaml.events import (
     AliasEvent,
@@ -119,6 +117,9 @@ def open_pure_events(text: str) -> NextEvent:
 
 
 def _events(text: str) -> Iterator[Event]:
+    from ruamel.yaml import YAML  # it takes a fifth of a run over one file
+    from ruamel.yaml.error import MarkedYAMLError as RuamelError
+
     offset = 0
     try:
         for event in YAML(typ="safe", pure=True).parse(text):
