@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxmap.analysis.scores import from_ten
-from cxmap.model.scale import Range
+from cxmap.model.types import Range
 from cxmap.output.tables.numbers import decimals, fixed, percent
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from cxmap.project.project import Project
 
 NOTHING = "–"
-TEN = Range(min=0, max=10)
+TEN = Range.model_construct(min=0.0, max=10.0)
 
 
 def journey_lines(one: JourneySummary, titles: Mapping[str, str]) -> dict[str, list[str]]:
