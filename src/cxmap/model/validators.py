@@ -4,11 +4,12 @@ They are apart from the models because what is generated from the models calls t
 (``cxmap.model.records.NAMES``).
 """
 
+# ruff: noqa: D102 - what a protocol asks for is told where it is
 from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from pydantic_core import PydanticCustomError
 
@@ -16,10 +17,23 @@ from cxmap.model.constants import DATE_PATTERN, PATH_PATTERN
 from cxmap.model.crosshair import parse_crosshair
 
 if TYPE_CHECKING:
-    from cxmap.model.scale import Range, Scale
 
-    AnyRange = TypeVar("AnyRange", bound=Range)
-    AnyScale = TypeVar("AnyScale", bound=Scale)
+    class HasEnds(Protocol):
+        """A scale, as a record or as a model."""
+
+        @property
+        def min(self) -> float: ...
+        @property
+        def max(self) -> float: ...
+
+    class HasPass(HasEnds, Protocol):
+        """A scale of experience scores, as a record or as a model."""
+
+        @property
+        def pass_(self) -> float | None: ...
+
+    AnyRange = TypeVar("AnyRange", bound=HasEnds)
+    AnyScale = TypeVar("AnyScale", bound=HasPass)
 
 
 def whole_number(value: Any) -> Any:

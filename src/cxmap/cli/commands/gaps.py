@@ -12,9 +12,9 @@ if TYPE_CHECKING:
 
     import typer
 
-    from cxmap.analysis.ranking.gaps import Ranking
     from cxmap.analysis.ranking.options import Key
     from cxmap.analysis.ranking.quadrants import Quadrant
+    from cxmap.analysis.ranking.result import Ranking
     from cxmap.cli.common import ColorOption, Paths, Quiet, StdinFilename
     from cxmap.project.project import Project
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from cxmap.output.charts.views import Lang
-    from cxmap.output.drawing.paper import PaperName
     from cxmap.output.drawing.theme import ThemeName
 
 Curve = Literal["straight", "smooth"]
+PaperName = Literal["a0", "a3"]
 
 SLIDE_WIDTH = 960.0
 SLIDE_HEIGHT = 540.0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from cxmap.output.drawing.options import ChartError
 from cxmap.output.drawing.scene import Box, Item, Photo, Scene, Shape, Words
@@ -12,7 +12,7 @@ from cxmap.output.drawing.typesetting import SMALLEST
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-PaperName = Literal["a0", "a3"]
+    from cxmap.output.drawing.options import PaperName
 
 _POINTS_PER_MM = 72 / 25.4
 

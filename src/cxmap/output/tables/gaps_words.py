@@ -10,9 +10,9 @@ from cxmap.output.tables.numbers import fixed, percent
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from cxmap.analysis.ranking.gaps import Ranking
     from cxmap.analysis.ranking.options import Key
     from cxmap.analysis.ranking.quadrants import Crosshair
+    from cxmap.analysis.ranking.result import Ranking
     from cxmap.model.scale import Range
 
 MOST_FIRST = 3

@@ -26,8 +26,9 @@ if TYPE_CHECKING:
     from cxmap.output.charts.sheet.words import SheetWords
     from cxmap.output.charts.views import EmotionView
     from cxmap.output.charts.words import Vocabulary
+    from cxmap.output.drawing.options import PaperName
     from cxmap.output.drawing.page import Entry, Footer
-    from cxmap.output.drawing.paper import Paper, PaperName
+    from cxmap.output.drawing.paper import Paper
     from cxmap.output.drawing.theme import Theme
 
 _GUTTER = 104.0  # left of the columns: the labels of rows
