@@ -1,4 +1,4 @@
-"""The house: which module imports which."""
+"""Which module imports which: never in a circle."""
 
 import ast
 import itertools
