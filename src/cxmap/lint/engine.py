@@ -12,7 +12,6 @@ from cxmap.lint.registry import BY_CODE, BY_NAME, RULES
 from cxmap.lint.rules.yaml.cx009_unused_suppression import RULE as UNUSED_SUPPRESSION
 from cxmap.lint.suppression import suppressions
 from cxmap.project.anchor import anchor
-from cxmap.project.collector import collector_off
 from cxmap.yaml.values import to_json_pointer
 
 if TYPE_CHECKING:
@@ -29,7 +28,6 @@ MAX_FINDINGS = 1000
 """Of one rule in one file. Beyond that it is no journey with mistakes any more: only that there are more is said."""
 
 
-@collector_off()
 def diagnose(project: Project, selection: Selection) -> list[Diagnostic]:
     """Everything that the selected rules find in the files asked about, in the order in which it is shown."""
     found: dict[Document, list[Diagnostic]] = {document: [] for document in project.reported}

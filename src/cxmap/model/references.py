@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 from cxmap.model.generated import REFERENCES
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from cxmap.yaml.values import Pointer
 
 Node: TypeAlias = list[Any]
@@ -30,7 +32,7 @@ def references(data: Any) -> list[Reference]:
     return found
 
 
-def _of_fields(data: dict[Any, Any], fields: dict[str, Node], pointer: Pointer, found: list[Reference]) -> None:
+def _of_fields(data: dict[Any, Any], fields: Mapping[str, Node], pointer: Pointer, found: list[Reference]) -> None:
     for key, node in fields.items():
         if key not in data:  # as most are not
             continue

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from cxmap.model.references import Reference
     from cxmap.yaml.values import Pointer
 
-    class CheckedFile(Protocol):
+    class ParsedFile(Protocol):
         """What is asked of a file that was read, a ``cxmap.project.document.Document``, which imports this module."""
 
         @property
@@ -90,7 +90,7 @@ class FileSummary(NamedTuple):
     parts: Mapping[str, Mapping[str, Any]] = {}
 
     @classmethod
-    def of(cls, document: CheckedFile) -> FileSummary:
+    def of(cls, document: ParsedFile) -> FileSummary:
         """The summary of a file that was read."""
         uses: dict[str, dict[str, None]] = {}
         steps: dict[str, list[tuple[str, str]]] = {}
@@ -120,7 +120,7 @@ def lines(text: str) -> list[str]:
     return text.split("\n") if text else []
 
 
-def step_from(document: CheckedFile, reference: Reference) -> str | None:
+def step_from(document: ParsedFile, reference: Reference) -> str | None:
     """What leads to what a reference names: the action that waits for it, or the journey that it shows in detail.
 
     Returns:
@@ -135,7 +135,7 @@ def step_from(document: CheckedFile, reference: Reference) -> str | None:
     return start if isinstance(start, str) else None
 
 
-def action_target(text: str, document: CheckedFile) -> ActionTarget | None:
+def action_target(text: str, document: ParsedFile) -> ActionTarget | None:
     """What the text of an action's ``touchpoints`` stands for.
 
     Args:
@@ -155,7 +155,7 @@ def action_target(text: str, document: CheckedFile) -> ActionTarget | None:
     return ActionTarget(journey, touchpoint, part == "handover")
 
 
-def _definitions(document: CheckedFile) -> dict[str, list[str]]:
+def _definitions(document: ParsedFile) -> dict[str, list[str]]:
     if not isinstance(document.data, dict) or not document.readable:
         return {}
     found = {section: document.data.get(section) for section in SECTIONS}
@@ -168,7 +168,7 @@ def _definitions(document: CheckedFile) -> dict[str, list[str]]:
     return {**named, JOURNEYS: [journey]} if isinstance(journey, str) else named
 
 
-def _actions(document: CheckedFile) -> Iterator[tuple[str, ActionSummary]]:
+def _actions(document: ParsedFile) -> Iterator[tuple[str, ActionSummary]]:
     """The sound actions of a file."""
     for name, action in document.model.actions.items():
         if action is not None:
@@ -177,13 +177,13 @@ def _actions(document: CheckedFile) -> Iterator[tuple[str, ActionSummary]]:
             yield name, ([metric for metric in action.metrics if metric], [target for target in targets if target])
 
 
-def _target_texts(document: CheckedFile, name: str, action: Action) -> Iterable[str]:
+def _target_texts(document: ParsedFile, name: str, action: Action) -> Iterable[str]:
     """What an action says that it is for; where that breaks the format, every text in it: it counts as given."""
     place = (ACTIONS, name, "touchpoints")
     return _texts(document.at(place)) if document.is_wrong_within(place) else action.touchpoints
 
 
-def _named_in_errors(document: CheckedFile) -> Iterator[str]:
+def _named_in_errors(document: ParsedFile) -> Iterator[str]:
     """What may be named where the format is broken: such a place is reported, and counts as a use of what it names."""
     for error in document.errors:
         if not error.at_key or error.kind == "unknown-key":
@@ -191,7 +191,7 @@ def _named_in_errors(document: CheckedFile) -> Iterator[str]:
             yield from (as_id(text) or text for text in texts if len(text) <= ID_MAX_LENGTH)
 
 
-def _parts(document: CheckedFile) -> dict[str, dict[str, Any]]:
+def _parts(document: ParsedFile) -> dict[str, dict[str, Any]]:
     """The channels and sources of a file without flaws."""
     found: dict[str, dict[str, Any]] = {}
     for section in ("channels", "sources"):

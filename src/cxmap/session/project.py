@@ -11,7 +11,6 @@ from cxmap.errors import NothingThereError, UsageError
 from cxmap.lint.baseline import DEFAULT_NAME, compare, read_baseline
 from cxmap.lint.engine import diagnose
 from cxmap.lint.selection import select
-from cxmap.project.collector import collector_off, settle
 from cxmap.project.lazy import LazyDocument
 from cxmap.project.load import Stdin, project_files, project_of
 from cxmap.project.names import YAML_SUFFIXES
@@ -80,7 +79,6 @@ class Held:
         self._on_disk: dict[str, tuple[Stamp | None, Document | None]] = {}
         self._open: dict[str, tuple[bytes, Document | None]] = {}
 
-    @collector_off()
     def refresh(self, today: dt.date) -> None:
         """Find the files of the project, and read those that are new or have changed."""
         self._standing = self.problem = None
@@ -96,7 +94,6 @@ class Held:
         else:
             self._look(found)
         self._standing = standing
-        settle()
 
     def _look(self, project_files: ProjectFiles) -> None:
         """Read all files that are not remembered, for the first time."""
