@@ -95,7 +95,7 @@ def _library(block: int, chance: random.Random) -> str:
     lines += ["", "channels:"]
     lines += [f"  web-{block}: {{title: Website {block}, kind: digital}}"]
     lines += [f"  desk-{block}: {{title: Desk {block}, kind: human}}", "", "sources:"]
-    lines += [f"  survey-{block}:", f"    {{title: Survey {block}, kind: survey, date: 2026-03-31, n: 200}}"]
+    lines += [f"  survey-{block}:", f"    {{title: Survey {block}, kind: survey, date: 2026-03-31, n: 300}}"]
     lines += [f"  talks-{block}: {{title: Talks {block}, kind: interview, date: 2026-02-01, n: 12}}"]
     lines += [f"  staff-{block}: {{title: Staff {block}, kind: employees, date: 2026-02-01, n: 12}}", "", "metrics:"]
     lines += [
@@ -146,7 +146,7 @@ def journey_text(number: int, block: int, blocks: int, chance: random.Random, to
         f"    touchpoints: [{own}/step-0]",
         f"    owner: team-{block}-b",
         f"    metrics: [metric-{other}]",
-        "    status: planned",
+        "    status: in-progress",
         "    start: 2026-04-01",
         "    due: 2027-06-30",
     ]

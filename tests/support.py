@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import subprocess
+import sys
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -96,3 +98,18 @@ def assert_marks(files: str | Mapping[str, str], config: str = WITHOUT_ADVICE) -
 def _place(path: str, span: Span, code: str) -> str:
     end = f"{span.end_column}" if span.end_line == span.line else f"{span.end_line}:{span.end_column}"
     return f"{path}:{span.line}:{span.column}-{end} {code}"
+
+
+# A process starts with the peak of the one that it is copied from, so a small one stands between.
+_MEASURED = """
+import resource, subprocess, sys
+status = subprocess.run([sys.executable, "-m", "cxmap", *sys.argv[1:]]).returncode
+print(status, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss >> 10)
+"""
+
+
+def in_a_process(arguments: Sequence[str]) -> tuple[int, str, int]:
+    """Run a command that prints nothing: exit status, standard error, and the peak in MiB of its largest process."""
+    done = subprocess.run([sys.executable, "-c", _MEASURED, *arguments], capture_output=True, text=True, check=True)
+    status, memory = map(int, done.stdout.split())
+    return status, done.stderr, memory

@@ -10,6 +10,6 @@ def work() -> Work:
     return Work(
         "validate, 1,000 unchanged files",
         Command([CXMAP, "validate", corpus(1000)]),
-        [Against("python -c pass", Command([PYTHON, "-c", "pass"]), 4)],
+        [Against("python -c pass", Command([PYTHON, "-c", "pass"]), 8)],
         runs=25,
     )

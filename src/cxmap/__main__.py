@@ -8,10 +8,6 @@ from __future__ import annotations
 import gc
 import sys
 
-# Commands that take paths. For these and plain options they need no option parser, which takes as long as checking
-# fifty files.
-OF_PATHS = frozenset({"validate", "fmt", "gaps", "summary", "render"})
-
 # What these make is kept until they are done, unless they wait for changes: a collection would look through all of it
 # for nothing, which takes up to a fifth of a run over a thousand files.
 KEEPING = frozenset({"validate", "fmt", "gaps", "summary"})
@@ -26,7 +22,7 @@ def main() -> None:
     gc.set_threshold(SELDOM)
     if KEEPING.intersection(arguments[:1]) and "--watch" not in arguments:
         gc.disable()
-    if arguments == ["--version"]:
+    if arguments in (["--version"], ["-V"]):
         from cxmap._version import __version__
 
         sys.stdout.write(f"cxmap {__version__}\n")
@@ -45,23 +41,9 @@ def main() -> None:
 
 
 def _run(arguments: list[str]) -> int:
-    from cxmap.cli.replay import Run, is_repeatable
+    from cxmap.cli.plain_options import COMMANDS, plain_options
 
-    if not is_repeatable(arguments):
-        return _work(arguments)
-    run = Run(arguments)
-    status = run.answer()
-    if status is None:
-        with run.watched():
-            status = _work(arguments)
-        run.remember(status)
-    return status
-
-
-def _work(arguments: list[str]) -> int:
-    if OF_PATHS.intersection(arguments[:1]):
-        from cxmap.cli.plain_options import plain_options
-
+    if COMMANDS.intersection(arguments[:1]):
         name, options = arguments[0], plain_options(arguments[0], arguments[1:])
         if options is not None:
             from importlib import import_module

@@ -12,7 +12,7 @@ from cxmap.diagnostic import Diagnostic
 from cxmap.errors import UsageError
 from cxmap.lint.refusal import FilesHaveErrors, refusals
 from cxmap.project import load as loading
-from cxmap.project.project import Project as Core
+from cxmap.project import project as projects
 
 if TYPE_CHECKING:
     import os
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
     from cxmap.analysis.ranking.result import Ranking
     from cxmap.analysis.summary import Summary
+    from cxmap.choices import ChartFormat
     from cxmap.output.charts.render import Picture
     from cxmap.output.drawing.options import ChartOptions as Look
-    from cxmap.output.drawing.save import Format
 
 __all__ = [
     "Diagnostic",
@@ -37,7 +37,7 @@ __all__ = [
 ]
 
 
-class Project(Core):
+class Project(projects.Project):
     """All journey files under one root, merged by id, with what the rules say of them."""
 
     def diagnostics(self, *, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> list[Diagnostic]:
@@ -71,10 +71,10 @@ def load(*paths: str | os.PathLike[str], today: dt.date | None = None) -> Projec
     """
     clock = dt.datetime.now().astimezone().date()
     core = loading.load(paths, today=today or clock, today_given=today is not None, cwd=Path.cwd())
-    return Project(**{field.name: getattr(core, field.name) for field in fields(Core)})
+    return Project(**{field.name: getattr(core, field.name) for field in fields(projects.Project)})
 
 
-def gaps(project: Core, options: Options | None = None, *, strict: bool = True) -> Ranking:
+def gaps(project: projects.Project, options: Options | None = None, *, strict: bool = True) -> Ranking:
     """Rank the touchpoints of a project's current journeys: see ``docs/method.md`` for every figure.
 
     Args:
@@ -93,7 +93,9 @@ def gaps(project: Core, options: Options | None = None, *, strict: bool = True) 
     return rank(project, options)
 
 
-def summary(project: Core, journey: str | None = None, persona: str | None = None, *, strict: bool = True) -> Summary:
+def summary(
+    project: projects.Project, journey: str | None = None, persona: str | None = None, *, strict: bool = True
+) -> Summary:
     """Sum up journeys in figures, for each persona and over the project.
 
     Args:
@@ -114,11 +116,11 @@ def summary(project: Core, journey: str | None = None, persona: str | None = Non
 
 
 def render(
-    project: Core,
+    project: projects.Project,
     journey: str,
     chart: str = "emotion",
     *,
-    form: Format = "png",
+    form: ChartFormat = "png",
     personas: Collection[str] = (),
     look: Look | None = None,
     strict: bool = True,
@@ -157,7 +159,7 @@ def render(
     return draw(view, form, look or Look(theme=project.config.theme))
 
 
-def _refuse(project: Core, journey: str | None = None) -> None:
+def _refuse(project: projects.Project, journey: str | None = None) -> None:
     """Refuse journeys with errors: all that are asked about, or the one of this id."""
     found = refusals(project)
     named = project.definition("journeys", journey) if journey is not None else None

@@ -14,14 +14,15 @@ from cxmap.analysis.ranking.candidates import of_touchpoint
 from cxmap.analysis.ranking.candidates import row as make_row
 from cxmap.analysis.ranking.certainty import key_error, with_rank_sets
 from cxmap.analysis.ranking.draws import figures
-from cxmap.analysis.ranking.options import KEYS, Options
+from cxmap.analysis.ranking.options import Options
 from cxmap.analysis.scope import ways
 from cxmap.analysis.scores import ScoreSet
+from cxmap.choices import RANKING_KEYS
 from tests.analysis.journeys import TEN, journey, load, mean, rank, touchpoint
 
 if TYPE_CHECKING:
     from cxmap.analysis.ranking.candidates import Candidate
-    from cxmap.analysis.ranking.options import Key
+    from cxmap.choices import RankingKey
     from cxmap.project.project import Project
 
 
@@ -280,7 +281,7 @@ class TestRankSets:
         assert {row.rank_set for row in ranking.rows} == {None}
 
     @pytest.mark.parametrize("by", ["gap", "priority", "shortfall"])
-    def test_they_hold_all_true_ranks_though_few_answered(self, by: Key) -> None:
+    def test_they_hold_all_true_ranks_though_few_answered(self, by: RankingKey) -> None:
         """Of six equal touchpoints with five answers each, in 95 % of samples no two are told apart.
 
         With the quantiles of normal draws that is so in 89 % (by the gap; of twenty touchpoints in 76 %).
@@ -307,7 +308,7 @@ class TestRankSets:
         gap_sd = math.sqrt(2 - 2 * 0.6)
         stop = touchpoint("a", mean(8, 1, 60), mean(5, 1, 60), scores={"gap_sd": gap_sd, "desired": 9})
         project, candidate = one_candidate(stop)
-        for by in KEYS:
+        for by in RANKING_KEYS:
             if by == "improvement":
                 continue
             drawn = figures(by, i_mean, e_mean, e_mean, np.full_like(i_mean, 9.0))

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from cxmap.analysis.ranking.combined import mean, weights
-from cxmap.analysis.ranking.options import KEYS
+from cxmap.choices import RANKING_KEYS
 from tests.analysis.journeys import LIBRARY, journey, load, of_pairs, order, rank, touchpoint
 from tests.analysis.journeys import mean as mean_of
 from tests.analysis.published import WORKED
@@ -79,7 +79,7 @@ def test_a_combined_row_is_the_weighted_mean_of_all_figures():
     assert (row.importance, row.experience, row.desired) == pytest.approx((7, 6.875, 8))
     assert (row.importance10, row.experience10, row.desired10) == pytest.approx((7, 6.875, 8))
     assert (row.weighed10, row.gap, row.gap10, row.reach) == pytest.approx((6.5, 0.125, 0.125, 0.7))
-    figures = {name: row.figures.of(name) for name in KEYS}
+    figures = {name: row.figures.of(name) for name in RANKING_KEYS}
     assert figures == pytest.approx(
         {
             "priority": 0,

@@ -10,20 +10,20 @@ from scipy import stats
 from cxmap.analysis.ranking import draws
 from cxmap.analysis.ranking import figures as scalar
 from cxmap.analysis.ranking.draws import Spread, p_top, rank_sets
-from cxmap.analysis.ranking.options import KEYS
+from cxmap.choices import RANKING_KEYS
 from tests.analysis.published import PISA_MATH
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cxmap.analysis.ranking.options import Key
+    from cxmap.choices import RankingKey
 
 
 def spread(importance: float, experience: float, se: float = 0.3, **more: Any) -> Spread:
     return Spread(importance, experience, se, se, **more)
 
 
-def top(rows: Sequence[Spread], by: Key, k: int, seed: int = 1) -> list[float]:
+def top(rows: Sequence[Spread], by: RankingKey, k: int, seed: int = 1) -> list[float]:
     return [chances[0] for chances in p_top(rows, by, (k,), seed)]
 
 
@@ -32,7 +32,7 @@ def known_sets(estimates: Sequence[float], errors: Sequence[float], seed: int) -
     return rank_sets(estimates, [(one, math.inf) for one in errors], seed)
 
 
-@pytest.mark.parametrize("by", KEYS)
+@pytest.mark.parametrize("by", RANKING_KEYS)
 def test_arrays_follow_the_formulas(by):
     i, e, share, d = np.random.RandomState(7).uniform(0, 10, (4, 50))
     arguments = {"improvement": (i, share / 10), "target": (i, e, d)}.get(by, (i, e))

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from cxmap.analysis.metrics import Moves, Reading, Track, changes, moves, newcombe, track
+from cxmap.analysis.metrics import Measured, Moves, Track, changes, moves, newcombe, track
 from cxmap.model.metric import Metric
 from tests.support import diagnose_text
 
@@ -19,9 +19,9 @@ def way(before, now, target=None, better="higher", *, share=False):
     """A track from a baseline (value, n, sd) to a reading half-way in time."""
     return Track(
         better,
-        Reading(BASE, *before) if before else None,
-        Reading(THEN, target) if target is not None else None,
-        (Reading(MID, *now),) if now else (),
+        Measured(BASE, *before) if before else None,
+        Measured(THEN, target) if target is not None else None,
+        (Measured(MID, *now),) if now else (),
         share,
     )
 
@@ -132,9 +132,9 @@ def test_from_the_files():
         }
     )
     found = track(model)
-    assert found.baseline == Reading(dt.date(2025, 12, 31), 73.1, 1988)
+    assert found.baseline == Measured(dt.date(2025, 12, 31), 73.1, 1988)
     assert found.is_share
-    assert found.since == Reading(dt.date(2026, 12, 31), 74, 50)
+    assert found.since == Measured(dt.date(2026, 12, 31), 74, 50)
 
 
 @pytest.mark.parametrize(
@@ -147,3 +147,11 @@ def test_n_and_sd_in_the_files(fields, code, place):
     text = f"cxmap: 1\nmetrics:\n  m:\n    title: T\n    better: higher\n    {given}\n"
     found = {diagnostic.code for diagnostic in diagnose_text(text) if diagnostic.code.startswith("CX1")}
     assert found == ({code} if code else set())
+
+
+def test_a_net_promoter_score_has_the_value_and_the_n_of_its_answers():
+    counted = {"date": "2026-03-31", "counts": {"promoters": 60, "passives": 25, "detractors": 15}}
+    given = {"title": "NPS", "kind": "nps", "better": "higher", "baseline": counted, "readings": [counted]}
+    found = track(Metric.model_validate(given))
+    assert found.baseline == Measured(dt.date(2026, 3, 31), 45, 100)
+    assert found.readings == (found.baseline,)

@@ -68,7 +68,7 @@ def test_what_has_no_layout_is_left_alone(folder):
     ran = cxmap("fmt", FILE, cwd=folder)
     assert ran.status == 1
     assert ran.err == (
-        f"{FILE}: left as it is: line 2: a key marked with '?'; write 'key: value'\n0 of 1 file laid out.\n"
+        f"{FILE}: left unchanged: line 2: a key marked with '?'; write 'key: value'\n0 of 1 file laid out.\n"
     )
     assert (folder / FILE).read_text() == "cxmap:   1\n? x-a\n: 1\n"
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from cxmap.about import DOCS_URL, REPOSITORY_URL
 from cxmap.cli.main import COMMANDS, GROUPS
 from tests.cli.command import cxmap
 
@@ -26,14 +27,26 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_version(tmp_path: Path) -> None:
-    assert cxmap("--version", cwd=tmp_path).out == "cxmap 1.0.0\n"
+@pytest.mark.parametrize("words", [["--version"], ["-V"], ["-V", "validate"]])
+def test_version(tmp_path: Path, words: list[str]) -> None:
+    assert cxmap(*words, cwd=tmp_path).out == "cxmap 1.0.0\n"
 
 
 def test_help_names_every_command(tmp_path: Path) -> None:
     shown = cxmap("--help", cwd=tmp_path)
     assert shown.status == 0
     assert all(f"\n  {name} " in shown.out for name in COMMANDS)
+
+
+@pytest.mark.parametrize("words", [[], ["gaps"], ["import"], ["import", "survey"]])
+def test_help_is_a_command_too(tmp_path: Path, words: list[str]) -> None:
+    asked, shown = cxmap("help", *words, cwd=tmp_path), cxmap(*words, "--help", cwd=tmp_path)
+    assert (asked.status, asked.out, asked.err) == (0, shown.out, "")
+
+
+def test_help_says_where_the_documentation_and_the_place_for_questions_are(tmp_path: Path) -> None:
+    last = [line.strip() for line in cxmap("--help", cwd=tmp_path).out.splitlines()[-2:]]
+    assert last == [f"Documentation: {DOCS_URL}", f"Questions: {REPOSITORY_URL}/issues"]
 
 
 def test_the_overview_gives_each_command_one_line_of_80_columns(tmp_path: Path) -> None:
@@ -58,28 +71,32 @@ def test_the_help_of_each_command_ends_with_examples(tmp_path: Path, words: tupl
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["valdate"], "no such command 'valdate'; did you mean 'validate'? See: cxmap --help"),
-        (["import", "tabel"], "no such command 'tabel'; did you mean 'table'? See: cxmap import --help"),
+        (["valdate"], "unknown command 'valdate'; did you mean 'validate'? See: cxmap --help"),
+        (["import", "tabel"], "unknown command 'tabel'; did you mean 'table'? See: cxmap import --help"),
         (["import", "table"], "missing argument 'FILE'; see: cxmap import table --help"),
         (["import", "table", "a", "b", "c"], "too many arguments (b c); see: cxmap import table --help"),
-        (["validate", "--zzzz"], "no such option: --zzzz; see: cxmap validate --help"),
-        (["validate", "--selct", "CX1"], "no such option: --selct; did you mean '--select'? See: cxmap validate"),
+        (["validate", "--zzzz"], "unknown option --zzzz; see: cxmap validate --help"),
+        (["validate", "--selct", "CX1"], "unknown option --selct; did you mean '--select'? See: cxmap validate"),
         (["gaps", "--top", "x"], "invalid value for '--top': it should be a whole number; see: cxmap gaps --help"),
         (["validate", "gone.yaml"], "no such file or folder: 'gone.yaml'"),
-        (["validate", "--color", "red"], "invalid value for '--color': 'red' is not one of"),
+        (["validate", "--color", "red"], "--color takes auto, always or never, not 'red'; see: cxmap validate --help"),
         (["validate", "--fail-on", "never"], "--fail-on takes error, warning or advice, not 'never'"),
         (["validate", "--today", "20260331"], "--today takes a date such as 2026-03-31"),
         (["validate", "--today", "31-3-2026"], "--today takes a date such as 2026-03-31"),
-        (["validate", "--format", "sarfi"], "did you mean 'sarif'?"),
+        (["validate", "--format", "sarfi"], "cxmap: unknown format 'sarfi'; did you mean 'sarif'?"),
+        (["gaps", "--format", "xml"], "unknown format 'xml'; choose from table, json, csv, markdown; see: cxmap gaps"),
+        (["rule", "--format=xml"], "unknown format 'xml'; choose from text, json, markdown; see: cxmap rule --help"),
+        (["help", "valdate"], "unknown command 'valdate'; did you mean 'validate'? See: cxmap --help"),
         (["validate", "--select", "CX999"], "unknown rule 'CX999'"),
         (["validate", "--baseline", "gone.json"], "there is no baseline 'gone.json'"),
         (["validate", "--format", "json:/no/such/folder/x.json"], "/no/such/folder"),
         (["validate", "--stdin-filename", "a.yaml"], "--stdin-filename goes with -"),
         (["rule", "CX2011"], "unknown rule 'CX2011'"),
         (["render", "--chart", "emotoin"], "did you mean 'emotion'?"),
-        (["render", "--theme", "pink"], "--theme takes light, dark, print, not 'pink'"),
+        (["render", "--theme", "pink"], "--theme takes light, dark or print, not 'pink'"),
         (["render", "--width", "-3"], "--width takes a number"),
-        (["gaps", "--by", "happiness"], "'happiness'"),
+        (["gaps", "--by", "gapp"], "or target, not 'gapp'; did you mean 'gap'? See: cxmap gaps --help"),
+        (["render", "--rows", "doingg"], "--rows is for the map: add --chart map"),
     ],
 )
 def test_what_cannot_run_says_so_in_one_line_and_exits_with_2(folder: Path, arguments: list[str], said: str) -> None:

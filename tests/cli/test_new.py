@@ -119,7 +119,7 @@ def test_a_library_comes_before_a_journey_with_more(folder):
         (("journey", "a"), "say whose journey it is with --persona; there are: noor, ali"),
         (("journey", "a", "--persona", "nor"), "no persona is called 'nor'; did you mean 'noor'?"),
         (("journey", "a", "--persona", "x"), "no persona is called 'x'; there are: noor, ali; cxmap new persona adds"),
-        (("journey", "A b", "--title", "C"), "with --title the other one is an id (lower-case letters, digits, - and"),
+        (("journey", "A b", "--title", "C"), "with --title the argument is an id (lower-case letters, digits, - and"),
         (("journey", "a", "--persona", "noor", "-o", "people/all.cxmap.yaml"), "exists already; nothing was written"),
         (("persona", "noor"), "there is a persona with the id 'noor' already, in people/all.cxmap.yaml; name another"),
         (("persona", "b", "--segment", "family"), "no segment is called 'family'; did you mean 'families'?"),

@@ -59,7 +59,7 @@ def test_json_has_every_journey_and_the_project(folder: Path) -> None:
     [
         (["--journey", "tripp"], 2, "did you mean 'trip'?"),
         (["--persona", "nobody"], 2, "there are: anna, ben"),
-        (["--format", "csv"], 2, "--format takes table, json, markdown"),
+        (["--format", "csv"], 2, "unknown format 'csv'; choose from table, json, markdown"),
         (["-o", "no/such/file"], 2, "cannot write"),
     ],
 )

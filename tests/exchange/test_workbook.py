@@ -12,8 +12,7 @@ from cxmap.exchange.errors import ForeignError
 from cxmap.exchange.sheet import workbook
 from cxmap.exchange.sheet.archive import check_archive
 from cxmap.exchange.sheet.workbook import write_sheet
-
-pytest.importorskip("python_calamine")
+from tests.support import in_a_process
 
 TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 LINKS = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -73,8 +72,19 @@ def test_a_workbook_that_would_take_all_memory_is_not_opened(data, monkeypatch):
     """What can be told from the outside is told by ``archive``; here what reads it is on its own."""
     monkeypatch.setattr(workbook, "check_archive", lambda *_, **_ignored: None)
     assert len(data) < 10_000
-    with pytest.raises(ForeignError, match=r"^a workbook that takes more than 2 GiB of memory is not opened; save it "):
+    with pytest.raises(
+        ForeignError, match=r"^a workbook that takes more than 288 MiB of memory is not opened; save it "
+    ):
         first_sheet(data)
+
+
+def test_a_bomb_is_refused_in_little_memory(tmp_path):
+    path = tmp_path / "bomb.xlsx"
+    path.write_bytes(made("<row>" + "<c t='s'><v>0</v></c>" * 3_000 + "</row>", strings="x" * (1 << 20)))
+    status, said, memory = in_a_process(["import", "survey", str(path), "--suggest-mapping"])
+    told = "a workbook that takes more than 288 MiB of memory is not opened; save it as CSV"
+    assert (status, said) == (1, f"{path}: {told}\nNothing was written.\n")
+    assert memory <= 300
 
 
 def test_a_bomb_is_not_unpacked(monkeypatch):

@@ -13,7 +13,7 @@ from cxmap.io.processes import forked, processors
 
 WAITING = """\
 import os
-from cxmap.boundary.forked import forked, processors
+from cxmap.io.processes import forked, processors
 
 def wait(line):
     line.send(os.getpid())
@@ -115,6 +115,7 @@ def test_only_the_processors_that_this_process_may_use_count():
     assert processors() == len(before)
 
 
-def test_without_copies_there_is_one_process(monkeypatch):
-    monkeypatch.delattr(os, "fork")
+@pytest.mark.parametrize("system", ["darwin", "win32"])
+def test_without_copies_there_is_one_process(monkeypatch, system):
+    monkeypatch.setattr(sys, "platform", system)
     assert processors() == 1

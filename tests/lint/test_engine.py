@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from cxmap.lint.engine import MAX_FINDINGS, diagnose, report
+from cxmap.lint.engine import MAX_FINDINGS, diagnose
+from cxmap.lint.report import report
 from cxmap.lint.selection import select
 from tests.support import diagnose_files, project
 

@@ -9,8 +9,9 @@ import pytest
 
 from cxmap.diagnostic import Severity
 from cxmap.errors import UsageError
-from cxmap.lint.engine import diagnose, report
+from cxmap.lint.engine import diagnose
 from cxmap.lint.registry import BY_CODE, RULES
+from cxmap.lint.report import report
 from cxmap.lint.selection import codes_of, select
 from cxmap.project.config import load_config
 from tests.support import FILE, WITHOUT_ADVICE, brief, diagnose_files, diagnose_text, project

@@ -72,8 +72,12 @@ class Client:
 
     def send_bytes(self, body: bytes) -> None:
         """Send what claims to be a message."""
+        self.send_raw(b"Content-Length: %d\r\n\r\n" % len(body) + body)
+
+    def send_raw(self, sent: bytes) -> None:
+        """Send anything, without a header."""
         assert self.process.stdin
-        self.process.stdin.write(b"Content-Length: %d\r\n\r\n" % len(body) + body)
+        self.process.stdin.write(sent)
         self.process.stdin.flush()
 
     def wait_for(self, wanted: Any) -> dict[str, Any]:

@@ -7,16 +7,16 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lsprotocol import types
 
-from cxmap.cli.index import Index
 from cxmap.lsp.diagnostics import published
 from cxmap.lsp.features import FIX_ALL, code_actions, definitions, hovering, references
 from cxmap.lsp.locations import Locations
 from cxmap.lsp.workspace import Workspace
 from tests.lsp.test_findings import CORPUS, EXAMPLES
+from tests.profiles import examples
 
 DECLARED = types.ReferenceContext(include_declaration=True)
 PATH = Path("/nowhere/at/all/a.cxmap.yaml")
@@ -25,7 +25,7 @@ TEXTS = [path.read_bytes().decode(errors="replace") for path in sorted(CORPUS.gl
 
 def ask_everything(text: str, path: Path = PATH) -> None:
     """All requests about a text, at places all over it."""
-    files = Workspace(lambda: dt.date(2026, 7, 1), Index)
+    files = Workspace(lambda: dt.date(2026, 7, 1))
     at = Locations(files, types.PositionEncodingKind.Utf16)
     files.put(path.as_uri(), 1, text)
     checked = files.check(path.as_uri())
@@ -61,7 +61,7 @@ def test_an_example_that_was_cut_and_glued(data):
     ask_everything("cxmap: 1\n" + "".join(lines[start:end]) + glue + "".join(lines[end : end + 10]))
 
 
-@settings(max_examples=15)
+@examples(15)
 @given(data=st.data())
 def test_an_example_with_other_words(data):
     path = data.draw(st.sampled_from(EXAMPLES))

@@ -93,8 +93,7 @@ LARGE = "a message of {:,} bytes; of 64 MiB at most: leave this file out of what
 )
 def test_what_is_no_message_of_the_protocol_ends_it_in_one_line(sent, said):
     with Client() as one:
-        assert one.process.stdin
-        one.process.stdin.write(sent)
+        one.send_raw(sent)
         one.hang_up()
         status, error = one.gone()
     assert status == 2
@@ -106,9 +105,7 @@ def test_what_is_no_message_of_the_protocol_ends_it_in_one_line(sent, said):
 def test_headers_as_http_allows_them(tmp_path):
     with client() as one:
         body = b'{"jsonrpc": "2.0", "id": "x", "method": "nonsense"}'
-        assert one.process.stdin
-        one.process.stdin.write(b"content-type: x\r\nCONTENT-LENGTH:%d\n\n%s\r\n" % (len(body), body))
-        one.process.stdin.flush()
+        one.send_raw(b"content-type: x\r\nCONTENT-LENGTH:%d\n\n%s\r\n" % (len(body), body))
         assert one.wait_for(lambda message: message.get("id") == "x")["error"]["code"] == -32601
         assert still_there(one, tmp_path)
 

@@ -6,9 +6,8 @@ import datetime as dt
 
 import pytest
 
-from cxmap.cli import fingerprints
-from cxmap.cli.index import Index
 from cxmap.lsp.workspace import Workspace
+from cxmap.project import cache
 
 FILES = 12
 ACTION = "actions:\n  late: {title: Better, due: 2026-06-30, start: 2026-01-01, status: planned}\n"
@@ -16,8 +15,8 @@ ACTION = "actions:\n  late: {title: Better, due: 2026-06-30, start: 2026-01-01, 
 
 @pytest.fixture
 def project(tmp_path, monkeypatch):
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    monkeypatch.setattr(fingerprints, "SETTLED", -(10**9))
+    monkeypatch.setenv("CXMAP_CACHE_DIR", str(tmp_path / "cache"))
+    monkeypatch.setattr(cache, "SETTLED", -(10**9))
     root = tmp_path / "project"
     root.mkdir()
     (root / "cxmap.toml").touch()
@@ -27,7 +26,7 @@ def project(tmp_path, monkeypatch):
 
 
 def workspace(today=dt.date(2026, 7, 1)):
-    return Workspace(lambda: today, Index)
+    return Workspace(lambda: today)
 
 
 def codes(files, uri):
@@ -68,7 +67,7 @@ def test_what_an_earlier_run_has_read_is_not_read_again(project, parsed):
 
 def test_the_day_is_that_of_each_check(project):
     day = [dt.date(2026, 6, 30)]
-    files = Workspace(lambda: day[0], Index)
+    files = Workspace(lambda: day[0])
     uri = (project / "00.cxmap.yaml").as_uri()
     files.put(uri, 1, f"cxmap: 1\n{ACTION}")
     assert "CX408" not in codes(files, uri)

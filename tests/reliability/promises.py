@@ -9,11 +9,13 @@ from pathlib import Path
 from tempfile import mkdtemp
 from typing import TYPE_CHECKING
 
-from cxmap.lint.engine import diagnose, report
+from cxmap.choices import FINDINGS_FORMATS
+from cxmap.lint.engine import diagnose
 from cxmap.lint.fix import fix
 from cxmap.lint.registry import BY_CODE
+from cxmap.lint.report import report
 from cxmap.lint.selection import select
-from cxmap.output.findings.registry import FORMATS, render
+from cxmap.output.findings.registry import render
 from cxmap.project.load import load
 from tests.output.findings.github_runner import commands
 
@@ -91,7 +93,7 @@ def check_report(project: Project, found: Sequence[Diagnostic]) -> Report:
         for path, span in places:
             assert lies_in(span, texts[path]), f"{one.code}: {span} is no place in the file"
     made = report(project, found)
-    for name in FORMATS:
+    for name in FINDINGS_FORMATS:
         check_output(name, render(name, made, BY_CODE))
     return made
 

@@ -8,18 +8,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 import pytest
 
 import yaml
+from cxmap.choices import CHART_FORMATS, CHARTS, FINDINGS_FORMATS, GapsFormat, SummaryFormat
 from cxmap.cli import main as app
-from cxmap.cli.commands import gaps, render, summary
 from cxmap.output.charts import catalogue
 from cxmap.output.charts.render import scene
 from cxmap.output.drawing.glyphs import glyphs
 from cxmap.output.drawing.options import ChartError
-from cxmap.output.findings.registry import FORMATS
 from cxmap.project.load import load
 from tests.ci.test_action import run_validate
 from tests.reliability import hostile, targets
@@ -82,13 +81,16 @@ WRITERS: dict[str, Writer] = {
     "rule --format json": Writer(("rule", "--format", "json"), targets.json_object),
     "rule --format markdown": Writer(("rule", "CX201", "--format", "markdown")),
     "schema": Writer(("schema",), targets.json_object),
-    **{f"gaps --format {name}": Writer(("gaps", "--format", name), TABLES[name]) for name in gaps.FORMATS},
-    **{f"summary --format {name}": Writer(("summary", "--format", name), TABLES[name]) for name in summary.FORMATS},
+    **{f"gaps --format {name}": Writer(("gaps", "--format", name), TABLES[name]) for name in get_args(GapsFormat)},
+    **{
+        f"summary --format {name}": Writer(("summary", "--format", name), TABLES[name])
+        for name in get_args(SummaryFormat)
+    },
     **{
         f"render --format {name}": Writer(
             ("render", "-o", "out/", "--format", name, "--title", HOSTILE), PICTURES[name]
         )
-        for name in render.FORMS
+        for name in CHART_FORMATS
     },
     "render --alt": Writer(("render", "--chart", "all", "--alt", "-o", "out/", "--format", "svg"), targets.svg),
     "export csv": Writer(("export", "csv"), targets.csv_table),
@@ -116,7 +118,7 @@ def test_every_command_and_every_format_is_looked_at():
     typed = {" ".join(writer.arguments) for writer in WRITERS.values()}
     missing = {one for one in commands if not any(f"{words} ".startswith(f"{one} ") for words in typed)}
     assert missing == {"lsp"}, "give these a line in WRITERS; tests.lsp.test_hostile is about the server"
-    assert set(FORMATS) == set(FINDINGS)
+    assert set(FINDINGS_FORMATS) == set(FINDINGS)
 
 
 @pytest.fixture
@@ -160,9 +162,7 @@ def test_no_output_acts(project, capsys, name):
     assert "internal error" not in err
     assert status == writer.status, err
     check_output("standard error", err)
-    new = {
-        path: path.read_bytes() for path in project.rglob("*") if path.is_file() and ".cxmap_cache" not in path.parts
-    }
+    new = {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
     written = {path: data for path, data in new.items() if before.get(path) != data}
     if writer.check in {targets.printed, targets.github} or not written:
         writer.check(out.encode())
@@ -175,7 +175,7 @@ def test_no_output_acts(project, capsys, name):
 def test_what_is_drawn_is_the_text_itself(project):
     loaded = load((), today=TODAY, cwd=project)
     dollars = 0
-    for one in catalogue.plan(loaded, loaded.reported, catalogue.NAMES, catalogue.Wish((), None)):
+    for one in catalogue.plan(loaded, loaded.reported, CHARTS, catalogue.Wish((), None)):
         if isinstance(one.view, ChartError):
             continue
         made = scene(one.view)

@@ -72,13 +72,15 @@ HEAVY = {
 @pytest.mark.parametrize(
     ("arguments", "absent"),
     [
-        (["--version"], {"typing", "re", "typer", "pydantic_core", "yaml", "cxmap.cli.replay", *HEAVY}),
+        (["--version"], {"typing", "re", "typer", "pydantic_core", "yaml", *HEAVY}),
+        (["-V"], {"typing", "re", "typer", "pydantic_core", "yaml", *HEAVY}),
         (["validate"], {"typer", "pydantic", "multiprocessing", "pickle", "cxmap.model.file", "tomllib._re", *HEAVY}),
         (["validate", "--format", "json", "-q"], {"typer", "pydantic", "multiprocessing", "cxmap.model.file", *HEAVY}),
-        (["validate", "--format=json"], {"cxmap.model.file", "multiprocessing", *HEAVY}),
+        (["validate", "--format=json"], {"typer", "pydantic", "cxmap.model.file", "multiprocessing", *HEAVY}),
+        (["validate", "-qq", "--color=never", "--", "."], {"typer", "pydantic", "multiprocessing", *HEAVY}),
         (["gaps"], {"typer", "pydantic", "multiprocessing", "hashlib", "html", "json", "rich", "statistics", *HEAVY}),
         (["gaps"], {"cxmap.analysis.handovers", "cxmap.analysis.summary"}),
-        (["gaps", "--top", "5"], {"cxmap.model.file", "multiprocessing", *HEAVY}),
+        (["gaps", "--top=5", "-qo", "x.txt"], {"typer", "cxmap.model.file", "multiprocessing", *HEAVY}),
         (["summary"], {"typer", "pydantic", "multiprocessing", "json", "rich", "statistics", *HEAVY}),
         (["fmt"], {"typer", "pydantic", "multiprocessing", *(HEAVY - {"ruamel.yaml"})}),
         (["gaps", "--format", "json"], {"typer", "pydantic", "multiprocessing", *HEAVY}),
@@ -102,7 +104,7 @@ from cxmap.output.charts.render import rehearse
 rehearse(["emotion"], sys.argv[1])
 print(*sys.modules)
 """
-CHARTS = {"blueprint", "dashboard", "matrix", "personas", "roadmap", "stakeholders", "map"}
+CHARTS = {"blueprint", "dashboard", "map", "matrix", "personas", "roadmap", "sheet", "stakeholders"}
 
 
 @pytest.mark.parametrize(

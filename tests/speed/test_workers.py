@@ -4,6 +4,7 @@ import datetime as dt
 import os
 import random
 import shutil
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,10 +12,11 @@ import pytest
 from benchmarks.corpus import write_corpus
 
 from cxmap.io import processes
-from cxmap.lint import workers
-from cxmap.lint.engine import diagnose, report
+from cxmap.lint import judging, workers
+from cxmap.lint.engine import diagnose
 from cxmap.lint.example import example_files
 from cxmap.lint.registry import RULES
+from cxmap.lint.report import report
 from cxmap.lint.selection import select
 from cxmap.project.lazy import LazyDocument
 from cxmap.project.load import load, project_files
@@ -22,6 +24,12 @@ from cxmap.yaml.reader.limits import MAX_BYTES
 
 TODAY = dt.date(2026, 6, 1)
 EXAMPLES = Path("examples")
+
+
+def judged(found, selection, count):
+    """The project and what several processes find in it, in order."""
+    project, judged = workers.judge_in_processes(found, selection, count, {}, None)
+    return project, sorted((one for of_file, _ in judged.values() for one in of_file), key=lambda one: one.sort_key)
 
 
 def same_in_three(paths, *, dies=False, **options):
@@ -33,7 +41,7 @@ def same_in_three(paths, *, dies=False, **options):
     selection = select(found.config)
     project = load(paths, today=TODAY, **options)
     expected = diagnose(project, selection)
-    theirs, diagnostics = workers.judge(found, selection, 3, {})
+    theirs, diagnostics = judged(found, selection, 3)
     assert diagnostics == expected
     assert all(isinstance(one, LazyDocument) != dies for one in theirs.documents)
     mine, other = report(project, expected), report(theirs, diagnostics)
@@ -119,15 +127,16 @@ def test_many_files_are_judged_by_as_many_processes_as_there_are_cores(tmp_path,
     monkeypatch.setattr(processes, "processors", lambda: cores)
     for number in range(files):
         (tmp_path / f"{number}.cxmap.yaml").write_text("cxmap: 1\n")
-    assert workers.processes(project_files([tmp_path], today=TODAY)) == count
+    assert judging.processes(project_files([tmp_path], today=TODAY), {}) == count
     one = tmp_path / "0.cxmap.yaml"
-    assert workers.processes(project_files([tmp_path], today=TODAY, overlay={one: b"cxmap: 1\n"})) == 1
+    assert judging.processes(project_files([tmp_path], today=TODAY, overlay={one: b"cxmap: 1\n"}), {}) == 1
 
 
-def test_without_fork_they_are_judged_here(tmp_path, monkeypatch):
-    monkeypatch.delattr(os, "fork")
-    monkeypatch.setattr(workers, "WORTH_WORKERS", 1)
-    assert workers.processes(project_files([EXAMPLES / "airport"], today=TODAY)) == 1
+@pytest.mark.parametrize("system", ["darwin", "win32"])
+def test_where_a_copy_is_not_safe_they_are_judged_here(monkeypatch, system):
+    monkeypatch.setattr(sys, "platform", system)
+    monkeypatch.setattr(judging, "WORTH_WORKERS", 1)
+    assert judging.processes(project_files([EXAMPLES / "airport"], today=TODAY), {}) == 1
 
 
 def test_what_is_gathered(tmp_path):
@@ -137,18 +146,17 @@ def test_what_is_gathered(tmp_path):
     (tmp_path / "c.yaml").write_text("not: ours\n")
     (tmp_path / "d.cxmap.yaml").write_text("cxmap: 1\nx: 1\n")
     found = project_files([tmp_path], today=TODAY)
-    told, results = workers._gather(found, select(found.config), 3, {})
+    told, results = workers._gather(found, select(found.config), 3, {}, None)
     assert {Path(path).name[0]: outline.readable for path, outline in told.items()} == {
         "a": True,
         "b": False,
         "d": True,
     }
-    names = [found.names(path)[0] for path in found.inputs.files]
-    assert [(sorted(one.code for one in diagnostics), texts) for diagnostics, texts in results] == [
-        (["CX101"], {names[3]: "cxmap: 1\nx: 1\n"}),
-        (["CX001"], {names[1]: "cxmap: [1\n"}),
-        ([], {}),
-    ]
+    paths = found.inputs.files
+    codes = {path: [one.code for one in of_file] for judged, _ in results for path, (of_file, _) in judged.items()}
+    assert codes == {paths[0]: [], paths[1]: ["CX001"], paths[3]: ["CX101"]}
+    texts = {path: text for _, of_share in results for path, text in of_share.items()}
+    assert texts == {paths[1]: "cxmap: [1\n", paths[3]: "cxmap: 1\nx: 1\n"}
 
 
 def test_what_is_shown_is_what_was_judged(tmp_path):
@@ -156,6 +164,6 @@ def test_what_is_shown_is_what_was_judged(tmp_path):
     path = tmp_path / "a.cxmap.yaml"
     path.write_text("cxmap: 1\nx: 1\n")
     found = project_files([tmp_path], today=TODAY)
-    project, diagnostics = workers.judge(found, select(found.config), 2, {})
+    project, diagnostics = judged(found, select(found.config), 2)
     path.write_text("cxmap: 1\n")
     assert list(report(project, diagnostics).texts.values()) == ["cxmap: 1\nx: 1\n"]

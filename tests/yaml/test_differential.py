@@ -4,22 +4,25 @@ Known differences, all outside what people write in a journey:
 
 - libyaml refuses directives it does not know, an empty key (``: value``) and anchors with other characters than
   ``A-Z a-z 0-9 _ -``; ruamel.yaml takes them.
+- The name of an anchor ends before a colon (libyaml) or goes on with it (ruamel.yaml): ``&a: word``.
 - ruamel.yaml refuses a tab behind a colon or at the end of a line; libyaml takes it.
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 from unittest import mock
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import assume, example, given
 from ruamel.yaml import YAML
 
 from cxmap.yaml.reader import events
 from cxmap.yaml.reader.read import read
 from cxmap.yaml.reader.scalars import plain
 from cxmap.yaml.values import EMPTY
+from tests.profiles import examples
 from tests.yaml.documents import PLAIN_WORDS, damaged_documents, documents
 from tests.yaml.walk import pointers
 
@@ -36,7 +39,7 @@ def read_pure(text: str) -> SourceText:
         return source
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(documents())
 @example("b:\n  c:\n  ? a\n  : word\n")
 @example("a:\n\n# note\nb: # note\n")
@@ -53,9 +56,10 @@ def test_same_on_yaml(text):
         assert fast.span(pointer) == pure.span(pointer)
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(damaged_documents())
 def test_same_data_wherever_both_take_it(text):
+    assume(not re.search(r"[&*][\w-]+:", text))
     fast, pure = read(text.encode(), "a.yaml"), read_pure(text)
     if fast.data is not None and pure.data is not None:
         assert repr(fast.data) == repr(pure.data)

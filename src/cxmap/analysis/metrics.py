@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from cxmap.model.metric import Metric as MetricModel
-    from cxmap.model.metric import Reading as ReadingModel
+    from cxmap.model.metric import NpsReading, Reading
+    from cxmap.project.document import Document
+    from cxmap.project.project import Project
 
 Better = Literal["higher", "lower"]
 Verdict = Literal["better", "worse", "unclear", "no-spread", "too-few"]
@@ -30,7 +32,7 @@ TOLERANCE = 0.1
 """Without an interval, a value this part of the way from where it should be is on schedule."""
 
 
-class Reading(NamedTuple):
+class Measured(NamedTuple):
     """A value on a day, and what it rests on.
 
     Attributes:
@@ -79,19 +81,19 @@ class Track:
     """
 
     better: Better
-    baseline: Reading | None = None
-    target: Reading | None = None
-    readings: tuple[Reading, ...] = ()
+    baseline: Measured | None = None
+    target: Measured | None = None
+    readings: tuple[Measured, ...] = ()
     is_share: bool = False
 
     @property
-    def since(self) -> Reading | None:
+    def since(self) -> Measured | None:
         """The last reading after the baseline's day; ``None`` where nothing was measured since."""
         later = [reading for reading in self.readings if self.baseline is None or reading.day > self.baseline.day]
         return later[-1] if later else None
 
     @property
-    def latest(self) -> Reading | None:
+    def latest(self) -> Measured | None:
         """Where it stands: the last reading, or the baseline."""
         return self.since or self.baseline
 
@@ -129,7 +131,7 @@ class Track:
         """Whether the day of its target is past, and nothing measured so far reaches it."""
         return self.target is not None and self.target.day < today and self.left != 0
 
-    def _gain(self, start: Reading, end: Reading) -> float:
+    def _gain(self, start: Measured, end: Measured) -> float:
         change = end.value - start.value
         return rounded(change if self.better == "higher" else -change)
 
@@ -162,14 +164,26 @@ def track(model: MetricModel) -> Track:
     return Track(
         better=model.better,
         baseline=baseline,
-        target=Reading(model.target.date, model.target.value) if model.target else None,
+        target=Measured(model.target.date, model.target.value) if model.target else None,
         readings=tuple(sorted(readings, key=lambda reading: reading.day)),
         is_share=model.kind == "percentage" or (model.kind == "csat" and model.unit == "%"),
     )
 
 
-def _reading(given: ReadingModel) -> Reading:
-    return Reading(given.date, given.value, given.n, given.sd)
+def _reading(given: Reading | NpsReading) -> Measured:
+    return Measured(given.date, given.value, given.n, given.sd)
+
+
+def metrics_of(project: Project, document: Document) -> list[str]:
+    """Ids of the metrics that the touchpoints of a file's journey name, or the actions for it, each once."""
+    own = [name for placed in document.touchpoints() for name in placed.touchpoint.metrics]
+    actions = [
+        action
+        for target, names in project.actions_by_target.items()
+        if document.journey is not None and target.journey == document.journey.id
+        for action in names
+    ]
+    return list(dict.fromkeys([*own, *(name for action in actions for name in project.actions[action].metrics)]))
 
 
 def changes(tracks: Mapping[str, Track]) -> dict[str, Change | None]:
@@ -246,7 +260,7 @@ def _pooled_z(p1: float, n1: int, p2: float, n2: int) -> float:
     return (p1 - p2) / se if se > 0 else 0.0
 
 
-def _around(reading: Reading, *, is_share: bool) -> tuple[float, float] | None:
+def _around(reading: Measured, *, is_share: bool) -> tuple[float, float] | None:
     """The ends of the 95 % interval around a value; ``None`` where nothing says how it spreads."""
     if reading.n is None or reading.n < TOO_FEW:
         return None

@@ -1,11 +1,19 @@
-"""What of the road map is late: one list for its words and its picture."""
+"""The plan: the order of actions, what each improves and where that stands in the ranking, and what is late."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+import datetime as dt
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from cxmap.analysis.ranking.gaps import gaps
+from cxmap.errors import UsageError
 
 if TYPE_CHECKING:
-    import datetime as dt
+    from collections.abc import Mapping
+
+    from cxmap.choices import RankingKey
+    from cxmap.model.action import Action
+    from cxmap.project.project import ActionTarget, Project
 
 ENDED = frozenset({"done", "dropped"})
 
@@ -42,3 +50,87 @@ def is_late(action: WithStatus, today: dt.date) -> bool:
 def is_overdue(step: WithDone, action: WithStatus, today: dt.date) -> bool:
     """Whether a step was due before a day and is not done, of an action that is neither done nor dropped."""
     return action.status not in ENDED and not step.done and step.due is not None and step.due < today
+
+
+class Ranks(NamedTuple):
+    """Where touchpoints stand in the ranking of gaps.
+
+    Attributes:
+        ranks: By journey and touchpoint; only what falls short has one.
+        by: The ranking figure; ``None``: the journeys cannot be ranked together, and nothing has a rank.
+    """
+
+    ranks: Mapping[tuple[str, str], int]
+    by: RankingKey | None
+
+
+class Improvement(NamedTuple):
+    """Something that an action is for.
+
+    Attributes:
+        target: The touchpoint, or the handover before it.
+        rank: The touchpoint's rank; ``None``: it has none, or it is a handover, which is not ranked with touchpoints.
+    """
+
+    target: ActionTarget
+    rank: int | None
+
+
+def ranks(project: Project) -> Ranks:
+    """The rank of each touchpoint in the ranking of gaps, over all personas where there are several."""
+    try:
+        ranking = gaps(project)
+    except UsageError:
+        return Ranks({}, None)
+    rows = [row for row in ranking.rows if row.kind == "combined"] or ranking.rows
+    return Ranks(
+        {(row.journey, row.touchpoint): row.rank for row in rows if row.rank is not None and row.key}, ranking.by
+    )
+
+
+def improvements(project: Project, action: str, known: Ranks) -> list[Improvement]:
+    """What an action is for, the highest rank first; what has none comes last, in the order of the file.
+
+    Args:
+        project: The project.
+        action: The action's id.
+        known: The ranks of the project.
+    """
+    definition = project.definition("actions", action)
+    if definition is None:
+        return []
+    texts = project.actions[action].touchpoints
+    targets = dict.fromkeys(project.target(text, definition.document) for text in texts if text)
+    found = [
+        Improvement(target, None if target.handover else known.ranks.get((target.journey, target.touchpoint)))
+        for target in targets
+        if target is not None
+    ]
+    return sorted(found, key=lambda improvement: improvement.rank or len(known.ranks) + 1)
+
+
+def by_owner(actions: Mapping[str, Action]) -> list[str]:
+    """Ids of actions by owner and day: first the owner who starts first, actions without owner after them.
+
+    Actions without dates come last.
+    """
+    first: dict[str, dt.date] = {}
+    for action in actions.values():
+        owner = action.owner or ""
+        first[owner] = min(first.get(owner, dt.date.max), _first_day(action))
+    return sorted(
+        actions,
+        key=lambda name: (
+            _first_day(actions[name]) == dt.date.max,
+            not actions[name].owner,
+            first[actions[name].owner or ""],
+            actions[name].owner or "",
+            _first_day(actions[name]),
+            actions[name].due or dt.date.max,
+        ),
+    )
+
+
+def _first_day(action: Action) -> dt.date:
+    days = (action.start, action.due, action.finished, *(step.due for step in action.steps))
+    return min((day for day in days if day), default=dt.date.max)

@@ -199,6 +199,22 @@ def summarise(project: Project, journey: Journey, persona: str, way: Sequence[Vi
     )
 
 
+def assumed(way: Sequence[Visit]) -> tuple[int, int]:
+    """How many scores of importance and experience nobody measured, and how many there are."""
+    guesses = [score.guess for stop in way for score in (stop.importance, stop.experience) if score]
+    return sum(guesses), len(guesses)
+
+
+def as_desired(way: Sequence[Visit]) -> tuple[int, int]:
+    """At how many touchpoints the experience is at least the desired one, and how many have both."""
+    pairs = [
+        (stop.experience.value10, stop.scores.desired.value10)
+        for stop in way
+        if stop.experience and stop.scores.desired
+    ]
+    return sum(rounded(now) >= rounded(wanted) for now, wanted in pairs), len(pairs)
+
+
 def _index10(way: Sequence[Visit]) -> float | None:
     """``Σ i10·e10 / Σ i10`` over scored touchpoints; ``None`` where all importance is 0 or nothing is scored."""
     pairs = [(stop.importance.value10, stop.experience.value10) for stop in way if stop.importance and stop.experience]

@@ -1,4 +1,4 @@
-"""What ``cxmap validate`` does: every rule, every file. ``cxmap.cli.commands.validate`` has its options."""
+"""``cxmap validate``: its options, and what it does with them."""
 
 from __future__ import annotations
 
@@ -6,115 +6,152 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
+from cxmap.choices import FINDINGS_FORMATS
 from cxmap.cli.console import (
-    Color,
     Stop,
     destination,
     emit,
     is_terminal,
+    one_of,
     pass_on,
     project_finder,
     remark,
     render_report,
     wants_color,
+    watch_files,
 )
+from cxmap.diagnostic import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
+    from typing import Annotated
 
+    import typer
+
+    from cxmap.choices import Color, SeverityName
+    from cxmap.cli.options import ColorOption, Paths, Quiet, StdinFilename, Today
     from cxmap.diagnostic import Diagnostic, Report
     from cxmap.io.files import Output
     from cxmap.lint.fix import Fixed
     from cxmap.lint.selection import Selection
     from cxmap.project.files import ProjectFiles
     from cxmap.project.project import Project
-    from cxmap.project.summary import FileSummary
 
 
-def check_files(
-    paths: Sequence[str] | None = None,
-    *,
-    select: Sequence[str] | None = None,
-    ignore: Sequence[str] | None = None,
-    fail_on: str = "error",
-    strict: bool = False,
-    fix: bool = False,
-    diff: bool = False,
-    formats: Sequence[str] | None = None,
-    baseline: str | None = None,
-    update_baseline: bool = False,
-    statistics: bool = False,
-    exit_zero: bool = False,
-    no_cache: bool = False,
-    watch: bool = False,
-    stdin_filename: str | None = None,
-    today: str | None = None,
-    quiet: bool = False,
-    color: Color = Color.AUTO,
+def command(
+    paths: Paths = None,
+    select: Annotated[
+        list[str] | None,
+        typer.Option("--select", metavar="RULES", help="Only these rules: codes, names or prefixes (CX3), by comma."),
+    ] = None,
+    ignore: Annotated[list[str] | None, typer.Option("--ignore", metavar="RULES", help="Skip these rules.")] = None,
+    fail_on: Annotated[SeverityName, typer.Option("--fail-on", help="Lowest severity that fails the run.")] = "error",
+    strict: Annotated[bool, typer.Option("--strict", help="Short for --fail-on warning.")] = False,
+    fix: Annotated[bool, typer.Option("--fix", help="Apply safe fixes.")] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="Show what --fix would change, and change nothing.")] = False,
+    formats: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--format",
+            metavar="FORMAT[:FILE]",
+            help=f"{', '.join(FINDINGS_FORMATS)}; may be repeated.",
+        ),
+    ] = None,
+    baseline: Annotated[
+        str | None,
+        typer.Option("--baseline", metavar="FILE", help="Accepted findings (default: cxmap-baseline.json, if there)."),
+    ] = None,
+    update_baseline: Annotated[
+        bool, typer.Option("--update-baseline", help="Accept what is found now: write the baseline.")
+    ] = False,
+    statistics: Annotated[bool, typer.Option("--statistics", help="Counts per rule instead of findings.")] = False,
+    show_files: Annotated[
+        bool, typer.Option("--show-files", help="List what is checked and what is skipped and why; check nothing.")
+    ] = False,
+    exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 whatever is found.")] = False,
+    no_cache: Annotated[bool, typer.Option("--no-cache", help="Check all files again, and remember nothing.")] = False,
+    watch: Annotated[bool, typer.Option("--watch", help="Check again whenever a file changes.")] = False,
+    stdin_filename: StdinFilename = None,
+    today: Today = None,
+    quiet: Quiet = False,
+    color: ColorOption = "auto",
 ) -> int:
-    """Check journey files and show what is found.
+    """Check journey files: every rule, and every problem in one run.
 
-    The arguments are those of ``cxmap validate``, by the names of its options.
+    Each problem is shown with its place and what to do about it; cxmap rule CODE explains more. Exits with 1 where an
+    error was found.
 
-    Returns:
-        The exit status.
-
-    Raises:
-        UsageError: The request cannot be carried out.
+    Examples:
+      cxmap validate
+      cxmap validate journeys/ --strict --format sarif:cxmap.sarif
+      cxmap validate --fix
     """
-    least = _least("warning" if strict else fail_on)
+    from cxmap.lint.judging import Request
+
+    if show_files:
+        return list_files(paths, today=today, stdin_filename=stdin_filename)
+    least = Severity("warning" if strict else fail_on).weight
     project_files = project_finder(paths, today=today, stdin_filename=stdin_filename)
 
     def loader(overlay: Mapping[Path, bytes]) -> Project:
         return _load(project_files(overlay), cached=not no_cache)
 
-    rules = _Rules(_split(select), _split(ignore))
+    request = Request(tuple(_split(select)), tuple(_split(ignore)))
 
     def places() -> tuple[list[tuple[str, Output | None]], Output | None]:
         """Where reports and a new baseline go, as it is before anything is read."""
-        shown = [(name, destination(file)) for name, file in _formats(formats)]
-        return shown, destination(_baseline_path(project_files({}), baseline)) if update_baseline else None
+        accepted = destination(_baseline_path(project_files({}), baseline)) if update_baseline else None
+        return _formats(formats), accepted
 
     shown, accepted = places()
 
     def status(found: Sequence[Diagnostic]) -> int:
-        return int(any(one.severity.weight >= least for one in found) and not exit_zero)
+        return int(_fails(found, least) and not exit_zero)
 
     if fix or diff:
-        from_stdin = "-" in (paths or [])
-        if from_stdin and len(paths or []) > 1:
-            raise Stop("--fix and --diff take standard input alone: leave the other paths out, or -")
-        fixed = _fix(loader, rules, diff=diff, to_stdout=from_stdin)
+        from_stdin = _fixes_stdin(paths or [])
+        fixed = _fix(loader, request.selection, diff=diff, to_stdout=from_stdin)
         if diff:
             return int(bool(fixed.files) and not exit_zero)
-        if from_stdin:  # standard output has the mended text; what is left to do goes beside it
+        if from_stdin:  # standard output has the fixed text; what is left to do goes beside it
             from cxmap.lint.engine import diagnose
 
-            mended = loader(fixed.files)
-            report, found = _compare(mended, diagnose(mended, rules(mended)), baseline, None)
+            after = loader(fixed.files)
+            report, found = _compare(after, diagnose(after, request.selection(after)), baseline, None)
             name = "full" if is_terminal(sys.stderr) else "concise"
             sys.stderr.write(render_report(report, name, color=wants_color(color, sys.stderr), quiet=quiet))
             return status(found)
 
     def once(shown: Sequence[tuple[str, Output | None]], accepted: Output | None) -> int:
-        from cxmap.cli.index import Index
+        from cxmap.lint.judging import judge_files
+        from cxmap.project.cache import Cache
 
-        surveyed = project_files({})
-        index = None if no_cache else Index(surveyed)
-        project, all_found = _judge(surveyed, rules, index.known if index else {})
-        if index:
-            _tell_replay(project, index.states, baseline)
-            index.learn(project)
+        files = project_files({})
+        project, all_found = judge_files(files, request, None if no_cache else Cache(files))
         report, found = _compare(project, all_found, baseline, accepted)
         _show(report, shown, statistics=statistics, quiet=quiet, color=color)
         return status(found)
 
     if watch:
-        from cxmap.cli.watching import watch_files
-
         return watch_files(lambda: once(*places()), loader({}).root)
     return once(shown, accepted)
+
+
+def _fixes_stdin(paths: Sequence[str]) -> bool:
+    """Whether ``--fix`` and ``--diff`` are to work on standard input.
+
+    Raises:
+        Stop: On files besides.
+    """
+    if "-" in paths and len(paths) > 1:
+        raise Stop("--fix and --diff take standard input alone; name either - or files")
+    return "-" in paths
+
+
+def _fails(found: Sequence[Diagnostic], least: int) -> bool:
+    """Whether a finding weighs as much as the lowest severity that fails the run."""
+    return any(diagnostic.severity.weight >= least for diagnostic in found)
 
 
 def list_files(paths: Sequence[str] | None, *, today: str | None, stdin_filename: str | None) -> int:
@@ -136,46 +173,17 @@ def list_files(paths: Sequence[str] | None, *, today: str | None, stdin_filename
 
 def _load(project_files: ProjectFiles, *, cached: bool) -> Project:
     """The project, of which files that were not asked about are read only if they have changed since an earlier run."""
-    from cxmap.cli.index import Index
+    from cxmap.project.cache import Cache
     from cxmap.project.load import load_rest
 
     if not cached:
         return project_files.load()
-    index = Index(project_files)
-    project = load_rest(project_files, index.known)
-    index.learn(project)
+    cache = Cache(project_files)
+    project = load_rest(
+        project_files, {path: one for path, one in cache.known.items() if not project_files.asks_about(path)}
+    )
+    cache.keep(project, {})
     return project
-
-
-def _judge(
-    project_files: ProjectFiles, rules: _Rules, known: Mapping[str, FileSummary | None]
-) -> tuple[Project, list[Diagnostic]]:
-    """The project and all that is found in it, with the help of other processes where there is much to read."""
-    from cxmap.lint.engine import diagnose
-    from cxmap.lint.workers import judge, processes
-    from cxmap.project.load import load_rest
-
-    selection = rules(project_files)
-    count = processes(project_files, known)
-    if count > 1:
-        return judge(project_files, selection, count, known)
-    project = load_rest(project_files, known)
-    return project, diagnose(project, selection)
-
-
-def _tell_replay(project: Project, states: Mapping[str, str], baseline: str | None) -> None:
-    """What the result depends on: all that the project was made from, and the baseline."""
-    from cxmap.cli.replay import looked_at
-    from cxmap.project.lazy import LazyDocument
-
-    read_here = {str(one.path): one for one in project.documents if one.readable and not isinstance(one, LazyDocument)}
-
-    def content(path: str) -> bytes | None:
-        document = read_here.get(path)
-        return document.encoded(document.text) if document else None
-
-    files = (*project.inputs.paths(), str(_baseline_path(project, baseline)))
-    looked_at(str(project.root), files, project.inputs.folders, states, content)
 
 
 def _baseline_path(project: Project | ProjectFiles, baseline: str | None) -> Path:
@@ -184,29 +192,8 @@ def _baseline_path(project: Project | ProjectFiles, baseline: str | None) -> Pat
     return project.cwd / baseline if baseline else project.root / DEFAULT_NAME
 
 
-class _Rules:
-    """The words of --select and --ignore, applied to whatever configuration a project has."""
-
-    def __init__(self, only: Sequence[str], without: Sequence[str]) -> None:
-        self.only, self.without = only, without
-
-    def __call__(self, project: Project | ProjectFiles) -> Selection:
-        from cxmap.lint.selection import select
-
-        return select(project.config, only=self.only, without=self.without, file=project.inputs.config)
-
-
 def _split(words: Sequence[str] | None) -> list[str]:
     return [part.strip() for word in words or [] for part in word.split(",") if part.strip()]
-
-
-def _least(severity: str) -> int:
-    from cxmap.diagnostic import Severity
-
-    try:
-        return Severity(severity).weight
-    except ValueError:
-        raise Stop(f"--fail-on takes error, warning or advice, not '{severity}'") from None
 
 
 def _compare(
@@ -214,7 +201,7 @@ def _compare(
 ) -> tuple[Report, Sequence[Diagnostic]]:
     """What is found, less what a baseline accepts; where there is to be a new one, it is written first."""
     from cxmap.lint import baseline as baselines
-    from cxmap.lint.engine import report
+    from cxmap.lint.report import report
 
     path = _baseline_path(project, baseline)
     if accepted:
@@ -249,11 +236,8 @@ def _text(path: Path) -> str:
         raise Stop(f"{path}: cannot be read: not UTF-8") from None
 
 
-def _formats(given: Sequence[str] | None) -> list[tuple[str, str | None]]:
+def _formats(given: Sequence[str] | None) -> list[tuple[str, Output | None]]:
     """Names of formats with the file each goes to; without any, what suits the place we run in."""
-    from cxmap.output.findings.registry import FORMATS
-    from cxmap.text.suggestions import nearest
-
     if not given:
         if os.environ.get("GITHUB_ACTIONS") == "true":
             return [("github", None)]
@@ -261,15 +245,10 @@ def _formats(given: Sequence[str] | None) -> list[tuple[str, str | None]]:
             return [("gitlab", None)]
         return [("full" if is_terminal() else "concise", None)]
     chosen = []
-    for one in given:
-        name, _, file = one.partition(":")
-        if name not in FORMATS:
-            near = nearest(name, FORMATS)
-            raise Stop(
-                f"unknown format '{name}'; "
-                + (f"did you mean '{near}'?" if near else f"choose from {', '.join(FORMATS)}")
-            )
-        chosen.append((name, file or None))
+    for wanted in given:
+        name, _, file = wanted.partition(":")
+        one_of("--format", name, FINDINGS_FORMATS)
+        chosen.append((name, destination(file or None)))
     return chosen
 
 
@@ -304,8 +283,14 @@ def _statistics(report: Report) -> str:
     return "".join(f"{line.rstrip()}\n" for line in [*lines, *report.remarks, report.summary])
 
 
-def _fix(loader: Callable[[Mapping[Path, bytes]], Project], rules: _Rules, *, diff: bool, to_stdout: bool) -> Fixed:
-    """Mend, or show what would be mended."""
+def _fix(
+    loader: Callable[[Mapping[Path, bytes]], Project],
+    rules: Callable[[Project], Selection],
+    *,
+    diff: bool,
+    to_stdout: bool,
+) -> Fixed:
+    """Fix what can be fixed safely, or show what that would change."""
     import difflib
 
     from cxmap.io.files import write

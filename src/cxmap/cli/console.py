@@ -1,15 +1,10 @@
-"""What the commands share that needs no option parser: loading, refusing, writing results.
-
-Kept apart from ``cxmap.cli.common`` because importing typer takes as long as checking ten files.
-"""
+"""What the commands share that needs no option parser: loading, refusing, writing results, looking again."""
 
 from __future__ import annotations
 
 import datetime as dt
 import os
 import sys
-from dataclasses import dataclass, replace
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from cxmap.errors import UsageError
@@ -18,20 +13,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
     from pathlib import Path
 
+    from cxmap.choices import Color
     from cxmap.diagnostic import Report
     from cxmap.io.files import Output
+    from cxmap.lint.refusal import Sound
+    from cxmap.lint.rule import Rule
     from cxmap.output.tables.signs import Screen
-    from cxmap.project.document import Document
     from cxmap.project.files import ProjectFiles
     from cxmap.project.project import Project
-
-
-class Color(StrEnum):
-    """When output is coloured."""
-
-    AUTO = "auto"
-    ALWAYS = "always"
-    NEVER = "never"
 
 
 class Stop(UsageError):
@@ -89,30 +78,6 @@ def project_loader(
     return lambda overlay: find(overlay).load()
 
 
-@dataclass(frozen=True, slots=True)
-class Sound:
-    """What of a project can be worked with.
-
-    Attributes:
-        project: The project, asked about the sound files alone.
-        documents: These files.
-        errors: Whether there were errors, which are on standard error.
-        whole: Whether charts of the project as a whole can be made: nothing is wrong outside of journeys.
-        refused: The ids of journeys that were asked about and are refused.
-    """
-
-    project: Project
-    documents: tuple[Document, ...]
-    errors: bool
-    whole: bool
-    refused: frozenset[str]
-
-    @property
-    def nothing_left(self) -> bool:
-        """Whether errors refused every journey that was asked about."""
-        return self.errors and not any(document.journey is not None for document in self.documents)
-
-
 def without_errors(project: Project, also: Collection[str] = ()) -> Sound:
     """What can be worked with of the files asked about; errors in them and in library files are printed.
 
@@ -122,28 +87,31 @@ def without_errors(project: Project, also: Collection[str] = ()) -> Sound:
         project: The project.
         also: Codes of rules whose errors are printed as well, and refuse nothing.
     """
-    from cxmap.lint.engine import diagnose, report
-    from cxmap.lint.refusal import concerns_the_project, refused, refuses
-    from cxmap.lint.selection import select
+    from cxmap.lint.refusal import sound_part
 
-    asked_about = set(project.reported)
-    concerned = tuple(doc for doc in project.documents if doc in asked_about or doc.journey is None)
-    whole = replace(project, reported=concerned)
-    found = diagnose(whole, select(project.config, file=project.inputs.config).of_errors())
-    errors = [one for one in found if refuses(one) or one.code in also]
-    if not errors:
-        return Sound(project, project.reported, errors=False, whole=True, refused=frozenset())
-    sys.stderr.write(render_report(report(whole, errors), "full" if is_terminal(sys.stderr) else "concise"))
-    refusing = [one for one in errors if refuses(one)]
-    left_out = refused(project, refusing)
-    sound = tuple(doc for doc in project.reported if doc not in left_out)
-    return Sound(
-        replace(project, reported=sound),
-        sound,
-        errors=True,
-        whole=not concerns_the_project(project, refusing),
-        refused=frozenset(doc.journey.id for doc in left_out if doc.journey is not None),
-    )
+    sound = sound_part(project, also)
+    if sound.report is not None:
+        print_errors(sound.report)
+    return sound
+
+
+def print_errors(report: Report) -> None:
+    """Say on standard error what is wrong with the files."""
+    sys.stderr.write(render_report(report, "full" if is_terminal(sys.stderr) else "concise"))
+
+
+def refuse_errors(project: Project) -> None:
+    """Print the errors of the files asked about, and of the library files that they refer to, and end with status 1.
+
+    Analysis is made of sound files only: a figure from half a file would be wrong in silence.
+
+    Raises:
+        typer.Exit: There are errors.
+    """
+    if without_errors(project).errors:
+        import typer
+
+        raise typer.Exit(1)
 
 
 def one_of(option: str, value: str, allowed: Sequence[str]) -> None:
@@ -153,21 +121,34 @@ def one_of(option: str, value: str, allowed: Sequence[str]) -> None:
         Stop: It is not one of those allowed.
     """
     if value not in allowed:
-        from cxmap.text.suggestions import nearest
+        raise Stop(not_one_of(option, value, allowed))
 
-        near = nearest(value, allowed)
-        raise Stop(
-            f"{option} takes {', '.join(allowed)}, not '{value}'" + (f"; did you mean '{near}'?" if near else "")
-        )
+
+def not_one_of(option: str, value: str, allowed: Sequence[str]) -> str:
+    """What is wrong with a value that an option does not take, and what to give instead."""
+    from cxmap.text.suggestions import nearest
+
+    near = nearest(value, allowed)
+    meant = f"did you mean '{near}'?" if near else ""
+    if option == "--format":
+        return f"unknown format '{value}'; " + (meant or f"choose from {', '.join(allowed)}")
+    *others, last = allowed
+    return f"{option} takes {', '.join(others)} or {last}, not '{value}'" + (f"; {meant}" if meant else "")
 
 
 def render_report(report: Report, name: str, *, color: bool = False, quiet: bool = False) -> str:
     """A report in one of the output formats, by name."""
-    from cxmap.lint.registry import BY_CODE
     from cxmap.output.findings.registry import render
     from cxmap.output.findings.style import ReportStyle
 
-    return render(name, report, BY_CODE, ReportStyle(color=color, links=color and is_terminal(), quiet=quiet))
+    rules = _rules() if report.diagnostics else {}
+    return render(name, report, rules, ReportStyle(color=color, links=color and is_terminal(), quiet=quiet))
+
+
+def _rules() -> Mapping[str, Rule]:
+    from cxmap.lint.registry import BY_CODE  # here, because it takes all rules, and most runs name none
+
+    return BY_CODE
 
 
 def wants_color(color: Color, stream: object = None) -> bool:
@@ -175,8 +156,8 @@ def wants_color(color: Color, stream: object = None) -> bool:
 
     ``--color`` decides; with ``auto`` NO_COLOR, FORCE_COLOR and whether it is a terminal, in this order.
     """
-    if color is not Color.AUTO:
-        return color is Color.ALWAYS
+    if color != "auto":
+        return color == "always"
     if os.environ.get("NO_COLOR"):
         return False
     if os.environ.get("FORCE_COLOR"):
@@ -257,7 +238,7 @@ def screen(color: Color, output: str | None) -> Screen:
     from cxmap.output.tables.signs import Screen
 
     if output not in {None, "-"}:
-        return Screen(color=color is Color.ALWAYS)
+        return Screen(color=color == "always")
     return Screen(_width() if is_terminal() else None, wants_color(color), _shows("█░→◆"))
 
 
@@ -274,3 +255,37 @@ def _shows(text: str) -> bool:
     except (UnicodeEncodeError, LookupError):
         return False
     return True
+
+
+_WATCHED_SUFFIXES = (".yaml", ".yml", ".toml")
+_CLEAR = "\x1b[2J\x1b[H"
+
+
+def watch_files(once: Callable[[], int], root: Path) -> int:
+    """Run now and after every change, until Ctrl-C.
+
+    Args:
+        once: What to run; a project that cannot be loaded at the moment does not end the watching.
+        root: The folder to watch.
+
+    Raises:
+        Stop: The optional package that watches files is not installed.
+    """
+    try:
+        from watchfiles import watch
+    except ImportError:
+        raise Stop("--watch needs an extra: pip install 'cxmap[watch]'") from None
+    _run_once(once)
+    for _ in watch(root, watch_filter=lambda _, path: path.endswith(_WATCHED_SUFFIXES), raise_interrupt=False):
+        if is_terminal():
+            sys.stdout.write(_CLEAR)
+        _run_once(once)
+    return 130
+
+
+def _run_once(once: Callable[[], int]) -> None:
+    try:
+        once()
+    except UsageError as error:
+        remark(f"cxmap: {error}")
+    sys.stdout.flush()

@@ -9,7 +9,7 @@ import contextlib
 import os
 import sys
 
-TYPE_CHECKING = False  # as type checkers know it: typing is not imported for a replay
+TYPE_CHECKING = False  # as type checkers know it: typing is not imported for --version
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import TextIO
@@ -26,7 +26,7 @@ def carry_out(work: Callable[[], int]) -> int:
         work: Gives the exit status.
 
     Returns:
-        That status; if the work fails, what has been said of it in one line on standard error stands for.
+        That status; if the work fails, the one that goes with the line on standard error that says why.
     """
     sys.stdout, sys.stderr = _open(sys.stdout), _open(sys.stderr)
     for stream in (sys.stdout, sys.stderr):
@@ -48,7 +48,7 @@ def carry_out(work: Callable[[], int]) -> int:
 
 
 def _open(stream: TextIO | None) -> TextIO:
-    """A stream; one that leads nowhere where the caller has closed it, as a scheduler may."""
+    """A stream; one to the null device where the caller has closed it, as a scheduler may."""
     return stream if stream is not None else open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123 - as sys.stdout is
 
 
@@ -62,7 +62,7 @@ def stop(message: str) -> int:
 
 
 def _failed(error: Exception) -> int:
-    """Something that nobody foresaw, unless it is a request that makes no sense. With CXMAP_DEBUG set the traceback."""
+    """Say what went wrong: a usage error, or an internal one, of which CXMAP_DEBUG shows the traceback."""
     from cxmap.errors import UsageError
     from cxmap.io.files import WriteError
 

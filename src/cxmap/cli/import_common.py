@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cxmap.cli.common import Stop, emit, project_loader, refuse_errors, remark
+from cxmap.cli.console import Stop, emit, print_errors, project_loader, remark
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -60,65 +59,56 @@ def find_journey(into: str | None) -> tuple[Project, Document, Journey]:
         Stop: There is no such journey, or several and none was named.
         typer.Exit: There are errors.
     """
-    is_file = into is not None and Path(into).exists()
-    project = project_loader([into] if into is not None and is_file else None)({})
-    found = [
-        (document, journey)
-        for document, journey in project.journey_documents()
-        if is_file or into in {None, journey.id}
-    ]
-    if not found and into is not None and not is_file:
-        from cxmap.text.suggestions import nearest
+    from cxmap.session import editing
 
-        near = nearest(into, [journey.id for _, journey in project.journey_documents()])
-        raise Stop(f"no file and no journey is called '{into}'" + (f"; did you mean '{near}'?" if near else ""))
-    if len(found) != 1:
-        refuse_errors(project)
-        if is_file and not found:
-            raise Stop(f"'{into}' holds no journey; name the file of one, or its id")
-        ids = ", ".join(journey.id for _, journey in found) or "none"
-        raise Stop(f"say which journey with --into JOURNEY; there are: {ids}")
-    document, journey = found[0]
-    project = replace(project, reported=(document,))
-    refuse_errors(project)
-    return project, document, journey
+    is_file = _is_file(into)
+    with refusing():
+        try:
+            return editing.find_journey(_loader(into)({}), None if is_file else into)
+        except editing.WhichJourneyError as error:
+            if is_file and not error.ids:
+                raise Stop(f"'{into}' holds no journey; name the file of one, or its id") from None
+            ids = ", ".join(error.ids) or "none"
+            raise Stop(f"say which journey with --into JOURNEY; there are: {ids}") from None
 
 
 def save(document: Document, data: Any, *, into: str | None, dry_run: bool) -> Project:
-    """Write a journey's file with other data in it, unless that would bring in an error.
-
-    Returns:
-        The project with the other data in it.
-
-    Raises:
-        EditError: The text cannot be changed so.
-        typer.Exit: There would be an error; it is shown, and the file stays.
-        WriteError: The file cannot be written, or has changed in the meantime.
-    """
-    is_file = into is not None and Path(into).exists()
-    return write_data(document, data, project_loader([into] if into is not None and is_file else None), dry_run=dry_run)
+    """Write a journey's file with other data in it; see ``write_data``."""
+    return write_data(document, data, _loader(into), dry_run=dry_run)
 
 
 def write_data(
     document: Document, data: Any, load: Callable[[Mapping[Path, bytes]], Project], *, dry_run: bool = False
 ) -> Project:
-    """Write a file with other data in it, unless that would bring in an error; see ``save``.
+    """Write a file with other data in it; see ``cxmap.session.editing.save``.
 
-    Args:
-        document: The file, without errors.
-        data: What it is to hold.
-        load: Loads its project, with other contents for some files.
-        dry_run: Write nothing.
+    Raises:
+        typer.Exit: There would be an error; it is shown, and the file stays.
     """
-    from cxmap.io.files import write
-    from cxmap.yaml.editor.changes import edited
+    from cxmap.session import editing
 
-    content = document.encoded(edited(document.source, data))
-    after = load({document.path: content})
-    refuse_errors(replace(after, reported=tuple(one for one in after.documents if one.path == document.path)))
-    if not dry_run:
-        write(document.path, content, expected=document.encoded(document.source.text))
-    return after
+    with refusing():
+        return editing.save(document, data, load, dry_run=dry_run)
+
+
+@contextlib.contextmanager
+def refusing() -> Iterator[None]:
+    """Print the errors that an edit is refused for, and end with status 1."""
+    from cxmap.session.editing import RefusedError
+
+    try:
+        yield
+    except RefusedError as error:
+        print_errors(error.report)
+        raise typer.Exit(1) from None
+
+
+def _is_file(into: str | None) -> bool:
+    return into is not None and Path(into).exists()
+
+
+def _loader(into: str | None) -> Callable[[Mapping[Path, bytes]], Project]:
+    return project_loader([into] if into is not None and _is_file(into) else None)
 
 
 def show_changes(

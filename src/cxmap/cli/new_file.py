@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cxmap.cli.common import Stop
+from cxmap.cli.console import Stop
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,7 +26,7 @@ def root_around(folder: Path) -> Path:
     from cxmap.project.config import find_config
 
     here = Path(os.path.abspath(folder))  # noqa: PTH100 - resolve() would follow links
-    config = find_config(next(one for one in (here, *here.parents) if one.is_dir()))
+    config = find_config(next(folder for folder in (here, *here.parents) if folder.is_dir()))
     if config is not None:
         return config.parent
     cwd = Path.cwd()
@@ -43,7 +43,7 @@ def project_at(root: Path, file: Path | None = None) -> Project | None:
     Raises:
         ConfigError: The configuration cannot be read.
     """
-    from cxmap.cli.common import load_project
+    from cxmap.cli.console import load_project
     from cxmap.errors import NothingThereError
 
     paths = [str(path) for path in (root, file) if path is not None and os.path.lexists(path)]
@@ -74,7 +74,7 @@ def folder_for(output: str) -> Path:
 
 def remind(text: str) -> None:
     """Say on standard error that sample text is left in a new file, if there is."""
-    from cxmap.cli.common import remark
+    from cxmap.cli.console import remark
     from cxmap.model.placeholders import SAMPLE_TEXTS
 
     if any(sample in text for sample in SAMPLE_TEXTS):
@@ -86,7 +86,7 @@ def write_new(files: Mapping[Path, bytes]) -> None:
 
     Raises:
         Stop: One is there already.
-        WriteError: One cannot be written, as one that somebody else makes meanwhile.
+        WriteError: One cannot be written, such as one that was made meanwhile.
     """
     from cxmap.io.files import Output, create, is_stream, make_folder
     from cxmap.project.files import shown
@@ -105,4 +105,5 @@ def write_new(files: Mapping[Path, bytes]) -> None:
     for path, content in named.items():
         make_folder(path.parent)
         create(path, content)
-        sys.stdout.write(f"{path_name(path)}\n")
+    # Not one by one: a reader who leaves after the first line stops no file from being written.
+    sys.stdout.writelines(f"{path_name(path)}\n" for path in named)

@@ -1,155 +1,111 @@
-"""The words behind a command, read without an option parser where they can mean one thing only.
+"""The words after a command, read without typer where they are right.
 
-Importing typer takes as long as checking a file. It still has the last word on what an option is: whatever is not in
-these tables, or is written in another way (``--format=json``, ``-qh``, a value that starts with ``-``), is left to it,
-and so is every mistake. A test compares the tables with typer's options, and what both make of many words.
+Importing typer takes as long as checking a file. ``options.json`` has what it needs to know of the options, generated
+from their declaration; whatever is no right spelling of them, ``--help`` included, is left to typer.
 """
 
 from __future__ import annotations
 
-from cxmap.cli.console import Color
-
 TYPE_CHECKING = False  # as type checkers know it: typing is not imported
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from typing import Any
 
-    Option = tuple[str, Callable[[str], Any]]
+    Option = Mapping[str, Any]
 
-
-def whole(text: str) -> int:
-    """A number without a sign.
-
-    Raises:
-        ValueError: It is written in another way than with a few plain digits.
-    """
-    if not (text.isascii() and text.isdigit() and len(text) < _MANY_DIGITS):
-        raise ValueError(text)
-    return int(text)
-
-
-def number(text: str) -> float:
-    """A number without a sign, which may have decimals.
-
-    Raises:
-        ValueError: It is written in another way than with a few plain digits.
-    """
-    before, point, after = text.partition(".")
-    for digits in (before, after) if point else (before,):
-        whole(digits)
-    return float(text)
-
+COMMANDS = frozenset({"validate", "fmt", "gaps", "summary", "render"})
+"""The commands that are worth it: those that hooks, editors and scripts start all day. They take paths."""
 
 _MANY_DIGITS = 10
 
-# By command: each option with the argument of the command's function that it gives, and what makes a value of a word.
-# ``bool``: the option takes no word. ``list``: it may be repeated.
-_STDIN: Mapping[str, Option] = {"--stdin-filename": ("stdin_filename", str)}
-_QUIET: Mapping[str, Option] = {"--quiet": ("quiet", bool), "-q": ("quiet", bool)}
-_COMMON: Mapping[str, Option] = {**_STDIN, **_QUIET, "--color": ("color", Color)}
-_OUTPUT: Mapping[str, Option] = {"--output": ("output", str), "-o": ("output", str)}
-TABLES: Mapping[str, Mapping[str, Option]] = {
-    "validate": {
-        **_COMMON,
-        "--select": ("select", list),
-        "--ignore": ("ignore", list),
-        "--strict": ("strict", bool),
-        "--fail-on": ("fail_on", str),
-        "--fix": ("fix", bool),
-        "--diff": ("diff", bool),
-        "--format": ("formats", list),
-        "--baseline": ("baseline", str),
-        "--update-baseline": ("update_baseline", bool),
-        "--statistics": ("statistics", bool),
-        "--exit-zero": ("exit_zero", bool),
-        "--watch": ("watch", bool),
-        "--today": ("today", str),
-        "--show-files": ("show_files", bool),
-        "--no-cache": ("no_cache", bool),
-    },
-    "render": {
-        **_COMMON,
-        **_OUTPUT,
-        "--chart": ("chart", list),
-        "--format": ("form", str),
-        "--persona": ("persona", list),
-        "--compare": ("compare", str),
-        "--curve": ("curve", str),
-        "--alt": ("alt", bool),
-        "--theme": ("theme", str),
-        "--lang": ("lang", str),
-        "--width": ("width", number),
-        "--height": ("height", number),
-        "--dpi": ("dpi", number),
-        "--title": ("title", str),
-        "--rows": ("rows", str),
-        "--blank": ("blank", bool),
-        "--paper": ("paper", str),
-        "--open": ("open_", bool),
-        "--today": ("today", str),
-    },
-    "gaps": {
-        **_COMMON,
-        **_OUTPUT,
-        "--persona": ("persona", str),
-        "--segment": ("segment", str),
-        "--journey": ("journey", str),
-        "--stage": ("stage", str),
-        "--owner": ("owner", str),
-        "--channel": ("channel", str),
-        "--tag": ("tag", str),
-        "--quadrant": ("quadrant", str),
-        "--moments-of-truth": ("moments_of_truth", bool),
-        "--min-importance": ("min_importance", number),
-        "--top": ("top", whole),
-        "--by": ("by", str),
-        "--crosshair": ("crosshair", str),
-        "--our-weight": ("our_weight", number),
-        "--reach": ("reach", bool),
-        "--handovers": ("handovers", bool),
-        "--rank-sets": ("rank_sets", bool),
-        "--seed": ("seed", whole),
-        "--format": ("format_", str),
-        "--fail-above": ("fail_above", number),
-        "--fail-unscored": ("fail_unscored", bool),
-    },
-    "summary": {
-        **_COMMON,
-        **_OUTPUT,
-        "--journey": ("journey", str),
-        "--persona": ("persona", str),
-        "--format": ("format_", str),
-    },
-    "fmt": {**_STDIN, **_QUIET, "--check": ("check", bool), "--diff": ("diff", bool)},
-}
-
 
 def plain_options(command: str, words: Sequence[str]) -> dict[str, Any] | None:
-    """What some words ask of a command, by the names of its arguments; ``None``: that is for typer to say."""
-    table = TABLES[command]
+    """What some words ask of a command, by the names of its arguments; ``None``: that is for typer to say.
+
+    Args:
+        command: One of ``COMMANDS``.
+        words: What was typed after it.
+    """
+    options = _options(command) if any(word[:1] == "-" != word for word in words) else {}
     found: dict[str, Any] = {}
     paths: list[str] = []
-    left = iter(words)
-    for word in left:
+    left = list(reversed(words))
+    while left:
+        word = left.pop()
         if word == "--":
-            paths += left
-        elif word == "-" or word[:1] != "-":
+            paths += reversed(left)
+            break
+        if word[:1] != "-" or word == "-":
             paths.append(word)
-        elif word in table:
-            argument, kind = table[word]
-            if kind is bool:
-                found[argument] = True
-                continue
-            value = next(left, "-")
-            if value[:1] == "-":
+            continue
+        for option, attached in _spelled(word, options):
+            takes_value = option is not None and option["kind"] != "flag"
+            value = left.pop() if takes_value and attached is None and left else attached
+            if option is None or takes_value is (value is None):
                 return None
-            if kind is list:
-                found.setdefault(argument, []).append(value)
-                continue
             try:
-                found[argument] = kind(value)
+                given = _value(option, value)
             except ValueError:
                 return None
-        else:
-            return None
+            if option["repeatable"]:
+                found.setdefault(option["name"], []).append(given)
+            else:
+                found[option["name"]] = given
     return {"paths": paths, **found} if paths else found
+
+
+def _options(command: str) -> Mapping[str, Option]:
+    """The options of a command by their spellings."""
+    import json
+    from pathlib import Path
+
+    table: dict[str, dict[str, Option]] = json.loads(Path(__file__).with_name("options.json").read_bytes())
+    return table[command]
+
+
+def _spelled(word: str, options: Mapping[str, Option]) -> Iterator[tuple[Option | None, str | None]]:
+    """The options in a word, each with the value attached to it: ``--format=json``, ``-qofile``.
+
+    ``None`` is an unknown option, or no value.
+    """
+    if word[:2] == "--":
+        name, equals, value = word.partition("=")
+        yield options.get(name), value if equals else None
+        return
+    for end, letter in enumerate(word[1:], 2):
+        option = options.get(f"-{letter}")
+        if option is None or option["kind"] != "flag":
+            yield option, word[end:] or None
+            return
+        yield option, None
+
+
+def _value(option: Option, text: str | None) -> Any:
+    """The value of an option, from its text; ``True`` for an option that takes none.
+
+    Raises:
+        ValueError: It is no such value, or a number written in a way that only typer knows.
+    """
+    match option["kind"]:
+        case "flag":
+            return True
+        case "integer":
+            return int(_digits(text or ""))
+        case "number":
+            whole, point, decimals = (text or "").partition(".")
+            return float(_digits(whole) + point + (_digits(decimals, sign="") if point else ""))
+        case "choice" if text not in option["choices"]:
+            raise ValueError(text)
+    return text
+
+
+def _digits(text: str, sign: str = "-") -> str:
+    """A text of a few plain digits.
+
+    Raises:
+        ValueError: It is another text.
+    """
+    digits = text.removeprefix(sign)
+    if not (digits.isascii() and digits.isdigit() and len(digits) < _MANY_DIGITS):
+        raise ValueError(text)
+    return text

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from cxmap.cli.common import Stop, is_terminal, remark
+from cxmap.cli.console import Stop, is_terminal, remark
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -22,7 +22,7 @@ NoInput = Annotated[bool, typer.Option("--no-input", help="Ask nothing, in a ter
 
 
 class Asking:
-    """Asks for what was not said, where somebody is there to answer.
+    """Asks a person at a terminal for what the options do not say.
 
     Args:
         no_input: Ask nothing at all.
@@ -60,9 +60,9 @@ class Asking:
     def texts(self, given: Sequence[str] | None, option: str, question: str) -> list[str]:
         """Several texts that were given, else an answer with commas between them; see ``text``."""
         if given:
-            return [text for one in given if (text := as_text(one, option))]
+            return [text for part in given if (text := as_text(part, option))]
         answer = self.text(None, option, f"{question} (commas between them)")
-        return [text for one in (answer or "").split(",") if (text := one.strip())]
+        return [text for part in (answer or "").split(",") if (text := part.strip())]
 
     def title(self, name: str | None, title: str | None, option: str, question: str) -> tuple[str, str | None]:
         """An id, and the title that it was made from or that goes with it.
@@ -81,7 +81,7 @@ class Asking:
         name = as_text(name, option)
         if name is not None and not is_id(name):
             if title is not None:
-                raise Stop(f"with {option} the other one is an id (lower-case letters, digits, - and _), not '{name}'")
+                raise Stop(f"with {option} the argument is an id (lower-case letters, digits, - and _), not '{name}'")
             title, name = name, None
         title = self.text(title, option, question)
         identifier = name or as_id(title or "")

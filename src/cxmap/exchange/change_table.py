@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from cxmap.analysis.passages import Passage, for_persona
 from cxmap.analysis.ranking.candidates import of_touchpoint
-from cxmap.analysis.scores import scales, score_set
+from cxmap.analysis.scores import last_wave, scales, score_set
 from cxmap.analysis.stops import Visit
 from cxmap.model.types import Counts, Mean
 
@@ -84,7 +84,7 @@ class _Side:
             paired = of_touchpoint(self._project, stop).paired
             return self._spread(paired.sd10 if paired else None, given)
         score: Score | None = getattr(stop.scores, change.name)
-        return "-" if score is None else _words(score, given, inherited)
+        return "-" if score is None else _words(score, last_wave(given), inherited)
 
     def _spread(self, gap_sd10: float | None, given: float) -> str:
         """The sd of differences in points of the journey's scale; as it was given where it cannot be put on that."""

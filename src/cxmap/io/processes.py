@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import pickle
 import signal
+import sys
 import warnings
 from contextlib import ExitStack, closing, contextmanager, suppress
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, NoReturn
@@ -58,8 +59,12 @@ def unpacked(told: bytes) -> Any:
 
 
 def processors() -> int:
-    """How many processes can work at once: the processors that this one may use; 1 where there can be no copies."""
-    if not hasattr(os, "fork"):
+    """How many processes can work at once: the processors that this one may use; 1 where there can be no copies.
+
+    There can on Linux. Elsewhere there are none, or libraries of the system start threads, and the copy of a process
+    that has some may wait for ever.
+    """
+    if sys.platform != "linux":
         return 1
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 

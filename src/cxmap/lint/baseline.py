@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from cxmap.errors import UsageError
-from cxmap.lint.registry import BY_CODE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -88,6 +87,8 @@ def _entries(project: Project, diagnostics: Iterable[Diagnostic]) -> list[Entry]
 
 
 def _entry(project: Project, diagnostic: Diagnostic) -> Entry | None:
+    from cxmap.lint.registry import BY_CODE  # here, because it takes all rules, and few projects have a baseline
+
     rule = BY_CODE[diagnostic.code]
     document = project.by_name.get(diagnostic.path)
     return None if rule.immovable or document is None else (document.relative, diagnostic.code, diagnostic.anchor)

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from cxmap.diagnostic import Diagnostic, Fix, Related, Report
+from cxmap.diagnostic import Diagnostic, Fix, Related
 from cxmap.lint.finding import Finding
 from cxmap.lint.messages import shown
 from cxmap.lint.registry import BY_CODE, BY_NAME, RULES
 from cxmap.lint.rules.yaml.cx009_unused_suppression import RULE as UNUSED_SUPPRESSION
 from cxmap.lint.suppression import suppressions
 from cxmap.project.anchor import anchor
+from cxmap.project.view import ProjectView
 from cxmap.yaml.values import to_json_pointer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from cxmap.diagnostic import Span
     from cxmap.lint.rule import Rule
@@ -23,19 +23,41 @@ if TYPE_CHECKING:
     from cxmap.lint.suppression import Suppression
     from cxmap.project.document import Document
     from cxmap.project.project import Project
+    from cxmap.project.view import Dependencies
 
 MAX_FINDINGS = 1000
 """Of one rule in one file. Beyond that it is no journey with mistakes any more: only that there are more is said."""
 
 
+class Judgement(NamedTuple):
+    """What was found in one file.
+
+    Attributes:
+        found: In the order in which it is shown.
+        dependencies: What that depends on besides the file, the configuration and the selection.
+    """
+
+    found: list[Diagnostic]
+    dependencies: Dependencies
+
+
 def diagnose(project: Project, selection: Selection) -> list[Diagnostic]:
     """Everything that the selected rules find in the files asked about, in the order in which it is shown."""
-    found: dict[Document, list[Diagnostic]] = {document: [] for document in project.reported}
+    found = [one for document in project.reported for one in judge(project, document, selection).found]
+    return sorted(found, key=lambda one: one.sort_key)
+
+
+def judge(project: Project, document: Document, selection: Selection) -> Judgement:
+    """Run the selected rules over one file of a project, which they see through a view that records what they ask."""
+    view = ProjectView(project, document)
+    found: list[Diagnostic] = []
     for rule in RULES:
-        if rule.code in selection.codes and rule.check is not None:
-            _run(rule, rule.check(project), selection, found)
-    shown = [one for document, each in found.items() for one in _after_suppressions(document, _unique(each), selection)]
-    return sorted(shown, key=lambda one: one.sort_key)
+        if rule.check is None or rule.code not in selection.codes:
+            continue
+        if not selection.per_file or selection.selects(rule, document.relative):
+            _run(rule, rule.check(view), document, selection, found)
+    shown = sorted(_after_suppressions(document, _unique(found), selection), key=lambda one: one.sort_key)
+    return Judgement(shown, view.dependencies())
 
 
 def _unique(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
@@ -47,63 +69,19 @@ def _unique(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
 
 
 def _run(
-    rule: Rule, findings: Iterator[Finding], selection: Selection, found: dict[Document, list[Diagnostic]]
+    rule: Rule, findings: Iterator[Finding], document: Document, selection: Selection, found: list[Diagnostic]
 ) -> None:
-    """Add what one rule finds; beyond a limit in a file only that there is more."""
-    count: Counter[Document] = Counter()
-    full = 0
+    """Add what one rule finds in a file; beyond a limit only that there is more."""
+    count = 0
     for finding in findings:
-        document = finding.place.document
-        if document not in found or not selection.selects(rule, document.relative):
+        if finding.place.document is not document:
             continue
-        count[document] += 1
-        if count[document] <= MAX_FINDINGS:
-            found[document].append(_diagnostic(rule, finding, selection))
-        elif count[document] == MAX_FINDINGS + 1:
-            more = Finding(
-                finding.place, f"more findings of this rule from here on: the first {MAX_FINDINGS:,} are listed"
-            )
-            found[document].append(_diagnostic(rule, more, selection))
-            full += 1
-            if full == len(found):  # nothing that is still to come would be listed
-                return
-
-
-def report(project: Project, diagnostics: Sequence[Diagnostic], remarks: Sequence[str] = ()) -> Report:
-    """What the output formats show of a run.
-
-    Args:
-        project: The project that was checked.
-        diagnostics: What is to be shown of what was found.
-        remarks: Sentences to show besides, such as what a baseline hides.
-    """
-    with_findings = {diagnostic.path for diagnostic in diagnostics}
-    with_findings |= {related.path for diagnostic in diagnostics for related in diagnostic.related}
-    return Report(
-        diagnostics=tuple(diagnostics),
-        checked=len(project.reported),
-        skipped=project.skipped,
-        remarks=(*_withheld(project), *remarks),
-        cwd=project.cwd,
-        root=project.root,
-        texts={doc.name: doc.text for doc in _of_names(project, with_findings) if doc.text},
-    )
-
-
-def _of_names(project: Project, names: set[str]) -> list[Document]:
-    """The files of some names. Mostly they are among those asked about: thousands of others need not tell theirs."""
-    found = [document for document in project.reported if document.name in names]
-    return found if len(found) == len(names) else [one for one in project.documents if one.name in names]
-
-
-def _withheld(project: Project) -> Iterator[str]:
-    if project.unreadable:
-        first = project.unreadable[0].name
-        more = f" and {len(project.unreadable) - 1} more" if len(project.unreadable) > 1 else ""
-        yield (
-            f"{first}{more} cannot be read, so unknown references, unused definitions, gaps and needs without an "
-            "action and target segments without a persona were not looked for."
-        )
+        count += 1
+        if count > MAX_FINDINGS:
+            more = f"more findings of this rule from here on: the first {MAX_FINDINGS:,} are listed"
+            found.append(_diagnostic(rule, Finding(finding.place, more), selection))
+            return
+        found.append(_diagnostic(rule, finding, selection))
 
 
 def _diagnostic(rule: Rule, finding: Finding, selection: Selection) -> Diagnostic:

@@ -6,7 +6,7 @@ computed.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from cxmap.diagnostic import Severity
@@ -14,9 +14,9 @@ from cxmap.project.memo import memoized
 from cxmap.project.summary import JOURNEYS, WITHIN_A_JOURNEY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
-    from cxmap.diagnostic import Diagnostic
+    from cxmap.diagnostic import Diagnostic, Report
     from cxmap.project.document import Document
     from cxmap.project.project import Project
 
@@ -43,6 +43,66 @@ class FilesHaveErrors(Exception):
             f"{first.path}:{first.span.line}:{first.span.column}: {first.code} {first.message}{more}; "
             "fix the files, or pass strict=False"
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """What of a project can be worked with.
+
+    Attributes:
+        project: The project, asked about the sound files alone.
+        report: The errors of the others and of what they rest on; ``None``: there are none.
+        whole: Whether charts of the project as a whole can be made: nothing is wrong outside of journeys.
+        refused: The ids of journeys that were asked about and are refused.
+    """
+
+    project: Project
+    report: Report | None = None
+    whole: bool = True
+    refused: frozenset[str] = frozenset()
+
+    @property
+    def errors(self) -> bool:
+        """Whether there were errors."""
+        return self.report is not None
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """The sound files."""
+        return self.project.reported
+
+    @property
+    def nothing_left(self) -> bool:
+        """Whether errors refused every journey that was asked about."""
+        return self.errors and not any(document.journey is not None for document in self.documents)
+
+
+def sound_part(project: Project, also: Collection[str] = ()) -> Sound:
+    """What can be worked with of the files asked about, and the errors in the others and in library files.
+
+    Args:
+        project: The project.
+        also: Codes of rules whose errors are reported as well, and refuse nothing.
+    """
+    from cxmap.lint.engine import diagnose
+    from cxmap.lint.report import report
+    from cxmap.lint.selection import select
+
+    asked_about = set(project.reported)
+    concerned = tuple(document for document in project.documents if document in asked_about or document.journey is None)
+    checked = replace(project, reported=concerned)
+    found = diagnose(checked, select(project.config, file=project.inputs.config).of_errors())
+    errors = [diagnostic for diagnostic in found if refuses(diagnostic) or diagnostic.code in also]
+    if not errors:
+        return Sound(project)
+    refusing = [diagnostic for diagnostic in errors if refuses(diagnostic)]
+    left_out = refused(project, refusing)
+    return Sound(
+        replace(project, reported=tuple(document for document in project.reported if document not in left_out)),
+        report(checked, errors),
+        whole=not concerns_the_project(project, refusing),
+        refused=frozenset(document.journey.id for document in left_out if document.journey is not None),
+    )
 
 
 def refusals(project: Project) -> dict[Document, list[Diagnostic]]:

@@ -8,12 +8,12 @@ of one of them makes it be read here too. So the findings are those of one proce
 from __future__ import annotations
 
 import gc
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cxmap.lint.engine import diagnose
+from cxmap.lint.engine import judge
+from cxmap.project.cache import kept
 from cxmap.project.lazy import LazyDocument
 from cxmap.project.load import load_rest, project_of
 from cxmap.yaml.reader.limits import MAX_BYTES
@@ -24,66 +24,88 @@ if TYPE_CHECKING:
     from cxmap.diagnostic import Diagnostic
     from cxmap.io.processes import Pipe
     from cxmap.lint.selection import Selection
+    from cxmap.project.cache import Kept
     from cxmap.project.document import Document
     from cxmap.project.files import ProjectFiles
     from cxmap.project.project import Project
     from cxmap.project.summary import FileSummary
 
-# Fewer files than this are judged sooner by one process than the others start.
-WORTH_WORKERS = 100
-MOST_WORKERS = 8
-
-# Tell by the path of a file; those that are not cxmap's are missing.
+# By the path of a file; those that are not cxmap's are missing.
 Summaries = dict[str, "FileSummary"]
-# What was found, and the texts of the files with findings by the names of the files.
-Result = tuple[list["Diagnostic"], dict[str, str]]
+# By the path of a file: what was found in it, and that to be kept.
+Judged = dict[str, tuple[list["Diagnostic"], "Kept | None"]]
+# What was found, and the texts of the files with findings by the paths of the files.
+Result = tuple[Judged, dict[str, str]]
 
 
-def processes(project_files: ProjectFiles, known: Collection[str] = ()) -> int:
-    """How many processes to judge a project by, of which some files are known; 1: this one."""
-    if len(project_files.inputs.files) - len(known) < WORTH_WORKERS or project_files.contents:
-        return 1
-    from cxmap.io.processes import processors  # here, because few projects are that large
+def judge_here(project: Project, selection: Selection, known: Collection[str], request: str | None) -> Judged:
+    """Run the selected rules over the files asked about that are not known.
 
-    return min(processors(), MOST_WORKERS)
+    Args:
+        project: The project.
+        selection: The rules.
+        known: The paths of the files that are known.
+        request: What is asked for, under which the findings are to be kept; ``None``: nothing is kept.
+    """
+    found: Judged = {}
+    for document in project.reported:
+        if document.location not in known:
+            judged = judge(project, document, selection)
+            keep = request and kept(project, document, request, judged.found, judged.dependencies)
+            found[document.location] = judged.found, keep or None
+    return found
 
 
-def judge(
-    project_files: ProjectFiles, selection: Selection, count: int, known: Mapping[str, FileSummary | None]
-) -> tuple[Project, list[Diagnostic]]:
-    """Read the files of a project and run the selected rules over them, in several processes.
+def judge_in_processes(
+    project_files: ProjectFiles,
+    selection: Selection,
+    count: int,
+    known: Mapping[str, Document | None],
+    request: str | None,
+) -> tuple[Project, Judged]:
+    """Read the files of a project that are not known and run the selected rules over them, in several processes.
 
     Args:
         project_files: What there is to read.
         selection: The rules.
         count: How many processes.
-        known: Summaries of files that were not asked about, by their paths; ``None``: that file is not cxmap's.
+        known: Files that need not be judged, by their paths; ``None``: that one is not cxmap's.
+        request: As for ``judge_here``.
 
     Returns:
-        The project, whose files this process has not read, and what was found, in the order in which it is shown.
+        The project, whose files this process has not read, and what was found.
 
     Raises:
         UsageError: There is no journey file.
     """
     try:
-        told, results = _gather(project_files, selection, count, known)
+        told, results = _gather(project_files, selection, count, known, request)
     except (EOFError, OSError):  # one could not go on; this one can, or meets the reason
         project = load_rest(project_files, known)
-        return project, diagnose(project, selection)
+        return project, judge_here(project, selection, known, request)
     project = project_of(project_files, {**known, **told})
-    texts = {name: text for _, of_share in results for name, text in of_share.items()}
-    documents = tuple(one.knowing(texts.get(one.name)) for one in project.documents if isinstance(one, LazyDocument))
-    found = [one for diagnostics, _ in results for one in diagnostics]
-    return replace(project, documents=documents), sorted(found, key=lambda one: one.sort_key)
+    texts = {path: text for _, of_share in results for path, text in of_share.items()}
+    for document in project.documents:
+        if document.location in told and isinstance(document, LazyDocument):
+            document.knowing(texts.get(document.location))
+    judged: Judged = {}
+    for one, _ in results:
+        judged |= one
+    return project, judged
 
 
 def _gather(
-    project_files: ProjectFiles, selection: Selection, count: int, known: Mapping[str, FileSummary | None]
+    project_files: ProjectFiles,
+    selection: Selection,
+    count: int,
+    known: Mapping[str, Document | None],
+    request: str | None,
 ) -> tuple[Summaries, list[Result]]:
     from cxmap.io.processes import forked, unpacked
 
     shares = _shares([path for path in project_files.inputs.files if path not in known], count)
-    with forked([partial(_work, project_files, selection, known, share, count - 1) for share in shares]) as lines:
+    works = [partial(_work, project_files, selection, known, request, share, count - 1) for share in shares]
+    with forked(works) as lines:
         told: list[bytes] = [line.receive() for line in lines]
         _pass_on(told, lines)
         summaries: Summaries = {}
@@ -124,7 +146,8 @@ def _pass_on(told: Sequence[bytes], lines: Sequence[Pipe]) -> None:
 def _work(
     project_files: ProjectFiles,
     selection: Selection,
-    known: Mapping[str, FileSummary | None],
+    known: Mapping[str, Document | None],
+    request: str | None,
     share: Sequence[str],
     others: int,
     line: Pipe,
@@ -135,22 +158,15 @@ def _work(
     gc.disable()
     own = {path: one for path in share if (one := project_files.read(path)) is not None}
     line.send(packed({path: one.summary for path, one in own.items()}))
-    told: Summaries = {}
+    told: dict[str, Document | FileSummary | None] = {}
     for _ in range(others):
         told |= unpacked(line.receive())
-    line.send(_judge(project_files, selection, own, {**known, **told}))
+    project = project_of(project_files, {**known, **told, **own})
+    line.send(_judge(project, selection, {*known, *told}, request))
 
 
-def _judge(
-    project_files: ProjectFiles,
-    selection: Selection,
-    own: Mapping[str, Document],
-    others: Mapping[str, FileSummary | None],
-) -> Result:
+def _judge(project: Project, selection: Selection, others: Collection[str], request: str | None) -> Result:
     """What the rules find in the files of one process, and the texts of those in which they find something."""
-    project = project_of(project_files, {**others, **own})
-    mine = {id(one) for one in own.values()}
-    project = replace(project, reported=tuple(one for one in project.reported if id(one) in mine))
-    found = diagnose(project, selection)
-    with_findings = {one.path for one in found}
-    return found, {one.name: one.text for one in own.values() if one.name in with_findings}
+    judged = judge_here(project, selection, others, request)
+    texts = {one.location: one.text for one in project.reported if judged.get(one.location, ((), None))[0]}
+    return judged, texts

@@ -30,24 +30,19 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from cxmap.lsp.workspace import CheckedFile
-    from cxmap.project.files import ProjectFiles
-    from cxmap.session.project import Memory
 
 WATCHED: Final = ("**/*.{yaml,yml}", "**/{cxmap.toml,.cxmap.toml,pyproject.toml,.gitignore,cxmap-baseline.json}")
 
 TOO_LATE: Final = JsonRpcInvalidRequest("after shutdown only exit is left")
 
 
-def serve(
-    stdin: BinaryIO, stdout: BinaryIO, today: Callable[[], dt.date], recall: Callable[[ProjectFiles], Memory]
-) -> int:
+def serve(stdin: BinaryIO, stdout: BinaryIO, today: Callable[[], dt.date]) -> int:
     """Talk to an editor until it ends the conversation.
 
     Args:
         stdin: What the editor says.
         stdout: What it hears; nobody else may write there.
         today: Gives the day that due dates and ages are judged on.
-        recall: Gives what is remembered of a project from earlier runs.
 
     Returns:
         0 where the editor said before that it would end, as the protocol asks it to; 1 where it is just gone.
@@ -55,7 +50,7 @@ def serve(
     Raises:
         UsageError: What the editor says is not the protocol.
     """
-    server = Server(Workspace(today, recall))
+    server = Server(Workspace(today))
     server.start_io(cast("BinaryIO", Frames(stdin)), stdout)
     return 0 if server.told_to_end else 1
 

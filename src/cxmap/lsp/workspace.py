@@ -19,9 +19,7 @@ if TYPE_CHECKING:
 
     from cxmap.diagnostic import Diagnostic
     from cxmap.project.document import Document
-    from cxmap.project.files import ProjectFiles
     from cxmap.project.project import Project
-    from cxmap.session.project import Memory
 
 
 @dataclass(frozen=True)
@@ -70,10 +68,9 @@ class CheckedFile:
 class Workspace:
     """Open files and their projects. A file's project is the one that ``cxmap validate FILE`` would look at."""
 
-    def __init__(self, today: Callable[[], dt.date], recall: Callable[[ProjectFiles], Memory]) -> None:
-        """``today`` gives the day that due dates and ages are judged on, ``recall`` what is remembered of a project."""
+    def __init__(self, today: Callable[[], dt.date]) -> None:
+        """``today`` gives the day that due dates and ages are judged on."""
         self._today = today
-        self._recall = recall
         self._buffers: dict[str, Buffer] = {}
         self._projects: dict[Path, Held] = {}
         self._roots: dict[Path, Path] = {}
@@ -152,7 +149,7 @@ class Workspace:
 
     def _project_of(self, path: Path, today: dt.date) -> Held:
         root = self._root(path)
-        held = self._projects.setdefault(root, Held(root, self._recall))
+        held = self._projects.setdefault(root, Held(root))
         if root not in self._fresh:
             held.refresh(today)
             gc.collect()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 
@@ -20,6 +20,7 @@ from cxmap.model.constants import (
     ID_PATTERN,
     PATH_PATTERN,
     TARGET_PATTERN,
+    URL_PATTERN,
 )
 
 # Far beyond any honest figure. The squares and sums of larger ones leave what a float can hold.
@@ -69,6 +70,7 @@ Duration = Annotated[str, StringConstraints(pattern=DURATION_PATTERN)]
 ProjectPath = Annotated[
     str, AfterValidator(validators.inside_project), WithJsonSchema({"type": "string", "pattern": PATH_PATTERN})
 ]
+Url = Annotated[str, StringConstraints(pattern=URL_PATTERN)]
 Target = Annotated[str, StringConstraints(pattern=TARGET_PATTERN), Ref("targets")]
 
 SegmentRef = Annotated[Id, Ref("segments")]
@@ -81,5 +83,3 @@ ActionRef = Annotated[Id, Ref("actions")]
 JourneyRef = Annotated[Id, Ref("journeys")]
 TouchpointRef = Annotated[Id, Ref("touchpoints")]
 RedesignedRef = Annotated[Id, Ref("redesigned")]
-
-Lang = Literal["en", "nl"]

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 from pydantic_core import from_json
 
 from cxmap.model import validators
-from cxmap.model.kinds import ChannelTraits, SourceTraits, StakeholderTraits
+from cxmap.model.kinds import ChannelTraits, NpsTraits, SourceTraits, StakeholderTraits
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -73,17 +73,25 @@ NAMES: Mapping[str, Any] = {
         dict,
         Record,
         ChannelTraits,
+        NpsTraits,
         SourceTraits,
         StakeholderTraits,
         validators.date,
         validators.ends_in_order,
         validators.inside_project,
         validators.known_crosshair,
+        validators.no_list,
         validators.pass_inside,
         validators.patterns_inside,
+        validators.some_answers,
         validators.which_fact,
+        validators.which_gain,
+        validators.which_link,
+        validators.which_nps_counts,
+        validators.which_reading,
         validators.which_scale,
         validators.which_score,
+        validators.which_scores,
         validators.whole_number,
     )
 }

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from pydantic import Field
 
+from cxmap.choices import ChannelKind, StakeholderKind
 from cxmap.model.base import Entity, StakeholderRef, Text
 from cxmap.model.kinds import ChannelTraits, StakeholderTraits
 
@@ -21,7 +20,7 @@ class Stakeholder(StakeholderTraits, Entity):
     """A party that takes part in the journey: a department, a partner, a regulator, a group of customers."""
 
     title: Text = Field(description="What the party is called.")
-    kind: Literal["customer", "department", "team", "partner", "supplier", "regulator", "other"] = Field(
+    kind: StakeholderKind = Field(
         description="What the party is to the organisation; `department` and `team` are parts of it."
     )
     description: str | None = Field(None, description="What the party is and does.")
@@ -34,8 +33,9 @@ class Channel(ChannelTraits, Entity):
     """Where customer and organisation meet."""
 
     title: Text = Field(description="What the channel is called.")
-    kind: Literal["digital", "physical", "human"] = Field(
-        description="digital: a screen; physical: a place or a thing; human: a person, also by telephone."
+    kind: ChannelKind = Field(
+        description="digital: a screen; physical: a place or a thing; human: a person, also by telephone; "
+        "post: on paper."
     )
     run_by: StakeholderRef | None = Field(
         None, description="The party that runs the channel; absent: the organisation itself."

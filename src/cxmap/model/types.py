@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from cxmap.model.scale import Range, Scale, TwoScales
-    from cxmap.model.score import Counts, ImportanceMean, Mean, Measurement, Scores
+    from cxmap.model.score import Counts, ImportanceMean, Mark, Mean, Measurement, Scores
 else:
     from cxmap.model.generated import RECORDS
 
-    Counts, ImportanceMean, Mean = RECORDS["Counts"], RECORDS["ImportanceMean"], RECORDS["Mean"]
+    Counts, ImportanceMean = RECORDS["Counts"], RECORDS["ImportanceMean"]
+    Mark, Mean = RECORDS["Mark"], RECORDS["Mean"]
     Range, Scale, Scores, TwoScales = RECORDS["Range"], RECORDS["Scale"], RECORDS["Scores"], RECORDS["TwoScales"]
     Measurement = Mean | Counts
 
@@ -22,6 +23,7 @@ __all__ = [
     "NO_SCORES",
     "Counts",
     "ImportanceMean",
+    "Mark",
     "Mean",
     "Measurement",
     "Range",

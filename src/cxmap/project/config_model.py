@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
-from cxmap.model.base import Date, Lang
+from cxmap.choices import Lang, RankingKey, SeverityName, ThemeName
+from cxmap.model.base import Date
 from cxmap.model.scale import AnyScale
 from cxmap.model.validators import known_crosshair, patterns_inside
 
@@ -30,7 +31,7 @@ class Config(BaseModel):
     per_file_ignores: dict[str, Texts] = Field(
         {}, max_length=MAX_PATTERNS, description="Rules to leave out in files that match a pattern."
     )
-    severity: dict[str, Literal["error", "warning", "advice"]] = Field({}, description="Another severity for a rule.")
+    severity: dict[str, SeverityName] = Field({}, description="Another severity for a rule.")
     scale: AnyScale | None = Field(None, description="The scale of journeys that name none. Absent: 1 to 10.")
     max_age_days: Annotated[int, Field(ge=0)] | None = Field(
         None, description="Days after which a measurement is stale (CX315). Absent: never."
@@ -40,13 +41,11 @@ class Config(BaseModel):
     )
     jargon: Texts = Field([], description="Words that customers do not use (CX317).")
     lang: Lang = Field("en", description="The language of the tool's own words on charts.")
-    theme: Literal["light", "dark", "print"] = Field("light", description="The theme of charts.")
+    theme: ThemeName = Field("light", description="The theme of charts.")
     crosshair: Annotated[str, AfterValidator(known_crosshair)] = Field(
         "mean", description="The crosshair of gaps and charts: mean, median, scale or X,Y."
     )
-    by: Literal["priority", "gap", "opportunity", "shortfall", "improvement", "target"] | None = Field(
-        None, description="The ranking figure of gaps. Absent: priority."
-    )
+    by: RankingKey | None = Field(None, description="The ranking figure of gaps. Absent: priority.")
     today: Date | None = Field(
         None,
         description="The day that due dates and ages are judged on, for examples and archives. Absent: the day of the "

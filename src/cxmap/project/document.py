@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from cxmap.model.check import CheckedData, SchemaError, check
+from cxmap.io.cache import digest
 from cxmap.model.constants import FORMAT_VERSION
-from cxmap.model.references import references
-from cxmap.project.summary import FileSummary
+from cxmap.project.summary import FileSummary, lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from cxmap.model.check import SchemaError
     from cxmap.model.file import File
     from cxmap.model.journey import Experience, Journey, Stage, Touchpoint
     from cxmap.model.references import Reference
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from cxmap.yaml.values import Pointer
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
-NOTHING = check({"cxmap": FORMAT_VERSION}).model
 
 
 Variant: TypeAlias = "tuple[Experience, Pointer]"
@@ -46,6 +45,14 @@ class PlacedTouchpoint(NamedTuple):
     variants: tuple[Variant, ...]
 
 
+@cache
+def _nothing() -> File:
+    """A file that says nothing."""
+    from cxmap.model.check import check
+
+    return check({"cxmap": FORMAT_VERSION}).model
+
+
 @dataclass(frozen=True, eq=False)
 class Document:
     """One file.
@@ -64,7 +71,7 @@ class Document:
     name: str
     relative: str
     source: SourceText
-    model: File = NOTHING
+    model: File = field(default_factory=lambda: _nothing())  # noqa: PLW0108 - mypy knows no type of it before
     errors: tuple[SchemaError, ...] = ()
     marked: bool = False
     _wrong: frozenset[Pointer] = field(default=frozenset(), repr=False)
@@ -72,9 +79,21 @@ class Document:
     @classmethod
     def of(cls, path: Path, name: str, relative: str, source: SourceText, *, marked: bool = False) -> Document:
         """Check what was read against the format; a file that is no cxmap file of version 1 is not looked into."""
-        checked = check(source.data) if _is_version_1(source) else CheckedData(NOTHING, ())
+        from cxmap.model.check import CheckedData, check  # here, because a run that reads no file needs no models
+
+        checked = check(source.data) if _is_version_1(source) else CheckedData(_nothing(), ())
         wrong = frozenset(error.meant or error.pointer for error in checked.errors if error.meant or not error.at_key)
         return cls(path, name, relative, source, checked.model, checked.errors, marked, wrong)
+
+    @property
+    def location(self) -> str:
+        """Its path as text."""
+        return str(self.path)
+
+    @cached_property
+    def digest(self) -> str:
+        """A digest of the bytes that were read; ``""`` where it could not be read: why may be gone tomorrow."""
+        return digest(self.encoded(self.text)) if self.readable else ""
 
     @property
     def text(self) -> str:
@@ -117,12 +136,19 @@ class Document:
     @cached_property
     def references(self) -> tuple[Reference, ...]:
         """What it refers to, and where."""
+        from cxmap.model.references import references
+
         return tuple(references(self.data))
 
     @cached_property
     def summary(self) -> FileSummary:
         """What other files need to know of it."""
         return FileSummary.of(self)
+
+    @property
+    def touchpoint_ids(self) -> list[str]:
+        """Ids of its journey's touchpoints, sound or not."""
+        return lines(self.summary.touchpoints)
 
     def is_wrong(self, pointer: Pointer) -> bool:
         """Whether the value at a place, or something around it, breaks the format."""

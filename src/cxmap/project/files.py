@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from cxmap.errors import NothingThereError
 from cxmap.project.document import BYTE_ORDER_MARK, Document
 from cxmap.project.project import Project
+from cxmap.yaml.reader.disk import is_ours, read_file
 from cxmap.yaml.reader.errors import Problem
-from cxmap.yaml.reader.read import is_ours, read, read_file
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -91,7 +91,9 @@ class ProjectFiles:
 
     def read(self, path: str) -> Document | None:
         """Read a file; ``None``: one that was found in a folder and is not cxmap's."""
-        content = self._content(path)
+        from cxmap.yaml.reader.read import read  # here, because a run in which nothing has changed reads nothing
+
+        content = self.content(path)
         if content is LEADS_OUT and not is_ours(b"", path):
             return None
         if isinstance(content, bytes) and path not in self.named and not is_ours(content, path):
@@ -100,7 +102,8 @@ class ProjectFiles:
         marked = isinstance(content, bytes) and content.startswith(BYTE_ORDER_MARK)
         return Document.of(Path(path), name, relative, read(content, name), marked=marked)
 
-    def _content(self, path: str) -> bytes | Problem:
+    def content(self, path: str) -> bytes | Problem:
+        """The bytes of a file, or why it cannot be read."""
         if path in self.contents:
             return self.contents[path]
         found = path not in self.named

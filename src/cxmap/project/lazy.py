@@ -6,9 +6,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cxmap.model.check import check
+from cxmap.io.cache import digest
 from cxmap.model.constants import FORMAT_VERSION
 from cxmap.project.document import Document, value_at
+from cxmap.yaml.reader.decode import decode
 
 if TYPE_CHECKING:
     from cxmap.model.check import SchemaError
@@ -24,11 +25,18 @@ class LazyDocument(Document):
 
     def __init__(self, path: str, summary: FileSummary, project_files: ProjectFiles) -> None:
         # At once, because there are thousands of them; a document is frozen.
-        vars(self).update(_path=path, summary=summary, readable=summary.readable, _files=project_files)
+        vars(self).update(
+            _path=path, summary=summary, readable=summary.readable, digest=summary.digest, _files=project_files
+        )
 
     _path: str
     _files: ProjectFiles
     known_text: str | None = None
+
+    @property
+    def location(self) -> str:
+        """Its path as text."""
+        return self._path
 
     @cached_property
     def path(self) -> Path:
@@ -86,6 +94,8 @@ class LazyDocument(Document):
 
     @cached_property
     def _parts(self) -> File:
+        from cxmap.model.check import check  # here, because a run that reads no file needs no models
+
         return check({"cxmap": FORMAT_VERSION, **self.summary.parts}).model
 
     def at(self, pointer: Pointer) -> Any:
@@ -104,7 +114,12 @@ class LazyDocument(Document):
     @property
     def text(self) -> str:
         """Its text, which may be known without reading the file."""
-        return self._whole.text if self.known_text is None else self.known_text
+        if self.known_text is None:
+            content = self._files.content(self._path)
+            if isinstance(content, bytes) and digest(content) == self.digest:
+                return decode(content)[0]
+            return self._whole.text
+        return self.known_text
 
     def knowing(self, text: str | None) -> LazyDocument:
         """The same, with the text that another process has read."""

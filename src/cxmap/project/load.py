@@ -161,12 +161,12 @@ def project_of(project_files: ProjectFiles, known: Mapping[str, Document | FileS
     )
 
 
-def load_rest(project_files: ProjectFiles, known: Mapping[str, FileSummary | None]) -> Project:
+def load_rest(project_files: ProjectFiles, known: Mapping[str, Document | None]) -> Project:
     """The project of which some files are known, with the others read.
 
     Args:
         project_files: What files there are.
-        known: Summaries of files that were not asked about, by their paths; ``None``: that file is not cxmap's.
+        known: Files that need not be read, by their paths; ``None``: that one is not cxmap's.
 
     Raises:
         NothingThereError: There is no journey file among those asked about.

@@ -4,6 +4,5 @@ from __future__ import annotations
 
 YAML_SUFFIXES = (".yaml", ".yml")
 GITIGNORE = ".gitignore"
-CACHE_FOLDER = ".cxmap_cache"
 # Never journeys, whatever a project's .gitignore says.
-PASSED_OVER = frozenset({".git", ".hg", ".svn", ".venv", "node_modules", "__pycache__", CACHE_FOLDER})
+PASSED_OVER = frozenset({".git", ".hg", ".svn", ".venv", "node_modules", "__pycache__"})

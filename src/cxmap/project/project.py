@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from cxmap.model.source import Source
     from cxmap.model.stakeholder import Channel, Stakeholder
     from cxmap.project.config_model import Config
-    from cxmap.project.definitions import Definition, Definitions
+    from cxmap.project.definitions import Definition
     from cxmap.project.document import Document
     from cxmap.project.inputs import ProjectInputs
     from cxmap.project.summary import ActionSummary
@@ -60,7 +60,7 @@ class Project:
         return dict.fromkeys(document for document in self.reported if document.understood)
 
     @cached_property
-    def definitions(self) -> Definitions:
+    def definitions(self) -> Mapping[str, Mapping[str, list[Definition]]]:
         """Every definition, by section and id."""
         return collect_definitions(self.documents)
 
@@ -77,8 +77,44 @@ class Project:
 
         What a definition says of itself is no use of it.
         """
-        used = (document.summary.uses.get(section, "") for document in self.documents)
-        return dict.fromkeys(name for text in used for name in lines(text))
+        if section not in self._uses:
+            used = (document.summary.uses.get(section, "") for document in self.documents)
+            self._uses[section] = dict.fromkeys(name for text in used for name in lines(text))
+        return self._uses[section]
+
+    @cached_property
+    def _uses(self) -> dict[str, dict[str, None]]:
+        return {}
+
+    @cached_property
+    def all_travellers(self) -> Collection[str]:
+        """The personas who make a journey, defined or not."""
+        return {name for document in self.documents for name in lines(document.summary.travellers)}
+
+    @cached_property
+    def measured_by(self) -> Collection[str]:
+        """The metrics that actions name, defined or not."""
+        return {name for metrics, _ in self.action_summaries.values() for name in metrics}
+
+    def days_since(self, day: dt.date, after: int = 0) -> int | None:
+        """How many days ago a day was; ``None`` where that is not more than some days."""
+        days = (self.today - day).days
+        return days if days > after else None
+
+    @cached_property
+    def answers(self) -> dict[tuple[str, ...], Any]:
+        """The answers to what has been asked about it (``cxmap.project.view``)."""
+        return {}
+
+    @property
+    def whole(self) -> Project:
+        """The project itself, also where it is seen from one of its files (``cxmap.project.view``)."""
+        return self
+
+    @cached_property
+    def by_location(self) -> Mapping[str, Document]:
+        """The files by their paths."""
+        return {document.location: document for document in self.documents}
 
     @cached_property
     def by_name(self) -> Mapping[str, Document]:

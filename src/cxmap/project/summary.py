@@ -76,6 +76,7 @@ class FileSummary(NamedTuple):
         touchpoints: Ids of its journey's touchpoints, sound or not, one a line.
         parts: What others look into, by section and id, as the file has it, the user's own keys aside: all channels and
             sources where it has no flaws; else nothing.
+        digest: Of the bytes that were read; ``""`` where it could not be read. No rule looks at it.
     """
 
     readable: bool
@@ -88,6 +89,7 @@ class FileSummary(NamedTuple):
     doubtful: Sequence[str] = ()
     touchpoints: str = ""
     parts: Mapping[str, Mapping[str, Any]] = {}
+    digest: str = ""
 
     @classmethod
     def of(cls, document: ParsedFile) -> FileSummary:
@@ -112,6 +114,7 @@ class FileSummary(NamedTuple):
                 name for one in document.given_touchpoints() if isinstance(name := one.get("id"), str)
             ),
             parts={} if document.flawed else _parts(document),
+            digest=document.digest,
         )
 
 
@@ -128,7 +131,7 @@ def step_from(document: ParsedFile, reference: Reference) -> str | None:
     """
     if reference.to == ACTIONS:
         start = reference.pointer[1]
-    elif reference.to == JOURNEYS and reference.pointer[-1] != "redesigns":
+    elif reference.to == JOURNEYS and reference.pointer[-1] == "detailed_in":
         start = document.at(("journey", "id"))
     else:
         return None

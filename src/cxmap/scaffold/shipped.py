@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 PACKAGE = Path(__file__).parent.parent
 STARTER = Path(__file__).parent / "starter"
 # What a run leaves beside an example, and what is for its maintainers only.
-LEFT_OUT = {"__pycache__", ".cxmap_cache"}
+LEFT_OUT = {"__pycache__"}
 # In the repository the examples point editors to the schema beside them; a copy elsewhere points to the published one.
 SCHEMA_BESIDE = re.compile(rb"(?<=\$schema=)\.\./\S+")
 

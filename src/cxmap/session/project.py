@@ -5,22 +5,22 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from cxmap.errors import NothingThereError, UsageError
 from cxmap.lint.baseline import DEFAULT_NAME, compare, read_baseline
 from cxmap.lint.engine import diagnose
 from cxmap.lint.selection import select
+from cxmap.project.cache import Cache
 from cxmap.project.lazy import LazyDocument
 from cxmap.project.load import Stdin, project_files, project_of
 from cxmap.project.names import YAML_SUFFIXES
-from cxmap.yaml.reader.disk import read_file
-from cxmap.yaml.reader.read import is_ours
+from cxmap.yaml.reader.disk import is_ours, read_file
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections import Counter
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from cxmap.diagnostic import Diagnostic
@@ -29,21 +29,9 @@ if TYPE_CHECKING:
     from cxmap.project.document import Document
     from cxmap.project.files import ProjectFiles
     from cxmap.project.project import Project
-    from cxmap.project.summary import FileSummary
 
 Stamp = tuple[int, int, int]
 """What tells that a file is still the one that was read: when it was written, its size, which file it is."""
-
-
-class Memory(Protocol):
-    """What is remembered of the files of a project from one run to the next."""
-
-    @property
-    def known(self) -> Mapping[str, FileSummary | None]:
-        """Summaries of files that are as they were, by their paths; ``None``: such a file is not cxmap's."""
-
-    def learn(self, project: Project) -> None:
-        """Remember what was read of the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +57,8 @@ class Held:
         problem: Why there is no project: what is wrong with the configuration or the baseline.
     """
 
-    def __init__(self, root: Path, recall: Callable[[ProjectFiles], Memory]) -> None:
-        """``recall`` gives what is remembered of the files of a project that are not asked about."""
+    def __init__(self, root: Path) -> None:
         self.root = root
-        self._recall = recall
         self.problem: str | None = None
         self._standing: Standing | None = None
         # By paths as text, as a project_files has them.
@@ -96,15 +82,14 @@ class Held:
         self._standing = standing
 
     def _look(self, project_files: ProjectFiles) -> None:
-        """Read all files that are not remembered, for the first time."""
+        """Read all files that are not in the cache, for the first time."""
         stamps = {path: _stamp(path) for path in project_files.inputs.files}
-        memory = self._recall(replace(project_files, folders=()))
+        cache = Cache(project_files)
         for path, stamp in stamps.items():
-            summary = memory.known.get(path)
-            remembered = summary and LazyDocument(path, summary, project_files)
-            self._on_disk[path] = stamp, remembered if path in memory.known else _summarised(project_files, path)
+            known = path in cache.known
+            self._on_disk[path] = stamp, cache.known[path] if known else _summarised(project_files, path)
         with suppress(NothingThereError):
-            memory.learn(project_of(project_files, {path: one for path, (_, one) in self._on_disk.items()}))
+            cache.keep(project_of(project_files, {path: one for path, (_, one) in self._on_disk.items()}), {})
 
     def _look_again(self, project_files: ProjectFiles) -> None:
         """Read the files that are new or have changed."""

@@ -33,6 +33,15 @@ class Vocabulary:
             self._by_folded.setdefault(fold(one), one)
 
         self._found: dict[str, list[str]] = {}
+        self._asked: set[str] = set()
+
+    def again(self) -> Vocabulary:
+        """The same words for somebody else: what was found stays known, how much was looked for does not count."""
+        other = Vocabulary(())
+        if len(self._by_folded) > _COMPARED:
+            _ = self._by_pair  # so that it is worked out once
+        vars(other).update(vars(self), _asked=set())
+        return other
 
     def near(self, word: str) -> list[str]:
         """Up to three words, the nearest first: the same but for case and hyphens, or alike in their letters.
@@ -42,12 +51,15 @@ class Vocabulary:
         folded = fold(word)
         if folded in self._by_folded:
             return [self._by_folded[folded]]
-        if folded not in self._found and len(self._found) < _SEARCHES:
+        if folded not in self._asked and len(self._asked) >= _SEARCHES:
+            return []
+        self._asked.add(folded)
+        if folded not in self._found:
             import difflib  # here, because a sound file has nothing misspelt
 
             near = difflib.get_close_matches(folded, self._likely(folded), n=3, cutoff=_NEAR)
             self._found[folded] = [self._by_folded[one] for one in near]
-        return self._found.get(folded, [])
+        return self._found[folded]
 
     def nearest(self, word: str) -> str | None:
         """The nearest word, or ``None`` where none is near."""

@@ -10,13 +10,15 @@ import threading
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cxmap.exchange.errors import ForeignError
 from cxmap.exchange.survey.answers import open_answers
 from cxmap.yaml.editor.value import scalar
 from tests.exchange.survey.support import BOTH, HEAD, ONE, WIDE, problems, scores
+from tests.profiles import examples
+from tests.support import in_a_process
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -72,6 +74,23 @@ def test_a_table_as_dutch_spreadsheets_write_it(tmp_path):
 def parquet(path: Path, query: str) -> bytes:
     duckdb.connect().execute(f"COPY ({query}) TO '{path}' (FORMAT parquet)")
     return path.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ("SELECT repeat('x', 1000000) AS E FROM range(1000)", "a text of more than 32 KiB; is this a file of answers?"),
+        ("SELECT repeat('x', 250000000) AS E", "needs more than 192 MiB of memory and of temporary files"),
+        ("SELECT list(1) AS E FROM range(30000000)", "needs more than 192 MiB of memory and of temporary files"),
+    ],
+    ids=["a text that all rows share", "a huge text", "a huge list"],
+)
+def test_a_parquet_bomb_is_refused_in_little_memory(tmp_path, rows, said):
+    path = tmp_path / "bomb.parquet"
+    duckdb.connect().execute(f"COPY ({rows}) TO '{path}' (FORMAT parquet, COMPRESSION zstd)")
+    status, error, memory = in_a_process(["import", "survey", str(path), "--suggest-mapping"])
+    assert (status, error) == (1, f"{path}: {said}\nNothing was written.\n")
+    assert memory <= 300
 
 
 def test_parquet_says_the_same_as_csv(tmp_path):
@@ -168,7 +187,7 @@ def test_names_of_files_are_names(tmp_path, name):
 HOSTILE = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")), min_size=1, max_size=20).map(str.strip)
 
 
-@settings(max_examples=20)
+@examples(20)
 @given(
     st.one_of(
         HOSTILE.filter(bool),

@@ -10,7 +10,7 @@ from typing import Any
 
 from tests.output.charts.journeys import TEXTS
 
-from cxmap.analysis.metrics import Moves, Reading, changes, moves
+from cxmap.analysis.metrics import Measured, Moves, changes, moves
 from cxmap.output.charts.dashboard.view import Count, DashboardView, JourneyRow, Metric
 from cxmap.output.charts.views import Scale
 
@@ -48,10 +48,10 @@ def _metric(rng: random.Random, say: itertools.cycle[str], place: int) -> Metric
         unit=rng.choice(["%", "", "€", "minutes", next(say)]),
         ends=ends,
         owner=next(say),
-        baseline=Reading(BASE, value[0], *spread) if rng.random() < 0.8 else None,
-        target=Reading(BASE + dt.timedelta(days=rng.randrange(500)), value[1]) if rng.random() < 0.8 else None,
+        baseline=Measured(BASE, value[0], *spread) if rng.random() < 0.8 else None,
+        target=Measured(BASE + dt.timedelta(days=rng.randrange(500)), value[1]) if rng.random() < 0.8 else None,
         readings=tuple(
-            Reading(BASE + dt.timedelta(days=90 * i), value[2 + i], *rng.choice([(), (51,), spread]))
+            Measured(BASE + dt.timedelta(days=90 * i), value[2 + i], *rng.choice([(), (51,), spread]))
             for i in range(count)
         ),
     )

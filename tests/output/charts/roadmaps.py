@@ -5,10 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import random
+from typing import TYPE_CHECKING
 
 from tests.output.charts.journeys import TEXTS
 
-from cxmap.output.charts.roadmap.view import Action, Improved, Lever, RoadmapView, Status, Step
+from cxmap.output.charts.roadmap.view import Action, Improved, RoadmapView, Status, ToDo
+
+if TYPE_CHECKING:
+    from cxmap.choices import Lever
 
 TODAY = dt.date(2026, 11, 22)
 LEVERS: tuple[Lever, ...] = (
@@ -49,7 +53,7 @@ def _action(
         impact=rng.randrange(1, 6) if rated and rng.random() < 0.9 else None,
         after=(rng.randrange(place),) if place and rng.random() < 0.4 else (),
         steps=tuple(
-            Step(next(say), next(say) if rng.random() < 0.5 else "", due if rng.random() < 0.7 and form else None, done)
+            ToDo(next(say), next(say) if rng.random() < 0.5 else "", due if rng.random() < 0.7 and form else None, done)
             for done in (True, False)[: rng.randrange(3)]
         ),
         levers=LEVERS[place % 3 : place % 8] if rated else (),

@@ -14,11 +14,11 @@ from cxmap.output.drawing.options import ChartError, ChartOptions
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from cxmap.choices import ChartFormat
     from cxmap.output.charts.render import Picture
-    from cxmap.output.drawing.save import Format
 
 
-def jobs(count: int, form: Format = "svg") -> list[Job]:
+def jobs(count: int, form: ChartFormat = "svg") -> list[Job]:
     """Charts that differ, one of which cannot be made."""
     made = [Job(journey(1 + i), form, ChartOptions(title=f"Chart {i}"), 72) for i in range(count)]
     if made:

@@ -12,7 +12,8 @@ from tests.output.charts.journeys import TEXTS
 from tests.output.charts.test_emotion_text import assert_legible
 from tests.support import project
 
-from cxmap.analysis.metrics import Better, Reading
+from cxmap.analysis.metrics import Better, Measured
+from cxmap.choices import CHART_FORMATS, ChartFormat
 from cxmap.output.charts import words as vocabulary
 from cxmap.output.charts.dashboard import describe, plot
 from cxmap.output.charts.dashboard.from_project import dashboard_view
@@ -20,11 +21,10 @@ from cxmap.output.charts.dashboard.view import Count, Metric
 from cxmap.output.charts.dashboard.words import of
 from cxmap.output.charts.render import render, scene
 from cxmap.output.drawing.options import ChartError, ChartOptions, NothingToShow
-from cxmap.output.drawing.save import FORMATS, Format
 from cxmap.project.load import load
 
 if TYPE_CHECKING:
-    from cxmap.output.charts.views import Lang
+    from cxmap.choices import Lang
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
 BASE, NOW, THEN = dt.date(2026, 3, 31), dt.date(2026, 9, 30), dt.date(2027, 3, 31)
@@ -37,9 +37,9 @@ def metric(
         title="Leave the guide",
         better=better,
         unit=unit,
-        baseline=None if baseline is None else Reading(BASE, baseline),
-        target=None if target is None else Reading(THEN, target),
-        readings=() if now is None else (Reading(NOW, now, 51),),
+        baseline=None if baseline is None else Measured(BASE, baseline),
+        target=None if target is None else Measured(THEN, target),
+        readings=() if now is None else (Measured(NOW, now, 51),),
     )
     return board(made).metrics[0]
 
@@ -104,7 +104,7 @@ def test_how_a_metric_fares(given: Metric, sign: str, said: str) -> None:
 
 
 def test_a_reading_on_the_day_of_the_baseline_is_no_change() -> None:
-    read = Metric(title="A", better="higher", baseline=Reading(BASE, 73.1), readings=(Reading(BASE, 73.1, 1988),))
+    read = Metric(title="A", better="higher", baseline=Measured(BASE, 73.1), readings=(Measured(BASE, 73.1, 1988),))
     assert read.since is None
     assert board(read).metrics[0].sign == "unknown"
 
@@ -153,7 +153,7 @@ def test_the_whole_scale_is_shown(
     ends: tuple[float, float] | None, values: tuple[float, float], expected: tuple[float, float]
 ) -> None:
     given = Metric(
-        title="A", better="lower", ends=ends, baseline=Reading(BASE, values[0]), target=Reading(THEN, values[1])
+        title="A", better="lower", ends=ends, baseline=Measured(BASE, values[0]), target=Measured(THEN, values[1])
     )
     assert plot.scale(given) == pytest.approx(expected)
 
@@ -197,6 +197,6 @@ def test_nothing_to_show() -> None:
         dashboard_view(project({"a.cxmap.yaml": "cxmap: 1\nchannels:\n  web: {title: Website, kind: digital}\n"}))
 
 
-@pytest.mark.parametrize("form", FORMATS)
-def test_the_same_bytes_twice(form: Format) -> None:
+@pytest.mark.parametrize("form", CHART_FORMATS)
+def test_the_same_bytes_twice(form: ChartFormat) -> None:
     assert render(dashboard(4), form).data == render(dashboard(4), form).data

@@ -9,9 +9,9 @@ import pytest
 from tests.output.charts.sheets import blueprint_of, map_of
 from tests.support import TODAY
 
+from cxmap.choices import MAP_ROWS
 from cxmap.output.charts.blueprint.from_project import blueprint_view
 from cxmap.output.charts.map.from_project import map_view
-from cxmap.output.charts.map.rows import NAMES
 from cxmap.output.charts.render import render, scene
 from cxmap.output.drawing.options import ChartOptions
 from cxmap.project.load import load
@@ -70,10 +70,10 @@ def test_every_row_is_on_the_map() -> None:
     assert any(name.startswith("leg-") for name in drawn(made))
 
 
-@pytest.mark.parametrize("row", NAMES)
+@pytest.mark.parametrize("row", MAP_ROWS)
 def test_rows_are_chosen(row: str) -> None:
     made = scene(shoes(), ChartOptions(rows=(row,)))
-    shown = {name for name in NAMES if text(made, f"{name}-label")}
+    shown = {name for name in MAP_ROWS if text(made, f"{name}-label")}
     assert shown == {row}
     assert any(name.startswith("leg-") for name in drawn(made)) == (row == "feeling")
 
@@ -88,7 +88,7 @@ def test_rows_that_nobody_filled_in_are_left_out() -> None:
     project = load([str(EXAMPLES / "airport")], today=TODAY, cwd=EXAMPLES)
     document = project.definitions["journeys"]["through-the-airport"][0].document
     made = scene(map_view(project, document))
-    assert {name for name in NAMES if text(made, f"{name}-label")} == {"goal", "channel", "owner"}
+    assert {name for name in MAP_ROWS if text(made, f"{name}-label")} == {"goal", "channel", "owner"}
     process = scene(blueprint_view(project, document))
     assert "Line of interaction" in text(process)
     assert "Line of visibility" not in text(process)

@@ -7,7 +7,7 @@ import itertools
 import shutil
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import pytest
 from tests.cli.command import cxmap
@@ -16,15 +16,15 @@ from tests.output.charts.roadmaps import STATUSES, TODAY, roadmap
 from tests.output.charts.test_emotion_text import assert_legible
 from tests.support import project
 
+from cxmap.choices import CHART_FORMATS, ChartFormat, Lever
 from cxmap.output.charts.render import render, scene
 from cxmap.output.charts.roadmap import symbols
 from cxmap.output.charts.roadmap.calendar import spanning
 from cxmap.output.charts.roadmap.describe import letter
 from cxmap.output.charts.roadmap.from_project import roadmap_view
-from cxmap.output.charts.roadmap.view import Action, Improved, RoadmapView, Status, Step
+from cxmap.output.charts.roadmap.view import Action, Improved, RoadmapView, Status, ToDo
 from cxmap.output.charts.roadmap.words import of
 from cxmap.output.drawing.options import ChartError, ChartOptions, NothingToShow
-from cxmap.output.drawing.save import FORMATS, Format
 from cxmap.output.drawing.scene import Box, Shape
 from cxmap.output.drawing.theme import THEMES
 from cxmap.project.load import load
@@ -111,7 +111,7 @@ def test_no_two_statuses_look_alike_without_colour() -> None:
         (Action("A", due=dt.date(2026, 12, 31)), True),
         (Action("A", due=dt.date(2026, 1, 1), start=dt.date(2026, 12, 31)), True),
         (Action("A", "done", finished=dt.date(2026, 1, 1)), True),
-        (Action("A", steps=(Step("B", due=dt.date(2026, 1, 1)),)), False),
+        (Action("A", steps=(ToDo("B", due=dt.date(2026, 1, 1)),)), False),
         (Action("A"), False),
     ],
 )
@@ -200,6 +200,11 @@ def test_nothing_to_show(actions: str, message: str) -> None:
         roadmap_view(project({"a.cxmap.yaml": LIBRARY + actions}))
 
 
+def test_every_lever_of_the_format_can_be_drawn() -> None:
+    for lang in ("en", "nl"):
+        assert set(of(lang).levers) == set(get_args(Lever))
+
+
 def test_levers_name_the_actions_that_use_them() -> None:
     view = RoadmapView(TODAY, (Action("One", levers=("people",)), Action("Two", levers=("process", "people"))))
     made = scene(view, ChartOptions(lang="nl"))
@@ -239,8 +244,8 @@ personas: {p: {name: P}}
     assert (ran.status, ran.out) == (0, "roadmap.png\n")
 
 
-@pytest.mark.parametrize("form", FORMATS)
-def test_the_same_bytes_twice(form: Format) -> None:
+@pytest.mark.parametrize("form", CHART_FORMATS)
+def test_the_same_bytes_twice(form: ChartFormat) -> None:
     assert render(roadmap(6), form).data == render(roadmap(6), form).data
 
 

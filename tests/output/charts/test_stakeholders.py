@@ -15,17 +15,27 @@ from tests.support import TODAY, project
 
 from cxmap.output.charts.render import render, scene
 from cxmap.output.charts.stakeholders.from_project import stakeholders_view
-from cxmap.output.charts.stakeholders.view import Kind, Party, Relation, StakeholdersView
+from cxmap.output.charts.stakeholders.view import Party, Relation, StakeholdersView
 from cxmap.output.drawing.labels import crosses
 from cxmap.output.drawing.options import ChartError, ChartOptions
 from cxmap.output.drawing.scene import Box
 from cxmap.project.load import load
 
 if TYPE_CHECKING:
+    from cxmap.choices import StakeholderKind
     from cxmap.output.drawing.scene import Shape
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
-KINDS: tuple[Kind, ...] = ("department", "partner", "customer", "team", "supplier", "regulator", "other", "partner")
+KINDS: tuple[StakeholderKind, ...] = (
+    "department",
+    "partner",
+    "customer",
+    "team",
+    "supplier",
+    "regulator",
+    "other",
+    "partner",
+)
 
 
 def any_view(count: int, texts: str = "plain", *, relations: int | None = None, seed: int = 1) -> StakeholdersView:
@@ -49,7 +59,7 @@ def test_any_number(count: int) -> None:
 
 
 @pytest.mark.parametrize("kind", ["customer", "department", "partner"])
-def test_all_of_one_kind(kind: Kind) -> None:
+def test_all_of_one_kind(kind: StakeholderKind) -> None:
     assert_legible(scene(StakeholdersView(tuple(Party(f"Party {i}", kind, "This", "That") for i in range(12)))))
 
 

@@ -12,25 +12,26 @@ import pytest
 from tests.output.findings.github_runner import commands
 from tests.output.findings.reports import EVERY_REPORT, HOSTILE, ORDINARY, RULES
 
+from cxmap.choices import FINDINGS_FORMATS
 from cxmap.output import findings
-from cxmap.output.findings.registry import FOR_PEOPLE, FORMATS, render
+from cxmap.output.findings.registry import FOR_PEOPLE, MODULES, render
 from cxmap.output.findings.style import ReportStyle
 
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 
 
 def test_the_registry_lists_the_formats_of_the_contract():
-    assert " ".join(FORMATS) == "full concise json jsonl github gitlab sarif junit rdjson markdown"
+    assert " ".join(FINDINGS_FORMATS) == "full concise json jsonl github gitlab sarif junit rdjson markdown"
     assert sorted(FOR_PEOPLE) == ["concise", "full"]
 
 
 def test_every_module_with_a_renderer_is_in_the_registry():
     modules = Path(findings.__file__).parent.glob("*.py")
     with_renderer = {module.stem for module in modules if re.search(r"^def render\(", module.read_text(), re.MULTILINE)}
-    assert with_renderer - {"registry"} == set(FORMATS.values())
+    assert with_renderer - {"registry"} == {MODULES.get(name, name) for name in FINDINGS_FORMATS}
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", FINDINGS_FORMATS)
 @pytest.mark.parametrize("report", EVERY_REPORT.values(), ids=EVERY_REPORT)
 def test_an_output_ends_with_a_line_break_and_holds_nothing_that_acts(name, report):
     output = render(name, report, RULES)
@@ -41,14 +42,14 @@ def test_an_output_ends_with_a_line_break_and_holds_nothing_that_acts(name, repo
         assert commands(output) == []
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", FINDINGS_FORMATS)
 @pytest.mark.parametrize("report", EVERY_REPORT.values(), ids=EVERY_REPORT)
 def test_two_runs_give_the_same_bytes(name, report):
     assert render(name, report, RULES) == render(name, report, RULES)
 
 
 def test_machines_get_the_same_with_any_style():
-    for name in FORMATS.keys() - FOR_PEOPLE:
+    for name in set(FINDINGS_FORMATS) - FOR_PEOPLE:
         assert render(name, ORDINARY, RULES, ReportStyle(color=True, links=True, width=40)) == render(
             name, ORDINARY, RULES
         )
@@ -82,7 +83,7 @@ def test_people_get_the_summary_last_unless_they_want_quiet(name):
 def test_only_the_renderer_asked_for_is_imported():
     program = """
 import sys, json
-from cxmap.diagnostics.formats.registry import render
+from cxmap.output.findings.registry import render
 print(json.dumps(sorted(name for name in sys.modules if name.split(".")[0] in ("matplotlib", "rich", "xml", "pydantic")
     or name.startswith("cxmap.output.findings."))))
 """

@@ -8,17 +8,18 @@ from cxmap.analysis.intervals import Paired, fewest, gap_interval, sample, stand
 from cxmap.analysis.ranking import figures
 from cxmap.analysis.ranking.quadrants import borderline, quadrant
 from cxmap.analysis.ranking.rows import Figures, Row, RowPlace, Unscored
-from cxmap.analysis.scores import alike, answer_scale, resolve, scales, sd_to_ten
+from cxmap.analysis.scores import alike, answer_scale, last_wave, resolve, scales, sd_to_ten
 from cxmap.errors import UsageError
 from cxmap.model.types import Counts, Mean
 from cxmap.project.project import ActionTarget
 
 if TYPE_CHECKING:
     from cxmap.analysis.handovers import HandoverStep
-    from cxmap.analysis.ranking.options import Key, Options
+    from cxmap.analysis.ranking.options import Options
     from cxmap.analysis.ranking.rows import Kind
     from cxmap.analysis.scores import Score, ScoreSet
     from cxmap.analysis.stops import Visit
+    from cxmap.choices import RankingKey
     from cxmap.model.crosshair import Point
     from cxmap.project.project import Project
     from cxmap.yaml.values import Pointer
@@ -55,7 +56,7 @@ class Candidate(NamedTuple):
         of_i, of_e = standard_error(i) if i else None, standard_error(e) if e else None
         return None if of_i is None or of_e is None else (of_i, of_e)
 
-    def missing(self, by: Key, our_weight: float) -> tuple[str, ...]:
+    def missing(self, by: RankingKey, our_weight: float) -> tuple[str, ...]:
         """What its ranking needs and the file does not give."""
         needed = {"importance": self.scores.importance, "experience": self.scores.experience}
         if by == "target":
@@ -84,7 +85,7 @@ def of_step(step: HandoverStep) -> Candidate:
 def row(
     project: Project,
     candidate: Candidate,
-    by: Key,
+    by: RankingKey,
     options: Options,
     cross: Point | None = None,
     *,
@@ -226,7 +227,7 @@ def _paired(project: Project, stop: Visit) -> Paired | None:
     given = stop.passage.experience.scores
     if given is None or given.gap_sd is None:
         return None
-    importance, experience = given.importance, given.experience
+    importance, experience = last_wave(given.importance), last_wave(given.experience)
     if not isinstance(importance, (Mean, Counts)) or not isinstance(experience, (Mean, Counts)):
         return None
     i, e = stop.importance, stop.experience

@@ -14,9 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Sequence
 
     from cxmap.analysis.ranking.candidates import Candidate
-    from cxmap.analysis.ranking.options import Key, Options
+    from cxmap.analysis.ranking.options import Options
     from cxmap.analysis.ranking.rows import Row
     from cxmap.analysis.scores import Score
+    from cxmap.choices import RankingKey
 
 
 class Tests(NamedTuple):
@@ -60,7 +61,7 @@ def _gap(one: Candidate) -> Hashable:
     return one.kind, passage.journey.id, passage.touchpoint.id, one.scores.importance, one.scores.experience, one.paired
 
 
-def with_chances(pairs: Sequence[tuple[Row, Candidate]], by: Key, options: Options) -> list[Row]:
+def with_chances(pairs: Sequence[tuple[Row, Candidate]], by: RankingKey, options: Options) -> list[Row]:
     """One persona's rows with the chance of each to be first, and in the top; unchanged unless all can be drawn.
 
     Args:
@@ -77,7 +78,7 @@ def with_chances(pairs: Sequence[tuple[Row, Candidate]], by: Key, options: Optio
     return [row._replace(p_first=first, p_top5=top) for row, (first, top) in zip(rows, chances, strict=True)]
 
 
-def with_rank_sets(pairs: Sequence[tuple[Row, Candidate]], by: Key, options: Options) -> list[Row]:
+def with_rank_sets(pairs: Sequence[tuple[Row, Candidate]], by: RankingKey, options: Options) -> list[Row]:
     """One persona's rows with simultaneous ranges of ranks; unchanged unless every figure has a standard error.
 
     Args:
@@ -123,7 +124,7 @@ def spread(row: Row, candidate: Candidate, options: Options) -> Spread | None:
     )
 
 
-def key_error(row: Row, candidate: Candidate, by: Key, options: Options) -> tuple[float, float] | None:
+def key_error(row: Row, candidate: Candidate, by: RankingKey, options: Options) -> tuple[float, float] | None:
     """Standard error and degrees of freedom of a row's figure.
 
     ``None`` unless both scores have a standard error above 0.
@@ -148,7 +149,7 @@ def key_error(row: Row, candidate: Candidate, by: Key, options: Options) -> tupl
     return se * factor, df
 
 
-def _slopes(by: Key, i10: float, e: Score, d: Score | None) -> tuple[float, float]:
+def _slopes(by: RankingKey, i10: float, e: Score, d: Score | None) -> tuple[float, float]:
     """How a figure grows with importance, and with experience (``improvement``: with the share of negative answers)."""
     e10 = e.value10
     return {

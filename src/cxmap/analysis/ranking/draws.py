@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from cxmap.analysis.ranking.options import Key
+    from cxmap.choices import RankingKey
 
     Array = NDArray[np.float64]
 
@@ -65,7 +65,7 @@ class Spread(NamedTuple):
 
 
 def p_top(
-    rows: Sequence[Spread], by: Key, places: Sequence[int], seed: int, *, derived: bool = False
+    rows: Sequence[Spread], by: RankingKey, places: Sequence[int], seed: int, *, derived: bool = False
 ) -> list[tuple[float, ...]]:
     """The share of draws in which each row is among the first so many, for each of several numbers of places.
 
@@ -133,7 +133,7 @@ def _placed(key: Array, gap: Array, places: Sequence[int]) -> tuple[NDArray[np.i
     return order, [np.clip(k - start, 0, end - start) / (end - start) for k in places]
 
 
-def figures(by: Key, i: Array, e: Array, share: Array, d: Array) -> Array:
+def figures(by: RankingKey, i: Array, e: Array, share: Array, d: Array) -> Array:
     """The ranking figures of ``cxmap.analysis.ranking.figures`` on whole arrays."""
     import numpy as np
 

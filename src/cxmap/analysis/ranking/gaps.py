@@ -23,11 +23,11 @@ if TYPE_CHECKING:
 
     from cxmap.analysis.handovers import HandoverStep
     from cxmap.analysis.ranking.candidates import Candidate
-    from cxmap.analysis.ranking.options import Key
     from cxmap.analysis.ranking.quadrants import Crosshair
     from cxmap.analysis.ranking.rows import Row
     from cxmap.analysis.scope import Way
     from cxmap.analysis.stops import Visit
+    from cxmap.choices import RankingKey
     from cxmap.model.crosshair import Point
     from cxmap.project.project import Project
 
@@ -107,7 +107,7 @@ def _steps(project: Project, found: Sequence[Way]) -> list[HandoverStep]:
     return [step for way in found for step in steps(project, way.stops)]
 
 
-def _key(project: Project, options: Options, complete: Sequence[Candidate]) -> tuple[Key, bool]:
+def _key(project: Project, options: Options, complete: Sequence[Candidate]) -> tuple[RankingKey, bool]:
     """The ranking figure, and whether importance is derived."""
     derived = [one for one in complete if one.derived]
     stated = [one for one in complete if not one.derived]
@@ -171,7 +171,7 @@ def _row(
     project: Project,
     options: Options,
     one: Candidate,
-    by: Key,
+    by: RankingKey,
     labelling: Mapping[tuple[str, str], Point],
     weakest: Collection[Visit | None],
 ) -> Row:
@@ -181,7 +181,7 @@ def _row(
     return make.row(project, one, by, options, cross, weakest_link=is_stop and one.stop in weakest)
 
 
-def _rank_persona(pairs: Sequence[tuple[Row, Candidate]], by: Key, options: Options) -> list[Row]:
+def _rank_persona(pairs: Sequence[tuple[Row, Candidate]], by: RankingKey, options: Options) -> list[Row]:
     # Drawn in an order that no score decides, so that a changed score changes no other row's random numbers.
     in_order = sorted(pairs, key=lambda pair: of_equals(pair[0]))
     rows = with_chances(in_order, by, options)

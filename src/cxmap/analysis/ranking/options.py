@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from cxmap.analysis.ranking.quadrants import Quadrant
+    from cxmap.choices import Quadrant, RankingKey
 
-Key = Literal["priority", "gap", "opportunity", "shortfall", "improvement", "target"]
-KEYS: tuple[Key, ...] = ("priority", "gap", "opportunity", "shortfall", "improvement", "target")
-
-SUBTRACTING: frozenset[Key] = frozenset({"priority", "gap", "opportunity", "target"})
+SUBTRACTING: frozenset[RankingKey] = frozenset({"priority", "gap", "opportunity", "target"})
 """Figures that subtract an experience. A derived importance is a weight, so they mean nothing for it."""
 
-DEFAULT_KEY: Key = "priority"
-DEFAULT_KEY_DERIVED: Key = "shortfall"
+DEFAULT_KEY: RankingKey = "priority"
+DEFAULT_KEY_DERIVED: RankingKey = "shortfall"
 DEFAULT_SEED = 1
 TOP = 5
 """How many places the agreement of figures and the certainty of the order are judged on."""
@@ -66,7 +63,7 @@ class Options(NamedTuple):
         view: Which rows to show.
     """
 
-    by: Key | None = None
+    by: RankingKey | None = None
     journey: str | None = None
     persona: str | None = None
     segment: str | None = None

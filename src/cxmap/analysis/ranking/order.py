@@ -12,8 +12,8 @@ from cxmap.analysis.arithmetic import rounded
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from cxmap.analysis.ranking.options import Key
     from cxmap.analysis.ranking.rows import Row
+    from cxmap.choices import RankingKey
 
 
 class Agreement(NamedTuple):
@@ -27,7 +27,7 @@ class Agreement(NamedTuple):
 
     top: int
     of: int
-    kept: Mapping[Key, int | None]
+    kept: Mapping[RankingKey, int | None]
 
 
 def _of_equal_keys(row: Row) -> tuple[Any, ...]:
@@ -63,7 +63,7 @@ def ranked(rows: Iterable[Row]) -> list[Row]:
     ]
 
 
-def agreement(rows: Sequence[Row], top: int, keys: Iterable[Key]) -> Agreement:
+def agreement(rows: Sequence[Row], top: int, keys: Iterable[RankingKey]) -> Agreement:
     """How many of the first rows are also among the first by other figures.
 
     Args:
@@ -73,7 +73,7 @@ def agreement(rows: Sequence[Row], top: int, keys: Iterable[Key]) -> Agreement:
     """
     chosen = range(min(top, len(rows)))
     rest = [_of_equal_keys(row) for row in rows]
-    kept: dict[Key, int | None] = {}
+    kept: dict[RankingKey, int | None] = {}
     for key in keys:
         if any(row.figures.of(key) is None for row in rows):
             kept[key] = None

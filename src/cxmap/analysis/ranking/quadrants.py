@@ -5,7 +5,7 @@ Where the lines cross decides the label, so the crossing is printed and the labe
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from cxmap.analysis import arithmetic
 from cxmap.analysis.arithmetic import rounded
@@ -17,10 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cxmap.analysis.scores import Score
+    from cxmap.choices import Quadrant
     from cxmap.model.crosshair import CrosshairChoice, CrosshairKind, Point
-
-Quadrant = Literal["concentrate-here", "keep-up", "low-priority", "possible-overkill"]
-QUADRANTS: tuple[Quadrant, ...] = ("concentrate-here", "keep-up", "low-priority", "possible-overkill")
 
 FEWEST = 4
 """With fewer scored touchpoints there is no quadrant: the crossing would be made of the points it judges."""

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from cxmap.analysis.ranking.certainty import Tests
     from cxmap.analysis.ranking.combined import Weights
-    from cxmap.analysis.ranking.options import Key, Options
+    from cxmap.analysis.ranking.options import Options
     from cxmap.analysis.ranking.order import Agreement
     from cxmap.analysis.ranking.quadrants import Crosshair
     from cxmap.analysis.ranking.rows import LooseStep, Row, Unscored
     from cxmap.analysis.scope import Way
     from cxmap.analysis.stops import Coverage
     from cxmap.analysis.summary import JourneySummary
+    from cxmap.choices import RankingKey
     from cxmap.project.project import Project
 
 
@@ -39,7 +40,7 @@ class Ranking(NamedTuple):
         project: What was ranked.
     """
 
-    by: Key
+    by: RankingKey
     derived: bool
     options: Options
     rows: tuple[Row, ...]

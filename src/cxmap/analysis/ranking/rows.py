@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from cxmap.analysis.intervals import Interval, Sample
-    from cxmap.analysis.ranking.options import Key
-    from cxmap.analysis.ranking.quadrants import Quadrant
     from cxmap.analysis.scores import Scales
+    from cxmap.choices import Quadrant, RankingKey
     from cxmap.project.document import Document
     from cxmap.yaml.values import Pointer
 
@@ -52,7 +51,7 @@ class Figures(NamedTuple):
     improvement: float | None = None
     target: float | None = None
 
-    def of(self, key: Key) -> float | None:
+    def of(self, key: RankingKey) -> float | None:
         """The figure of this name."""
         value: float | None = getattr(self, key)
         return value

@@ -6,11 +6,15 @@ import contextlib
 import shlex
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cxmap.cli.common import Color, ColorOption, Stop
+from cxmap.cli.console import Stop
+
+if TYPE_CHECKING:
+    from cxmap.choices import Color
+    from cxmap.cli.options import ColorOption
 
 EXAMPLES = ("running-shoes", "airport")
 COMMANDS = (["validate", "{}"], ["gaps", "{}", "--top", "5"], ["render", "{}"])
@@ -21,7 +25,7 @@ def command(
     force: Annotated[
         bool, typer.Option("--force", help="Write the examples again into a folder that has them already.")
     ] = False,
-    color: ColorOption = Color.AUTO,
+    color: ColorOption = "auto",
 ) -> int:
     """See it work: two finished projects, checked, ranked and drawn.
 
@@ -72,11 +76,11 @@ def _run(arguments: list[str], color: Color) -> int:
 
     _say(f"\n$ cxmap {shlex.join(arguments)}", color)
     sys.stdout.flush()
-    return run([*arguments, "--color", color.value])
+    return run([*arguments, "--color", color])
 
 
 def _say(text: str, color: Color) -> None:
-    from cxmap.cli.common import wants_color
+    from cxmap.cli.console import wants_color
     from cxmap.text.escape import terminal
 
     text = terminal(text)

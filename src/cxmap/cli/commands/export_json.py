@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cxmap.cli.common import Paths, StdinFilename, destination, emit_file, load_project, refuse_errors
+from cxmap.cli.console import destination, emit_file, load_project, refuse_errors
+
+if TYPE_CHECKING:
+    from cxmap.cli.options import Paths, StdinFilename
 
 
 def command(

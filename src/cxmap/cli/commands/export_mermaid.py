@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cxmap.cli.common import (
-    Paths,
-    Quiet,
-    StdinFilename,
-    Stop,
-    destination,
-    emit_file,
-    load_project,
-    refuse_errors,
-    remark,
-)
+from cxmap.cli.console import Stop, destination, emit_file, load_project, refuse_errors, remark
+
+if TYPE_CHECKING:
+    from cxmap.cli.options import Paths, Quiet, StdinFilename
 
 MARKDOWN_SUFFIXES = {".md", ".markdown"}
 
@@ -50,15 +43,15 @@ def command(
     journeys = list(project.journey_documents())
     if not journeys:
         raise Stop("no journey to draw: a library has none")
-    known("persona", persona, [one for _, journey in journeys for one in journey.personas])
+    known("persona", persona, [name for _, journey in journeys for name in journey.personas])
     journeys = [(document, journey) for document, journey in journeys if persona in {None, *journey.personas}]
     drawn = [diagram(project, document, journey, persona) for document, journey in journeys]
     markdown = len(drawn) > 1 or (output is not None and Path(output).suffix.lower() in MARKDOWN_SUFFIXES)
-    emit_file("\n".join(f"```mermaid\n{one.text}```\n" if markdown else one.text for one in drawn), target)
+    emit_file("\n".join(f"```mermaid\n{each.text}```\n" if markdown else each.text for each in drawn), target)
     if quiet:
         return
-    for (document, _), one in zip(journeys, drawn, strict=True):
-        for title in one.unscored:
+    for (document, _), made in zip(journeys, drawn, strict=True):
+        for title in made.unscored:
             remark(f"{document.name}: not drawn, no experience: '{title}'")
     outside = [journey.id for _, journey in journeys if drawn_outside(project, journey)]
     if outside:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     import typer
 
-    from cxmap.cli.common import Paths, Quiet, StdinFilename
+    from cxmap.cli.options import Paths, Quiet, StdinFilename
     from cxmap.project.document import Document
     from cxmap.project.project import Project
 
@@ -30,7 +30,7 @@ def command(
     Two spaces a level, lists two deeper than their key, one empty line at most in a row.
 
     Only blanks and line breaks change. Comments, quotes, order and what the file says stay, which is proven for each
-    file before it is written; a file of which it cannot be proven is left alone.
+    file before it is written; a file of which it cannot be proven is skipped.
 
     Examples:
       cxmap fmt
@@ -51,7 +51,7 @@ def command(
         try:
             new = laid_out(old)
         except LayoutError as error:
-            remark(f"{document.name}: left as it is: {error}")
+            remark(f"{document.name}: left unchanged: {error}")
             status, new = 1, old
         changed += new != old
         if diff:
@@ -70,13 +70,15 @@ def command(
 def _show_unreadable(project: Project) -> int:
     """Say what keeps files from being read; 1 if anything does."""
     from cxmap.cli.console import is_terminal, render_report
-    from cxmap.lint.engine import diagnose, report
+    from cxmap.lint.engine import diagnose
+    from cxmap.lint.report import report
     from cxmap.lint.selection import select
 
     if all(document.readable for document in project.reported):
         return 0
     unreadable = {document.name for document in project.reported if not document.readable}
-    errors = [one for one in diagnose(project, select(project.config, only=["CX0"])) if one.path in unreadable]
+    found = diagnose(project, select(project.config, only=["CX0"]))
+    errors = [error for error in found if error.path in unreadable]
     shown = render_report(report(project, errors), "full" if is_terminal(sys.stderr) else "concise", quiet=True)
     sys.stderr.write(shown)
     return 1

@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
-from cxmap.cli.console import Color, Stop, destination, emit, load_project, one_of, remark, screen, without_errors
+from cxmap.cli.console import Stop, destination, emit, load_project, remark, screen, without_errors
 
 if TYPE_CHECKING:
     from typing import Annotated
 
     import typer
 
-    from cxmap.analysis.ranking.options import Key
-    from cxmap.analysis.ranking.quadrants import Quadrant
     from cxmap.analysis.ranking.result import Ranking
-    from cxmap.cli.common import ColorOption, Paths, Quiet, StdinFilename
+    from cxmap.choices import QUADRANTS, RANKING_KEYS, Color, GapsFormat, Quadrant, RankingKey
+    from cxmap.cli.options import ColorOption, Paths, Quiet, StdinFilename
     from cxmap.project.project import Project
-
-
-FORMATS = ("table", "json", "csv", "markdown")
 
 
 def command(
@@ -40,12 +36,8 @@ def command(
         str | None, typer.Option("--tag", metavar="TAG", help="Show only touchpoints with this tag.")
     ] = None,
     quadrant: Annotated[
-        str | None,
-        typer.Option(
-            "--quadrant",
-            metavar="NAME",
-            help="Show only this quadrant: concentrate-here, keep-up, low-priority or possible-overkill.",
-        ),
+        Quadrant | None,
+        typer.Option("--quadrant", metavar="NAME", help=f"Show only this quadrant: {', '.join(QUADRANTS)}."),
     ] = None,
     moments_of_truth: Annotated[bool, typer.Option("--moments-of-truth", help="Show only moments of truth.")] = False,
     min_importance: Annotated[
@@ -54,12 +46,11 @@ def command(
     ] = None,
     top: Annotated[int | None, typer.Option("--top", metavar="N", help="Show the first N of each ranking.")] = None,
     by: Annotated[
-        str | None,
+        RankingKey | None,
         typer.Option(
             "--by",
             metavar="FIGURE",
-            help="Rank by priority (default; shortfall where importance is derived), gap, opportunity, shortfall, "
-            "improvement or target.",
+            help=f"Rank by {', '.join(RANKING_KEYS)} (default: priority; shortfall where importance is derived).",
         ),
     ] = None,
     crosshair: Annotated[
@@ -77,7 +68,7 @@ def command(
     seed: Annotated[
         int | None, typer.Option("--seed", metavar="N", help="Where the random draws start (default: 1).")
     ] = None,
-    format_: Annotated[str, typer.Option("--format", metavar="FORMAT", help="table, json, csv or markdown.")] = "table",
+    format_: Annotated[GapsFormat, typer.Option("--format", help="What to write.")] = "table",
     output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")] = None,
     fail_above: Annotated[
         float | None, typer.Option("--fail-above", metavar="X", help="Exit with 1 where a shown figure exceeds X.")
@@ -87,7 +78,7 @@ def command(
     ] = False,
     stdin_filename: StdinFilename = None,
     quiet: Quiet = False,
-    color: ColorOption = Color.AUTO,
+    color: ColorOption = "auto",
 ) -> int:
     """Rank what to improve: what matters to customers and falls short.
 
@@ -99,14 +90,8 @@ def command(
       cxmap gaps --moments-of-truth --fail-above 3
     """
     from cxmap.analysis.ranking.gaps import gaps
-    from cxmap.analysis.ranking.options import DEFAULT_SEED, KEYS, Options, View
-    from cxmap.analysis.ranking.quadrants import QUADRANTS
+    from cxmap.analysis.ranking.options import DEFAULT_SEED, Options, View
 
-    one_of("--format", format_, FORMATS)
-    if by is not None:
-        one_of("--by", by, KEYS)
-    if quadrant is not None:
-        one_of("--quadrant", quadrant, QUADRANTS)
     if fail_above is not None and not math.isfinite(fail_above):
         raise Stop(f"--fail-above takes a number, not '{fail_above}'")
     target = destination(output)
@@ -118,7 +103,7 @@ def command(
     ranking = gaps(
         project,
         Options(
-            by=cast("Key | None", by),
+            by=by,
             journey=journey,
             persona=persona,
             segment=segment,
@@ -133,7 +118,7 @@ def command(
                 owner=owner,
                 channel=channel,
                 tag=tag,
-                quadrant=cast("Quadrant | None", quadrant),
+                quadrant=quadrant,
                 moments_of_truth=moments_of_truth,
                 min_importance=min_importance,
                 top=top,
@@ -142,12 +127,14 @@ def command(
     )
     emit(_render(project, ranking, format_, output, color, quiet=quiet), target)
     if format_ == "csv" and not quiet:
-        for one in ranking.remarks:
-            remark(one)
+        for text in ranking.remarks:
+            remark(text)
     return max(int(sound.errors), _judge(ranking, fail_above, fail_unscored=fail_unscored))
 
 
-def _render(project: Project, ranking: Ranking, name: str, output: str | None, color: Color, *, quiet: bool) -> str:
+def _render(
+    project: Project, ranking: Ranking, name: GapsFormat, output: str | None, color: Color, *, quiet: bool
+) -> str:
     match name:
         case "json":
             from cxmap.output.tables.gaps_json import gaps_json

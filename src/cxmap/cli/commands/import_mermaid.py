@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cxmap.cli.common import Quiet, Stop, emit_file, remark
+from cxmap.cli.console import Stop, emit_file, remark
 from cxmap.cli.import_common import taking_over
 
 if TYPE_CHECKING:
+    from cxmap.cli.options import Quiet
     from cxmap.exchange.mermaid.to_journey import Taken
 
 
@@ -51,24 +52,24 @@ def command(
     with taking_over(file):
         blocks = journey_blocks(_text(file))
     if not blocks:
-        raise Stop(f"there is no journey diagram in '{file}'; one starts with a line that says 'journey'")
+        raise Stop(f"there is no journey diagram in '{file}'; a diagram starts with the line 'journey'")
     if len(blocks) > 1 and (output is None or names_a_file(output)):
         raise Stop(f"'{file}' holds {len(blocks)} diagrams: name a folder for them, such as -o journeys/")
     taken = _taken(output)
     low_high = _scale(scale)
     with taking_over(file):
         diagrams = [read_diagram(block) for block in blocks]
-        made = [journey(one, name=_name(file), taken=taken, scale=low_high, customer=customer) for one in diagrams]
-        for one in made:
-            for problem in read(one.text.encode(), one.id).problems:
+        made = [journey(each, name=_name(file), taken=taken, scale=low_high, customer=customer) for each in diagrams]
+        for new in made:
+            for problem in read(new.text.encode(), new.id).problems:
                 raise ForeignError(
-                    f"'{one.id}' becomes too large a journey ({problem.message}): cut the diagram in two"
+                    f"'{new.id}' becomes too large a journey ({problem.message}): cut the diagram in two"
                 )
     if output is None:
         emit_file(made[0].text)
     else:
-        write_new({file_for(output, one.id): one.text.encode() for one in made})
-    for left in [sentence for one in made for sentence in one.left]:
+        write_new({file_for(output, new.id): new.text.encode() for new in made})
+    for left in [sentence for new in made for sentence in new.left]:
         if not quiet:
             remark(f"not carried: {left}")
 
@@ -106,6 +107,6 @@ def _taken(output: str | None) -> Taken:
     found = project.definitions
     return Taken(
         journeys=found["journeys"],
-        personas={one: getattr(known[0].model, "name", "") for one, known in found["personas"].items()},
-        stakeholders={one: getattr(known[0].model, "title", "") for one, known in found["stakeholders"].items()},
+        personas={name: getattr(known[0].model, "name", "") for name, known in found["personas"].items()},
+        stakeholders={name: getattr(known[0].model, "title", "") for name, known in found["stakeholders"].items()},
     )

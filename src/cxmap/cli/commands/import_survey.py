@@ -9,11 +9,13 @@ from typing import IO, TYPE_CHECKING, Annotated
 
 import typer
 
-from cxmap.cli.common import Quiet, Stop, emit_file, is_terminal, remark
+from cxmap.cli.console import Stop, emit_file, is_terminal, remark
 from cxmap.cli.import_common import DryRun, Into, find_journey, save, show_changes, taking_over
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from cxmap.cli.options import Quiet
 
 
 def command(

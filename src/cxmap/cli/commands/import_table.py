@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cxmap.cli.common import Quiet, remark
+from cxmap.cli.console import remark
 from cxmap.cli.import_common import DryRun, Into, find_journey, save, show_changes, taking_over
 
 if TYPE_CHECKING:
+    from cxmap.cli.options import Quiet
     from cxmap.exchange.sheet.table_in import Filled
     from cxmap.project.document import Document
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import shlex
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cxmap.cli.common import Quiet, remark
+from cxmap.cli.console import remark
+
+if TYPE_CHECKING:
+    from cxmap.cli.options import Quiet
 
 NEXT = (
     "  cxmap validate    check it",

@@ -8,7 +8,6 @@ import sys
 from typing import TYPE_CHECKING
 
 from cxmap.cli.console import Stop, day, is_terminal, remark
-from cxmap.cli.index import Index
 
 if TYPE_CHECKING:
     from typing import Annotated
@@ -46,7 +45,7 @@ def command(
     # Whatever else prints, prints beside the conversation.
     conversation = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
-    return serve(sys.stdin.buffer, conversation, lambda: day(None), Index)
+    return serve(sys.stdin.buffer, conversation, lambda: day(None))
 
 
 def _set_logging() -> None:

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cxmap.cli.common import Quiet, Stop, remark
+from cxmap.cli.console import Stop, remark
 from cxmap.cli.prompts import Asking, NoInput, some_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from cxmap.cli.options import Quiet
     from cxmap.project.project import Project
     from cxmap.scaffold.new_entities import NewPersona
 
@@ -49,8 +50,8 @@ def command(
 ) -> None:
     """Start a journey: a file that validates, ready to fill in.
 
-    In a terminal it asks for what the options do not say. What nobody says becomes sample text to write over, which
-    cxmap validate points at until it is gone.
+    In a terminal it asks for what the options do not say. What stays unsaid becomes sample text to replace, which
+    cxmap validate reports until then.
 
     Examples:
       cxmap new journey
@@ -107,7 +108,7 @@ def _known(project: Project | None) -> dict[str, str]:
     from cxmap.model.ids import is_id
 
     found = project.definitions["personas"] if project else {}
-    return {one: str(getattr(known[0].model, "name", None) or one) for one, known in found.items() if is_id(one)}
+    return {name: str(getattr(known[0].model, "name", None) or name) for name, known in found.items() if is_id(name)}
 
 
 def _chosen(asking: Asking, given: Sequence[str] | None, known: Mapping[str, str]) -> list[str]:
@@ -133,7 +134,7 @@ def _looked_up(said: Sequence[str], known: Mapping[str, str]) -> tuple[str | Non
     """What is wrong with ids or names of personas, and the ids that they stand for."""
     from cxmap.text.suggestions import fold, nearest
 
-    by_word = {fold(word): one for one in reversed(list(known)) for word in (known[one], one)}
+    by_word = {fold(word): persona for persona in reversed(list(known)) for word in (known[persona], persona)}
     for word in said:
         if fold(word) not in by_word:
             near = nearest(word, known)
@@ -149,7 +150,7 @@ def _first(asking: Asking, given: Sequence[str] | None) -> dict[str, NewPersona]
 
     names = asking.texts(given, "--persona", "Whose journey is it? A name, such as Noor de Wit")
     ids = NewIds()
-    return {ids.make(as_id(one) or "persona"): NewPersona(one) for one in names} or {"persona": NewPersona()}
+    return {ids.make(as_id(name) or "persona"): NewPersona(name) for name in names} or {"persona": NewPersona()}
 
 
 def _usual_folder(project: Project | None, root: Path) -> Path:

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cxmap.cli.commands.new_journey import refuse_taken
-from cxmap.cli.common import Quiet, Stop, emit, project_loader, refuse_errors, remark
+from cxmap.cli.console import Stop, emit, project_loader, refuse_errors, remark
 from cxmap.cli.prompts import Asking, NoInput, some_of
 
 if TYPE_CHECKING:
+    from cxmap.cli.options import Quiet
     from cxmap.project.document import Document
     from cxmap.project.project import Project
     from cxmap.scaffold.new_entities import NewPersona
@@ -28,7 +29,7 @@ def command(
     ] = None,
     full_name: Annotated[str | None, typer.Option("--name", metavar="TEXT", help="What the person is called.")] = None,
     segment: Annotated[
-        str | None, typer.Option("--segment", metavar="ID", help="The segment that the person stands for.")
+        str | None, typer.Option("--segment", metavar="ID", help="The segment that the person represents.")
     ] = None,
     story: Annotated[
         str | None, typer.Option("--story", metavar="TEXT", help="Who the person is and what brings them here.")
@@ -45,7 +46,7 @@ def command(
 ) -> None:
     """Add a persona to the library: a name, a story and goals.
 
-    It goes behind the other personas, in the file that holds most of them (a file without a journey before one with a
+    It goes after the other personas, in the file that holds most of them (a file without a journey before one with a
     journey), and into library/personas.cxmap.yaml where there are none. The rest of that file stays as it is. In a
     terminal it asks for what the options do not say.
 
@@ -106,12 +107,12 @@ def _place(project: Project | None, file: Path | None, root: Path) -> Document |
     if file is not None:
         return by_path.get(Path(os.path.abspath(file)))  # noqa: PTH100 - resolve() would follow links
     counts = Counter(found[0].document for found in project.definitions["personas"].values())
-    most = max(counts, key=lambda one: (one.journey is None, counts[one]), default=None)
+    most = max(counts, key=lambda document: (document.journey is None, counts[document]), default=None)
     return most or by_path.get(root / DEFAULT_FILE)
 
 
 def _add(project: Project, document: Document, identifier: str, persona: NewPersona) -> None:
-    """Write a persona behind those of a file, the rest of which stays as it is."""
+    """Write a persona after those of a file, the rest of which stays as it is."""
     from cxmap.cli.import_common import taking_over, write_data
     from cxmap.exchange.journey_data import put_definition
     from cxmap.text.escape import path_name

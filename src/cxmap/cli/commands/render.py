@@ -7,8 +7,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cxmap.cli.console import Color, Stop, is_terminal, load_project, one_of, remark, wants_color, without_errors
-from cxmap.output.charts.names import NAMES
+from cxmap.choices import CHART_FORMATS, CHARTS, MAP_ROWS
+from cxmap.cli.console import Stop, is_terminal, load_project, one_of, remark, wants_color, without_errors
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator, Sequence
@@ -16,17 +16,16 @@ if TYPE_CHECKING:
 
     import typer
 
-    from cxmap.cli.common import ColorOption, Paths, Quiet, StdinFilename, Today
+    from cxmap.choices import ChartFormat, Color, Curve, Lang, PaperName, ThemeName
+    from cxmap.cli.options import ColorOption, Paths, Quiet, StdinFilename, Today
     from cxmap.io.files import Output
     from cxmap.output.charts.catalogue import Planned
     from cxmap.output.charts.render import Picture
     from cxmap.output.drawing.options import ChartError
-    from cxmap.output.drawing.save import Format
     from cxmap.project.document import Document
     from cxmap.project.project import Project
 
-FORMS = ("png", "svg", "pdf")
-# Charts of the road map, and the rules on what contradicts itself there: it is drawn as it stands, and named.
+# Charts of the road map, and the rules on what contradicts itself there: it is drawn as it is, and reported.
 PLAN_CHARTS = frozenset({"roadmap", "dashboard"})
 CONTRADICTIONS = ("CX406", "CX407")
 MAX_INCHES = 200
@@ -39,14 +38,14 @@ def command(
     paths: Paths = None,
     chart: Annotated[
         list[str] | None,
-        typer.Option("--chart", metavar="NAME", help=f"{', '.join(NAMES)} or all; default: emotion. Repeatable."),
+        typer.Option("--chart", metavar="NAME", help=f"{', '.join(CHARTS)} or all; default: emotion. Repeatable."),
     ] = None,
     output: Annotated[
         str | None, typer.Option("--output", "-o", metavar="FILE|DIR", help="Where to; default: beside the journey.")
     ] = None,
     form: Annotated[
-        str | None,
-        typer.Option("--format", metavar="png|svg|pdf", help="What to write; default: by the file's ending, else png."),
+        ChartFormat | None,
+        typer.Option("--format", help="What to write; default: by the file's ending, else png."),
     ] = None,
     persona: Annotated[
         list[str] | None, typer.Option("--persona", metavar="ID", help="Only this persona. Repeatable.")
@@ -54,17 +53,12 @@ def command(
     compare: Annotated[
         str | None, typer.Option("--compare", metavar="JOURNEY", help="Draw this desired journey over the current one.")
     ] = None,
-    curve: Annotated[
-        str, typer.Option("--curve", metavar="straight|smooth", help="How the points are joined.")
-    ] = "straight",
+    curve: Annotated[Curve, typer.Option("--curve", help="How the points are joined.")] = "straight",
     alt: Annotated[bool, typer.Option("--alt", help="Also print what each chart shows, in words.")] = False,
     theme: Annotated[
-        str | None,
-        typer.Option("--theme", metavar="light|dark|print", help="Default: the configuration's, else light."),
+        ThemeName | None, typer.Option("--theme", help="Default: the configuration's, else light.")
     ] = None,
-    lang: Annotated[
-        str | None, typer.Option("--lang", metavar="en|nl", help="The language of the tool's own words.")
-    ] = None,
+    lang: Annotated[Lang | None, typer.Option("--lang", help="The language of the tool's own words.")] = None,
     width: Annotated[
         float | None,
         typer.Option("--width", metavar="INCHES", help="How wide; default: a slide, or what the journey needs."),
@@ -82,13 +76,13 @@ def command(
     ] = None,
     blank: Annotated[bool, typer.Option("--blank", help="An empty map with the stages, for a workshop.")] = False,
     paper: Annotated[
-        str | None, typer.Option("--paper", metavar="a0|a3", help="Fill this paper, landscape, instead of a screen.")
+        PaperName | None, typer.Option("--paper", help="Fill this paper, landscape, instead of a screen.")
     ] = None,
     open_: Annotated[bool, typer.Option("--open", help="Open what was drawn.")] = False,
     stdin_filename: StdinFilename = None,
     today: Today = None,
     quiet: Quiet = False,
-    color: ColorOption = Color.AUTO,
+    color: ColorOption = "auto",
 ) -> int:
     """Draw charts of journeys, ready for a slide or the wall.
 
@@ -102,15 +96,6 @@ def command(
     from cxmap.output.drawing.options import ChartError, ChartOptions
 
     names = _charts(chart)
-    for option, value, allowed in (
-        ("--format", form, FORMS),
-        ("--curve", curve, ("straight", "smooth")),
-        ("--theme", theme, ("light", "dark", "print")),
-        ("--lang", lang, ("en", "nl")),
-        ("--paper", paper, ("a0", "a3")),
-    ):
-        if value is not None:
-            one_of(option, value, allowed)
     for option, number, most in (
         ("--width", width, MAX_INCHES),
         ("--height", height, MAX_INCHES),
@@ -120,7 +105,7 @@ def command(
             raise Stop(f"{option} takes a number up to {most}, not {number:g}")
 
     if paper and (width or height):
-        raise Stop("--paper sets the size of the page: leave out --width and --height")
+        raise Stop("--paper sets the size of the page: remove --width and --height")
     if (rows or blank) and "map" not in names:
         raise Stop(f"{'--rows' if rows else '--blank'} is for the map: add --chart map")
 
@@ -142,18 +127,18 @@ def command(
         targets = _targets(planned, output, form)
         outputs = {
             path: named if named and named.path == path else Output(path)
-            for one, path in zip(planned, targets, strict=True)
-            if not isinstance(one.view, ChartError)
+            for wanted, path in zip(planned, targets, strict=True)
+            if not isinstance(wanted.view, ChartError)
         }
         jobs = [
-            Job(one.view, _form(str(path), form), ChartOptions(**look), dpi)
-            for one, path in zip(planned, targets, strict=True)
-            if not isinstance(one.view, ChartError)
+            Job(wanted.view, _form(str(path), form), ChartOptions(**look), dpi)
+            for wanted, path in zip(planned, targets, strict=True)
+            if not isinstance(wanted.view, ChartError)
         ]
         with closing(_with_progress(draw_all(jobs), len(jobs), color, quiet=quiet)) as pictures:
             results = [
-                one.view if isinstance(one.view, ChartError) else _written(next(pictures), outputs[path])
-                for one, path in zip(planned, targets, strict=True)
+                wanted.view if isinstance(wanted.view, ChartError) else _written(next(pictures), outputs[path])
+                for wanted, path in zip(planned, targets, strict=True)
             ]
     every = "all" in (chart or [])
     return max(int(broken), _report(planned, targets, results, every=every, alt=alt, show=open_, quiet=quiet))
@@ -181,30 +166,29 @@ def _planned(
     possible = [name for name in names if sound.whole or name not in PROJECT_CHARTS]
     planned = list(plan(project, documents, possible, wish))
     # A journey that none of the personas makes is no mistake among others that they make.
-    drawn = [one for one in planned if not isinstance(one.view, ChartError)]
+    drawn = [wanted for wanted in planned if not isinstance(wanted.view, ChartError)]
     return (drawn if drawn and personas and len(documents) > 1 else planned), sound.errors
 
 
 def _charts(chosen: Sequence[str] | None) -> list[str]:
     for name in chosen or []:
-        one_of("--chart", name, (*NAMES, "all"))
-    return list(NAMES) if "all" in (chosen or []) else list(dict.fromkeys(chosen or ["emotion"]))
+        one_of("--chart", name, (*CHARTS, "all"))
+    return list(CHARTS) if "all" in (chosen or []) else list(dict.fromkeys(chosen or ["emotion"]))
 
 
-def _form(output: str | None, form: str | None) -> Format:
+def _form(output: str | None, form: ChartFormat | None) -> ChartFormat:
     """What will most likely be written."""
-    ending = form or Path(output or "").suffix[1:].lower()
-    return ending if ending in FORMS else "png"  # type: ignore[return-value]  # one of them
+    ending = Path(output or "").suffix[1:].lower()
+    named: ChartFormat = next((known for known in CHART_FORMATS if known == ending), "png")
+    return form or named
 
 
 def _rows(chosen: str | None) -> tuple[str, ...]:
     if not chosen:
         return ()
-    from cxmap.output.charts.map.rows import NAMES
-
     names = tuple(dict.fromkeys(name.strip() for name in chosen.split(",") if name.strip()))
     for name in names:
-        one_of("--rows", name, NAMES)
+        one_of("--rows", name, MAP_ROWS)
     return names
 
 
@@ -249,15 +233,15 @@ def _targets(planned: Sequence[Planned], output: str | None, form: str | None) -
             raise Stop(f"{len(planned)} charts cannot go to one stream; name a folder: -o charts/")
         return [Path(output)]
     if output is None:
-        targets = [one.folder / f"{one.stem}.{ending}" for one in planned]
+        targets = [wanted.folder / f"{wanted.stem}.{ending}" for wanted in planned]
     elif output.endswith("/") or Path(output).is_dir() or (len(planned) > 1 and not Path(output).suffix):
-        targets = [Path(output) / f"{one.stem}.{ending}" for one in planned]
+        targets = [Path(output) / f"{wanted.stem}.{ending}" for wanted in planned]
     else:
         if len(planned) > 1:
             raise Stop(f"{len(planned)} charts cannot go to one file; name a folder: -o {Path(output).stem}/")
         suffix = Path(output).suffix[1:].lower()
         if form is None:
-            one_of("the ending of -o", suffix, FORMS)
+            one_of("the ending of -o", suffix, CHART_FORMATS)
         elif suffix != form:
             return [Path(f"{output}.{form}")]
         return [Path(output)]
@@ -291,7 +275,7 @@ def _report(
 ) -> int:
     """Print the path of each file, and what there is to say about it; 1 if a chart could not be made.
 
-    Where every chart is asked for, one that the project says nothing about is left out with a remark. What goes into a
+    Where every chart is asked for, one that the project says nothing about is skipped with a remark. What goes into a
     stream has no path, and standard output, which it may be, gets nothing else.
     """
     from cxmap.io.files import is_stream
@@ -300,9 +284,9 @@ def _report(
 
     status = 0
     said: set[str] = set()
-    for one, path, picture in zip(planned, targets, results, strict=True):
+    for wanted, path, picture in zip(planned, targets, results, strict=True):
         if isinstance(picture, ChartError):
-            remark(f"{one.what}: {picture}")
+            remark(f"{wanted.what}: {picture}")
             if not (every and isinstance(picture, NothingToShow)):
                 status = 1
             continue

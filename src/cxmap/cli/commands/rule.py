@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cxmap.cli.common import Color, ColorOption, Stop, emit, emit_file, is_terminal
+from cxmap.cli.console import Stop, emit, emit_file, is_terminal
 
 if TYPE_CHECKING:
+    from cxmap.choices import Color, RuleFormat
+    from cxmap.cli.options import ColorOption
     from cxmap.lint.rule import Rule
 
 
@@ -16,8 +18,8 @@ def command(
     code: Annotated[
         str | None, typer.Argument(metavar="CODE", help="A code or name, such as CX201 or unknown-reference.")
     ] = None,
-    format_: Annotated[str, typer.Option("--format", metavar="text|json|markdown", help="How to show it.")] = "text",
-    color: ColorOption = Color.AUTO,
+    format_: Annotated[RuleFormat, typer.Option("--format", help="How to show it.")] = "text",
+    color: ColorOption = "auto",
 ) -> None:
     """Explain a rule; without a code, list them all.
 
@@ -32,8 +34,6 @@ def command(
     from cxmap.lint.registry import RULES
     from cxmap.text.escape import json
 
-    if format_ not in {"text", "json", "markdown"}:
-        raise Stop(f"unknown format '{format_}'; choose text, json or markdown")
     if format_ == "json":
         emit_file(json(_record(_find(code)) if code else [_record(rule) for rule in RULES]) + "\n")
     elif code:
@@ -44,7 +44,7 @@ def command(
             emit(text)
     else:
         width = max(len(rule.name) for rule in RULES)
-        emit("".join(f"{one.code}  {one.name:{width}}  {one.severity:7}  {one.summary}\n" for one in RULES))
+        emit("".join(f"{rule.code}  {rule.name:{width}}  {rule.severity:7}  {rule.summary}\n" for rule in RULES))
 
 
 def _find(word: str) -> Rule:
@@ -76,6 +76,6 @@ def _show_markdown(text: str, color: Color) -> None:
     from rich.console import Console
     from rich.markdown import Markdown
 
-    from cxmap.cli.common import wants_color
+    from cxmap.cli.console import wants_color
 
     Console(no_color=not wants_color(color), highlight=False).print(Markdown(text))

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from cxmap.cli.common import destination, emit
+from cxmap.cli.console import destination, emit
 
 
 def command(

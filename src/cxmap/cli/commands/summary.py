@@ -4,27 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxmap.cli.console import Color, destination, emit, load_project, one_of, screen, without_errors
+from cxmap.cli.console import destination, emit, load_project, screen, without_errors
 
 if TYPE_CHECKING:
     from typing import Annotated
 
     import typer
 
-    from cxmap.cli.common import ColorOption, Paths, Quiet, StdinFilename
-
-FORMATS = ("table", "json", "markdown")
+    from cxmap.choices import SummaryFormat
+    from cxmap.cli.options import ColorOption, Paths, Quiet, StdinFilename
 
 
 def command(
     paths: Paths = None,
     journey: Annotated[str | None, typer.Option("--journey", metavar="ID", help="Only this journey.")] = None,
     persona: Annotated[str | None, typer.Option("--persona", metavar="ID", help="Only this persona.")] = None,
-    format_: Annotated[str, typer.Option("--format", metavar="FORMAT", help="table, json or markdown.")] = "table",
+    format_: Annotated[SummaryFormat, typer.Option("--format", help="What to write.")] = "table",
     output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")] = None,
     stdin_filename: StdinFilename = None,
     quiet: Quiet = False,
-    color: ColorOption = Color.AUTO,
+    color: ColorOption = "auto",
 ) -> int:
     """Show journeys in figures: index, weakest link, drops, coverage.
 
@@ -37,7 +36,6 @@ def command(
     """
     from cxmap.analysis.summary import summary
 
-    one_of("--format", format_, FORMATS)
     target = destination(output)
     project = load_project(paths, stdin_filename=stdin_filename)
     sound = without_errors(project)

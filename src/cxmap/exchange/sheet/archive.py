@@ -13,8 +13,8 @@ from cxmap.exchange.errors import ForeignError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-MAX_UNPACKED: Final = 1 << 30
-"""1 GiB; a sheet with a million rows and twenty columns takes about half of that."""
+MAX_UNPACKED: Final = 256 << 20
+"""256 MiB; a sheet with five million cells, more than there is memory for when it is read."""
 MAX_PARTS: Final = 10_000
 MAX_SPREAD: Final = 1_000_000
 """Cells of the smallest table that holds a sheet, from which on most of them must be filled."""

@@ -46,7 +46,7 @@ def write_sheet(data: bytes, to: IO[bytes], *, named: str = "", limit: int = MAX
     if done.returncode == workbook_child.DAMAGED:
         raise ForeignError(f"not a workbook: {done.stderr.decode(errors='replace').strip()}")
     if done.returncode == workbook_child.TOO_LARGE or b"memory allocation" in done.stderr:
-        limit = workbook_child.MEMORY >> 30
-        raise ForeignError(f"a workbook that takes more than {limit} GiB of memory is not opened; save it as CSV")
+        limit = workbook_child.MEMORY >> 20
+        raise ForeignError(f"a workbook that takes more than {limit} MiB of memory is not opened; save it as CSV")
     if done.returncode:
         raise ForeignError("not a workbook: a damaged one; save it again as .xlsx")

@@ -14,8 +14,8 @@ import io
 import sys
 from typing import Final
 
-MEMORY: Final = 2 << 30
-"""Bytes of address space that the program may take, where the system can limit it; twenty million cells take 1 GiB."""
+MEMORY: Final = 288 << 20
+"""Bytes of address space that the program may take, where the system can limit it; a million cells take 55 MiB."""
 DAMAGED: Final = 3
 """The exit status for no workbook; what is wrong stands on standard error."""
 TOO_LARGE: Final = 4

@@ -29,10 +29,12 @@ if TYPE_CHECKING:
 
     import duckdb
 
-MEMORY: Final = "1GB"
+MEMORY: Final = "192 MiB"
 """More than this goes to a temporary folder."""
 PARQUET_SUFFIXES: Final = {".parquet", ".pq"}
 
+TOO_LONG: Final = "a text of more than 32 KiB; is this a file of answers?"
+_MAX_TEXT: Final = 32 << 10  # bytes; what a cell of a spreadsheet holds at most
 _HEAD: Final = 16 << 20  # how much of a text the header is looked for in
 _SETTINGS: Final = {
     "allow_community_extensions": "false",
@@ -161,8 +163,17 @@ def _parquet(connection: duckdb.DuckDBPyConnection, path: Path, skip_rows: int) 
     except duckdb.Error:
         raise ForeignError("not a Parquet file, or a damaged one") from None
     names = ", ".join(f"c{index}" for index in range(len(described)))
-    table = f"read_parquet({_literal(str(path))}) AS answers({names})"
+    source = f"read_parquet({_literal(str(path))}) AS parts({names})"
+    cells = ", ".join(_bounded(index, row[1]) for index, row in enumerate(described))
+    table = f"(SELECT {cells} FROM {source}) AS answers"
     return Answers([row[0] for row in described], table, connection)
+
+
+def _bounded(index: int, kind: str) -> str:
+    """A column whose texts are no longer than answers can be: in Parquet one that a million rows share is free."""
+    if kind != "VARCHAR":
+        return f"c{index}"
+    return f"CASE WHEN strlen(c{index}) > {_MAX_TEXT} THEN error({_literal(TOO_LONG)}) ELSE c{index} END AS c{index}"
 
 
 def _text(connection: duckdb.DuckDBPyConnection, path: Path, separated_by: str | None, skip_rows: int) -> Answers:
@@ -217,6 +228,7 @@ def _literal(text: str) -> str:
 _LINE = re.compile(r"Error on Line: (?P<line>\d+)")
 _EXPECTED = re.compile(r"Expected Number of Columns: (?P<expected>\d+) Found: (?P<found>\d+)")
 _COMPLAINTS: Final = {
+    TOO_LONG: TOO_LONG,
     "nvalid unicode": f"not UTF-8; save it as UTF-8{EXCEL}",
     "not utf-8 encoded": f"not UTF-8; save it as UTF-8{EXCEL}",
     "unterminated quote": "a quote that never closes, or text behind a closing quote",

@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from cxmap.lint.rules.references.resolve import resolver
+from cxmap.lint.rules.references.defined import Defined
+from cxmap.lint.rules.references.resolve import Resolver
 from cxmap.project.memo import memoized
 from cxmap.project.summary import JOURNEYS, ActionTarget
+from cxmap.project.view import question
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterable
 
     from cxmap.model.action import Action
     from cxmap.project.document import Document
@@ -44,23 +47,46 @@ def placed_actions(project: Project) -> tuple[PlacedAction, ...]:
 
 def days_ago(project: Project, day: dt.date) -> str:
     """How long ago a day was, seen from the day of the run: ``12 days ago``."""
-    days = (project.today - day).days
+    days = project.days_since(day) or 0
     return f"{days} {'day' if days == 1 else 'days'} ago"
 
 
+@question
+def taken_up(project: Project, journey: str) -> list[tuple[str, bool]]:
+    """What actions are for in a journey, dropped ones aside: what they name, and what misspelt names most likely mean.
+
+    Returns:
+        Ids of touchpoints, each with whether it is the step into it.
+    """
+    own = _targets(project).get(journey, [])
+    found = {(touchpoint, handover) for name, touchpoint, handover in _meant(project, own) if name == journey}
+    found |= {(touchpoint, handover) for name, touchpoint, handover in _strays(project) if name == journey}
+    return sorted(found | {(target.touchpoint, target.handover) for target in own})
+
+
 @memoized
-def taken_up(project: Project) -> frozenset[ActionTarget]:
-    """What actions are for, dropped ones aside: what they name, and what misspelt names most likely mean."""
-    meant = set(project.actions_by_target)
-    journeys, judged = project.definitions[JOURNEYS], project.judged
+def _targets(project: Project) -> dict[str, list[ActionTarget]]:
+    """What actions are for, by journey."""
+    found: dict[str, list[ActionTarget]] = {}
     for target in project.actions_by_target:
-        defined = journeys.get(target.journey)
-        if defined is None or defined[0].document in judged:
-            unknown = resolver(project).in_journey(target.journey, target.touchpoint)
-            if unknown is not None and unknown.suggestion:
-                name, _, touchpoint = unknown.suggestion.partition("/")
-                meant.add(ActionTarget(name, touchpoint, target.handover))
-    return frozenset(meant)
+        found.setdefault(target.journey, []).append(target)
+    return found
+
+
+@memoized
+def _strays(project: Project) -> list[ActionTarget]:
+    """What actions most likely mean that name a journey that is not there."""
+    there = project.definitions[JOURNEYS]
+    return _meant(project, [one for name, found in _targets(project).items() if name not in there for one in found])
+
+
+def _meant(project: Project, targets: Iterable[ActionTarget]) -> list[ActionTarget]:
+    """What the misspelt ones of some targets most likely mean."""
+    look_up = Resolver(project, Defined(project)).in_journey
+    unknown = ((look_up(one.journey, one.touchpoint), one.handover) for one in targets)
+    suggested = ((one.suggestion, handover) for one, handover in unknown if one is not None and one.suggestion)
+    split = ((text.partition("/"), handover) for text, handover in suggested if text is not None)
+    return [ActionTarget(journey, touchpoint, handover) for (journey, _, touchpoint), handover in split]
 
 
 def metrics_of(project: Project, placed: PlacedAction) -> tuple[str, ...] | None:

@@ -21,9 +21,9 @@ from cxmap.output.drawing.options import ChartError, ChartOptions
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from cxmap.choices import ChartFormat
     from cxmap.io.processes import Pipe
     from cxmap.output.charts.render import Picture, View
-    from cxmap.output.drawing.save import Format
 
     Answer = Picture | ChartError
 
@@ -43,7 +43,7 @@ class Job:
     """
 
     view: View
-    form: Format
+    form: ChartFormat
     options: ChartOptions
     dpi: float
 
@@ -59,7 +59,7 @@ def draw(job: Job) -> Answer:
 
 
 @contextmanager
-def drawing(charts: Sequence[str], form: Format) -> Iterator[Callable[[Sequence[Job]], Iterator[Answer]]]:
+def drawing(charts: Sequence[str], form: ChartFormat) -> Iterator[Callable[[Sequence[Job]], Iterator[Answer]]]:
     """What draws charts, in the order asked for; it gets ready from now on, until the block ends.
 
     Args:
@@ -87,7 +87,7 @@ def _asked_of(line: Pipe, jobs: Sequence[Job]) -> Iterator[Answer]:
         yield from map(draw, left)
 
 
-def _serve(charts: Sequence[str], form: Format, line: Pipe) -> None:
+def _serve(charts: Sequence[str], form: ChartFormat, line: Pipe) -> None:
     """What the other process does. It passes on jobs and answers as bytes, and looks at neither."""
     from cxmap.output.charts.render import rehearse
 

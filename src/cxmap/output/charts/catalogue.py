@@ -107,20 +107,19 @@ def _dashboard(project: Project, _wish: Wish) -> View:
     return dashboard_view(project)
 
 
-# By the name that `--chart` takes: charts of one journey, and charts of the project as a whole.
+# By the name that `--chart` takes, in the order of `cxmap.choices`: charts of one journey, and of the whole project.
 JOURNEY_CHARTS: dict[str, Callable[[Project, Document, Wish], View]] = {
     "emotion": _emotion,
     "map": _map,
-    "blueprint": _blueprint,
     "matrix": _matrix,
     "personas": _personas,
+    "blueprint": _blueprint,
 }
 PROJECT_CHARTS: dict[str, Callable[[Project, Wish], View]] = {
     "stakeholders": _stakeholders,
     "roadmap": _roadmap,
     "dashboard": _dashboard,
 }
-NAMES = (*JOURNEY_CHARTS, *PROJECT_CHARTS)
 
 MAX_TOUCHPOINTS = 250
 MAX_PERSONAS = 12

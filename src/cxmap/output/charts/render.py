@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 from cxmap.output.drawing import fonts, mpl
 from cxmap.output.drawing.options import ChartOptions
 from cxmap.output.drawing.paper import on_paper
-from cxmap.output.drawing.save import DPI, Format, save
+from cxmap.output.drawing.save import DPI, save
 from cxmap.output.drawing.scene import Scene, block
 from cxmap.output.drawing.typesetting import TextStyle, Typesetter
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from cxmap.choices import ChartFormat
     from cxmap.output.charts.blueprint.views import BlueprintView
     from cxmap.output.charts.dashboard.view import DashboardView
     from cxmap.output.charts.map.views import MapView
@@ -68,7 +69,7 @@ def scene(view: View, options: ChartOptions = AS_IS) -> Scene:
     return made if options.paper is None else on_paper(made, options.paper)
 
 
-def render(view: View, form: Format, options: ChartOptions = AS_IS, *, dpi: float = DPI) -> Picture:
+def render(view: View, form: ChartFormat, options: ChartOptions = AS_IS, *, dpi: float = DPI) -> Picture:
     """Draw a chart. The same view and options give the same bytes; safe to call from several threads.
 
     Args:
@@ -85,7 +86,7 @@ def render(view: View, form: Format, options: ChartOptions = AS_IS, *, dpi: floa
     return Picture(save(made, form, dpi=dpi), made.alt, remarks, made.shortened)
 
 
-def rehearse(charts: Iterable[str], form: Format) -> None:
+def rehearse(charts: Iterable[str], form: ChartFormat) -> None:
     """Import whatever drawing some charts takes, and open the fonts, before there is something to draw.
 
     Args:

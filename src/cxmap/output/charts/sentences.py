@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cxmap.output.charts.views import Score, SourceNote, State
+    from cxmap.choices import JourneyState
+    from cxmap.output.charts.views import Score, SourceNote
     from cxmap.output.charts.words import Vocabulary
 
 _NAMED = 6  # at most so many are named in a sentence
@@ -54,6 +55,6 @@ def several(titles: Sequence[str], words: Vocabulary) -> str:
     return words.listed(list(titles))
 
 
-def state(name: State, words: Vocabulary) -> str:
+def state(name: JourneyState, words: Vocabulary) -> str:
     """Whether a journey is as it is, or as it is to become."""
     return words.current if name == "current" else words.desired_state

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import datetime as dt
 
-Lang = Literal["en", "nl"]
-State = Literal["current", "desired"]
-ChannelKind = Literal["digital", "physical", "human"]
+    from cxmap.choices import ChannelKind, JourneyState, Lang
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +166,7 @@ class EmotionView:
     """
 
     title: str
-    state: State
+    state: JourneyState
     scale: Scale
     importance_scale: Scale
     stages: tuple[Stage, ...]

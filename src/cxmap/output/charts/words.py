@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cxmap.analysis.ranking.options import KEYS
+from cxmap.choices import RANKING_KEYS
 
 if TYPE_CHECKING:
     import datetime as dt
 
-    from cxmap.analysis.ranking.options import Key
-    from cxmap.output.charts.views import Lang, Scale
+    from cxmap.choices import Lang, RankingKey
+    from cxmap.output.charts.views import Scale
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Vocabulary:
     detour_back: str
     detour: str
 
-    ranking: dict[Key, str]
+    ranking: dict[RankingKey, str]
     gap: str
     interval: str
     assumption: str
@@ -157,7 +157,7 @@ EN = Vocabulary(
     continued="{} (continued)",
     detour_back="back to {}",
     detour="detour",
-    ranking={name: name for name in KEYS},
+    ranking={name: name for name in RANKING_KEYS},
     gap="gap to importance",
     interval="95 % interval",
     assumption="assumption",

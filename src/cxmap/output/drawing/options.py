@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from cxmap.output.charts.views import Lang
-    from cxmap.output.drawing.theme import ThemeName
-
-Curve = Literal["straight", "smooth"]
-PaperName = Literal["a0", "a3"]
+    from cxmap.choices import Curve, Lang, PaperName, ThemeName
 
 SLIDE_WIDTH = 960.0
 SLIDE_HEIGHT = 540.0

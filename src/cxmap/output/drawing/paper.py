@@ -12,7 +12,7 @@ from cxmap.output.drawing.typesetting import SMALLEST
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from cxmap.output.drawing.options import PaperName
+    from cxmap.choices import PaperName
 
 _POINTS_PER_MM = 72 / 25.4
 

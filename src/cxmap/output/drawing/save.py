@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from cxmap.choices import ChartFormat
     from cxmap.output.drawing.scene import Scene
-
-Format = Literal["png", "svg", "pdf"]
-FORMATS: tuple[Format, ...] = ("png", "svg", "pdf")
 
 DPI = 144
 """Pixels an inch of a PNG unless something else is asked: a slide of 13⅓ by 7½ inches becomes 1920 by 1080."""
 
 
-def save(scene: Scene, form: Format, *, dpi: float = DPI) -> bytes:
+def save(scene: Scene, form: ChartFormat, *, dpi: float = DPI) -> bytes:
     """Draw a scene. Safe to call from several threads.
 
     Args:

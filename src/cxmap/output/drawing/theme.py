@@ -7,11 +7,13 @@ alone: each series has its own dash and marker, each mark its own shape.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from cxmap.output.drawing.typesetting import TextStyle
 
-ThemeName = Literal["light", "dark", "print"]
+if TYPE_CHECKING:
+    from cxmap.choices import ThemeName
+
 MarkerName = Literal["circle", "square", "triangle", "diamond"]
 
 

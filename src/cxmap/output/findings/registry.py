@@ -1,4 +1,4 @@
-"""Every output format by name. A new format is a new module and one line here."""
+"""Every output format by name. A new format is a new module and its name in ``cxmap.choices``."""
 
 from __future__ import annotations
 
@@ -13,20 +13,9 @@ if TYPE_CHECKING:
     from cxmap.diagnostic import Report
     from cxmap.lint.rule import Rule
 
-# Each module has `render(report, rules)`, or `render(report, rules, style)` where it is for people. Only the one that
-# is asked for is imported.
-FORMATS = {
-    "full": "full",
-    "concise": "concise",
-    "json": "json_object",
-    "jsonl": "json_lines",
-    "github": "github",
-    "gitlab": "gitlab",
-    "sarif": "sarif",
-    "junit": "junit",
-    "rdjson": "rdjson",
-    "markdown": "markdown",
-}
+# Each module has `render(report, rules)`, or `render(report, rules, style)` where it is for people, and the name of its
+# format; only the one that is asked for is imported.
+MODULES = {"json": "json_object", "jsonl": "json_lines"}
 FOR_PEOPLE = frozenset({"full", "concise"})
 
 
@@ -34,7 +23,7 @@ def render(name: str, report: Report, rules: Mapping[str, Rule], style: ReportSt
     """A report in an output format.
 
     Args:
-        name: One of ``FORMATS``.
+        name: One of ``cxmap.choices.FINDINGS_FORMATS``.
         report: What a run of ``validate`` found.
         rules: The rules by code: at least those with findings.
         style: How the formats for people look; the others take no notice of it.
@@ -45,6 +34,6 @@ def render(name: str, report: Report, rules: Mapping[str, Rule], style: ReportSt
     Raises:
         KeyError: There is no such format.
     """
-    module = import_module(f"cxmap.output.findings.{FORMATS[name]}")
+    module = import_module(f"cxmap.output.findings.{MODULES.get(name, name)}")
     document: str = module.render(report, rules, style) if name in FOR_PEOPLE else module.render(report, rules)
     return document

@@ -10,9 +10,9 @@ from cxmap.output.tables.numbers import fixed, percent
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from cxmap.analysis.ranking.options import Key
     from cxmap.analysis.ranking.quadrants import Crosshair
     from cxmap.analysis.ranking.result import Ranking
+    from cxmap.choices import RankingKey
     from cxmap.model.scale import Range
 
 MOST_FIRST = 3
@@ -20,7 +20,7 @@ MOST_FIRST = 3
 MOST_LINES = 10
 """Of one kind; the rest is counted."""
 
-FORMULAS: dict[Key, str] = {
+FORMULAS: dict[RankingKey, str] = {
     "priority": "importance × unmet gap / 10",
     "gap": "importance − experience",
     "opportunity": "importance + unmet gap",

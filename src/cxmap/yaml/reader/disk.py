@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import stat
 from pathlib import Path
 from typing import Final
@@ -21,6 +22,20 @@ _REASONS: Final = {
     errno.ELOOP: "its links lead in a circle",
     errno.ENAMETOOLONG: "its name is too long",
 }
+
+_OUR_SUFFIXES: Final = (".cxmap.yaml", ".cxmap.yml")
+# At the start of a line; the first may have a byte order mark, of UTF-16 as well.
+_OUR_LINE = re.compile(rb"(?:\A(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?|[\r\n])cxmap:")
+
+
+def is_ours(data: bytes, filename: str) -> bool:
+    """Whether a file found in a folder is meant for cxmap: by its name, or by a line that starts with ``cxmap:``.
+
+    A file in UTF-16 is recognised too, so that it is reported instead of passed over.
+    """
+    if filename.lower().endswith(_OUR_SUFFIXES):
+        return True
+    return _OUR_LINE.search(data.replace(b"\0", b"")) is not None
 
 
 def read_file(path: str | os.PathLike[str]) -> bytes | Problem:

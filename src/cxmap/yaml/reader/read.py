@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from cxmap.yaml.reader.build import Builder, Unreadable
 from cxmap.yaml.reader.decode import decode
-from cxmap.yaml.reader.disk import read_file, too_large
+from cxmap.yaml.reader.disk import is_ours, read_file, too_large
 from cxmap.yaml.reader.errors import Fault, FaultKind, Problem, problems
 from cxmap.yaml.reader.events import MarkedYAMLError, open_events
 from cxmap.yaml.reader.limits import MAX_BYTES, MAX_DIRECTIVES
@@ -23,19 +22,6 @@ if TYPE_CHECKING:
 __all__ = ["is_ours", "read", "read_file"]
 
 _VERSION_KEY: Final = "cxmap"
-_OUR_SUFFIXES: Final = (".cxmap.yaml", ".cxmap.yml")
-# At the start of a line; the first may have a byte order mark, of UTF-16 as well.
-_OUR_LINE = re.compile(rb"(?:\A(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?|[\r\n])cxmap:")
-
-
-def is_ours(data: bytes, filename: str) -> bool:
-    """Whether a file found in a folder is meant for cxmap: by its name, or by a line that starts with ``cxmap:``.
-
-    A file in UTF-16 is recognised too, so that it is reported instead of passed over.
-    """
-    if filename.lower().endswith(_OUR_SUFFIXES):
-        return True
-    return _OUR_LINE.search(data.replace(b"\0", b"")) is not None
 
 
 def read(data: bytes | Problem, name: str) -> SourceText:

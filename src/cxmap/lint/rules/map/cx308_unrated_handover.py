@@ -63,7 +63,7 @@ def _change(project: Project, before: Passage, after: Passage) -> str:
     found = [
         f"{what} ({old} to {new})"
         for what, (section, old, new) in changes.items()
-        if old != new and {old, new} <= project.definitions[section].keys()
+        if old and new and old != new and all(one in project.definitions[section] for one in (old, new))
     ]
     return in_words(found) if found else ""
 

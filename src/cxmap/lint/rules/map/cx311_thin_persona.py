@@ -9,7 +9,7 @@ from cxmap.lint.example_files import JOURNEY, SOURCES
 from cxmap.lint.finding import Finding, key
 from cxmap.lint.messages import in_words, lacks, listed
 from cxmap.lint.rule import Rule
-from cxmap.project.summary import lines
+from cxmap.project.view import is_travelled_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,17 +21,14 @@ NEEDED = {"story": "no story", "goals": "no goals"}
 
 def check(project: Project) -> Iterator[Finding]:
     """Personas that journeys use and that are no more than a name."""
-    here = {one.id: one for one in project.defined_here("personas")}
-    used = {name for one in project.documents for name in lines(one.summary.travellers)} if here else set()
-    for name in sorted(used & here.keys()):
-        definition = here[name]
-        if definition.model is None:
+    for definition in project.defined_here("personas"):
+        if definition.model is None or not is_travelled_by(project, definition.id):
             continue
         missing = [field for field in NEEDED if lacks(definition.document, (*definition.pointer, field))]
         if missing:
             yield Finding(
                 key(definition.document, *definition.pointer),
-                f"persona '{name}' has {in_words([NEEDED[field] for field in missing])}",
+                f"persona '{definition.id}' has {in_words([NEEDED[field] for field in missing])}",
                 help=f"add {listed(missing)}: who this person is, what brings them here and what they want to reach",
             )
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
 from cxmap.diagnostic import Severity
 from cxmap.lint.example_files import PEOPLE
-from cxmap.lint.facts.scores import measurements
+from cxmap.lint.facts.scores import last_measurements
 from cxmap.lint.finding import Finding, value
 from cxmap.lint.rule import Rule
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator
 
     from cxmap.model.score import Measurement
@@ -24,15 +24,15 @@ def check(project: Project) -> Iterator[Finding]:
     """Measurements that are older than ``max-age-days``; nothing where that is not set."""
     if project.config.max_age_days is None:
         return
-    oldest = dt.timedelta(days=project.config.max_age_days)
+    oldest = project.config.max_age_days
     for document in project.reported:
-        for measurement, pointer in measurements(document):
+        for measurement, pointer in last_measurements(document):
             measured = _date(project, document, measurement, pointer)
-            if measured and project.today - measured > oldest:
-                age = (project.today - measured).days
+            age = project.days_since(measured, after=oldest) if measured else None
+            if age is not None:
                 yield Finding(
                     value(document, *pointer, "date" if measurement.date else "source"),
-                    f"measured on {measured}, {age} days ago: more than {oldest.days} days",
+                    f"measured on {measured}, {age} days ago: more than {oldest} days",
                     help="measure again, or set 'max-age-days' higher in the configuration",
                 )
 

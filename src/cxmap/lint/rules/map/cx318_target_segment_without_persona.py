@@ -8,8 +8,10 @@ from cxmap.diagnostic import Severity
 from cxmap.lint.example_files import JOURNEY, SOURCES
 from cxmap.lint.finding import Finding, key
 from cxmap.lint.rule import Rule
-from cxmap.lint.rules.references.resolve import resolver
+from cxmap.lint.rules.references.defined import Defined
+from cxmap.lint.rules.references.resolve import Resolver
 from cxmap.project.memo import memoized
+from cxmap.project.view import question
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +26,7 @@ def check(project: Project) -> Iterator[Finding]:
     for definition in project.defined_here("segments"):
         if definition.model is None or definition.model.priority != "target":
             continue
-        if definition.id not in _stood_for(project):
+        if not is_stood_for(project, definition.id):
             yield Finding(
                 key(definition.document, *definition.pointer),
                 f"no persona stands for the target segment '{definition.id}'",
@@ -32,10 +34,16 @@ def check(project: Project) -> Iterator[Finding]:
             )
 
 
+@question
+def is_stood_for(project: Project, segment: str) -> bool:
+    """Whether personas name a segment, or misspelt names most likely mean it."""
+    return segment in _stood_for(project)
+
+
 @memoized
 def _stood_for(project: Project) -> set[str]:
-    """The segments that personas name, and those that misspelt names most likely mean."""
-    unknown = {name: resolver(project).in_section("segments", name) for name in project.uses("segments")}
+    look_up = Resolver(project, Defined(project)).in_section
+    unknown = {name: look_up("segments", name) for name in project.uses("segments")}
     return {(one.suggestion if one else None) or name for name, one in unknown.items()}
 
 

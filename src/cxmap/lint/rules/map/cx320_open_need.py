@@ -10,7 +10,6 @@ from cxmap.lint.facts.actions import taken_up
 from cxmap.lint.finding import Finding, first_key
 from cxmap.lint.messages import lacks, thing
 from cxmap.lint.rule import Rule
-from cxmap.project.project import ActionTarget
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,8 +46,8 @@ def _is_taken_up(project: Project, document: Document, placed: PlacedTouchpoint)
         return True
     if any(not lacks(document, (*pointer, "wow")) for _, pointer in placed.variants):
         return True
-    names = (str(document.at(("journey", "id"))), placed.touchpoint.id)
-    return any(ActionTarget(*names, handover=handover) in taken_up(project) for handover in (False, True))
+    journey = str(document.at(("journey", "id")))
+    return any(touchpoint == placed.touchpoint.id for touchpoint, _ in taken_up(project, journey))
 
 
 RULE = Rule(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from cxmap.diagnostic import Severity
@@ -9,11 +10,14 @@ from cxmap.lint.example_files import JOURNEY, PEOPLE
 from cxmap.lint.finding import Finding, key
 from cxmap.lint.messages import SINGULAR, shown
 from cxmap.lint.rule import Rule
-from cxmap.lint.rules.references.resolve import resolver
+from cxmap.lint.rules.references.defined import Defined
+from cxmap.lint.rules.references.resolve import Resolver
 from cxmap.model.ids import is_id
+from cxmap.project.memo import memoized
+from cxmap.project.view import is_used, question
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Callable, Iterator
 
     from cxmap.project.project import Project
 
@@ -30,12 +34,9 @@ def check(project: Project) -> Iterator[Finding]:
     if project.unreadable:
         return
     for section, remedy in HELP.items():
-        defined = [one for one in project.defined_here(section) if is_id(one.id)]
-        used = project.uses(section) if defined else ()
-        unused = [one for one in defined if one.id not in used]
-        meant = _meant(project, section, used) if unused else set()
-        for definition in unused:
-            if definition.id not in meant:
+        for definition in project.defined_here(section):
+            name = definition.id
+            if is_id(name) and not is_used(project, section, name) and not is_meant(project, section, name):
                 yield Finding(
                     key(definition.document, *definition.pointer),
                     f"nothing refers to {SINGULAR[section]} {shown(definition.id)}",
@@ -43,11 +44,22 @@ def check(project: Project) -> Iterator[Finding]:
                 )
 
 
-def _meant(project: Project, section: str, used: Collection[str]) -> set[str]:
-    """What misspelt references to a section most likely stand for, and what is named where the format is broken."""
-    unknown = (resolver(project).in_section(section, name) for name in used)
-    meant = {one.suggestion for one in unknown if one is not None and one.suggestion}
-    return meant.union(*(document.summary.doubtful for document in project.documents))
+@question
+def is_meant(project: Project, section: str, name: str) -> bool:
+    """Whether a misspelt reference most likely stands for an id, or it is named where the format is broken."""
+    return name in _meant(project)(section)
+
+
+@memoized
+def _meant(project: Project) -> Callable[[str], set[str]]:
+    @cache
+    def of_section(section: str) -> set[str]:
+        look_up = Resolver(project, Defined(project)).in_section
+        unknown = (look_up(section, name) for name in project.uses(section))
+        meant = {one.suggestion for one in unknown if one is not None and one.suggestion}
+        return meant.union(*(document.summary.doubtful for document in project.documents))
+
+    return of_section
 
 
 RULE = Rule(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from cxmap.diagnostic import Severity
@@ -10,10 +11,12 @@ from cxmap.lint.finding import Finding, value
 from cxmap.lint.messages import shown
 from cxmap.lint.rule import Rule
 from cxmap.lint.rules.references.circles import Circles
+from cxmap.project.memo import memoized
 from cxmap.project.summary import ACTIONS, JOURNEYS, step_from
+from cxmap.project.view import question
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from cxmap.model.references import Reference
     from cxmap.project.document import Document
@@ -24,7 +27,9 @@ def check(project: Project) -> Iterator[Finding]:
     """Every ``depends_on`` and ``detailed_in`` that is part of a circle."""
     for section in (ACTIONS, JOURNEYS):
         with_steps = [document for document in project.judged if section in document.summary.steps]
-        circles = Circles(_steps(project, section) if with_steps else ())
+        if not with_steps or not steps(project, section):
+            continue
+        circles = _circles(project.whole)(section)
         for document in with_steps:
             for reference in document.references:
                 start = step_from(document, reference) if reference.to == section else None
@@ -32,12 +37,20 @@ def check(project: Project) -> Iterator[Finding]:
                     yield _finding(section, document, reference, start, circles)
 
 
-def _steps(project: Project, section: str) -> Iterator[tuple[str, str]]:
+@question
+def steps(project: Project, section: str) -> list[tuple[str, str]]:
     """Which action waits for which, or which journey is detailed in which."""
-    for document in project.documents:
-        for start, end in document.summary.steps.get(section, ()):
-            if _counts(project, section, start, document):
-                yield start, end
+    return [
+        (start, end)
+        for document in project.documents
+        for start, end in document.summary.steps.get(section, ())
+        if _counts(project, section, start, document)
+    ]
+
+
+@memoized
+def _circles(project: Project) -> Callable[[str], Circles]:
+    return cache(lambda section: Circles(steps(project, section)))
 
 
 def _counts(project: Project, section: str, name: str, document: Document) -> bool:

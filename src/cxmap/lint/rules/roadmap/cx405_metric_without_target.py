@@ -9,6 +9,7 @@ from cxmap.lint.example_files import JOURNEY, LIBRARY
 from cxmap.lint.finding import Finding, first_key
 from cxmap.lint.messages import in_words, lacks, listed
 from cxmap.lint.rule import Rule
+from cxmap.project.view import is_measured_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,15 +21,14 @@ NEEDED = ("baseline", "target")
 
 def check(project: Project) -> Iterator[Finding]:
     """Metrics that actions name and that lack a baseline or a target."""
-    here = {one.id: one for one in project.defined_here("metrics")}
-    named = {name for metrics, _ in project.action_summaries.values() for name in metrics} if here else set()
-    for name in sorted(named & here.keys()):
-        definition = here[name]
+    for definition in project.defined_here("metrics"):
+        if not is_measured_by(project, definition.id):
+            continue
         missing = [part for part in NEEDED if lacks(definition.document, (*definition.pointer, part))]
         if missing:
             yield Finding(
                 first_key(definition.document, *definition.pointer),
-                f"an action is measured by metric '{name}', which has no {in_words(missing, 'or')}",
+                f"an action is measured by metric '{definition.id}', which has no {in_words(missing, 'or')}",
                 help=f"add {listed(missing)}, with 'date' and 'value': where it stands, and where you want it when",
             )
 

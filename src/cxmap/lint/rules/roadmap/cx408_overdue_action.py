@@ -22,7 +22,7 @@ def check(project: Project) -> Iterator[Finding]:
         action = placed.action
         if placed.document.is_wrong((*placed.pointer, "status")) or action.status in ENDED:
             continue
-        if action.due and action.due < project.today:
+        if action.due and project.days_since(action.due):
             yield Finding(
                 value(placed.document, *placed.pointer, "due"),
                 f"action '{placed.id}' was due on {action.due}, {days_ago(project, action.due)}",

@@ -25,7 +25,7 @@ def check(project: Project) -> Iterator[Finding]:
             place = (*placed.pointer, "steps", index)
             if step is None or step.done or placed.document.is_wrong((*place, "done")):
                 continue
-            if step.due and step.due < project.today:
+            if step.due and project.days_since(step.due):
                 yield Finding(
                     value(placed.document, *place, "due"),
                     f"the step was due on {step.due}, {days_ago(project, step.due)}",

@@ -24,7 +24,7 @@ def check(project: Project) -> Iterator[Finding]:
         action = placed.action
         if placed.document.is_wrong((*placed.pointer, "status")) or action.status not in WAITING:
             continue
-        if action.start and action.start < project.today:
+        if action.start and project.days_since(action.start):
             yield Finding(
                 value(placed.document, *placed.pointer, "start"),
                 f"action '{placed.id}' was to start on {action.start}, {days_ago(project, action.start)}",

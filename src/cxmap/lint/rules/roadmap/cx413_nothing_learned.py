@@ -24,7 +24,7 @@ def check(project: Project) -> Iterator[Finding]:
     for placed in placed_actions(project):
         action = placed.action
         ended = action.finished or action.due
-        if action.status != "done" or not ended or (project.today - ended).days < DAYS:
+        if action.status != "done" or not ended or project.days_since(ended, DAYS - 1) is None:
             continue
         if action.hypothesis and all(
             lacks(placed.document, (*placed.pointer, name)) for name in ("outcome", "learned")

@@ -14,7 +14,7 @@ from cxmap.output.drawing.scene import Box, Item, block, centred, polyline, rect
 if TYPE_CHECKING:
     import datetime as dt
 
-    from cxmap.analysis.metrics import Reading
+    from cxmap.analysis.metrics import Measured
     from cxmap.output.charts.dashboard.view import Metric
     from cxmap.output.charts.dashboard.words import DashboardWords
     from cxmap.output.charts.words import Vocabulary
@@ -40,7 +40,7 @@ class _Plane:
     first: int
     last: int
 
-    def at(self, point: Reading) -> tuple[float, float]:
+    def at(self, point: Measured) -> tuple[float, float]:
         return self.across(point.day), self.up(point.value)
 
     def across(self, day: dt.date) -> float:
@@ -70,7 +70,7 @@ def _round_up(value: float) -> float:
     return next(step * power for step in _NICE if step * power >= value * (1 - 1e-12))
 
 
-def _points(metric: Metric) -> list[Reading]:
+def _points(metric: Metric) -> list[Measured]:
     return [point for point in (metric.baseline, *metric.readings, metric.target) if point is not None]
 
 

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from cxmap.analysis.metrics import Change, Moves
-    from cxmap.output.charts.views import Lang, Scale
+    from cxmap.choices import Lang
+    from cxmap.output.charts.views import Scale
 
 Sign = Literal["reached", "better", "worse", "unclear", "unknown"]
 """How a metric fares: at its target; more than chance better or worse than at the baseline; not clearly; not known."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from cxmap.analysis.metrics import Better, Verdict
-    from cxmap.output.charts.views import Lang
+    from cxmap.choices import Lang
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from cxmap.output.drawing import curve
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from cxmap.choices import Curve
     from cxmap.output.charts.views import EmotionView, JourneyPoint, PersonaLine
-    from cxmap.output.drawing.options import Curve
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ from cxmap.output.charts.emotion import course
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from cxmap.choices import Curve
     from cxmap.output.charts.views import EmotionView, PersonaLine
     from cxmap.output.charts.words import Vocabulary
-    from cxmap.output.drawing.options import Curve
 
 _FEW = 30  # answers; below, a sample is called small
 

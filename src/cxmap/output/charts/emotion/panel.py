@@ -12,10 +12,10 @@ from cxmap.output.drawing.labels import spread
 from cxmap.output.drawing.scene import Item, block, centred, polyline
 
 if TYPE_CHECKING:
+    from cxmap.choices import Curve
     from cxmap.output.charts.grid import Columns, RowTable
     from cxmap.output.charts.views import EmotionView, PersonaLine
     from cxmap.output.charts.words import Vocabulary
-    from cxmap.output.drawing.options import Curve
     from cxmap.output.drawing.theme import Series, Theme
     from cxmap.output.drawing.typesetting import TextBlock
 

@@ -12,10 +12,10 @@ from cxmap.output.drawing.scene import Box, Item
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from cxmap.choices import Curve
     from cxmap.output.charts.grid import RowTable
     from cxmap.output.charts.views import EmotionView, PersonaLine
     from cxmap.output.charts.words import Vocabulary
-    from cxmap.output.drawing.options import Curve
     from cxmap.output.drawing.theme import Series, Theme
 
 IN_ONE_PANEL = 4

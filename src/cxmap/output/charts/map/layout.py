@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from cxmap.choices import MAP_ROWS
 from cxmap.output.charts import words as vocabulary
 from cxmap.output.charts.emotion import describe, key, plot
 from cxmap.output.charts.emotion import rows as emotion_rows
@@ -43,7 +44,7 @@ def layout(view: MapView, options: ChartOptions) -> Scene:
     theme = THEMES[options.theme]
     words = vocabulary.of(options.lang or emotion.lang)
     sheet = sheet_words.of(words.lang)
-    names = options.rows or rows.NAMES
+    names = options.rows or MAP_ROWS
     kind = sheet.canvas_of if options.blank else sheet.map_of
     title = options.title or emotion.title
     way = [form.format(text) for form, text in ((sheet.starts, view.starts_with), (sheet.ends, view.ends_with)) if text]

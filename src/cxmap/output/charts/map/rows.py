@@ -17,22 +17,6 @@ if TYPE_CHECKING:
 
     Cells = Mapping[tuple[int, int], Sequence[Note]]
 
-NAMES = (
-    "goal",
-    "doing",
-    "thinking",
-    "feeling",
-    "channel",
-    "lifts",
-    "quotes",
-    "time",
-    "moments",
-    "owner",
-    "opportunities",
-    "actions",
-)
-"""The rows of a map, top down."""
-
 
 def cells(view: MapView, name: str, context: Context) -> Cells:
     """What the cells of a row say, in the columns of one band."""

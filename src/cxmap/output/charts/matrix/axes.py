@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxmap.choices import QUADRANTS
 from cxmap.output.charts.matrix.plane import diagonal
 from cxmap.output.drawing import symbols
 from cxmap.output.drawing import theme as look
@@ -70,7 +71,7 @@ def corners(plane: Plane, setter: Typesetter, words: MatrixWords, theme: Theme) 
     box = plane.box
     room = box.width / 2 - 2 * look.GAP
     names = setter.fit_all(
-        [words.quadrants[name] for name in ("concentrate-here", "keep-up", "low-priority", "possible-overkill")],
+        [words.quadrants[name] for name in QUADRANTS],
         look.STRONG,
         width=room,
         lines=1,

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 from cxmap.analysis.arithmetic import rounded
 
 if TYPE_CHECKING:
-    from cxmap.analysis.ranking.options import Key
-    from cxmap.analysis.ranking.quadrants import Quadrant
+    from cxmap.choices import JourneyState, Lang, Quadrant, RankingKey
     from cxmap.model.crosshair import CrosshairKind
-    from cxmap.output.charts.views import Lang, Scale, Score, SourceNote, State
+    from cxmap.output.charts.views import Scale, Score, SourceNote
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +80,7 @@ class MatrixView:
     """
 
     title: str
-    state: State
+    state: JourneyState
     scale: Scale
     importance_scale: Scale
     touchpoints: tuple[str, ...]
@@ -89,7 +88,7 @@ class MatrixView:
     points: tuple[MatrixPoint, ...]
     importance_derived: bool = False
     crosshair_kind: CrosshairKind = "mean"
-    by: Key | None = None
+    by: RankingKey | None = None
     sources: tuple[SourceNote, ...] = ()
     lang: Lang = "en"
 

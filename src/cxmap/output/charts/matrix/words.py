@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from cxmap.analysis.ranking.quadrants import Quadrant
+    from cxmap.choices import Lang, Quadrant
     from cxmap.model.crosshair import CrosshairKind
-    from cxmap.output.charts.views import Lang
 
 
 @dataclass(frozen=True, slots=True)

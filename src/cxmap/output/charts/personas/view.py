@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from cxmap.output.charts.views import Lang, SourceNote
+    from cxmap.choices import Lang
+    from cxmap.output.charts.views import SourceNote
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cxmap.output.charts.roadmap.calendar import Calendar
-    from cxmap.output.charts.roadmap.view import Action, RoadmapView, Step
+    from cxmap.output.charts.roadmap.view import Action, RoadmapView, ToDo
     from cxmap.output.charts.roadmap.words import RoadmapWords
     from cxmap.output.charts.words import Vocabulary
 
@@ -71,7 +71,7 @@ def when(action: Action, today: dt.date, own: RoadmapWords) -> str:
     return own.starts.format(day(action.start, own)) if action.start else ""
 
 
-def step_when(step: Step, action: Action, today: dt.date, own: RoadmapWords) -> str:
+def step_when(step: ToDo, action: Action, today: dt.date, own: RoadmapWords) -> str:
     """When a step is due, and whether that is past."""
     if step.due is None:
         return ""

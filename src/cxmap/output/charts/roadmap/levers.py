@@ -12,7 +12,8 @@ from cxmap.output.drawing.scene import Item, block
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cxmap.output.charts.roadmap.view import Lever, RoadmapView
+    from cxmap.choices import Lever
+    from cxmap.output.charts.roadmap.view import RoadmapView
     from cxmap.output.charts.roadmap.words import RoadmapWords
     from cxmap.output.drawing.theme import Theme
     from cxmap.output.drawing.typesetting import Typesetter

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from cxmap.output.charts.roadmap.calendar import Calendar
-    from cxmap.output.charts.roadmap.view import Action, RoadmapView, Step
+    from cxmap.output.charts.roadmap.view import Action, RoadmapView, ToDo
     from cxmap.output.charts.roadmap.words import RoadmapWords
     from cxmap.output.drawing.theme import Theme
     from cxmap.output.drawing.typesetting import Typesetter
@@ -161,7 +161,7 @@ def _in_calendar(table: RoadmapTable, place: int, action: Action, y: float) -> l
     return items
 
 
-def _step(table: RoadmapTable, step: Step, action: Action, *, dated: bool) -> RoadmapRow:
+def _step(table: RoadmapTable, step: ToDo, action: Action, *, dated: bool) -> RoadmapRow:
     setter, theme, own, today = table.setter, table.theme, table.own, table.view.today
     said = f"{step.title} ({step.owner})" if step.owner else step.title
     text = setter.fit(said, look.SMALL, width=table.action - _BADGE - _DIAMOND - 2 * look.GAP, lines=2)

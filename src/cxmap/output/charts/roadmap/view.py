@@ -8,13 +8,9 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     import datetime as dt
 
-    from cxmap.analysis.ranking.options import Key
-    from cxmap.output.charts.views import Lang
+    from cxmap.choices import Lang, Lever, RankingKey
 
 Status = Literal["idea", "planned", "in-progress", "done"]
-Lever = Literal[
-    "automation", "personalisation", "contextual", "proactive", "people", "process", "product", "communication"
-]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +29,7 @@ class Improved:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class ToDo:
     """A to-do. ``owner`` is named where it is not the action's."""
 
     title: str
@@ -71,7 +67,7 @@ class Action:
     effort: int | None = None
     impact: int | None = None
     after: tuple[int, ...] = ()
-    steps: tuple[Step, ...] = ()
+    steps: tuple[ToDo, ...] = ()
     levers: tuple[Lever, ...] = ()
 
     @property
@@ -105,5 +101,5 @@ class RoadmapView:
     journeys: tuple[str, ...] = ()
     dropped: tuple[str, ...] = ()
     ranked: int = 0
-    by: Key | None = None
+    by: RankingKey | None = None
     lang: Lang = "en"

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from cxmap.output.charts.roadmap.view import Lever, Status
-    from cxmap.output.charts.views import Lang
+    from cxmap.choices import Lang, Lever
+    from cxmap.output.charts.roadmap.view import Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +104,7 @@ _EN = RoadmapWords(
         "process": "process",
         "product": "product",
         "communication": "communication",
+        "training": "training",
     },
     ranked="Rank: the touchpoint's place in the ranking of gaps, by {}, among {} that fall short.",
     not_ranked="No ranks: no touchpoint of the journeys asked about is ranked.",
@@ -156,6 +157,7 @@ _NL = RoadmapWords(
         "process": "proces",
         "product": "product",
         "communication": "communicatie",
+        "training": "training",
     },
     ranked="Rang: plaats van het contactmoment in de ranglijst van kloven, naar {}, van {} die tekortschieten.",
     not_ranked="Geen rangen: geen contactmoment van de gevraagde klantreizen heeft er een.",

@@ -21,12 +21,12 @@ from cxmap.output.drawing.typesetting import SMALLEST, TextStyle, Typesetter
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from cxmap.choices import PaperName
     from cxmap.output.charts.grid import Strip
     from cxmap.output.charts.sheet.notes import Lane
     from cxmap.output.charts.sheet.words import SheetWords
     from cxmap.output.charts.views import EmotionView
     from cxmap.output.charts.words import Vocabulary
-    from cxmap.output.drawing.options import PaperName
     from cxmap.output.drawing.page import Entry, Footer
     from cxmap.output.drawing.paper import Paper
     from cxmap.output.drawing.theme import Theme

@@ -11,7 +11,7 @@ from cxmap.output.drawing.scene import Item, polygon, polyline
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from cxmap.output.charts.views import ChannelKind
+    from cxmap.choices import ChannelKind
     from cxmap.output.drawing.theme import Theme
 
     Symbol = Callable[[float, float], Sequence[Item]]

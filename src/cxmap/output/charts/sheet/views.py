@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from cxmap.output.charts.views import ChannelKind
+    from cxmap.choices import ChannelKind
 
 
 @dataclass(frozen=True, slots=True)

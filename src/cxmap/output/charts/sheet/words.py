@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from cxmap.output.charts.views import Lang
+    from cxmap.choices import Lang
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from cxmap.output.charts.views import Lang
+    from cxmap.choices import Lang, StakeholderKind
 
 Ring = Literal["customer", "internal", "outside"]
-Kind = Literal["customer", "department", "team", "partner", "supplier", "regulator", "other"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +23,7 @@ class Party:
     """
 
     title: str
-    kind: Kind
+    kind: StakeholderKind
     we_do: str = ""
     they_do: str = ""
 

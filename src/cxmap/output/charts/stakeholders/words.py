@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from cxmap.output.charts.stakeholders.view import Kind, Ring
-    from cxmap.output.charts.views import Lang
+    from cxmap.choices import Lang, StakeholderKind
+    from cxmap.output.charts.stakeholders.view import Ring
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class MapWords:
     title: str
     customers: str
     organisation: str
-    kinds: dict[Kind, str]
+    kinds: dict[StakeholderKind, str]
     counts: dict[Ring, tuple[str, str]]
     we_do: str
     they_do: str
