@@ -10,7 +10,7 @@ import pytest
 
 from cxmap.lint.engine import diagnose
 from cxmap.lint.selection import select
-from cxmap.model.record import Record
+from cxmap.model.records import Record
 from cxmap.project.load import load
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from cxmap.output.tables.signs import glyphs
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from cxmap.analysis.ranking.gaps import Ranking
+    from cxmap.analysis.ranking.result import Ranking
     from cxmap.analysis.ranking.rows import Row
     from cxmap.output.tables.signs import Screen
     from cxmap.project.project import Project

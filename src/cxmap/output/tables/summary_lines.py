@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from cxmap.project.project import Project
 
 NOTHING = "–"
-TEN = Range(min=0, max=10)
+TEN = Range.model_construct(min=0.0, max=10.0)
 
 
 def journey_lines(one: JourneySummary, titles: Mapping[str, str]) -> dict[str, list[str]]:

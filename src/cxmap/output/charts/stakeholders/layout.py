@@ -188,8 +188,8 @@ def _subtitle(view: StakeholdersView, words: Vocabulary, own: MapWords) -> str:
 
 def _notes(view: StakeholdersView, own: MapWords) -> Iterator[str]:
     yield own.note
-    if len(view.relations) > ties.MANY:
-        yield own.many.format(ties.MANY)
+    if len(view.relations) > rings.MANY:
+        yield own.many.format(rings.MANY)
 
 
 def _entries(view: StakeholdersView, theme: Theme, own: MapWords) -> list[frame.Entry]:
