@@ -93,7 +93,7 @@ def test_same_verdicts_on_configurations(data):
 
 
 def test_records_have_the_models_classes():
-    mean = (
+    mean: Any = (
         VALIDATOR.validate_python(
             {"cxmap": 1, "journey": {**JOURNEY, "stages": [{**STAGE, "touchpoints": [TOUCHPOINT]}]}}
         )

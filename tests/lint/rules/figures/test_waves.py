@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.lint.small import findings, pointers
-from tests.support import project
 
 from cxmap.lint.refusal import refusals
+from tests.lint.small import findings, pointers
+from tests.support import project
 
 SOURCES = """\
 sources:
