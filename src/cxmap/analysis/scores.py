@@ -6,13 +6,13 @@ Formulas: docs/method.md, "Scales" (min-max normalisation) and "Uncertainty".
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from cxmap.model.types import DEFAULT_SCALE, Counts, ImportanceMean, Mean, Range, Scale, TwoScales
+from cxmap.model.types import DEFAULT_SCALE, Counts, ImportanceMean, Mark, Mean, Range, Scale, TwoScales
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from cxmap.model.journey import Journey
     from cxmap.model.score import HandoverScores
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from cxmap.project.project import Project
 
 Kind = Literal["importance", "experience"]
+GivenScore: TypeAlias = "float | Mark | Mean | Counts"
+"""A score as a file gives it: one wave."""
+GivenScores: TypeAlias = "GivenScore | Sequence[GivenScore | None] | None"
+"""What a file gives for a score: one, its waves (``None`` for one that breaks the format), or nothing."""
 
 
 class Scales(NamedTuple):
@@ -53,7 +57,7 @@ class Score(NamedTuple):
         derived: Whether it was computed from other answers instead of asked (importance only).
         answers: How many people gave a mark, where n is an effective number.
         unseen: The share of all there are who gave none, 0-1: 1 where nobody says how many there are.
-        date: Of a measurement: its own, else its source's; ``None``: not said.
+        date: Its own, else its source's; ``None``: not said.
         converted: Whether it was measured on another scale than the journey's.
     """
 
@@ -113,11 +117,11 @@ def answer_scale(project: Project, source: str | None, otherwise: Range) -> Rang
 def resolve(
     project: Project,
     journey: Journey,
-    given: float | Mean | Counts | None,
+    given: GivenScores,
     kind: Kind,
     mark_source: str | None = None,
 ) -> Score | None:
-    """One score on one footing.
+    """One score on one footing; of several waves the last.
 
     Args:
         project: For the sources.
@@ -129,13 +133,50 @@ def resolve(
     Returns:
         The score, or ``None`` where there is none: nothing given, or counts without an answer.
     """
-    if given is None:
+    last = last_wave(given)
+    if last is None:
         return None
     scale = scales(project, journey).of(kind)
+    source = source_of(journey, last, mark_source)
+    date = date_of(project, last, source)
+    if isinstance(last, (Mean, Counts)):
+        return _measured(project, last, scale, date)
+    mark = last.mark if isinstance(last, Mark) else last
+    return Score(mark, to_ten(mark, scale), source=source, guess=is_guess(project, source), date=date)
+
+
+def each_wave(given: GivenScores) -> Sequence[GivenScore | None]:
+    """The waves of a score as the file gives them, oldest first; a score that is no list has one."""
+    if given is None:
+        return ()
+    return given if isinstance(given, (list, tuple)) else (given,)  # type: ignore[return-value]  # a number or record
+
+
+def last_wave(given: GivenScores) -> GivenScore | None:
+    """The wave of a score that counts: the last; ``None`` where it breaks the format, or nothing is given."""
+    found = each_wave(given)
+    return found[-1] if found else None
+
+
+def source_of(journey: Journey, given: GivenScore, mark_source: str | None = None) -> str | None:
+    """Where a wave comes from: its own source; of a mark without one, who gave the plain marks here.
+
+    Args:
+        journey: For who gave the plain marks where nobody says.
+        given: The wave.
+        mark_source: Who gave plain marks here, if that is said.
+    """
     if isinstance(given, (Mean, Counts)):
-        return _measured(project, given, scale)
-    source = mark_source or journey.scores_source
-    return Score(given, to_ten(given, scale), source=source, guess=is_guess(project, source))
+        return given.source
+    own = given.source if isinstance(given, Mark) else None
+    return own or mark_source or journey.scores_source
+
+
+def date_of(project: Project, given: GivenScore, source: str | None) -> dt.date | None:
+    """When a wave was gathered: its own date, else that of its source; ``None``: not said."""
+    own = given.date if isinstance(given, (Mark, Mean, Counts)) else None
+    found = _source(project, source)
+    return own or (found.date if found is not None else None)
 
 
 def is_guess(project: Project, source: str | None) -> bool:
@@ -148,7 +189,7 @@ def _source(project: Project, source: str | None) -> Source | None:
     return None if source is None else project.sources.get(source)
 
 
-def _measured(project: Project, given: Mean | Counts, scale: Range) -> Score | None:
+def _measured(project: Project, given: Mean | Counts, scale: Range, date: dt.date | None) -> Score | None:
     source = _source(project, given.source)
     answers = source.scale if source is not None and source.scale is not None else scale
     negative_share = None
@@ -174,7 +215,7 @@ def _measured(project: Project, given: Mean | Counts, scale: Range) -> Score | N
         unseen=1.0 if population is None or people is None else max(0.0, 1 - people / population),
         negative_share=negative_share,
         source=given.source,
-        date=given.date or (source.date if source is not None else None),
+        date=date,
         guess=source is None or source.guess,
         derived=isinstance(given, ImportanceMean) and given.derived is True,
         converted=not alike(answers, scale),

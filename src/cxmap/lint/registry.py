@@ -8,6 +8,7 @@ from cxmap.lint.rules.figures import (
     cx503_more_answers_than_people,
     cx504_impossible_mean,
     cx505_comma_in_list,
+    cx506_waves_out_of_order,
 )
 from cxmap.lint.rules.map import (
     cx301_journey_without_boundaries,
@@ -134,6 +135,7 @@ RULES = (
     cx503_more_answers_than_people.RULE,
     cx504_impossible_mean.RULE,
     cx505_comma_in_list.RULE,
+    cx506_waves_out_of_order.RULE,
 )
 
 BY_CODE = {rule.code: rule for rule in RULES}

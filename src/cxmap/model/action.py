@@ -4,12 +4,40 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Discriminator, Field, Tag
 
-from cxmap.model.base import ActionRef, Date, Entity, Id, MetricRef, Rating, StakeholderRef, Target, Text
+from cxmap.model.base import (
+    ActionRef,
+    Date,
+    Entity,
+    Id,
+    MetricRef,
+    Number,
+    PersonaRef,
+    Rating,
+    StakeholderRef,
+    Target,
+    Text,
+)
+from cxmap.model.source import AnyLink
+from cxmap.model.validators import which_gain
 
 Lever = Literal[
-    "automation", "personalisation", "contextual", "proactive", "people", "process", "product", "communication"
+    "automation",
+    "personalisation",
+    "contextual",
+    "proactive",
+    "people",
+    "process",
+    "product",
+    "communication",
+    "training",
+]
+
+
+Gain = Annotated[
+    Annotated[Number, Tag("<number>")] | Annotated[dict[PersonaRef, Number], Tag("<by persona>")],
+    Discriminator(which_gain),
 ]
 
 
@@ -55,4 +83,11 @@ class Action(Entity):
     )
     learned: str | None = Field(None, description="What you know now that you did not know before.")
     depends_on: list[ActionRef] = Field([], description="Actions that come first.")
+    links: list[AnyLink] = Field([], description="Tickets, boards, documents: addresses, with a title or without.")
+    expects: dict[Target, Gain] = Field(
+        {},
+        description="How much the experience of a touchpoint of this action, or of the step into it, is hoped to gain, "
+        "in points of its journey's scale: a number, or one for each persona.",
+        examples=[{"search-online": 1.5, "try-on#handover": {"noor": 1}}],
+    )
     steps: list[Step] = Field([], description="The to-dos, in order.")

@@ -20,6 +20,7 @@ from cxmap.model.constants import (
     ID_PATTERN,
     PATH_PATTERN,
     TARGET_PATTERN,
+    URL_PATTERN,
 )
 
 # Far beyond any honest figure. The squares and sums of larger ones leave what a float can hold.
@@ -69,6 +70,7 @@ Duration = Annotated[str, StringConstraints(pattern=DURATION_PATTERN)]
 ProjectPath = Annotated[
     str, AfterValidator(validators.inside_project), WithJsonSchema({"type": "string", "pattern": PATH_PATTERN})
 ]
+Url = Annotated[str, StringConstraints(pattern=URL_PATTERN)]
 Target = Annotated[str, StringConstraints(pattern=TARGET_PATTERN), Ref("targets")]
 
 SegmentRef = Annotated[Id, Ref("segments")]

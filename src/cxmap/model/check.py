@@ -18,9 +18,12 @@ from cxmap.model.compiled import SCHEMA
 from cxmap.yaml.reader.source import EMPTY
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pydantic_core import ErrorDetails
 
     from cxmap.model.file import File
+    from cxmap.model.journey import Journey
     from cxmap.yaml.values import Pointer
 
 VALIDATOR = SchemaValidator(SCHEMA)
@@ -74,11 +77,47 @@ def check(data: dict[Any, Any]) -> CheckedData:
         The model, lenient where there are errors, and the errors.
     """
     try:
-        return _within_bounds(CheckedData(VALIDATOR.validate_python(data), ()))
+        return _across_fields(CheckedData(VALIDATOR.validate_python(data), ()), data)
     except ValidationError as error:
         details = error.errors(include_url=False, include_input=False)[:MAX_ERRORS]
     found = [one for detail in details if (one := _schema_error(detail, data)) is not None]
-    return _within_bounds(CheckedData(_lenient_validator().validate_python(data), _with_meanings(found, data)))
+    checked = CheckedData(_lenient_validator().validate_python(data), _with_meanings(found, data))
+    return _across_fields(checked, data)
+
+
+def _across_fields(checked: CheckedData, data: dict[Any, Any]) -> CheckedData:
+    """With what no field can tell alone; here, so that another error in the same mapping does not hide it."""
+    found = (*_pictures_without_words(checked.model.journey, data), *_counts_of_no_nps(checked.model, data))
+    return _within_bounds(replace(checked, errors=(*checked.errors, *found)) if found else checked)
+
+
+def _pictures_without_words(journey: Journey | None, data: dict[Any, Any]) -> Iterator[SchemaError]:
+    """Touchpoints with an ``image`` that nobody describes: the text is required with it."""
+    for at, stage in enumerate(journey.stages if journey else ()):
+        for index, touchpoint in enumerate(stage.touchpoints if stage else ()):
+            if touchpoint and touchpoint.image is not None and touchpoint.image_alt is None:
+                place = ("journey", "stages", at, "touchpoints", index, "image_alt")
+                if _at(place, data) is None:
+                    yield SchemaError("missing-key", "missing", place, None, at_key=False, limits={})
+
+
+def _counts_of_no_nps(model: File, data: dict[Any, Any]) -> Iterator[SchemaError]:
+    """Answers counted for a metric that is no Net Promoter Score: nobody knows what to make of them."""
+    for name, metric in model.metrics.items():
+        if metric is None or metric.kind == "nps":
+            continue
+        given = _at(("metrics", name, "kind"), data)
+        if given is not None and metric.kind is None:
+            continue  # it has an error of its own
+        places = [
+            ("metrics", name, "baseline"),
+            *(("metrics", name, "readings", at) for at in range(len(metric.readings))),
+        ]
+        for place in places:
+            counts = _at((*place, "counts"), data)
+            if counts is not None:
+                kind = "counts_of_no_nps"
+                yield SchemaError("invalid-value", kind, (*place, "counts"), counts, at_key=False, limits={})
 
 
 def _within_bounds(checked: CheckedData) -> CheckedData:

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from cxmap.model.kinds import ChannelTraits, SourceTraits, StakeholderTraits
+from cxmap.model.kinds import ChannelTraits, NpsTraits, SourceTraits, StakeholderTraits
 from cxmap.model.record import Record
-from cxmap.model.validators import date, ends_in_order, inside_project, pass_inside, which_fact, which_scale, which_score, whole_number
+from cxmap.model.validators import date, ends_in_order, inside_project, no_list, pass_inside, some_answers, which_fact, which_gain, which_link, which_nps_counts, which_reading, which_scale, which_score, which_scores, whole_number
 
 
 class File(Record):
@@ -66,6 +66,14 @@ class Touchpoint(Experience):
     __slots__ = ()
 
 
+class Influence(Record):
+    __slots__ = ()
+
+
+class Review(Record):
+    __slots__ = ()
+
+
 class Metric(Record):
     __slots__ = ()
 
@@ -83,6 +91,10 @@ class Step(Record):
 
 
 class Evidence(Record):
+    __slots__ = ()
+
+
+class Link(Record):
     __slots__ = ()
 
 
@@ -106,6 +118,10 @@ class HandoverScores(Record):
     __slots__ = ()
 
 
+class Mark(Record):
+    __slots__ = ()
+
+
 class Mean(Record):
     __slots__ = ()
 
@@ -123,6 +139,14 @@ class Scores(HandoverScores):
 
 
 class Reading(Point):
+    __slots__ = ()
+
+
+class NpsReading(NpsTraits, Record):
+    __slots__ = ()
+
+
+class NpsGroups(Record):
     __slots__ = ()
 
 
@@ -414,7 +438,7 @@ SCHEMA: Any = {
          'type': 'model-fields',
          'fields': {
           'title': {'type': 'model-field', 'schema': {'type': 'str', 'pattern': '\\S'}},
-          'kind': {'type': 'model-field', 'schema': {'type': 'literal', 'expected': ['digital', 'physical', 'human']}},
+          'kind': {'type': 'model-field', 'schema': {'type': 'literal', 'expected': ['digital', 'physical', 'human', 'post']}},
           'run_by': {
            'type': 'model-field',
            'schema': {
@@ -576,6 +600,14 @@ SCHEMA: Any = {
             'default': None,
            },
           },
+          'series': {
+           'type': 'model-field',
+           'schema': {
+            'type': 'default',
+            'schema': {'type': 'nullable', 'schema': {'type': 'str', 'pattern': '\\S'}},
+            'default': None,
+           },
+          },
           'description': {
            'type': 'model-field',
            'schema': {'type': 'default', 'schema': {'type': 'nullable', 'schema': {'type': 'str'}}, 'default': None},
@@ -638,6 +670,14 @@ SCHEMA: Any = {
            'schema': {'type': 'default', 'schema': {'type': 'literal', 'expected': ['current', 'desired']}, 'default': 'current'},
           },
           'redesigns': {
+           'type': 'model-field',
+           'schema': {
+            'type': 'default',
+            'schema': {'type': 'nullable', 'schema': {'type': 'str', 'max_length': 64, 'pattern': '^[a-z0-9][a-z0-9_-]*$'}},
+            'default': None,
+           },
+          },
+          'variant_of': {
            'type': 'model-field',
            'schema': {
             'type': 'default',
@@ -788,6 +828,14 @@ SCHEMA: Any = {
                     'feeling': {
                      'type': 'model-field',
                      'schema': {'type': 'default', 'schema': {'type': 'nullable', 'schema': {'type': 'str'}}, 'default': None},
+                    },
+                    'emotional_drivers': {
+                     'type': 'model-field',
+                     'schema': {
+                      'type': 'default',
+                      'schema': {'type': 'list', 'items_schema': {'type': 'str'}},
+                      'default_factory': list,
+                     },
                     },
                     'expectation': {
                      'type': 'model-field',
@@ -956,7 +1004,8 @@ SCHEMA: Any = {
                        'schema': {
                         'type': 'tagged-union',
                         'choices': {
-                         '<mark>': {'type': 'float', 'ge': -1e+100, 'le': 1e+100, 'allow_inf_nan': False},
+                         '<number>': {'type': 'float', 'ge': -1e+100, 'le': 1e+100, 'allow_inf_nan': False},
+                         '<mark>': {'type': 'definition-ref', 'schema_ref': 'Mark'},
                          '<mean>': {'type': 'definition-ref', 'schema_ref': 'ImportanceMean'},
                          '<counts>': {'type': 'definition-ref', 'schema_ref': 'Counts'},
                         },
@@ -998,6 +1047,90 @@ SCHEMA: Any = {
                      'schema': {
                       'type': 'default',
                       'schema': {'type': 'list', 'items_schema': {'type': 'str'}},
+                      'default_factory': list,
+                     },
+                    },
+                    'links': {
+                     'type': 'model-field',
+                     'schema': {
+                      'type': 'default',
+                      'schema': {
+                       'type': 'list',
+                       'items_schema': {
+                        'type': 'tagged-union',
+                        'choices': {
+                         '<address>': {'type': 'str', 'pattern': '^https?://[^\\s/]\\S*$'},
+                         '<link>': {'type': 'definition-ref', 'schema_ref': 'Link'},
+                        },
+                        'discriminator': which_link,
+                       },
+                      },
+                      'default_factory': list,
+                     },
+                    },
+                    'image': {
+                     'type': 'model-field',
+                     'schema': {
+                      'type': 'default',
+                      'schema': {
+                       'type': 'nullable',
+                       'schema': {
+                        'type': 'function-after',
+                        'function': {'type': 'no-info', 'function': inside_project},
+                        'schema': {'type': 'str'},
+                       },
+                      },
+                      'default': None,
+                     },
+                    },
+                    'image_alt': {
+                     'type': 'model-field',
+                     'schema': {
+                      'type': 'default',
+                      'schema': {'type': 'nullable', 'schema': {'type': 'str', 'pattern': '\\S'}},
+                      'default': None,
+                     },
+                    },
+                    'influences': {
+                     'type': 'model-field',
+                     'schema': {
+                      'type': 'default',
+                      'schema': {
+                       'type': 'list',
+                       'items_schema': {
+                        'type': 'model',
+                        'cls': Influence,
+                        'schema': {
+                         'type': 'model-fields',
+                         'fields': {
+                          'to': {
+                           'type': 'model-field',
+                           'schema': {'type': 'str', 'max_length': 64, 'pattern': '^[a-z0-9][a-z0-9_-]*$'},
+                          },
+                          'note': {
+                           'type': 'model-field',
+                           'schema': {
+                            'type': 'default',
+                            'schema': {'type': 'nullable', 'schema': {'type': 'str'}},
+                            'default': None,
+                           },
+                          },
+                         },
+                         'model_name': 'Influence',
+                         'computed_fields': [],
+                        },
+                        'custom_init': False,
+                        'root_model': False,
+                        'config': {
+                         'strict': True,
+                         'extra_fields_behavior': 'forbid',
+                         'validate_by_name': False,
+                         'validate_by_alias': True,
+                         'title': 'Influence',
+                        },
+                        'ref': 'Influence',
+                       },
+                      },
                       'default_factory': list,
                      },
                     },
@@ -1074,6 +1207,14 @@ SCHEMA: Any = {
                             'type': 'default',
                             'schema': {'type': 'nullable', 'schema': {'type': 'str'}},
                             'default': None,
+                           },
+                          },
+                          'emotional_drivers': {
+                           'type': 'model-field',
+                           'schema': {
+                            'type': 'default',
+                            'schema': {'type': 'list', 'items_schema': {'type': 'str'}},
+                            'default_factory': list,
                            },
                           },
                           'expectation': {
@@ -1239,6 +1380,79 @@ SCHEMA: Any = {
             'min_length': 1,
            },
           },
+          'reviews': {
+           'type': 'model-field',
+           'schema': {
+            'type': 'default',
+            'schema': {
+             'type': 'list',
+             'items_schema': {
+              'type': 'model',
+              'cls': Review,
+              'schema': {
+               'type': 'model-fields',
+               'fields': {
+                'date': {
+                 'type': 'model-field',
+                 'schema': {
+                  'type': 'function-before',
+                  'function': {'type': 'no-info', 'function': date},
+                  'schema': {'type': 'date'},
+                 },
+                },
+                'with_': {
+                 'type': 'model-field',
+                 'schema': {
+                  'type': 'default',
+                  'schema': {
+                   'type': 'list',
+                   'items_schema': {'type': 'str', 'max_length': 64, 'pattern': '^[a-z0-9][a-z0-9_-]*$'},
+                  },
+                  'default_factory': list,
+                 },
+                 'validation_alias': 'with',
+                },
+                'what': {
+                 'type': 'model-field',
+                 'schema': {'type': 'default', 'schema': {'type': 'nullable', 'schema': {'type': 'str'}}, 'default': None},
+                },
+               },
+               'model_name': 'Review',
+               'computed_fields': [],
+              },
+              'custom_init': False,
+              'root_model': False,
+              'config': {
+               'strict': True,
+               'extra_fields_behavior': 'forbid',
+               'validate_by_name': False,
+               'validate_by_alias': True,
+               'title': 'Review',
+              },
+              'ref': 'Review',
+             },
+            },
+            'default_factory': list,
+           },
+          },
+          'links': {
+           'type': 'model-field',
+           'schema': {
+            'type': 'default',
+            'schema': {
+             'type': 'list',
+             'items_schema': {
+              'type': 'tagged-union',
+              'choices': {
+               '<address>': {'type': 'str', 'pattern': '^https?://[^\\s/]\\S*$'},
+               '<link>': {'type': 'definition-ref', 'schema_ref': 'Link'},
+              },
+              'discriminator': which_link,
+             },
+            },
+            'default_factory': list,
+           },
+          },
           'evidence': {
            'type': 'model-field',
            'schema': {
@@ -1299,6 +1513,14 @@ SCHEMA: Any = {
            'type': 'model-field',
            'schema': {'type': 'default', 'schema': {'type': 'nullable', 'schema': {'type': 'str'}}, 'default': None},
           },
+          'scale': {
+           'type': 'model-field',
+           'schema': {
+            'type': 'default',
+            'schema': {'type': 'nullable', 'schema': {'type': 'definition-ref', 'schema_ref': 'Range'}},
+            'default': None,
+           },
+          },
           'owner': {
            'type': 'model-field',
            'schema': {
@@ -1311,7 +1533,17 @@ SCHEMA: Any = {
            'type': 'model-field',
            'schema': {
             'type': 'default',
-            'schema': {'type': 'nullable', 'schema': {'type': 'definition-ref', 'schema_ref': 'Reading'}},
+            'schema': {
+             'type': 'nullable',
+             'schema': {
+              'type': 'tagged-union',
+              'choices': {
+               '<value>': {'type': 'definition-ref', 'schema_ref': 'Reading'},
+               '<counts>': {'type': 'definition-ref', 'schema_ref': 'NpsReading'},
+              },
+              'discriminator': which_reading,
+             },
+            },
             'default': None,
            },
           },
@@ -1362,7 +1594,17 @@ SCHEMA: Any = {
            'type': 'model-field',
            'schema': {
             'type': 'default',
-            'schema': {'type': 'list', 'items_schema': {'type': 'definition-ref', 'schema_ref': 'Reading'}},
+            'schema': {
+             'type': 'list',
+             'items_schema': {
+              'type': 'tagged-union',
+              'choices': {
+               '<value>': {'type': 'definition-ref', 'schema_ref': 'Reading'},
+               '<counts>': {'type': 'definition-ref', 'schema_ref': 'NpsReading'},
+              },
+              'discriminator': which_reading,
+             },
+            },
             'default_factory': list,
            },
           },
@@ -1428,6 +1670,7 @@ SCHEMA: Any = {
                'process',
                'product',
                'communication',
+               'training',
               ],
              },
             },
@@ -1571,6 +1814,47 @@ SCHEMA: Any = {
             'type': 'default',
             'schema': {'type': 'list', 'items_schema': {'type': 'str', 'max_length': 64, 'pattern': '^[a-z0-9][a-z0-9_-]*$'}},
             'default_factory': list,
+           },
+          },
+          'links': {
+           'type': 'model-field',
+           'schema': {
+            'type': 'default',
+            'schema': {
+             'type': 'list',
+             'items_schema': {
+              'type': 'tagged-union',
+              'choices': {
+               '<address>': {'type': 'str', 'pattern': '^https?://[^\\s/]\\S*$'},
+               '<link>': {'type': 'definition-ref', 'schema_ref': 'Link'},
+              },
+              'discriminator': which_link,
+             },
+            },
+            'default_factory': list,
+           },
+          },
+          'expects': {
+           'type': 'model-field',
+           'schema': {
+            'type': 'default',
+            'schema': {
+             'type': 'dict',
+             'keys_schema': {'type': 'str', 'pattern': '^([a-z0-9][a-z0-9_-]*/)?[a-z0-9][a-z0-9_-]*(#handover)?$'},
+             'values_schema': {
+              'type': 'tagged-union',
+              'choices': {
+               '<number>': {'type': 'float', 'ge': -1e+100, 'le': 1e+100, 'allow_inf_nan': False},
+               '<by persona>': {
+                'type': 'dict',
+                'keys_schema': {'type': 'str', 'max_length': 64, 'pattern': '^[a-z0-9][a-z0-9_-]*$'},
+                'values_schema': {'type': 'float', 'ge': -1e+100, 'le': 1e+100, 'allow_inf_nan': False},
+               },
+              },
+              'discriminator': which_gain,
+             },
+            },
+            'default_factory': dict,
            },
           },
           'steps': {
@@ -1717,6 +2001,24 @@ SCHEMA: Any = {
        'default': None,
       },
      },
+     'links': {
+      'type': 'model-field',
+      'schema': {
+       'type': 'default',
+       'schema': {
+        'type': 'list',
+        'items_schema': {
+         'type': 'tagged-union',
+         'choices': {
+          '<address>': {'type': 'str', 'pattern': '^https?://[^\\s/]\\S*$'},
+          '<link>': {'type': 'definition-ref', 'schema_ref': 'Link'},
+         },
+         'discriminator': which_link,
+        },
+       },
+       'default_factory': list,
+      },
+     },
     },
     'model_name': 'Evidence',
     'computed_fields': [],
@@ -1731,6 +2033,32 @@ SCHEMA: Any = {
     'title': 'Evidence',
    },
    'ref': 'Evidence',
+  },
+  {
+   'type': 'model',
+   'cls': Link,
+   'schema': {
+    'type': 'model-fields',
+    'fields': {
+     'url': {'type': 'model-field', 'schema': {'type': 'str', 'pattern': '^https?://[^\\s/]\\S*$'}},
+     'title': {
+      'type': 'model-field',
+      'schema': {'type': 'default', 'schema': {'type': 'nullable', 'schema': {'type': 'str', 'pattern': '\\S'}}, 'default': None},
+     },
+    },
+    'model_name': 'Link',
+    'computed_fields': [],
+   },
+   'custom_init': False,
+   'root_model': False,
+   'config': {
+    'strict': True,
+    'extra_fields_behavior': 'forbid',
+    'validate_by_name': False,
+    'validate_by_alias': True,
+    'title': 'Link',
+   },
+   'ref': 'Link',
   },
   {
    'type': 'function-after',
@@ -1778,36 +2106,7 @@ SCHEMA: Any = {
    'schema': {
     'type': 'model-fields',
     'fields': {
-     'importance': {
-      'type': 'model-field',
-      'schema': {
-       'type': 'function-after',
-       'function': {'type': 'no-info', 'function': ends_in_order},
-       'schema': {
-        'type': 'model',
-        'cls': Range,
-        'schema': {
-         'type': 'model-fields',
-         'fields': {
-          'min': {'type': 'model-field', 'schema': {'type': 'float', 'ge': -1e+100, 'le': 1e+100, 'allow_inf_nan': False}},
-          'max': {'type': 'model-field', 'schema': {'type': 'float', 'ge': -1e+100, 'le': 1e+100, 'allow_inf_nan': False}},
-         },
-         'model_name': 'Range',
-         'computed_fields': [],
-        },
-        'custom_init': False,
-        'root_model': False,
-        'config': {
-         'strict': True,
-         'extra_fields_behavior': 'forbid',
-         'validate_by_name': False,
-         'validate_by_alias': True,
-         'title': 'Range',
-        },
-       },
-       'ref': 'Range',
-      },
-     },
+     'importance': {'type': 'model-field', 'schema': {'type': 'definition-ref', 'schema_ref': 'Range'}},
      'experience': {'type': 'model-field', 'schema': {'type': 'definition-ref', 'schema_ref': 'Scale'}},
     },
     'model_name': 'TwoScales',
@@ -1823,6 +2122,33 @@ SCHEMA: Any = {
     'title': 'TwoScales',
    },
    'ref': 'TwoScales',
+  },
+  {
+   'type': 'function-after',
+   'function': {'type': 'no-info', 'function': ends_in_order},
+   'schema': {
+    'type': 'model',
+    'cls': Range,
+    'schema': {
+     'type': 'model-fields',
+     'fields': {
+      'min': {'type': 'model-field', 'schema': {'type': 'float', 'ge': -1e+100, 'le': 1e+100, 'allow_inf_nan': False}},
+      'max': {'type': 'model-field', 'schema': {'type': 'float', 'ge': -1e+100, 'le': 1e+100, 'allow_inf_nan': False}},
+     },
+     'model_name': 'Range',
+     'computed_fields': [],
+    },
+    'custom_init': False,
+    'root_model': False,
+    'config': {
+     'strict': True,
+     'extra_fields_behavior': 'forbid',
+     'validate_by_name': False,
+     'validate_by_alias': True,
+     'title': 'Range',
+    },
+   },
+   'ref': 'Range',
   },
   {
    'type': 'model',
@@ -1897,11 +2223,31 @@ SCHEMA: Any = {
               'schema': {
                'type': 'tagged-union',
                'choices': {
-                '<mark>': {'type': 'float', 'ge': -1e+100, 'le': 1e+100, 'allow_inf_nan': False},
+                '<number>': {'type': 'float', 'ge': -1e+100, 'le': 1e+100, 'allow_inf_nan': False},
+                '<mark>': {'type': 'definition-ref', 'schema_ref': 'Mark'},
                 '<mean>': {'type': 'definition-ref', 'schema_ref': 'ImportanceMean'},
                 '<counts>': {'type': 'definition-ref', 'schema_ref': 'Counts'},
+                '<waves>': {
+                 'type': 'list',
+                 'items_schema': {
+                  'type': 'function-before',
+                  'function': {'type': 'no-info', 'function': no_list},
+                  'schema': {
+                   'type': 'tagged-union',
+                   'choices': {
+                    '<number>': {'type': 'float', 'ge': -1e+100, 'le': 1e+100, 'allow_inf_nan': False},
+                    '<mark>': {'type': 'definition-ref', 'schema_ref': 'Mark'},
+                    '<mean>': {'type': 'definition-ref', 'schema_ref': 'ImportanceMean'},
+                    '<counts>': {'type': 'definition-ref', 'schema_ref': 'Counts'},
+                   },
+                   'discriminator': which_score,
+                  },
+                 },
+                 'min_length': 1,
+                 'max_length': 60,
+                },
                },
-               'discriminator': which_score,
+               'discriminator': which_scores,
               },
              },
              'default': None,
@@ -1916,11 +2262,31 @@ SCHEMA: Any = {
               'schema': {
                'type': 'tagged-union',
                'choices': {
-                '<mark>': {'type': 'float', 'ge': -1e+100, 'le': 1e+100, 'allow_inf_nan': False},
+                '<number>': {'type': 'float', 'ge': -1e+100, 'le': 1e+100, 'allow_inf_nan': False},
+                '<mark>': {'type': 'definition-ref', 'schema_ref': 'Mark'},
                 '<mean>': {'type': 'definition-ref', 'schema_ref': 'Mean'},
                 '<counts>': {'type': 'definition-ref', 'schema_ref': 'Counts'},
+                '<waves>': {
+                 'type': 'list',
+                 'items_schema': {
+                  'type': 'function-before',
+                  'function': {'type': 'no-info', 'function': no_list},
+                  'schema': {
+                   'type': 'tagged-union',
+                   'choices': {
+                    '<number>': {'type': 'float', 'ge': -1e+100, 'le': 1e+100, 'allow_inf_nan': False},
+                    '<mark>': {'type': 'definition-ref', 'schema_ref': 'Mark'},
+                    '<mean>': {'type': 'definition-ref', 'schema_ref': 'Mean'},
+                    '<counts>': {'type': 'definition-ref', 'schema_ref': 'Counts'},
+                   },
+                   'discriminator': which_score,
+                  },
+                 },
+                 'min_length': 1,
+                 'max_length': 60,
+                },
                },
-               'discriminator': which_score,
+               'discriminator': which_scores,
               },
              },
              'default': None,
@@ -1935,7 +2301,8 @@ SCHEMA: Any = {
               'schema': {
                'type': 'tagged-union',
                'choices': {
-                '<mark>': {'type': 'float', 'ge': -1e+100, 'le': 1e+100, 'allow_inf_nan': False},
+                '<number>': {'type': 'float', 'ge': -1e+100, 'le': 1e+100, 'allow_inf_nan': False},
+                '<mark>': {'type': 'definition-ref', 'schema_ref': 'Mark'},
                 '<mean>': {'type': 'definition-ref', 'schema_ref': 'Mean'},
                 '<counts>': {'type': 'definition-ref', 'schema_ref': 'Counts'},
                },
@@ -1978,6 +2345,47 @@ SCHEMA: Any = {
     'title': 'Handover',
    },
    'ref': 'Handover',
+  },
+  {
+   'type': 'model',
+   'cls': Mark,
+   'schema': {
+    'type': 'model-fields',
+    'fields': {
+     'mark': {'type': 'model-field', 'schema': {'type': 'float', 'ge': -1e+100, 'le': 1e+100, 'allow_inf_nan': False}},
+     'source': {
+      'type': 'model-field',
+      'schema': {
+       'type': 'default',
+       'schema': {'type': 'nullable', 'schema': {'type': 'str', 'max_length': 64, 'pattern': '^[a-z0-9][a-z0-9_-]*$'}},
+       'default': None,
+      },
+     },
+     'date': {
+      'type': 'model-field',
+      'schema': {
+       'type': 'default',
+       'schema': {
+        'type': 'nullable',
+        'schema': {'type': 'function-before', 'function': {'type': 'no-info', 'function': date}, 'schema': {'type': 'date'}},
+       },
+       'default': None,
+      },
+     },
+    },
+    'model_name': 'Mark',
+    'computed_fields': [],
+   },
+   'custom_init': False,
+   'root_model': False,
+   'config': {
+    'strict': True,
+    'extra_fields_behavior': 'forbid',
+    'validate_by_name': False,
+    'validate_by_alias': True,
+    'title': 'Mark',
+   },
+   'ref': 'Mark',
   },
   {
    'type': 'model',
@@ -2208,11 +2616,31 @@ SCHEMA: Any = {
         'schema': {
          'type': 'tagged-union',
          'choices': {
-          '<mark>': {'type': 'float', 'ge': -1e+100, 'le': 1e+100, 'allow_inf_nan': False},
+          '<number>': {'type': 'float', 'ge': -1e+100, 'le': 1e+100, 'allow_inf_nan': False},
+          '<mark>': {'type': 'definition-ref', 'schema_ref': 'Mark'},
           '<mean>': {'type': 'definition-ref', 'schema_ref': 'ImportanceMean'},
           '<counts>': {'type': 'definition-ref', 'schema_ref': 'Counts'},
+          '<waves>': {
+           'type': 'list',
+           'items_schema': {
+            'type': 'function-before',
+            'function': {'type': 'no-info', 'function': no_list},
+            'schema': {
+             'type': 'tagged-union',
+             'choices': {
+              '<number>': {'type': 'float', 'ge': -1e+100, 'le': 1e+100, 'allow_inf_nan': False},
+              '<mark>': {'type': 'definition-ref', 'schema_ref': 'Mark'},
+              '<mean>': {'type': 'definition-ref', 'schema_ref': 'ImportanceMean'},
+              '<counts>': {'type': 'definition-ref', 'schema_ref': 'Counts'},
+             },
+             'discriminator': which_score,
+            },
+           },
+           'min_length': 1,
+           'max_length': 60,
+          },
          },
-         'discriminator': which_score,
+         'discriminator': which_scores,
         },
        },
        'default': None,
@@ -2227,11 +2655,31 @@ SCHEMA: Any = {
         'schema': {
          'type': 'tagged-union',
          'choices': {
-          '<mark>': {'type': 'float', 'ge': -1e+100, 'le': 1e+100, 'allow_inf_nan': False},
+          '<number>': {'type': 'float', 'ge': -1e+100, 'le': 1e+100, 'allow_inf_nan': False},
+          '<mark>': {'type': 'definition-ref', 'schema_ref': 'Mark'},
           '<mean>': {'type': 'definition-ref', 'schema_ref': 'Mean'},
           '<counts>': {'type': 'definition-ref', 'schema_ref': 'Counts'},
+          '<waves>': {
+           'type': 'list',
+           'items_schema': {
+            'type': 'function-before',
+            'function': {'type': 'no-info', 'function': no_list},
+            'schema': {
+             'type': 'tagged-union',
+             'choices': {
+              '<number>': {'type': 'float', 'ge': -1e+100, 'le': 1e+100, 'allow_inf_nan': False},
+              '<mark>': {'type': 'definition-ref', 'schema_ref': 'Mark'},
+              '<mean>': {'type': 'definition-ref', 'schema_ref': 'Mean'},
+              '<counts>': {'type': 'definition-ref', 'schema_ref': 'Counts'},
+             },
+             'discriminator': which_score,
+            },
+           },
+           'min_length': 1,
+           'max_length': 60,
+          },
          },
-         'discriminator': which_score,
+         'discriminator': which_scores,
         },
        },
        'default': None,
@@ -2246,7 +2694,8 @@ SCHEMA: Any = {
         'schema': {
          'type': 'tagged-union',
          'choices': {
-          '<mark>': {'type': 'float', 'ge': -1e+100, 'le': 1e+100, 'allow_inf_nan': False},
+          '<number>': {'type': 'float', 'ge': -1e+100, 'le': 1e+100, 'allow_inf_nan': False},
+          '<mark>': {'type': 'definition-ref', 'schema_ref': 'Mark'},
           '<mean>': {'type': 'definition-ref', 'schema_ref': 'Mean'},
           '<counts>': {'type': 'definition-ref', 'schema_ref': 'Counts'},
          },
@@ -2351,6 +2800,102 @@ SCHEMA: Any = {
    },
    'ref': 'Reading',
   },
+  {
+   'type': 'model',
+   'cls': NpsReading,
+   'schema': {
+    'type': 'model-fields',
+    'fields': {
+     'date': {
+      'type': 'model-field',
+      'schema': {'type': 'function-before', 'function': {'type': 'no-info', 'function': date}, 'schema': {'type': 'date'}},
+     },
+     'counts': {
+      'type': 'model-field',
+      'schema': {
+       'type': 'tagged-union',
+       'choices': {
+        '<marks>': {
+         'type': 'function-after',
+         'function': {'type': 'no-info', 'function': some_answers},
+         'schema': {
+          'type': 'dict',
+          'keys_schema': {'type': 'float', 'ge': 0, 'le': 10, 'multiple_of': 1},
+          'values_schema': {
+           'type': 'function-before',
+           'function': {'type': 'no-info', 'function': whole_number},
+           'schema': {'type': 'int', 'ge': 0, 'le': 1000000000000000},
+          },
+         },
+        },
+        '<groups>': {
+         'type': 'function-after',
+         'function': {'type': 'no-info', 'function': some_answers},
+         'schema': {
+          'type': 'model',
+          'cls': NpsGroups,
+          'schema': {
+           'type': 'model-fields',
+           'fields': {
+            'promoters': {
+             'type': 'model-field',
+             'schema': {
+              'type': 'function-before',
+              'function': {'type': 'no-info', 'function': whole_number},
+              'schema': {'type': 'int', 'ge': 0, 'le': 1000000000000000},
+             },
+            },
+            'passives': {
+             'type': 'model-field',
+             'schema': {
+              'type': 'function-before',
+              'function': {'type': 'no-info', 'function': whole_number},
+              'schema': {'type': 'int', 'ge': 0, 'le': 1000000000000000},
+             },
+            },
+            'detractors': {
+             'type': 'model-field',
+             'schema': {
+              'type': 'function-before',
+              'function': {'type': 'no-info', 'function': whole_number},
+              'schema': {'type': 'int', 'ge': 0, 'le': 1000000000000000},
+             },
+            },
+           },
+           'model_name': 'NpsGroups',
+           'computed_fields': [],
+          },
+          'custom_init': False,
+          'root_model': False,
+          'config': {
+           'strict': True,
+           'extra_fields_behavior': 'forbid',
+           'validate_by_name': False,
+           'validate_by_alias': True,
+           'title': 'NpsGroups',
+          },
+          'ref': 'NpsGroups',
+         },
+        },
+       },
+       'discriminator': which_nps_counts,
+      },
+     },
+    },
+    'model_name': 'NpsReading',
+    'computed_fields': [],
+   },
+   'custom_init': False,
+   'root_model': False,
+   'config': {
+    'strict': True,
+    'extra_fields_behavior': 'forbid',
+    'validate_by_name': False,
+    'validate_by_alias': True,
+    'title': 'NpsReading',
+   },
+   'ref': 'NpsReading',
+  },
  ],
 }
 
@@ -2361,6 +2906,7 @@ REFERENCES: Any = {
   'parties': ('list', ('text', 'stakeholders')),
   'metrics': ('list', ('text', 'metrics')),
   'depends_on': ('list', ('text', 'actions')),
+  'expects': ('by id', 'targets', ('by id', 'personas', None)),
   'steps': ('list', ('mapping', 'Step')),
  },
  'Channel': {'run_by': ('text', 'stakeholders')},
@@ -2378,34 +2924,73 @@ REFERENCES: Any = {
  'Handover': {'from': ('text', 'touchpoints'), 'scores': ('mapping', 'HandoverScores')},
  'HandoverScores': {
   'importance': (
+   'one or list',
+   (
+    'one of',
+    ('Mark', ('mark', 'source', 'date')),
+    ('ImportanceMean', ('mean', 'n', 'sd', 'source', 'date', 'answers', 'derived')),
+    ('Counts', ('counts', 'source', 'date')),
+   ),
+  ),
+  'experience': (
+   'one or list',
+   (
+    'one of',
+    ('Mark', ('mark', 'source', 'date')),
+    ('Mean', ('mean', 'n', 'sd', 'source', 'date', 'answers')),
+    ('Counts', ('counts', 'source', 'date')),
+   ),
+  ),
+  'desired': (
    'one of',
-   ('ImportanceMean', ('mean', 'n', 'sd', 'source', 'date', 'answers', 'derived')),
+   ('Mark', ('mark', 'source', 'date')),
+   ('Mean', ('mean', 'n', 'sd', 'source', 'date', 'answers')),
    ('Counts', ('counts', 'source', 'date')),
   ),
-  'experience': ('one of', ('Mean', ('mean', 'n', 'sd', 'source', 'date', 'answers')), ('Counts', ('counts', 'source', 'date'))),
-  'desired': ('one of', ('Mean', ('mean', 'n', 'sd', 'source', 'date', 'answers')), ('Counts', ('counts', 'source', 'date'))),
  },
  'ImportanceMean': {'source': ('text', 'sources')},
+ 'Influence': {'to': ('text', 'touchpoints')},
  'Journey': {
   'personas': ('list', ('text', 'personas')),
   'redesigns': ('text', 'journeys'),
+  'variant_of': ('text', 'journeys'),
   'owner': ('text', 'stakeholders'),
   'scores_source': ('text', 'sources'),
   'stages': ('list', ('mapping', 'Stage')),
+  'reviews': ('list', ('mapping', 'Review')),
   'evidence': ('list', ('mapping', 'Evidence')),
  },
+ 'Mark': {'source': ('text', 'sources')},
  'Mean': {'source': ('text', 'sources')},
  'Metric': {'owner': ('text', 'stakeholders')},
  'Persona': {'segment': ('text', 'segments'), 'evidence': ('list', ('mapping', 'Evidence'))},
  'Relation': {'to': ('text', 'stakeholders')},
+ 'Review': {'with': ('list', ('text', 'stakeholders'))},
  'Scores': {
   'importance': (
+   'one or list',
+   (
+    'one of',
+    ('Mark', ('mark', 'source', 'date')),
+    ('ImportanceMean', ('mean', 'n', 'sd', 'source', 'date', 'answers', 'derived')),
+    ('Counts', ('counts', 'source', 'date')),
+   ),
+  ),
+  'experience': (
+   'one or list',
+   (
+    'one of',
+    ('Mark', ('mark', 'source', 'date')),
+    ('Mean', ('mean', 'n', 'sd', 'source', 'date', 'answers')),
+    ('Counts', ('counts', 'source', 'date')),
+   ),
+  ),
+  'desired': (
    'one of',
-   ('ImportanceMean', ('mean', 'n', 'sd', 'source', 'date', 'answers', 'derived')),
+   ('Mark', ('mark', 'source', 'date')),
+   ('Mean', ('mean', 'n', 'sd', 'source', 'date', 'answers')),
    ('Counts', ('counts', 'source', 'date')),
   ),
-  'experience': ('one of', ('Mean', ('mean', 'n', 'sd', 'source', 'date', 'answers')), ('Counts', ('counts', 'source', 'date'))),
-  'desired': ('one of', ('Mean', ('mean', 'n', 'sd', 'source', 'date', 'answers')), ('Counts', ('counts', 'source', 'date'))),
   'source': ('text', 'sources'),
  },
  'Stage': {
@@ -2426,10 +3011,12 @@ REFERENCES: Any = {
   'supported_by': ('list', ('text', 'stakeholders')),
   'importance_to_us': (
    'one of',
+   ('Mark', ('mark', 'source', 'date')),
    ('ImportanceMean', ('mean', 'n', 'sd', 'source', 'date', 'answers', 'derived')),
    ('Counts', ('counts', 'source', 'date')),
   ),
   'metrics': ('list', ('text', 'metrics')),
+  'influences': ('list', ('mapping', 'Influence')),
   'replaces': ('list', ('text', 'redesigned')),
   'evidence': ('list', ('mapping', 'Evidence')),
   'by_persona': ('by id', 'personas', ('mapping', 'Experience')),

@@ -13,8 +13,10 @@ Phase = Literal["need", "attention", "evaluation", "purchase", "delivery", "use"
 ID_PATTERN: Final = r"^[a-z0-9][a-z0-9_-]*$"
 ID_MAX_LENGTH: Final = 64
 DURATION_PATTERN: Final = r"^[0-9]+(\.[0-9]+)? (minute|hour|day|working-day|week|month)s?$"
+MAX_WAVES: Final = 60
 # A touchpoint, with its journey in front where it stands in another file, and the step into it behind.
 TARGET_PATTERN: Final = r"^([a-z0-9][a-z0-9_-]*/)?[a-z0-9][a-z0-9_-]*(#handover)?$"
 DATE_PATTERN: Final = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+URL_PATTERN: Final = r"^https?://[^\s/]\S*$"
 # Relative, downwards only, no drive and no scheme: what it names lies inside the project.
 PATH_PATTERN: Final = r"^(?!/)(?![A-Za-z][A-Za-z0-9+.-]*:)(?!(.*/)?\.\.(/|$))[^\\\x00]+$"

@@ -26,7 +26,8 @@ class Shape:
 
     Attributes:
         entities: The models of a mapping with fixed fields; several where alternatives share the place.
-        item: The shape of a list's items, or of the values of a mapping by id.
+        item: The shape of a list's items, or of the values of a mapping by id. With ``entities`` too, the place takes
+            one of them or a list.
         key_ref: What the keys of a mapping by id refer to, if they are references.
         ref: What the text refers to, if it is a reference.
         keyed: Whether it is a mapping by id (or another free mapping).
@@ -59,7 +60,7 @@ def shape_at(pointer: Pointer) -> Shape | None:
     for part in pointer:
         if shape is None:
             return None
-        if shape.entities:
+        if shape.entities and isinstance(part, str):
             known: Mapping[Any, Shape] = {key: sub for entity in shape.entities for key, sub in fields(entity).items()}
             shape = known.get(part)
         else:
@@ -79,7 +80,8 @@ def reference_table(entity: type[Entity]) -> dict[str, dict[str, Any]]:
     Returns:
         For each model by its name: the keys below which there are references, each with what stands there. That is
         ``("text", section)``, ``("list", item)``, ``("by id", section of the keys or None, value or None)``,
-        ``("mapping", name)``, or ``("one of", (name, its keys), …)`` where several models share the place.
+        ``("mapping", name)``, ``("one of", (name, its keys), …)`` where several models share the place, or
+        ``("one or list", item)``.
     """
     table: dict[str, dict[str, Any]] = {}
     waiting = [entity]
@@ -95,6 +97,8 @@ def reference_table(entity: type[Entity]) -> dict[str, dict[str, Any]]:
 def _node(shape: Shape | None) -> tuple[Any, ...] | None:
     if shape is None or not _has_references(shape):
         return None
+    if shape.entities and shape.item:
+        return "one or list", _node(Shape(entities=shape.entities))
     match shape.entities:
         case [one]:
             return "mapping", one.__name__
@@ -128,7 +132,10 @@ def _shape(annotation: Any) -> Shape:
     if origin in {Union, types.UnionType}:
         shapes = [_shape(argument) for argument in arguments if argument is not types.NoneType]
         entities = tuple(entity for shape in shapes for entity in shape.entities)
-        return Shape(entities=entities) if entities else next((s for s in shapes if s != Shape()), Shape())
+        several = next((shape for shape in shapes if shape.item), None)
+        if entities:
+            return Shape(entities, several.item if several else None)
+        return next((shape for shape in shapes if shape != Shape()), Shape())
     if origin is list:
         return Shape(item=_shape(arguments[0]))
     if origin is dict:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from cxmap.model.base import (
     ChannelRef,
+    Date,
     Duration,
     Entity,
     Id,
@@ -15,6 +16,7 @@ from cxmap.model.base import (
     Lang,
     MetricRef,
     PersonaRef,
+    ProjectPath,
     RedesignedRef,
     Share,
     SourceRef,
@@ -25,7 +27,7 @@ from cxmap.model.base import (
 from cxmap.model.constants import Phase
 from cxmap.model.scale import AnyScale
 from cxmap.model.score import HandoverScores, ImportanceScore, Scores
-from cxmap.model.source import Evidence
+from cxmap.model.source import AnyLink, Evidence
 
 
 class Choice(Entity):
@@ -56,6 +58,7 @@ class Experience(Entity):
     doing: str | None = Field(None, description="What the customer does.")
     thinking: list[str] = Field([], description="What the customer thinks, in the customer's own words.")
     feeling: str | None = Field(None, description="What the customer feels, in a word or a few.")
+    emotional_drivers: list[str] = Field([], description="What moves the customer here: fears, pride, hopes.")
     expectation: str | None = Field(None, description="What the customer expects.")
     choice: Choice | None = Field(None, description="A choice that the customer makes here.")
     positives: list[str] = Field([], description="What lifts the experience.")
@@ -70,8 +73,17 @@ class Experience(Entity):
     scores: Scores | None = Field(None, description="How important it is, how it is experienced, what it should be.")
 
 
+class Influence(Entity):
+    """What happens at one touchpoint colours what comes at another."""
+
+    to: TouchpointRef = Field(description="The touchpoint of this journey that is coloured by what happens here.")
+    note: str | None = Field(None, description="How the one works on the other.")
+
+
 class Touchpoint(Experience):
     """One contact moment or step of the customer."""
+
+    model_config = ConfigDict(json_schema_extra={"dependentRequired": {"image": ["image_alt"]}})
 
     id: Id = Field(description="Lower-case letters, digits, - and _; unique in the journey.")
     title: Text = Field(description="What happens here, as the customer would say it.")
@@ -95,6 +107,18 @@ class Touchpoint(Experience):
     opportunities: list[str] = Field([], description="Ideas that are no action yet.")
     questions: list[str] = Field([], description="What to ask customers.")
     tags: list[str] = Field([], description="Words to filter by.")
+    links: list[AnyLink] = Field([], description="Tickets, boards, documents: addresses, with a title or without.")
+    image: ProjectPath | None = Field(
+        None, description="A picture of the moment: a path inside the project, relative to this file."
+    )
+    image_alt: Text | None = Field(
+        None, description="What the picture shows, for who cannot see it; required with `image`."
+    )
+    influences: list[Influence] = Field(
+        [],
+        description="Touchpoints of this journey that are coloured by what happens here.",
+        examples=[[{"to": "try-on"}]],
+    )
     replaces: list[RedesignedRef] = Field(
         [], description="In a desired journey: the touchpoints of the current one that this one replaces."
     )
@@ -122,6 +146,14 @@ class Stage(Entity):
     evidence: list[Evidence] = Field([], description="What sources say about it.")
 
 
+class Review(Entity):
+    """A day on which the journey is looked at together."""
+
+    date: Date = Field(description="The day, as YYYY-MM-DD.")
+    with_: list[StakeholderRef] = Field([], alias="with", description="Who takes part.")
+    what: str | None = Field(None, description="What is looked at.")
+
+
 class Journey(Entity):
     """What customers go through on the way to their goal."""
 
@@ -134,6 +166,9 @@ class Journey(Entity):
         "current", description="current: as it is; desired: a plan, whose experience scores are what is intended."
     )
     redesigns: JourneyRef | None = Field(None, description="The current journey that a desired one replaces.")
+    variant_of: JourneyRef | None = Field(
+        None, description="The journey of which this one is another route; the two are shown side by side."
+    )
     starts_with: str | None = Field(None, description="What sets it going, before the first contact.")
     ends_with: str | None = Field(None, description="What the customer does or has when it is over.")
     route: str | None = Field(None, description="Which way in, such as `new customer, through search`.")
@@ -142,4 +177,10 @@ class Journey(Entity):
     scores_source: SourceRef | None = Field(None, description="Who gave the plain marks.")
     lang: Lang | None = Field(None, description="The language of the tool's own words on its charts.")
     stages: Annotated[list[Stage], Field(min_length=1)] = Field(description="The parts of the journey, in order.")
+    reviews: list[Review] = Field(
+        [],
+        description="The rhythm of looking at it together.",
+        examples=[[{"date": "2026-06-15", "with": ["marketing", "store"], "what": "The survey of May"}]],
+    )
+    links: list[AnyLink] = Field([], description="Boards and documents: addresses, with a title or without.")
     evidence: list[Evidence] = Field([], description="What sources say about it.")

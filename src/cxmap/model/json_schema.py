@@ -1,7 +1,7 @@
 """The JSON Schema of a file, made from the models, for editors and other tools.
 
 It says what the models say, but for what JSON Schema has no words for: the ends of a scale have an order, ``pass`` lies
-between them, and a date exists. References are the rules' business.
+between them, a date exists, and somebody answered. References are the rules' business.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 OWN_KEYS = "^x-"
+NPS_KEYS = r"^([0-9]|10)(\.0)?$"
 NUMBER_KEYS = r"^[-+]?[0-9]+(\.[0-9]+)?$"  # in JSON the marks of counts are text
 
 
@@ -58,7 +59,8 @@ class _Generator(GenerateJsonSchema):
         keys = self.generate_inner(schema["keys_schema"])
         values = self.generate_inner(schema["values_schema"])
         if keys["type"] == "number":
-            return {"type": "object", "patternProperties": {NUMBER_KEYS: values}, "additionalProperties": False}
+            pattern = NPS_KEYS if "multipleOf" in keys else NUMBER_KEYS
+            return {"type": "object", "patternProperties": {pattern: values}, "additionalProperties": False}
         names = {} if keys == {"type": "string"} else {"propertyNames": keys}
         return {"type": "object", **names, "additionalProperties": values}
 

@@ -40,7 +40,7 @@ def _of_fields(data: dict[Any, Any], fields: dict[str, Node], pointer: Pointer, 
             if node[0] == "text":
                 found.append(Reference(node[1], value, (*pointer, key)))
         elif kind is list:
-            if node[0] == "list":
+            if node[0] in {"list", "one or list"}:
                 _of_items(value, node[1], (*pointer, key), found)
         elif kind is dict:
             _of_mapping(value, node, (*pointer, key), found)
@@ -58,6 +58,8 @@ def _of_mapping(data: dict[Any, Any], node: Node, pointer: Pointer, found: list[
     kind = node[0]
     if kind == "mapping":
         _of_fields(data, REFERENCES[node[1]], pointer, found)
+    elif kind == "one or list":
+        _of_mapping(data, node[1], pointer, found)
     elif kind == "by id":
         _by_id(data, node, pointer, found)
     elif kind == "one of":

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Discriminator, Field, Tag
 
-from cxmap.model.base import Date, Entity, PersonaRef, Respondents, SourceRef, Text
+from cxmap.model.base import Date, Entity, PersonaRef, Respondents, SourceRef, Text, Url
 from cxmap.model.kinds import SourceTraits
 from cxmap.model.scale import AnswerScale
+from cxmap.model.validators import which_link
+
+
+class Link(Entity):
+    """An address with a title."""
+
+    url: Url = Field(description="The address, http or https.", examples=["https://tickets.example/CX-12"])
+    title: Text | None = Field(None, description="What is found there.")
+
+
+AnyLink = Annotated[Annotated[Url, Tag("<address>")] | Annotated[Link, Tag("<link>")], Discriminator(which_link)]
 
 
 class Source(SourceTraits, Entity):
@@ -42,6 +53,12 @@ class Source(SourceTraits, Entity):
     scale: AnswerScale | None = Field(
         None, description="The scale of its answers, where that is another one than the journey's."
     )
+    series: Text | None = Field(
+        None,
+        description="What makes two sources comparable, such as `post-visit survey`: those of one series are compared "
+        "wave by wave. Who changes the question gives a new one.",
+        examples=["post-visit survey"],
+    )
     description: str | None = Field(None, description="How it was done.")
     url: str | None = Field(None, description="Where to read more. cxmap never opens it.")
 
@@ -57,3 +74,4 @@ class Evidence(Entity):
         None, description="Whether it confirms what was assumed, contradicts it, or shows a need nobody had seen."
     )
     date: Date | None = Field(None, description="When it was said or seen.")
+    links: list[AnyLink] = Field([], description="Where to read more: addresses, with a title or without.")

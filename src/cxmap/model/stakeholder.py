@@ -34,8 +34,9 @@ class Channel(ChannelTraits, Entity):
     """Where customer and organisation meet."""
 
     title: Text = Field(description="What the channel is called.")
-    kind: Literal["digital", "physical", "human"] = Field(
-        description="digital: a screen; physical: a place or a thing; human: a person, also by telephone."
+    kind: Literal["digital", "physical", "human", "post"] = Field(
+        description="digital: a screen; physical: a place or a thing; human: a person, also by telephone; "
+        "post: on paper."
     )
     run_by: StakeholderRef | None = Field(
         None, description="The party that runs the channel; absent: the organisation itself."

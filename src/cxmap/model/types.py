@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from cxmap.model.scale import Range, Scale, TwoScales
-    from cxmap.model.score import Counts, ImportanceMean, Mean, Measurement, Scores
+    from cxmap.model.score import Counts, ImportanceMean, Mark, Mean, Measurement, Scores
 else:
-    from cxmap.model.compiled import Counts, ImportanceMean, Mean, Range, Scale, Scores, TwoScales
+    from cxmap.model.compiled import Counts, ImportanceMean, Mark, Mean, Range, Scale, Scores, TwoScales
 
     Measurement = Mean | Counts
 
@@ -20,6 +20,7 @@ __all__ = [
     "NO_SCORES",
     "Counts",
     "ImportanceMean",
+    "Mark",
     "Mean",
     "Measurement",
     "Range",

@@ -15,10 +15,12 @@ from cxmap.model.constants import DATE_PATTERN, PATH_PATTERN
 from cxmap.model.crosshair import parse_crosshair
 
 if TYPE_CHECKING:
+    from cxmap.model.metric import NpsGroups
     from cxmap.model.scale import Range, Scale
 
     AnyRange = TypeVar("AnyRange", bound=Range)
     AnyScale = TypeVar("AnyScale", bound=Scale)
+    AnyCounts = TypeVar("AnyCounts", dict[float, int], NpsGroups)
 
 
 def whole_number(value: Any) -> Any:
@@ -74,12 +76,54 @@ def pass_inside(scale: AnyScale) -> AnyScale:
 
 
 def which_score(value: Any) -> str:
-    """Which kind of score was given: a mark, a mean or counts."""
+    """Which kind of score was given: a number, a mark of another session, a mean or counts."""
+    kinds = ("counts", "mean", "mark")
     if isinstance(value, dict):
-        return "<counts>" if "counts" in value else "<mean>"
-    if hasattr(value, "counts"):
-        return "<counts>"
-    return "<mean>" if hasattr(value, "mean") else "<mark>"
+        return f"<{next((kind for kind in kinds if kind in value), 'mean')}>"
+    return f"<{next((kind for kind in kinds if hasattr(value, kind)), 'number')}>"
+
+
+def which_scores(value: Any) -> str:
+    """Whether a score was given, and of which kind, or a list of them."""
+    return "<waves>" if isinstance(value, list) else which_score(value)
+
+
+def no_list(value: Any) -> Any:
+    """One wave of a score: a list in the list of waves would be a history of a history."""
+    if isinstance(value, list):
+        raise PydanticCustomError("list_in_list", "a list in a list of waves")
+    return value
+
+
+def which_reading(value: Any) -> str:
+    """Whether a reading is given as a value or as answers that were counted."""
+    counted = "counts" in value if isinstance(value, dict) else hasattr(value, "counts")
+    return "<counts>" if counted else "<value>"
+
+
+def which_nps_counts(value: Any) -> str:
+    """Whether the answers of an NPS were counted by mark, or by what the marks make of people."""
+    if isinstance(value, dict):
+        return "<groups>" if any(isinstance(key, str) for key in value) else "<marks>"
+    return "<groups>"
+
+
+def some_answers(counts: AnyCounts) -> AnyCounts:
+    """Counted answers, of which there is at least one."""
+    given = counts.values() if isinstance(counts, dict) else (counts.promoters, counts.passives, counts.detractors)
+    if not any(given):
+        raise PydanticCustomError("no_answers", "no answers at all")
+    return counts
+
+
+def which_link(value: Any) -> str:
+    """Whether a link is an address alone, or has a title."""
+    return "<address>" if isinstance(value, str) else "<link>"
+
+
+def which_gain(value: Any) -> str:
+    """Whether the gain that is hoped for is one for everybody, or one for each persona."""
+    return "<by persona>" if isinstance(value, dict) else "<number>"
 
 
 def which_scale(value: Any) -> str:

@@ -105,7 +105,7 @@ def step_from(document: Document, reference: Reference) -> str | None:
     """
     if reference.to == ACTIONS:
         start = reference.pointer[1]
-    elif reference.to == JOURNEYS and reference.pointer[-1] != "redesigns":
+    elif reference.to == JOURNEYS and reference.pointer[-1] == "detailed_in":
         start = document.at(("journey", "id"))
     else:
         return None

@@ -17,7 +17,7 @@ from cxmap.output.charts.sheet.views import Met, Said
 if TYPE_CHECKING:
     from cxmap.output.charts.views import ChannelKind
 
-KINDS: tuple[ChannelKind, ...] = ("digital", "physical", "human")
+KINDS: tuple[ChannelKind, ...] = ("digital", "physical", "human", "post")
 STATUSES = ("idea", "planned", "in-progress", "done")
 UNITS = ("minute", "hour", "day", "working-day", "week", "month")
 

@@ -8,7 +8,7 @@ from cxmap.analysis.intervals import Paired, fewest, gap_interval, sample, stand
 from cxmap.analysis.ranking import figures
 from cxmap.analysis.ranking.quadrants import borderline, quadrant
 from cxmap.analysis.ranking.rows import Figures, Row, RowPlace, Unscored
-from cxmap.analysis.scores import alike, answer_scale, resolve, scales, sd_to_ten
+from cxmap.analysis.scores import alike, answer_scale, last_wave, resolve, scales, sd_to_ten
 from cxmap.errors import UsageError
 from cxmap.model.types import Counts, Mean
 from cxmap.project.project import ActionTarget
@@ -226,7 +226,7 @@ def _paired(project: Project, stop: Visit) -> Paired | None:
     given = stop.passage.experience.scores
     if given is None or given.gap_sd is None:
         return None
-    importance, experience = given.importance, given.experience
+    importance, experience = last_wave(given.importance), last_wave(given.experience)
     if not isinstance(importance, (Mean, Counts)) or not isinstance(experience, (Mean, Counts)):
         return None
     i, e = stop.importance, stop.experience

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from cxmap.analysis.scores import mean_and_sd, scales, to_ten
-from cxmap.model.types import Counts, Mean
+from cxmap.analysis.scores import last_wave, mean_and_sd, scales, to_ten
+from cxmap.model.types import Counts, Mark, Mean
 from cxmap.project.memo import memoized
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from cxmap.project.definitions import Definition
     from cxmap.project.document import Document
     from cxmap.project.project import Project
+    from cxmap.yaml.values import Pointer
 
 Part = Literal["importance", "experience", "desired"]
 
@@ -34,11 +35,12 @@ class UsableScores:
         self._experience_scale: Range | None = known.experience if known else None
 
     def on_ten(self, passage: Passage, part: Part) -> float | None:
-        """One score of a persona at a touchpoint on 0-10, to 9 decimals; ``None``: there is none to compute with."""
-        given = getattr(passage.scores, part)
+        """A persona's score at a touchpoint, its last wave, on 0-10 to 9 decimals; ``None``: none to compute with."""
+        given = last_wave(getattr(passage.scores, part))
         if given is None or (self._has_errors and _is_wrong(passage, part)):
             return None
-        scale, value = self._importance_scale if part == "importance" else self._experience_scale, given
+        scale = self._importance_scale if part == "importance" else self._experience_scale
+        value = given.mark if isinstance(given, Mark) else given
         if isinstance(given, (Mean, Counts)):
             if given.source is not None:
                 known = self._of_source(given.source)
@@ -57,7 +59,13 @@ class UsableScores:
 def _is_wrong(passage: Passage, part: Part) -> bool:
     own = (*passage.pointer, "scores", part)
     personal = (*passage.pointer, "by_persona", passage.persona, "scores", part)
-    return any(passage.document.is_wrong_within(place) for place in (own, personal))
+    return any(passage.document.is_wrong_within(_last(passage.document, place)) for place in (own, personal))
+
+
+def _last(document: Document, place: Pointer) -> Pointer:
+    """Where the last wave of a score stands."""
+    given = document.at(place)
+    return (*place, len(given) - 1) if isinstance(given, list) and given else place
 
 
 def _all_inside(given: Counts, scale: Range) -> bool:

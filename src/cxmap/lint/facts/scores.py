@@ -1,16 +1,18 @@
-"""The scores that are written in a journey file, wherever one can stand: marks, means and counts."""
+"""The scores that are written in a journey file, wherever one can stand: marks, means and counts, wave by wave."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, TypeGuard
 
+from cxmap.analysis.scores import each_wave
 from cxmap.model.types import Counts, Mean, Measurement
 from cxmap.project.memo import memoized
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cxmap.analysis.scores import Kind
+    from cxmap.analysis.scores import GivenScore as Given
+    from cxmap.analysis.scores import GivenScores, Kind
     from cxmap.model.score import HandoverScores
     from cxmap.project.document import Document
     from cxmap.yaml.values import Pointer
@@ -23,25 +25,34 @@ class GivenScore(NamedTuple):
         name: Its key.
         kind: Which of the journey's two scales it is on, unless its source has another.
         score: A mark, or what was measured.
-        pointer: Where it stands.
+        pointer: Where it stands: of several waves the item.
+        last: Whether it is the wave that counts.
     """
 
     name: str
     kind: Kind
-    score: float | Measurement
+    score: Given
     pointer: Pointer
+    last: bool = True
 
 
 @memoized
 def given_scores(document: Document) -> tuple[GivenScore, ...]:
-    """Every score of a file: of touchpoints, of handovers, and of what a moment is worth to us."""
+    """Every score of a file, wave by wave: of touchpoints, of handovers, and of what a moment is worth to us."""
     return tuple(_given(document))
 
 
 @memoized
 def measurements(document: Document) -> tuple[tuple[Measurement, Pointer], ...]:
     """Those of the scores that are measurements, with their places; counts without an answer are none."""
-    return tuple((one.score, one.pointer) for one in given_scores(document) if _is_measured(one.score))
+    return tuple((given.score, given.pointer) for given in given_scores(document) if _is_measured(given.score))
+
+
+@memoized
+def last_measurements(document: Document) -> tuple[tuple[Measurement, Pointer], ...]:
+    """Those of the measurements that count: no earlier waves."""
+    scores = given_scores(document)
+    return tuple((given.score, given.pointer) for given in scores if given.last and _is_measured(given.score))
 
 
 def answers(measurement: Measurement) -> int | None:
@@ -52,8 +63,7 @@ def answers(measurement: Measurement) -> int | None:
 def _given(document: Document) -> Iterator[GivenScore]:
     for placed in document.touchpoints():
         worth = placed.touchpoint.importance_to_us
-        if worth is not None:
-            yield GivenScore("importance_to_us", "importance", worth, (*placed.pointer, "importance_to_us"))
+        yield from _waves("importance_to_us", "importance", worth, (*placed.pointer, "importance_to_us"))
         for experience, pointer in placed.variants:
             if experience.scores is not None:
                 yield from _of_scores(experience.scores, (*pointer, "scores"))
@@ -62,13 +72,18 @@ def _given(document: Document) -> Iterator[GivenScore]:
 
 
 def _of_scores(scores: HandoverScores, pointer: Pointer) -> Iterator[GivenScore]:
-    if scores.importance is not None:
-        yield GivenScore("importance", "importance", scores.importance, (*pointer, "importance"))
-    if scores.experience is not None:
-        yield GivenScore("experience", "experience", scores.experience, (*pointer, "experience"))
-    if scores.desired is not None:
-        yield GivenScore("desired", "experience", scores.desired, (*pointer, "desired"))
+    yield from _waves("importance", "importance", scores.importance, (*pointer, "importance"))
+    yield from _waves("experience", "experience", scores.experience, (*pointer, "experience"))
+    yield from _waves("desired", "experience", scores.desired, (*pointer, "desired"))
 
 
-def _is_measured(score: float | Measurement) -> TypeGuard[Measurement]:
+def _waves(name: str, kind: Kind, given: GivenScores, pointer: Pointer) -> Iterator[GivenScore]:
+    waves = each_wave(given)
+    for index, wave in enumerate(waves):
+        if wave is not None:
+            place = (*pointer, index) if given is waves else pointer
+            yield GivenScore(name, kind, wave, place, last=index == len(waves) - 1)
+
+
+def _is_measured(score: Given) -> TypeGuard[Measurement]:
     return isinstance(score, Mean) or (isinstance(score, Counts) and any(score.counts.values()))

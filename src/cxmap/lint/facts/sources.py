@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cxmap.model.types import Counts, Mean
+from cxmap.analysis.scores import last_wave
+from cxmap.model.types import Counts, Mark, Mean
 from cxmap.project.memo import memoized
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def _voices(document: Document, placed: PlacedTouchpoint) -> Voices:
         score
         for experience, _ in placed.variants
         if (scores := experience.scores)
-        for score in (scores.importance, scores.experience)
+        for score in (last_wave(scores.importance), last_wave(scores.experience))
         if score is not None
     ]
     return Voices(
@@ -95,11 +96,11 @@ def _score_sources(document: Document, placed: PlacedTouchpoint) -> Iterator[str
         if scores is None:
             continue
         marks = False
-        for given in (scores.importance, scores.experience, scores.desired):
-            if not isinstance(given, (Mean, Counts)):
-                marks = marks or given is not None
-            elif given.source:
+        for given in map(last_wave, (scores.importance, scores.experience, scores.desired)):
+            if isinstance(given, (Mark, Mean, Counts)) and given.source:
                 yield given.source
+            elif not isinstance(given, (Mean, Counts)):
+                marks = marks or given is not None
         source_of_marks = scores.source or (own.source if own else None)
         if scores is not own and scores.importance is None and scores.experience is None:
             continue  # it speaks for the persona's own marks only, and what the organisation wants is nobody's voice

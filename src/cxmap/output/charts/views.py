@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 Lang = Literal["en", "nl"]
 State = Literal["current", "desired"]
-ChannelKind = Literal["digital", "physical", "human"]
+ChannelKind = Literal["digital", "physical", "human", "post"]
 
 
 @dataclass(frozen=True, slots=True)

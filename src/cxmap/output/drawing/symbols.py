@@ -266,6 +266,15 @@ def _human(x: float, y: float, h: float, color: str, name: str) -> list[Item]:
     return [circle(x, y - h * 0.5, h * 0.4, fill=color, name=name), Shape(shoulders, fill=color)]
 
 
+def _post(x: float, y: float, h: float, color: str, name: str) -> list[Item]:
+    """An envelope."""
+    left, right, top, bottom = x - h, x + h, y - h * 0.65, y + h * 0.65
+    return [
+        polygon([(left, top), (right, top), (right, bottom), (left, bottom)], stroke=color, width=1.2, name=name),
+        polyline([(left, top), (x, y + h * 0.15), (right, top)], color, 1.2),
+    ]
+
+
 def _nobody(x: float, y: float, h: float, color: str, name: str) -> list[Item]:
     return [circle(x, y, h * 0.28, stroke=color, width=1.1, name=name)]
 
@@ -274,5 +283,6 @@ _ICONS: dict[ChannelKind | None, Callable[[float, float, float, str, str], list[
     "digital": _digital,
     "physical": _physical,
     "human": _human,
+    "post": _post,
     None: _nobody,
 }

@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 
 
 def check(project: Project) -> Iterator[Finding]:
-    """``gap_sd`` of two scores of the same people, outside what the spreads of the two allow."""
+    """``gap_sd`` of two scores of the same people, outside what the spreads of the two (their last waves) allow."""
     for document, journey in project.journey_documents():
         known_scales = ScoreScales(project, document, journey)
-        by_place = {given.pointer: given for given in given_scores(document)}
+        by_place = {_whole(given.pointer): given for given in given_scores(document) if given.last}
         for placed in document.touchpoints():
             for experience, pointer in placed.variants:
                 if experience.scores is None or experience.scores.gap_sd is None:
@@ -40,6 +40,11 @@ def check(project: Project) -> Iterator[Finding]:
                 if both[0] and both[1] and _same_people(project, known_scales, both[0], both[1]):
                     place = (*pointer, "scores", "gap_sd")
                     yield from _impossible(document, place, experience.scores.gap_sd, both[0], both[1])
+
+
+def _whole(pointer: Pointer) -> Pointer:
+    """Where a score stands, of whose waves one has a place."""
+    return pointer[:-1] if isinstance(pointer[-1], int) else pointer
 
 
 def _same_people(project: Project, known_scales: ScoreScales, one: GivenScore, other: GivenScore) -> bool:

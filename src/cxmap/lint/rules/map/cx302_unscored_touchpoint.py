@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxmap.analysis.passages import passages
+from cxmap.analysis.scores import last_wave
 from cxmap.diagnostic import Severity
 from cxmap.lint.example_files import JOURNEY, LIBRARY
 from cxmap.lint.finding import Finding, first_key
 from cxmap.lint.messages import for_personas, in_words, is_current, lacks, thing
 from cxmap.lint.rule import Rule
-from cxmap.model.types import Counts, Mean
+from cxmap.model.types import Counts, Mark, Mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from cxmap.yaml.values import Pointer
 
 PARTS = ("importance", "experience")
-WHOLE = (float, Mean)  # unlike counts, which may be of nobody's answers
+WHOLE = (float, Mark, Mean)  # unlike counts, which may be of nobody's answers
 
 
 def check(project: Project) -> Iterator[Finding]:
@@ -36,7 +37,7 @@ def _unscored(document: Document) -> Iterator[Finding]:
     found: dict[Pointer, list[tuple[Passage, list[str]]]] = {}
     for passage in passages(document):
         scores = passage.scores
-        if isinstance(scores.importance, WHOLE) and isinstance(scores.experience, WHOLE):
+        if isinstance(last_wave(scores.importance), WHOLE) and isinstance(last_wave(scores.experience), WHOLE):
             continue
         missing = [part for part in PARTS if _is_missing(passage, part)]
         if missing:
@@ -53,7 +54,7 @@ def _unscored(document: Document) -> Iterator[Finding]:
 
 
 def _is_missing(passage: Passage, part: str) -> bool:
-    given = getattr(passage.scores, part)
+    given = last_wave(getattr(passage.scores, part))
     if isinstance(given, Counts):
         return not any(given.counts.values())
     return given is None and all(

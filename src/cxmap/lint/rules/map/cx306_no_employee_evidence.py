@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cxmap.diagnostic import Severity
 from cxmap.lint.example_files import PEOPLE
-from cxmap.lint.facts.scores import measurements
+from cxmap.lint.facts.scores import last_measurements
 from cxmap.lint.facts.sources import UNREADABLE, can_be_heard, evidence_sources, voices
 from cxmap.lint.finding import Finding, first_key
 from cxmap.lint.messages import is_current
@@ -41,7 +41,7 @@ def _sources(document: Document) -> Iterator[str]:
         yield from one.scores
         if any(document.is_wrong_within((*one.placed.pointer, key)) for key in ("handover", "importance_to_us")):
             yield UNREADABLE
-    yield from (measurement.source for measurement, _ in measurements(document) if measurement.source)
+    yield from (measurement.source for measurement, _ in last_measurements(document) if measurement.source)
 
 
 RULE = Rule(

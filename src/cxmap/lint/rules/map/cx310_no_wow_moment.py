@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxmap.analysis.passages import passages
+from cxmap.analysis.scores import last_wave
 from cxmap.diagnostic import Severity
 from cxmap.lint.example_files import JOURNEY, LIBRARY
 from cxmap.lint.facts.normalized import UsableScores
@@ -50,7 +51,7 @@ def _can_shine(document: Document, scores: UsableScores) -> bool:
 
 
 def _shines(passage: Passage, scores: UsableScores) -> bool:
-    if not isinstance(passage.scores.experience, (Mean, Counts)):
+    if not isinstance(last_wave(passage.scores.experience), (Mean, Counts)):
         return False
     experience = scores.on_ten(passage, "experience")
     desired = scores.on_ten(passage, "desired")

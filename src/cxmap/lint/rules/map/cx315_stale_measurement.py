@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from cxmap.diagnostic import Severity
 from cxmap.lint.example_files import PEOPLE
-from cxmap.lint.facts.scores import measurements
+from cxmap.lint.facts.scores import last_measurements
 from cxmap.lint.finding import Finding, value
 from cxmap.lint.rule import Rule
 
@@ -26,7 +26,7 @@ def check(project: Project) -> Iterator[Finding]:
         return
     oldest = dt.timedelta(days=project.config.max_age_days)
     for document in project.reported:
-        for measurement, pointer in measurements(document):
+        for measurement, pointer in last_measurements(document):
             measured = _date(project, document, measurement, pointer)
             if measured and project.today - measured > oldest:
                 age = (project.today - measured).days

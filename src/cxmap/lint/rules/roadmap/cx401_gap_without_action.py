@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cxmap.analysis.passages import passages
 from cxmap.analysis.ranking.figures import priority, shortfall
+from cxmap.analysis.scores import last_wave
 from cxmap.diagnostic import Severity
 from cxmap.lint.example_files import LIBRARY
 from cxmap.lint.facts.actions import taken_up
@@ -113,7 +114,7 @@ def _gap(passage: Passage, scores: UsableScores) -> Gap | None:
     experience = scores.on_ten(passage, "experience")
     if importance is None or experience is None:
         return None
-    given = passage.scores.importance
+    given = last_wave(passage.scores.importance)
     figure = shortfall if isinstance(given, ImportanceMean) and given.derived else priority
     return Gap(passage, figure.__name__, round(figure(importance, experience), 9))
 

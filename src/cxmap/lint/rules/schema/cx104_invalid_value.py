@@ -9,7 +9,7 @@ from cxmap.lint.finding import At, Finding, Place
 from cxmap.lint.messages import named, shown
 from cxmap.lint.rule import Rule
 from cxmap.lint.rules.schema.hints import value_hint
-from cxmap.model.constants import DURATION_PATTERN, TARGET_PATTERN
+from cxmap.model.constants import DURATION_PATTERN, TARGET_PATTERN, URL_PATTERN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,6 +38,14 @@ def _message(document: Document, error: SchemaError) -> str:  # noqa: C901 - a t
             return f"there is no {error.value} in the calendar"
         case "too_short":
             return f"{name} is empty"
+        case "too_long":
+            return f"{name} has {len(error.value)} waves"
+        case "list_in_list":
+            return f"{name} is a list in a list of waves"
+        case "no_answers":
+            return f"{name} has no answers at all"
+        case "counts_of_no_nps":
+            return "only a Net Promoter Score is given by counts"
         case "scale_ends":
             return f"min {shown(error.value['min'])} is not below max {shown(error.value['max'])}"
         case "scale_pass":
@@ -62,6 +70,8 @@ def _message(document: Document, error: SchemaError) -> str:  # noqa: C901 - a t
 def _pattern_message(name: str, value: str, pattern: str) -> str:
     if pattern == DURATION_PATTERN:
         return f"{value} is not a duration"
+    if pattern == URL_PATTERN:
+        return f"{value} is not an address of the web"
     if pattern == TARGET_PATTERN:
         return f"{value} is not the name of a touchpoint"
     return f"{name} is blank" if pattern == r"\S" else f"{value} is not an id"

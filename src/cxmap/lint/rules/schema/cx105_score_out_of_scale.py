@@ -11,7 +11,7 @@ from cxmap.lint.facts.scores import given_scores
 from cxmap.lint.finding import At, Finding, Place, value
 from cxmap.lint.messages import shown
 from cxmap.lint.rule import Rule
-from cxmap.model.types import Counts, Mean
+from cxmap.model.types import Counts, Mark, Mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -39,13 +39,16 @@ def _marks(document: Document, given: GivenScore) -> Iterable[float]:
     if isinstance(score, Counts):
         marks: dict[float, int] = document.at((*given.pointer, "counts"))
         return marks
+    if isinstance(score, Mark):
+        return (score.mark,)
     return (score.mean if isinstance(score, Mean) else score,)
 
 
 def _place(document: Document, given: GivenScore, mark: float) -> Place:
     if isinstance(given.score, Counts):
         return Place(document, (*given.pointer, "counts", mark), At.KEY)
-    return value(document, *given.pointer, *(("mean",) if isinstance(given.score, Mean) else ()))
+    key = "mark" if isinstance(given.score, Mark) else "mean" if isinstance(given.score, Mean) else None
+    return value(document, *given.pointer, *((key,) if key else ()))
 
 
 def _finding(project: Project, document: Document, given: GivenScore, mark: float, known: KnownScale) -> Finding:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from cxmap.diagnostic import Span
 from cxmap.lint.messages import MAX_QUOTED, shown
 from cxmap.lint.rules.schema.durations import duration_from
-from cxmap.model.constants import ID_MAX_LENGTH
+from cxmap.model.constants import ID_MAX_LENGTH, MAX_WAVES
 from cxmap.model.ids import as_id, is_id, is_target
 from cxmap.text.suggestions import CURLY_QUOTES, nearest
 from cxmap.yaml.reader.source import EMPTY
@@ -148,6 +148,14 @@ def value_hint(error: SchemaError) -> Hint:  # noqa: C901 - a table of cases
             return Hint("check the day and the month")
         case "too_short":
             return Hint("add at least one" if _is_needed(error) else "add at least one, or remove the key")
+        case "too_long":
+            return Hint(f"a score has at most {MAX_WAVES} waves; leave out some of the oldest")
+        case "list_in_list":
+            return Hint("write each wave as an item of one list")
+        case "no_answers":
+            return Hint("count at least one answer, or remove it")
+        case "counts_of_no_nps":
+            return Hint("write 'kind: nps', or give a 'value' instead")
         case "scale_ends":
             return Hint("min is the lowest mark, max the highest")
         case "scale_pass":
@@ -170,6 +178,8 @@ def _hint_for_pattern(error: SchemaError) -> Hint:
     pattern = error.limits["pattern"]
     if pattern == r"\S":
         return Hint("fill it in")
+    if "http" in pattern:
+        return Hint("write the whole address, with https:// or http:// in front")
     if "minute" in pattern:
         return Hint(
             "write a number and a unit: 20 minutes, 1 hour, 3 working-days, 2 weeks", duration_from(error.value)
