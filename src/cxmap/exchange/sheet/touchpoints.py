@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from cxmap.analysis.scores import resolve, scales
+from cxmap.analysis.scores import last_wave, resolve, scales
 from cxmap.model.types import Counts, Mean
 
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ def _plain(value: float | None) -> float | None:
 
 def is_measured(scores: Scores | None, name: str) -> bool:
     """Whether a score was measured among people, rather than given as a mark."""
-    return isinstance(getattr(scores, name, None), Mean | Counts)
+    return isinstance(last_wave(getattr(scores, name, None)), Mean | Counts)
 
 
 def _counts(journey: Journey, touchpoint: Touchpoint) -> bool:
