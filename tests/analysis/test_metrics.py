@@ -147,3 +147,11 @@ def test_n_and_sd_in_the_files(fields, code, place):
     text = f"cxmap: 1\nmetrics:\n  m:\n    title: T\n    better: higher\n    {given}\n"
     found = {diagnostic.code for diagnostic in diagnose_text(text) if diagnostic.code.startswith("CX1")}
     assert found == ({code} if code else set())
+
+
+def test_a_net_promoter_score_has_the_value_and_the_n_of_its_answers():
+    counted = {"date": "2026-03-31", "counts": {"promoters": 60, "passives": 25, "detractors": 15}}
+    given = {"title": "NPS", "kind": "nps", "better": "higher", "baseline": counted, "readings": [counted]}
+    found = track(Metric.model_validate(given))
+    assert found.baseline == Reading(dt.date(2026, 3, 31), 45, 100)
+    assert found.readings == (found.baseline,)

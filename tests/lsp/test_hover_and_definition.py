@@ -186,6 +186,56 @@ def test_hover_on_a_finding(editor, files):
     assert word == "build"
 
 
+WAVES = """\
+cxmap: 1
+personas: {noor: {name: Noor}}
+sources:
+  wall: {title: Wall, kind: workshop}
+  spring: {title: Spring, kind: survey, date: 2026-03-31, scale: {min: 1, max: 5}}
+journey:
+  id: now
+  title: Today
+  personas: [noor]
+  scores_source: wall
+  stages:
+    - id: buy
+      title: Buys
+      touchpoints:
+        - id: look
+          title: Looks
+          scores:
+            importance: 8
+            experience:
+              - 6
+              - {mark: 7, source: wall}
+              - {mean: 4.2, n: 1057, source: spring}
+"""
+
+
+def test_hover_on_a_score_with_waves(editor, tmp_path):
+    (tmp_path / "cxmap.toml").touch()
+    path = tmp_path / "a.cxmap.yaml"
+    editor.open(path, WAVES)
+    history = (
+        "**experience**, oldest first, on 1 to 10:\n\n"
+        "1. 6 (wall, no date)\n2. 7 (wall, no date)\n3. 8.2, n 1,057 (spring, 2026-03-31)"
+    )
+    for mark in ("exper|ience:", "{me|an: 4.2", "- |6"):
+        assert said(editor, path, WAVES, mark) == (history, "experience")
+    value, word = said(editor, path, WAVES, "source: sp|ring}")
+    assert (value, word) == (f"**source spring**: Spring (a.cxmap.yaml)\n\n---\n\n{history}", "spring")
+    assert said(editor, path, WAVES, "import|ance: 8") is None  # a single one has no history
+
+
+def test_references_inside_waves(editor, tmp_path):
+    (tmp_path / "cxmap.toml").touch()
+    path = tmp_path / "a.cxmap.yaml"
+    editor.open(path, WAVES)
+    place = position(WAVES, "wa|ll: {title")
+    found = editor.about("references", path, *place, context={"includeDeclaration": False})
+    assert [one["range"]["start"]["line"] for one in found] == [9, 20]
+
+
 def test_an_editor_that_shows_no_markdown(files):
     with client() as one:
         one.open(files["then"], THEN)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from cxmap.model.metric import Metric as MetricModel
+    from cxmap.model.metric import NpsReading
     from cxmap.model.metric import Reading as ReadingModel
 
 Better = Literal["higher", "lower"]
@@ -168,7 +169,7 @@ def track(model: MetricModel) -> Track:
     )
 
 
-def _reading(given: ReadingModel) -> Reading:
+def _reading(given: ReadingModel | NpsReading) -> Reading:
     return Reading(given.date, given.value, given.n, given.sd)
 
 

@@ -6,7 +6,7 @@ Formulas: docs/method.md, "Scales" (min-max normalisation) and "Uncertainty".
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
 from cxmap.model.types import DEFAULT_SCALE, Counts, ImportanceMean, Mark, Mean, Range, Scale, TwoScales
 
@@ -20,9 +20,10 @@ if TYPE_CHECKING:
     from cxmap.project.project import Project
 
 Kind = Literal["importance", "experience"]
-GivenScore: TypeAlias = "float | Mark | Mean | Counts"
+KINDS: Final[tuple[Kind, ...]] = ("importance", "experience")
+GivenWave: TypeAlias = "float | Mark | Mean | Counts"
 """A score as a file gives it: one wave."""
-GivenScores: TypeAlias = "GivenScore | Sequence[GivenScore | None] | None"
+GivenScores: TypeAlias = "GivenWave | Sequence[GivenWave | None] | None"
 """What a file gives for a score: one, its waves (``None`` for one that breaks the format), or nothing."""
 
 
@@ -145,20 +146,20 @@ def resolve(
     return Score(mark, to_ten(mark, scale), source=source, guess=is_guess(project, source), date=date)
 
 
-def each_wave(given: GivenScores) -> Sequence[GivenScore | None]:
+def each_wave(given: GivenScores) -> Sequence[GivenWave | None]:
     """The waves of a score as the file gives them, oldest first; a score that is no list has one."""
     if given is None:
         return ()
-    return given if isinstance(given, (list, tuple)) else (given,)  # type: ignore[return-value]  # a number or record
+    return given if isinstance(given, (list, tuple)) else (given,)
 
 
-def last_wave(given: GivenScores) -> GivenScore | None:
+def last_wave(given: GivenScores) -> GivenWave | None:
     """The wave of a score that counts: the last; ``None`` where it breaks the format, or nothing is given."""
     found = each_wave(given)
     return found[-1] if found else None
 
 
-def source_of(journey: Journey, given: GivenScore, mark_source: str | None = None) -> str | None:
+def source_of(journey: Journey, given: GivenWave, mark_source: str | None = None) -> str | None:
     """Where a wave comes from: its own source; of a mark without one, who gave the plain marks here.
 
     Args:
@@ -172,7 +173,7 @@ def source_of(journey: Journey, given: GivenScore, mark_source: str | None = Non
     return own or mark_source or journey.scores_source
 
 
-def date_of(project: Project, given: GivenScore, source: str | None) -> dt.date | None:
+def date_of(project: Project, given: GivenWave, source: str | None) -> dt.date | None:
     """When a wave was gathered: its own date, else that of its source; ``None``: not said."""
     own = given.date if isinstance(given, (Mark, Mean, Counts)) else None
     found = _source(project, source)

@@ -9,7 +9,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, NamedTuple
 
 from cxmap.analysis.passages import passages
-from cxmap.analysis.scores import each_wave, resolve
+from cxmap.analysis.scores import KINDS, each_wave, resolve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -98,7 +98,7 @@ def journey_waves(project: Project, document: Document) -> tuple[Wave, ...]:
     """
     found: dict[Wave, None] = {}
     for passage in passages(document):
-        for kind in _KINDS:
+        for kind in KINDS:
             for told in (history(project, passage, kind), handover_history(project, passage, kind)):
                 found |= dict.fromkeys(map(wave_of, told.own))
     return tuple(sorted(found, key=lambda wave: wave.order))
@@ -124,13 +124,13 @@ class OutOfOrder(NamedTuple):
     """Two waves of a score of which one stands in the wrong place: the older one last, or both of one source and date.
 
     Attributes:
-        index: The later in the list, from 0.
+        at: The later in the list, from 0.
         wave: By what it is known.
         before: The one before it that is in its way, from 0.
         wave_before: By what that one is known.
     """
 
-    index: int
+    at: int
     wave: Wave
     before: int
     wave_before: Wave
@@ -154,6 +154,3 @@ def out_of_order(waves: Sequence[Wave | None]) -> Iterator[OutOfOrder]:
             yield OutOfOrder(index, wave, seen[wave], wave)
         seen.setdefault(wave, index)
         last = index, wave
-
-
-_KINDS: tuple[Kind, ...] = ("importance", "experience")

@@ -18,7 +18,7 @@ def project_json(project: Project) -> str:
     """A project as JSON.
 
     Every section is an object by id, ``journeys`` among them. What a file says in terms of itself is said in full: a
-    touchpoint alone gets its journey in front, a portrait the path from the project's root.
+    touchpoint alone gets its journey in front, a portrait or an image the path from the project's root.
     """
     merged: dict[str, Any] = {"cxmap": __version__, "command": "export", "format": FORMAT_VERSION}
     for section in (*SECTIONS[:5], "journeys", *SECTIONS[5:]):
@@ -35,16 +35,29 @@ def _pointer(section: str, name: str) -> tuple[str, ...]:
 
 def _whole(project: Project, document: Document, section: str, data: Any) -> Any:
     plain = _plain(data)
-    if section == "personas" and "portrait" in plain:
-        folder = posixpath.dirname(document.relative)
-        plain["portrait"] = posixpath.normpath(posixpath.join(folder, plain["portrait"]))
+    if section == "personas":
+        _from_the_root(document, plain, "portrait")
+    if section == "journeys":
+        for stage in plain["stages"]:
+            for touchpoint in stage["touchpoints"]:
+                _from_the_root(document, touchpoint, "image")
     if section == "actions":
-        targets = [(text, project.target(text, document)) for text in plain["touchpoints"]]
-        plain["touchpoints"] = [
-            f"{target.journey}/{target.touchpoint}{'#handover' if target.handover else ''}" if target else text
-            for text, target in targets
-        ]
+        plain["touchpoints"] = [_in_full(project, document, text) for text in plain["touchpoints"]]
+        if "expects" in plain:
+            plain["expects"] = {_in_full(project, document, text): gain for text, gain in plain["expects"].items()}
     return plain
+
+
+def _from_the_root(document: Document, data: dict[str, Any], key: str) -> None:
+    """Have a path start from the project's root."""
+    if key in data:
+        data[key] = posixpath.normpath(posixpath.join(posixpath.dirname(document.relative), data[key]))
+
+
+def _in_full(project: Project, document: Document, text: str) -> str:
+    """A touchpoint with its journey in front."""
+    target = project.target(text, document)
+    return f"{target.journey}/{target.touchpoint}{'#handover' if target.handover else ''}" if target else text
 
 
 def _plain(data: Any) -> Any:

@@ -1,18 +1,29 @@
-"""What an editor shows of the thing under the pointer: what an id stands for, and which rule found something there."""
+"""What an editor shows of the thing under the pointer.
+
+That is what an id stands for, the waves of a score, and which rule found something there.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxmap.analysis.scores import KINDS, each_wave, scales
+from cxmap.analysis.waves import waves
 from cxmap.lint import explain
+from cxmap.lint.facts.scores import placed_scores
 from cxmap.lint.registry import BY_CODE
 from cxmap.lsp.symbols import holds, meant, reference_at
+from cxmap.output.tables.numbers import short
 from cxmap.text.escape import markdown_cell, one_line
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from cxmap.analysis.scores import Kind, Score
     from cxmap.diagnostic import Span
     from cxmap.lsp.symbols import Symbol
     from cxmap.lsp.workspace import CheckedFile
+    from cxmap.model.scale import Range
 
 
 def hover(checked: CheckedFile, line: int, column: int, *, markdown: bool) -> tuple[str, Span] | None:
@@ -34,11 +45,44 @@ def hover(checked: CheckedFile, line: int, column: int, *, markdown: bool) -> tu
         reference, span = found
         parts += [_named(one, markdown=markdown) for one in meant(checked.project, checked.document, reference)]
         spans += [span] if parts else []
+    for text, span in _histories(checked, line, column, markdown=markdown):
+        parts.append(text)
+        spans.append(span)
     findings = [one for one in checked.shown if holds(one.span, line, column)]
     spans += [one.span for one in findings]
     explained = explain.markdown if markdown else explain.plain
     parts += [explained(BY_CODE[code]) for code in dict.fromkeys(one.code for one in findings)]
     return ("\n\n---\n\n".join(parts), spans[0]) if parts else None
+
+
+def _histories(checked: CheckedFile, line: int, column: int, *, markdown: bool) -> Iterator[tuple[str, Span]]:
+    """The waves of the score at a place, where it has several, on the journey's scale."""
+    document = checked.document
+    if document.journey is None:
+        return
+    for scores, pointer, mark_source in placed_scores(document):
+        for kind in KINDS:
+            given = getattr(scores, kind)
+            if len(each_wave(given)) > 1:
+                place = (*pointer, kind)
+                key = document.source.span(place, key=True)
+                value = document.source.span(place)
+                if holds(key, line, column) or holds(value, line, column):
+                    found = waves(checked.project, document.journey, given, kind, mark_source)
+                    scale = scales(checked.project, document.journey).of(kind)
+                    yield _told(kind, scale, found, markdown=markdown), key
+
+
+def _told(kind: Kind, scale: Range, found: Sequence[Score], *, markdown: bool) -> str:
+    """A line for each wave, the oldest first, such as *1. 6.5, n 57 (survey-2026-03, 2026-03-31)*."""
+    strong = "**" if markdown else ""
+    safe = markdown_cell if markdown else one_line
+    lines = [f"{strong}{kind}{strong}, oldest first, on {scale.min:g} to {scale.max:g}:", ""]
+    for number, score in enumerate(found, 1):
+        n = "" if score.people is None else f", n {score.people:,}"
+        origin = f"{safe(score.source) if score.source else 'no source'}, {score.date or 'no date'}"
+        lines.append(f"{number}. {short(score.value)}{n} ({origin})")
+    return "\n".join(lines)
 
 
 def _named(one: Symbol, *, markdown: bool) -> str:

@@ -63,6 +63,11 @@ journey:
         "actions: {x: {title: X, touchpoints: [all/a], owner: ⟦CX201 nobody⟧, parties: [store, ⟦CX201 none⟧]}}",
         "actions: {x: {title: X, touchpoints: [all/a], metrics: [⟦CX201 none⟧], depends_on: [⟦CX201 none⟧]}}",
         "actions: {x: {title: X, touchpoints: [all/a], steps: [{title: S, owner: ⟦CX201 none⟧}]}}",
+        "actions: {x: {title: X, touchpoints: [all/a], expects: {all/a: 1, 'all/a#handover': {noor: 1, andre: 2}}}}",
+        "actions: {x: {title: X, touchpoints: [all/a], expects: {⟦CX201 all/nothing⟧: 1}}}",
+        "actions: {x: {title: X, touchpoints: [all/a], expects: {⟦CX201 all/b⟧: 1}}}",
+        "actions: {x: {title: X, touchpoints: [all/a], expects: {all/a: {⟦CX205 nobody⟧: 1, noor: 1}}}}",
+        "actions: {x: {title: X, touchpoints: [⟦CX201 all/c⟧], expects: {all/a: 1}}}",
     ],
 )
 def test_references_of_a_library(text):
@@ -75,6 +80,9 @@ def test_references_of_a_library(text):
         "  owner: ⟦CX201 nobody⟧\n",
         "  redesigns: ⟦CX201 nothing⟧\n",
         "  redesigns: all\n",
+        "  variant_of: all\n",
+        "  variant_of: ⟦CX201 nothing⟧\n",
+        "  reviews: [{date: 2026-06-15, with: [store, ⟦CX201 nobody⟧]}]\n",
         "  scores_source: ⟦CX201 nothing⟧\n",
         "  evidence: [{source: ⟦CX201 nothing⟧}]\n",
         "  evidence: [{source: talk, persona: noor}, {source: talk, persona: ⟦CX205 andre⟧}]\n",
@@ -101,6 +109,10 @@ def test_references_of_a_journey(head):
         "evidence: [{source: talk, persona: ⟦CX205 andre⟧}, {source: talk, persona: ⟦CX205 nobody⟧}]",
         "channel: ⟦CX104 The web⟧, owner: ⟦CX103 5⟧, by_persona: {⟦CX104 Noor⟧: {}}, personas: [⟦CX104 Noor de Wit⟧]",
         "replaces: [a, ⟦CX201 never⟧]",
+        "influences: [{to: a}, {to: ⟦CX201 elsewhere⟧}]",
+        "scores: {importance: [5, {mark: 5, source: ⟦CX201 none⟧}], experience: [{mean: 5, source: ⟦CX201 none⟧}, 5]}",
+        "handover: {scores: {experience: [{counts: {5: 9}, source: ⟦CX201 none⟧}, 5]}}",
+        "by_persona: {noor: {scores: {experience: [{mark: 5, source: ⟦CX201 none⟧}, 5]}}}",
     ],
 )
 def test_references_of_a_touchpoint(fields):

@@ -7,7 +7,7 @@ import itertools
 import shutil
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import pytest
 from tests.cli.command import cxmap
@@ -16,6 +16,7 @@ from tests.output.charts.roadmaps import STATUSES, TODAY, roadmap
 from tests.output.charts.test_emotion_text import assert_legible
 from tests.support import project
 
+from cxmap.model.action import Lever
 from cxmap.output.charts.render import render, scene
 from cxmap.output.charts.roadmap import symbols
 from cxmap.output.charts.roadmap.calendar import spanning
@@ -198,6 +199,11 @@ def test_from_the_example() -> None:
 def test_nothing_to_show(actions: str, message: str) -> None:
     with pytest.raises(NothingToShow, match=message):
         roadmap_view(project({"a.cxmap.yaml": LIBRARY + actions}))
+
+
+def test_every_lever_of_the_format_can_be_drawn() -> None:
+    for lang in ("en", "nl"):
+        assert set(of(lang).levers) == set(get_args(Lever))
 
 
 def test_levers_name_the_actions_that_use_them() -> None:

@@ -6,20 +6,22 @@ from typing import Annotated
 
 import typer
 
-from cxmap.cli.commands.export_csv import touchpoint_rows
+from cxmap.cli.commands.export_csv import Waves, table
 from cxmap.cli.common import Paths, StdinFilename, Stop, destination, is_terminal, pass_on
 
 
 def command(
     paths: Paths = None,
     output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Write it to a file.")] = None,
+    waves: Waves = False,
     stdin_filename: StdinFilename = None,
 ) -> None:
     """Write touchpoints as a workbook, to fill in and bring back.
 
     One row each; cxmap import table brings the scores back.
 
-    Cells for marks are coloured and refuse what is outside the scale. No cell is a formula.
+    Cells for marks are coloured and refuse what is outside the scale. Of several waves of a score the last is written.
+    No cell is a formula.
 
     Examples:
       cxmap export xlsx -o scores.xlsx
@@ -30,4 +32,4 @@ def command(
     target = destination(output)
     if target is None and is_terminal():
         raise Stop("a workbook is no text for a terminal; name a file, such as -o scores.xlsx")
-    pass_on(workbook(touchpoint_rows(paths, stdin_filename)), target)
+    pass_on(workbook(*table(paths, stdin_filename, waves=waves)), target)

@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING, Any, Final
 
 from cxmap.exchange.errors import MissingExtraError
 from cxmap.exchange.sheet.cells import SHEET
-from cxmap.exchange.sheet.touchpoints import COLUMNS, EXPORTED, SCORES
+from cxmap.exchange.sheet.touchpoints import COLUMNS, EXPORTED, SCORES, TouchpointRow
 from cxmap.text.escape import csv_cell, spreadsheet
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cxmap.exchange.sheet.touchpoints import TouchpointRow
+    from cxmap.exchange.sheet.waves import WaveRow
+
+    Rows = Sequence[TouchpointRow | WaveRow]
 
 _WIDTHS: Final = {"stage": 18, "title": 42, "channel": 18, "owner": 18, "measured": 24}
 _CREATED: Final = dt.datetime(2000, 1, 1)  # noqa: DTZ001 - the same table gives the same bytes; XlsxWriter wants it plain
@@ -27,16 +29,16 @@ _NO_FORMULAS: Final = {
 }
 
 
-def csv_table(rows: Sequence[TouchpointRow]) -> str:
+def csv_table(rows: Rows, columns: Sequence[str] = COLUMNS) -> str:
     """The rows as CSV (RFC 4180) with a header."""
     out = io.StringIO(newline="")
     writer = csv.writer(out)
-    writer.writerow(COLUMNS)
+    writer.writerow(columns)
     writer.writerows([csv_cell(cell) if isinstance(cell, str) else cell for cell in row.cells] for row in rows)
     return out.getvalue()
 
 
-def workbook(rows: Sequence[TouchpointRow]) -> bytes:
+def workbook(rows: Rows, columns: Sequence[str] = COLUMNS) -> bytes:
     """The rows as an XLSX workbook of one sheet, in which scores outside their scale are refused.
 
     Raises:
@@ -52,22 +54,23 @@ def workbook(rows: Sequence[TouchpointRow]) -> bytes:
     sheet = book.add_worksheet(SHEET)
     head = book.add_format({"bold": True, "bottom": 1})
     typed = book.add_format({"bg_color": "#FFF8E1", "num_format": "0.####"})
-    for column, name in enumerate(COLUMNS):
+    for column, name in enumerate(columns):
         sheet.set_column(column, column, _WIDTHS.get(name, 14), None, {"hidden": name == EXPORTED})
         sheet.write_string(0, column, name, head)
     for number, row in enumerate(rows, 1):
-        for column, (name, cell) in enumerate(zip(COLUMNS, row.cells, strict=True)):
-            cell_format = typed if name in SCORES and name not in row.measured else None
+        for column, (name, cell) in enumerate(zip(columns, row.cells, strict=True)):
+            scored = row if isinstance(row, TouchpointRow) and name in SCORES else None
+            cell_format = typed if scored and name not in scored.measured else None
             if isinstance(cell, int | float):
                 sheet.write_number(number, column, cell, cell_format)
             elif cell:
                 sheet.write_string(number, column, spreadsheet(cell), cell_format)
             else:
                 sheet.write_blank(number, column, None, cell_format)
-            if name in SCORES:
-                sheet.data_validation(number, column, number, column, _inside_scale(row, name))
+            if scored:
+                sheet.data_validation(number, column, number, column, _inside_scale(scored, name))
     sheet.freeze_panes(1, 5)
-    sheet.autofilter(0, 0, max(len(rows), 1), len(COLUMNS) - 1)
+    sheet.autofilter(0, 0, max(len(rows), 1), len(columns) - 1)
     book.close()
     return out.getvalue()
 

@@ -81,7 +81,7 @@ def exported(figures: Mapping[str, float | None]) -> str:
 def read_exported(text: str) -> dict[str, float | None] | None:
     """Read the scores in a cell of that column; ``None`` where it says something else."""
     found = dict.fromkeys(SCORES) | {name: float(value) for name, value in _SCORE.findall(text)}
-    return found if exported({name: _plain(value) for name, value in found.items()}) == text.strip() else None
+    return found if exported({name: plain(value) for name, value in found.items()}) == text.strip() else None
 
 
 def rows(project: Project, document: Document, journey: Journey) -> Iterator[TouchpointRow]:
@@ -98,20 +98,21 @@ def rows(project: Project, document: Document, journey: Journey) -> Iterator[Tou
 
 
 def figure(project: Project, journey: Journey, scores: Scores | None, name: str) -> float | None:
-    """A score as a table shows it: on the journey's scale, to four decimals."""
+    """A score as a table shows it: its last wave on the journey's scale, to four decimals."""
     given = getattr(scores, name, None)
     score = resolve(project, journey, given, "importance" if name == "importance" else "experience")
     if score is None:
         return None
-    return _plain(round(score.value, DECIMALS))
+    return plain(round(score.value, DECIMALS))
 
 
-def _plain(value: float | None) -> float | None:
+def plain(value: float | None) -> float | None:
+    """A figure for a cell; a whole one without a fraction: 8, not 8.0."""
     return value if value is None or value != int(value) else int(value)
 
 
 def is_measured(scores: Scores | None, name: str) -> bool:
-    """Whether a score was measured among people, rather than given as a mark."""
+    """Whether a score (its last wave) was measured among people, rather than given as a mark."""
     return isinstance(last_wave(getattr(scores, name, None)), Mean | Counts)
 
 

@@ -139,7 +139,7 @@ class _Writing:
         """Define a source, or bring it up to date, and settle what its waves say of their date."""
         defined = self._project.definition("sources", name)
         day, old = self._day, defined.model.date if defined and defined.model else None
-        self._dates[name] = old or day
+        self._dates[name] = old if defined else day
         if defined is None:
             put_definition(self._data, "sources", name, entry)
             self._sources.append(name)

@@ -40,17 +40,17 @@ class UsableScores:
         if given is None or (self._has_errors and _is_wrong(passage, part)):
             return None
         scale = self._importance_scale if part == "importance" else self._experience_scale
-        value = given.mark if isinstance(given, Mark) else given
-        if isinstance(given, (Mean, Counts)):
-            if given.source is not None:
-                known = self._of_source(given.source)
-                scale = known and (known.scale or scale)
-            if isinstance(given, Counts):
-                if scale is None or not _all_inside(given, scale):
-                    return None
-                value = mean_and_sd(given.counts)[0]
-            else:
-                value = given.mean
+        if isinstance(given, (Mean, Counts)) and given.source is not None:
+            known = self._of_source(given.source)
+            scale = known and (known.scale or scale)
+        if isinstance(given, Counts):
+            if scale is None or not _all_inside(given, scale):
+                return None
+            value = mean_and_sd(given.counts)[0]
+        elif isinstance(given, Mean):
+            value = given.mean
+        else:
+            value = given.mark if isinstance(given, Mark) else given
         if scale is None or not scale.min <= value <= scale.max:
             return None
         return round(to_ten(value, scale), 9)

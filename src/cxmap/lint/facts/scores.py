@@ -11,10 +11,9 @@ from cxmap.project.memo import memoized
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cxmap.analysis.scores import GivenScore as Given
-    from cxmap.analysis.scores import GivenScores, Kind
+    from cxmap.analysis.scores import GivenScores, GivenWave, Kind
     from cxmap.model.score import HandoverScores
-    from cxmap.project.document import Document
+    from cxmap.project.document import Document, PlacedTouchpoint
     from cxmap.yaml.values import Pointer
 
 
@@ -31,9 +30,39 @@ class GivenScore(NamedTuple):
 
     name: str
     kind: Kind
-    score: Given
+    score: GivenWave
     pointer: Pointer
     last: bool = True
+
+
+class PlacedScores(NamedTuple):
+    """A mapping of scores.
+
+    Attributes:
+        scores: The scores in it.
+        pointer: Where it stands.
+        mark_source: Who gave the plain marks there, if that is said nearer than in the journey's ``scores_source``.
+    """
+
+    scores: HandoverScores
+    pointer: Pointer
+    mark_source: str | None
+
+
+@memoized
+def placed_scores(document: Document) -> tuple[PlacedScores, ...]:
+    """The scores of touchpoints and of handovers, for all and for each persona, in the order of the file."""
+    return tuple(found for placed in document.touchpoints() for found in _placed(placed))
+
+
+def _placed(placed: PlacedTouchpoint) -> Iterator[PlacedScores]:
+    own = placed.touchpoint.scores
+    for experience, pointer in placed.variants:
+        if experience.scores is not None:
+            mark_source = experience.scores.source or (own.source if own else None)
+            yield PlacedScores(experience.scores, (*pointer, "scores"), mark_source)
+        if experience.handover is not None and experience.handover.scores is not None:
+            yield PlacedScores(experience.handover.scores, (*pointer, "handover", "scores"), None)
 
 
 @memoized
@@ -64,11 +93,8 @@ def _given(document: Document) -> Iterator[GivenScore]:
     for placed in document.touchpoints():
         worth = placed.touchpoint.importance_to_us
         yield from _waves("importance_to_us", "importance", worth, (*placed.pointer, "importance_to_us"))
-        for experience, pointer in placed.variants:
-            if experience.scores is not None:
-                yield from _of_scores(experience.scores, (*pointer, "scores"))
-            if experience.handover is not None and experience.handover.scores is not None:
-                yield from _of_scores(experience.handover.scores, (*pointer, "handover", "scores"))
+        for found in _placed(placed):
+            yield from _of_scores(found.scores, found.pointer)
 
 
 def _of_scores(scores: HandoverScores, pointer: Pointer) -> Iterator[GivenScore]:
@@ -85,5 +111,5 @@ def _waves(name: str, kind: Kind, given: GivenScores, pointer: Pointer) -> Itera
             yield GivenScore(name, kind, wave, place, last=index == len(waves) - 1)
 
 
-def _is_measured(score: Given) -> TypeGuard[Measurement]:
+def _is_measured(score: GivenWave) -> TypeGuard[Measurement]:
     return isinstance(score, Mean) or (isinstance(score, Counts) and any(score.counts.values()))

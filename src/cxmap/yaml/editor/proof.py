@@ -46,6 +46,11 @@ def same_but_for_lists(one: str, other: str) -> bool:
     return first == second
 
 
+def comments(text: str) -> list[str]:
+    """The comments of a text that was read without a problem, in order."""
+    return [str(told[1]) for told in _told(text) if told[0] == "comment"]
+
+
 def same_data(one: object, other: object) -> bool:
     """Whether two values that were read are the same, order included: ``1``, ``1.0`` and ``true`` are three values."""
     if isinstance(one, dict) and isinstance(other, dict):

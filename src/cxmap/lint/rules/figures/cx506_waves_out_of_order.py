@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxmap.analysis.scores import date_of, each_wave, source_of
+from cxmap.analysis.scores import KINDS, date_of, each_wave, source_of
 from cxmap.analysis.waves import Wave, out_of_order
 from cxmap.diagnostic import Severity
 from cxmap.lint.example_files import PEOPLE
+from cxmap.lint.facts.scores import placed_scores
 from cxmap.lint.finding import Finding, value
 from cxmap.lint.messages import shown
 from cxmap.lint.rule import Rule
@@ -16,10 +17,9 @@ from cxmap.model.types import Counts, Mark, Mean
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cxmap.analysis.scores import GivenScore
+    from cxmap.analysis.scores import GivenWave
     from cxmap.analysis.waves import OutOfOrder
     from cxmap.model.journey import Journey
-    from cxmap.model.score import HandoverScores
     from cxmap.project.document import Document
     from cxmap.project.project import Project
     from cxmap.yaml.values import Pointer
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 def check(project: Project) -> Iterator[Finding]:
     """Waves of touchpoints and of handovers, for all and for each persona, that stand after a newer one, or twice."""
     for document, journey in project.journey_documents():
-        for scores, pointer, mark_source in _scores(document):
-            for name in ("importance", "experience"):
+        for scores, pointer, mark_source in placed_scores(document):
+            for name in KINDS:
                 given, place = each_wave(getattr(scores, name)), (*pointer, name)
                 if len(given) > 1:
                     waves = [
@@ -41,20 +41,8 @@ def check(project: Project) -> Iterator[Finding]:
                     yield from (_finding(document, place, found) for found in out_of_order(waves))
 
 
-def _scores(document: Document) -> Iterator[tuple[HandoverScores, Pointer, str | None]]:
-    """Scores that can have waves, with their place, and who gave the plain marks there."""
-    for placed in document.touchpoints():
-        own = placed.touchpoint.scores
-        for experience, pointer in placed.variants:
-            if experience.scores is not None:
-                mark_source = experience.scores.source or (own.source if own else None)
-                yield experience.scores, (*pointer, "scores"), mark_source
-            if experience.handover is not None and experience.handover.scores is not None:
-                yield experience.handover.scores, (*pointer, "handover", "scores"), None
-
-
 def _wave(
-    project: Project, document: Document, journey: Journey, given: GivenScore, mark_source: str | None
+    project: Project, document: Document, journey: Journey, given: GivenWave, mark_source: str | None
 ) -> Wave | None:
     """By what a wave is known; ``None`` where an error that is reported elsewhere hides its source or its date."""
     source = source_of(journey, given, mark_source)
@@ -81,7 +69,7 @@ def _finding(document: Document, place: Pointer, found: OutOfOrder) -> Finding:
         message = f"{which} stands after that of {day}"
         remedy = "put the waves in order of date, the oldest first and those without a date before all others"
     return Finding(
-        value(document, *place, found.index),
+        value(document, *place, found.at),
         message,
         help=remedy,
         related=(("the wave before it", value(document, *place, found.before)),),

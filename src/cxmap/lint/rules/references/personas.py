@@ -1,4 +1,4 @@
-"""Which personas a place inside a journey may name."""
+"""Which personas a place inside a journey, or an action for one, may name."""
 
 from __future__ import annotations
 
@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 from cxmap.lint.rules.references.defined import defined
 from cxmap.model.ids import as_id, is_id
 from cxmap.project.memo import memoized
+from cxmap.project.summary import ACTIONS, JOURNEYS, action_target, lines
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from cxmap.lint.rules.references.defined import Names
     from cxmap.model.references import Reference
     from cxmap.project.document import Document
@@ -22,13 +25,14 @@ TOUCHPOINT_DEPTH = len(("journey", "stages", 0, "touchpoints", 0))
 @memoized
 def travellers(project: Project) -> Travellers:
     """Who travels where in a project."""
-    return Travellers(defined(project).section("personas"))
+    return Travellers(project, defined(project).section("personas"))
 
 
 class Travellers:
     """The personas who make each journey, and who come to each touchpoint."""
 
-    def __init__(self, personas: Names) -> None:
+    def __init__(self, project: Project, personas: Names) -> None:
+        self._project = project
         self._personas = personas
         self._of_journey = cache(self._look_up)
 
@@ -40,6 +44,8 @@ class Travellers:
             properly who makes it.
         """
         pointer = reference.pointer
+        if reference.to == "personas" and pointer[0] == ACTIONS:
+            return self._of_target(document, str(pointer[-2]))
         if reference.to != "personas" or pointer[0] != "journey":
             return None
         journey = self._of_journey(document, ("journey", "personas"))
@@ -54,9 +60,17 @@ class Travellers:
         names = self.may_be_named(document, reference)
         return names is not None and is_id(reference.id) and reference.id not in names
 
+    def _of_target(self, document: Document, text: str) -> frozenset[str] | None:
+        """Who makes the journey in which an action hopes for a gain."""
+        target = action_target(text, document)
+        definition = self._project.definition(JOURNEYS, target.journey) if target else None
+        return self._all(lines(definition.document.summary.travellers)) if definition else None
+
     def _look_up(self, document: Document, pointer: Pointer) -> frozenset[str] | None:
         given = document.at(pointer)
-        names = [one for one in given if isinstance(one, str)] if isinstance(given, list) else []
+        return self._all([one for one in given if isinstance(one, str)] if isinstance(given, list) else [])
+
+    def _all(self, names: Sequence[str]) -> frozenset[str] | None:
         return frozenset(name for one in names for name in (one, _meant(one, self._personas))) if names else None
 
 

@@ -11,7 +11,7 @@ from cxmap.lint.rules.references.defined import defined
 from cxmap.model.constants import SECTIONS
 from cxmap.model.ids import is_id, is_target
 from cxmap.project.memo import memoized
-from cxmap.project.summary import JOURNEYS
+from cxmap.project.summary import JOURNEYS, action_target
 
 if TYPE_CHECKING:
     from cxmap.lint.rules.references.defined import Defined, Names
@@ -58,7 +58,9 @@ class Resolver:
     def unknown(self, document: Document, reference: Reference) -> Unknown | None:
         """What is wrong with a reference of a file, or ``None``."""
         if reference.to == "targets":
-            return self._target(document, reference.id) if is_target(reference.id) else None
+            if not is_target(reference.id):
+                return None
+            return self._target(document, reference.id) or self._elsewhere(document, reference)
         if reference.to == "touchpoints":
             return self._own_touchpoint(document, reference.id)
         if reference.to == "redesigned":
@@ -131,6 +133,24 @@ class Resolver:
             suggestion=f"{journeys[0]}/{touchpoint}{behind}" if len(journeys) == 1 else None,
             sure=len(journeys) == 1 and not self._project.unreadable,
             help="write journey/touchpoint",
+        )
+
+    def _elsewhere(self, document: Document, reference: Reference) -> Unknown | None:
+        """What is wrong with a gain that an action hopes for at a touchpoint that it is not for, or ``None``."""
+        if not reference.is_key:
+            return None
+        action = reference.pointer[:2]
+        given = document.at((*action, "touchpoints"))
+        texts = [text for text in given if isinstance(text, str)] if isinstance(given, list) else []
+        if not texts or any(not is_target(text) or self._target(document, text) for text in texts):
+            return None  # what this action is for is reported there
+        own = {target[:2] for text in texts if (target := action_target(text, document))}
+        target = action_target(reference.id, document)
+        if target is None or target[:2] in own:
+            return None
+        return Unknown(
+            f"action {shown(str(action[-1]))} is not for touchpoint {shown(reference.id)}",
+            help="add it to the action's 'touchpoints', or take it out here",
         )
 
 

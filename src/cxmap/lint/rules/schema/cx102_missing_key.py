@@ -65,7 +65,9 @@ def _help(error: SchemaError) -> str:
     from cxmap.model.introspection import shape_at  # the models themselves, for the descriptions of their fields
 
     if name == "mean":
-        return "add the mean of the answers, or 'counts': how many gave each mark"
+        return (
+            "add the mean of the answers; or 'counts', how many gave each mark; or 'mark', which another session gave"
+        )
     shape = shape_at(tuple(around))
     entities = shape.entities if shape else ()
     texts = [

@@ -13,7 +13,15 @@ if TYPE_CHECKING:
 
 Status = Literal["idea", "planned", "in-progress", "done"]
 Lever = Literal[
-    "automation", "personalisation", "contextual", "proactive", "people", "process", "product", "communication"
+    "automation",
+    "personalisation",
+    "contextual",
+    "proactive",
+    "people",
+    "process",
+    "product",
+    "communication",
+    "training",
 ]
 
 
