@@ -101,7 +101,7 @@ def _words(score: Score, given: Any, told: Sequence[str]) -> str:
         value = f"weight {given.mean:.2f}" if score.derived and isinstance(given, Mean) else f"{score.value:.2f}"
         said = [f"n {score.people:,}"] if score.people is not None else []
     else:
-        value = f"{score.value:g}"
-        said = ["the team's own"] if score.guess and score.source else []
+        value = f"team's {score.value:g}" if score.guess and score.source else f"{score.value:g}"
+        said = []
     said += [*([score.source] if score.source else []), *told]
     return f"{value} ({', '.join(said)})" if said else value
