@@ -42,8 +42,8 @@ CASES = {
         "s:\n  e:\n    - {mean: 2.7, n: 5}   # asked\n    - {mean: 3.6, n: 57}\n",
     ),
     "a measurement over lines": (
-        "s:\n  e:   # asked\n    # March\n    mean: 2.7   # of 1 to 5\n    # who\n    n: 5\n    # end\n  d: 8\n",
-        "s:\n  e:   # asked\n    # March\n    - mean: 2.7   # of 1 to 5\n      # who\n      n: 5\n      # end\nNEWd: 8\n",
+        "s:\n  e:   # asked\n    # M\n    mean: 2.7   # of 1 to 5\n    # who\n    n: 5\n    # end\n  d: 8\n",
+        "s:\n  e:   # asked\n    # M\n    - mean: 2.7   # of 1 to 5\n      # who\n      n: 5\n      # end\nNEWd: 8\n",
     ),
     "steps of four, lists against their key": (
         "s:\n    e:\n        mean: 2.7\n        # who\n        n: 5\nl:\n- 1\n",
