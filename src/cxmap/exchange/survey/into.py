@@ -106,7 +106,7 @@ class _Writing:
         self._project, self._document, self._journey = project, document, journey
         self._touchpoints = {placed.touchpoint.id: placed.touchpoint for placed in document.touchpoints()}
         self._pointers = touchpoint_pointers(document)
-        self._data = own_copy(document.data)
+        self._data: Any = own_copy(document.data)
         self._changes: list[Change] = []
         self._sources: list[str] = []
         self._remarks: list[str] = []
