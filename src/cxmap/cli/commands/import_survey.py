@@ -51,6 +51,7 @@ def command(
         raise Stop(f"a mapping says what the columns mean; start one: cxmap import survey {answers} --suggest-mapping")
     from cxmap.analysis.scores import alike, scales
     from cxmap.exchange.foreign_text import read_bytes
+    from cxmap.exchange.survey.account import some
     from cxmap.exchange.survey.answers import open_answers
     from cxmap.exchange.survey.into import check_touchpoints, write_scores
     from cxmap.exchange.survey.mapping import MappingFile
@@ -81,8 +82,9 @@ def command(
         )
     for sentence in (*summed.remarks, *written.remarks):
         remark(sentence)
-    count = sum(change.is_one for change in written.changes)
-    what = [f"{count} {'score' if count == 1 else 'scores'}", *(f"the source '{name}'" for name in written.sources)]
+    count, waves = (sum(getattr(change, name) for change in written.changes) for name in ("differs", "adds_wave"))
+    scores = some(count, "score") + (f" ({waves} with a new wave)" if waves else "")
+    what = [scores, *(f"the source '{name}'" for name in written.sources)]
     done = "would change" if dry_run else "changed"
     remark(f"{summed.respondents:,} respondents; {' and '.join(what)} {done} in {document.name}.")
 
