@@ -14,6 +14,7 @@ SeverityName = Literal["error", "warning", "advice"]
 """The values of ``cxmap.diagnostic.Severity``."""
 
 Lang = Literal["en", "nl"]
+LANGUAGES: tuple[Lang, ...] = get_args(Lang)
 
 # What a file says of its parts, as far as charts name it too.
 

@@ -9,8 +9,8 @@ import pytest
 from cxmap.analysis.ranking.gaps import gaps
 from cxmap.analysis.summary import summary
 from cxmap.errors import UsageError
+from cxmap.output.tables.gaps_sentences import without_action
 from cxmap.output.tables.gaps_table import gaps_table
-from cxmap.output.tables.gaps_words import without_action
 from cxmap.output.tables.signs import Screen
 from tests.analysis.journeys import LIBRARY, journey, load, rank, touchpoint
 

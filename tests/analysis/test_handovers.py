@@ -51,7 +51,7 @@ def test_a_change_that_nobody_rated_is_listed_without_a_rank(before, after, chan
     )
     if changes:
         other = " and ".join(changes)
-        said = f"Not rated: the step from a to b (anna, trip), with another {other}; experience -3.0 on 0-10."
+        said = f"Not rated: the handover from a to b (anna, trip), with another {other}; experience −3.0 on 0-10."
         assert said in ranking.remarks
 
 
@@ -62,7 +62,7 @@ def test_a_change_that_nobody_rated_is_listed_without_a_rank(before, after, chan
 def test_a_rated_step_that_lacks_what_the_figure_needs_is_said(options, lacks):
     ranking = rank(journey(touchpoint("a", 9, 8), touchpoint("b", 9, 2, **RATED)), handovers=True, **options)
     assert handovers(ranking) == []
-    assert f"Steps that are rated and yet not ranked: into b (anna): no {lacks}." in ranking.remarks
+    assert f"Rated handovers that are not ranked: into b (anna): no {lacks}." in ranking.remarks
 
 
 @pytest.mark.parametrize(

@@ -43,13 +43,13 @@ class TestWhatIsRanked:
         plans = [of_pairs({"a": (8, 5)}, name=name, state="desired") for name in ("soon", "later")]
         assert said(*plans) == [
             "Nothing to rank: there is no current journey in the files given.",
-            "Skipped (desired journeys): later, soon.",
+            "Skipped (desired journeys): later and soon.",
         ]
 
     def test_what_the_organisation_did_not_weigh_is_left_out(self) -> None:
         stops = [touchpoint("a", 8, 5, importance_to_us=3), touchpoint("b", 8, 5), touchpoint("c", 7, 5)]
         assert said(journey(*stops, touchpoint("d")), our_weight=0.5) == [
-            "Skipped (no importance_to_us): b (anna), c (anna), d (anna).",
+            "Skipped (no importance_to_us): b (anna), c (anna) and d (anna).",
             FEW,
             GUESS,
             OF_ONE,
@@ -116,7 +116,7 @@ class TestQuadrants:
         pairs = {name: (5 + e / 9, e) for name, e in zip("abcd", (0, 4, 5, 9), strict=True)}
         assert said(of_pairs(pairs)) == [
             (
-                "For anna in trip gap and experience correlate at -1.00: this ranks experience, not the gap "
+                "For anna in trip gap and experience correlate at −1.00: this ranks experience, not the gap "
                 "(importance adds almost nothing)."
             ),
             GUESS,
@@ -159,11 +159,11 @@ class TestBasis:
             "Certainty of the order for anna: not computable, 1 of 2 rows have no standard error.",
         ]
 
-    @pytest.mark.parametrize(("count", "rest"), [(8, ""), (10, " and 2 more")])
+    @pytest.mark.parametrize(("count", "rest"), [(8, " and t7 (anna)"), (10, ", t7 (anna) and 2 more")])
     def test_eight_are_named(self, count: int, rest: str) -> None:
         stops = [measured(f"t{n}", 8, 5, n=4) for n in range(count)]
         (few,) = [one for one in said(journey(*stops)) if one.startswith("Too few")]
-        named = "t0 (anna), t1 (anna), t2 (anna), t3 (anna), t4 (anna), t5 (anna), t6 (anna), t7 (anna)"
+        named = "t0 (anna), t1 (anna), t2 (anna), t3 (anna), t4 (anna), t5 (anna), t6 (anna)"
         assert few == f"Too few answers (under 5) for an interval: {named}{rest}."
 
     def test_answers_that_are_all_the_same(self) -> None:
@@ -185,7 +185,7 @@ class TestBasis:
         assert [one for one in said(journey(fits, not_one_scale, one_mark)) if "gap_sd" in one] == [
             (
                 "gap_sd is not used where the two scores are not measured on one scale, or not of one source and date: "
-                "b (anna), c (anna)."
+                "b (anna) and c (anna)."
             )
         ]
 
@@ -218,9 +218,9 @@ class TestCertainty:
     @pytest.mark.parametrize(
         ("experience", "sure"),
         [
-            ((2, 3, 4, 5, 6, 6.1, 7), "a, b, c, d; uncertain: e, f"),
-            ((1, 2, 3, 4, 5, 8, 9), "a, b, c, d, e"),
-            ((5, 5, 5, 5, 5, 5, 5), "none; uncertain: a, b, c, d, e, f, g"),
+            ((2, 3, 4, 5, 6, 6.1, 7), "a, b, c and d; uncertain: e and f"),
+            ((1, 2, 3, 4, 5, 8, 9), "a, b, c, d and e"),
+            ((5, 5, 5, 5, 5, 5, 5), "none; uncertain: a, b, c, d, e, f and g"),
         ],
     )
     def test_what_is_in_the_top_five(self, experience: tuple[float, ...], sure: str) -> None:
@@ -257,7 +257,7 @@ class TestSteps:
     def test_rated_and_lacking_what_the_figure_needs(self) -> None:
         stops = [touchpoint("a", 9, 8), touchpoint("b", 9, 2, handover={"scores": STEP})]
         assert said(journey(*stops), handovers=True, by="target", our_weight=0.5)[-1] == (
-            "Steps that are rated and yet not ranked: into b (anna): no desired, no importance_to_us."
+            "Rated handovers that are not ranked: into b (anna): no desired, no importance_to_us."
         )
 
     def test_not_rated(self) -> None:
@@ -268,7 +268,10 @@ class TestSteps:
             touchpoint("d", 9, 6.25, owner="web"),
         ]
         assert said(journey(*stops), handovers=True)[-3:] == [
-            "Not rated: the step from a to b (anna, trip), with another channel; experience -3.5 on 0-10.",
-            "Not rated: the step from b to c (anna, trip), with another channel and owner; not scored on both sides.",
-            "Not rated: the step from c to d (anna, trip), with another owner; not scored on both sides.",
+            "Not rated: the handover from a to b (anna, trip), with another channel; experience −3.5 on 0-10.",
+            (
+                "Not rated: the handover from b to c (anna, trip), with another channel and owner; not scored on both "
+                "sides."
+            ),
+            "Not rated: the handover from c to d (anna, trip), with another owner; not scored on both sides.",
         ]

@@ -33,14 +33,14 @@ class Total:
 
     def __str__(self) -> str:
         """In words, longest unit first, such as ``1 month + 3 working days + 19 days 2 hours``; ``""`` for nothing."""
-        parts = []
-        if self.months:
-            parts.append(_quantity(self.months, "month"))
-        if self.working_days:
-            parts.append(_quantity(self.working_days, "working day"))
-        if self.minutes or (self.count and not parts):
-            parts.append(_clock(self.minutes))
-        return " + ".join(parts)
+        return " + ".join(" ".join(_quantity(*part) for part in group) for group in self.groups())
+
+    def groups(self) -> list[list[tuple[float, str]]]:
+        """Amounts and units, longest first: months, working days and what a clock tells are not added up."""
+        groups = [
+            [(amount, unit)] for amount, unit in ((self.months, "month"), (self.working_days, "working-day")) if amount
+        ]
+        return [*groups, _clock(self.minutes)] if self.minutes or (self.count and not groups) else groups
 
 
 def add(durations: Iterable[str | None]) -> Total:
@@ -65,13 +65,13 @@ def add(durations: Iterable[str | None]) -> Total:
     return Total(float(totals["minute"]), float(totals["working-day"]), float(totals["month"]), len(given))
 
 
-def _clock(minutes: float) -> str:
+def _clock(minutes: float) -> list[tuple[float, str]]:
     days, rest = divmod(round(minutes, 2), 24 * 60)  # rounded first, so that no 60 minutes are left over
     hours, rest = divmod(rest, 60)
     parts = [(days, "day"), (hours, "hour"), (rest, "minute")]
-    return " ".join(_quantity(amount, unit) for amount, unit in parts if amount) or "0 minutes"
+    return [part for part in parts if part[0]] or [(0, "minute")]
 
 
 def _quantity(amount: float, unit: str) -> str:
-    shown = f"{round(amount, 2):g}"
+    shown, unit = f"{round(amount, 2):g}", unit.replace("-", " ")
     return f"{shown} {unit}" if shown == "1" else f"{shown} {unit}s"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cxmap.analysis.stops import personas, stops
 from cxmap.errors import UsageError
+from cxmap.text.wording import hint
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -97,8 +98,5 @@ def known(what: str, name: str | None, names: Collection[str]) -> None:
 
     there = sorted(set(names))
     nearest = difflib.get_close_matches(name, there)
-    if nearest:
-        remedy = f"did you mean '{nearest[0]}'?"
-    else:
-        remedy = f"there are: {', '.join(there)}" if there else "there is none"
-    raise UsageError(f"no {what} is called '{name}' here; {remedy}")
+    otherwise = f"there are: {', '.join(there)}" if there else "there is none"
+    raise UsageError(f"no {what} is called '{name}' here{hint(nearest[0] if nearest else None, otherwise)}")

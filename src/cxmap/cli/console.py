@@ -127,13 +127,13 @@ def one_of(option: str, value: str, allowed: Sequence[str]) -> None:
 def not_one_of(option: str, value: str, allowed: Sequence[str]) -> str:
     """What is wrong with a value that an option does not take, and what to give instead."""
     from cxmap.text.suggestions import nearest
+    from cxmap.text.wording import hint, listed
 
     near = nearest(value, allowed)
-    meant = f"did you mean '{near}'?" if near else ""
     if option == "--format":
-        return f"unknown format '{value}'; " + (meant or f"choose from {', '.join(allowed)}")
-    *others, last = allowed
-    return f"{option} takes {', '.join(others)} or {last}, not '{value}'" + (f"; {meant}" if meant else "")
+        remedy = hint(near, f"choose from {', '.join(allowed)}")
+        return f"unknown format '{value}'{remedy}"
+    return f"{option} takes {listed(allowed, conjunction='or')}, not '{value}'{hint(near)}"
 
 
 def render_report(report: Report, name: str, *, color: bool = False, quiet: bool = False) -> str:

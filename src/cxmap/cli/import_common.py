@@ -116,7 +116,7 @@ def show_changes(
 ) -> None:
     """Print a table of scores, old and new, on standard output; see ``cxmap.exchange.change_table``."""
     from cxmap.exchange.change_table import change_table
-    from cxmap.output.tables.pipe import aligned
+    from cxmap.output.tables.render import aligned
 
     for line in aligned(zip(*change_table(before, after, document, journey, changes), strict=True)):
         emit(f"{line}\n")

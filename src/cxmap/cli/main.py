@@ -19,6 +19,7 @@ from cxmap.about import DOCS_URL, REPOSITORY_URL
 from cxmap.cli import options
 from cxmap.cli.console import not_one_of
 from cxmap.cli.exit import STATUS_INTERRUPTED, STATUS_USAGE, carry_out, stop
+from cxmap.text.wording import hint
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -204,7 +205,7 @@ def _usage(error: TyperException, arguments: Sequence[str]) -> str:
     context = getattr(error, "ctx", None)
     path = context.command_path if context is not None else _command_path(arguments)
     near = get_close_matches(getattr(error, "option_name", ""), getattr(error, "possibilities", None) or (), n=1)
-    message = error.message + f"; did you mean '{near[0]}'?" if near else error.format_message().strip().rstrip(".")
+    message = error.message + hint(near[0]) if near else error.format_message().strip().rstrip(".")
     message = _unknown_choice(error) or message
     for typers, ours in WORDING.items():
         message = message.replace(typers, ours)

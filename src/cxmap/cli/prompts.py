@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from cxmap.cli.console import Stop, is_terminal, remark
+from cxmap.text import wording
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -93,8 +94,7 @@ class Asking:
 
 def some_of(names: Collection[str]) -> str:
     """Names to choose from, the first of them where there are many."""
-    more = len(names) - _MOST_LISTED
-    return ", ".join(list(names)[:_MOST_LISTED]) + (f" and {more} more" if more > 0 else "")
+    return wording.some_of(names, _MOST_LISTED)
 
 
 def as_text(given: str | None, option: str) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Any
 
+from cxmap.text import wording
 from cxmap.yaml.reader.source import EMPTY
 
 if TYPE_CHECKING:
@@ -95,10 +96,7 @@ def listed(names: Iterable[str]) -> str:
 
 def in_words(parts: Sequence[str], conjunction: str = "and") -> str:
     """Parts of a sentence in a row: ``a``, ``a and b``, ``a, b, c and 3 more``."""
-    if len(parts) > MAX_LISTED:
-        parts = [*parts[: MAX_LISTED - 1], f"{len(parts) - MAX_LISTED + 1} more"]
-    *first, last = parts
-    return f"{', '.join(first)} {conjunction} {last}" if first else last
+    return wording.listed(parts, MAX_LISTED - 1 if len(parts) > MAX_LISTED else None, conjunction)
 
 
 def for_personas(names: Iterable[str], journey: Journey) -> str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from cxmap.diagnostic import Severity
 from cxmap.project.memo import memoized
 from cxmap.project.summary import JOURNEYS, WITHIN_A_JOURNEY
+from cxmap.text.wording import and_more
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -38,7 +39,8 @@ class FilesHaveErrors(Exception):
     def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
         self.diagnostics = tuple(sorted(diagnostics, key=lambda found: found.sort_key))
         first = self.diagnostics[0]
-        more = f" (and {len(self.diagnostics) - 1} more)" if len(self.diagnostics) > 1 else ""
+        rest = and_more(len(self.diagnostics) - 1).strip()
+        more = f" ({rest})" if rest else ""
         super().__init__(
             f"{first.path}:{first.span.line}:{first.span.column}: {first.code} {first.message}{more}; "
             "fix the files, or pass strict=False"

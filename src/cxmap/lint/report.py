@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from cxmap.diagnostic import Report
+from cxmap.text.wording import and_more
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,7 +46,7 @@ def _of_names(project: Project, names: set[str]) -> list[Document]:
 def _withheld(project: Project) -> Iterator[str]:
     if project.unreadable:
         first = project.unreadable[0].name
-        more = f" and {len(project.unreadable) - 1} more" if len(project.unreadable) > 1 else ""
+        more = and_more(len(project.unreadable) - 1)
         yield (
             f"{first}{more} cannot be read, so unknown references, unused definitions, gaps and needs without an "
             "action and target segments without a persona were not looked for."

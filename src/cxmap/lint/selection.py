@@ -11,6 +11,7 @@ from cxmap.lint.registry import BY_CODE, BY_NAME, RULES
 from cxmap.project.config import where_said
 from cxmap.project.patterns import spec
 from cxmap.text.suggestions import nearest
+from cxmap.text.wording import hint
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -128,8 +129,7 @@ def codes_of(words: Iterable[str]) -> set[str]:
         codes = _codes(word)
         if not codes:
             near = nearest(word, BY_NAME)  # a code is near many others, and none of them is meant
-            remedy = f"did you mean '{near}'?" if near else "`cxmap rule` lists all"
-            raise UsageError(f"unknown rule '{word}'; {remedy}")
+            raise UsageError(f"unknown rule '{word}'{hint(near, '`cxmap rule` lists all')}")
         found |= codes
     return found
 

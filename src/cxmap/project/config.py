@@ -15,6 +15,7 @@ from pydantic_core import SchemaValidator, ValidationError
 from cxmap.errors import ConfigError
 from cxmap.model.generated import RECORDS
 from cxmap.model.records import read
+from cxmap.text.wording import hint
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -175,8 +176,8 @@ def _explain(path: Path, detail: Any) -> str:
     # Only a scale has keys of its own.
     known = ["extend", *_keys(Config)] if len(keys) == 1 else [*_keys(Scale), *_keys(TwoScales)]
     nearest = difflib.get_close_matches(keys[-1].replace("_", "-"), known, n=1)
-    remedy = f"did you mean '{nearest[0]}'?" if nearest else f"known keys: {', '.join(known)}"
-    return f"{where}: unknown key '{key}'; {remedy}"
+    remedy = hint(nearest[0] if nearest else None, f"known keys: {', '.join(known)}")
+    return f"{where}: unknown key '{key}'{remedy}"
 
 
 def _keys(model: type[BaseModel]) -> list[str]:

@@ -12,6 +12,7 @@ from cxmap.errors import UsageError
 from cxmap.io.files import write
 from cxmap.lint.refusal import sound_part
 from cxmap.text.suggestions import nearest
+from cxmap.text.wording import hint
 from cxmap.yaml.editor.changes import edited
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def find_journey(project: Project, name: str | None) -> tuple[Project, Document,
     found = [(document, journey) for document, journey in every if name in {None, journey.id}]
     if not found and name is not None:
         near = nearest(name, [journey.id for _, journey in every])
-        raise UsageError(f"no file and no journey is called '{name}'" + (f"; did you mean '{near}'?" if near else ""))
+        raise UsageError(f"no file and no journey is called '{name}'{hint(near)}")
     if len(found) != 1:
         refuse_errors(project)
         raise WhichJourneyError(tuple(journey.id for _, journey in found))

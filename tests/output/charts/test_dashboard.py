@@ -14,11 +14,10 @@ from tests.support import project
 
 from cxmap.analysis.metrics import Better, Measured
 from cxmap.choices import CHART_FORMATS, ChartFormat
-from cxmap.output.charts import words as vocabulary
+from cxmap.i18n.charts import ChartWords, DashboardWords
 from cxmap.output.charts.dashboard import describe, plot
 from cxmap.output.charts.dashboard.from_project import dashboard_view
 from cxmap.output.charts.dashboard.view import Count, Metric
-from cxmap.output.charts.dashboard.words import of
 from cxmap.output.charts.render import render, scene
 from cxmap.output.drawing.options import ChartError, ChartOptions, NothingToShow
 from cxmap.project.load import load
@@ -45,7 +44,7 @@ def metric(
 
 
 def verdict(given: Metric, lang: Lang = "en", today: dt.date = TODAY) -> str:
-    return describe.verdict(given, today, vocabulary.of(lang), of(lang))
+    return describe.verdict(given, today, ChartWords(lang), DashboardWords(lang))
 
 
 @pytest.mark.parametrize("metrics", [1, 2, 5, 10, 30])
@@ -134,7 +133,7 @@ def test_a_target_whose_day_has_passed() -> None:
     ],
 )
 def test_amounts(value: float, unit: str, lang: Lang, said: str) -> None:
-    assert describe.amount(value, unit, vocabulary.of(lang), of(lang)) == said
+    assert describe.amount(value, unit, ChartWords(lang)) == said
 
 
 @pytest.mark.parametrize(
@@ -189,7 +188,7 @@ def test_without_targets_or_desired_scores_nothing_is_claimed() -> None:
     view = dashboard_view(load([EXAMPLES / "airport"], today=TODAY))
     assert {metric.sign for metric in view.metrics} == {"unclear"}
     assert view.journeys[0].as_desired == Count(0, 0)
-    assert [words.line.text for words in scene(view).words].count(of("en").none) == 1
+    assert [words.line.text for words in scene(view).words].count(DashboardWords().none) == 1
 
 
 def test_nothing_to_show() -> None:

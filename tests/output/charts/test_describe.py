@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from cxmap.i18n.charts import ChartWords
 from cxmap.output.charts.render import scene
 from cxmap.output.charts.views import EmotionView, JourneyPoint, PersonaLine, Scale, Score, Stage, Touchpoint
-from cxmap.output.charts.words import EN, NL
 from cxmap.output.drawing.options import ChartOptions
 
 VIEW = EmotionView(
@@ -84,5 +84,5 @@ def test_one_of_each() -> None:
     ],
 )
 def test_numbers(value: float, scale: Scale, english: str, dutch: str) -> None:
-    assert EN.on_scale(value, scale) == english
-    assert NL.on_scale(value, scale) == dutch
+    assert ChartWords("en").on_scale(value, scale) == english
+    assert ChartWords("nl").on_scale(value, scale) == dutch

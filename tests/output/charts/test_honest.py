@@ -291,34 +291,6 @@ class TestTheDashboard:
         assert ("No clear change (−3.8 to +4)" in text) is not filled
 
 
-@pytest.mark.parametrize("lang", ["en", "nl"])
-def test_no_word_of_before(lang: str) -> None:
-    """The trade's own words, in both languages."""
-    from dataclasses import asdict
-
-    from cxmap.output.charts import words
-    from cxmap.output.charts.dashboard import words as dashboard
-    from cxmap.output.charts.matrix import words as matrix_words
-    from cxmap.output.charts.personas import words as personas
-    from cxmap.output.charts.roadmap import words as roadmap
-    from cxmap.output.charts.sheet import words as sheet
-    from cxmap.output.charts.stakeholders import words as stakeholders
-
-    modules = (words, dashboard, matrix_words, personas, roadmap, sheet, stakeholders)
-    text = " ".join(str(asdict(module.of(lang))) for module in modules)
-    awkward = (
-        r"meets nobody|the step|loses |Lifts|In their words|Waiting and doing|busy \{|falls short of importance"
-        r"|By what means"
-        r"|Value against|not in the calendar|comes first|closer to target|as good as desired|read since|Who is involved"
-        r"|overkill'?: 'Possible overkill|as they are|What moves them|ontmoet niemand|de stap|verliest|Verhoogt"
-        r"|hun woorden"
-        r"|Wachten en doen|bezig \{|blijft achter|welke middelen|Waarde tegen|Zonder data|komt eerst|stap klaar|loopt"
-        r"|'klaar|dichter bij het doel|zo goed als|gelezen|te gaan|van de weg|Wie erbij|Misschien te veel|zoals ze"
-        r"|Ergern"
-    )
-    assert re.findall(awkward, text) == []
-
-
 @pytest.mark.parametrize("seed", range(6))
 class TestDescriptionsAgreeWithPictures:
     """The counts of the description are those of what is drawn, over random charts."""

@@ -17,13 +17,13 @@ from tests.output.charts.test_emotion_text import assert_legible
 from tests.support import project
 
 from cxmap.choices import CHART_FORMATS, ChartFormat, Lever
+from cxmap.i18n.charts import RoadmapWords
 from cxmap.output.charts.render import render, scene
 from cxmap.output.charts.roadmap import symbols
 from cxmap.output.charts.roadmap.calendar import spanning
 from cxmap.output.charts.roadmap.describe import letter
 from cxmap.output.charts.roadmap.from_project import roadmap_view
 from cxmap.output.charts.roadmap.view import Action, Improved, RoadmapView, Status, ToDo
-from cxmap.output.charts.roadmap.words import of
 from cxmap.output.drawing.options import ChartError, ChartOptions, NothingToShow
 from cxmap.output.drawing.scene import Box, Shape
 from cxmap.output.drawing.theme import THEMES
@@ -91,7 +91,7 @@ def test_many_actions_of_one_effort_and_value_share_a_cell() -> None:
 def test_every_status_has_a_word_and_a_shape(status: Status) -> None:
     action = Action("Ask first", status, "Shop", start=dt.date(2026, 10, 1), due=dt.date(2027, 1, 31))
     made = scene(one(action))
-    assert said(made).count(of("en").statuses[status]) == 2  # in its row and in the key
+    assert said(made).count(RoadmapWords().statuses[status]) == 2  # in its row and in the key
 
 
 def test_no_two_statuses_look_alike_without_colour() -> None:
@@ -118,7 +118,7 @@ def test_no_two_statuses_look_alike_without_colour() -> None:
 def test_what_has_no_dates_is_listed_and_not_drawn(action: Action, *, drawn: bool) -> None:
     made = scene(one(action))
     assert ("bar-0" in names(made)) == drawn
-    assert (of("en").undated in said(made)) == (not action.days)
+    assert (RoadmapWords().undated in said(made)) == (not action.days)
     assert_legible(made)
 
 
@@ -169,7 +169,7 @@ def test_a_calendar_holds_its_days_in_order(days: list[dt.date]) -> None:
     places = [place for day in days for place in (calendar.at(day), calendar.at(day, evening=True))]
     assert places == sorted(places)
     assert all(100 <= place <= 600 for place in places)
-    parts = calendar.parts(of("en"))
+    parts = calendar.parts(RoadmapWords())
     assert (parts[0][0], parts[-1][1]) == (calendar.first, calendar.end)
     assert all(before[1] == after[0] for before, after in itertools.pairwise(parts))
 
@@ -202,7 +202,7 @@ def test_nothing_to_show(actions: str, message: str) -> None:
 
 def test_every_lever_of_the_format_can_be_drawn() -> None:
     for lang in ("en", "nl"):
-        assert set(of(lang).levers) == set(get_args(Lever))
+        assert set(RoadmapWords(lang).levers) == set(get_args(Lever))
 
 
 def test_levers_name_the_actions_that_use_them() -> None:
@@ -211,7 +211,7 @@ def test_levers_name_the_actions_that_use_them() -> None:
     lines = said(made)
     assert lines[lines.index("mensen") + 1] == "A, B"
     assert lines[lines.index("proces") + 1] == "B"
-    assert of("en").by_what_means not in said(scene(one(Action("One"))))
+    assert RoadmapWords().by_what_means not in said(scene(one(Action("One"))))
     assert_legible(made)
 
 

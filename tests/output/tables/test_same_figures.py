@@ -15,16 +15,17 @@ from tests.profiles import examples
 
 from cxmap.analysis.ranking.gaps import gaps
 from cxmap.analysis.summary import summary
+from cxmap.i18n.language import Language
 from cxmap.output.tables.csv_table import csv_table
 from cxmap.output.tables.gaps_json import gaps_json
 from cxmap.output.tables.gaps_markdown import gaps_markdown
 from cxmap.output.tables.gaps_records import column_names, columns
 from cxmap.output.tables.gaps_table import gaps_table
-from cxmap.output.tables.numbers import fixed
 from cxmap.output.tables.signs import Screen
 from cxmap.output.tables.summary_json import summary_json
 from cxmap.output.tables.summary_table import summary_markdown, summary_table
 
+fixed, general = Language().fixed, Language().general
 SCALES = [{"min": 0, "max": 10}, {"min": 1, "max": 10}, {"min": 1, "max": 5}, {"min": -3, "max": 3}]
 SHARES = st.floats(0, 1).map(lambda share: round(share, 2))
 
@@ -75,7 +76,7 @@ def test_gaps(project: Any) -> None:
     if len(ends) == 1:
         ((low, high),) = ends
         digits = 2 if high - low < 8 else 1
-        assert f"Marks are on {low}–{high}, gaps in its points." in markdown
+        assert f"Marks are on {general(low)}–{general(high)}, gaps in its points." in markdown
     else:
         assert "Scores and gaps are on 0–10." in markdown
     assert words_above(markdown) in piped.replace("\n", " ")
@@ -132,7 +133,7 @@ def test_summary(project: Any) -> None:
     scales = {(one["scale"]["min"], one["scale"]["max"]) for one in object_["journeys"]}
     low, high = next(iter(scales)) if len(scales) == 1 else (0, 10)
     together = fixed(low + object_["project"]["mean10"] * (high - low) / 10, 2 if high - low < 8 else 1)
-    label = f"Mean experience, {low}–{high}"
+    label = f"Mean experience, {general(low)}–{general(high)}"
     assert re.search(rf"\| {label} \| {re.escape(together)} \|\n", markdown)
     for text in (piped, wide):
         shown = [line.split()[-1] for line in text.splitlines() if line.startswith(label)]
@@ -142,4 +143,6 @@ def test_summary(project: Any) -> None:
         low, high = one["scale"]["min"], one["scale"]["max"]
         mark = fixed(low + one["mean10"] * (high - low) / 10, 2 if high - low < 8 else 1)
         for text in (markdown, piped, wide):
-            assert any(mark in line for line in text.splitlines() if f"Mean experience, {low}–{high}" in line)
+            assert any(
+                mark in line for line in text.splitlines() if f"Mean experience, {general(low)}–{general(high)}" in line
+            )

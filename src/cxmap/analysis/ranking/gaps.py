@@ -17,6 +17,7 @@ from cxmap.analysis.ranking.views import shown, shown_unscored
 from cxmap.analysis.scope import check, ways
 from cxmap.analysis.stops import Coverage, experience10, weakest_link
 from cxmap.errors import UsageError
+from cxmap.text.wording import some_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -147,8 +148,7 @@ def _need_reach(can: Sequence[Candidate]) -> None:
 
 def _names(found: Sequence[Candidate], most: int = 5) -> str:
     names = list(dict.fromkeys(f"{one.stop.passage.journey.id}/{one.stop.id}" for one in found))
-    rest = f" and {len(names) - most} more" if len(names) > most else ""
-    return ", ".join(names[:most]) + rest
+    return some_of(names, most)
 
 
 def _quadrants(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from cxmap.choices import Quadrant, RankingKey
+    from cxmap.choices import Lang, Quadrant, RankingKey
 
 SUBTRACTING: frozenset[RankingKey] = frozenset({"priority", "gap", "opportunity", "target"})
 """Figures that subtract an experience. A derived importance is a weight, so they mean nothing for it."""
@@ -61,6 +61,7 @@ class Options(NamedTuple):
         rank_sets: Whether to compute simultaneous ranges of ranks.
         seed: Start of the random numbers.
         view: Which rows to show.
+        lang: The language of remarks and tables; JSON, whose values are never translated, takes English ones.
     """
 
     by: RankingKey | None = None
@@ -74,3 +75,4 @@ class Options(NamedTuple):
     rank_sets: bool = False
     seed: int = DEFAULT_SEED
     view: View = View()
+    lang: Lang = "en"

@@ -12,6 +12,7 @@ from cxmap.analysis.ranking.options import TOP
 from cxmap.analysis.ranking.quadrants import FEWEST, NARROW, REDUNDANT, correlation, spread
 from cxmap.analysis.stops import coverage, experience10, stops
 from cxmap.analysis.student import CONFIDENCE
+from cxmap.i18n.tables import RemarkWords
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -31,7 +32,7 @@ def remarks(
     candidates: Sequence[Candidate],
     steps: Sequence[Candidate],
 ) -> Iterator[str]:
-    """All remarks on a ranking.
+    """All remarks on a ranking, in the language that it was asked for in.
 
     Args:
         project: For journeys that take no part.
@@ -40,56 +41,53 @@ def remarks(
         candidates: What the rows were made of.
         steps: The steps that are rated, ranked or not.
     """
-    yield from _left_out(project, ranking, rows)
-    yield from _personas(ranking, rows)
-    yield from _lowered(project, ranking)
-    yield from _quadrants(ranking, rows)
-    yield from _basis(rows, candidates)
-    yield from _certainty(ranking, rows, candidates)
-    yield from _loose_steps(ranking, steps)
+    words = RemarkWords(ranking.options.lang)
+    yield from _left_out(project, ranking, rows, words)
+    yield from _personas(ranking, rows, words)
+    yield from _lowered(project, ranking, words)
+    yield from _quadrants(ranking, rows, words)
+    yield from _basis(rows, candidates, words)
+    yield from _certainty(ranking, rows, candidates, words)
+    yield from _loose_steps(ranking, steps, words)
 
 
-def _left_out(project: Project, ranking: Ranking, rows: Sequence[Row]) -> Iterator[str]:
+def _left_out(project: Project, ranking: Ranking, rows: Sequence[Row], words: RemarkWords) -> Iterator[str]:
     desired = [journey.id for _, journey in project.journey_documents() if journey.state == "desired"]
     if not rows:
-        yield "Nothing to rank: " + (
-            "no touchpoint has what the ranking needs."
-            if ranking.coverage.total
-            else "there is no current journey in the files given."
-        )
+        yield words.nothing_scored if ranking.coverage.total else words.no_journey
     if desired:
-        yield f"Skipped (desired journeys): {_listed(sorted(desired))}."
-    lacking = [f"{one.touchpoint} ({one.persona})" for one in ranking.unscored if "importance_to_us" in one.missing]
+        yield words.skipped_desired.format(_listed(sorted(desired), words))
+    lacking = [
+        _for(unscored.touchpoint, unscored.persona)
+        for unscored in ranking.unscored
+        if "importance_to_us" in unscored.missing
+    ]
     if lacking:
-        yield f"Skipped (no importance_to_us): {_listed(lacking)}."
+        yield words.skipped_to_us.format(_listed(lacking, words))
     if not ranking.options.view.everything:
-        count = sum(row.rank is not None for row in ranking.rows)
-        yield f"Shown are {count} of {ranking.ranked} rows; a rank is the place among all of them."
+        yield words.shown_rows.format(sum(row.rank is not None for row in ranking.rows), ranking.ranked)
 
 
-def _personas(ranking: Ranking, rows: Sequence[Row]) -> Iterator[str]:
+def _personas(ranking: Ranking, rows: Sequence[Row], words: RemarkWords) -> Iterator[str]:
     if ranking.aside and len(ranking.aside) < len({row.persona for row in rows}):
-        yield (
-            "Of a segment that is not a focus (priority none), so listed last and left out of what comes first: "
-            f"{_listed(ranking.aside)}."
-        )
+        yield words.aside.format(_listed(ranking.aside, words))
     if ranking.weights is None:
         return
     match ranking.weights.focus:
         case "target":
-            yield f"Combined rows are of the personas of target segments: {_listed(ranking.weights.shares)}."
+            yield words.combined_targets.format(_listed(ranking.weights.shares, words))
         case "none":
-            yield "Combined rows are of all personas: every segment has the priority none."
+            yield words.combined_all
     without = ranking.weights.without
     if without:
-        yield f"All personas count equally in the combined rows: no segment share is known for {_listed(without)}."
+        yield words.equal_weights.format(_listed(without, words))
     else:
         total = sum(ranking.weights.shares.values())
         if total > 0:
-            shares = [f"{name} {100 * share / total:.0f} %" for name, share in sorted(ranking.weights.shares.items())]
-            yield f"Combined rows weigh each persona by its segment's share of customers: {', '.join(shares)}."
+            shares = sorted(ranking.weights.shares.items())
+            yield words.shares.format(", ".join(words.share.format(n, f"{100 * s / total:.0f}") for n, s in shares))
         else:
-            yield "No combined rows: the segments of all personas have a share of 0."
+            yield words.no_shares
     groups: dict[tuple[str, str], list[Row]] = {}
     for row in rows:
         if row.kind == "touchpoint":
@@ -99,13 +97,10 @@ def _personas(ranking: Ranking, rows: Sequence[Row]) -> Iterator[str]:
         short = [persona for persona, gap in gaps if gap > 0]
         over = [persona for persona, gap in gaps if gap < 0]
         if short and over:
-            yield (
-                f"{journey}/{touchpoint} falls short for {_listed(short)} and more than meets the need of "
-                f"{_listed(over)}: look at each persona, not at the combined row."
-            )
+            yield words.opposite.format(f"{journey}/{touchpoint}", _listed(short, words), _listed(over, words))
 
 
-def _lowered(project: Project, ranking: Ranking) -> Iterator[str]:
+def _lowered(project: Project, ranking: Ranking, words: RemarkWords) -> Iterator[str]:
     """Where a plan lowers the experience of customers whom it is to keep as they are."""
     for document, plan in sorted(project.journey_documents(), key=lambda found: found[1].id):
         if plan.state != "desired" or plan.redesigns is None:
@@ -120,139 +115,126 @@ def _lowered(project: Project, ranking: Ranking) -> Iterator[str]:
                     then.setdefault(place, value)
             lower = [name for name in now if name in then and rounded(then[name]) < rounded(now[name])]
             if lower:
-                falls = _listed(f"{name} ({now[name]:.1f} to {then[name]:.1f} on 0-10)" for name in lower)
-                yield (
-                    f"The desired journey {plan.id} lowers the experience of {way.persona}, whose segment is to be "
-                    f"kept as it is: {falls}."
-                )
+                falls = [words.fall.format(name, words.fixed(now[name]), words.fixed(then[name])) for name in lower]
+                yield words.lowers.format(plan.id, way.persona, _listed(falls, words))
 
 
-def _quadrants(ranking: Ranking, rows: Sequence[Row]) -> Iterator[str]:
+def _quadrants(ranking: Ranking, rows: Sequence[Row], words: RemarkWords) -> Iterator[str]:
     by_way: dict[tuple[str, str | None], list[Row]] = {}
     for row in rows:
         if row.kind == "touchpoint":
             by_way.setdefault((row.journey, row.persona), []).append(row)
     scored = {way.name: coverage(way.stops).scored for way in ranking.ways}
     for cross in ranking.crosshairs:
-        where = f"{cross.persona} in {cross.journey}"
+        where = words.place.format(cross.persona, cross.journey)
         if scored[cross.journey, cross.persona] < FEWEST:
-            yield f"No quadrants for {where}: fewer than {FEWEST} scored touchpoints."
+            yield words.no_quadrants.format(where, FEWEST)
         own = by_way.get((cross.journey, cross.persona), [])
         if len(own) < FEWEST:
             continue
         importance = [row.importance10 for row in own if row.importance10 is not None]
         if rounded(spread(importance)) < NARROW:
-            yield f"Importance hardly differs for {where} (by {spread(importance):.2f} on 0-10): quadrants say little."
+            yield words.flat_importance.format(where, words.fixed(spread(importance), 2))
         gaps = [row.gap10 for row in own if row.gap10 is not None]
         experience = [row.experience10 for row in own if row.experience10 is not None]
         r = correlation(gaps, experience)
         if r is not None and abs(r) > REDUNDANT:
-            yield (
-                f"For {where} gap and experience correlate at {r:.2f}: this ranks experience, not the gap "
-                "(importance adds almost nothing)."
-            )
+            yield words.redundant.format(where, words.fixed(r, 2))
         doubtful = [row.touchpoint for row in own if row.borderline]
         if doubtful:
-            yield f"Borderline for {where}, as their intervals cross a line between quadrants: {_listed(doubtful)}."
+            yield words.borderline.format(where, _listed(doubtful, words))
 
 
-def _basis(rows: Sequence[Row], candidates: Sequence[Candidate]) -> Iterator[str]:
+def _basis(rows: Sequence[Row], candidates: Sequence[Candidate], words: RemarkWords) -> Iterator[str]:
     guesses = [row for row in rows if row.guess]
     if rows and len(guesses) == len(rows):
-        yield "No row rests on customers alone: each has a score that is our own guess or names no source."
+        yield words.all_guesses
     elif guesses:
-        yield f"{len(guesses)} of {len(rows)} rows rest on a score that is our own guess or names no source."
-    few = [_row_name(row) for row in rows if row.n is not None and row.n < TOO_FEW]
+        yield words.some_guesses.format(len(guesses), len(rows))
+    few = [_for(_name(row, words), row.persona) for row in rows if row.n is not None and row.n < TOO_FEW]
     if few:
-        yield f"Too few answers (under 5) for an interval: {_listed(few)}."
-    measured = [(_candidate_name(one), (one.scores.importance, one.scores.experience)) for one in candidates]
+        yield words.too_few.format(_listed(few, words))
+    measured = [
+        (_candidate_name(candidate, words), (candidate.scores.importance, candidate.scores.experience))
+        for candidate in candidates
+    ]
     alike = [name for name, scores in measured if any(score and score.sd10 == 0 for score in scores)]
     if alike:
-        yield f"Answers that are all alike (sd 0) give no interval, as too few; draws keep them: {_listed(alike)}."
+        yield words.all_alike.format(_listed(alike, words))
     everybody = [name for name, scores in measured if any(score and not score.unseen for score in scores)]
     if everybody:
-        yield f"All there are have answered, so nothing is left to estimate: no interval for {_listed(everybody)}."
-    unused = [one for one in candidates if _unused_gap_sd(one)]
+        yield words.all_answered.format(_listed(everybody, words))
+    unused = [_candidate_name(candidate, words) for candidate in candidates if _unused_gap_sd(candidate)]
     if unused:
-        names = [_candidate_name(one) for one in unused]
-        yield (
-            "gap_sd is not used where the two scores are not measured on one scale, or not of one source and date: "
-            f"{_listed(names)}."
-        )
+        yield words.unused_gap_sd.format(_listed(unused, words))
 
 
-def _unused_gap_sd(one: Candidate) -> bool:
-    given = one.stop.passage.experience.scores
-    return one.kind == "touchpoint" and given is not None and given.gap_sd is not None and one.paired is None
+def _unused_gap_sd(candidate: Candidate) -> bool:
+    given = candidate.stop.passage.experience.scores
+    return (
+        candidate.kind == "touchpoint" and given is not None and given.gap_sd is not None and candidate.paired is None
+    )
 
 
-def _certainty(ranking: Ranking, rows: Sequence[Row], candidates: Sequence[Candidate]) -> Iterator[str]:
+def _certainty(
+    ranking: Ranking, rows: Sequence[Row], candidates: Sequence[Candidate], words: RemarkWords
+) -> Iterator[str]:
     family, tested, above = ranking.tests
     if tested:
-        yield (
-            f"{above} of {tested} gaps with an interval are above zero at 5 %, by Holm's correction for a family of "
-            f"{family}, all gaps of the project."
-        )
+        yield words.tests.format(above, tested, family)
     for persona in sorted({row.persona for row in rows if row.persona}):
         own = [row for row in rows if row.persona == persona]
-        unknown = sum(one.errors is None for one in candidates if one.stop.passage.persona == persona)
+        unknown = sum(candidate.errors is None for candidate in candidates if candidate.stop.passage.persona == persona)
         if unknown:
-            yield (
-                f"Certainty of the order for {persona}: not computable, {unknown} of {len(own)} rows have no standard "
-                "error."
-            )
+            yield words.no_certainty.format(persona, unknown, len(own))
         else:
-            yield from _order(persona, own, ranking.options.seed)
+            yield from _order(persona, own, ranking.options.seed, words)
         if ranking.options.rank_sets and any(row.rank_set is None for row in own):
-            yield f"No rank sets for {persona}: they need a standard error at every row."
+            yield words.no_rank_sets.format(persona)
 
 
-def _order(persona: str, own: Sequence[Row], seed: int) -> Iterator[str]:
+def _order(persona: str, own: Sequence[Row], seed: int, words: RemarkWords) -> Iterator[str]:
     """What comes first for a persona, what is in the top, and how clearly."""
-    first = sorted(((_name(row), row.p_first or 0.0) for row in own), key=lambda one: -one[1])
-    likely = [one for one in first if one[1] > 1 - CONFIDENCE] or first[:1]
-    shown = ", ".join(f"{name} in {100 * chance:.0f} %" for name, chance in likely)
-    clear = "" if likely[0][1] >= CONFIDENCE else "; too close to call"
-    yield f"First for {persona}, of the draws: {shown}{clear}."
+    first = sorted(((_name(row, words), row.p_first or 0.0) for row in own), key=lambda chance: -chance[1])
+    likely = [found for found in first if found[1] > 1 - CONFIDENCE] or first[:1]
+    shown = ", ".join(words.chance.format(name, f"{100 * chance:.0f}") for name, chance in likely)
+    yield (words.first if likely[0][1] >= CONFIDENCE else words.close_call).format(persona, shown)
     if len(own) > TOP:
-        top = [(_name(row), row.p_top5 or 0.0) for row in own]
-        sure = _listed(name for name, chance in top if chance >= CONFIDENCE) or "none"
-        open_ = _listed(name for name, chance in top if 1 - CONFIDENCE < chance < CONFIDENCE)
-        rest = f"; uncertain: {open_}" if open_ else ""
-        yield (
-            f"Certainty of the order for {persona}, from {DRAWS:,} draws (seed {seed}): in the top {TOP} in at least "
-            f"95 % of draws: {sure}{rest}."
-        )
+        top = [(_name(row, words), row.p_top5 or 0.0) for row in own]
+        sure = _listed([name for name, chance in top if chance >= CONFIDENCE], words) or words.none
+        open_ = _listed([name for name, chance in top if 1 - CONFIDENCE < chance < CONFIDENCE], words)
+        said = words.uncertain.format(sure, open_) if open_ else sure
+        yield words.in_top.format(persona, words.digits(f"{DRAWS:,}"), seed, TOP, said)
 
 
-def _loose_steps(ranking: Ranking, steps: Sequence[Candidate]) -> Iterator[str]:
-    unranked = [(one, one.missing(ranking.by, ranking.options.our_weight)) for one in steps]
-    lacking = [f"{one.stop.id} ({one.stop.passage.persona}): no {', no '.join(gone)}" for one, gone in unranked if gone]
+def _loose_steps(ranking: Ranking, steps: Sequence[Candidate], words: RemarkWords) -> Iterator[str]:
+    unranked = [(step, step.missing(ranking.by, ranking.options.our_weight)) for step in steps]
+    lacking = [
+        words.lacks.format(step.stop.id, step.stop.passage.persona, ", ".join(map(words.lacking.format, missing)))
+        for step, missing in unranked
+        if missing
+    ]
     if lacking:
-        yield f"Steps that are rated and yet not ranked: into {_listed(lacking)}."
-    for step in ranking.loose_steps:
-        row = step.row
-        change = "not scored on both sides" if step.change10 is None else f"experience {step.change10:+.1f} on 0-10"
-        yield (
-            f"Not rated: the step from {step.origin} to {row.touchpoint} ({row.persona}, {row.journey}), with another "
-            f"{' and '.join(step.changes)}; {change}."
-        )
+        yield words.unranked_steps.format(_listed(lacking, words))
+    for loose in ranking.loose_steps:
+        row, change = loose.row, loose.change10
+        change_said = words.not_on_both_sides if change is None else words.change.format(words.digits(f"{change:+.1f}"))
+        changes = words.listed([words.changes[name] for name in loose.changes])
+        yield words.loose_step.format(loose.origin, row.touchpoint, row.persona, row.journey, changes, change_said)
 
 
-def _name(row: Row) -> str:
-    return f"into {row.touchpoint}" if row.kind == "handover" else row.touchpoint
+def _name(row: Row, words: RemarkWords) -> str:
+    return words.into.format(row.touchpoint) if row.kind == "handover" else row.touchpoint
 
 
-def _candidate_name(one: Candidate) -> str:
-    into = "into " if one.kind == "handover" else ""
-    return f"{into}{one.stop.id} ({one.stop.passage.persona})"
+def _candidate_name(candidate: Candidate, words: RemarkWords) -> str:
+    stop = candidate.stop
+    return _for(words.into.format(stop.id) if candidate.kind == "handover" else stop.id, stop.passage.persona)
 
 
-def _row_name(row: Row) -> str:
-    return f"{_name(row)} ({row.persona})"
+def _for(name: str, persona: str | None) -> str:
+    return f"{name} ({persona})"
 
 
-def _listed(names: Iterable[str]) -> str:
-    names = list(names)
-    rest = f" and {len(names) - MOST_NAMES} more" if len(names) > MOST_NAMES else ""
-    return ", ".join(names[:MOST_NAMES]) + rest
+def _listed(names: Iterable[str], words: RemarkWords) -> str:
+    return words.listed(list(names), MOST_NAMES)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import typer
 
     from cxmap.analysis.ranking.result import Ranking
-    from cxmap.choices import QUADRANTS, RANKING_KEYS, Color, GapsFormat, Quadrant, RankingKey
+    from cxmap.choices import QUADRANTS, RANKING_KEYS, Color, GapsFormat, Lang, Quadrant, RankingKey
     from cxmap.cli.options import ColorOption, Paths, Quiet, StdinFilename
     from cxmap.project.project import Project
 
@@ -76,6 +76,7 @@ def command(
     fail_unscored: Annotated[
         bool, typer.Option("--fail-unscored", help="Exit with 1 where a touchpoint is not scored.")
     ] = False,
+    lang: Annotated[Lang | None, typer.Option("--lang", help="The language of tables and remarks.")] = None,
     stdin_filename: StdinFilename = None,
     quiet: Quiet = False,
     color: ColorOption = "auto",
@@ -91,6 +92,7 @@ def command(
     """
     from cxmap.analysis.ranking.gaps import gaps
     from cxmap.analysis.ranking.options import DEFAULT_SEED, Options, View
+    from cxmap.output.language import language
 
     if fail_above is not None and not math.isfinite(fail_above):
         raise Stop(f"--fail-above takes a number, not '{fail_above}'")
@@ -100,6 +102,7 @@ def command(
     if sound.nothing_left or journey in sound.refused:
         return 1
     project = sound.project
+    about = [found for _, found in project.journey_documents() if journey in {None, found.id}]
     ranking = gaps(
         project,
         Options(
@@ -123,6 +126,7 @@ def command(
                 min_importance=min_importance,
                 top=top,
             ),
+            lang="en" if format_ == "json" else language(project, about, lang),
         ),
     )
     emit(_render(project, ranking, format_, output, color, quiet=quiet), target)

@@ -51,12 +51,12 @@ def command(
         raise Stop(f"a mapping says what the columns mean; start one: cxmap import survey {answers} --suggest-mapping")
     from cxmap.analysis.scores import alike, scales
     from cxmap.exchange.foreign_text import read_bytes
-    from cxmap.exchange.survey.account import some
     from cxmap.exchange.survey.answers import open_answers
     from cxmap.exchange.survey.into import check_touchpoints, write_scores
     from cxmap.exchange.survey.mapping import MappingFile
     from cxmap.exchange.survey.respondents import respondents
     from cxmap.exchange.survey.scores import sum_up
+    from cxmap.text.wording import counted
 
     with taking_over(mapping):
         file = MappingFile(read_bytes(Path(mapping)), mapping)
@@ -83,7 +83,7 @@ def command(
     for sentence in (*summed.remarks, *written.remarks):
         remark(sentence)
     count, waves = (sum(getattr(change, name) for change in written.changes) for name in ("differs", "adds_wave"))
-    scores = some(count, "score") + (f" ({waves} with a new wave)" if waves else "")
+    scores = counted(count, "score") + (f" ({waves} with a new wave)" if waves else "")
     what = [scores, *(f"the source '{name}'" for name in written.sources)]
     done = "would change" if dry_run else "changed"
     remark(f"{summed.respondents:,} respondents; {' and '.join(what)} {done} in {document.name}.")

@@ -8,6 +8,7 @@ import typer
 
 from cxmap.cli.console import Stop, remark
 from cxmap.cli.prompts import Asking, NoInput, some_of
+from cxmap.text.wording import hint
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -137,9 +138,8 @@ def _looked_up(said: Sequence[str], known: Mapping[str, str]) -> tuple[str | Non
     by_word = {fold(word): persona for persona in reversed(list(known)) for word in (known[persona], persona)}
     for word in said:
         if fold(word) not in by_word:
-            near = nearest(word, known)
-            hint = f"did you mean '{near}'?" if near else f"there are: {some_of(known)}; cxmap new persona adds one"
-            return f"no persona is called '{word}'; {hint}", []
+            otherwise = f"there are: {some_of(known)}; cxmap new persona adds one"
+            return f"no persona is called '{word}'{hint(nearest(word, known), otherwise)}", []
     return None, list(dict.fromkeys(by_word[fold(word)] for word in said))
 
 

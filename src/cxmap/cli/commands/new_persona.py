@@ -13,6 +13,7 @@ import typer
 from cxmap.cli.commands.new_journey import refuse_taken
 from cxmap.cli.console import Stop, emit, project_loader, refuse_errors, remark
 from cxmap.cli.prompts import Asking, NoInput, some_of
+from cxmap.text.wording import hint
 
 if TYPE_CHECKING:
     from cxmap.cli.options import Quiet
@@ -92,11 +93,10 @@ def _segment(asking: Asking, given: str | None, project: Project | None) -> str 
         said = asking.text(given, "--segment", f"Which segment of customers: {some_of(known)}?")
         if said is None or said in known:
             return said
-        near = nearest(said, known)
-        hint = f"; did you mean '{near}'?" if near else f"; there are: {some_of(known) or 'none'}"
+        remedy = hint(nearest(said, known), f"there are: {some_of(known) or 'none'}")
         if given is not None:
-            raise Stop(f"no segment is called '{said}'{hint}")
-        remark(f"no segment is called '{said}'{hint}")
+            raise Stop(f"no segment is called '{said}'{remedy}")
+        remark(f"no segment is called '{said}'{remedy}")
 
 
 def _place(project: Project | None, file: Path | None, root: Path) -> Document | None:

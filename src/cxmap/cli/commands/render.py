@@ -200,25 +200,24 @@ def _is_plan(document: Document, desired: Document | None) -> bool:
 def _desired(project: Project, name: str) -> Document:
     from cxmap.cli.prompts import some_of
     from cxmap.text.suggestions import nearest
+    from cxmap.text.wording import hint
 
     definition = project.definition("journeys", name)
     if definition is not None:
         return definition.document
     known = project.definitions["journeys"]
-    near = nearest(name, known)
-    hint = f"did you mean '{near}'?" if near else f"there are: {some_of(known)}"
-    raise Stop(f"no journey is called '{name}'; {hint}")
+    raise Stop(f"no journey is called '{name}'{hint(nearest(name, known), f'there are: {some_of(known)}')}")
 
 
 def _known_personas(documents: Sequence[Document], asked_for: Sequence[str]) -> None:
     from cxmap.text.suggestions import nearest
+    from cxmap.text.wording import hint
 
     known = {name for document in documents if document.journey for name in document.journey.personas}
     for name in asked_for:
         if name not in known:
-            near = nearest(name, known)
-            hint = f"did you mean '{near}'?" if near else f"there are: {', '.join(sorted(known))}"
-            raise Stop(f"no persona '{name}' makes these journeys; {hint}")
+            remedy = hint(nearest(name, known), f"there are: {', '.join(sorted(known))}")
+            raise Stop(f"no persona '{name}' makes these journeys{remedy}")
 
 
 def _targets(planned: Sequence[Planned], output: str | None, form: str | None) -> list[Path]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from cxmap.cli.console import Stop, emit, emit_file, is_terminal
+from cxmap.text.wording import hint
 
 if TYPE_CHECKING:
     from cxmap.choices import Color, RuleFormat
@@ -53,8 +54,7 @@ def _find(word: str) -> Rule:
 
     rule = BY_CODE.get(word.upper()) or BY_NAME.get(word.lower())
     if rule is None:
-        near = nearest(word, BY_NAME)
-        raise Stop(f"unknown rule '{word}'; " + (f"did you mean '{near}'?" if near else "`cxmap rule` lists all"))
+        raise Stop(f"unknown rule '{word}'{hint(nearest(word, BY_NAME), '`cxmap rule` lists all')}")
     return rule
 
 

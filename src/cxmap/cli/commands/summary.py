@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     import typer
 
-    from cxmap.choices import SummaryFormat
+    from cxmap.choices import Lang, SummaryFormat
     from cxmap.cli.options import ColorOption, Paths, Quiet, StdinFilename
 
 
@@ -21,6 +21,7 @@ def command(
     persona: Annotated[str | None, typer.Option("--persona", metavar="ID", help="Only this persona.")] = None,
     format_: Annotated[SummaryFormat, typer.Option("--format", help="What to write.")] = "table",
     output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")] = None,
+    lang: Annotated[Lang | None, typer.Option("--lang", help="The language of tables.")] = None,
     stdin_filename: StdinFilename = None,
     quiet: Quiet = False,
     color: ColorOption = "auto",
@@ -35,6 +36,7 @@ def command(
       cxmap summary --format markdown -o summary.md
     """
     from cxmap.analysis.summary import summary
+    from cxmap.output.language import language
 
     target = destination(output)
     project = load_project(paths, stdin_filename=stdin_filename)
@@ -43,6 +45,8 @@ def command(
         return 1
     project = sound.project
     found = summary(project, journey, persona)
+    about = [known for _, known in project.journey_documents() if journey in {None, known.id}]
+    spoken = language(project, about, lang)
     match format_:
         case "json":
             from cxmap.output.tables.summary_json import summary_json
@@ -51,10 +55,10 @@ def command(
         case "markdown":
             from cxmap.output.tables.summary_table import summary_markdown
 
-            text = summary_markdown(project, found)
+            text = summary_markdown(project, found, spoken)
         case _:
             from cxmap.output.tables.summary_table import summary_table
 
-            text = summary_table(project, found, screen(color, output), remarks=not quiet)
+            text = summary_table(project, found, screen(color, output), lang=spoken, remarks=not quiet)
     emit(text, target)
     return int(sound.errors)

@@ -14,6 +14,7 @@ from cxmap.about import SCHEMA_URL
 from cxmap.exchange.errors import ForeignError
 from cxmap.model.constants import FORMAT_VERSION
 from cxmap.model.ids import NewIds, as_id
+from cxmap.text.wording import first_of
 from cxmap.yaml.editor.value import document
 
 if TYPE_CHECKING:
@@ -153,13 +154,10 @@ def _check_scores(diagram: Diagram, low: float, high: float) -> None:
         return
     scale = f"{_plain(low)} to {_plain(high)}"
     problems = [
-        f"line {task.line}: the score {_plain(scores[task])} of '{task.name}' is outside {scale}"
-        for task in outside[:_SHOWN]
+        f"line {task.line}: the score {_plain(scores[task])} of '{task.name}' is outside {scale}" for task in outside
     ]
-    if len(outside) > _SHOWN:
-        problems.append(f"and {len(outside) - _SHOWN} more")
     widest = f"{_plain(min(low, *scores.values()))},{_plain(max(high, *scores.values()))}"
-    raise ForeignError([*problems, f"say what the scale is, such as --scale {widest}"])
+    raise ForeignError([*first_of(problems, _SHOWN), f"say what the scale is, such as --scale {widest}"])
 
 
 def _stages(diagram: Diagram, customer: str, stakeholders: dict[str, str]) -> list[Any]:

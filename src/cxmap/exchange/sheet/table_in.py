@@ -13,6 +13,7 @@ from cxmap.exchange.sheet.cells import number
 from cxmap.exchange.sheet.touchpoints import COLUMNS, EXPORTED, SCORES, figure, is_measured, read_exported
 from cxmap.lint.messages import shown
 from cxmap.text.suggestions import Vocabulary
+from cxmap.text.wording import first_of, hint, some_of
 from cxmap.yaml.editor.changes import own_copy
 
 if TYPE_CHECKING:
@@ -123,9 +124,8 @@ class _Filling:
             yield from score_change(scores, Change(touchpoint, persona, name, None, value))
 
     def _refuse(self) -> None:
-        more = len(self._problems) - _MOST_SHOWN
         if self._problems:
-            raise ForeignError(self._problems[:_MOST_SHOWN] + ([f"and {more} more"] if more > 0 else []))
+            raise ForeignError(first_of(self._problems, _MOST_SHOWN))
 
     def _columns(self) -> dict[str, int]:
         """The columns that are read, by name."""
@@ -140,7 +140,7 @@ class _Filling:
             if name in known or not name:
                 continue
             if near := vocabulary.clear(name):
-                self._problems.append(f"row 1: there is no column {shown(title)}; did you mean '{near}'?")
+                self._problems.append(f"row 1: there is no column {shown(title)}{hint(near)}")
             else:
                 own.append(title)
         if "touchpoint" not in known and not self._problems:
@@ -148,8 +148,7 @@ class _Filling:
         elif not set(SCORES) & known.keys() and not self._problems:
             self._problems.append(f"row 1: no column with scores: {', '.join(SCORES)}")
         if own:
-            more = f" and {len(own) - _MOST_SHOWN} more" if len(own) > _MOST_SHOWN else ""
-            self._remarks.append(f"columns not read: {', '.join(map(shown, own[:_MOST_SHOWN]))}{more}")
+            self._remarks.append(f"columns not read: {some_of(map(shown, own), _MOST_SHOWN)}")
         return known
 
     def _exported(self, cells: dict[str, str], place: str) -> dict[str, float | None] | None:
@@ -170,8 +169,7 @@ class _Filling:
         touchpoint = self._touchpoints.get(name)
         if touchpoint is None:
             near = self._vocabulary.nearest(name)
-            hint = f"; did you mean '{near}'?" if near else ""
-            self._problems.append(f"{place}: the journey has no touchpoint {shown(name)}{hint}")
+            self._problems.append(f"{place}: the journey has no touchpoint {shown(name)}{hint(near)}")
             return None
         passing = touchpoint.personas or self._journey.personas
         if persona and persona not in passing:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cxmap.exchange.errors import ForeignError, PlacedError
 from cxmap.text.suggestions import Vocabulary
+from cxmap.text.wording import counted, hint, some_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -66,23 +67,23 @@ def check_rows(file: MappingFile, survey: Survey) -> list[str]:
     if not found["rows"]:
         raise ForeignError("there are no answers below the header")
     if misdated := found.get("misdated"):
-        message = f"{some(misdated, 'date')} that cannot be read, such as {_quoted(found['misdated_example'])}"
+        message = f"{counted(misdated, 'date')} that cannot be read, such as {_quoted(found['misdated_example'])}"
         problems.append(file.problem(("date", "column"), f"{message}; say with 'format' how they are written"))
     if misweighted := found.get("misweighted"):
         example = found["misweighted_example"]
         shown = _quoted(example) if example else "an empty cell"
-        message = f"{some(misweighted, 'weight')} that are no number of 0 or more, such as {shown}"
+        message = f"{counted(misweighted, 'weight')} that are no number of 0 or more, such as {shown}"
         problems.append(file.problem(("weight",), message))
     if nameless := found.get("nameless"):
-        problems.append(file.problem(("respondent",), f"{some(nameless, 'row')} without a respondent"))
+        problems.append(file.problem(("respondent",), f"{counted(nameless, 'row')} without a respondent"))
     if found.get("repeated"):
         message = f"respondents who are there more than once: {listed(survey.repeated())}; each answers once"
         problems.append(file.problem(("respondent",), message))
     _refuse(problems)
     if outside := found.get("outside"):
-        remarks.append(f"{some(outside, 'row')} left out: outside the window of dates")
+        remarks.append(f"{counted(outside, 'row')} left out: outside the window of dates")
     if nobodys := found.get("nobodys"):
-        remarks.append(f"{some(nobodys, 'row')} left out: of nobody in the journey: {listed(survey.nobodys())}")
+        remarks.append(f"{counted(nobodys, 'row')} left out: of nobody in the journey: {listed(survey.nobodys())}")
     return remarks
 
 
@@ -101,10 +102,10 @@ def check_groups(file: MappingFile, survey: Survey, respondents: Respondents) ->
         raise PlacedError([file.problem(("date",), "no answer is inside the window of dates")])
     problems = []
     if repeated := sum(group.repeated for group in groups.values()):
-        message = f"{some(repeated, 'answer')} to a question that the respondent had answered already"
+        message = f"{counted(repeated, 'answer')} to a question that the respondent had answered already"
         problems.append(file.problem(("long", "question"), message))
     if torn := sum(group.torn for group in groups.values()):
-        message = f"{some(torn, 'respondent')} with several personas or weights"
+        message = f"{counted(torn, 'respondent')} with several personas or weights"
         problems.append(file.problem(("respondent",), message))
     _refuse(problems)
     return groups
@@ -141,17 +142,10 @@ def check_answers(file: MappingFile, misfits: Mapping[str, Misfits], places: Map
     return remarks
 
 
-def some(count: int, noun: str) -> str:
-    """``1 row``, ``2,046 rows``."""
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
-
-
 def listed(found: Mapping[str, int]) -> str:
     """The most frequent of some values, each with how often it is there: ``'7' (12), '0' (1)``."""
     ordered = sorted(found.items(), key=lambda item: (-item[1], item[0]))
-    shown = ", ".join(f"{_quoted(value)} ({count:,})" for value, count in ordered[:_MOST_LISTED])
-    more = len(ordered) - _MOST_LISTED
-    return f"{shown} and {more:,} more" if more > 0 else shown
+    return some_of((f"{_quoted(value)} ({count:,})" for value, count in ordered), _MOST_LISTED)
 
 
 def _quoted(value: str) -> str:
@@ -160,11 +154,8 @@ def _quoted(value: str) -> str:
 
 def _suggested(name: str, known: Sequence[str], vocabulary: Vocabulary) -> str:
     """What was meant, or what there is: of a table with another separator that tells at once what is wrong."""
-    if near := vocabulary.nearest(name):
-        return f"; did you mean '{near}'?"
-    shown = ", ".join(_quoted(one) for one in known[:_MOST_LISTED] if one)
-    more = len(known) - _MOST_LISTED
-    return f"; there are {shown}" + (f" and {more:,} more" if more > 0 else "")
+    there = some_of((_quoted(column) for column in known if column), _MOST_LISTED)
+    return hint(vocabulary.nearest(name), f"there are {there}")
 
 
 def _refuse(problems: Iterable[str]) -> None:

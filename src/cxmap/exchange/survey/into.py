@@ -18,9 +18,9 @@ from cxmap.exchange.journey_data import (
     touchpoint_pointers,
     with_wave,
 )
-from cxmap.exchange.survey.account import some
 from cxmap.lint.facts.scores import given_scores
 from cxmap.text.suggestions import Vocabulary
+from cxmap.text.wording import counted, hint
 from cxmap.yaml.editor.changes import own_copy
 
 if TYPE_CHECKING:
@@ -71,10 +71,8 @@ def check_touchpoints(file: MappingFile, document: Document) -> None:
     for name in file.mapping.touchpoints:
         if name not in known:
             near = Vocabulary(known).nearest(name)
-            hint = f"; did you mean '{near}'?" if near else ""
-            problems.append(
-                file.problem(("touchpoints", name), f"the journey has no touchpoint '{name}'{hint}", key=True)
-            )
+            message = f"the journey has no touchpoint '{name}'{hint(near)}"
+            problems.append(file.problem(("touchpoints", name), message, key=True))
     if problems:
         raise PlacedError(problems)
 
@@ -308,7 +306,7 @@ def _skipped(scores: dict[str, Any], persona: str, *, alone: bool) -> str:
     count = sum(
         sum(given["counts"].values()) if "counts" in given else given.get("answers", given["n"]) for given in asked
     )
-    return f"skipped {some(count, 'answer')} of '{persona}'" if alone else f"no scores of '{persona}'"
+    return f"skipped {counted(count, 'answer')} of '{persona}'" if alone else f"no scores of '{persona}'"
 
 
 def _hidden(by_persona: dict[str, Any], name: str, given: dict[str, Any]) -> Iterator[str]:

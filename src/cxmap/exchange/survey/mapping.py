@@ -12,6 +12,7 @@ from cxmap.exchange.errors import PlacedError
 from cxmap.model.base import Count, Date, Entity, Id, Number, Text
 from cxmap.model.scale import Range
 from cxmap.text.suggestions import nearest
+from cxmap.text.wording import hint
 from cxmap.yaml.reader.read import read
 from cxmap.yaml.reader.source import EMPTY
 
@@ -239,8 +240,8 @@ class MappingFile:
         if kind == "extra_forbidden":
             known = _keys_beside(pointer[:-1])
             near = nearest(str(pointer[-1]), known)
-            hint = f"did you mean '{near}'?" if near else f"known are {', '.join(known)}"
-            return self.problem(pointer, f"unknown key '{pointer[-1]}'; {hint}", key=True)
+            remedy = hint(near, f"known are {', '.join(known)}")
+            return self.problem(pointer, f"unknown key '{pointer[-1]}'{remedy}", key=True)
         if kind == "missing":
             return self.problem(pointer[:-1], f"the key '{pointer[-1]}' is missing")
         if value is EMPTY:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from cxmap.exchange.errors import PlacedError
 from cxmap.text.suggestions import Vocabulary
+from cxmap.text.wording import hint
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,8 +54,7 @@ def respondents(file: MappingFile, project: Project, journey: Journey) -> Respon
         if name not in known:
             near = Vocabulary(known).nearest(name)
             message = f"'{name}' is no persona of the journey and no segment that one of them stands for"
-            hint = f"; did you mean '{near}'?" if near else ""
-            problems.append(file.problem(("persona", "values", value), message + hint))
+            problems.append(file.problem(("persona", "values", value), message + hint(near)))
     if problems:
         raise PlacedError(problems)
     meant = {value: known[name] for value, name in who.values.items()} or known

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from cxmap.exchange.survey.columns import RESPONDENT, AnswerColumn, column, first_rows, run_of_marks
 from cxmap.model.ids import NewIds, as_id
 from cxmap.text.suggestions import Vocabulary, fold
+from cxmap.text.wording import first_of
 from cxmap.yaml.editor.value import scalar
 
 if TYPE_CHECKING:
@@ -73,9 +74,7 @@ def suggested_mapping(answers: Answers, name: str, document: Document | None = N
     others = [one for one in columns if one.name and one.role in {"other", "words"} and one is not who]
     if asked is not None:
         others = []
-    lines += [f"# not used: {_described(one)}" for one in others[:_MOST_LISTED]]
-    if len(others) > _MOST_LISTED:
-        lines.append(f"# and {len(others) - _MOST_LISTED:,} more")
+    lines += [f"# {line}" for line in first_of([f"not used: {_described(one)}" for one in others], _MOST_LISTED)]
     return "\n".join(lines) + "\n"
 
 

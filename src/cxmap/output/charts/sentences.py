@@ -8,19 +8,19 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cxmap.choices import JourneyState
+    from cxmap.i18n.charts import ChartWords
     from cxmap.output.charts.views import Score, SourceNote
-    from cxmap.output.charts.words import Vocabulary
 
 _NAMED = 6  # at most so many are named in a sentence
 
 
-def sources(notes: Sequence[SourceNote], words: Vocabulary) -> str:
+def sources(notes: Sequence[SourceNote], words: ChartWords) -> str:
     """Where scores come from, with how many answered and when."""
     named = named_sources(notes, words)
     return words.sources.format("; ".join(named)) if named else words.no_sources
 
 
-def named_sources(notes: Sequence[SourceNote], words: Vocabulary) -> list[str]:
+def named_sources(notes: Sequence[SourceNote], words: ChartWords) -> list[str]:
     """Each source by its title, with how many took part and when."""
     named = []
     for source in notes:
@@ -33,12 +33,12 @@ def named_sources(notes: Sequence[SourceNote], words: Vocabulary) -> list[str]:
     return named
 
 
-def _respondents(n: tuple[int, int], words: Vocabulary) -> str:
+def _respondents(n: tuple[int, int], words: ChartWords) -> str:
     fewest, most = n
     return words.respondents.format(fewest) if fewest == most else words.respondents_each.format(fewest, most)
 
 
-def assumptions(scores: Sequence[Score], words: Vocabulary, some: str = "") -> str:
+def assumptions(scores: Sequence[Score], words: ChartWords, some: str = "") -> str:
     """How many of the scores are the organisation's own guess; ``some`` says it in a chart's own words."""
     assumed = sum(score.assumed for score in scores)
     if not scores:
@@ -48,13 +48,13 @@ def assumptions(scores: Sequence[Score], words: Vocabulary, some: str = "") -> s
     return words.all_assumed if assumed == len(scores) else (some or words.some_assumed).format(assumed, len(scores))
 
 
-def several(titles: Sequence[str], words: Vocabulary) -> str:
+def several(titles: Sequence[str], words: ChartWords) -> str:
     """Titles in a row; of many, the first and how many others."""
     if len(titles) > _NAMED:
         titles = [*titles[: _NAMED - 1], words.others.format(len(titles) - _NAMED + 1)]
     return words.listed(list(titles))
 
 
-def state(name: JourneyState, words: Vocabulary) -> str:
+def state(name: JourneyState, words: ChartWords) -> str:
     """Whether a journey is as it is, or as it is to become."""
     return words.current if name == "current" else words.desired_state

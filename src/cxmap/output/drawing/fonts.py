@@ -21,6 +21,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from cxmap.text.wording import and_more
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
@@ -180,7 +182,7 @@ def _bold_beside(path: str, held: set[str]) -> str:
 
 def remedy(missing: Sequence[str]) -> str:
     """One line that names characters which no installed font has, and what to install."""
-    shown = " ".join(missing[:_NAMED]) + (f" and {len(missing) - _NAMED} more" if len(missing) > _NAMED else "")
+    shown = " ".join(missing[:_NAMED]) + and_more(len(missing) - _NAMED)
     fonts = dict.fromkeys(_font_for(char) for char in missing)
     return f"no installed font has {shown}; each is drawn as {MISSING_GLYPH}. Install {' and '.join(fonts)}"
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cxmap.output.findings.style import BOLD, PLAIN, SEVERITY_COLOR
 from cxmap.text.escape import path_name, terminal_line
+from cxmap.text.wording import hint
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,8 +28,8 @@ def line(diagnostic: Diagnostic, rules: Mapping[str, Rule], style: ReportStyle) 
     """One finding in one line, ``path:line:column: CX201 [error] message``, with what to type where that is known."""
     code = style.link(style.paint(diagnostic.code, BOLD), rules[diagnostic.code].url)
     severity = style.paint(f"[{diagnostic.severity}]", SEVERITY_COLOR[diagnostic.severity])
-    meant = f"; did you mean '{diagnostic.suggestion}'?" if diagnostic.suggestion else ""
-    return f"{place(diagnostic)}: {code} {severity} {terminal_line(diagnostic.message + meant)}"
+    message = diagnostic.message + hint(diagnostic.suggestion or None)
+    return f"{place(diagnostic)}: {code} {severity} {terminal_line(message)}"
 
 
 def place(diagnostic: Diagnostic) -> str:

@@ -17,6 +17,7 @@ from cxmap.output.findings.excerpt import excerpt, gutter_width, source_lines
 from cxmap.output.findings.statistics import table
 from cxmap.output.findings.style import BOLD, FAINT, PLAIN, SEVERITY_COLOR
 from cxmap.text.escape import path_name, terminal_line
+from cxmap.text.wording import and_more
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -99,8 +100,8 @@ class _FindingsPage:
         listed = more.diagnostics[:IN_A_LINE]
         block = [f"{self._title(first)}: {len(more.diagnostics)} more in {path_name(first.path)}"]
         block += [f"  {concise.place(one)}: {terminal_line(one.message)}" for one in listed]
-        if len(more.diagnostics) > len(listed):
-            block.append(f"  and {len(more.diagnostics) - len(listed)} more; --format concise shows every one")
+        if rest := and_more(len(more.diagnostics) - len(listed)):
+            block.append(f" {rest}; --format concise shows every one")
         return block
 
     def _title(self, diagnostic: Diagnostic) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxmap.analysis.intervals import TOO_FEW
-from cxmap.output.tables import gaps_words as words
-from cxmap.output.tables.numbers import decimals, fixed, percent
+from cxmap.output.tables.gaps_sentences import on_points, words_of
+from cxmap.output.tables.numbers import decimals
 from cxmap.output.tables.signs import Glyphs, bar
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ class GapCells:
     """The cells of one ranking. It remembers which signs were used, so that a legend can explain those alone."""
 
     def __init__(self, project: Project, ranking: Ranking, marks: Range | None, signs: Glyphs) -> None:
+        self.words = words_of(ranking)
         self._project = project
         self._ranking = ranking
         self._marks = marks
@@ -30,7 +31,7 @@ class GapCells:
         self._several = len({row.journey for row in ranking.rows}) > 1
         self._ties = any(row.tied for row in ranking.rows)
         self._used: set[str] = set()
-        self.figure = "gap 0–10" if ranking.by == "gap" else ranking.by
+        self.figure = self.words.gap_on_ten if ranking.by == "gap" else self.words.ranking[ranking.by]
         self.gaps = ranking.by == "improvement" or any(row.gap10 is not None for row in ranking.rows)
 
     def heading(self, persona: str | None) -> str:
@@ -38,27 +39,22 @@ class GapCells:
         weights = self._ranking.weights
         if persona is None:
             some = ", ".join(weights.shares) if weights and weights.focus in {"target", "not-none"} else ""
-            of = "Personas of target segments" if weights and weights.focus == "target" else "Personas in focus"
-            return f"{of} together: {some}" if some else "All personas together"
+            targets = weights is not None and weights.focus == "target"
+            of = self.words.targets_together if targets else self.words.focus_together
+            return of.format(some) if some else self.words.together
         found = self._project.personas.get(persona)
-        aside = ": not a focus segment" if persona in self._ranking.aside else ""
-        return (f"{found.name} ({persona})" if found and found.name else persona) + aside
+        name = f"{found.name} ({persona})" if found and found.name else persona
+        return self.words.not_in_focus.format(name) if persona in self._ranking.aside else name
 
     def legend(self, bars: dict[str, str]) -> Iterator[str]:
-        """What the signs mean: those of the bars, and those that were used."""
+        """What the signs mean: those of the bars, by their names in the catalogue, and those that were used."""
         signs = self._signs
-        yield from bars.values() if self.gaps else list(bars.values())[:1]
-        meaning = {
-            "=": "= shares its rank",
-            "*": "* small sample (5 to 29 answers)",
-            "c": "c conservative: too wide if the same people gave both marks",
-            "~": "~ borderline",
-            "truth": f"{signs.truth} moment of truth",
-            "wow": f"{signs.wow} wow",
-            "weak": f"{signs.weak} weakest link",
-            "guess": f"{signs.guess} the team's own guess, or no source named",
-        }
-        yield from (text for sign, text in meaning.items() if sign in self._used)
+        for name, sign in list(bars.items())[: None if self.gaps else 1]:
+            yield self.words.legend[name].format(sign)
+        drawn = {"truth": signs.truth, "wow": signs.wow, "weak": signs.weak, "guess": signs.guess}
+        for name in ("=", "*", "c", "~", *drawn):
+            if name in self._used:
+                yield self.words.legend[name].format(drawn.get(name))
 
     def one_bar(self, row: Row, width: int = 20) -> str:
         """Experience as a bar, with what is missing or beyond: both scores on one line."""
@@ -84,41 +80,47 @@ class GapCells:
 
     def where(self, row: Row) -> str:
         """The stage, with the journey where there are several."""
-        step = "handover " if row.kind == "handover" else ""
-        stage = f"{row.journey} {self._signs.dot} {row.stage_title}" if self._several else row.stage_title
-        return f"{step}{self._signs.dot + ' ' if step else ''}{stage}"
+        step = [self.words.handover] if row.kind == "handover" else []
+        journey = [row.journey] if self._several else []
+        return f" {self._signs.dot} ".join([*step, *journey, row.stage_title])
 
     def mark(self, value: float | None, value10: float | None) -> str:
         """A score on the common scale of the marks, else on 0-10."""
-        return fixed(value if self._marks else value10, self._digits)
+        return self.words.fixed(value if self._marks else value10, self._digits)
 
     def gap(self, row: Row) -> str:
         """The gap in points of that scale."""
-        return fixed(row.gap if self._marks else row.gap10, self._digits)
+        return self.words.fixed(row.gap if self._marks else row.gap10, self._digits)
 
     def interval(self, row: Row) -> str:
         """The interval around it; by ``improvement`` the negative share with its own."""
         if row.negative_share and self._ranking.by == "improvement":
             share, low, high = row.negative_share
-            return f"{percent(share)} neg. ({percent(low).removesuffix(' %')}–{percent(high)})"
+            ends = self.words.percent(low).removesuffix(" %"), self.words.percent(high)
+            return self.words.negative.format(self.words.percent(share), *ends)
         if row.interval is None:
             few = row.n is not None and row.n < TOO_FEW
-            return ("too few" if few else "all alike") if row.sample == "too-few" else ""
-        ends = [words.on_points(end, self._marks) for end in (row.interval.low, row.interval.high)]
+            return (self.words.too_few if few else self.words.all_alike) if row.sample == "too-few" else ""
+        low, high = (on_points(end, self._marks) for end in (row.interval.low, row.interval.high))
         sign = ("*" if row.sample == "small" else "") + ("c" if row.interval.conservative else "")
         self._used |= set(sign)
-        return f"{self._signs.between.join(fixed(end, self._digits) for end in ends)}{sign}"
+        between = self._signs.between.join(self.words.fixed(end, self._digits) for end in (low, high))
+        return f"{between}{sign}"
 
     def certainty(self, row: Row) -> str:
         """The chance of being in the top five, or the range of ranks."""
         if row.rank_set:
-            return f"rank {row.rank_set[0]}–{row.rank_set[1]}"
-        return "" if row.p_top5 is None else f"top 5 {percent(row.p_top5)}"
+            return self.words.ranks.format(*row.rank_set)
+        return "" if row.p_top5 is None else self.words.percent(row.p_top5)
+
+    def key(self, row: Row) -> str:
+        """The figure that is ranked by."""
+        return self.words.fixed(row.key, 2)
 
     def quadrant(self, row: Row) -> str:
         """The quadrant, with ``~`` where it is borderline."""
         self._used |= {"~"} if row.borderline else set()
-        return f"{words.QUADRANTS[row.quadrant]}{'~' if row.borderline else ''}" if row.quadrant else ""
+        return f"{self.words.quadrants[row.quadrant]}{'~' if row.borderline else ''}" if row.quadrant else ""
 
     def marks(self, row: Row) -> list[str]:
         """The signs for moment of truth, wow, weakest link and the team's own guess."""
@@ -134,4 +136,4 @@ class GapCells:
     def action(self, row: Row) -> str:
         """The actions that name it, or that none does."""
         titles = [self._project.actions[name].title if name in self._project.actions else name for name in row.actions]
-        return f"{self._signs.arrow} {'; '.join(titles)}" if titles else "no action"
+        return f"{self._signs.arrow} {'; '.join(titles)}" if titles else self.words.no_action

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxmap.analysis.ranking.options import TOP
-from cxmap.output.tables import gaps_words as words
+from cxmap.output.tables import gaps_sentences as sentences
 from cxmap.output.tables.gaps_cells import GapCells
-from cxmap.output.tables.markdown import list_items, table
-from cxmap.output.tables.numbers import fixed
+from cxmap.output.tables.markdown import list_items
+from cxmap.output.tables.render import Column, Table
 from cxmap.output.tables.signs import UNICODE
 from cxmap.text.escape import markdown_cell, markdown_line
 
@@ -17,31 +17,25 @@ if TYPE_CHECKING:
     from cxmap.analysis.ranking.rows import Row
     from cxmap.project.project import Project
 
-COLUMNS = (
-    *("#", "touchpoint", "stage", "persona", "importance", "experience"),
-    *("gap", "95 % interval", "FIGURE", "action"),
-)
-"""Ten at most, to be read in a pull request; CSV and JSON have the rest."""
-
 
 def gaps_markdown(project: Project, ranking: Ranking) -> str:
     """The whole document: figures as the table for people has them, on the same scale."""
-    marks = words.common_scale(ranking)
+    marks = sentences.common_scale(ranking)
     cells = GapCells(project, ranking, marks, UNICODE)
-    names = [cells.figure if name == "FIGURE" else name for name in COLUMNS]
+    words = cells.words
     parts = [
-        f"## Improvement opportunities by {ranking.by}",
-        markdown_line(words.conclusion(ranking)),
-        " ".join(words.header(ranking, marks)),
+        f"## {words.title.format(words.ranking[ranking.by])}",
+        markdown_line(sentences.conclusion(ranking)),
+        " ".join(sentences.header(ranking, marks)),
         _first(ranking, cells),
-        table(names, [_row(row, cells) for row in ranking.rows]),
-        _unscored(ranking),
+        _table(ranking, cells).in_markdown(),
+        _unscored(ranking, cells),
         list_items(
             [
                 *cells.legend({}),
-                words.agreement(ranking),
-                words.coverage(ranking),
-                *(words.crosshair(cross, marks) for cross in ranking.crosshairs),
+                sentences.agreement(ranking),
+                sentences.coverage(ranking),
+                *(sentences.crosshair(cross, marks, words) for cross in ranking.crosshairs),
                 *ranking.remarks,
             ]
         ),
@@ -49,19 +43,24 @@ def gaps_markdown(project: Project, ranking: Ranking) -> str:
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def _row(row: Row, cells: GapCells) -> list[str]:
-    return [
-        cells.rank(row).strip(),
-        " ".join([cells.title(row), *cells.marks(row)]),
-        cells.where(row),
-        row.persona or "all",
-        cells.mark(row.importance, row.importance10),
-        cells.mark(row.experience, row.experience10),
-        cells.gap(row),
-        cells.interval(row),
-        fixed(row.key, 2),
-        cells.action(row),
-    ]
+def _table(ranking: Ranking, cells: GapCells) -> Table:
+    """Ten columns at most, to be read in a pull request; CSV and JSON have the rest."""
+    words, rows = cells.words, ranking.rows
+    return Table(
+        "",
+        [
+            Column("#", [cells.rank(row).strip() for row in rows]),
+            Column(words.touchpoint, [" ".join([cells.title(row), *cells.marks(row)]) for row in rows]),
+            Column(words.stage, [cells.where(row) for row in rows]),
+            Column(words.persona, [row.persona or words.everybody for row in rows]),
+            Column(words.importance, [cells.mark(row.importance, row.importance10) for row in rows]),
+            Column(words.experience, [cells.mark(row.experience, row.experience10) for row in rows]),
+            Column(words.gap, [cells.gap(row) for row in rows]),
+            Column(words.interval, [cells.interval(row) for row in rows]),
+            Column(cells.figure, [cells.key(row) for row in rows]),
+            Column(words.action, [cells.action(row) for row in rows]),
+        ],
+    )
 
 
 def _first(ranking: Ranking, cells: GapCells) -> str:
@@ -74,18 +73,20 @@ def _first(ranking: Ranking, cells: GapCells) -> str:
 
 
 def _line(row: Row, ranking: Ranking, cells: GapCells) -> str:
-    gap = "" if row.gap10 is None else f", gap {cells.gap(row)}"
+    words = cells.words
+    gap = "" if row.gap10 is None else words.with_gap.format(cells.gap(row))
     if row.interval:
         gap += f" ({cells.interval(row)})"
-    truth = ", moment of truth" if row.moment_of_truth else ""
-    actions = ", ".join(row.actions) if row.actions else "**no action**"
-    return f"**{markdown_cell(row.title)}**: {ranking.by} {fixed(row.key, 2)}{gap}{truth}; {actions}"
+    truth = words.truth if row.moment_of_truth else ""
+    actions = ", ".join(row.actions) if row.actions else f"**{words.no_action}**"
+    return f"**{markdown_cell(row.title)}**: {words.ranking[ranking.by]} {cells.key(row)}{gap}{truth}; {actions}"
 
 
-def _unscored(ranking: Ranking) -> str:
+def _unscored(ranking: Ranking, cells: GapCells) -> str:
     if not ranking.unscored:
         return ""
     lines = [
-        f"{one.journey}/{one.touchpoint} ({one.persona}): no {', no '.join(one.missing)}" for one in ranking.unscored
+        f"{found.journey}/{found.touchpoint} ({found.persona}): {sentences.missing(found, cells.words)}"
+        for found in ranking.unscored
     ]
-    return "Not scored:\n\n" + list_items(lines)
+    return f"{cells.words.unscored}\n\n{list_items(lines)}"

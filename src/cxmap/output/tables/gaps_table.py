@@ -1,7 +1,7 @@
-"""A ranking as a table to read on a terminal.
+"""A ranking as tables to read.
 
-A row is a small block: importance and experience as two bars above each other on one scale, so that the gap is what the
-second lacks. Where there is no terminal, a row is one line (``cxmap.output.tables.gaps_lines``).
+In a terminal a row is a small block: importance and experience as two bars above each other on one scale, so that the
+gap is what the second lacks. In a pipe or a file a row is one line.
 """
 
 from __future__ import annotations
@@ -9,22 +9,17 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from cxmap.output.tables import gaps_words as words
+from cxmap.output.tables import gaps_sentences as sentences
 from cxmap.output.tables.gaps_cells import GapCells
-from cxmap.output.tables.gaps_lines import gaps_lines
-from cxmap.output.tables.numbers import fixed
+from cxmap.output.tables.render import Column, Page, Styled, Table, cell, render
 from cxmap.output.tables.signs import Glyphs, Screen, bar, glyphs
-from cxmap.output.tables.terminal import line, packed, sentences, to_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from rich.console import RenderableType
-    from rich.table import Table
-    from rich.text import Text
-
     from cxmap.analysis.ranking.result import Ranking
     from cxmap.analysis.ranking.rows import Row
+    from cxmap.output.tables.render import Cell
     from cxmap.project.project import Project
 
 WIDE = 116
@@ -32,7 +27,7 @@ WIDE = 116
 
 
 def gaps_table(project: Project, ranking: Ranking, screen: Screen, *, remarks: bool = True) -> str:
-    """The whole output.
+    """The whole output, in the language of the ranking.
 
     Args:
         project: For the names of personas and the titles of actions.
@@ -40,71 +35,93 @@ def gaps_table(project: Project, ranking: Ranking, screen: Screen, *, remarks: b
         screen: Where it will be read.
         remarks: Whether to say what stands in the ranking's remarks.
     """
-    if screen.width is None:
-        return gaps_lines(project, ranking, screen, remarks=remarks)
-    parts: list[RenderableType] = []
-    marks = words.common_scale(ranking)
-    if ranking.rows:
-        signs = glyphs(screen)
-        cells = GapCells(project, ranking, marks, signs)
-        parts += [line(words.conclusion(ranking), "bold"), line("")]
-        parts += [line(one, "dim") for one in words.header(ranking, marks)]
-        for persona, rows in itertools.groupby(ranking.rows, key=lambda row: row.persona):
-            parts += [line(""), line(cells.heading(persona), "bold"), _table(cells, list(rows), signs, screen.width)]
-        bars = {
-            "full": f"{signs.full} importance above, experience below",
-            "missing": f"{signs.missing} what is missing",
-        }
-        parts += [line(""), *(line(one, "dim") for one in packed(cells.legend(bars), screen.width))]
-    parts += [line(""), sentences(words.below(ranking, marks, remarks=remarks), signs=glyphs(screen))]
-    return to_text(parts, screen)
+    marks = sentences.common_scale(ranking)
+    signs = glyphs(screen)
+    cells = GapCells(project, ranking, marks, signs)
+    tables = []
+    for persona, group in itertools.groupby(ranking.rows, key=lambda row: row.persona):
+        rows = list(group)
+        columns = _lines(cells, rows) if screen.width is None else _blocks(cells, rows, signs, screen.width)
+        tables.append(Table(cells.heading(persona), columns))
+    piped = screen.width is None
+    bars = {"full": signs.full, "missing": signs.missing, "beyond": signs.beyond}
+    bars = bars if piped else {"both": signs.full, "missing": signs.missing}
+    return render(
+        Page(
+            conclusion=sentences.conclusion(ranking),
+            header=list(sentences.header(ranking, marks)) if ranking.rows else (),
+            tables=tables,
+            legend=list(cells.legend(bars)) if ranking.rows else (),
+            notes=list(sentences.below(ranking, marks, remarks=remarks)),
+        ),
+        screen,
+    )
 
 
-def _table(cells: GapCells, rows: Sequence[Row], signs: Glyphs, width: int) -> Table:
-    from rich.table import Table
+def _lines(cells: GapCells, rows: Sequence[Row]) -> list[Column]:
+    """The columns where a row is one line; one in which nothing stands is left out."""
+    words = cells.words
+    columns = [
+        Column("#", [cells.rank(row) for row in rows], right=True),
+        Column(words.touchpoint, [cells.title(row) for row in rows]),
+        Column(words.stage, [cells.where(row) for row in rows]),
+        Column(words.persona, [row.persona or words.everybody for row in rows]),
+        Column(words.importance, [cells.mark(row.importance, row.importance10) for row in rows], right=True),
+        Column(words.experience, [cells.mark(row.experience, row.experience10) for row in rows], right=True),
+        Column(words.zero_to_ten, [cells.one_bar(row) for row in rows]),
+        Column(words.gap, [cells.gap(row) if cells.gaps else "" for row in rows], right=True),
+        Column("95 %", [cells.interval(row) for row in rows]),
+        Column(cells.figure, [cells.key(row) for row in rows], right=True),
+        Column("top 5", [cells.certainty(row) for row in rows], right=True),
+        Column(words.quadrant, [cells.quadrant(row) for row in rows]),
+        Column(words.signs, [" ".join(cells.marks(row)) for row in rows]),
+        Column(words.action, [cells.action(row) for row in rows]),
+    ]
+    return [column for column in columns if any(column.cells)]
 
-    wide = width >= WIDE
+
+def _blocks(cells: GapCells, rows: Sequence[Row], signs: Glyphs, width: int) -> list[Column]:
+    """The columns of a terminal, where a row has two or three lines."""
+    words, wide = cells.words, width >= WIDE
     bars = min(30, max(12, width // 5))
-    table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0), expand=True, header_style="dim")
-    table.add_column("#", justify="right", no_wrap=True)
-    table.add_column("touchpoint", ratio=3, no_wrap=True, overflow="ellipsis")
-    table.add_column("on 0 to 10", width=bars, no_wrap=True, overflow="crop")
-    table.add_column("mark", justify="right", no_wrap=True)
-    if cells.gaps:
-        table.add_column("gap", justify="right", no_wrap=True)
-    table.add_column(cells.figure, justify="right", no_wrap=True)
-    if wide:
-        table.add_column("quadrant", no_wrap=True)
-        table.add_column("action", ratio=2, no_wrap=True, overflow="ellipsis")
-    for row in rows:
-        table.add_row(*_block(cells, row, signs, bars, wide=wide))
-    return table
-
-
-def _block(cells: GapCells, row: Row, signs: Glyphs, bars: int, *, wide: bool) -> list[Text]:
-    """The cells of one row, of two or three lines each."""
-    from rich.text import Text
-
-    under = [cells.where(row)] if wide else [cells.quadrant(row), cells.where(row)]
-    third = " ".join([*cells.marks(row), *([] if wide else [cells.action(row)])])
-    about = [line(cells.title(row), "bold"), line(f" {signs.dot} ".join(filter(None, under)), "dim")]
-    block = [
-        Text(cells.rank(row)),
-        Text("\n").join([*about, *([line(third)] if third else [])]),
-        _bars(row, bars, signs),
-        Text(f"{cells.mark(row.importance, row.importance10)}\n{cells.mark(row.experience, row.experience10)}"),
+    marks = [
+        cell(cells.mark(row.importance, row.importance10), cells.mark(row.experience, row.experience10)) for row in rows
+    ]
+    columns = [
+        Column("#", [cells.rank(row) for row in rows], right=True),
+        Column(words.touchpoint, [_about(cells, row, signs, wide=wide) for row in rows], too_wide="ellipsis", ratio=3),
+        Column(words.on_zero_to_ten, [_bars(row, bars, signs) for row in rows], too_wide="crop", width=bars),
+        Column(words.mark, marks, right=True),
     ]
     if cells.gaps:
-        block.append(Text(f"{cells.gap(row)}\n{cells.interval(row)}"))
-    block.append(Text("\n").join([Text(fixed(row.key, 2), style="bold"), Text(cells.certainty(row), style="dim")]))
-    return [*block, Text(cells.quadrant(row)), line(cells.action(row))] if wide else block
+        columns.append(Column(words.gap, [cell(cells.gap(row), cells.interval(row)) for row in rows], right=True))
+    columns.append(Column(cells.figure, [_figure(cells, row) for row in rows], right=True))
+    if wide:
+        columns += [
+            Column(words.quadrant, [cells.quadrant(row) for row in rows]),
+            Column(words.action, [cells.action(row) for row in rows], too_wide="ellipsis", ratio=2),
+        ]
+    return columns
 
 
-def _bars(row: Row, width: int, signs: Glyphs) -> Text:
+def _about(cells: GapCells, row: Row, signs: Glyphs, *, wide: bool) -> Cell:
+    """The touchpoint, where it is, and its signs; the quadrant and the action too where they have no column."""
+    under = [cells.where(row)] if wide else [cells.quadrant(row), cells.where(row)]
+    third = " ".join([*cells.marks(row), *([] if wide else [cells.action(row)])])
+    lines = [Styled(cells.title(row), "bold"), Styled(f" {signs.dot} ".join(filter(None, under)), "dim")]
+    return cell(*lines, *([third] if third else []))
+
+
+def _figure(cells: GapCells, row: Row) -> Cell:
+    certainty = cells.certainty(row)
+    if certainty and not row.rank_set:
+        certainty = cells.words.in_top.format(certainty)
+    return cell(Styled(cells.key(row), "bold"), Styled(certainty, "dim"))
+
+
+def _bars(row: Row, width: int, signs: Glyphs) -> Cell:
     """Importance above, experience below, with what it lacks of the importance."""
-    from rich.text import Text
-
     importance, _ = bar(row.importance10, width, signs)
     short = row.gap10 is not None and row.gap10 > 0
     experience, missing = bar(row.experience10, width, signs, row.importance10 if short else None)
-    return Text.assemble((importance, "blue"), "\n", (experience, "green"), (missing, "red"))
+    return cell(Styled(importance, "blue"), (Styled(experience, "green"), Styled(missing, "red")))

@@ -7,11 +7,10 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from cxmap.i18n.charts import ChartWords, SheetWords
 from cxmap.output.charts import sentences
-from cxmap.output.charts import words as vocabulary
 from cxmap.output.charts.emotion import describe, rows
 from cxmap.output.charts.sheet import cells, notes, page, symbols
-from cxmap.output.charts.sheet import words as sheet_words
 from cxmap.output.charts.sheet.notes import Lane, Note
 from cxmap.output.drawing import symbols as marks
 from cxmap.output.drawing import theme as look
@@ -24,8 +23,6 @@ if TYPE_CHECKING:
 
     from cxmap.output.charts.blueprint.views import BlueprintView, Process
     from cxmap.output.charts.sheet.page import Context
-    from cxmap.output.charts.sheet.words import SheetWords
-    from cxmap.output.charts.words import Vocabulary
     from cxmap.output.drawing.options import ChartOptions
     from cxmap.output.drawing.scene import Item, Scene
     from cxmap.output.drawing.theme import Theme
@@ -44,8 +41,8 @@ def layout(view: BlueprintView, options: ChartOptions) -> Scene:
         ChartError: The page that was asked for is too small.
     """
     journey = view.journey
-    words = vocabulary.of(options.lang or journey.lang)
-    sheet = sheet_words.of(words.lang)
+    words = ChartWords(options.lang or journey.lang)
+    sheet = SheetWords(words.lang)
     title = options.title or journey.title
     return page.layout(
         page.SheetPage(
@@ -62,7 +59,7 @@ def layout(view: BlueprintView, options: ChartOptions) -> Scene:
     )
 
 
-def _entries(view: BlueprintView, theme: Theme, words: Vocabulary, sheet: SheetWords) -> Iterator[Entry]:
+def _entries(view: BlueprintView, theme: Theme, words: ChartWords, sheet: SheetWords) -> Iterator[Entry]:
     """Who is who, and what the symbols mean that are on it."""
     yield from cells.personas(view.journey, theme)
     if rows.channel_changes(view.journey):
@@ -73,7 +70,7 @@ def _entries(view: BlueprintView, theme: Theme, words: Vocabulary, sheet: SheetW
         yield Entry(symbols.system(theme), sheet.system)
 
 
-def _alt(view: BlueprintView, words: Vocabulary, sheet: SheetWords, title: str) -> str:
+def _alt(view: BlueprintView, words: ChartWords, sheet: SheetWords, title: str) -> str:
     """The blueprint in full sentences: whose journey, how large, and who answers for how much of it."""
     journey = view.journey
     names = words.listed([line.name for line in journey.lines])

@@ -13,9 +13,8 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
+    from cxmap.i18n.charts import ChartWords, DashboardWords
     from cxmap.output.charts.dashboard.view import DashboardView, Metric
-    from cxmap.output.charts.dashboard.words import DashboardWords
-    from cxmap.output.charts.words import Vocabulary
     from cxmap.output.drawing.theme import Theme
     from cxmap.output.drawing.typesetting import TextBlock, Typesetter
 
@@ -48,14 +47,14 @@ class FittedCard:
 
 
 def fitted(
-    view: DashboardView, width: float, setter: Typesetter, words: Vocabulary, own: DashboardWords
+    view: DashboardView, width: float, setter: Typesetter, words: ChartWords, own: DashboardWords
 ) -> list[FittedCard]:
     """The cards of all metrics, each of this width."""
     return [_fitted(metric, view.today, width, setter, words, own) for metric in view.metrics]
 
 
 def _fitted(
-    metric: Metric, today: dt.date, width: float, setter: Typesetter, words: Vocabulary, own: DashboardWords
+    metric: Metric, today: dt.date, width: float, setter: Typesetter, words: ChartWords, own: DashboardWords
 ) -> FittedCard:
     about = "  ·  ".join(part for part in (own.better[metric.better], metric.owner) if part)
     return FittedCard(
@@ -69,7 +68,7 @@ def _fitted(
 
 def draw_row(
     cards: Sequence[FittedCard], first: int, lefts: Sequence[float], top: float, width: float, height: float,
-    setter: Typesetter, theme: Theme, words: Vocabulary, own: DashboardWords,
+    setter: Typesetter, theme: Theme, words: ChartWords, own: DashboardWords,
 ) -> list[Item]:  # fmt: skip
     """Cards side by side, with plots of one height."""
     above = max(card.above for card in cards)

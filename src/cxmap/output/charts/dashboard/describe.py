@@ -9,15 +9,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cxmap.analysis.metrics import Moves
+    from cxmap.i18n.charts import ChartWords, DashboardWords
     from cxmap.output.charts.dashboard.view import Count, DashboardView, Metric
-    from cxmap.output.charts.dashboard.words import DashboardWords
-    from cxmap.output.charts.words import Vocabulary
 
 _IN_FRONT = ("€", "$", "£", "¥")
 _NBSP = "\N{NO-BREAK SPACE}"
 
 
-def subtitle(view: DashboardView, words: Vocabulary, own: DashboardWords) -> str:
+def subtitle(view: DashboardView, words: ChartWords, own: DashboardWords) -> str:
     """How many metrics there are, how many moved the right way or are at their target, and on which day."""
     counted = words.counted(own.metrics, len(view.metrics))
     return "  ·  ".join([counted, *_tally(view, own), own.as_of.format(words.date(view.today))])
@@ -47,7 +46,7 @@ def notes(view: DashboardView, own: DashboardWords) -> Iterator[str]:
         yield f"{own.computed} {own.no_earlier}"
 
 
-def number(value: float, words: Vocabulary, own: DashboardWords) -> str:
+def number(value: float, words: ChartWords) -> str:
     """A number with thousands apart: two decimals below ten thousand, three figures where very large or very small."""
     if value and not 0.005 <= abs(value) < 1e9:
         digits = f"{value:.3g}"
@@ -55,29 +54,28 @@ def number(value: float, words: Vocabulary, own: DashboardWords) -> str:
         digits = f"{value:,.0f}"
     else:
         digits = f"{value:,.2f}".rstrip("0").rstrip(".")
-    digits = digits.replace(",", "\0").replace(".", words.decimal).replace("\0", own.thousands)
-    return digits.replace("-", "−")
+    return words.digits(digits)
 
 
-def amount(value: float, unit: str, words: Vocabulary, own: DashboardWords) -> str:
+def amount(value: float, unit: str, words: ChartWords) -> str:
     """A number with its unit."""
     if unit in _IN_FRONT:
-        sign, digits = "−" if value < 0 else "", number(abs(value), words, own)
+        sign, digits = "−" if value < 0 else "", number(abs(value), words)
         return f"{sign}{unit}{_NBSP}{digits}" if words.lang == "nl" else f"{sign}{unit}{digits}"
-    digits = number(value, words, own)
+    digits = number(value, words)
     return f"{digits}{unit}" if unit == "%" else f"{digits}{_NBSP}{unit}" if unit else digits
 
 
-def difference(value: float, unit: str, words: Vocabulary, own: DashboardWords) -> str:
+def difference(value: float, unit: str, words: ChartWords, own: DashboardWords) -> str:
     """How far two amounts are apart: percentages differ in percentage points."""
     if unit == "%":
-        digits = number(value, words, own)
+        digits = number(value, words)
         return own.percentage_points[0 if abs(value) == 1 else 1].format(digits)
     # “0.6 of 5” would say something else
-    return amount(value, unit if unit in _IN_FRONT or unit[:3] not in {"of ", "van"} else "", words, own)
+    return amount(value, unit if unit in _IN_FRONT or unit[:3] not in {"of ", "van"} else "", words)
 
 
-def verdict(metric: Metric, today: dt.date, words: Vocabulary, own: DashboardWords) -> str:
+def verdict(metric: Metric, today: dt.date, words: ChartWords, own: DashboardWords) -> str:
     """How a metric fares: the distance left to its target and whether it is in time; else the change so far."""
     said = _verdict(metric, words, own)
     if metric.missed(today):
@@ -87,7 +85,7 @@ def verdict(metric: Metric, today: dt.date, words: Vocabulary, own: DashboardWor
     return f"{said}; {own.on_schedule if metric.on_schedule else own.behind}"
 
 
-def _verdict(metric: Metric, words: Vocabulary, own: DashboardWords) -> str:
+def _verdict(metric: Metric, words: ChartWords, own: DashboardWords) -> str:
     if metric.latest is None:
         return own.nothing_known
     if metric.left is None:
@@ -110,14 +108,14 @@ def _plus(value: float, digits: str) -> str:
     return f"+{digits}" if value > 0 and digits != "0" else digits
 
 
-def chance(metric: Metric, words: Vocabulary, own: DashboardWords) -> str:
+def chance(metric: Metric, words: ChartWords, own: DashboardWords) -> str:
     """Whether the change since the baseline is more than chance, with its interval; nothing where there is none."""
     change = metric.change
     if change is None:
         return ""
     if change.interval is None:
         return own.untested[change.verdict]
-    low, high = (_plus(end, number(end, words, own)) for end in change.interval)
+    low, high = (_plus(end, number(end, words)) for end in change.interval)
     if change.verdict != "unclear":
         return own.tested[change.verdict].format(low, high)
     if change.family > 1 and not change.interval[0] <= 0 <= change.interval[1]:
@@ -125,19 +123,17 @@ def chance(metric: Metric, words: Vocabulary, own: DashboardWords) -> str:
     return own.unclear.format(low, high)
 
 
-def facts(metric: Metric, words: Vocabulary, own: DashboardWords) -> str:
+def facts(metric: Metric, words: ChartWords, own: DashboardWords) -> str:
     """What the change is worth, where a metric stands, with day and n, and where it should stand."""
     parts = [said] if (said := chance(metric, words, own)) else []
     if metric.latest is not None:
         when = day(metric.latest.day, own)
         if metric.latest.n is not None:
-            when += f", {words.respondents.format(number(metric.latest.n, words, own))}".replace(
-                " = ", f"{_NBSP}={_NBSP}"
-            )
+            when += f", {words.respondents.format(number(metric.latest.n, words))}".replace(" = ", f"{_NBSP}={_NBSP}")
         stands = own.now if metric.since or metric.latest is not metric.baseline else own.then
-        parts.append(stands.format(amount(metric.latest.value, metric.unit, words, own), when))
+        parts.append(stands.format(amount(metric.latest.value, metric.unit, words), when))
     if metric.target is not None:
-        aim = amount(metric.target.value, metric.unit, words, own)
+        aim = amount(metric.target.value, metric.unit, words)
         parts.append(own.aimed.format(aim, day(metric.target.day, own)))
     else:
         parts.append(own.no_target)
@@ -146,7 +142,7 @@ def facts(metric: Metric, words: Vocabulary, own: DashboardWords) -> str:
 
 def day(given: dt.date, own: DashboardWords) -> str:
     """A day in few characters."""
-    return f"{given.day}{_NBSP}{own.months[given.month - 1]}{_NBSP}{given.year}"
+    return own.short_date(given)
 
 
 def share(count: Count, own: DashboardWords) -> str:
@@ -154,7 +150,7 @@ def share(count: Count, own: DashboardWords) -> str:
     return own.of.format(count.count, count.of) if count.of else own.none
 
 
-def alt(view: DashboardView, words: Vocabulary, own: DashboardWords) -> str:
+def alt(view: DashboardView, words: ChartWords, own: DashboardWords) -> str:
     """The dashboard in full sentences: each metric, then each journey."""
     counted = words.counted(own.metrics, len(view.metrics))
     sentences = [own.alt_start.format(words.date(view.today), counted), *(f"{said}." for said in _tally(view, own))]

@@ -12,9 +12,8 @@ from cxmap.output.drawing.scene import Box, Item, block, polyline, rectangle
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from cxmap.i18n.charts import ChartWords, DashboardWords
     from cxmap.output.charts.dashboard.view import Count, JourneyRow
-    from cxmap.output.charts.dashboard.words import DashboardWords
-    from cxmap.output.charts.words import Vocabulary
     from cxmap.output.drawing.theme import Theme
     from cxmap.output.drawing.typesetting import Typesetter
 
@@ -24,7 +23,7 @@ _BAR = 5.0
 
 
 def table(
-    rows: Sequence[JourneyRow], width: float, setter: Typesetter, theme: Theme, words: Vocabulary, own: DashboardWords
+    rows: Sequence[JourneyRow], width: float, setter: Typesetter, theme: Theme, words: ChartWords, own: DashboardWords
 ) -> Strip:
     """The table under its heading; no height where there are no journeys."""
     if not rows:
@@ -59,10 +58,10 @@ def _row(
     widths: Sequence[float],
     setter: Typesetter,
     theme: Theme,
-    words: Vocabulary,
+    words: ChartWords,
     own: DashboardWords,
 ) -> Strip:  # fmt: skip
-    ends = own.on_scale.format(words.on_scale(row.scale.min, row.scale), words.on_scale(row.scale.max, row.scale))
+    ends = own.ends.format(words.on_scale(row.scale.min, row.scale), words.on_scale(row.scale.max, row.scale))
     index = own.none if row.index is None else f"{words.on_scale(row.index, row.scale)} ({ends})"
     weakest = own.none
     if row.weakest_link:

@@ -11,8 +11,8 @@ from cxmap.output.drawing.page import Entry
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from cxmap.i18n.charts import DashboardWords
     from cxmap.output.charts.dashboard.view import DashboardView
-    from cxmap.output.charts.dashboard.words import DashboardWords
     from cxmap.output.drawing.scene import Item
     from cxmap.output.drawing.theme import Theme
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxmap.output.charts import words as vocabulary
+from cxmap.i18n.charts import ChartWords, DashboardWords
 from cxmap.output.charts.dashboard import cards, describe, journeys, key
-from cxmap.output.charts.dashboard import words as own_vocabulary
 from cxmap.output.drawing import page
 from cxmap.output.drawing import theme as look
 from cxmap.output.drawing.options import SLIDE_HEIGHT, SLIDE_WIDTH, ChartError, ChartOptions
@@ -32,8 +31,8 @@ def layout(view: DashboardView, options: ChartOptions) -> Scene:
     Raises:
         ChartError: The page that was asked for is too small.
     """
-    words = vocabulary.of(options.lang or view.lang)
-    own = own_vocabulary.of(words.lang)
+    words = ChartWords(options.lang or view.lang)
+    own = DashboardWords(words.lang)
     theme, setter = THEMES[options.theme], Typesetter()
     width = _width(view, options)
     inner = width - 2 * look.MARGIN

@@ -15,9 +15,8 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from cxmap.analysis.metrics import Measured
+    from cxmap.i18n.charts import ChartWords, DashboardWords
     from cxmap.output.charts.dashboard.view import Metric
-    from cxmap.output.charts.dashboard.words import DashboardWords
-    from cxmap.output.charts.words import Vocabulary
     from cxmap.output.drawing.theme import Theme
     from cxmap.output.drawing.typesetting import Typesetter
 
@@ -75,13 +74,12 @@ def _points(metric: Metric) -> list[Measured]:
 
 
 def draw(
-    metric: Metric, box: Box, setter: Typesetter, theme: Theme, words: Vocabulary, own: DashboardWords, name: str
+    metric: Metric, box: Box, setter: Typesetter, theme: Theme, words: ChartWords, own: DashboardWords, name: str
 ) -> list[Item]:
     """The chart in a box, the line of days included; nothing but the ends of the scale where nothing is known."""
     low, high = scale(metric)
     ends = [
-        setter.line(describe.amount(value, _short(metric), words, own), look.SMALL, box.width / 2)
-        for value in (high, low)
+        setter.line(describe.amount(value, _short(metric), words), look.SMALL, box.width / 2) for value in (high, low)
     ]
     gutter = max(_ENDS, *(text.width + 6 for text in ends))
     body = Box(box.left + gutter, box.top, box.right, box.bottom - DAYS)
@@ -94,7 +92,7 @@ def draw(
     items.append(polyline([(body.left, body.bottom), (body.right, body.bottom)], theme.rule, look.HAIRLINE))
     items += _days(metric, plane, setter, theme, own)
     items += _course(metric, plane, theme, name)
-    items += _labels(metric, plane, setter, theme, words, own)
+    items += _labels(metric, plane, setter, theme, words)
     return items
 
 
@@ -143,9 +141,7 @@ def _course(metric: Metric, plane: _Plane, theme: Theme, name: str) -> list[Item
     return items
 
 
-def _labels(
-    metric: Metric, plane: _Plane, setter: Typesetter, theme: Theme, words: Vocabulary, own: DashboardWords
-) -> list[Item]:
+def _labels(metric: Metric, plane: _Plane, setter: Typesetter, theme: Theme, words: ChartWords) -> list[Item]:
     """The values of baseline, last reading and target, where there is room; they stand below in words as well."""
     labels = Labels(plane.box)
     points = sorted((point for point in _points(metric)), key=lambda point: point.day)
@@ -160,7 +156,7 @@ def _labels(
     items: list[Item] = []
     wanted = [metric.since, metric.baseline, metric.target]
     for point in (point for point in wanted if point is not None):
-        short = describe.amount(point.value, _short(metric), words, own)
+        short = describe.amount(point.value, _short(metric), words)
         text = setter.line(short, look.VALUE if point is metric.since else look.SMALL)
         if text.width > plane.box.width / 2:
             continue

@@ -11,10 +11,10 @@ from cxmap.output.drawing import theme as look
 from cxmap.output.drawing.scene import Item, centred
 
 if TYPE_CHECKING:
+    from cxmap.i18n.charts import ChartWords
     from cxmap.output.charts.emotion.panel import Panel
     from cxmap.output.charts.grid import RowTable
     from cxmap.output.charts.views import JourneyPoint, PersonaLine
-    from cxmap.output.charts.words import Vocabulary
     from cxmap.output.drawing.labels import Labels
 
 _STAR = 6.0  # the radius of a star
@@ -22,7 +22,7 @@ _CHAIN = 18.0  # the width of a broken link
 _ARROW = 13.0  # the width of the arrow of a drop
 
 
-def draw(panel: Panel, table: RowTable, labels: Labels, words: Vocabulary) -> list[Item]:
+def draw(panel: Panel, table: RowTable, labels: Labels, words: ChartWords) -> list[Item]:
     """All annotations of a panel. Each finds a place of its own; a score that finds none is in the report."""
     items: list[Item] = []
     for index, (line, _) in enumerate(panel.lines):
@@ -49,7 +49,7 @@ class _Annotator:
     """Writes beside the points of one line."""
 
     def __init__(
-        self, panel: Panel, table: RowTable, labels: Labels, words: Vocabulary, index: int, line: PersonaLine
+        self, panel: Panel, table: RowTable, labels: Labels, words: ChartWords, index: int, line: PersonaLine
     ) -> None:
         self._panel = panel
         self._setter = table.setter

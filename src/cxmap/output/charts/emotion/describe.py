@@ -11,13 +11,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cxmap.choices import Curve
+    from cxmap.i18n.charts import ChartWords
     from cxmap.output.charts.views import EmotionView, PersonaLine
-    from cxmap.output.charts.words import Vocabulary
 
 _FEW = 30  # answers; below, a sample is called small
 
 
-def subtitle(view: EmotionView, words: Vocabulary, kind: str = "") -> str:
+def subtitle(view: EmotionView, words: ChartWords, kind: str = "") -> str:
     """Whose journey it is, in which state, and to what end; ``kind`` says what the chart is, if another one."""
     names = words.listed([f"{line.name} ({line.segment})" if line.segment else line.name for line in view.lines])
     parts = [(kind or words.emotional_journey).format(names), say.state(view.state, words)]
@@ -26,7 +26,7 @@ def subtitle(view: EmotionView, words: Vocabulary, kind: str = "") -> str:
     return "  ·  ".join(parts)
 
 
-def notes(view: EmotionView, words: Vocabulary, form: Curve) -> Iterator[str]:
+def notes(view: EmotionView, words: ChartWords, form: Curve) -> Iterator[str]:
     """The notes below the chart: sources, what is assumed, and what to be careful with."""
     yield say.sources(view.sources, words)
     remarks = [say.assumptions(view.scores if view.is_scored else [], words)]
@@ -52,7 +52,7 @@ def _small_samples(view: EmotionView) -> list[int]:
     )
 
 
-def alt(view: EmotionView, words: Vocabulary, title: str, kind: str = "") -> str:
+def alt(view: EmotionView, words: ChartWords, title: str, kind: str = "") -> str:
     """The chart in full sentences: who, how many touchpoints, the scale, highest, lowest, what has no score.
 
     ``kind`` says what the chart is, if no emotional journey.
@@ -79,7 +79,7 @@ def alt(view: EmotionView, words: Vocabulary, title: str, kind: str = "") -> str
     return " ".join(sentences)
 
 
-def _line_in_words(view: EmotionView, line: PersonaLine, words: Vocabulary) -> Iterator[str]:
+def _line_in_words(view: EmotionView, line: PersonaLine, words: ChartWords) -> Iterator[str]:
     scored = course.scores(line)
     if not scored:
         yield words.nothing_scored

@@ -13,14 +13,14 @@ from cxmap.output.drawing.scene import Item, polyline
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from cxmap.i18n.charts import ChartWords
     from cxmap.output.charts.views import EmotionView
-    from cxmap.output.charts.words import Vocabulary
     from cxmap.output.drawing.theme import Series, Theme
 
 _SMALL = 2.6  # the radius of a point that only stands for one
 
 
-def entries(view: EmotionView, theme: Theme, words: Vocabulary, *, alone: bool, at_points: bool) -> list[Entry]:
+def entries(view: EmotionView, theme: Theme, words: ChartWords, *, alone: bool, at_points: bool) -> list[Entry]:
     """What the marks mean, in the order of their weight.
 
     Args:

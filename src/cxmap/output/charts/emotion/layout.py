@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from cxmap.i18n.charts import ChartWords
 from cxmap.output.charts import grid
-from cxmap.output.charts import words as vocabulary
 from cxmap.output.charts.emotion import describe, key, plot, rows
 from cxmap.output.charts.grid import Band, Columns, RowTable, Strip
 from cxmap.output.drawing import page
@@ -19,7 +19,6 @@ from cxmap.output.drawing.typesetting import Typesetter
 if TYPE_CHECKING:
     from cxmap.output.charts.emotion.plot import Groups
     from cxmap.output.charts.views import EmotionView
-    from cxmap.output.charts.words import Vocabulary
     from cxmap.output.drawing.theme import Theme
 
 _GUTTER = 96.0  # left of the columns: the scale in words, the labels of rows
@@ -55,7 +54,7 @@ def layout(view: EmotionView, options: ChartOptions) -> Scene:
     Raises:
         ChartError: The page that was asked for is too small.
     """
-    words = vocabulary.of(options.lang or view.lang)
+    words = ChartWords(options.lang or view.lang)
     theme = THEMES[options.theme]
     setter = Typesetter()
     groups = plot.grouped(view, theme)
@@ -134,7 +133,7 @@ def _most_columns(width: float, ends: float) -> int:
 
 def _part(
     view: EmotionView, band: Band, column: float, groups: Groups, setter: Typesetter, theme: Theme,
-    words: Vocabulary,
+    words: ChartWords,
 ) -> _Part:  # fmt: skip
     columns = Columns(look.MARGIN + _GUTTER, column, band.first, band.end)
     table = RowTable(setter, columns, look.MARGIN, _GUTTER - 10, theme)
@@ -169,7 +168,7 @@ def _heights(options: ChartOptions, width: float, fixed: float, bands: int, leas
 
 def _draw(
     part: _Part, view: EmotionView, groups: Groups, options: ChartOptions, top: float,
-    height: float, ends: float, words: Vocabulary,
+    height: float, ends: float, words: ChartWords,
 ) -> list[Item]:  # fmt: skip
     """One band at its place: ground, stages, plots, rows."""
     table = part.table

@@ -13,9 +13,9 @@ from cxmap.output.drawing.scene import Item, block, centred, polyline
 
 if TYPE_CHECKING:
     from cxmap.choices import Curve
+    from cxmap.i18n.charts import ChartWords
     from cxmap.output.charts.grid import Columns, RowTable
     from cxmap.output.charts.views import EmotionView, PersonaLine
-    from cxmap.output.charts.words import Vocabulary
     from cxmap.output.drawing.theme import Series, Theme
     from cxmap.output.drawing.typesetting import TextBlock
 
@@ -84,7 +84,7 @@ def axis(panel: Panel, theme: Theme) -> list[Item]:
     return items
 
 
-def margin(panel: Panel, table: RowTable, words: Vocabulary) -> list[Item]:
+def margin(panel: Panel, table: RowTable, words: ChartWords) -> list[Item]:
     """Left of the panel: the ends and the middle of the scale in words, and the mark that is good enough."""
     scale, theme, setter = panel.view.scale, table.theme, table.setter
     entries: list[tuple[float, str, int | None]] = [(scale.max, words.very_good, 1), (scale.min, words.very_poor, -1)]

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cxmap.choices import Curve
+    from cxmap.i18n.charts import ChartWords
     from cxmap.output.charts.grid import RowTable
     from cxmap.output.charts.views import EmotionView, PersonaLine
-    from cxmap.output.charts.words import Vocabulary
     from cxmap.output.drawing.theme import Series, Theme
 
 IN_ONE_PANEL = 4
@@ -45,7 +45,7 @@ def draw(
     height: float,
     ends: float,
     form: Curve,
-    words: Vocabulary,
+    words: ChartWords,
 ) -> list[Item]:
     """The panels of one band under one another.
 

@@ -14,8 +14,8 @@ from cxmap.output.drawing.scene import Box, Item, block, centred, polyline, rect
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from cxmap.i18n.charts import ChartWords
     from cxmap.output.charts.views import Channel, EmotionView, JourneyPoint, PersonaLine, Scale
-    from cxmap.output.charts.words import Vocabulary
     from cxmap.output.drawing.theme import Series, Theme
     from cxmap.output.drawing.typesetting import TextBlock
 
@@ -26,7 +26,7 @@ _EXTREME_WIDTH = 3.0  # the most columns that the texts of an extreme point fill
 
 
 def strips(
-    view: EmotionView, table: RowTable, words: Vocabulary, series: Sequence[Series], *, bars: bool
+    view: EmotionView, table: RowTable, words: ChartWords, series: Sequence[Series], *, bars: bool
 ) -> list[Strip]:
     """The rows of one band; those that nobody filled in are left out.
 
@@ -56,7 +56,7 @@ def strips(
     return [each for each in found if each is not None]
 
 
-def scores(table: RowTable, line: PersonaLine, scale: Scale, series: Series, words: Vocabulary) -> Strip:
+def scores(table: RowTable, line: PersonaLine, scale: Scale, series: Series, words: ChartWords) -> Strip:
     """The scores of one persona of several, whose points stand too close for labels of their own."""
     setter, theme, columns = table.setter, table.theme, table.columns
     name = setter.fit(line.name, look.SMALL_STRONG, width=table.margin - 14, lines=2)
@@ -77,7 +77,7 @@ def scores(table: RowTable, line: PersonaLine, scale: Scale, series: Series, wor
     return Strip(max(name.height, look.VALUE.size), draw)
 
 
-def importance(view: EmotionView, table: RowTable, words: Vocabulary, series: Sequence[Series]) -> Strip | None:
+def importance(view: EmotionView, table: RowTable, words: ChartWords, series: Sequence[Series]) -> Strip | None:
     """Importance as bars on its own full scale, one a persona, each with the persona's marker on top."""
     scale, theme, columns, setter = view.importance_scale, table.theme, table.columns, table.setter
     shown = [
@@ -133,7 +133,7 @@ def _gap(view: EmotionView, index: int, place: int, series: Series, x: float, fl
     return [polyline([(x, start), (x, top)], series.color, 3.4, name=f"gap-{index}-{place}")]
 
 
-def _channels(view: EmotionView, table: RowTable, words: Vocabulary) -> Strip | None:
+def _channels(view: EmotionView, table: RowTable, words: ChartWords) -> Strip | None:
     """Icon and name of each channel, and two arrow heads where the channel is another than before."""
     columns = table.columns
     if not any(channels_at(view, place) for place in range(len(view.touchpoints))):
@@ -206,7 +206,7 @@ def _step_into(view: EmotionView, place: int, x: float, y: float, theme: Theme, 
     return items
 
 
-def _extremes(line: PersonaLine, table: RowTable, words: Vocabulary) -> Strip | None:
+def _extremes(line: PersonaLine, table: RowTable, words: ChartWords) -> Strip | None:
     """What lifts and lowers the highest, the lowest and the weakest point, as wide as its neighbours leave room."""
     places = [place for place in _extreme_places(line) if place in table.columns.range]
     texts: list[tuple[float, list[tuple[str, TextBlock]]]] = []

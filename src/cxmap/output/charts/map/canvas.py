@@ -15,9 +15,9 @@ from cxmap.output.drawing.scene import block, polyline
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from cxmap.i18n.charts import ChartWords
     from cxmap.output.charts.sheet.page import Context
     from cxmap.output.charts.views import EmotionView
-    from cxmap.output.charts.words import Vocabulary
     from cxmap.output.drawing.scene import Item
 
 _NOTE = 40.0  # the height of an empty row
@@ -30,7 +30,7 @@ def emptied(view: EmotionView) -> EmotionView:
     return replace(view, stages=tuple(stages))
 
 
-def alt(view: EmotionView, words: Vocabulary, title: str, kind: str) -> str:
+def alt(view: EmotionView, words: ChartWords, title: str, kind: str) -> str:
     """What the canvas is, for whoever cannot see it."""
     names = words.listed([line.name for line in view.lines])
     stages = words.listed([stage.title for stage in view.stages])

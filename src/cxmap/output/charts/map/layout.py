@@ -7,12 +7,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from cxmap.choices import MAP_ROWS
-from cxmap.output.charts import words as vocabulary
+from cxmap.i18n.charts import ChartWords, SheetWords
 from cxmap.output.charts.emotion import describe, key, plot
 from cxmap.output.charts.emotion import rows as emotion_rows
 from cxmap.output.charts.map import canvas, rows
 from cxmap.output.charts.sheet import cells, notes, page
-from cxmap.output.charts.sheet import words as sheet_words
 from cxmap.output.charts.sheet.notes import Lane
 from cxmap.output.drawing.theme import THEMES
 
@@ -42,8 +41,8 @@ def layout(view: MapView, options: ChartOptions) -> Scene:
     """
     emotion = canvas.emptied(view.emotion) if options.blank else view.emotion
     theme = THEMES[options.theme]
-    words = vocabulary.of(options.lang or emotion.lang)
-    sheet = sheet_words.of(words.lang)
+    words = ChartWords(options.lang or emotion.lang)
+    sheet = SheetWords(words.lang)
     names = options.rows or MAP_ROWS
     kind = sheet.canvas_of if options.blank else sheet.map_of
     title = options.title or emotion.title
@@ -66,7 +65,7 @@ def layout(view: MapView, options: ChartOptions) -> Scene:
 
 def _entries(view: EmotionView, theme: Theme, options: ChartOptions, *, plotted: bool) -> Iterator[Entry]:
     """Who is who, where several are; and the marks of the emotional journey, where it is shown."""
-    words = vocabulary.of(options.lang or view.lang)
+    words = ChartWords(options.lang or view.lang)
     yield from cells.personas(view, theme)
     if plotted:
         groups = plot.grouped(view, theme)

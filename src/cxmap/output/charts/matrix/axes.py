@@ -14,11 +14,10 @@ from cxmap.output.drawing.scene import Box, Item, Shape, centred, polyline, rect
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from cxmap.i18n.charts import ChartWords, MatrixWords
     from cxmap.output.charts.matrix.plane import AxisRange, Plane
     from cxmap.output.charts.matrix.view import MatrixView
-    from cxmap.output.charts.matrix.words import MatrixWords
     from cxmap.output.charts.views import Scale
-    from cxmap.output.charts.words import Vocabulary
     from cxmap.output.drawing.theme import Series, Theme
     from cxmap.output.drawing.typesetting import Typesetter
 
@@ -87,7 +86,7 @@ def corners(plane: Plane, setter: Typesetter, words: MatrixWords, theme: Theme) 
 
 
 def crossing_values(
-    plane: Plane, view: MatrixView, crossings: Sequence[Crossing], setter: Typesetter, words: Vocabulary, theme: Theme
+    plane: Plane, view: MatrixView, crossings: Sequence[Crossing], setter: Typesetter, words: ChartWords, theme: Theme
 ) -> list[Item]:
     """The values at the ends of the crossing lines: experience above the panel, importance right of it."""
     items: list[Item] = []
@@ -110,7 +109,7 @@ def crossing_values(
 
 
 def upward(
-    plane: Plane, view: MatrixView, setter: Typesetter, words: Vocabulary, own: MatrixWords, theme: Theme
+    plane: Plane, view: MatrixView, setter: Typesetter, words: ChartWords, own: MatrixWords, theme: Theme
 ) -> list[Item]:
     """Left of the panel: what importance goes from and to."""
     shown, scale = plane.importance, view.importance_scale
@@ -134,7 +133,7 @@ def upward(
 
 
 def sideways(
-    plane: Plane, view: MatrixView, setter: Typesetter, words: Vocabulary, own: MatrixWords, theme: Theme
+    plane: Plane, view: MatrixView, setter: Typesetter, words: ChartWords, own: MatrixWords, theme: Theme
 ) -> list[Item]:
     """Below the panel: what experience goes from and to."""
     shown, scale = plane.experience, view.scale
@@ -156,7 +155,7 @@ def sideways(
     return items
 
 
-def _title(name: str, shown: AxisRange, scale: Scale, words: Vocabulary, own: MatrixWords) -> str:
+def _title(name: str, shown: AxisRange, scale: Scale, words: ChartWords, own: MatrixWords) -> str:
     """What an axis is called, and of which scale it shows a part, if it does."""
     if (shown.low, shown.high) == (scale.min, scale.max):
         return name

@@ -10,19 +10,18 @@ from cxmap.output.charts.matrix.points import TOP
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from cxmap.i18n.charts import ChartWords, MatrixWords
     from cxmap.output.charts.matrix.plane import AxisRange
     from cxmap.output.charts.matrix.view import MatrixPersona, MatrixPoint, MatrixView
-    from cxmap.output.charts.matrix.words import MatrixWords
-    from cxmap.output.charts.words import Vocabulary
 
 
-def subtitle(view: MatrixView, words: Vocabulary, own: MatrixWords) -> str:
+def subtitle(view: MatrixView, words: ChartWords, own: MatrixWords) -> str:
     """Whose judgement it is, and in which state the journey is."""
     names = [f"{persona.name} ({persona.segment})" if persona.segment else persona.name for persona in view.personas]
     return "  ·  ".join([own.matrix_of.format(words.listed(names)), say.state(view.state, words)])
 
 
-def notes(view: MatrixView, shown: tuple[AxisRange, AxisRange], words: Vocabulary, own: MatrixWords) -> Iterator[str]:
+def notes(view: MatrixView, shown: tuple[AxisRange, AxisRange], words: ChartWords, own: MatrixWords) -> Iterator[str]:
     """The notes below the chart: sources, what is assumed, how it was ranked, what is not in it."""
     yield say.sources(view.sources, words)
     remarks = [_assumed(view, words, own)]
@@ -48,7 +47,7 @@ def notes(view: MatrixView, shown: tuple[AxisRange, AxisRange], words: Vocabular
             )
         )
     if len({point.place for point in view.points}) < len(view.points):
-        remarks.append(own.counted)
+        remarks.append(own.coinciding)
     if surprising := _wows(view, words, own):
         remarks.append(surprising)
     yield " ".join(remarks)
@@ -56,12 +55,12 @@ def notes(view: MatrixView, shown: tuple[AxisRange, AxisRange], words: Vocabular
         yield own.not_scored.format(missing)
 
 
-def _assumed(view: MatrixView, words: Vocabulary, own: MatrixWords) -> str:
+def _assumed(view: MatrixView, words: ChartWords, own: MatrixWords) -> str:
     scores = [score for point in view.points for score in (point.importance, point.experience)]
     return say.assumptions(scores, words, own.some_assumed)
 
 
-def _wows(view: MatrixView, words: Vocabulary, own: MatrixWords) -> str:
+def _wows(view: MatrixView, words: ChartWords, own: MatrixWords) -> str:
     """What lies where others are a possible overinvestment, and is none because it is meant to surprise."""
     labelled = {i for i, persona in enumerate(view.personas) if persona.crosshair}
     found = {
@@ -72,7 +71,7 @@ def _wows(view: MatrixView, words: Vocabulary, own: MatrixWords) -> str:
     return own.wow.format(say.several(list(found), words)) if found else ""
 
 
-def unscored(view: MatrixView, words: Vocabulary) -> str:
+def unscored(view: MatrixView, words: ChartWords) -> str:
     """The touchpoints that are not in the matrix, with the persona where there are several."""
     said = []
     for persona in view.personas:
@@ -88,7 +87,7 @@ def first(view: MatrixView, persona: int) -> list[MatrixPoint]:
     return sorted(ranked, key=lambda point: (point.rank or 0, point.touchpoint))
 
 
-def alt(view: MatrixView, words: Vocabulary, own: MatrixWords, title: str) -> str:
+def alt(view: MatrixView, words: ChartWords, own: MatrixWords, title: str) -> str:
     """The chart in full sentences: who, how many touchpoints, the scales, the quadrants, what comes first."""
     sentences = [
         own.alt_start.format(words.listed([persona.name for persona in view.personas]), title),
@@ -112,7 +111,7 @@ def alt(view: MatrixView, words: Vocabulary, own: MatrixWords, title: str) -> st
 
 
 def _persona(
-    view: MatrixView, index: int, persona: MatrixPersona, words: Vocabulary, own: MatrixWords
+    view: MatrixView, index: int, persona: MatrixPersona, words: ChartWords, own: MatrixWords
 ) -> Iterator[str]:
     if persona.crosshair:
         importance, experience = persona.crosshair

@@ -15,9 +15,8 @@ from cxmap.output.drawing.scene import Item, polyline
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from cxmap.i18n.charts import ChartWords, MatrixWords
     from cxmap.output.charts.matrix.view import MatrixView
-    from cxmap.output.charts.matrix.words import MatrixWords
-    from cxmap.output.charts.words import Vocabulary
     from cxmap.output.drawing.theme import Series, Theme
     from cxmap.output.drawing.typesetting import Typesetter
 
@@ -25,7 +24,7 @@ _SMALL = 2.6  # the radius of a point that only stands for one
 
 
 def entries(
-    view: MatrixView, setter: Typesetter, theme: Theme, words: Vocabulary, own: MatrixWords, *, markers: bool
+    view: MatrixView, setter: Typesetter, theme: Theme, words: ChartWords, own: MatrixWords, *, markers: bool
 ) -> list[Entry]:
     """What the marks mean.
 

@@ -7,10 +7,9 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cxmap.output.charts import words as vocabulary
+from cxmap.i18n.charts import ChartWords, MatrixWords
 from cxmap.output.charts.grid import Strip
 from cxmap.output.charts.matrix import axes, describe, key, plane, points, side
-from cxmap.output.charts.matrix import words as own_vocabulary
 from cxmap.output.charts.matrix.plane import Plane
 from cxmap.output.drawing import page as frame
 from cxmap.output.drawing import theme as look
@@ -25,8 +24,6 @@ if TYPE_CHECKING:
 
     from cxmap.output.charts.matrix.plane import AxisRange
     from cxmap.output.charts.matrix.view import MatrixPersona, MatrixView
-    from cxmap.output.charts.matrix.words import MatrixWords
-    from cxmap.output.charts.words import Vocabulary
     from cxmap.output.drawing.theme import Theme
 
 IN_ONE_PANEL = 4
@@ -51,7 +48,7 @@ class _Page:
     view: MatrixView
     setter: Typesetter
     theme: Theme
-    words: Vocabulary
+    words: ChartWords
     own: MatrixWords
     shown: tuple[AxisRange, AxisRange]
     width: float
@@ -68,8 +65,8 @@ def layout(view: MatrixView, options: ChartOptions) -> Scene:
     Raises:
         ChartError: The page that was asked for is too small.
     """
-    words = vocabulary.of(options.lang or view.lang)
-    own = own_vocabulary.of(words.lang)
+    words = ChartWords(options.lang or view.lang)
+    own = MatrixWords(words.lang)
     title = options.title or view.title
     crowded = len(view.points) > _NAMES_AT_MOST or len(view.personas) > IN_ONE_PANEL
     widths = (options.width * 72,) if options.width else _WIDTHS[-1:] if crowded else _WIDTHS

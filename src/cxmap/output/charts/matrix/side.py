@@ -14,9 +14,8 @@ from cxmap.output.drawing.scene import Item, block, polyline
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from cxmap.i18n.charts import ChartWords, MatrixWords
     from cxmap.output.charts.matrix.view import MatrixPoint, MatrixView
-    from cxmap.output.charts.matrix.words import MatrixWords
-    from cxmap.output.charts.words import Vocabulary
     from cxmap.output.drawing.theme import Theme
     from cxmap.output.drawing.typesetting import Typesetter
 
@@ -29,7 +28,7 @@ _GROUP_APART = 12.0
 
 
 def first(
-    view: MatrixView, left: float, setter: Typesetter, words: Vocabulary, own: MatrixWords, theme: Theme
+    view: MatrixView, left: float, setter: Typesetter, words: ChartWords, own: MatrixWords, theme: Theme
 ) -> Strip | None:
     """The list, fitted but not yet at its height; ``None`` where nothing is ranked."""
     if not view.by:
@@ -50,7 +49,7 @@ def first(
 
 
 def _group(
-    view: MatrixView, index: int, left: float, setter: Typesetter, words: Vocabulary, own: MatrixWords, theme: Theme
+    view: MatrixView, index: int, left: float, setter: Typesetter, words: ChartWords, own: MatrixWords, theme: Theme
 ) -> Strip:
     """One persona's first touchpoints under the persona's name and marker."""
     series = theme.series[index % len(theme.series)]
@@ -83,7 +82,7 @@ def _group(
     return Strip(height + sum(title.height + figures.height + _ROW_APART for _, title, figures in entries), draw)
 
 
-def _figures(view: MatrixView, point: MatrixPoint, words: Vocabulary, own: MatrixWords) -> str:
+def _figures(view: MatrixView, point: MatrixPoint, words: ChartWords, own: MatrixWords) -> str:
     importance, experience = point.importance.value, point.experience.value
     said = own.scores.format(words.on_scale(importance, view.importance_scale), words.on_scale(experience, view.scale))
     if not view.comparable:

@@ -14,9 +14,8 @@ from cxmap.output.drawing.typesetting import TextStyle
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from cxmap.i18n.charts import CardWords, ChartWords
     from cxmap.output.charts.personas.view import Card
-    from cxmap.output.charts.personas.words import CardWords
-    from cxmap.output.charts.words import Vocabulary
     from cxmap.output.drawing.fonts import Weight
     from cxmap.output.drawing.theme import Series, Theme
     from cxmap.output.drawing.typesetting import TextBlock, Typesetter
@@ -33,7 +32,7 @@ class CardSetter:
     """What sets a card. ``scale`` is 1 on a full page, and more where there is room."""
 
     setter: Typesetter
-    words: Vocabulary
+    words: ChartWords
     own: CardWords
     theme: Theme
     scale: float

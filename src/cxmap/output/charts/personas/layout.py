@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxmap.i18n.charts import CardWords, ChartWords
 from cxmap.output.charts import sentences as say
-from cxmap.output.charts import words as vocabulary
-from cxmap.output.charts.personas import words as own_vocabulary
 from cxmap.output.charts.personas.card import CardSetter, place
 from cxmap.output.drawing import page
 from cxmap.output.drawing import theme as look
@@ -20,8 +19,6 @@ if TYPE_CHECKING:
 
     from cxmap.output.charts.personas.card import Placed
     from cxmap.output.charts.personas.view import Card, PersonasView
-    from cxmap.output.charts.personas.words import CardWords
-    from cxmap.output.charts.words import Vocabulary
 
 _IN_A_ROW = 3
 _WIDE = 1280.0  # the width of the page for more cards than stand in one row
@@ -37,8 +34,8 @@ def layout(view: PersonasView, options: ChartOptions) -> Scene:
     Raises:
         ChartError: The page that was asked for is too small.
     """
-    words = vocabulary.of(options.lang or view.lang)
-    own = own_vocabulary.of(words.lang)
+    words = ChartWords(options.lang or view.lang)
+    own = CardWords(words.lang)
     theme = THEMES[options.theme]
     width = options.width * 72 if options.width else SLIDE_WIDTH if len(view.cards) <= _IN_A_ROW else _WIDE
     inner = width - 2 * look.MARGIN
@@ -97,7 +94,7 @@ def _rows(view: PersonasView, width: float, hand: CardSetter) -> list[list[Place
     return [placed[i : i + most] for i in range(0, count, most)]
 
 
-def _notes(view: PersonasView, words: Vocabulary, own: CardWords) -> Iterator[str]:
+def _notes(view: PersonasView, words: ChartWords, own: CardWords) -> Iterator[str]:
     """What each persona rests on; those without evidence are assumptions."""
     yield " ".join(
         own.rests_on.format(card.name, "; ".join(say.named_sources(card.sources, words)))
@@ -109,14 +106,14 @@ def _notes(view: PersonasView, words: Vocabulary, own: CardWords) -> Iterator[st
         yield own.rests_on_nothing.format(words.listed(without))
 
 
-def _alt(view: PersonasView, words: Vocabulary, own: CardWords, title: str) -> str:
+def _alt(view: PersonasView, words: ChartWords, own: CardWords, title: str) -> str:
     sentences = [own.alt.format(title, words.listed([card.name for card in view.cards]))]
     for card in view.cards:
         sentences += _said(card, words, own)
     return " ".join(sentences)
 
 
-def _said(card: Card, words: Vocabulary, own: CardWords) -> Iterator[str]:
+def _said(card: Card, words: ChartWords, own: CardWords) -> Iterator[str]:
     share = own.share.format(words.number(card.share * 100)) if card.share is not None else ""
     known = [part for part in (card.segment, share) if part]
     if known:

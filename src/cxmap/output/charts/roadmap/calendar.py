@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable
 
-    from cxmap.output.charts.roadmap.words import RoadmapWords
+    from cxmap.i18n.charts import RoadmapWords
+
 
 _SHORTEST = 3  # months
 _NARROWEST = 24.0  # a named part of the calendar, in points
@@ -83,5 +84,5 @@ def _month(day: dt.date) -> int:
 def _name(begin: int, step: int, words: RoadmapWords) -> str:
     year, month = divmod(begin, 12)
     if step == 1:
-        return words.months[month]
+        return words.short_months[month]
     return words.quarter.format(month // 3 + 1) if step == 3 else str(year)

@@ -11,10 +11,9 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator
 
+    from cxmap.i18n.charts import ChartWords, RoadmapWords
     from cxmap.output.charts.roadmap.calendar import Calendar
     from cxmap.output.charts.roadmap.view import Action, RoadmapView, ToDo
-    from cxmap.output.charts.roadmap.words import RoadmapWords
-    from cxmap.output.charts.words import Vocabulary
 
 
 def letter(place: int) -> str:
@@ -27,14 +26,14 @@ def letter(place: int) -> str:
     return name
 
 
-def subtitle(view: RoadmapView, words: Vocabulary, own: RoadmapWords) -> str:
+def subtitle(view: RoadmapView, words: ChartWords, own: RoadmapWords) -> str:
     """What it is to improve, how many actions there are, and on which day."""
     parts = [own.improves.format(say.several(view.journeys, words))] if view.journeys else []
     parts += [words.counted(own.actions, len(view.actions)), own.as_of.format(words.date(view.today))]
     return "  ·  ".join(parts)
 
 
-def notes(view: RoadmapView, calendar: Calendar | None, words: Vocabulary, own: RoadmapWords) -> Iterator[str]:
+def notes(view: RoadmapView, calendar: Calendar | None, words: ChartWords, own: RoadmapWords) -> Iterator[str]:
     """The notes below: what a rank is, what has no effort or value, what was dropped."""
     sentences = [own.ranked.format(words.ranking[view.by], view.ranked) if view.by and view.ranked else own.not_ranked]
     unrated = [
@@ -89,10 +88,10 @@ def late(view: RoadmapView) -> list[str]:
 
 def day(given: dt.date | None, own: RoadmapWords) -> str:
     """A day in few characters."""
-    return f"{given.day} {own.months[given.month - 1]} {given.year}".replace(" ", "\N{NO-BREAK SPACE}") if given else ""
+    return own.short_date(given) if given else ""
 
 
-def alt(view: RoadmapView, words: Vocabulary, own: RoadmapWords) -> str:
+def alt(view: RoadmapView, words: ChartWords, own: RoadmapWords) -> str:
     """The road map in full sentences: who does what by when, what is late, what has no dates."""
     sentences = [own.alt_start.format(words.date(view.today), words.counted(own.actions, len(view.actions)))]
     for owner in dict.fromkeys(action.owner for action in view.actions):

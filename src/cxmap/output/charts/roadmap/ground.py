@@ -12,15 +12,15 @@ from cxmap.output.drawing.scene import Box, Item, block, polyline, rectangle
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from cxmap.i18n.charts import ChartWords
     from cxmap.output.charts.roadmap.calendar import Calendar
     from cxmap.output.charts.roadmap.rows import RoadmapRow, RoadmapTable
-    from cxmap.output.charts.words import Vocabulary
 
 _TIER = 12.0  # the height of a line of months or years
 _ELBOW = 7.0  # how far a line of what comes first runs before it turns
 
 
-def head(table: RoadmapTable, words: Vocabulary) -> Strip:
+def head(table: RoadmapTable, words: ChartWords) -> Strip:
     """The names of the columns, the years and months, and which of them is today."""
     setter, theme = table.setter, table.theme
     names = [
@@ -54,7 +54,7 @@ def _tiers(table: RoadmapTable, calendar: Calendar, top: float) -> list[Item]:
     return items
 
 
-def _today_label(table: RoadmapTable, calendar: Calendar, words: Vocabulary, top: float) -> list[Item]:
+def _today_label(table: RoadmapTable, calendar: Calendar, words: ChartWords, top: float) -> list[Item]:
     today = table.view.today
     if not calendar.holds(today):
         return []

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxmap.output.charts import words as vocabulary
+from cxmap.i18n.charts import ChartWords, RoadmapWords
 from cxmap.output.charts.roadmap import describe, ground, key, levers, panel
-from cxmap.output.charts.roadmap import words as own_vocabulary
 from cxmap.output.charts.roadmap.calendar import spanning
 from cxmap.output.charts.roadmap.rows import RoadmapTable, rows
 from cxmap.output.drawing import page
@@ -19,7 +18,6 @@ from cxmap.output.drawing.typesetting import Typesetter
 if TYPE_CHECKING:
     from cxmap.output.charts.grid import Strip
     from cxmap.output.charts.roadmap.view import RoadmapView
-    from cxmap.output.charts.roadmap.words import RoadmapWords
     from cxmap.output.drawing.theme import Theme
 
 _NARROWEST = 480.0  # a page
@@ -39,8 +37,8 @@ def layout(view: RoadmapView, options: ChartOptions) -> Scene:
     Raises:
         ChartError: The page that was asked for is too small.
     """
-    words = vocabulary.of(options.lang or view.lang)
-    own = own_vocabulary.of(words.lang)
+    words = ChartWords(options.lang or view.lang)
+    own = RoadmapWords(words.lang)
     theme, setter = THEMES[options.theme], Typesetter()
     width = _width(view, options)
     inner = width - 2 * look.MARGIN

@@ -13,8 +13,8 @@ from cxmap.output.drawing.scene import Box, Item, block, centred, rectangle
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from cxmap.i18n.charts import RoadmapWords
     from cxmap.output.charts.roadmap.view import RoadmapView
-    from cxmap.output.charts.roadmap.words import RoadmapWords
     from cxmap.output.drawing.theme import Theme
     from cxmap.output.drawing.typesetting import Typesetter
 

@@ -14,9 +14,9 @@ from cxmap.output.drawing.scene import Box, Item, block, polyline
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from cxmap.i18n.charts import RoadmapWords
     from cxmap.output.charts.roadmap.calendar import Calendar
     from cxmap.output.charts.roadmap.view import Action, RoadmapView, ToDo
-    from cxmap.output.charts.roadmap.words import RoadmapWords
     from cxmap.output.drawing.theme import Theme
     from cxmap.output.drawing.typesetting import Typesetter
 

@@ -6,10 +6,9 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from cxmap.i18n.charts import ChartWords, SheetWords
 from cxmap.output.charts import grid
-from cxmap.output.charts import words as vocabulary
 from cxmap.output.charts.grid import Band, Columns, RowTable
-from cxmap.output.charts.sheet import words as sheet_words
 from cxmap.output.drawing import page
 from cxmap.output.drawing import theme as look
 from cxmap.output.drawing.options import SLIDE_WIDTH, ChartError, ChartOptions
@@ -24,9 +23,7 @@ if TYPE_CHECKING:
     from cxmap.choices import PaperName
     from cxmap.output.charts.grid import Strip
     from cxmap.output.charts.sheet.notes import Lane
-    from cxmap.output.charts.sheet.words import SheetWords
     from cxmap.output.charts.views import EmotionView
-    from cxmap.output.charts.words import Vocabulary
     from cxmap.output.drawing.page import Entry, Footer
     from cxmap.output.drawing.paper import Paper
     from cxmap.output.drawing.theme import Theme
@@ -81,7 +78,7 @@ class Context:
     band: Band
     density: Density
     theme: Theme
-    words: Vocabulary
+    words: ChartWords
     sheet: SheetWords
     ends: float
     scale: float
@@ -226,7 +223,7 @@ def _around(sheet: SheetPage) -> float:
 
 def _fit(sheet: SheetPage, options: ChartOptions, width: float, density: Density) -> _Fitted:
     view = sheet.view
-    theme, words = THEMES[options.theme], vocabulary.of(options.lang or view.lang)
+    theme, words = THEMES[options.theme], ChartWords(options.lang or view.lang)
     setter = Typesetter()
     room = width - _around(sheet)
     sizes = [len(stage.touchpoints) for stage in view.stages]
@@ -240,7 +237,7 @@ def _fit(sheet: SheetPage, options: ChartOptions, width: float, density: Density
     for band in bands:
         columns = Columns(look.MARGIN + _GUTTER, column, band.first, band.end)
         table = RowTable(setter, columns, look.MARGIN, _GUTTER - 12, theme)
-        context = Context(view, table, band, density, theme, words, sheet_words.of(words.lang), sheet.ends, scale)
+        context = Context(view, table, band, density, theme, words, SheetWords(words.lang), sheet.ends, scale)
         titles = [
             words.continued.format(view.stages[span.stage].title) if span.continued else view.stages[span.stage].title
             for span in band.spans

@@ -12,9 +12,9 @@ from cxmap.output.drawing.scene import Box, Item, Shape, block, polyline, rectan
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from cxmap.i18n.charts import StakeholderWords
     from cxmap.output.charts.stakeholders.rings import Size
     from cxmap.output.charts.stakeholders.view import Party, StakeholdersView
-    from cxmap.output.charts.stakeholders.words import MapWords
     from cxmap.output.drawing.theme import Theme
     from cxmap.output.drawing.typesetting import TextBlock, Typesetter
 
@@ -44,7 +44,7 @@ class Fitted:
         return WIDTH, 2 * _PADDING + sum(part.height for part in parts if part)
 
 
-def fit(party: Party, setter: Typesetter, own: MapWords) -> Fitted:
+def fit(party: Party, setter: Typesetter, own: StakeholderWords) -> Fitted:
     """Fit a party's texts into a card."""
     inner = WIDTH - 2 * _PADDING
     return Fitted(
@@ -155,7 +155,7 @@ class Heart:
         ]
 
 
-def heart(view: StakeholdersView, setter: Typesetter, own: MapWords) -> Heart:
+def heart(view: StakeholdersView, setter: Typesetter, own: StakeholderWords) -> Heart:
     """Fit what stands in the centre."""
     names = list(view.customers[:_NAMES])
     if len(view.customers) > _NAMES:

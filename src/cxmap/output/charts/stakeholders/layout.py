@@ -6,10 +6,9 @@ import math
 from functools import partial
 from typing import TYPE_CHECKING
 
-from cxmap.output.charts import words as vocabulary
+from cxmap.i18n.charts import ChartWords, StakeholderWords
 from cxmap.output.charts.grid import Strip
 from cxmap.output.charts.stakeholders import cards, rings, ties
-from cxmap.output.charts.stakeholders import words as own_vocabulary
 from cxmap.output.drawing import page as frame
 from cxmap.output.drawing import symbols
 from cxmap.output.drawing import theme as look
@@ -23,8 +22,6 @@ if TYPE_CHECKING:
 
     from cxmap.output.charts.stakeholders.rings import Ellipse
     from cxmap.output.charts.stakeholders.view import StakeholdersView
-    from cxmap.output.charts.stakeholders.words import MapWords
-    from cxmap.output.charts.words import Vocabulary
     from cxmap.output.drawing.theme import Theme
 
 _ABOUT = 12.0  # white space above and below the map
@@ -39,8 +36,8 @@ def layout(view: StakeholdersView, options: ChartOptions) -> Scene:
     Raises:
         ChartError: The page that was asked for is too small.
     """
-    words = vocabulary.of(options.lang or view.lang)
-    own = own_vocabulary.of(words.lang)
+    words = ChartWords(options.lang or view.lang)
+    own = StakeholderWords(words.lang)
     theme = THEMES[options.theme]
     setter = Typesetter()
     title = options.title or own.title
@@ -181,18 +178,18 @@ def _numbered(texts: Sequence[str], inner: float, setter: Typesetter, theme: The
     return Strip(per_column * each + 6, draw)
 
 
-def _subtitle(view: StakeholdersView, words: Vocabulary, own: MapWords) -> str:
+def _subtitle(view: StakeholdersView, words: ChartWords, own: StakeholderWords) -> str:
     counts = {ring: sum(party.ring == ring for party in view.parties) for ring in own.counts}
     return ", ".join(words.counted(own.counts[ring], count) for ring, count in counts.items() if count)
 
 
-def _notes(view: StakeholdersView, own: MapWords) -> Iterator[str]:
+def _notes(view: StakeholdersView, own: StakeholderWords) -> Iterator[str]:
     yield own.note
     if len(view.relations) > rings.MANY:
         yield own.many.format(rings.MANY)
 
 
-def _entries(view: StakeholdersView, theme: Theme, own: MapWords) -> list[frame.Entry]:
+def _entries(view: StakeholdersView, theme: Theme, own: StakeholderWords) -> list[frame.Entry]:
     """The key: only what is on the map."""
     entries = [frame.Entry(partial(_swatch, theme), own.organisation)]
     if any(party.we_do for party in view.parties):
@@ -212,11 +209,11 @@ def _relation(theme: Theme, x: float, y: float) -> list[Item]:
     return list(cards.arrow([(x - 9, y), (x + 9, y)], theme.rule, 1.1, dash=ties.DASH, name=""))
 
 
-def _alt(view: StakeholdersView, words: Vocabulary, own: MapWords) -> str:
+def _alt(view: StakeholdersView, words: ChartWords, own: StakeholderWords) -> str:
     return " ".join([own.alt.format(_subtitle(view, words, own)), *_said(view, own)])
 
 
-def _said(view: StakeholdersView, own: MapWords) -> Iterator[str]:
+def _said(view: StakeholdersView, own: StakeholderWords) -> Iterator[str]:
     for party in view.parties:
         done = [f"{name}: {text}" for name, text in ((own.we_do, party.we_do), (own.they_do, party.they_do)) if text]
         if done:
