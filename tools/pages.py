@@ -181,12 +181,12 @@ def _kind(schema: dict[str, Any]) -> str:
         case "array":
             return f"list: {_kind(schema['items'])}"
         case "object":
-            inside = schema.get("additionalProperties")
-            return f"by id: {_kind(inside)}" if schema.get("propertyNames") else f"by name: {_kind(inside or {})}"
+            inside = _kind(schema.get("additionalProperties") or {})
+            return f"by {'id' if schema.get('propertyNames') else 'name'}: {inside}"
         case "string":
             return FORMS.get(schema.get("pattern", ""), "text")
         case kind:
-            return {"integer": "whole number", "boolean": "`true` or `false`"}.get(kind, kind)
+            return {"integer": "whole number", "boolean": "`true` or `false`"}.get(str(kind), str(kind))
 
 
 def _mentioned(value: Any) -> list[str]:

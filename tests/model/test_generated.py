@@ -101,9 +101,7 @@ def test_records_have_the_models_classes():
         .touchpoints[0]
         .scores.importance
     )
-    assert type(mean) is ImportanceMean
-    assert isinstance(mean, Mean)
-    assert not isinstance(mean, Counts)
+    assert (type(mean), isinstance(mean, Mean), isinstance(mean, Counts)) == (ImportanceMean, True, False)
 
 
 JOURNEY = {"id": "a", "title": "A", "personas": ["noor"]}
