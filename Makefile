@@ -43,7 +43,7 @@ test-lowest: ## the demo and some tests with the lowest versions of all dependen
 	  --editable '.[survey,office,lsp,watch]' hypothesis jsonschema pytest pytest-xdist scipy xmlschema
 	@$(LOWEST)/bin/cxmap demo $(LOWEST)/demo --force >/dev/null
 	@$(LOWEST)/bin/python -m pytest -n auto -W default::DeprecationWarning \
-	  tests/exchange tests/yaml tests/output/charts tests/output/drawing # of old libraries about newer ones
+	  tests/exchange tests/yaml tests/model tests/output/charts tests/output/drawing # of old libraries about newer ones
 
 check: lint test ## lint and test
 
@@ -58,10 +58,10 @@ format: $(READY) ## mend what the linter can mend, and lay out the code
 	@$(BIN)/ruff format .
 
 generate: $(READY) ## make again whatever is generated and committed
-	@$(BIN)/python docs/generate.py
+	@$(BIN)/python -m tools.generate
 
 gallery: $(READY) ## every chart of every example, into docs/gallery/
-	@$(BIN)/python docs/gallery.py
+	@$(BIN)/python -m tools.gallery
 
 bench: $(READY) ## the figures of docs/performance.md
 	@$(BIN)/python -m benchmarks

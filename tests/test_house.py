@@ -15,14 +15,12 @@ GENERAL = {
     *("Answers", "Block", "Hand", "Line", "Named", "Options", "Outline", "Place", "Reading", "Row", "Section", "Sheet"),
     *("Source", "Span", "Step", "Stop", "Survey", "Table", "Words"),
 }
-GENERATED = "compiled.py"  # says again what the models say
 
 
 def _trees() -> dict[str, ast.Module]:
     return {
         path.relative_to(SOURCE).as_posix(): ast.parse(path.read_text(encoding="utf-8"))
         for path in sorted(SOURCE.rglob("*.py"))
-        if path.name != GENERATED
     }
 
 

@@ -42,7 +42,8 @@ COLUMNS = {
 }
 
 Answers: TypeAlias = list[dict[str, int]]
-Figures: TypeAlias = dict[str, dict[str, str]]  # id, then key, then the value as it stands in the file
+Value: TypeAlias = str | tuple[str, ...]  # as it stands in the file; of a score with waves each of them
+Figures: TypeAlias = dict[str, dict[str, Value]]  # id, then key
 
 
 def answers(folder: Path, year: int) -> Answers:
@@ -92,21 +93,32 @@ def standardised(marks: tuple[int, ...]) -> list[float]:
     return [(mark - mean) / deviation for mark in marks]
 
 
-def journey_figures(now: Answers) -> Figures:
-    """What journey.cxmap.yaml holds: the size of the survey, and the scores and reach of each touchpoint."""
-    figures = {
-        f"sfo-{NOW}": {"n": str(len(now))},
-        f"sfo-{NOW}-derived": {"n": str(sum(counts(now, OVERALL).values()))},
-    }
+def journey_figures(before: Answers, now: Answers) -> Figures:
+    """What journey.cxmap.yaml holds: the size of both surveys, the scores of both years, and the reach of the last."""
+    years = {BEFORE: before, NOW: now}
+    figures: Figures = {}
+    for year, rows in years.items():
+        figures[f"sfo-{year}"] = {"n": str(len(rows))}
+        figures[f"sfo-{year}-derived"] = {"n": str(sum(counts(rows, OVERALL).values()))}
     for touchpoint, column in COLUMNS.items():
-        r, sd, n = correlation(now, column)
-        marks = ", ".join(f"{mark}: {count}" for mark, count in counts(now, column).items())
         figures[touchpoint] = {
             "reach": f"{reach(now, column):.2f}",
-            "importance": f"{{mean: {r:.4f}, sd: {sd:.4f}, n: {n}, source: sfo-{NOW}-derived, derived: true}}",
-            "experience": f"{{counts: {{{marks}}}, source: sfo-{NOW}}}",
+            "importance": tuple(importance(rows, column, year) for year, rows in years.items()),
+            "experience": tuple(experience(rows, column, year) for year, rows in years.items()),
         }
     return figures
+
+
+def importance(rows: Answers, column: str, year: int) -> str:
+    """The importance of a touchpoint in a year, derived."""
+    r, sd, n = correlation(rows, column)
+    return f"{{mean: {r:.4f}, sd: {sd:.4f}, n: {n}, source: sfo-{year}-derived, derived: true}}"
+
+
+def experience(rows: Answers, column: str, year: int) -> str:
+    """The experience of a touchpoint in a year: how many gave each mark."""
+    marks = ", ".join(f"{mark}: {count}" for mark, count in counts(rows, column).items())
+    return f"{{counts: {{{marks}}}, source: sfo-{year}}}"
 
 
 def metric_figures(before: Answers, now: Answers) -> Figures:
@@ -123,24 +135,33 @@ def metric_figures(before: Answers, now: Answers) -> Figures:
 
 
 def filled(text: str, figures: Figures) -> str:
-    """The text of a file with every figure at its place: the line of its key, below the line of its id.
+    """The text of a file with every figure at its place: the line of its key, or the items below it, below its id.
 
     Raises:
         ValueError: The file has no such place for one of the figures.
     """
     missing = {(place, key) for place, keys in figures.items() for key in keys}
     lines, place = [], ""
+    waves: list[str] = []  # of the score whose list begins above
     for line in text.splitlines():
         key = line.strip().removeprefix("- id: ").partition(":")[0]
+        if waves and line.lstrip().startswith("- "):
+            lines.append(f"{line[: line.index('- ')]}- {waves.pop(0)}")
+            continue
+        if waves:
+            raise ValueError(f"no place for {place}: {waves[0]}")
         if key in figures:
             place = key
         elif key in figures.get(place, {}):
             missing.discard((place, key))
-            lines.append(f"{line[: line.index(key)]}{key}: {figures[place][key]}")
-            continue
+            value = figures[place][key]
+            if isinstance(value, str):
+                lines.append(f"{line[: line.index(key)]}{key}: {value}")
+                continue
+            waves = [*value]
         lines.append(line)
-    if missing:
-        raise ValueError(f"no place for {', '.join(f'{place}: {key}' for place, key in sorted(missing))}")
+    if missing or waves:
+        raise ValueError(f"no place for {', '.join([*(f'{place}: {key}' for place, key in sorted(missing)), *waves])}")
     return "\n".join(lines) + "\n"
 
 
@@ -156,13 +177,16 @@ def main() -> int:
     before, now = answers(options.folder, BEFORE), answers(options.folder, NOW)
     status = 0
     for name, figures in {
-        "journey.cxmap.yaml": journey_figures(now),
+        "journey.cxmap.yaml": journey_figures(before, now),
         "metrics.cxmap.yaml": metric_figures(before, now),
     }.items():
         path = HERE / name
         if not (options.check or options.write):
             sys.stdout.writelines(
-                f"{place}.{key}: {value}\n" for place, keys in figures.items() for key, value in keys.items()
+                f"{place}.{key}: {wave}\n"
+                for place, keys in figures.items()
+                for key, value in keys.items()
+                for wave in ([value] if isinstance(value, str) else value)
             )
             continue
         old = path.read_text(encoding="utf-8")

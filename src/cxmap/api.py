@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Collection, Iterable
 
-    from cxmap.analysis.ranking.gaps import Ranking
+    from cxmap.analysis.ranking.result import Ranking
     from cxmap.analysis.summary import Summary
     from cxmap.choices import ChartFormat
     from cxmap.output.charts.render import Picture

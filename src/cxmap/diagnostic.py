@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,6 +35,10 @@ class Span(NamedTuple):
     column: int
     end_line: int
     end_column: int
+
+
+START: Final = Span(1, 1, 1, 1)
+"""The place of what is wrong with a file as a whole."""
 
 
 class Related(NamedTuple):

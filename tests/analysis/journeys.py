@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import yaml
-from cxmap.analysis.ranking.gaps import Ranking, gaps
+from cxmap.analysis.ranking.gaps import gaps
 from cxmap.analysis.ranking.options import Options
 from tests.support import project
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from cxmap.analysis.ranking.result import Ranking
     from cxmap.project.project import Project
 
 TEN = {"min": 0, "max": 10}

@@ -57,7 +57,8 @@ def test_dry_run_shows_old_and_new_and_changes_nothing(folder):
     ran = cxmap("import", "survey", "answers.csv", "--mapping", "mapping.yaml", "--dry-run", cwd=folder)
     assert (ran.status, ran.err) == (
         0,
-        CONVERTED + "3 respondents; 3 scores and the source 'survey' would change in shoes.cxmap.yaml.\n",
+        CONVERTED
+        + "3 respondents; 3 scores (1 with a new wave) and the source 'survey' would change in shoes.cxmap.yaml.\n",
     )
     assert ran.out == SHOWN
     assert (folder / "shoes.cxmap.yaml").read_text() == JOURNEY
@@ -80,12 +81,15 @@ def test_scores_are_written_and_validate(folder):
     ran = cxmap("import", "survey", "answers.csv", "--mapping", "mapping.yaml", cwd=folder)
     assert (ran.status, ran.err) == (
         0,
-        CONVERTED + "3 respondents; 3 scores and the source 'survey' changed in shoes.cxmap.yaml.\n",
+        CONVERTED
+        + "3 respondents; 3 scores (1 with a new wave) and the source 'survey' changed in shoes.cxmap.yaml.\n",
     )
     after = (folder / "shoes.cxmap.yaml").read_text()
     assert after == JOURNEY.replace(
         "importance: 8   # typed",
-        "importance: {counts: {4: 1, 5: 2}, source: survey}   # typed\n"
+        "importance:\n"
+        "              - 8   # typed\n"
+        "              - {counts: {4: 1, 5: 2}, source: survey}\n"
         "            experience: {counts: {2: 1, 3: 1}, source: survey}\n"
         "            gap_sd: 0.7071",
     ).replace(

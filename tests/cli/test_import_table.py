@@ -35,9 +35,9 @@ def test_marks_are_shown_and_written(folder):
     before = (folder / JOURNEY).read_text()
     assert (shown.status, shown.err) == (0, f"2 scores would change in {JOURNEY}.\n")
     assert shown.out == (
-        "touchpoint   persona  score       scale    old  new\n"
-        "decides      andre    experience  1 to 10  6.5  7.5\n"
-        "asks-around  -        experience  1 to 10  7    6\n"
+        "touchpoint   persona  score       scale    old                        new\n"
+        "decides      andre    experience  1 to 10  team's 6.5 (wall-session)  team's 7.5 (wall-session)\n"
+        "asks-around  -        experience  1 to 10  team's 7 (wall-session)    team's 6 (wall-session)\n"
     )
     done = cxmap("import", "table", "-", "--into", "first-shoes", cwd=folder, stdin=table)
     assert (done.status, done.out) == (0, shown.out)
@@ -64,7 +64,10 @@ def test_a_workbook_sent_out_before_the_file_changed_comes_back(folder):
     rows[3] = rows[3].replace(",5,7,7,", ",5,8,9,")
     table = "\n".join(rows).encode()
     ran = cxmap("import", "table", "-", "--into", JOURNEY, "--quiet", cwd=folder, stdin=table)
-    assert (ran.status, ran.out.splitlines()[1:]) == (1, ["asks-around  -        desired  1 to 10  7    9"])
+    assert (ran.status, ran.out.splitlines()[1:]) == (
+        1,
+        ["asks-around  -        desired  1 to 10  team's 7 (wall-session)  team's 9 (wall-session)"],
+    )
     assert ran.err == (
         "not taken: row 4, experience of 'asks-around': 8 in the table, but the file changed from 7 to 6 since the "
         "export; change it in the file, or export again\n"
@@ -113,7 +116,9 @@ def test_the_sheet_named_touchpoints_is_read_wherever_it_stands(folder):
         sheet.write_formula(2, 0, "=3+4", None, 7)
         sheet.write_row(2, 1, ["decides", "x"])
     ran = cxmap("import", "table", "s.xlsx", "--into", JOURNEY, "--dry-run", cwd=folder)
-    assert ran.out.splitlines()[1:] == ["decides     -        experience  1 to 10  8    7"]
+    assert ran.out.splitlines()[1:] == [
+        "decides     -        experience  1 to 10  team's 8 (wall-session)  team's 7 (wall-session)"
+    ]
 
 
 def test_a_journey_with_errors_is_refused(folder):

@@ -48,6 +48,12 @@ def metrics():
     return yaml.safe_load((AIRPORT / "metrics.cxmap.yaml").read_text(encoding="utf-8"))["metrics"]
 
 
+def wave(touchpoint, name, year=2016):
+    """The importance or the experience of a year."""
+    (found,) = [given for given in touchpoint["scores"][name] if str(year) in given["source"]]
+    return found
+
+
 def write_answers(folder: Path, columns: list[str], rows: list[dict[str, object]], years=(2015, 2016)) -> None:
     for year in years:
         with (folder / f"ratings-{year}.csv").open("w", encoding="utf-8", newline="") as file:
@@ -63,28 +69,30 @@ class TestFiguresAgree:
         assert list(compute.COLUMNS) == list(touchpoints)
         assert len(touchpoints) == 14
 
-    def test_satisfied_share_of_2016_follows_from_the_counts(self, touchpoints, metrics):
+    @pytest.mark.parametrize(("year", "position"), [(2015, 0), (2016, -1)])
+    def test_satisfied_share_follows_from_the_counts(self, touchpoints, metrics, year, position):
         for name, touchpoint in touchpoints.items():
-            counts = touchpoint["scores"]["experience"]["counts"]
+            counts = wave(touchpoint, "experience", year)["counts"]
             n = sum(counts.values())
-            reading = metrics[f"satisfied-{name}"]["readings"][-1]
+            reading = metrics[f"satisfied-{name}"]["readings"][position]
             assert reading["n"] == n
             assert reading["value"] == round(100 * (counts[4] + counts[5]) / n, 1)
 
     def test_counts_hold_marks_and_nothing_else(self, touchpoints):
         for touchpoint in touchpoints.values():
-            assert sorted(touchpoint["scores"]["experience"]["counts"]) == [1, 2, 3, 4, 5]
+            assert [sorted(given["counts"]) for given in touchpoint["scores"]["experience"]] == [[1, 2, 3, 4, 5]] * 2
 
-    def test_importance_is_a_correlation_over_some_of_those_who_gave_a_mark(self, touchpoints):
+    @pytest.mark.parametrize("year", [2015, 2016])
+    def test_importance_is_a_correlation_over_some_of_those_who_gave_a_mark(self, touchpoints, year):
         for touchpoint in touchpoints.values():
-            importance = touchpoint["scores"]["importance"]
+            importance = wave(touchpoint, "importance", year)
             assert importance["derived"] is True
             assert 0 < importance["mean"] < 1
             assert importance["sd"] > 0
-            assert importance["n"] <= sum(touchpoint["scores"]["experience"]["counts"].values())
+            assert importance["n"] <= sum(wave(touchpoint, "experience", year)["counts"].values())
 
     def test_nine_importances_are_near_ties(self, touchpoints):
-        importances = sorted(touchpoint["scores"]["importance"]["mean"] for touchpoint in touchpoints.values())
+        importances = sorted(wave(touchpoint, "importance")["mean"] for touchpoint in touchpoints.values())
         assert any(importances[k + 8] - importances[k] <= 0.06 for k in range(len(importances) - 8))
 
     def test_baseline_is_the_first_reading(self, metrics):
@@ -131,6 +139,15 @@ class TestScript:
         with pytest.raises(ValueError, match="no place for roads: reach"):
             compute.filled("- id: parking\n  reach: 0\n", {"roads": {"reach": "1"}})
 
+    @pytest.mark.parametrize("text", ["- id: a\n  e: 0\n", "- id: a\n  e:\n    - 0\n  d: 1\n"])
+    def test_a_wave_without_a_place_is_an_error(self, compute, text):
+        with pytest.raises(ValueError, match="no place for"):
+            compute.filled(text, {"a": {"e": ("1", "2")}})
+
+    def test_waves_go_to_the_items_of_their_score(self, compute):
+        text = "- id: a\n  e:\n    - 0\n    - 0\n- id: b\n"
+        assert compute.filled(text, {"a": {"e": ("1", "2")}}) == "- id: a\n  e:\n    - 1\n    - 2\n- id: b\n"
+
     def test_a_figure_goes_to_its_own_touchpoint(self, compute):
         text = "- id: a\n  reach: 0\n- id: b\n  reach: 0\n"
         figures = {"a": {"reach": "0.10"}, "b": {"reach": "0.20"}}
@@ -145,7 +162,7 @@ class TestScript:
         monkeypatch.setattr(sys, "argv", ["compute.py", str(folder)])
         assert compute.main() == 0
         out = capsys.readouterr().out
-        assert out.count(".importance: {mean: ") == 14
+        assert out.count(".importance: {mean: ") == 28
         assert out.count(".readings: [") == 15
 
 
@@ -157,25 +174,29 @@ class TestRealAnswers:
         monkeypatch.setattr(sys, "argv", ["compute.py", str(ANSWERS), "--check"])
         assert compute.main() == 0, capsys.readouterr().out
 
-    def test_means_and_correlations_computed_another_way(self, compute, touchpoints):
-        with (ANSWERS / "ratings-2016.csv").open(encoding="utf-8", newline="") as file:
+    @pytest.mark.parametrize("year", [2015, 2016])
+    def test_means_and_correlations_computed_another_way(self, compute, touchpoints, year):
+        with (ANSWERS / f"ratings-{year}.csv").open(encoding="utf-8", newline="") as file:
             rows = list(csv.DictReader(file))
         for name, column in compute.COLUMNS.items():
             marks = [int(row[column]) for row in rows if row[column] in {"1", "2", "3", "4", "5"}]
-            counts = touchpoints[name]["scores"]["experience"]["counts"]
+            counts = wave(touchpoints[name], "experience", year)["counts"]
             assert sum(mark * count for mark, count in counts.items()) / sum(counts.values()) == statistics.fmean(marks)
             both = [(int(row[column]), int(row["ALL"])) for row in rows if {row[column], row["ALL"]} <= set("12345")]
-            importance = touchpoints[name]["scores"]["importance"]
+            importance = wave(touchpoints[name], "importance", year)
             assert importance["n"] == len(both)
             assert importance["mean"] == round(statistics.correlation(*zip(*both, strict=True)), 4)
 
 
 @needs_answers
-def test_the_import_of_the_survey_finds_the_same_scores():
+@pytest.mark.parametrize(("year", "respondents"), [(2015, "2,958"), (2016, "3,087")])
+def test_the_import_of_the_survey_finds_the_same_scores(tmp_path, year, respondents):
     """The script beside the example and ``cxmap import survey`` share no code, and agree in every figure."""
     pytest.importorskip("duckdb")
-    mapping, journey = (str(AIRPORT / name) for name in ("survey.yaml", "journey.cxmap.yaml"))
-    answers = str(ANSWERS / "ratings-2016.csv")
-    ran = cxmap("import", "survey", answers, "--mapping", mapping, "--into", journey, "--dry-run", cwd=ROOT)
-    assert ran.err == "3,087 respondents; 0 scores would change in examples/airport/journey.cxmap.yaml.\n"
+    mapping, journey = tmp_path / "survey.yaml", str(AIRPORT / "journey.cxmap.yaml")
+    mapping.write_text((AIRPORT / "survey.yaml").read_text(encoding="utf-8").replace("2016", str(year)))
+    answers = str(ANSWERS / f"ratings-{year}.csv")
+    ran = cxmap("import", "survey", answers, "--mapping", str(mapping), "--into", journey, "--dry-run", cwd=ROOT)
+    what = f"{respondents} respondents; 0 scores would change in examples/airport/journey.cxmap.yaml.\n"
+    assert ran.err.endswith(what)
     assert ran.out.count("the same\n") == 28

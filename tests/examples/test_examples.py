@@ -10,7 +10,7 @@ import pytest
 
 from cxmap.lint.engine import diagnose
 from cxmap.lint.selection import select
-from cxmap.model.record import Record
+from cxmap.model.records import Record
 from cxmap.project.load import load
 
 if TYPE_CHECKING:
@@ -26,6 +26,9 @@ LATER = dt.date(2030, 1, 1)
 NOT_IN_THE_TOUR = {
     ("Stage", "detailed_in"),  # needs a third journey, which would stand between the reader and the first two
     ("ImportanceMean", "derived"),  # in the airport
+    ("Journey", "variant_of"),  # likewise
+    ("Touchpoint", "image"),  # a picture of a moment is named as a portrait is
+    ("Touchpoint", "image_alt"),
     ("Counts", "date"),  # as on a mean
     ("ImportanceMean", "answers"),  # only where answers were weighted
     ("Mean", "answers"),

@@ -210,6 +210,33 @@ def test_marks_go_into_the_file_and_the_rest_stays(loaded):
     )
 
 
+WAVES = TEXT.replace(
+    "          scores: {importance: 8, experience: {mean: 3, n: 9, source: survey}}\n",
+    """          scores:
+            importance:   # how much
+              # asked
+              - {mean: 3, n: 9, source: survey}   # once
+              - LAST   # at the wall
+            experience: 4
+            gap_sd: 1
+""",
+)
+
+
+@pytest.mark.parametrize(("last", "becomes"), [("7", "9"), ("{mark: 7, source: wall}", "{mark: 9, source: wall}")])
+def test_a_last_wave_that_is_a_mark_is_replaced_and_the_others_stay(last, becomes):
+    before = WAVES.replace("LAST", last).replace("sources:\n", "sources:\n  wall: {title: W, kind: workshop}\n")
+    result, text = filled(project({FILE: before}), read_sheet(b"touchpoint,importance\na,9\n", ".csv"))
+    assert [(change.name, change.wave) for change in result.changes] == [("importance", -1), ("gap_sd", -1)]
+    assert text == before.replace(f"- {last}   #", f"- {becomes}   #").replace("            gap_sd: 1\n", "")
+
+
+def test_a_last_wave_that_was_measured_is_not_overwritten():
+    text = WAVES.replace("- LAST   # at the wall", "- {mean: 4, n: 9, source: survey, date: 2026-03-31}")
+    with pytest.raises(ForeignError, match="a typed score cannot overwrite a survey result"):
+        filled(project({FILE: text}), read_sheet(b"touchpoint,importance\na,9\n", ".csv"))
+
+
 @pytest.mark.parametrize(
     ("data", "header", "cells"),
     [

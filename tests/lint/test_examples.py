@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from cxmap.diagnostic import START
 from cxmap.lint.example import example_files
 from cxmap.lint.fix import apply_fixes
 from cxmap.lint.registry import RULES
-from cxmap.yaml.reader.errors import START
 from tests.support import brief, diagnose_files
 
 if TYPE_CHECKING:

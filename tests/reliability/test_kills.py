@@ -1,12 +1,11 @@
-"""A short form of ``python -m tests.reliability.kills``: no kill damages a file."""
+"""A short form of ``python -m tools.reliability.kills``: no kill damages a file."""
 
 from __future__ import annotations
 
 import random
 
 import pytest
-
-from tests.reliability.kills import JOBS, kill
+from tools.reliability.kills import JOBS, kill
 
 
 @pytest.mark.parametrize("job", JOBS, ids=lambda job: job.name)

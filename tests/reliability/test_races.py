@@ -1,12 +1,11 @@
-"""A short form of ``python -m tests.reliability.races``: no line is lost that somebody adds while a command writes."""
+"""A short form of ``python -m tools.reliability.races``: no line is lost that somebody adds while a command writes."""
 
 from __future__ import annotations
 
 import random
 
 import pytest
-
-from tests.reliability.races import JOBS, race
+from tools.reliability.races import JOBS, race
 
 
 @pytest.mark.parametrize("name", ["validate --fix", "export csv", "import mermaid"])

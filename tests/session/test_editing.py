@@ -37,6 +37,7 @@ def scored(document, value):
 
 
 def importance(project):
+    """The one importance of a project."""
     scores = project.journeys["j"].stages[0].touchpoints[0].scores
     return scores and scores.importance
 

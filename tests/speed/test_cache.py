@@ -388,7 +388,6 @@ def test_mending_reads_no_more(project, validate, parsed):
 
 @pytest.mark.skipif(sys.platform != "linux", reason="there are no workers")
 def test_workers_read_and_judge_what_is_not_known(project, validate, monkeypatch):
-    monkeypatch.setattr(workers, "WORTH_WORKERS", 4)
     monkeypatch.setattr(judging, "WORTH_WORKERS", 4)
     monkeypatch.setattr(processes, "processors", lambda: 3)
     for asked in ("team-0001", "team-0000", ".", ONE, "."):

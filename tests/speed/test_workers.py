@@ -12,7 +12,7 @@ import pytest
 from benchmarks.corpus import write_corpus
 
 from cxmap.io import processes
-from cxmap.lint import workers
+from cxmap.lint import judging, workers
 from cxmap.lint.engine import diagnose
 from cxmap.lint.example import example_files
 from cxmap.lint.registry import RULES
@@ -127,16 +127,16 @@ def test_many_files_are_judged_by_as_many_processes_as_there_are_cores(tmp_path,
     monkeypatch.setattr(processes, "processors", lambda: cores)
     for number in range(files):
         (tmp_path / f"{number}.cxmap.yaml").write_text("cxmap: 1\n")
-    assert workers.processes(project_files([tmp_path], today=TODAY), {}) == count
+    assert judging.processes(project_files([tmp_path], today=TODAY), {}) == count
     one = tmp_path / "0.cxmap.yaml"
-    assert workers.processes(project_files([tmp_path], today=TODAY, overlay={one: b"cxmap: 1\n"}), {}) == 1
+    assert judging.processes(project_files([tmp_path], today=TODAY, overlay={one: b"cxmap: 1\n"}), {}) == 1
 
 
 @pytest.mark.parametrize("system", ["darwin", "win32"])
 def test_where_a_copy_is_not_safe_they_are_judged_here(monkeypatch, system):
     monkeypatch.setattr(sys, "platform", system)
-    monkeypatch.setattr(workers, "WORTH_WORKERS", 1)
-    assert workers.processes(project_files([EXAMPLES / "airport"], today=TODAY), {}) == 1
+    monkeypatch.setattr(judging, "WORTH_WORKERS", 1)
+    assert judging.processes(project_files([EXAMPLES / "airport"], today=TODAY), {}) == 1
 
 
 def test_what_is_gathered(tmp_path):

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from cxmap.analysis.passages import Passage, for_persona
 from cxmap.analysis.ranking.candidates import of_touchpoint
-from cxmap.analysis.scores import last_wave, scales, score_set
+from cxmap.analysis.scores import each_wave, resolve, scales, score_set
 from cxmap.analysis.stops import Visit
 from cxmap.model.types import Counts, Mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from cxmap.analysis.scores import Scales, Score
+    from cxmap.analysis.scores import Kind, Scales, Score
     from cxmap.exchange.journey_data import Change
     from cxmap.model.journey import Journey
     from cxmap.project.document import Document
@@ -41,14 +41,15 @@ def change_table(
 def _rows(before: _Side, after: _Side, changes: Sequence[Change]) -> Iterator[Sequence[str]]:
     for change in changes:
         scale = after.scales.of("importance" if change.name == "importance" else "experience")
-        new = after.shown(change) if change.is_one else "the same"
+        # What a wave stands behind, or takes the place of.
+        old = change.wave - change.adds_wave if change.wave > 0 or not change.adds_wave else None
         yield (
             change.touchpoint,
             change.persona or "-",
             change.name,
             f"{scale.min:g} to {scale.max:g}",
-            before.shown(change),
-            new,
+            "-" if old is None else before.shown(change, old if change.old is not None else -1),
+            after.shown(change, change.wave) if change.differs else "the same",
         )
 
 
@@ -60,8 +61,8 @@ class _Side:
         self._placed = {placed.touchpoint.id: (at, placed) for at, placed in enumerate(document.touchpoints())}
         self.scales: Scales = scales(project, journey)
 
-    def shown(self, change: Change) -> str:
-        """What counts for the persona of a change, in a few words: ``3.98 (n 2,046, survey-2026)``."""
+    def shown(self, change: Change, wave: int) -> str:
+        """A wave of a score for the persona of a change, in a few words: ``3.98 (n 2,046, survey-2026)``."""
         position, placed = self._placed[change.touchpoint]
         own = placed.touchpoint.by_persona.get(change.persona) if change.persona else placed.touchpoint
         experience = for_persona(placed.touchpoint, change.persona) if change.persona else placed.touchpoint
@@ -79,12 +80,14 @@ class _Side:
             position,
             placed.pointer,
         )
-        stop = Visit(passage, score_set(self._project, self._journey, experience.scores, passage.mark_source))
-        if change.name == "gap_sd":
+        if change.name in {"gap_sd", "gap_n"}:
+            stop = Visit(passage, score_set(self._project, self._journey, experience.scores, passage.mark_source))
             paired = of_touchpoint(self._project, stop).paired
-            return self._spread(paired.sd10 if paired else None, given)
-        score: Score | None = getattr(stop.scores, change.name)
-        return "-" if score is None else _words(score, last_wave(given), inherited)
+            return f"{given}" if change.name == "gap_n" else self._spread(paired.sd10 if paired else None, given)
+        kind: Kind = "importance" if change.name == "importance" else "experience"
+        meant = each_wave(given)[wave]
+        score = resolve(self._project, self._journey, meant, kind, passage.mark_source(change.name))
+        return "-" if score is None else _words(score, meant, inherited)
 
     def _spread(self, gap_sd10: float | None, given: float) -> str:
         """The sd of differences in points of the journey's scale; as it was given where it cannot be put on that."""
@@ -93,9 +96,12 @@ class _Side:
 
 
 def _words(score: Score, given: Any, told: Sequence[str]) -> str:
-    if not isinstance(given, Mean | Counts):
-        return " ".join([f"{score.value:g}", *(f"({word})" for word in told)])
-    # A weight is no mark, and has no place on a scale of marks.
-    value = f"weight {given.mean:.2f}" if score.derived and isinstance(given, Mean) else f"{score.value:.2f}"
-    said = [*([f"n {score.n:,}"] if score.n is not None else []), *([score.source] if score.source else []), *told]
+    if isinstance(given, Mean | Counts):
+        # A weight is no mark, and has no place on a scale of marks.
+        value = f"weight {given.mean:.2f}" if score.derived and isinstance(given, Mean) else f"{score.value:.2f}"
+        said = [f"n {score.people:,}"] if score.people is not None else []
+    else:
+        value = f"team's {score.value:g}" if score.guess and score.source else f"{score.value:g}"
+        said = []
+    said += [*([score.source] if score.source else []), *told]
     return f"{value} ({', '.join(said)})" if said else value

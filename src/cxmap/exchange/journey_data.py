@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from cxmap.model.constants import SECTIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
+    from cxmap.analysis.waves import Wave
     from cxmap.project.document import Document
     from cxmap.yaml.values import Pointer
 
@@ -29,6 +30,7 @@ class Change:
         name: ``importance``, ``experience``, ``desired``, ``gap_sd`` or ``gap_n``.
         old: What stands there; ``None``: nothing.
         new: What is to stand there.
+        wave: Which of the new waves was given, from 0; -1: the last.
     """
 
     touchpoint: str
@@ -36,11 +38,47 @@ class Change:
     name: str
     old: Any
     new: Any
+    wave: int = -1
 
     @property
-    def is_one(self) -> bool:
+    def differs(self) -> bool:
         """Whether anything changes."""
         return bool(self.old != self.new)
+
+    @property
+    def adds_wave(self) -> bool:
+        """Whether a score gets one more wave than it has."""
+        return bool(data_waves(self.old)) and len(data_waves(self.new)) > len(data_waves(self.old))
+
+
+def data_waves(given: Any) -> list[Any]:
+    """The waves of a score in plain data, oldest first; a score that is no list has one, what is not there none."""
+    return given if isinstance(given, list) else [] if given is None else [given]
+
+
+def with_wave(given: Any, wave: dict[str, Any], this: Wave, others: Sequence[Wave]) -> tuple[Any, int]:
+    """A score with another wave: in the place of that of the same source and date, else in order of date.
+
+    Args:
+        given: What stands there: a score, a list of waves, or ``None``.
+        wave: The wave.
+        this: By what it is known.
+        others: By what the waves that stand there are known.
+
+    Returns:
+        What is to stand there, and the place of the wave in it. What replaces a wave keeps its date and what is the
+        user's own.
+    """
+    waves = data_waves(given)
+    if this in others:
+        place = others.index(this)
+        kept = waves[place] if isinstance(waves[place], dict) else {}
+        wave |= {key: value for key, value in kept.items() if key == "date" or str(key).startswith("x-")}
+        waves = [*waves[:place], wave, *waves[place + 1 :]]
+    else:
+        place = sum(other.order <= this.order for other in others)
+        waves = [*waves[:place], wave, *waves[place:]]
+    return (waves if isinstance(given, list) or len(waves) > 1 else wave), place
 
 
 def touchpoint_pointers(document: Document) -> dict[str, Pointer]:
@@ -48,30 +86,36 @@ def touchpoint_pointers(document: Document) -> dict[str, Pointer]:
     return {placed.touchpoint.id: placed.pointer for placed in document.touchpoints()}
 
 
-def score_change(data: Any, pointer: Pointer, change: tuple[str, str, str, Any]) -> list[Change]:
-    """Put a score into a touchpoint, or take it out.
-
-    Args:
-        data: A file's data, to be changed (see ``cxmap.yaml.editor.changes.own_copy``).
-        pointer: The touchpoint.
-        change: Its id, the persona's id or ``""``, the name of the score, and its value; ``None`` takes it out.
-
-    Returns:
-        The change; none where something that is not there was to be taken out.
-    """
-    touchpoint, persona, name, value = change
+def scores_at(data: Any, pointer: Pointer, persona: str) -> dict[str, Any]:
+    """The scores of a touchpoint, or of a persona there, in a file's data; where there are none, new ones."""
     around = data
     for step in pointer:
         around = around[step]
     if persona:
         by_persona = put(around, "by_persona", around.get("by_persona", {}))
         around = put(by_persona, persona, by_persona.get(persona, {}))
-    scores = put(around, "scores", around.get("scores", {}), before=_BEHIND_SCORES)
-    old = scores.get(name)
-    if value is None:
-        return [Change(touchpoint, persona, name, scores.pop(name), None)] if name in scores else []
-    put(scores, name, value, before=SCORE_KEYS[SCORE_KEYS.index(name) + 1 :])
-    return [Change(touchpoint, persona, name, old, value)]
+    scores: dict[str, Any] = put(around, "scores", around.get("scores", {}), before=_BEHIND_SCORES)
+    return scores
+
+
+def score_change(scores: dict[str, Any], change: Change) -> Iterator[Change]:
+    """Put a score among others, or take it out.
+
+    Args:
+        scores: The scores of a touchpoint or of a persona there, to be changed.
+        change: The new value; ``None`` takes it out. Its old one is not looked at.
+
+    Yields:
+        The change with the old value; none where something that is not there was to be taken out.
+    """
+    name, old = change.name, scores.get(change.name)
+    if change.new is not None:
+        put(scores, name, change.new, before=SCORE_KEYS[SCORE_KEYS.index(name) + 1 :])
+    elif name in scores:
+        del scores[name]
+    else:
+        return
+    yield replace(change, old=old)
 
 
 def put_definition(data: Any, section: str, name: str, definition: dict[str, Any]) -> bool:

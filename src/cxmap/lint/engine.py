@@ -11,7 +11,6 @@ from cxmap.lint.registry import BY_CODE, BY_NAME, RULES
 from cxmap.lint.rules.yaml.cx009_unused_suppression import RULE as UNUSED_SUPPRESSION
 from cxmap.lint.suppression import suppressions
 from cxmap.project.anchor import anchor
-from cxmap.project.collector import collector_off
 from cxmap.project.view import ProjectView
 from cxmap.yaml.values import to_json_pointer
 
@@ -42,7 +41,6 @@ class Judgement(NamedTuple):
     dependencies: Dependencies
 
 
-@collector_off()
 def diagnose(project: Project, selection: Selection) -> list[Diagnostic]:
     """Everything that the selected rules find in the files asked about, in the order in which it is shown."""
     found = [one for document in project.reported for one in judge(project, document, selection).found]

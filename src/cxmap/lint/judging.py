@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from cxmap.io.cache import digest
-from cxmap.project.collector import collector_off
 from cxmap.project.document import Document
 from cxmap.project.lazy import LazyDocument
 from cxmap.project.load import load_rest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from cxmap.diagnostic import Diagnostic
     from cxmap.lint.selection import Selection
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
 
 WORTH_WORKERS = 100
 """Fewer files than this are judged sooner by one process than others start."""
+MOST_WORKERS = 8
 
 
 class Request(NamedTuple):
@@ -52,7 +52,6 @@ class Request(NamedTuple):
         return digest(repr((self, vars(config), sorted(config.model_fields_set))).encode(errors="surrogatepass"))
 
 
-@collector_off()
 def judge_files(project_files: ProjectFiles, request: Request, cache: Cache | None) -> tuple[Project, list[Diagnostic]]:
     """Read what has to be read, judge what has to be judged, and keep what is new.
 
@@ -88,6 +87,15 @@ def judge_files(project_files: ProjectFiles, request: Request, cache: Cache | No
     return project, _in_order([*found.values(), *(one for one, _ in judged.values())])
 
 
+def processes(project_files: ProjectFiles, known: Collection[str]) -> int:
+    """How many processes to judge a project by, of which some files are known; 1: this one."""
+    if len(project_files.inputs.files) - len(known) < WORTH_WORKERS or project_files.contents:
+        return 1
+    from cxmap.io.processes import processors  # here, because few projects are that large
+
+    return min(processors(), MOST_WORKERS)
+
+
 def _judge(
     project_files: ProjectFiles,
     request: Request,
@@ -96,7 +104,7 @@ def _judge(
     read: Mapping[str, Document],
 ) -> tuple[Project, Judged]:
     """Judge the files asked about that are not known; some of these have been read."""
-    from cxmap.lint.workers import judge_here, judge_in_processes, processes
+    from cxmap.lint.workers import judge_here, judge_in_processes
 
     selection = request.selection(project_files)
     count = processes(project_files, known)

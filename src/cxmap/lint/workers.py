@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cxmap.lint.engine import judge
-from cxmap.lint.judging import WORTH_WORKERS
 from cxmap.project.cache import kept
 from cxmap.project.lazy import LazyDocument
 from cxmap.project.load import load_rest, project_of
@@ -31,23 +30,12 @@ if TYPE_CHECKING:
     from cxmap.project.project import Project
     from cxmap.project.summary import FileSummary
 
-MOST_WORKERS = 8
-
 # By the path of a file; those that are not cxmap's are missing.
 Summaries = dict[str, "FileSummary"]
 # By the path of a file: what was found in it, and that to be kept.
 Judged = dict[str, tuple[list["Diagnostic"], "Kept | None"]]
 # What was found, and the texts of the files with findings by the paths of the files.
 Result = tuple[Judged, dict[str, str]]
-
-
-def processes(project_files: ProjectFiles, known: Collection[str]) -> int:
-    """How many processes to judge a project by, of which some files are known; 1: this one."""
-    if len(project_files.inputs.files) - len(known) < WORTH_WORKERS or project_files.contents:
-        return 1
-    from cxmap.io.processes import processors  # here, because few projects are that large
-
-    return min(processors(), MOST_WORKERS)
 
 
 def judge_here(project: Project, selection: Selection, known: Collection[str], request: str | None) -> Judged:

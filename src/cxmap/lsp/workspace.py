@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -151,6 +152,8 @@ class Workspace:
         held = self._projects.setdefault(root, Held(root))
         if root not in self._fresh:
             held.refresh(today)
+            gc.collect()
+            gc.freeze()  # what was read stays, so that the collection after each check need not walk over it
             self._fresh.add(root)
         if held.problem is not None:
             raise UsageError(held.problem)

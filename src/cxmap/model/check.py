@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic_core import SchemaValidator, ValidationError
 
-from cxmap.model.compiled import SCHEMA
+from cxmap.model.generated import SCHEMA
 from cxmap.yaml.reader.source import EMPTY
 
 if TYPE_CHECKING:

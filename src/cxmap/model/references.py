@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from cxmap.model.compiled import REFERENCES
+from cxmap.model.generated import REFERENCES
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from cxmap.yaml.values import Pointer
 
-Node: TypeAlias = tuple[Any, ...]
-"""What may stand at a place, as far as references go: its kind and what goes with it (``shape.reference_table``)."""
+Node: TypeAlias = list[Any]
+"""What may be at a place, as far as references go: its kind and what goes with it (``reference_table``)."""
 
 
 class Reference(NamedTuple):
@@ -30,7 +32,7 @@ def references(data: Any) -> list[Reference]:
     return found
 
 
-def _of_fields(data: dict[Any, Any], fields: dict[str, Node], pointer: Pointer, found: list[Reference]) -> None:
+def _of_fields(data: dict[Any, Any], fields: Mapping[str, Node], pointer: Pointer, found: list[Reference]) -> None:
     for key, node in fields.items():
         if key not in data:  # as most are not
             continue

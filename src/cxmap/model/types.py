@@ -11,8 +11,11 @@ if TYPE_CHECKING:
     from cxmap.model.scale import Range, Scale, TwoScales
     from cxmap.model.score import Counts, ImportanceMean, Mark, Mean, Measurement, Scores
 else:
-    from cxmap.model.compiled import Counts, ImportanceMean, Mark, Mean, Range, Scale, Scores, TwoScales
+    from cxmap.model.generated import RECORDS
 
+    Counts, ImportanceMean = RECORDS["Counts"], RECORDS["ImportanceMean"]
+    Mark, Mean = RECORDS["Mark"], RECORDS["Mean"]
+    Range, Scale, Scores, TwoScales = RECORDS["Range"], RECORDS["Scale"], RECORDS["Scores"], RECORDS["TwoScales"]
     Measurement = Mean | Counts
 
 __all__ = [

@@ -1,13 +1,15 @@
 """What a field's type alone cannot say: the functions that the models call while a file is checked.
 
-They stand apart from the models because the compiled models (``cxmap.model.compiled``) call them too, without pydantic.
+They are apart from the models because what is generated from the models calls them too, without pydantic
+(``cxmap.model.records.NAMES``).
 """
 
+# ruff: noqa: D102 - what a protocol asks for is told where it is
 from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from pydantic_core import PydanticCustomError
 
@@ -15,12 +17,34 @@ from cxmap.model.constants import DATE_PATTERN, PATH_PATTERN
 from cxmap.model.crosshair import parse_crosshair
 
 if TYPE_CHECKING:
-    from cxmap.model.metric import NpsGroups
-    from cxmap.model.scale import Range, Scale
 
-    AnyRange = TypeVar("AnyRange", bound=Range)
-    AnyScale = TypeVar("AnyScale", bound=Scale)
-    AnyCounts = TypeVar("AnyCounts", dict[float, int], NpsGroups)
+    class HasEnds(Protocol):
+        """A scale, as a record or as a model."""
+
+        @property
+        def min(self) -> float: ...
+        @property
+        def max(self) -> float: ...
+
+    class HasPass(HasEnds, Protocol):
+        """A scale of experience scores, as a record or as a model."""
+
+        @property
+        def pass_(self) -> float | None: ...
+
+    class HasGroups(Protocol):
+        """The answers of a Net Promoter Score by what the marks make of people, as a record or as a model."""
+
+        @property
+        def promoters(self) -> int: ...
+        @property
+        def passives(self) -> int: ...
+        @property
+        def detractors(self) -> int: ...
+
+    AnyRange = TypeVar("AnyRange", bound=HasEnds)
+    AnyScale = TypeVar("AnyScale", bound=HasPass)
+    AnyCounts = TypeVar("AnyCounts", dict[float, int], HasGroups)
 
 
 def whole_number(value: Any) -> Any:

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 from pydantic_core import SchemaValidator, ValidationError
 
 from cxmap.errors import ConfigError
-from cxmap.project.compiled import SCHEMA
+from cxmap.model.generated import RECORDS
+from cxmap.model.records import read
 from cxmap.text.wording import hint
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ MAX_CONFIG_BYTES = 1 << 18
 MAX_DOTS = 500
 """In one line. The time that TOML takes to read grows with the square of the parts of a key: 65,000 took a minute."""
 
-VALIDATOR = SchemaValidator(SCHEMA)
+VALIDATOR = SchemaValidator(read(Path(__file__).with_name("generated.json"), RECORDS).schema)
 DEFAULT_CONFIG: Config = VALIDATOR.validate_python({})
 
 

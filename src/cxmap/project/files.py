@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cxmap.errors import NothingThereError
-from cxmap.project.collector import collector_off
 from cxmap.project.document import BYTE_ORDER_MARK, Document
 from cxmap.project.project import Project
 from cxmap.yaml.reader.disk import is_ours, read_file
@@ -112,7 +111,6 @@ class ProjectFiles:
             return LEADS_OUT
         return read_file(path)
 
-    @collector_off()
     def load(self) -> Project:
         """Read all files.
 

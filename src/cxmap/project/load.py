@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cxmap.errors import UsageError
-from cxmap.project.collector import collector_off
 from cxmap.project.config import DEFAULT_CONFIG, find_config, load_config
 from cxmap.project.discovery import Patterns, common_folder, yaml_files
 from cxmap.project.files import STDIN_NAME, ProjectFiles
@@ -162,7 +161,6 @@ def project_of(project_files: ProjectFiles, known: Mapping[str, Document | FileS
     )
 
 
-@collector_off()
 def load_rest(project_files: ProjectFiles, known: Mapping[str, Document | None]) -> Project:
     """The project of which some files are known, with the others read.
 

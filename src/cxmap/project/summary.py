@@ -1,8 +1,9 @@
 """The summary of a file: what the other files of its project need to know of it."""
 
+# ruff: noqa: D102 - what a protocol asks for is told where it is
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol, TypeAlias
 
 from cxmap.model.constants import ID_MAX_LENGTH, SECTIONS
 from cxmap.model.ids import as_id
@@ -11,8 +12,32 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from cxmap.model.action import Action
+    from cxmap.model.check import SchemaError
+    from cxmap.model.file import File
     from cxmap.model.references import Reference
-    from cxmap.project.document import Document
+    from cxmap.yaml.values import Pointer
+
+    class ParsedFile(Protocol):
+        """What is asked of a file that was read, a ``cxmap.project.document.Document``, which imports this module."""
+
+        @property
+        def data(self) -> Any: ...
+        @property
+        def model(self) -> File: ...
+        @property
+        def errors(self) -> Sequence[SchemaError]: ...
+        @property
+        def references(self) -> Sequence[Reference]: ...
+        @property
+        def readable(self) -> bool: ...
+        @property
+        def flawed(self) -> bool: ...
+        @property
+        def digest(self) -> str: ...
+        def at(self, pointer: Pointer) -> Any: ...
+        def given_touchpoints(self) -> Sequence[Mapping[Any, Any]]: ...
+        def is_wrong_within(self, pointer: Pointer) -> bool: ...
+
 
 JOURNEYS: Final = "journeys"
 ACTIONS: Final = "actions"
@@ -69,7 +94,7 @@ class FileSummary(NamedTuple):
     digest: str = ""
 
     @classmethod
-    def of(cls, document: Document) -> FileSummary:
+    def of(cls, document: ParsedFile) -> FileSummary:
         """The summary of a file that was read."""
         uses: dict[str, dict[str, None]] = {}
         steps: dict[str, list[tuple[str, str]]] = {}
@@ -100,7 +125,7 @@ def lines(text: str) -> list[str]:
     return text.split("\n") if text else []
 
 
-def step_from(document: Document, reference: Reference) -> str | None:
+def step_from(document: ParsedFile, reference: Reference) -> str | None:
     """What leads to what a reference names: the action that waits for it, or the journey that it shows in detail.
 
     Returns:
@@ -115,7 +140,7 @@ def step_from(document: Document, reference: Reference) -> str | None:
     return start if isinstance(start, str) else None
 
 
-def action_target(text: str, document: Document) -> ActionTarget | None:
+def action_target(text: str, document: ParsedFile) -> ActionTarget | None:
     """What the text of an action's ``touchpoints`` stands for.
 
     Args:
@@ -135,7 +160,7 @@ def action_target(text: str, document: Document) -> ActionTarget | None:
     return ActionTarget(journey, touchpoint, part == "handover")
 
 
-def _definitions(document: Document) -> dict[str, list[str]]:
+def _definitions(document: ParsedFile) -> dict[str, list[str]]:
     if not isinstance(document.data, dict) or not document.readable:
         return {}
     found = {section: document.data.get(section) for section in SECTIONS}
@@ -148,7 +173,7 @@ def _definitions(document: Document) -> dict[str, list[str]]:
     return {**named, JOURNEYS: [journey]} if isinstance(journey, str) else named
 
 
-def _actions(document: Document) -> Iterator[tuple[str, ActionSummary]]:
+def _actions(document: ParsedFile) -> Iterator[tuple[str, ActionSummary]]:
     """The sound actions of a file."""
     for name, action in document.model.actions.items():
         if action is not None:
@@ -157,13 +182,13 @@ def _actions(document: Document) -> Iterator[tuple[str, ActionSummary]]:
             yield name, ([metric for metric in action.metrics if metric], [target for target in targets if target])
 
 
-def _target_texts(document: Document, name: str, action: Action) -> Iterable[str]:
+def _target_texts(document: ParsedFile, name: str, action: Action) -> Iterable[str]:
     """What an action says that it is for; where that breaks the format, every text in it: it counts as given."""
     place = (ACTIONS, name, "touchpoints")
     return _texts(document.at(place)) if document.is_wrong_within(place) else action.touchpoints
 
 
-def _named_in_errors(document: Document) -> Iterator[str]:
+def _named_in_errors(document: ParsedFile) -> Iterator[str]:
     """What may be named where the format is broken: such a place is reported, and counts as a use of what it names."""
     for error in document.errors:
         if not error.at_key or error.kind == "unknown-key":
@@ -171,7 +196,7 @@ def _named_in_errors(document: Document) -> Iterator[str]:
             yield from (as_id(text) or text for text in texts if len(text) <= ID_MAX_LENGTH)
 
 
-def _parts(document: Document) -> dict[str, dict[str, Any]]:
+def _parts(document: ParsedFile) -> dict[str, dict[str, Any]]:
     """The channels and sources of a file without flaws."""
     found: dict[str, dict[str, Any]] = {}
     for section in ("channels", "sources"):

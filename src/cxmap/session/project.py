@@ -12,7 +12,6 @@ from cxmap.lint.baseline import DEFAULT_NAME, compare, read_baseline
 from cxmap.lint.engine import diagnose
 from cxmap.lint.selection import select
 from cxmap.project.cache import Cache
-from cxmap.project.collector import collector_off, settle
 from cxmap.project.lazy import LazyDocument
 from cxmap.project.load import Stdin, project_files, project_of
 from cxmap.project.names import YAML_SUFFIXES
@@ -66,7 +65,6 @@ class Held:
         self._on_disk: dict[str, tuple[Stamp | None, Document | None]] = {}
         self._open: dict[str, tuple[bytes, Document | None]] = {}
 
-    @collector_off()
     def refresh(self, today: dt.date) -> None:
         """Find the files of the project, and read those that are new or have changed."""
         self._standing = self.problem = None
@@ -82,7 +80,6 @@ class Held:
         else:
             self._look(found)
         self._standing = standing
-        settle()
 
     def _look(self, project_files: ProjectFiles) -> None:
         """Read all files that are not in the cache, for the first time."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from cxmap.analysis.ranking.candidates import Candidate
-    from cxmap.analysis.ranking.gaps import Ranking
+    from cxmap.analysis.ranking.result import Ranking
     from cxmap.analysis.ranking.rows import Row
     from cxmap.project.project import Project
 

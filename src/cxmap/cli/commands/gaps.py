@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     import typer
 
-    from cxmap.analysis.ranking.gaps import Ranking
+    from cxmap.analysis.ranking.result import Ranking
     from cxmap.choices import QUADRANTS, RANKING_KEYS, Color, GapsFormat, Lang, Quadrant, RankingKey
     from cxmap.cli.options import ColorOption, Paths, Quiet, StdinFilename
     from cxmap.project.project import Project

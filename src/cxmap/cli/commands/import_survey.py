@@ -56,6 +56,7 @@ def command(
     from cxmap.exchange.survey.mapping import MappingFile
     from cxmap.exchange.survey.respondents import respondents
     from cxmap.exchange.survey.scores import sum_up
+    from cxmap.text.wording import counted
 
     with taking_over(mapping):
         file = MappingFile(read_bytes(Path(mapping)), mapping)
@@ -81,8 +82,9 @@ def command(
         )
     for sentence in (*summed.remarks, *written.remarks):
         remark(sentence)
-    count = sum(change.is_one for change in written.changes)
-    what = [f"{count} {'score' if count == 1 else 'scores'}", *(f"the source '{name}'" for name in written.sources)]
+    count, waves = (sum(getattr(change, name) for change in written.changes) for name in ("differs", "adds_wave"))
+    scores = counted(count, "score") + (f" ({waves} with a new wave)" if waves else "")
+    what = [scores, *(f"the source '{name}'" for name in written.sources)]
     done = "would change" if dry_run else "changed"
     remark(f"{summed.respondents:,} respondents; {' and '.join(what)} {done} in {document.name}.")
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from cxmap.analysis.passages import for_persona
 from cxmap.analysis.scores import scales
 from cxmap.exchange.errors import ForeignError
-from cxmap.exchange.journey_data import Change, score_change, touchpoint_pointers
+from cxmap.exchange.journey_data import Change, data_waves, score_change, scores_at, touchpoint_pointers
 from cxmap.exchange.sheet.cells import number
 from cxmap.exchange.sheet.touchpoints import COLUMNS, EXPORTED, SCORES, figure, is_measured, read_exported
 from cxmap.lint.messages import shown
@@ -105,13 +105,23 @@ class _Filling:
                 who = f" for '{persona}'" if persona else ""
                 self._problems.append(f"{place}: '{touchpoint.id}'{who} is in row {first} already")
                 continue
-            for name, value in self._marks(touchpoint, persona, cells, before, place):
-                pointer = self._pointers[touchpoint.id]
-                changes += score_change(data, pointer, (touchpoint.id, persona, name, value))
+            marks = self._marks(touchpoint, persona, cells, before, place)
+            changes += self._put(data, touchpoint.id, persona, dict(marks))
         self._refuse()
         if elsewhere:
             self._remarks.append(f"rows of other journeys passed over: {elsewhere}")
         return Filled(data, tuple(changes), tuple(self._remarks), tuple(self._conflicts))
+
+    def _put(self, data: Any, touchpoint: str, persona: str, marks: dict[str, float]) -> Iterator[Change]:
+        """Put the marks of a row into a file's data."""
+        if not marks:
+            return
+        scores = scores_at(data, self._pointers[touchpoint], persona)
+        new = {name: typed(scores.get(name), mark) for name, mark in marks.items()}
+        if {"importance", "experience"} & marks.keys():
+            new |= {"gap_sd": None, "gap_n": None}  # they were of other scores
+        for name, value in new.items():
+            yield from score_change(scores, Change(touchpoint, persona, name, None, value))
 
     def _refuse(self) -> None:
         if self._problems:
@@ -205,6 +215,13 @@ class _Filling:
                 self._problems.append(f"{place}, {name}: {value:g} is outside {scale.min:g} to {scale.max:g}")
             else:
                 yield name, value
+
+
+def typed(given: Any, value: float) -> Any:
+    """A score with another last mark; its earlier waves stay, and what else is said of that mark."""
+    *earlier, last = data_waves(given) or [None]
+    last = {**last, "mark": value} if isinstance(last, dict) else value
+    return [*earlier, last] if isinstance(given, list) else last
 
 
 def _same(one: float | None, other: float | None) -> bool:

@@ -12,7 +12,7 @@ from cxmap.output.tables.signs import Glyphs, bar
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cxmap.analysis.ranking.gaps import Ranking
+    from cxmap.analysis.ranking.result import Ranking
     from cxmap.analysis.ranking.rows import Row
     from cxmap.model.scale import Range
     from cxmap.project.project import Project

@@ -10,7 +10,7 @@ from cxmap.output.tables.numbers import plain
 from cxmap.text import escape
 
 if TYPE_CHECKING:
-    from cxmap.analysis.ranking.gaps import Ranking
+    from cxmap.analysis.ranking.result import Ranking
     from cxmap.analysis.stops import Coverage
     from cxmap.analysis.summary import JourneySummary
 

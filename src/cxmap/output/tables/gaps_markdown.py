@@ -13,7 +13,7 @@ from cxmap.output.tables.signs import UNICODE
 from cxmap.text.escape import markdown_cell, markdown_line
 
 if TYPE_CHECKING:
-    from cxmap.analysis.ranking.gaps import Ranking
+    from cxmap.analysis.ranking.result import Ranking
     from cxmap.analysis.ranking.rows import Row
     from cxmap.project.project import Project
 

@@ -10,8 +10,8 @@ from cxmap.i18n.tables import GapsWords
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from cxmap.analysis.ranking.gaps import Ranking
     from cxmap.analysis.ranking.quadrants import Crosshair
+    from cxmap.analysis.ranking.result import Ranking
     from cxmap.analysis.ranking.rows import Unscored
     from cxmap.model.scale import Range
 

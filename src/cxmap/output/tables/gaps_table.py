@@ -17,7 +17,7 @@ from cxmap.output.tables.signs import Glyphs, Screen, bar, glyphs
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cxmap.analysis.ranking.gaps import Ranking
+    from cxmap.analysis.ranking.result import Ranking
     from cxmap.analysis.ranking.rows import Row
     from cxmap.output.tables.render import Cell
     from cxmap.project.project import Project

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 from cxmap.yaml.editor.nodes import nodes
 from cxmap.yaml.editor.parts import Editor, Insertion, Part
-from cxmap.yaml.editor.proof import same_data
+from cxmap.yaml.editor.proof import same_but_for_lists, same_data
 from cxmap.yaml.reader.read import read
+from cxmap.yaml.values import EMPTY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -48,7 +49,21 @@ def edited(source: SourceText, data: Value) -> str:
     Raises:
         EditError: There is no such text: an anchor that is used elsewhere stands in the way, for instance.
     """
-    root = None if source.problems else nodes(source.text)
+    if source.problems:
+        raise EditError(f"{source.name}: what cannot be read cannot be changed")
+    in_lists = _wrapped(source.data, data)
+    text = source.text
+    if not same_data(source.data, in_lists):
+        text = _written(source, in_lists)
+        if not same_but_for_lists(source.text, text):
+            raise _stuck(source)
+        source = read(text.encode(), source.name)
+    return _written(source, data)
+
+
+def _written(source: SourceText, data: Value) -> str:
+    """The text of a file with other data; proven by reading it."""
+    root = nodes(source.text)
     if root is None:
         raise EditError(f"{source.name}: what cannot be read cannot be changed")
     editor = Editor(source.text, root)
@@ -56,10 +71,33 @@ def edited(source: SourceText, data: Value) -> str:
     text = editor.applied()
     after = read(text.encode(), source.name)
     if after.problems or not same_data(after.data, data):
-        stumbling = next((sign for sign in ("&", "|+", ">+") if sign in source.text), None)
-        why = f"a '{stumbling}' may stand in the way" if stumbling else "please report it"
-        raise EditError(f"{source.name}: cannot be changed without changing something else ({why}); change it by hand")
+        raise _stuck(source)
     return text
+
+
+def _stuck(source: SourceText) -> EditError:
+    stumbling = next((sign for sign in ("&", "|+", ">+") if sign in source.text), None)
+    why = f"a '{stumbling}' may stand in the way" if stumbling else "please report it"
+    return EditError(f"{source.name}: cannot be changed without changing something else ({why}); change it by hand")
+
+
+def _wrapped(old: Value, new: Value) -> Value:
+    """The old data, in which each value that becomes an item of a list is the only item of one."""
+    if isinstance(old, dict) and isinstance(new, dict):
+        return {key: _wrapped(inside, new[key]) if key in new else inside for key, inside in old.items()}
+    if isinstance(old, list) and isinstance(new, list):
+        becomes = {origin: item for origin, item in zip(_origins(old, new), new, strict=True) if origin is not None}
+        return [_wrapped(item, becomes[at]) if at in becomes else item for at, item in enumerate(old)]
+    if isinstance(new, list) and not isinstance(old, list) and old is not EMPTY:
+        return [old] if any(_goes_on_as(old, item) for item in new) else old
+    return old
+
+
+def _goes_on_as(old: Value, new: Value) -> bool:
+    """Whether a value is another one, or that with more in it."""
+    if isinstance(old, dict) and isinstance(new, dict) and old:
+        return all(key in new and same_data(inside, new[key]) for key, inside in old.items())
+    return same_data(old, new)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +116,9 @@ class _Match:
 def _change(editor: Editor, part: Part, old: Value, new: Value) -> None:
     """Make the value of a part another one."""
     if same_data(old, new):
+        return
+    if isinstance(new, list) and len(new) == 1 and same_data(old, new[0]):
+        editor.wrap(part)
         return
     match = _matched(part.node, old, new)
     if not match.stays:
@@ -121,10 +162,19 @@ def _matched(node: Node, old: Value, new: Value) -> _Match:
 
 def _origins(old: list[Value], new: list[Value]) -> Iterator[int | None]:
     """For each new item the position of the old one that it is, or takes the place of."""
-    identities = [_identity(one) for one in old], [_identity(one) for one in new]
+    identities = [_identity(item) for item in old], [_identity(item) for item in new]
     for _, old_start, old_end, new_start, new_end in SequenceMatcher(None, *identities, autojunk=False).get_opcodes():
-        for offset in range(new_end - new_start):
-            yield old_start + offset if old_start + offset < old_end else None
+        origin = old_start
+        for position in range(new_start, new_end):
+            if origin == old_end:
+                yield None
+            elif any(_goes_on_as(old[origin], item) for item in new[position + 1 : new_end]) and not _goes_on_as(
+                old[origin], new[position]
+            ):
+                yield None  # it stands further on
+            else:
+                yield origin
+                origin += 1
 
 
 def _identity(value: Value | Key) -> tuple[str, str]:

@@ -23,6 +23,8 @@ _LINE_END_BEFORE = re.compile(r"(?:\r\n|\r|\n)[ \t]*\Z")
 _LAST_BREAK = re.compile(r"(?:\r\n|\r|\n)\Z")
 _KEEPS = re.compile(r"[^#\r\n]*[|>][-+0-9]*[+0-9]")
 _FIRST_INDENT = re.compile(r"[\r\n]( *)[^ \r\n]")
+_COMMENT_LINE = re.compile(r"(?:\r\n|\r|\n)([ \t]*)#[^\r\n]*")
+_LATER_LINE = re.compile(r"(?:\r\n|\r|\n)([ \t]*)(?=[^\r\n])")
 _EMPTY_LINE = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)")
 
 
@@ -106,6 +108,30 @@ class Editor:
         else:
             self._edits.append((node.start, node.end, new[1:]))
 
+    def wrap(self, part: Part) -> None:
+        """Make the value of a part the only item of a list: it keeps its text, its comments and its anchor."""
+        node = part.node
+        if part.flow:
+            self._edits += [(node.start, node.start, "["), (node.end, node.end, "]")]
+            return
+        if self._text[part.start : part.behind] == "-":  # a list in a list begins on the line of its item
+            dash = column(self._text, node.start)
+            self._edits.append((node.start, node.start, "- "))
+        else:
+            dash = part.column + self._hand.dash
+            line_end = _LINE_END_BEFORE.search(self._text, part.behind, node.start)
+            start = line_end.start() if line_end else part.behind
+            self._edits.append((start, node.start, f"{self._hand.line_break}{' ' * dash}- "))
+        if node.block_collection:
+            first = node.pairs[0][0].start if node.pairs else self._skip(node.start, _PROPERTIES)
+            deeper = dash + 2 - column(self._text, first)
+        else:
+            deeper = dash - part.column + (2 if node.flow else 0)
+        for line in _LATER_LINE.finditer(self._text, node.start, self._end_with_comments(part)):
+            start, end = line.span(1)
+            blanks = line[1] + " " * deeper if deeper > 0 else line[1][: max(0, len(line[1]) + deeper)]
+            self._edits.append((start, end, blanks))
+
     def remove(self, parts: Sequence[Part], first: int, last: int) -> None:
         """Take out the parts from one position to another, both included; the others stay."""
         start, end = parts[first], parts[last]
@@ -137,10 +163,11 @@ class Editor:
         lines = item(value, at, hand.step, hand.dash) if key is None else pair(key, value, at, hand.step, hand.dash)
         indent = " " * at
         if place.before:
-            where, text = neighbour.start, self._joined([*lines, indent])
+            where, text = self._start_with_comments(node, neighbour), self._joined([*lines, ""])
+            text = text + indent if where == neighbour.start else indent + text
         else:
             empty = [""] if node is self._root and self._is_spaced(parts) else []
-            where, text = self._line_end(neighbour.end), self._joined(["", *empty, indent + lines[0], *lines[1:]])
+            where, text = self._end_with_comments(neighbour), self._joined(["", *empty, indent + lines[0], *lines[1:]])
         self._edits.append((where, where, text))
 
     def _pairs(self, node: Node) -> list[Part]:
@@ -174,6 +201,30 @@ class Editor:
         if node.block_scalar and _keeps_its_end(written):
             return node.end - (len(written) - len(_LAST_BREAK.sub("", written)))
         return node.start + len(written.rstrip())
+
+    def _start_with_comments(self, node: Node, part: Part) -> int:
+        """Where the first part of a mapping or list starts, or the first line of the comments above it.
+
+        What stands above the first part of a file is about the file.
+        """
+        start = part.start
+        line = start - column(self._text, start)
+        if node is self._root or self._text[line:start].strip(" \t"):
+            return start
+        while line:
+            end = line - 2 if self._text[line - 2 : line] == "\r\n" else line - 1
+            above = end - column(self._text, end)
+            if not self._text[above:end].lstrip(" \t").startswith("#"):
+                break
+            start = line = above
+        return start
+
+    def _end_with_comments(self, part: Part) -> int:
+        """Where the last line of a part ends, or of the comments below that stand deeper than its key or dash."""
+        end = self._line_end(part.end)
+        while (comment := _COMMENT_LINE.match(self._text, end)) and len(comment[1]) > part.column:
+            end = comment.end()
+        return end
 
     def _is_spaced(self, parts: Sequence[Part]) -> bool:
         """Whether empty lines stand between parts."""

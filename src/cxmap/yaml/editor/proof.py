@@ -6,7 +6,14 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from cxmap.yaml.editor.nodes import column
-from cxmap.yaml.reader.events import MarkedYAMLError, ScalarEvent, StreamEndEvent, open_events
+from cxmap.yaml.reader.events import (
+    MarkedYAMLError,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+    open_events,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +34,21 @@ def says_the_same(one: str, other: str) -> bool:
         return list(_told(one)) == list(_told(other))
     except MarkedYAMLError:
         return False
+
+
+def same_but_for_lists(one: str, other: str) -> bool:
+    """Whether two texts are the same YAML, comments included, once every start and end of a list is passed over."""
+    lists = {SequenceStartEvent, SequenceEndEvent}
+    try:
+        first, second = ([told for told in _told(text) if told[0] not in lists] for text in (one, other))
+    except MarkedYAMLError:
+        return False
+    return first == second
+
+
+def comments(text: str) -> list[str]:
+    """The comments of a text that was read without a problem, in order."""
+    return [str(told[1]) for told in _told(text) if told[0] == "comment"]
 
 
 def same_data(one: object, other: object) -> bool:

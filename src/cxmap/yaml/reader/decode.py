@@ -6,8 +6,8 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from cxmap.diagnostic import Span
-from cxmap.yaml.reader.errors import START, Problem
+from cxmap.diagnostic import START, Span
+from cxmap.yaml.reader.errors import Problem
 from cxmap.yaml.reader.source_map import Lines
 
 if TYPE_CHECKING:

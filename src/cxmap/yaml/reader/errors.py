@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from enum import Enum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from cxmap.diagnostic import Span
+from cxmap.diagnostic import START, Span
 from cxmap.yaml.excerpt import in_quotes, rest_of_line, shown
 from cxmap.yaml.reader.limits import MAX_DEPTH, MAX_NODES, MAX_PROBLEMS
 
@@ -142,10 +142,6 @@ class Complaint:
     def in_quotes(self, offset: int) -> str:
         """The rest of the line from an offset, as it is typed in quotes."""
         return in_quotes(rest_of_line(self.text, offset))
-
-
-START: Final = Span(1, 1, 1, 1)
-"""The place of what is wrong with a file as a whole."""
 
 
 @dataclass(frozen=True, slots=True)

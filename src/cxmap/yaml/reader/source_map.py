@@ -9,8 +9,7 @@ from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from cxmap.diagnostic import Span
-from cxmap.yaml.reader.errors import START
+from cxmap.diagnostic import START, Span
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -39,7 +39,9 @@ def check(project: Project) -> Iterator[Finding]:
 
 def _of_score(project: Project, document: Document, measurement: Measurement, pointer: Pointer) -> Iterator[Finding]:
     definition = project.definition("sources", measurement.source) if measurement.source else None
-    most = definition.model.n if definition and definition.model else None
+    source = definition.model if definition else None
+    # A source that runs on says how many answered last; a wave with another date is of other people.
+    most = source.n if source and measurement.date in {None, source.date} else None
     weighted = isinstance(measurement, Mean) and measurement.answers is not None
     given = measurement.answers if isinstance(measurement, Mean) and weighted else answers(measurement)
     if definition and most and given and given > most:

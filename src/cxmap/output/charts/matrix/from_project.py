@@ -17,7 +17,7 @@ from cxmap.output.drawing.options import ChartError
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from cxmap.analysis.ranking.gaps import Ranking
+    from cxmap.analysis.ranking.result import Ranking
     from cxmap.analysis.scores import Scales
     from cxmap.analysis.stops import Visit
     from cxmap.project.document import Document

@@ -185,8 +185,8 @@ def _subtitle(view: StakeholdersView, words: ChartWords, own: StakeholderWords) 
 
 def _notes(view: StakeholdersView, own: StakeholderWords) -> Iterator[str]:
     yield own.note
-    if len(view.relations) > ties.MANY:
-        yield own.many.format(ties.MANY)
+    if len(view.relations) > rings.MANY:
+        yield own.many.format(rings.MANY)
 
 
 def _entries(view: StakeholdersView, theme: Theme, own: StakeholderWords) -> list[frame.Entry]:

@@ -7,7 +7,6 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from cxmap.output.charts.stakeholders.ties import MANY
 from cxmap.output.drawing.labels import Near
 from cxmap.output.drawing.scene import Box
 
@@ -16,6 +15,9 @@ if TYPE_CHECKING:
 
 Pair = tuple[float, float]
 Size = tuple[float, float]
+
+MANY = 600
+"""Of more relations than this nothing could be read: they run straight, without their texts."""
 
 _APART = 12.0  # between two cards
 _ARROWS = 30.0  # between our organisation and a party outside

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cxmap.output.charts.stakeholders.cards import arrow, color
+from cxmap.output.charts.stakeholders.rings import MANY
 from cxmap.output.drawing import symbols
 from cxmap.output.drawing import theme as look
 from cxmap.output.drawing.labels import Near, around, crosses
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
     from cxmap.output.drawing.typesetting import TextBlock, Typesetter
 
 Pair = tuple[float, float]
-
-MANY = 600
-"""Of more relations than this nothing could be read: they run straight, without their texts."""
 
 DASH = (5.0, 2.0)
 """Relations between parties: what the organisation itself gives and gets is not dashed."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.lint.small import findings, pointers
-from tests.support import project
 
 from cxmap.lint.refusal import refusals
+from tests.lint.small import findings, pointers
+from tests.support import project
 
 SOURCES = """\
 sources:
@@ -49,6 +49,11 @@ def about(code: str, scores: str, *, touchpoint: str = "", more: str = SOURCES, 
 def test_the_order_of_waves(waves: str, places: list[str]) -> None:
     for part in ("importance", "experience"):
         assert about("CX506", f"{part}: {waves}") == [f"/scores/{part}{place}" for place in places]
+
+
+def test_a_source_that_runs_on_has_the_n_of_its_own_date() -> None:
+    waves = "[{counts: {6: 101}, source: s, date: 2026-01-31}, {mean: 6, n: 101, source: s}]"
+    assert about("CX503", f"experience: {waves}") == ["/scores/experience/1/n"]
 
 
 def test_the_date_of_a_plain_mark_is_that_of_its_source() -> None:

@@ -1,7 +1,7 @@
 """Mutation testing: is there a test that fails for each small change of the code?
 
     pip install mutmut
-    python -m tests.reliability.mutate PART [--only MODULE ...] [--sample 150] [--seed 8] [--work FOLDER]
+    python -m tools.reliability.mutate PART [--only MODULE ...] [--sample 150] [--seed 8] [--work FOLDER]
 
 It works on a copy in ``FOLDER/PART``, made anew each time, with the tests of that part only; property tests get few
 examples. With ``--sample`` so many mutants of each module are tried, the same ones for the same seed. A mutant under
@@ -23,7 +23,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-BESIDE = ("tests", "examples", "schemas", "docs", "benchmarks", "README.md", "pyproject.toml")
+BESIDE = ("tests", "tools", "examples", "schemas", "docs", "benchmarks", "README.md", "pyproject.toml")
 MEMORY = 6 << 30  # a mutant that never stops collecting must not take the machine with it
 KILLED, LIVES, UNTESTED, ENDLESS, UNTRIED = "killed", "lives", "no test reaches it", "does not end", "not tried"
 STATUSES = {1: KILLED, 3: KILLED, 0: LIVES, 5: UNTESTED, 33: UNTESTED, None: UNTRIED}  # by pytest and mutmut

@@ -1,6 +1,6 @@
 """Every chart of every example, into docs/gallery/: the pictures of the README and the docs.
 
-Run it as `python docs/gallery.py`, or by `make gallery`.
+Run it as `python -m tools.gallery`, or by `make gallery`.
 """
 
 from __future__ import annotations
@@ -10,10 +10,10 @@ from pathlib import Path
 
 from cxmap.cli.main import run
 
-HERE = Path(__file__).parent
-EXAMPLES = HERE.parent / "examples"
-STARTER = HERE.parent / "src/cxmap/scaffold/starter/journeys/first-visit.cxmap.yaml"
-GALLERY = HERE / "gallery"
+ROOT = Path(__file__).resolve().parent.parent
+EXAMPLES = ROOT / "examples"
+STARTER = ROOT / "src/cxmap/scaffold/starter/journeys/first-visit.cxmap.yaml"
+GALLERY = ROOT / "docs/gallery"
 
 
 TITLES = {

@@ -1,6 +1,6 @@
 """Kills ``cxmap`` at random moments while it writes, and checks that every file is whole.
 
-    python -m tests.reliability.kills [--times 210] [--seed 8]
+    python -m tools.reliability.kills [--times 210] [--seed 8]
 
 A file may hold what it held or what it was to become, and nothing else; nothing else may be left but a temporary file
 of ours (``.cxmap-…``). Exit status 1: a file was damaged.

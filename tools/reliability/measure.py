@@ -1,6 +1,6 @@
 """Time, memory, exit status and output of ``cxmap validate`` for every odd file, each in a process of its own.
 
-    python -m tests.reliability.measure [--processes 2]
+    python -m tools.reliability.measure [--processes 2]
 
 Each file lies in a folder with a sound one that has one finding, which must be reported all the same. Prints what broke
 a promise, then the figures of ``docs/reliability.md``. Exit status 1: a promise was broken.
@@ -28,7 +28,7 @@ from tests.reliability.promises import ACTS
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-CORPUS = Path(__file__).parents[1] / "corpus"
+CORPUS = Path(__file__).resolve().parents[2] / "tests/corpus"
 SECONDS, MEBIBYTES = 2.0, 300
 NEIGHBOUR = "cxmap: 1\nneighbour: x\n"
 

@@ -1,7 +1,7 @@
 """Coverage-guided fuzzing of every place where bytes of others come in; see ``tests.reliability.surfaces``.
 
     pip install atheris
-    python -m tests.reliability.fuzz --minutes 60 [--work FOLDER]
+    python -m tools.reliability.fuzz --minutes 60 [--work FOLDER]
 
 The first byte of an input chooses the surface.
 The inputs that reached new code stay in ``FOLDER/corpus`` for the next run; one that broke a promise is written to
@@ -105,7 +105,7 @@ def main() -> int:
             (seeds / f"{surface}-{which:03}").write_bytes(bytes([number]) + content[:MAX_BYTES])
     dictionary = options.work / "tokens.dict"
     dictionary.write_text("".join(f'"{_escaped(token.encode())}"\n' for token in TOKENS))
-    command = [sys.executable, "-c", "from tests.reliability.fuzz import fuzz; fuzz()", corpus, seeds]
+    command = [sys.executable, "-c", "from tools.reliability.fuzz import fuzz; fuzz()", corpus, seeds]
     command += [f"-max_total_time={round(options.minutes * 60)}", f"-max_len={MAX_BYTES}", f"-timeout={SLOW_SECONDS}"]
     command += [
         f"-dict={dictionary}",

@@ -1,6 +1,6 @@
 """Adds lines to files at random moments while ``cxmap`` writes them, and counts the lines that are lost.
 
-    python -m tests.reliability.races [--files 60] [--seed 8] [--only NAME]...
+    python -m tools.reliability.races [--files 60] [--seed 8] [--only NAME]...
 
 Each command that writes runs, again and again where it writes one file, until so many files have got a line from
 somebody else: at a random moment of the run, or, where a result replaces an older one, of the time after the command

@@ -1,0 +1,50 @@
+"""Make again whatever is generated and committed.
+
+python -m tools.generate           write what has changed
+python -m tools.generate --check   say what is stale; exit 1 if anything is
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cxmap.io.files import Output
+from tools import compile_models
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def generated() -> Iterator[tuple[str, str]]:
+    """The path from the root of every generated file, with what it should hold."""
+    yield from compile_models.generated().items()
+    from tools import pages  # it imports what reads the compiled models
+
+    yield from pages.generated().items()
+
+
+def stale() -> Iterator[tuple[str, str]]:
+    """The generated files that do not hold what they should, with what they should hold."""
+    for name, text in generated():
+        if not (ROOT / name).is_file() or (ROOT / name).read_text(encoding="utf-8") != text:
+            yield name, text
+
+
+def main(arguments: list[str]) -> int:
+    """Write or check; the exit status."""
+    check, found = "--check" in arguments, False
+    for name, text in stale():
+        found = True
+        if not check:
+            (ROOT / name).parent.mkdir(parents=True, exist_ok=True)
+            Output(ROOT / name).write(text.encode())
+        sys.stdout.write(f"{name}\n")
+    return 1 if found and check else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
