@@ -20,7 +20,7 @@ from cxmap.exchange.journey_data import (
 )
 from cxmap.lint.facts.scores import given_scores
 from cxmap.text.suggestions import Vocabulary
-from cxmap.text.wording import counted, hint
+from cxmap.text.wording import counted, hint, some_of
 from cxmap.yaml.editor.changes import own_copy
 
 if TYPE_CHECKING:
@@ -123,8 +123,8 @@ class _Writing:
                 f"the first scores of '{persona}' alone at {_few(names)}: older waves of all stay in the history before"
             )
         if self._not_last:
-            hint = "" if self._day else "; the survey has no date: give it one with 'source.date'"
-            self._remarks.append(f"a later wave stays the one that counts: {_few(self._not_last)}{hint}")
+            remedy = "" if self._day else "; the survey has no date: give it one with 'source.date'"
+            self._remarks.append(f"a later wave stays the one that counts: {_few(self._not_last)}{remedy}")
         return Written(self._data, tuple(self._changes), tuple(self._sources), tuple(self._remarks))
 
     @property
@@ -294,8 +294,7 @@ def _relying(document: Document, source: str) -> Iterator[tuple[Pointer, str | N
 
 
 def _few(names: list[str]) -> str:
-    more = len(names) - _MOST_NAMED
-    return ", ".join(names[:_MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
+    return some_of(names, _MOST_NAMED)
 
 
 def _skipped(scores: dict[str, Any], persona: str, *, alone: bool) -> str:
