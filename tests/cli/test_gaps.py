@@ -160,7 +160,6 @@ class TestExitStatus:
             (["--quadrant", "keepup"], 2, "did you mean 'keep-up'?"),
             (["--persona", "ana"], 2, "did you mean 'anna'?"),
             (["--reach"], 2, "--reach needs the reach"),
-            (["--rank-sets"], 2, "--rank-sets goes with --by gap"),
             (["--crosshair", "here"], 2, "a crosshair is mean, median, scale"),
             (["--our-weight", "2"], 2, "--our-weight is from 0 to 1"),
             (["nowhere"], 2, "no such file or folder: 'nowhere'"),
