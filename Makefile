@@ -31,8 +31,8 @@ test: $(READY) ## the whole test suite
 	@$(BIN)/python -m pytest -n auto
 
 quick: $(READY) ## a useful part of it, with few random examples: a minute
-	@HYPOTHESIS_PROFILE=few $(BIN)/python -m pytest -n auto tests/text tests/io tests/yaml tests/model tests/project tests/analysis tests/lint \
-	  tests/output/findings tests/output/tables
+	@HYPOTHESIS_PROFILE=quick $(BIN)/python -m pytest -n auto tests/text tests/io tests/yaml tests/model tests/project tests/analysis tests/lint \
+	  tests/output/findings tests/output/tables tests/session tests/test_house.py
 
 LOWEST := .venv-lowest
 
@@ -43,7 +43,7 @@ test-lowest: ## the demo and some tests with the lowest versions of all dependen
 	  --editable '.[survey,office,lsp,watch]' hypothesis jsonschema pytest pytest-xdist scipy xmlschema
 	@$(LOWEST)/bin/cxmap demo $(LOWEST)/demo --force >/dev/null
 	@$(LOWEST)/bin/python -m pytest -n auto -W default::DeprecationWarning \
-	  tests/exchange tests/yaml tests/output/charts # of old libraries about newer ones
+	  tests/exchange tests/yaml tests/output/charts tests/output/drawing # of old libraries about newer ones
 
 check: lint test ## lint and test
 

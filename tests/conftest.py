@@ -1,20 +1,10 @@
-"""For all tests: hypothesis without deadlines, as a busy machine is slow now and then; the same examples in CI. And
-fixtures of several folders.
-
-The profile ``few`` is for `make quick`, and for mutation tests, which run the same tests thousands of times. An example
-that fails is printed so that it can be run again (``@reproduce_failure``), and kept in ``.hypothesis``.
-"""
+"""For all tests: the profile of property tests, and fixtures of several folders."""
 
 from __future__ import annotations
 
-import os
-
 import pytest
-from hypothesis import settings
 
-settings.register_profile("cxmap", deadline=None, derandomize="CI" in os.environ, print_blob=True)
-settings.register_profile("few", deadline=None, derandomize=True, max_examples=5, print_blob=True)
-settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "cxmap"))
+import tests.profiles  # noqa: F401 - loads one
 
 
 @pytest.fixture

@@ -6,19 +6,20 @@ import random
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cxmap.analysis.ranking.gaps import gaps
 from cxmap.analysis.ranking.options import Options
 from tests.analysis.journeys import LIBRARY, journey, mean, of_pairs, order, rank, text, touchpoint
+from tests.profiles import examples
 from tests.support import project
 
 MARK = st.floats(0, 10).map(lambda value: round(value, 2))
 PAIRS = st.lists(st.tuples(MARK, MARK), min_size=1, max_size=8).map(
     lambda pairs: {f"t{n}": pair for n, pair in enumerate(pairs)}
 )
-FEW = settings(max_examples=25)
+FEW = examples(25)
 
 
 def lines(ranking: Any) -> list[Any]:

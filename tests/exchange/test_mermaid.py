@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cxmap.analysis.ranking.gaps import gaps
@@ -12,6 +12,7 @@ from cxmap.exchange.mermaid.blocks import journey_blocks
 from cxmap.exchange.mermaid.diagram import read_diagram
 from cxmap.exchange.mermaid.from_journey import diagram as drawn
 from cxmap.exchange.mermaid.to_journey import Taken, journey
+from tests.profiles import examples
 from tests.support import diagnose_text, project
 
 FILE = "journey.cxmap.yaml"
@@ -232,7 +233,7 @@ def _spoken(text):
     return " ".join(text.split())
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(
     title=NAMES,
     sections=st.lists(

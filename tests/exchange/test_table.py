@@ -8,7 +8,7 @@ import zipfile
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cxmap.exchange.errors import ForeignError
@@ -20,6 +20,7 @@ from cxmap.exchange.sheet.table_out import csv_table, workbook
 from cxmap.exchange.sheet.touchpoints import COLUMNS, rows
 from cxmap.yaml.editor.changes import edited
 from cxmap.yaml.editor.value import document as written
+from tests.profiles import examples
 from tests.support import project
 
 FILE = "journey.cxmap.yaml"
@@ -170,7 +171,7 @@ def test_what_was_exported_is_not_to_be_edited():
         sent_back(".xlsx", typed("a", "andre", "as exported", "much"))
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(
     st.dictionaries(
         st.sampled_from(["importance", "experience", "desired"]), st.integers(10, 100).map(lambda n: n / 10)
@@ -386,7 +387,7 @@ def test_an_archive_of_too_many_parts_is_not_opened(monkeypatch):
 HOSTILE = st.text(min_size=1, max_size=30).filter(str.strip)
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(
     st.one_of(
         HOSTILE, st.sampled_from(["=cmd|' /C calc'!A0", "@SUM(1)", "+1", "-1", "\tx", "＝1", '"', "a\nb", "x" * 40_000])

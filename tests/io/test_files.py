@@ -518,7 +518,7 @@ def test_a_trap_at_the_name_of_the_new_file_is_not_stepped_into(tmp_path, monkey
 
 _WRITE_FOR_EVER = """
 import itertools, sys
-from cxmap.boundary.files import Output
+from cxmap.io.files import Output
 print("ready", flush=True)
 for letter in itertools.cycle(b"ab"):
     Output(sys.argv[1]).write(bytes([letter]) * 300_000)

@@ -13,7 +13,7 @@ from cxmap.io.processes import forked, processors
 
 WAITING = """\
 import os
-from cxmap.boundary.forked import forked, processors
+from cxmap.io.processes import forked, processors
 
 def wait(line):
     line.send(os.getpid())

@@ -1,10 +1,10 @@
-"""Cases for the rules, written as they are typed and as they are answered: ``tests/rules/cases/*.txt``.
+"""Cases for the rules, written as they are typed and as they are answered: ``tests/lint/cases/*.txt``.
 
 A case starts with ``== `` and what it shows; then come the file (``journey.cxmap.yaml`` unless a line ``-- name`` says
 otherwise), other files, and behind ``>>`` what is found: place, code, severity and message, and what belongs to it.
 What stands under ``== beside every case`` is part of each.
 
-``CXMAP_UPDATE_GOLDENS=1 pytest tests/rules`` writes the answers again; then read them.
+``CXMAP_UPDATE_GOLDENS=1 pytest tests/lint`` writes the answers again; then read them.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The cases of ``tests/rules/cases``: what people write, and word for word what they are told."""
+"""The cases of ``tests/lint/cases``: what people write, and word for word what they are told."""
 
 from __future__ import annotations
 

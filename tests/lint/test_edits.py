@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.profiles import examples
 from tests.support import WITHOUT_ADVICE, diagnose_text
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def edited(data: bytes, edit: tuple[str, int, int, bytes]) -> bytes:
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.name}")
-@settings(max_examples=20, deadline=None)
+@examples(20)
 @given(edit=edits)
 def test_every_place_lies_in_the_file(path, edit):
     data = edited(path.read_bytes(), edit)

@@ -6,11 +6,12 @@ import copy
 import json
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import yaml
 from tests.lint.small import LIBRARY
+from tests.profiles import examples
 from tests.support import diagnose_files
 
 CONFIG = 'max-age-days = 1\njargon = ["a", "shoes"]\ngap-threshold = 0.0\n'
@@ -112,7 +113,7 @@ def changed(data: Any, pointer: tuple[Any, ...], what: str, new: Any) -> None:
             data[last] = copy.deepcopy(new)
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(changes)
 def test_every_rule_answers_whatever_is_wrong(edits):
     data = copy.deepcopy(DATA)

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lsprotocol import types
 
@@ -17,6 +17,7 @@ from cxmap.lsp.features import FIX_ALL, code_actions, definitions, hovering, ref
 from cxmap.lsp.locations import Locations
 from cxmap.lsp.workspace import Workspace
 from tests.lsp.test_findings import CORPUS, EXAMPLES
+from tests.profiles import examples
 
 DECLARED = types.ReferenceContext(include_declaration=True)
 PATH = Path("/nowhere/at/all/a.cxmap.yaml")
@@ -61,7 +62,7 @@ def test_an_example_that_was_cut_and_glued(data):
     ask_everything("cxmap: 1\n" + "".join(lines[start:end]) + glue + "".join(lines[end : end + 10]))
 
 
-@settings(max_examples=15)
+@examples(15)
 @given(data=st.data())
 def test_an_example_with_other_words(data):
     path = data.draw(st.sampled_from(EXAMPLES))

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator, FormatChecker
 
@@ -19,6 +19,7 @@ from cxmap.model.introspection import Shape, fields, shape_at
 from cxmap.model.json_schema import schema
 from cxmap.yaml.reader.read import read
 from cxmap.yaml.reader.source import EMPTY
+from tests.profiles import examples
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 SCHEMA = schema()
@@ -281,7 +282,7 @@ changes = st.tuples(
 )
 
 
-@settings(max_examples=400, deadline=None)
+@examples(400)
 @given(st.lists(changes, min_size=1, max_size=3))
 def test_the_schema_and_the_models_are_of_one_mind(edits):
     data = copy.deepcopy(DATA)

@@ -100,7 +100,7 @@ def prepare(copy: Path, part: Part, only: list[str]) -> None:
         "only_mutate": code,
         "also_copy": BESIDE,
         "pytest_add_cli_args_test_selection": tests,
-        "pytest_add_cli_args": ("-p", "no:cacheprovider", "--hypothesis-profile=few"),
+        "pytest_add_cli_args": ("-p", "no:cacheprovider", "--hypothesis-profile=quick"),
     }
     lines = [f"{name} =" + "".join(f"\n    {value}" for value in values) for name, values in lists.items()]
     (copy / "setup.cfg").write_text("\n".join(["[mutmut]", *lines, ""]))

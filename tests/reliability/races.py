@@ -44,14 +44,15 @@ BESIDE = {
 # Runs the command, and leaves a sign when it has looked at a place for a result. `demo` only writes its examples.
 RUN = """
 import pathlib, sys
-from cxmap.boundary import files
-from cxmap.cli import app, demo
+from cxmap.io import files
+from cxmap.cli import main
+from cxmap.cli.commands import demo
 look, demo.COMMANDS = files.Output.__init__, ()
 def looked(output, path):
     look(output, path)
     (pathlib.Path(sys.argv[1]) / pathlib.Path(path).name).touch()
 files.Output.__init__ = looked
-sys.exit(app.run(sys.argv[2:]))
+sys.exit(main.run(sys.argv[2:]))
 """
 
 

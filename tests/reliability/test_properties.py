@@ -8,6 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from tests.profiles import examples
 from tests.reliability.promises import check_fix, findings
 from tests.reliability.surfaces import SURFACES, seeds
 from tests.yaml.documents import damaged_documents
@@ -17,7 +18,7 @@ SEEDS = seeds()
 PUT_IN = st.sampled_from(
     ["", *"\t\n\r:-#{}[]'\"&*!|>%@`,?~ 9x", "\x1b", "\x00", "\u2028", "\ufeff", "<<: ", "\r\n", "---\n"]
 )
-same_every_time = settings(derandomize=True, deadline=None, max_examples=60, database=None)
+same_every_time = settings(examples(60), derandomize=True, database=None)
 
 
 @st.composite
@@ -64,7 +65,7 @@ def damaged_seeds(draw):
     return surface, data
 
 
-@settings(same_every_time, max_examples=300)
+@settings(same_every_time, max_examples=examples(300).max_examples)
 @given(damaged_seeds())
 def test_any_damage_wherever_bytes_come_in(case):
     surface, data = case

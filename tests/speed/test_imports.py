@@ -98,11 +98,11 @@ def test_what_is_not_imported(project, arguments, absent):
 
 DRAW = """\
 import sys
-from cxmap.charts.render import rehearse
+from cxmap.output.charts.render import rehearse
 rehearse(["emotion"], sys.argv[1])
 print(*sys.modules)
 """
-CHARTS = {"blueprint", "dashboard", "matrix", "personas", "roadmap", "stakeholders", "wallmap"}
+CHARTS = {"blueprint", "dashboard", "map", "matrix", "personas", "roadmap", "sheet", "stakeholders"}
 
 
 @pytest.mark.parametrize(

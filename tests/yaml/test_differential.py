@@ -15,13 +15,14 @@ from typing import TYPE_CHECKING
 from unittest import mock
 
 import pytest
-from hypothesis import assume, example, given, settings
+from hypothesis import assume, example, given
 from ruamel.yaml import YAML
 
 from cxmap.yaml.reader import events
 from cxmap.yaml.reader.read import read
 from cxmap.yaml.reader.scalars import plain
 from cxmap.yaml.values import EMPTY
+from tests.profiles import examples
 from tests.yaml.documents import PLAIN_WORDS, damaged_documents, documents
 from tests.yaml.walk import pointers
 
@@ -38,7 +39,7 @@ def read_pure(text: str) -> SourceText:
         return source
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(documents())
 @example("b:\n  c:\n  ? a\n  : word\n")
 @example("a:\n\n# note\nb: # note\n")
@@ -55,7 +56,7 @@ def test_same_on_yaml(text):
         assert fast.span(pointer) == pure.span(pointer)
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(damaged_documents())
 def test_same_data_wherever_both_take_it(text):
     assume(not re.search(r"[&*][\w-]+:", text))

@@ -6,12 +6,13 @@ from random import Random
 from typing import Any
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from cxmap.yaml.editor.changes import EditError, edited, own_copy
 from cxmap.yaml.editor.proof import same_data
 from cxmap.yaml.reader.read import read
+from tests.profiles import examples
 from tests.yaml.layouts import DOCUMENTS, written
 
 
@@ -200,7 +201,7 @@ VALUES = st.recursive(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(DOCUMENTS, st.integers(0, 2**32 - 1).map(Random), VALUES, st.booleans())
 def test_any_value_goes_anywhere_and_leaves_the_rest(document, habits, value, remove):
     """A value anywhere in any layout is exchanged, added or taken out; all lines that it does not stand in stay."""

@@ -5,18 +5,19 @@ from __future__ import annotations
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cxmap.yaml.editor.layout import LayoutError, laid_out
 from cxmap.yaml.editor.proof import says_the_same
+from tests.profiles import examples
 from tests.yaml.layouts import DOCUMENTS, written
 
 HABITS = st.integers(0, 2**32 - 1).map(Random)
 BREAKS = st.sampled_from(["\n", "\r\n", "\r"])
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(DOCUMENTS, HABITS, BREAKS)
 def test_says_the_same_and_stays_when_laid_out_again(document, habits, line_break):
     text = written(document, habits, line_break)
@@ -25,7 +26,7 @@ def test_says_the_same_and_stays_when_laid_out_again(document, habits, line_brea
     assert laid_out(laid) == laid
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(DOCUMENTS, HABITS)
 def test_habits_of_indentation_and_blanks_do_not_show(document, habits):
     assert laid_out(written(document, habits)) == laid_out(written(document))

@@ -6,11 +6,12 @@ import copy
 import pickle
 from typing import TYPE_CHECKING
 
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cxmap.yaml.reader.read import is_ours, read
 from cxmap.yaml.values import EMPTY, to_json_pointer
+from tests.profiles import examples
 from tests.yaml.documents import damaged_documents, documents
 from tests.yaml.walk import pointers
 
@@ -53,19 +54,19 @@ def assert_inside(source: SourceText, span: Span) -> None:
         assert 1 <= column <= len(source.line(line)) + 1
 
 
-@settings(max_examples=400, deadline=None)
+@examples(400)
 @given(BYTES | YAMLISH)
 def test_any_bytes(data):
     check(data)
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(damaged_documents())
 def test_any_damaged_document(text):
     check(text.encode())
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(documents())
 def test_a_value_s_place_holds_the_value(text):
     source = check(text.encode())

@@ -10,13 +10,14 @@ import threading
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cxmap.exchange.errors import ForeignError
 from cxmap.exchange.survey.answers import open_answers
 from cxmap.yaml.editor.value import scalar
 from tests.exchange.survey.support import BOTH, HEAD, ONE, WIDE, problems, scores
+from tests.profiles import examples
 from tests.support import in_a_process
 
 if TYPE_CHECKING:
@@ -186,7 +187,7 @@ def test_names_of_files_are_names(tmp_path, name):
 HOSTILE = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")), min_size=1, max_size=20).map(str.strip)
 
 
-@settings(max_examples=20)
+@examples(20)
 @given(
     st.one_of(
         HOSTILE.filter(bool),

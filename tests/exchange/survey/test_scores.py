@@ -9,12 +9,13 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from cxmap.exchange.survey.respondents import Respondents
 from cxmap.yaml.reader.read import read
 from tests.exchange.survey.support import BOTH, FILE, HEAD, JOURNEY, WIDE, scores, summed, written
+from tests.profiles import examples
 from tests.support import diagnose_text
 
 pytest.importorskip("duckdb")
@@ -172,7 +173,7 @@ def test_relative_weights_need_answers_to_the_same_questions(tmp_path):
 CELLS = st.sampled_from(["", "1", "2", "3", "4", "5", " 3 ", "5.0", "9", "n.a.", "N.A. ", "2,0"])
 
 
-@settings(max_examples=25)
+@examples(25)
 @given(st.lists(st.tuples(CELLS, CELLS, st.sampled_from("xyz")), min_size=1, max_size=30))
 def test_agrees_with_a_plain_computation(tmp_path_factory, rows):
     assume(any(who in "xy" for *_, who in rows))

@@ -6,7 +6,7 @@ import csv
 import io
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cxmap.exchange.survey.answers import open_answers
@@ -14,6 +14,7 @@ from cxmap.exchange.survey.columns import AnswerColumn, column, run_of_marks
 from cxmap.exchange.survey.mapping import MappingFile
 from cxmap.exchange.survey.suggest import suggested_mapping
 from tests.exchange.survey.support import JOURNEY
+from tests.profiles import examples
 from tests.support import project
 
 pytest.importorskip("duckdb")
@@ -117,7 +118,7 @@ def test_the_scale_is_the_run_around_the_most_frequent_mark(marks, run):
     assert run_of_marks([column("Q", [str(mark) for mark in marks])] if marks else [AnswerColumn("Q", "other")]) == run
 
 
-@settings(max_examples=20)
+@examples(20)
 @given(
     st.lists(
         st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")), max_size=12), min_size=1, max_size=5

@@ -82,7 +82,7 @@ def test_people_get_the_summary_last_unless_they_want_quiet(name):
 def test_only_the_renderer_asked_for_is_imported():
     program = """
 import sys, json
-from cxmap.diagnostics.formats.registry import render
+from cxmap.output.findings.registry import render
 print(json.dumps(sorted(name for name in sys.modules if name.split(".")[0] in ("matplotlib", "rich", "xml", "pydantic")
     or name.startswith("cxmap.output.findings."))))
 """

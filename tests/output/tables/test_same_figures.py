@@ -8,9 +8,10 @@ import json
 import re
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.analysis.journeys import journey, load, mean, touchpoint
+from tests.profiles import examples
 
 from cxmap.analysis.ranking.gaps import gaps
 from cxmap.analysis.summary import summary
@@ -58,7 +59,7 @@ def cells(line: str) -> list[str]:
     return [cell.strip() for cell in line.strip().strip("|").split("|")]
 
 
-@settings(max_examples=25, deadline=None)
+@examples(25)
 @given(projects())
 def test_gaps(project: Any) -> None:
     ranking = gaps(project)
@@ -121,7 +122,7 @@ def _lines(text: str) -> list[dict[str, str]]:
     return found
 
 
-@settings(max_examples=25, deadline=None)
+@examples(25)
 @given(projects())
 def test_summary(project: Any) -> None:
     found = summary(project)

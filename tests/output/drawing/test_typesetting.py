@@ -1,0 +1,93 @@
+"""Text fits where it is put: measured, broken, set smaller, shortened."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.profiles import examples
+
+from cxmap.output.drawing.typesetting import SMALLEST, TextBlock, TextStyle, Typesetter
+
+PLAIN = TextStyle(10)
+
+
+def lines(block: TextBlock) -> list[str]:
+    return [line.text for line in block.lines]
+
+
+def test_widths_scale_with_the_size() -> None:
+    setter = Typesetter()
+    assert setter.width("Looks up", TextStyle(20)) == pytest.approx(2 * setter.width("Looks up", TextStyle(10)))
+    assert setter.width("Looks up", TextStyle(10, "bold")) > setter.width("Looks up", TextStyle(10))
+
+
+def test_breaks_at_blanks() -> None:
+    setter = Typesetter()
+    block = setter.fit("Looks up running shoes online", PLAIN, width=70, lines=4)
+    assert lines(block) == ["Looks up", "running shoes", "online"]
+    assert block.style == PLAIN
+    assert not block.shortened
+    assert block.width <= 70
+    assert block.baselines[0] < block.baselines[1] < block.baselines[2] < block.height
+
+
+def test_even_lines_are_no_more_and_narrower() -> None:
+    setter = Typesetter()
+    text = "Asks two colleagues what they wear"
+    full, even = (setter.fit(text, PLAIN, width=120, lines=4, even=wanted) for wanted in (False, True))
+    assert len(even.lines) == len(full.lines)
+    assert even.width < full.width
+
+
+def test_a_long_word_is_set_smaller_before_it_is_cut() -> None:
+    setter = Typesetter()
+    assert lines(setter.fit("Overwhelmed", PLAIN, width=50, lines=3)) == ["Overwhelmed"]
+    cut = setter.fit("Verzekeringsmaatschappij", PLAIN, width=50, lines=3)
+    assert cut.style.size == SMALLEST
+    assert lines(cut)[0].endswith("-")
+    assert "".join(lines(cut)).replace("-", "") == "Verzekeringsmaatschappij"
+
+
+def test_too_much_text_ends_in_an_ellipsis() -> None:
+    setter = Typesetter()
+    block = setter.fit("word " * 50, PLAIN, width=60, lines=2)
+    assert block.shortened
+    assert len(block.lines) == 2
+    assert block.lines[-1].text.endswith("…")
+    assert block.style.size == SMALLEST
+    assert setter.shortened == (("word " * 50).strip(),)
+
+
+def test_cells_of_a_row_share_one_size() -> None:
+    setter = Typesetter()
+    short, long = setter.fit_all(["Pays", "Looks up running shoes online tonight"], PLAIN, width=40, lines=3)
+    assert short.style == long.style
+
+
+def test_nothing_is_no_lines() -> None:
+    block = Typesetter().fit(" \u200b", PLAIN, width=40, lines=2)
+    assert not block
+    assert block.height == 0
+
+
+def test_a_hundred_thousand_characters_take_no_time() -> None:
+    assert Typesetter().fit("x" * 100_000, PLAIN, width=60, lines=3).shortened
+
+
+@examples(60)
+@given(
+    st.text(st.characters(exclude_categories=["Cs", "Co", "Cn"]), max_size=80) | st.text("abc -/", max_size=80),
+    st.integers(20, 200),
+    st.integers(1, 4),
+)
+def test_fits_whatever_it_is(text: str, width: int, most: int) -> None:
+    setter = Typesetter()
+    block = setter.fit(text, PLAIN, width=width, lines=most, even=True)
+    assert len(block.lines) <= most
+    assert SMALLEST <= block.style.size <= PLAIN.size
+    for line in block.lines:
+        assert line.width <= width + 0.5 or len(line.text) <= 2, line
+    if not block.shortened:
+        squeezed = "".join(lines(block)).replace("-", "").replace(" ", "")
+        assert squeezed == setter.legible(text).replace("\u200b", "").replace("-", "").replace(" ", "")
