@@ -31,6 +31,7 @@ class MatrixWords:
     cut: str
     part: str
     counted: str
+    unnamed: str
     wow: str
     too_few: str
     not_scored: str
@@ -65,6 +66,7 @@ _EN = MatrixWords(
     cut="The axes show a part of their scales: importance {} to {} of {} to {}, experience {} to {} of {} to {}.",
     part="{}, part of the scale {} to {}",
     counted="×2: two touchpoints with the same scores, at one point; and so on.",
+    unnamed="Small points without a name are neither among the first 5 nor moments of truth.",
     wow="No overinvestment, being a wow: {}.",
     too_few="Fewer than four scored touchpoints, so no quadrants: {}.",
     not_scored="Not in the matrix, for want of a score: {}.",
@@ -103,6 +105,7 @@ _NL = MatrixWords(
     cut="De assen tonen een deel van hun schaal: belang {} tot {} van {} tot {}, beleving {} tot {} van {} tot {}.",
     part="{}, deel van de schaal {} tot {}",
     counted="×2: twee contactmomenten met dezelfde scores, op één punt; enzovoort.",
+    unnamed="Kleine punten zonder naam horen niet bij de eerste 5 en zijn geen moment van de waarheid.",
     wow="Niet meer dan nodig, want een wow: {}.",
     too_few="Minder dan vier contactmomenten met scores, dus geen kwadranten: {}.",
     not_scored="Niet in de matrix, bij gebrek aan een score: {}.",
