@@ -306,3 +306,10 @@ def test_without_scores_there_is_a_message(scores: str, message: str) -> None:
         matrix_view(loaded, document)
     with pytest.raises(ChartError, match="made by p, not by q"):
         matrix_view(loaded, document, only=["q"])
+
+
+def test_in_a_crowd_what_ranks_first_has_its_label_before_dots_have_their_counts() -> None:
+    scores = [((10 + 37 * i % 91) / 10, (10 + 53 * i % 91) / 10) for i in range(250)]
+    worst = sorted(range(250), key=lambda i: scores[i][1] - scores[i][0])
+    crowd = [point(*scores[place], place, rank=rank) for rank, place in enumerate(worst, 1)]
+    assert set(worst[:5]) <= labelled(scene(view([*crowd, *(point(1, 1, 0, i) for i in range(1, 12))], personas=12)))

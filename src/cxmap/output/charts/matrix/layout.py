@@ -194,8 +194,11 @@ def _panel(
     shown = view.shown_in(personas)
     with_label = points.labelled(shown)
     markers, spots = points.draw(drawn, shown, with_label, theme, labels)
-    counts = points.counts(shown, spots, theme, setter, labels)
+    crowded = len(with_label) < len(shown)  # there the counts of dots must not take the places of what ranks first
+    counts = [] if crowded else points.counts(shown, spots, theme, setter, labels)
     named = points.name_all(shown, spots, with_label, names, theme, setter, labels)
+    if crowded:
+        counts = points.counts(shown, spots, theme, setter, labels)
     return [*ground, *lines, *frame_words, *markers, *counts, *named.items], named.without
 
 

@@ -190,9 +190,7 @@ def _crowds(spots: Sequence[Pair]) -> list[int]:
     ]
 
 
-def _heaps(
-    points: Sequence[MatrixPoint], spots: Sequence[Pair], with_label: frozenset[int]
-) -> list[tuple[int, ...]]:
+def _heaps(points: Sequence[MatrixPoint], spots: Sequence[Pair], with_label: frozenset[int]) -> list[tuple[int, ...]]:
     """Points that one label will do for: those at one place, and those of one touchpoint that are close."""
     heaps: list[list[int]] = []
     near: Near[int] = Near()
