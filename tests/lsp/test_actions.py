@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 import pytest
 
 from cxmap.lint.fix import fix
 from cxmap.project.load import load
 from tests.lsp.client import applied, client
 from tests.lsp.test_findings import CORPUS, JOURNEY, LIBRARY, codes
+from tests.support import TODAY
 
 FAULTY = """\
 cxmap: 1
@@ -35,7 +34,7 @@ def edits(action, path):
 
 @pytest.fixture
 def folder(tmp_path):
-    (tmp_path / "cxmap.toml").write_text("ignore = ['CX3']\n")
+    (tmp_path / "cxmap.toml").write_text("ignore = ['CX3']\ntoday = 2026-07-01\n")
     (tmp_path / "library.cxmap.yaml").write_text(LIBRARY)
     return tmp_path
 
@@ -102,7 +101,7 @@ def test_mend_all_is_what_fix_does(editor, folder, name):
     path.write_bytes(text.encode())
     editor.open(path, text)
     found = editor.actions(path, only=["source.fixAll"])
-    fixed = fix(lambda overlay: load([path], today=dt.datetime.now().astimezone().date(), cwd=folder, overlay=overlay))
+    fixed = fix(lambda overlay: load([path], today=TODAY, cwd=folder, overlay=overlay))
     mended = applied(text, edits(found[0], path)) if found else text
     assert mended.encode() == fixed.files.get(path, text.encode())
     assert bool(found) == bool(fixed.files)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import os
 import subprocess
@@ -16,6 +15,7 @@ from cxmap.lint.selection import select
 from cxmap.output.findings.json_object import diagnostic_object
 from cxmap.project.load import Stdin, load
 from cxmap.text.escape import one_line
+from tests.support import TODAY
 
 ROOT = Path(__file__).parents[2]
 CORPUS = ROOT / "tests/corpus"
@@ -65,7 +65,8 @@ def validated(objects):
 
 def found_in(path, text):
     project = load(
-        today=dt.datetime.now().astimezone().date(),
+        today=TODAY,
+        today_given=False,  # by the configuration, as the server, which has a clock of its own
         cwd=path.parent,
         stdin=Stdin(text.encode("utf-8", "surrogatepass"), str(path)),
     )
@@ -93,6 +94,7 @@ def test_what_the_command_prints(editor, tmp_path):
 
 def test_the_corpus(editor, tmp_path):
     path = tmp_path / "a.cxmap.yaml"
+    (tmp_path / "cxmap.toml").write_text("today = 2026-07-01\n")
     editor.open(path, "")
     for version, file in enumerate(sorted(CORPUS.glob("*.cxmap.yaml")), 2):
         try:
