@@ -61,7 +61,7 @@ any_scores = st.one_of(scores, st.lists(st.one_of(sound, broken), max_size=4), b
 def journeys(draw: Any, given_scores: st.SearchStrategy[Any]) -> dict[str, Any]:
     def drawn() -> dict[str, Any]:
         names = draw(st.sets(st.sampled_from(KINDS)))
-        more = draw(st.fixed_dictionaries({}, optional={"source": st.sampled_from(sorted(SOURCES))}))
+        more: dict[str, Any] = draw(st.fixed_dictionaries({}, optional={"source": st.sampled_from(sorted(SOURCES))}))
         found: dict[str, Any] = {name: draw(given_scores) for name in sorted(names)}
         return found | more
 
