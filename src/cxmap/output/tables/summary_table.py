@@ -99,9 +99,10 @@ def common_scale(found: Summary) -> Range | None:
 
 def _all(found: Summary) -> str:
     journeys, personas = found.project.journeys, found.project.personas
+    without = f"; not a focus segment, so left out: {', '.join(found.project.aside)}" if found.project.aside else ""
     return (
         f"All current journeys ({journeys} {'journey' if journeys == 1 else 'journeys'}, "
-        f"{personas} {'persona' if personas == 1 else 'personas'})"
+        f"{personas} {'persona' if personas == 1 else 'personas'}{without})"
     )
 
 
