@@ -68,8 +68,8 @@ class Answers:
         """
         import duckdb
 
-        # In its own thread: DuckDB asks for Ctrl-C only where this thread does the work, and not while it waits for
-        # its own threads to end theirs.
+        # In a thread of its own: DuckDB asks for Ctrl-C only where this thread does the work, and not while it waits
+        # for its own threads to end theirs.
         with ThreadPoolExecutor(1) as executor:
             rows = executor.submit(lambda: self._connection.execute(query, parameters).fetchall())
             try:
