@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test quick test-lowest lint check format generate gallery bench clean
+.PHONY: help demo test quick test-data test-lowest lint check format generate gallery bench clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-11s %s\n", $$1, $$2}'
@@ -33,6 +33,10 @@ test: $(READY) ## the whole test suite
 quick: $(READY) ## a useful part of it, with few random examples: a minute
 	@HYPOTHESIS_PROFILE=quick $(BIN)/python -m pytest -n auto tests/text tests/io tests/yaml tests/model tests/project tests/analysis tests/lint \
 	  tests/output/findings tests/output/tables tests/session tests/test_house.py
+
+test-data: $(READY) ## the tests that take the raw answers of the airport's survey, in ../shared/data
+	@test -d ../shared/data || { echo 'make test-data: ../shared/data is absent; put the survey there (examples/airport/README.md)' >&2; exit 1; }
+	@$(BIN)/python -m pytest -m data tests/examples tests/exchange/survey
 
 LOWEST := .venv-lowest
 

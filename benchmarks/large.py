@@ -57,7 +57,10 @@ def actions(count: int) -> Path:
     ]
     for i in range(count):
         days = f"start: 2026-{1 + i % 12:02}-01, due: 2027-{1 + i % 12:02}-01"
-        lines.append(f"  action-{i}: {{title: Improves step {i}, owner: team-{i % 10}, status: planned, {days}}}")
+        lines.append(
+            f"  action-{i}: {{title: Improves step {i}, owner: team-{i % 10}, status: planned, "
+            f"touchpoints: [step-{i}], {days}}}"
+        )
     return _written(f"actions-{count}", lines)
 
 

@@ -12,6 +12,7 @@ from cxmap.errors import UsageError
 from cxmap.output.tables.gaps_sentences import without_action
 from cxmap.output.tables.gaps_table import gaps_table
 from cxmap.output.tables.signs import Screen
+from cxmap.output.tables.summary_table import summary_markdown
 from tests.analysis.journeys import LIBRARY, journey, load, rank, touchpoint
 
 ALL = ("anna", "ben", "cleo")
@@ -140,3 +141,17 @@ def test_an_inherited_mark_keeps_its_source() -> None:
     assert (
         summary(load(journey(own, personas=("anna", "ben"), scores_source="wall"))).project.customer_voice.scored == 1
     )
+
+
+def test_the_summary_of_all_leaves_out_who_is_no_focus_and_says_so() -> None:
+    stops = [touchpoint("a", 8, 4, by_persona={"ben": {"scores": {"experience": 10}}})]
+    loaded = load(journey(*stops, personas=("anna", "ben")), library=library(anna="target", ben="none"))
+    found = summary(loaded)
+    assert (found.project.mean10, found.project.personas, found.project.aside) == (4, 1, ("ben",))
+    assert [one.persona for one in found.journeys] == ["anna", "ben"]
+    assert "1 persona; not a focus segment, so left out: ben)" in summary_markdown(loaded, found)
+
+
+def test_where_nobody_is_a_focus_the_summary_is_of_all() -> None:
+    loaded = load(journey(touchpoint("a", 8, 4), personas=("anna",)), library=library(anna="none"))
+    assert (summary(loaded).project.mean10, summary(loaded).project.aside) == (4, ())

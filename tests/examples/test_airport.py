@@ -19,10 +19,6 @@ ROOT = Path(__file__).parents[2]
 AIRPORT = ROOT / "examples" / "airport"
 ANSWERS = ROOT.parent / "shared" / "data" / "sfo-airport"
 
-needs_answers = pytest.mark.skipif(
-    not ANSWERS.is_dir(), reason=f"the survey's raw answers are not part of the repository ({ANSWERS} is absent)"
-)
-
 
 @pytest.fixture(scope="module")
 def compute():
@@ -166,7 +162,7 @@ class TestScript:
         assert out.count(".readings: [") == 15
 
 
-@needs_answers
+@pytest.mark.data
 class TestRealAnswers:
     """The files against the survey's raw answers."""
 
@@ -188,7 +184,7 @@ class TestRealAnswers:
             assert importance["mean"] == round(statistics.correlation(*zip(*both, strict=True)), 4)
 
 
-@needs_answers
+@pytest.mark.data
 @pytest.mark.parametrize(("year", "respondents"), [(2015, "2,958"), (2016, "3,087")])
 def test_the_import_of_the_survey_finds_the_same_scores(tmp_path, year, respondents):
     """The script beside the example and ``cxmap import survey`` share no code, and agree in every figure."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import cxmap
@@ -24,6 +24,7 @@ from cxmap.output.drawing.options import ChartError
 from cxmap.output.tables.gaps_json import gaps_json
 from cxmap.output.tables.summary_json import summary_json
 from tests.analysis.journeys import LIBRARY, journey, load, touchpoint
+from tests.profiles import examples
 
 SOURCES = {
     **LIBRARY["sources"],
@@ -92,13 +93,13 @@ def everything(data: dict[str, Any]) -> dict[str, str]:
     return found
 
 
-@settings(max_examples=60, deadline=None, derandomize=True, database=None)
+@examples(60)
 @given(journeys(any_scores))
 def test_any_waves(data: dict[str, Any]) -> None:
     assert everything(data)
 
 
-@settings(max_examples=25, deadline=None, derandomize=True, database=None)
+@examples(25)
 @given(journeys(any_scores), st.sampled_from(sorted(JOURNEY_CHARTS)))
 def test_any_waves_can_be_drawn(data: dict[str, Any], chart: str) -> None:
     project = load(data, library=PROJECT)
@@ -117,7 +118,7 @@ def last(data: Any) -> Any:
     return [last(item) for item in data] if isinstance(data, list) else data
 
 
-@settings(max_examples=40, deadline=None, derandomize=True, database=None)
+@examples(40)
 @given(journeys(scores))
 def test_one_figure_is_that_of_the_last_wave(data: dict[str, Any]) -> None:
     with_history, without = everything(data), everything(last(data))

@@ -129,7 +129,7 @@ def test_attack(name):
     for problem in source.problems:
         source.span(problem.pointer)
     assert source.comments is not None
-    assert time.process_time() - start < 2
+    assert time.process_time() - start < 20  # what grows faster than the text takes minutes
 
 
 def test_an_anchor_given_again_does_not_lend_its_size():

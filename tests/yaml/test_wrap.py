@@ -6,12 +6,13 @@ from random import Random
 from typing import Any
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from cxmap.yaml.editor.changes import EditError, edited, own_copy
 from cxmap.yaml.editor.proof import same_but_for_lists, same_data
 from cxmap.yaml.reader.read import read
+from tests.profiles import examples
 from tests.yaml.layouts import DOCUMENTS, written
 
 HEAD = "cxmap: 1\n"
@@ -145,7 +146,7 @@ def test_what_an_alias_stands_for_is_not_wrapped_behind_its_back():
         wrapped(HEAD + "s: &x\n  e: 6   # c\nt: *x\n", "s", "e")
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(DOCUMENTS, st.integers(0, 2**32 - 1).map(Random), st.sampled_from(["\n", "\r\n", "\r"]), st.booleans())
 def test_any_value_of_any_layout_keeps_its_comments(document, habits, line_break, newer):
     text = written(document, habits, line_break)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cxmap.analysis.arithmetic import mean, rounded
 from cxmap.analysis.durations import add
+from cxmap.analysis.focus import set_aside
 from cxmap.analysis.handovers import changes
 from cxmap.analysis.scope import known
 from cxmap.analysis.scores import scales
@@ -99,6 +100,8 @@ class JourneySummary(NamedTuple):
 class ProjectSummary(NamedTuple):
     """All current journeys together; every touchpoint counts once for each persona who passes it.
 
+    Personas of segments with the priority ``none`` are left out, unless there are no others.
+
     Attributes:
         journeys: How many current journeys.
         desired: How many desired ones, which have no part in the figures here.
@@ -110,6 +113,7 @@ class ProjectSummary(NamedTuple):
         coverage: With importance and experience.
         evidence: With evidence.
         customer_voice: With customers' own voice behind them.
+        aside: The personas left out, by id.
     """
 
     journeys: int
@@ -122,6 +126,7 @@ class ProjectSummary(NamedTuple):
     coverage: Coverage
     evidence: Coverage
     customer_voice: Coverage
+    aside: tuple[str, ...]
 
 
 class Summary(NamedTuple):
@@ -240,6 +245,11 @@ def _peak(experience: Mapping[Visit, float]) -> Visit | None:
 
 def _together(project: Project, ways: Sequence[tuple[Journey, str, Sequence[Visit]]]) -> ProjectSummary:
     current = [(journey, persona, way) for journey, persona, way in ways if journey.state == "current"]
+    everybody = {persona for _, persona, _ in current}
+    aside = set_aside(project, everybody)
+    if len(aside) == len(everybody):
+        aside = ()
+    current = [(journey, persona, way) for journey, persona, way in current if persona not in aside]
     every = [stop for _, _, way in current for stop in way]
     experience = experience10(every)
     low, high = _lowest(experience), _highest(experience)
@@ -254,6 +264,7 @@ def _together(project: Project, ways: Sequence[tuple[Journey, str, Sequence[Visi
         coverage=coverage(every),
         evidence=_evidence(every),
         customer_voice=_voices(project, every),
+        aside=aside,
     )
 
 

@@ -194,6 +194,10 @@ class MatrixWords(Language):
         "×2: two touchpoints with the same scores, at one point; and so on.",
         "×2: twee contactmomenten met dezelfde scores, op één punt; enzovoort.",
     )
+    unnamed = Phrase(
+        "Small points without a name are neither among the first 5 nor moments of truth.",
+        "Kleine punten zonder naam horen niet bij de eerste 5 en zijn geen moment van de waarheid.",
+    )
     wow = Phrase("No overinvestment, being a wow: {}.", "Niet meer dan nodig, want een wow: {}.")
     too_few = Phrase(
         "Fewer than four scored touchpoints, so no quadrants: {}.",

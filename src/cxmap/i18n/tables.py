@@ -332,6 +332,7 @@ class SummaryWords(Language):
     nothing = Phrase("There is no journey in the files given.", "Er is geen klantreis in deze bestanden.")
     desired = Phrase("{}, desired", "{}, gewenst")
     everything = Phrase("All current journeys ({}, {})", "Alle huidige klantreizen ({}, {})")
+    without = Phrase("{}, without those of no focus segment: {}", "{}, zonder wie geen focussegment is: {}")
     on_ten = Phrase("{}, on 0–10 as their scales differ", "{}, op 0–10 omdat hun schalen verschillen")
     all_ = Phrase("All", "Alle")
     journeys = Phrase(("1 journey", "{} journeys"), ("1 klantreis", "{} klantreizen"))

@@ -21,7 +21,8 @@ class Segment(Entity):
     share: Share | None = Field(None, description="The part of all customers who belong to it, from 0 to 1.")
     priority: Literal["target", "maintain", "none"] | None = Field(
         None,
-        description="target: customers you want as loyal customers; maintain: keep them as they are; none: no effort.",
+        description="target: customers you want as loyal customers; maintain: keep them as they are; "
+        "none: not a focus segment.",
     )
 
 

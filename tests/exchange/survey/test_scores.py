@@ -204,7 +204,7 @@ def _mark(cell):
     return int(float(text)) if text not in {"", "9", "n.a", "n.a.", "N.A."} else None
 
 
-@pytest.mark.skipif(not AIRPORT.is_dir(), reason="the airport's answers are not beside this checkout")
+@pytest.mark.data
 @pytest.mark.parametrize("year", [2015, 2016])
 def test_the_airports_means_and_top_two_shares(tmp_path, year):
     path = AIRPORT / f"ratings-{year}.csv"

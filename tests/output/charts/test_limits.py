@@ -32,13 +32,30 @@ def test_personas() -> None:
 
 def test_stakeholders() -> None:
     parties = [f"  s{i}: {{title: S, kind: team}}\n" for i in range(101)]
-    message = "101 stakeholders; a chart shows 100 at most: divide the project, or draw a part of it"
+    message = "101 stakeholders; this chart shows 100 at most"
     assert refused("".join(["stakeholders:\n", *parties]), "stakeholders") == message
     assert refused("".join(["stakeholders:\n", *parties[:100]]), "stakeholders") == ""
 
 
 def test_actions() -> None:
     actions = [f"  a{i}: {{title: A}}\n" for i in range(501)]
-    message = "501 actions; a chart shows 500 at most: divide the project, or draw a part of it"
+    message = "501 actions; this chart shows 500 at most"
     assert refused("".join(["actions:\n", *actions]), "roadmap") == message
     assert refused("".join(["actions:\n", *actions[:500]]), "roadmap") == ""
+
+
+def tied(count: int) -> str:
+    """Parties with so many relations between them."""
+    pairs = [(i, k) for i in range(40) for k in range(40) if i != k][:count]
+    parties = "".join(
+        f"  s{i}: {{title: S, kind: team, relations: ["
+        + ", ".join(f"{{to: s{k}, title: t}}" for start, k in pairs if start == i)
+        + "]}\n"
+        for i in range(40)
+    )
+    return f"stakeholders:\n{parties}"
+
+
+def test_relations() -> None:
+    assert refused(tied(1001), "stakeholders") == "1,001 relations; this chart shows 1,000 at most"
+    assert refused(tied(1000), "stakeholders") == ""

@@ -26,6 +26,7 @@ from cxmap.project.load import load
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from cxmap.output.drawing.scene import Scene
     from cxmap.project.project import Project
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
@@ -91,6 +92,12 @@ def any_view(
         by="shortfall" if dense else "priority",
         sources=(SourceNote(next(say), (212, 212), dt.date(2026, 3, 31)),),
     )
+
+
+def labelled(made: Scene) -> set[int]:
+    """The touchpoints that have a name or a letter."""
+    names = [item.name for item in made.words if item.name.startswith("name-")]
+    return {int(place) for name in names for place in name.split("-")[1:]}
 
 
 def test_points_stand_at_their_scores_on_the_whole_scales() -> None:
@@ -178,8 +185,51 @@ def test_any_size(touchpoints: int, personas: int, dense: bool) -> None:
     made_from = any_view(touchpoints, personas, dense=dense)
     made = scene(made_from)
     assert_legible(made)
-    shown = {place for item in made.words if item.name.startswith("name-") for place in item.name.split("-")[1:]}
-    assert shown == {str(place) for place in range(touchpoints)}
+    in_a_panel = touchpoints * (personas if personas <= 4 else 1)
+    assert labelled(made) == {
+        point.touchpoint
+        for point in made_from.points
+        if in_a_panel <= 40 or (point.rank or 9) <= 5 or point.moment_of_truth
+    }
+
+
+def test_names_are_for_what_is_ranked_first_and_moments_of_truth_and_letters_for_the_rest() -> None:
+    decisive = MatrixPoint(7, 0, Score(2), Score(9), 8, moment_of_truth=True)
+    made = scene(view([*(point(9, 1 + i, i, rank=i + 1) for i in range(7)), decisive]))
+    names = {item.name: item.line.text for item in made.words if item.name.startswith("name-")}
+    assert names["name-0"] == "Touchpoint 0"
+    assert names["name-7"] == "Touchpoint 7"
+    assert (names["name-5"], names["name-6"]) == ("A", "B")
+    assert said(made, "letter-title") == "Touchpoint 5 Touchpoint 6"
+
+
+def test_of_more_than_forty_points_the_rest_are_small_dots() -> None:
+    made = scene(any_view(60))
+    first = {point.touchpoint for point in any_view(60).points if (point.rank or 9) <= 5 or point.moment_of_truth}
+    assert labelled(made) == first
+    dots = named(made, "point-0-")
+    widths = {
+        place: max(n[-2] for _, n in shape.segments if n) - min(n[-2] for _, n in shape.segments if n)
+        for place in range(60)
+        if (shape := dots.get(f"point-0-{place}"))
+    }
+    assert max(width for place, width in widths.items() if place not in first) < min(widths[place] for place in first)
+    assert "Small points without a name are neither among the first 5 nor moments of truth." in said(made, "note")
+    assert "Small points" not in said(scene(any_view(30)), "note")
+
+
+def test_moments_of_truth_have_names_while_they_are_forty_at_most() -> None:
+    decisive = [MatrixPoint(i, 0, Score(1 + i % 10), Score(1 + i % 9), i + 1, moment_of_truth=True) for i in range(60)]
+    assert labelled(scene(view(decisive))) == set(range(5))
+
+
+def test_intervals_are_drawn_on_what_is_ranked_first() -> None:
+    wide = [MatrixPoint(i, 0, Score(8, (7, 9)), Score(1 + i, (i, 2 + i)), i + 1) for i in range(7)]
+    made = scene(view(wide))
+    assert {item.name for item in made.outlines if item.name.startswith("interval-")} == {
+        f"interval-0-{i}" for i in range(5)
+    }
+    assert labelled(made) == set(range(7))
 
 
 @pytest.mark.parametrize("texts", sorted(TEXTS))
@@ -256,3 +306,10 @@ def test_without_scores_there_is_a_message(scores: str, message: str) -> None:
         matrix_view(loaded, document)
     with pytest.raises(ChartError, match="made by p, not by q"):
         matrix_view(loaded, document, only=["q"])
+
+
+def test_in_a_crowd_what_ranks_first_has_its_label_before_dots_have_their_counts() -> None:
+    scores = [((10 + 37 * i % 91) / 10, (10 + 53 * i % 91) / 10) for i in range(250)]
+    worst = sorted(range(250), key=lambda i: scores[i][1] - scores[i][0])
+    crowd = [point(*scores[place], place, rank=rank) for rank, place in enumerate(worst, 1)]
+    assert set(worst[:5]) <= labelled(scene(view([*crowd, *(point(1, 1, 0, i) for i in range(1, 12))], personas=12)))

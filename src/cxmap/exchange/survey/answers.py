@@ -14,6 +14,7 @@ import re
 import shutil
 import stat
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Final
@@ -67,14 +68,17 @@ class Answers:
         """
         import duckdb
 
-        try:
-            return self._connection.execute(query, parameters).fetchall()
-        except (duckdb.Error, RuntimeError) as error:
-            if "nterrupted" in str(error):  # how it hands Ctrl-C on
-                raise KeyboardInterrupt from None
-            if not isinstance(error, duckdb.Error):
+        # In a thread of its own: DuckDB asks for Ctrl-C only where this thread does the work, and not while it waits
+        # for its own threads to end theirs.
+        with ThreadPoolExecutor(1) as executor:
+            rows = executor.submit(lambda: self._connection.execute(query, parameters).fetchall())
+            try:
+                return rows.result()
+            except duckdb.Error as error:
+                raise ForeignError(_words(error)) from None
+            except KeyboardInterrupt:
+                self._connection.interrupt()
                 raise
-            raise ForeignError(_words(error)) from None
 
 
 @contextlib.contextmanager

@@ -85,7 +85,9 @@ def _stakeholders(project: Project, _wish: Wish) -> View:
     from cxmap.output.charts.stakeholders.from_project import stakeholders_view
 
     _limit(len(project.stakeholders), MAX_STAKEHOLDERS, "stakeholders")
-    return stakeholders_view(project)
+    view = stakeholders_view(project)
+    _limit(len(view.relations), MAX_RELATIONS, "relations")
+    return view
 
 
 def _roadmap(project: Project, _wish: Wish) -> View:
@@ -124,6 +126,7 @@ PROJECT_CHARTS: dict[str, Callable[[Project, Wish], View]] = {
 MAX_TOUCHPOINTS = 250
 MAX_PERSONAS = 12
 MAX_STAKEHOLDERS = 100
+MAX_RELATIONS = 1000
 MAX_ACTIONS = 500
 
 
@@ -165,8 +168,9 @@ def _too_large(document: Document, journey: Journey, wish: Wish) -> ChartError |
 
 
 def _limit(count: int, most: int, what: str) -> None:
+    """No option narrows a chart of the whole project, so the message is the limit alone."""
     if count > most:
-        raise ChartError(f"{count:,} {what}; a chart shows {most} at most: divide the project, or draw a part of it")
+        raise ChartError(f"{count:,} {what}; this chart shows {most:,} at most")
 
 
 def _made(make: Callable[[], View]) -> View | ChartError:

@@ -52,6 +52,8 @@ def _tables(project: Project, found: Summary, words: SummaryWords) -> Iterator[T
             words.counted(words.journeys, found.project.journeys),
             words.counted(words.personas, found.project.personas),
         )
+        if found.project.aside:
+            title = words.without.format(title, ", ".join(found.project.aside))
         together = project_lines(project, found.project, scale, words)
         yield _table(title if scale else words.on_ten.format(title), {words.all_: together})
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxmap.output.charts import sentences as say
-from cxmap.output.charts.matrix.points import TOP
+from cxmap.output.charts.matrix.points import is_first, labelled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,6 +48,8 @@ def notes(view: MatrixView, shown: tuple[AxisRange, AxisRange], words: ChartWord
         )
     if len({point.place for point in view.points}) < len(view.points):
         remarks.append(own.coinciding)
+    if any(len(labelled(points)) < len(points) for points in map(view.shown_in, view.panels)):
+        remarks.append(own.unnamed)
     if surprising := _wows(view, words, own):
         remarks.append(surprising)
     yield " ".join(remarks)
@@ -83,7 +85,7 @@ def unscored(view: MatrixView, words: ChartWords) -> str:
 
 def first(view: MatrixView, persona: int) -> list[MatrixPoint]:
     """What a persona's ranking starts with."""
-    ranked = [point for point in view.points if point.persona == persona and point.rank and point.rank <= TOP]
+    ranked = [point for point in view.points if point.persona == persona and is_first(point)]
     return sorted(ranked, key=lambda point: (point.rank or 0, point.touchpoint))
 
 

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from cxmap.output.charts.matrix.axes import DIAGONAL, FIRST_DASH
-from cxmap.output.charts.matrix.points import TOP, badge
+from cxmap.output.charts.matrix.points import badge, is_first
 from cxmap.output.drawing import symbols
 from cxmap.output.drawing import theme as look
 from cxmap.output.drawing.page import Entry
@@ -42,12 +42,13 @@ def entries(
         if markers
     ]
     scores = [score for point in view.points for score in (point.importance, point.experience)]
+    first = [point for point in view.points if is_first(point)]
     possible: list[tuple[bool, Callable[[Theme, float, float], list[Item]], str]] = [
         (any(persona.crosshair for persona in view.personas), _crosshair, own.crosshairs[view.crosshair_kind]),
         (view.comparable, _diagonal, own.no_gap),
-        (any(point.rank and point.rank <= TOP for point in view.points), partial(_rank, setter), own.rank),
+        (bool(first), partial(_rank, setter), own.rank),
         (any(point.moment_of_truth for point in view.points), _moment_of_truth, words.moment_of_truth),
-        (any(score.interval for score in scores), _interval, words.interval),
+        (any(point.importance.interval or point.experience.interval for point in first), _interval, words.interval),
         (any(score.assumed for score in scores), _assumption, words.assumption),
     ]
     return [*personas, *(Entry(partial(draw, theme), text) for is_on_it, draw, text in possible if is_on_it)]

@@ -26,11 +26,7 @@ if TYPE_CHECKING:
     from cxmap.output.charts.matrix.view import MatrixPersona, MatrixView
     from cxmap.output.drawing.theme import Theme
 
-IN_ONE_PANEL = 4
-"""More personas than this get a panel each."""
-
 _WIDTHS = (SLIDE_WIDTH, 1120.0, 1280.0)  # of the page, until every name finds a place
-_NAMES_AT_MOST = 64  # with more points than this, letters stand for all names
 _NAMES_TOGETHER = 2  # a point of more touchpoints than this has letters for their names
 _PANEL = 250.0  # the least height of a panel
 _SMALL_PANEL = 190.0  # the same where each persona has one
@@ -68,12 +64,9 @@ def layout(view: MatrixView, options: ChartOptions) -> Scene:
     words = ChartWords(options.lang or view.lang)
     own = MatrixWords(words.lang)
     title = options.title or view.title
-    crowded = len(view.points) > _NAMES_AT_MOST or len(view.personas) > IN_ONE_PANEL
+    crowded = len(view.panels) > 1
     widths = (options.width * 72,) if options.width else _WIDTHS[-1:] if crowded else _WIDTHS
-    sharing = Counter(point.place for point in view.points)
-    lettered = tuple(
-        sorted({point.touchpoint for point in view.points if crowded or sharing[point.place] > _NAMES_TOGETHER})
-    )
+    lettered = _lettered(view, crowded=crowded)
     for width in widths:
         page = _Page(view, Typesetter(), THEMES[options.theme], words, own, plane.ranges(view), width)
         made, without = _compose(page, title, options, lettered)
@@ -86,13 +79,24 @@ def layout(view: MatrixView, options: ChartOptions) -> Scene:
     return made
 
 
+def _lettered(view: MatrixView, *, crowded: bool) -> tuple[int, ...]:
+    """The touchpoints that have a letter: all in small panels, else those that neither rank first nor are decisive."""
+    with_label = [shown[i] for shown in map(view.shown_in, view.panels) for i in points.labelled(shown)]
+    if crowded:
+        return tuple(sorted({point.touchpoint for point in with_label}))
+    sharing = Counter(point.place for point in with_label)
+    named = {point.touchpoint for point in with_label if points.is_first(point) or point.moment_of_truth}
+    heaped = {point.touchpoint for point in with_label if sharing[point.place] > _NAMES_TOGETHER}
+    return tuple(sorted({point.touchpoint for point in with_label} - named | heaped))
+
+
 def _compose(page: _Page, title: str, options: ChartOptions, lettered: Sequence[int]) -> tuple[Scene, tuple[int, ...]]:
     """The page with letters in place of these touchpoints' names; and the touchpoints that found no place."""
     view, theme, setter = page.view, page.theme, page.setter
     subtitle = describe.subtitle(view, page.words, page.own)
     head, top = frame.header(setter, title, subtitle, look.MARGIN, look.MARGIN - 4, page.inner, theme)
     top += 10
-    alone = len(view.personas) <= IN_ONE_PANEL
+    alone = len(view.panels) == 1
     listed = (
         side.first(view, page.width - look.MARGIN - side.WIDTH, setter, page.words, page.own, theme) if alone else None
     )
@@ -100,7 +104,7 @@ def _compose(page: _Page, title: str, options: ChartOptions, lettered: Sequence[
     titles = _titles(page, letters)
     foot = frame.footer(
         setter,
-        key.entries(view, setter, theme, page.words, page.own, markers=1 < len(view.personas) <= IN_ONE_PANEL),
+        key.entries(view, setter, theme, page.words, page.own, markers=alone and len(view.personas) > 1),
         describe.notes(view, page.shown, page.words, page.own),
         page.inner,
         theme,
@@ -148,19 +152,19 @@ def _height(options: ChartOptions, width: float, fixed: float, least: float) -> 
 
 def _panels(page: _Page, body: Box, *, alone: bool) -> list[tuple[Box, range, bool]]:
     """The panels' frames, the personas in each, and whether it has a name above."""
-    count = len(page.view.personas)
-    in_a_row = 1 if alone else min(_IN_A_ROW, count)
-    rows = 1 if alone else math.ceil(count / in_a_row)
+    panels = page.view.panels
+    in_a_row = min(_IN_A_ROW, len(panels))
+    rows = math.ceil(len(panels) / in_a_row)
     wide, high = body.width / in_a_row, body.height / rows
     above = axes.ROUND + (0.0 if alone else 14.0)
     if wide - axes.LEFT - 2 * axes.ROUND < _NARROWEST * (1.0 if alone else 0.7):
         needed = (page.width + (_NARROWEST + axes.LEFT + 2 * axes.ROUND - wide) * in_a_row) / 72
         raise ChartError(f"a page {page.width / 72:g} inches wide is too narrow: it takes {needed:.1f} at least")
     found = []
-    for i in range(1 if alone else count):
+    for i, personas in enumerate(panels):
         left, top = body.left + (i % in_a_row) * wide, body.top + (i // in_a_row) * high
         box = Box(left + axes.LEFT, top + above, left + wide - 2 * axes.ROUND, top + high - axes.BELOW)
-        found.append((box, range(count) if alone else range(i, i + 1), not alone))
+        found.append((box, personas, not alone))
     return found
 
 
@@ -184,10 +188,14 @@ def _panel(
         frame_words += _heading(view.personas[personas[0]], box, setter, theme)
     labels = Labels(box.grown(-2))
     labels.keep_off([*lines, *frame_words])
-    shown = [point for point in view.points if point.persona in personas]
-    markers, spots = points.draw(drawn, shown, theme, labels)
-    counts = points.counts(shown, spots, theme, setter, labels)
-    named = points.name_all(shown, spots, names, theme, setter, labels)
+    shown = view.shown_in(personas)
+    with_label = points.labelled(shown)
+    markers, spots = points.draw(drawn, shown, with_label, theme, labels)
+    crowded = len(with_label) < len(shown)  # there the counts of dots must not take the places of what ranks first
+    counts = [] if crowded else points.counts(shown, spots, theme, setter, labels)
+    named = points.name_all(shown, spots, with_label, names, theme, setter, labels)
+    if crowded:
+        counts = points.counts(shown, spots, theme, setter, labels)
     return [*ground, *lines, *frame_words, *markers, *counts, *named.items], named.without
 
 
@@ -218,7 +226,7 @@ def _titles(page: _Page, letters: dict[int, str]) -> Strip:
     ]
     per_column = math.ceil(len(texts) / count)
     columns = [texts[i * per_column : (i + 1) * per_column] for i in range(count)]
-    height = max(sum(text.height for _, text in column) for column in columns) + 8
+    height = max(sum(max(letter.height, text.height) for letter, text in column) for column in columns) + 8
 
     def draw(top: float) -> list[Item]:
         items: list[Item] = []
@@ -227,7 +235,7 @@ def _titles(page: _Page, letters: dict[int, str]) -> Strip:
             for letter, text in column:
                 items += block(letter, left, below, theme.ink, name="letter")
                 items += block(text, left + _LETTER, below, theme.ink, name="letter-title")
-                below += text.height
+                below += max(letter.height, text.height)
         return items
 
     return Strip(height, draw)

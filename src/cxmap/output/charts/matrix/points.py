@@ -24,10 +24,13 @@ if TYPE_CHECKING:
 
 TOP = 5
 """So many ranks are marked."""
+LABELLED = 40
+"""A panel of more points than this labels only what is ranked first and, up to as many, moments of truth."""
 BADGE = 6.2
 """The radius of a rank's mark."""
 
 _NAME_WIDTH = 112.0
+_DOT = 2.4  # the radius of a point without a label
 _BESIDE_BADGE = 3.0
 _LETTERS = 18.0  # no letters are wider
 _SAME_PLACE = 9.0  # two personas' points of one touchpoint that are nearer than this share a name
@@ -51,7 +54,23 @@ class PlacedNames:
     without: tuple[int, ...]
 
 
-def draw(plane: Plane, points: Sequence[MatrixPoint], theme: Theme, labels: Labels) -> tuple[list[Item], list[Pair]]:
+def is_first(point: MatrixPoint) -> bool:
+    """Whether it is among what is ranked first."""
+    return point.rank is not None and point.rank <= TOP
+
+
+def labelled(points: Sequence[MatrixPoint]) -> frozenset[int]:
+    """The places of those points of a panel that have a name or a letter; the others are small dots."""
+    if len(points) <= LABELLED:
+        return frozenset(range(len(points)))
+    decisive = [i for i, point in enumerate(points) if point.moment_of_truth]
+    first = [i for i, point in enumerate(points) if is_first(point)]
+    return frozenset(first + decisive if len(decisive) <= LABELLED else first)
+
+
+def draw(
+    plane: Plane, points: Sequence[MatrixPoint], with_label: frozenset[int], theme: Theme, labels: Labels
+) -> tuple[list[Item], list[Pair]]:
     """Markers and intervals, and where the markers are: nothing is moved; equal scores of a persona are one marker."""
     spots = [(plane.x(point.experience.value), plane.y(point.importance.value)) for point in points]
     items: list[Item] = []
@@ -59,7 +78,7 @@ def draw(plane: Plane, points: Sequence[MatrixPoint], theme: Theme, labels: Labe
     for i, point in enumerate(points):
         groups.setdefault(point.place, []).append(i)
     for point, (x, y) in zip(points, spots, strict=True):
-        for arm in _intervals(plane, point, x, y):
+        for arm in _intervals(plane, point, x, y) if is_first(point) else ():
             name = f"interval-{point.persona}-{point.touchpoint}"
             items.append(polyline(arm, theme.series[point.persona % len(theme.series)].color, 0.8, name=name))
             labels.line(arm, _LINE)
@@ -70,7 +89,8 @@ def draw(plane: Plane, points: Sequence[MatrixPoint], theme: Theme, labels: Labe
         point, (x, y) = points[members[0]], spots[members[0]]
         series = theme.series[point.persona % len(theme.series)]
         name = f"point-{point.persona}-{point.touchpoint}"
-        radius = look.MARK + _RING * on_top[place[1:]]  # so that another persona's on top leaves some of it to be seen
+        mark = look.MARK if with_label.intersection(members) else _DOT
+        radius = mark + _RING * on_top[place[1:]]  # so that another persona's on top leaves some of it to be seen
         if place[1:] in decisive:  # round the largest of its points, once
             decisive.remove(place[1:])
             items.append(symbols.moment_of_truth(x, y, radius * 0.95, theme.ink, f"moment-of-truth-{members[0]}"))
@@ -127,28 +147,25 @@ def _intervals(plane: Plane, point: MatrixPoint, x: float, y: float) -> list[tup
 
 
 def name_all(
-    points: Sequence[MatrixPoint], spots: Sequence[Pair], names: Mapping[int, str], theme: Theme, setter: Typesetter,
-    labels: Labels,
+    points: Sequence[MatrixPoint], spots: Sequence[Pair], with_label: frozenset[int], names: Mapping[int, str],
+    theme: Theme, setter: Typesetter, labels: Labels,
 ) -> PlacedNames:  # fmt: skip
-    """A name, or whatever text ``names`` gives by touchpoint, beside every point, with its rank before it.
+    """The text that ``names`` gives by touchpoint beside every point that has a label, with its rank before it.
 
     Points at one place share a label with all their names, as two personas' points of one touchpoint do that are
     close. The ranked come first, then those in the thickest crowd.
     """
-    heaps = _heaps(points, spots)
+    heaps = _heaps(points, spots, with_label)
     crowd = _crowds(spots)
     order = sorted(heaps, key=lambda heap: (_best(points, heap) or TOP + 1, -crowd[heap[0]], heap))
     texts = {
         place: setter.fit(names[place], look.LABEL, width=_NAME_WIDTH, lines=2)
-        for place in {point.touchpoint for point in points}
-        if place in names
+        for place in {points[i].touchpoint for i in with_label}
     }
     items: list[Item] = []
     without: dict[int, None] = {}
     for heap in order:
-        places = [place for place in dict.fromkeys(points[i].touchpoint for i in heap) if place in texts]
-        if not places:
-            continue
+        places = list(dict.fromkeys(points[i].touchpoint for i in heap))
         lettered = all(texts[place].width <= _LETTERS for place in places)
         text = texts[places[0]]
         if len(places) > 1:
@@ -173,11 +190,11 @@ def _crowds(spots: Sequence[Pair]) -> list[int]:
     ]
 
 
-def _heaps(points: Sequence[MatrixPoint], spots: Sequence[Pair]) -> list[tuple[int, ...]]:
+def _heaps(points: Sequence[MatrixPoint], spots: Sequence[Pair], with_label: frozenset[int]) -> list[tuple[int, ...]]:
     """Points that one label will do for: those at one place, and those of one touchpoint that are close."""
     heaps: list[list[int]] = []
     near: Near[int] = Near()
-    for i in sorted(range(len(points)), key=lambda i: (points[i].touchpoint, i)):
+    for i in sorted(with_label, key=lambda i: (points[i].touchpoint, i)):
         x, y = spots[i]
         close = sorted({k for _, _, k in near.may_touch(Box(x, y, x, y).grown(_SAME_PLACE + 1))})
         found = next((k for k in close if _share_a_label(points, spots, heaps[k], i)), len(heaps))
@@ -196,8 +213,8 @@ def _share_a_label(points: Sequence[MatrixPoint], spots: Sequence[Pair], heap: S
 
 def _best(points: Sequence[MatrixPoint], heap: Sequence[int]) -> int | None:
     """The rank to mark."""
-    rank = points[heap[0]].rank
-    return rank if rank is not None and rank <= TOP else None
+    point = points[heap[0]]
+    return point.rank if is_first(point) else None
 
 
 def _name(

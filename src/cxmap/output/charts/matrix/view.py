@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from cxmap.output.charts.views import Scale, Score, SourceNote
 
 
+IN_ONE_PANEL = 4
+"""More personas than this get a panel each."""
+
+
 @dataclass(frozen=True, slots=True)
 class MatrixPoint:
     """A touchpoint as one persona judges it.
@@ -97,3 +101,13 @@ class MatrixView:
         """Whether importance and experience can be subtracted: asked, and on the same scale."""
         same = (self.scale.min, self.scale.max) == (self.importance_scale.min, self.importance_scale.max)
         return same and not self.importance_derived
+
+    @property
+    def panels(self) -> list[range]:
+        """The personas of each panel, by their places."""
+        count = len(self.personas)
+        return [range(count)] if count <= IN_ONE_PANEL else [range(i, i + 1) for i in range(count)]
+
+    def shown_in(self, panel: range) -> list[MatrixPoint]:
+        """The points of a panel."""
+        return [point for point in self.points if point.persona in panel]
