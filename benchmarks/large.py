@@ -53,14 +53,14 @@ def actions(count: int) -> Path:
         "cxmap: 1",
         "stakeholders:",
         *(f"  team-{i}: {{title: Team {i}, kind: team}}" for i in range(10)),
+        "personas: {p: {name: P}}",
+        "journey: {id: large, title: Large, personas: [p],",
+        "  stages: [{id: s, title: S, touchpoints: [{id: step-0, title: T}]}]}",
         "actions:",
     ]
     for i in range(count):
-        days = f"start: 2026-{1 + i % 12:02}-01, due: 2027-{1 + i % 12:02}-01"
-        lines.append(
-            f"  action-{i}: {{title: Improves step {i}, owner: team-{i % 10}, status: planned, "
-            f"touchpoints: [step-{i}], {days}}}"
-        )
+        days = f"touchpoints: [large/step-0], start: 2026-{1 + i % 12:02}-01, due: 2027-{1 + i % 12:02}-01"
+        lines.append(f"  action-{i}: {{title: Improves step {i}, owner: team-{i % 10}, status: planned, {days}}}")
     return _written(f"actions-{count}", lines)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from fontTools.fontBuilder import FontBuilder
-from fontTools.pens.ttGlyphPen import TTGlyphPen
+from fontTools.fontBuilder import FontBuilder  # it has no types
+from fontTools.pens.ttGlyphPen import TTGlyphPen  # as above
 
 from cxmap.output.drawing import fonts
 

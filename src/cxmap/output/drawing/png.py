@@ -17,7 +17,7 @@ from cxmap.output.drawing.scene import Shape
 from cxmap.text import escape as boundary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from matplotlib.backend_bases import GraphicsContextBase
     from PIL.PngImagePlugin import PngInfo
@@ -58,10 +58,18 @@ def png(scene: Scene, dpi: float) -> bytes:
     notes.add_itxt("Description", boundary.xml_characters(scene.alt))
     if width * height <= _WHOLE:
         return _file(_pixels(scene, dpi, width, range(height), part=False), dpi, notes)
+    return _file_of_parts(_parts(scene, dpi, (width, height)), (width, height), dpi, notes)
+
+
+def _parts(scene: Scene, dpi: float, size: tuple[int, int]) -> Iterator[Any]:
+    """The pixels of a picture, some rows at a time, from the top."""
+    (width, height), scale = size, dpi / 72
     rows = max(_PART // width, 1)
-    tops = range(0, height, rows)
-    parts = (_pixels(scene, dpi, width, range(top, min(top + rows, height)), part=True) for top in tops)
-    return _file_of_parts(parts, (width, height), dpi, notes)
+    reached = [(item, *_heights(item)) for item in scene.items]
+    for start in range(0, height, rows):
+        stop = min(start + rows, height)
+        items = tuple(item for item, top, bottom in reached if top < stop / scale and bottom > start / scale)
+        yield _pixels(replace(scene, items=items), dpi, width, range(start, stop), part=True)
 
 
 def _pixels(scene: Scene, dpi: float, width: int, rows: range, *, part: bool) -> Any:
@@ -73,20 +81,17 @@ def _pixels(scene: Scene, dpi: float, width: int, rows: range, *, part: bool) ->
     scale = dpi / 72
     renderer: Any = RendererAgg(width, len(rows), dpi)  # type: ignore[no-untyped-call]  # matplotlib types none of it
     page = Affine2D.from_values(scale, 0, 0, -scale, 0, rows.stop)
-    if part:
-        items = tuple(item for item in scene.items if _reaches(item, rows.start / scale, rows.stop / scale))
-        scene = replace(scene, items=items)
     paint(scene, renderer, page, _PngPainter(renderer, scene, scale, rows.stop), part=part)
     return np.asarray(renderer.buffer_rgba())
 
 
-def _reaches(item: Item, top: float, bottom: float) -> bool:
-    """Whether an item may be seen between two heights."""
+def _heights(item: Item) -> tuple[float, float]:
+    """The heights between which an item may be seen."""
     if isinstance(item, Shape):
         heights = [number for _, numbers in item.segments for number in numbers[1::2]]
         about = item.width + _ABOUT
-        return min(heights) - about < bottom and max(heights) + about > top
-    return item.box.top - _ABOUT < bottom and item.box.bottom + _ABOUT > top
+        return min(heights) - about, max(heights) + about
+    return item.box.top - _ABOUT, item.box.bottom + _ABOUT
 
 
 @dataclass(frozen=True, slots=True)
