@@ -451,9 +451,9 @@ class DashboardWords(Language):
         "Metrics of a journey are those that its touchpoints or its actions name.",
         "Meetpunten van een klantreis zijn die welke zijn contactmomenten of acties noemen.",
     )
-    no_earlier = Phrase(
-        "Scores of touchpoints have no earlier measurement here: what closed is told by the metrics.",
-        "Scores van contactmomenten hebben hier geen eerdere meting: wat dichterbij kwam, zeggen de meetpunten.",
+    last_scores = Phrase(
+        "Journeys are shown by their last scores; earlier waves are not drawn here.",
+        "Klantreizen staan hier met hun laatste scores; eerdere metingen zijn niet getekend.",
     )
 
     alt_start = Phrase("Dashboard as of {}: {}.", "Dashboard, stand van {}: {}.")

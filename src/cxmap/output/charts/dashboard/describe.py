@@ -43,7 +43,7 @@ def notes(view: DashboardView, own: DashboardWords) -> Iterator[str]:
     family = max((metric.change.family for metric in view.metrics if metric.change), default=0)
     yield f"{own.scales} {own.chance.format(family) if family else own.no_chance}"
     if view.journeys:
-        yield f"{own.computed} {own.no_earlier}"
+        yield f"{own.computed} {own.last_scores}"
 
 
 def number(value: float, words: ChartWords) -> str:
