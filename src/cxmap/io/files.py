@@ -295,7 +295,7 @@ def _claim(temporary: Path, target: Path) -> None:
                 target.unlink()
                 raise
     except FileExistsError:
-        raise _Refusal("somebody else has made it meanwhile; name another place, or move it away") from None
+        raise _Refusal("another program has created it meanwhile; name another place, or move it away") from None
 
 
 def _stat(path: Path) -> os.stat_result | None:

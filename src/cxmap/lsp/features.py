@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from cxmap.lsp.workspace import CheckedFile
 
 FIX_ALL: Final = "source.fixAll.cxmap"
-FIX_ALL_TITLE: Final = "Mend all that can be mended safely"
+FIX_ALL_TITLE: Final = "Apply all safe fixes"
 
 
 def code_actions(

@@ -29,7 +29,7 @@ class Config(BaseModel):
     select: Texts = Field([], description="Only these rules: codes, names or prefixes. Empty: all.")
     ignore: Texts = Field([], description="Leave out these rules: codes, names or prefixes.")
     per_file_ignores: dict[str, Texts] = Field(
-        {}, max_length=MAX_PATTERNS, description="Rules to leave out in files that match a pattern."
+        {}, max_length=MAX_PATTERNS, description="Rules to ignore in files that match a pattern."
     )
     severity: dict[str, SeverityName] = Field({}, description="Another severity for a rule.")
     scale: AnyScale | None = Field(None, description="The scale of journeys that name none. Absent: 1 to 10.")

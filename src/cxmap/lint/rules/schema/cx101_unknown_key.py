@@ -39,7 +39,7 @@ def _finding(document: Document, error: SchemaError) -> Finding:
         found = str(meant[-1])  # the right name alone does not mend a key without a value
         return Finding(place, message, found, edits=() if is_empty else (Edit(place.span, found),))
     if meant:
-        return Finding(place, message, help=f"marks stand in 'scores': write scores: {{{meant[-1]}: …}}")
+        return Finding(place, message, help=f"marks belong in 'scores': write scores: {{{meant[-1]}: …}}")
     from cxmap.model.introspection import keys_at
 
     known, given = keys_at(mapping), document.at(mapping)
