@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cxmap.i18n import charts, tables
 from cxmap.i18n.language import Language, Phrase, Phrases
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 GLOSSARY = Path(__file__).parents[2] / "docs/glossary.md"
 ROW = re.compile(r"^\| (?!English )([^|]+) \| ([^|]+) \| [^|]+ \|$", re.MULTILINE)

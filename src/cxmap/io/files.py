@@ -87,7 +87,7 @@ def create(path: str | os.PathLike[str], data: bytes, *, mode: int = _EVERYBODY,
         lasting: Whether to wait until it is on the disk.
 
     Raises:
-        WriteError: When it could not be written, as where somebody else has made it: theirs stays as it is.
+        WriteError: When it could not be written, as where another program has created it: its file stays as it is.
     """
     with _telling(path):
         _put(_target(Path(path)), data, None, mode=mode, lasting=lasting)
@@ -106,7 +106,7 @@ def write_cache(path: str | os.PathLike[str], data: bytes) -> None:
 
 
 class Output:
-    """A place for a result, as it is before a command works: what somebody writes there meanwhile is not overwritten.
+    """A place for a result, as it is before a command works: what others write there meanwhile is not overwritten.
 
     ``-``, ``/dev/stdout`` and ``/dev/fd/63`` are what the caller has opened, and a device or a pipe that is named
     itself is written straight away: there is nothing to keep whole.

@@ -55,7 +55,7 @@ class Patterns:
     Attributes:
         root: The folder that they count from.
         include: Only matching files, if there are any.
-        exclude: Matching files and folders are left out.
+        exclude: Matching files and folders are skipped.
     """
 
     root: Path

@@ -1,4 +1,4 @@
-"""The nearest known word: what somebody most likely meant to type."""
+"""The nearest known word: what was most likely meant."""
 
 from __future__ import annotations
 

@@ -57,7 +57,7 @@ def check_rows(file: MappingFile, survey: Survey) -> list[str]:
     """Check that each row has what a mapping asks for.
 
     Returns:
-        Which rows are left out, as sentences.
+        Which rows are skipped, as sentences.
 
     Raises:
         PlacedError: Dates, weights or respondents are not what they should be.
@@ -83,7 +83,8 @@ def check_rows(file: MappingFile, survey: Survey) -> list[str]:
     if outside := found.get("outside"):
         remarks.append(f"skipped {counted(outside, 'row')}: outside the window of dates")
     if nobodys := found.get("nobodys"):
-        remarks.append(f"skipped {counted(nobodys, 'row')} without a persona of the journey: {listed(survey.nobodys())}")
+        skipped = counted(nobodys, "row")
+        remarks.append(f"skipped {skipped} without a persona of the journey: {listed(survey.nobodys())}")
     return remarks
 
 
@@ -120,7 +121,7 @@ def check_answers(file: MappingFile, misfits: Mapping[str, Misfits], places: Map
         places: Where the mapping names each question.
 
     Returns:
-        Which answers are left out, as sentences.
+        Which answers are skipped, as sentences.
 
     Raises:
         PlacedError: There are others than the mapping lets pass.

@@ -53,7 +53,7 @@ class Answers:
 
     Attributes:
         header: The names of its columns.
-        table: What stands behind FROM in a query: its columns are called ``c0``, ``c1``, ….
+        table: What follows FROM in a query: its columns are called ``c0``, ``c1``, ….
     """
 
     header: list[str]
@@ -235,7 +235,7 @@ _COMPLAINTS: Final = {
     TOO_LONG: TOO_LONG,
     "nvalid unicode": f"not UTF-8; save it as UTF-8{EXCEL}",
     "not utf-8 encoded": f"not UTF-8; save it as UTF-8{EXCEL}",
-    "unterminated quote": "a quote that never closes, or text behind a closing quote",
+    "unterminated quote": "a quote that never closes, or text after a closing quote",
     "Maximum line size": "longer than 2 MB; a quote that never closes?",
     "state machine": "not a table: line ends of two kinds, or quotes that nothing separates; save it again as CSV",
 }

@@ -37,7 +37,7 @@ class Summed:
         respondents: How many respondents count.
         overall: How many of them gave an overall mark, where importance is derived from that.
         last_day: The last day of an answer, where there is a date.
-        remarks: What was left out, and what could not be computed, as sentences.
+        remarks: What was skipped, and what could not be computed, as sentences.
     """
 
     scores: dict[tuple[int, str], dict[str, Any]] = field(default_factory=dict)

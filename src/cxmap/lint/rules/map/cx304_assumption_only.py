@@ -1,4 +1,4 @@
-"""CX304: scores that no customer stands behind."""
+"""CX304: scores that are assumptions, without a customer's voice."""
 
 from __future__ import annotations
 

@@ -49,7 +49,7 @@ def _finding(document: Document, *, analog: bool) -> Finding:
     return Finding(
         first_key(document, "journey"),
         f"all channels of this journey are {here}",
-        help=f"walk the steps yourself: add the {missing} contacts that are missing from the map, or think of one to offer",
+        help=f"walk the steps yourself: add the {missing} contacts that the map lacks, or think of one to offer",
     )
 
 

@@ -36,7 +36,7 @@ def _finding(document: Document, error: SchemaError) -> Finding:
     if is_empty and follows_comma(document, error):
         return Finding(place, message, help=COMMA)
     if meant and meant[:-1] == mapping:
-        found = str(meant[-1])  # the right name alone does not mend a key without a value
+        found = str(meant[-1])  # the right name alone does not fix a key without a value
         return Finding(place, message, found, edits=() if is_empty else (Edit(place.span, found),))
     if meant:
         return Finding(place, message, help=f"marks belong in 'scores': write scores: {{{meant[-1]}: …}}")
