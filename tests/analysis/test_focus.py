@@ -149,7 +149,7 @@ def test_the_summary_of_all_leaves_out_who_is_no_focus_and_says_so() -> None:
     found = summary(loaded)
     assert (found.project.mean10, found.project.personas, found.project.aside) == (4, 1, ("ben",))
     assert [one.persona for one in found.journeys] == ["anna", "ben"]
-    assert "1 persona, without those of no focus segment: ben)" in summary_markdown(loaded, found)
+    assert "1 persona), without those of no focus segment: ben" in summary_markdown(loaded, found)
 
 
 def test_where_nobody_is_a_focus_the_summary_is_of_all() -> None:
