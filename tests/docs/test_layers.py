@@ -11,7 +11,8 @@ ROOT = Path(__file__).parents[2]
 
 def layers() -> list[list[str]]:
     """The layers of pyproject.toml, from the top."""
-    (contract,) = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]["contracts"]
+    configuration = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    (contract,) = configuration["tool"]["importlinter"]["contracts"]
     assert contract["exhaustive"] is True
     return [layer.split(" | ") for layer in contract["layers"]]
 
