@@ -137,7 +137,8 @@ def test_a_new_file_is_made_where_there_is_none(tmp_path, monkeypatch, links, la
         monkeypatch.setattr(files, "_fill", lambda *given, **_: (filled(*given, **_), path.write_bytes(b"theirs")))
     else:
         path.write_bytes(b"theirs")
-    with pytest.raises(WriteError, match=r"another program has created it meanwhile; name another place, or move it away$"):
+    reason = r"another program has created it meanwhile; name another place, or move it away$"
+    with pytest.raises(WriteError, match=reason):
         create(path, b"ours")
     assert path.read_bytes() == b"theirs"
     assert names(tmp_path) == ["new.yaml", "theirs.yaml"]

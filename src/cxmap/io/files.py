@@ -306,7 +306,7 @@ def _stat(path: Path) -> os.stat_result | None:
 
 
 def _look(path: Path, take: Callable[[BufferedReader], bytes]) -> bytes | None:
-    """What an ordinary file holds, or something made of that; ``None`` where there is none. It waits for nobody."""
+    """What a regular file holds, or something made of that; ``None`` where there is none. It waits for nobody."""
     there = _stat(path)
     if there is None or not (stat.S_ISREG(there.st_mode) or stat.S_ISDIR(there.st_mode)):
         return None

@@ -193,7 +193,7 @@ class Cache:
         return (path for path in self._files.inputs.files if path not in self._files.contents)
 
     def _state(self, path: str) -> str:
-        """The state of an ordinary file that has not just changed; a link may lead elsewhere tomorrow."""
+        """The state of a regular file that has not just changed; a link may lead elsewhere tomorrow."""
         try:
             found = os.lstat(path)
         except (OSError, ValueError):

@@ -136,7 +136,7 @@ def _checked_kind(path: Path) -> str:
         reason = getattr(error, "strerror", None) or "no file can have this name"
         raise ForeignError(f"cannot be read: {reason.lower()}") from None
     if not stat.S_ISREG(status.st_mode):
-        raise ForeignError("cannot be read: it is no ordinary file")
+        raise ForeignError("cannot be read: not a regular file")
     if not status.st_size:
         raise ForeignError("the file is empty")
     if not os.access(path, os.R_OK):

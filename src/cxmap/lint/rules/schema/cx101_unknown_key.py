@@ -47,7 +47,7 @@ def _finding(document: Document, error: SchemaError) -> Finding:
     if elsewhere:
         return Finding(place, message, help=f"'{elsewhere[-1]}' is given in '{elsewhere[0]}' already; remove one")
     if name in known:
-        return Finding(place, f"{shown(name)} cannot stand beside the other keys here", help=_alternatives(name))
+        return Finding(place, f"{shown(name)} cannot be combined with the other keys here", help=_alternatives(name))
     if error.near and error.near in given:
         return Finding(place, message, help=f"'{error.near}' is given already; move this into it, or remove it")
     help_ = None if error.near else f"known keys here: {', '.join(sorted(known))}"

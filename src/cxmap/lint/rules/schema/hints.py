@@ -116,7 +116,7 @@ def _hint_for_list(error: SchemaError, value: str) -> Hint:
 
     if keys_at((*error.pointer, 0)):
         return Hint("write its items below it, each with '- ' in front and its fields as 'key: value'")
-    return Hint("a single one goes into a list too", f"[{value}]" if is_id(value) else None)
+    return Hint("a single item is written as a list, too", f"[{value}]" if is_id(value) else None)
 
 
 def _hint_for_number(bare: str, *, is_share: bool) -> Hint:
@@ -185,7 +185,7 @@ def _hint_for_pattern(error: SchemaError) -> Hint:
             "write a number and a unit: 20 minutes, 1 hour, 3 working-days, 2 weeks", duration_from(error.value)
         )
     if "handover" in pattern:
-        help_ = "write journey/touchpoint (ids), followed by #handover for the step into it"
+        help_ = "write journey/touchpoint (ids), followed by #handover for the handover into it"
         return Hint(help_, _target_from(error.value))
     return Hint("an id is lower-case letters, digits, - and _, and starts with a letter or digit", as_id(error.value))
 
