@@ -1,7 +1,7 @@
 """Files written whole or not at all: the only way by which cxmap writes one.
 
-A reader, a crash, a full disk or a second writer meets the old bytes or the new ones, nothing between. What somebody
-else wrote meanwhile is never lost: a file that was read is changed only while it holds what was read (``write``), a new
+A reader, a crash, a full disk or a second writer meets the old bytes or the new ones, nothing between. What another
+program wrote meanwhile is never lost: a file that was read is changed only while it holds what was read (``write``), a new
 one is made only where there is none (``create``), and a result takes the place of what lay there when the command
 started and of nothing else (``Output``). Only what a cache holds is nobody's but ours (``write_cache``).
 
@@ -188,7 +188,7 @@ def is_stream(path: str | os.PathLike[str]) -> bool:
     try:
         mode = Path(path).stat().st_mode
     except (OSError, ValueError):
-        mode = stat.S_IFREG  # what cannot be looked at is told of when it is written
+        mode = stat.S_IFREG  # what cannot be looked at is reported when it is written
     return _descriptor(path) is not None or not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
 
 

@@ -29,7 +29,7 @@ class Request(NamedTuple):
 
     Attributes:
         only: Those to select; none: the configuration's, else all.
-        without: Those to leave out.
+        without: Those to ignore.
     """
 
     only: tuple[str, ...] = ()

@@ -32,7 +32,7 @@ class Selection:
     Attributes:
         codes: The selected rules.
         severities: Severities other than the rule's own, by code.
-        per_file: Rules left out in the files that match a pattern.
+        per_file: Rules ignored in the files that match a pattern.
     """
 
     codes: frozenset[str]
@@ -119,7 +119,7 @@ def codes_of(words: Iterable[str]) -> set[str]:
     """The codes that some codes, names or prefixes stand for.
 
     Args:
-        words: What somebody wrote.
+        words: Codes, names or prefixes, as they are written.
 
     Raises:
         UsageError: An unknown rule.

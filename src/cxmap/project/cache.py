@@ -316,12 +316,12 @@ def _hold(project: Project, contents: Mapping[str, str]) -> bool:
 def _same_answers(project: Project, line: bytes) -> bool:
     try:
         return all(_answer(project, tuple(asked)) == known for *asked, known in json.loads(line))
-    except KeyError:  # about a file or a rule that is gone
+    except KeyError:  # about a file or a rule that is removed
         return False
 
 
 def _answer(project: Project, asked: Question) -> str:
-    """An answer, told shortly."""
+    """An answer in short: its JSON, or of long JSON a digest."""
     told: dict[Question, str] = vars(project).setdefault("told", {})
     if asked not in told:
         found = answer(project, asked)

@@ -45,7 +45,7 @@ class Actors:
         return name in self._by_name
 
     def id(self, name: str, otherwise: str) -> str:
-        """The id of somebody.
+        """The id of an actor.
 
         Args:
             name: The name.

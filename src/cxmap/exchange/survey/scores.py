@@ -53,7 +53,7 @@ def sum_up(file: MappingFile, answers: Answers, respondents: Respondents) -> Sum
     Args:
         file: The mapping.
         answers: The file of answers.
-        respondents: The groups that are told apart.
+        respondents: The groups whose scores are kept apart.
 
     Raises:
         PlacedError: The mapping does not fit the answers; says where in the mapping.

@@ -115,7 +115,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     summary="a wave of a score is listed after a newer one, one without a date after a dated one, or two are of one "
     "source and date",
-    why="The last wave counts: it is the figure in every table, chart and ranking. Where an older one stands last, the "
+    why="The last wave counts: it is the figure in every table, chart and ranking. Where an older one is last, the "
     "past passes for the present, and what became better is shown as worse. A wave is known by its source and its "
     "date, its own or that of its source, so two of the same cannot be told apart.",
     bad=_EXAMPLE.replace("WAVES", f"{_AUTUMN}\n{_SPRING.replace('{', '⟦{').replace('}', '}⟧')}") + PEOPLE,

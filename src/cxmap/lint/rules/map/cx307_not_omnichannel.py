@@ -59,7 +59,7 @@ RULE = Rule(
     severity=Severity.ADVICE,
     summary="a journey of three or more touchpoints whose channels are all digital or all analog",
     why="Customers change between screen and shop without thinking. A map with one of the two mostly shows what one "
-    "department looks after; what happens on the other side, and on the way there, is left out.",
+    "department looks after; what happens on the other side, and on the way there, is missing.",
     bad="""\
 --- journey.cxmap.yaml
 cxmap: 1

@@ -83,7 +83,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     summary="a value of the right type that is not allowed",
     why="A word that is none of the choices, an id with capitals or blanks, a day that does not exist, a share "
-    "above 1: each would be left out of a chart or a ranking without a word, or break a reference.",
+    "above 1: each would be missing from a chart or a ranking without a word, or break a reference.",
     bad="""\
 cxmap: 1
 stakeholders:
