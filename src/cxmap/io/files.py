@@ -1,8 +1,8 @@
 """Files written whole or not at all: the only way by which cxmap writes one.
 
 A reader, a crash, a full disk or a second writer meets the old bytes or the new ones, nothing between. What another
-program wrote meanwhile is never lost: a file that was read is changed only while it holds what was read (``write``), a new
-one is made only where there is none (``create``), and a result takes the place of what lay there when the command
+program wrote meanwhile is never lost: a file that was read is changed only while it holds what was read (``write``), a
+new one is made only where there is none (``create``), and a result takes the place of what lay there when the command
 started and of nothing else (``Output``). Only what a cache holds is nobody's but ours (``write_cache``).
 
 Links are followed, so that the file behind a symbolic link changes and the link stays; a hard link is parted from its
