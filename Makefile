@@ -57,7 +57,7 @@ lint: $(READY) ## lint, layout, types, import directions
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-cache
 
-format: $(READY) ## mend what the linter can mend, and lay out the code
+format: $(READY) ## fix what the linter can fix, and lay out the code
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
 

@@ -10,8 +10,8 @@ The public library: everything that the command line does can be done from Pytho
     for row in cxmap.gaps(project).rows[:5]:
         print(row.rank, row.title, row.key)
 
-``gaps``, ``summary`` and ``render`` raise ``FilesHaveErrors`` on files with errors, unless told ``strict=False``. What
-cannot be done as asked is a ``UsageError``.
+``gaps``, ``summary`` and ``render`` raise ``FilesHaveErrors`` on files with errors, unless called with
+``strict=False``. What cannot be done as asked is a ``UsageError``.
 
 What is imported here costs nothing until it is used.
 """

@@ -45,10 +45,10 @@ class Project(projects.Project):
 
         Args:
             select: Codes, names or prefixes of the only rules to run. None: the configuration's, else all.
-            ignore: The same of rules to leave out.
+            ignore: The same of rules to ignore.
 
         Raises:
-            UsageError: No rule goes by one of these words.
+            UsageError: One of these words names no rule.
         """
         from cxmap.lint.engine import diagnose
         from cxmap.lint.selection import select as selection

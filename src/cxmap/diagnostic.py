@@ -1,4 +1,4 @@
-"""What a diagnostic is: one finding, its place, and how it can be mended.
+"""What a diagnostic is: one finding, its place, and how it can be fixed.
 
 A leaf: every part of cxmap may import these records, and they import nothing of cxmap.
 Lines and columns are 1-based, columns count Unicode characters, and the end of a span is exclusive.

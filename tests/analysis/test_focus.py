@@ -71,7 +71,7 @@ def test_who_is_no_focus_comes_last_and_is_marked() -> None:
     assert "Anna (anna): not a focus segment" in shown
     assert "Personas in focus together: ben, cleo" in shown
     assert (
-        "Of a segment that is not a focus (priority none), so listed last and left out of what comes first: anna."
+        "Of a segment that is not a focus (priority none), so listed last and not counted in what comes first: anna."
         in ranking.remarks
     )
 
@@ -100,7 +100,7 @@ def test_no_headline_is_of_who_is_no_focus() -> None:
 def test_a_segment_alone() -> None:
     ranking = rank(trip(), library=library(ben="target", cleo="none"), segment="cleo")
     assert [(row.persona, row.kind) for row in ranking.rows] == [("cleo", "touchpoint")]
-    assert not [one for one in ranking.remarks if "left out of what comes first" in one]
+    assert not [one for one in ranking.remarks if "not counted in what comes first" in one]
 
 
 def test_a_persona_of_another_segment() -> None:
@@ -149,7 +149,7 @@ def test_the_summary_of_all_leaves_out_who_is_no_focus_and_says_so() -> None:
     found = summary(loaded)
     assert (found.project.mean10, found.project.personas, found.project.aside) == (4, 1, ("ben",))
     assert [one.persona for one in found.journeys] == ["anna", "ben"]
-    assert "1 persona; not a focus segment, so left out: ben)" in summary_markdown(loaded, found)
+    assert "1 persona), without those of no focus segment: ben" in summary_markdown(loaded, found)
 
 
 def test_where_nobody_is_a_focus_the_summary_is_of_all() -> None:

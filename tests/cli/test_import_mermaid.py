@@ -111,7 +111,7 @@ def test_what_could_not_be_carried_is_listed(folder):
             2,
             "cxmap: --scale takes the lowest and the highest score, such as 0,10",
         ),
-        (("--customer", "Dog"), b"journey\nA: 3: Me\n", 1, "x.mmd: line 1: nobody is called 'Dog'"),
+        (("--customer", "Dog"), b"journey\nA: 3: Me\n", 1, "x.mmd: line 1: unknown actor 'Dog'"),
     ],
 )
 def test_bad_input_is_told_and_nothing_is_written(tmp_path, arguments, content, status, message):

@@ -31,7 +31,7 @@ STALE = "cxmap: 1\nsegments:\n  runners: {title: Runners}  # cxmap: ignore[CX318
         (THIN, ["--fail-on", "advice"], 1),
         (THIN, ["--fail-on", "advice", "--ignore", "CX318"], 0),
         (THIN, ["--fail-on", "advice", "--select", "CX4"], 0),
-        (MISSPELT, ["--ignore", "CX101"], 2),  # errors of CX1 cannot be left out
+        (MISSPELT, ["--ignore", "CX101"], 2),  # errors of CX1 cannot be ignored
     ],
 )
 def test_exit_status(tmp_path: Path, text: str, options: list[str], status: int) -> None:

@@ -177,7 +177,7 @@ def test_the_customer(tasks, options, persona):
 
 
 def test_a_customer_whom_nobody_knows_is_refused():
-    with pytest.raises(ForeignError, match="nobody is called 'Dog'; the actors are 'Me', 'Cat'"):
+    with pytest.raises(ForeignError, match="unknown actor 'Dog'; the actors are 'Me', 'Cat'"):
         taken_over(read("journey\nA: 1: Me, Cat\n"), customer="Dog")
 
 

@@ -115,7 +115,7 @@ def test_a_result_takes_the_place_of_nothing_newer_than_the_command(tmp_path, mo
         output.write(b"drawn")
     assert str(caught.value) in {
         f"cannot write {path}: it changed after the command started; look at it, and run again",
-        f"cannot write {path}: somebody else has made it meanwhile; name another place, or move it away",
+        f"cannot write {path}: another program has created it meanwhile; name another place, or move it away",
     }
     assert (path.read_bytes() if path.exists() else None) == now
     assert names(tmp_path) == ([] if now is None else ["out.svg"])
@@ -137,7 +137,8 @@ def test_a_new_file_is_made_where_there_is_none(tmp_path, monkeypatch, links, la
         monkeypatch.setattr(files, "_fill", lambda *given, **_: (filled(*given, **_), path.write_bytes(b"theirs")))
     else:
         path.write_bytes(b"theirs")
-    with pytest.raises(WriteError, match=r"somebody else has made it meanwhile; name another place, or move it away$"):
+    reason = r"another program has created it meanwhile; name another place, or move it away$"
+    with pytest.raises(WriteError, match=reason):
         create(path, b"ours")
     assert path.read_bytes() == b"theirs"
     assert names(tmp_path) == ["new.yaml", "theirs.yaml"]

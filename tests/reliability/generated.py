@@ -208,8 +208,8 @@ def _loop(path: Path) -> None:
 
 THINGS: dict[str, tuple[Callable[[Path], None], str]] = {
     "folder": (lambda path: path.mkdir(), ""),
-    "pipe": (os.mkfifo, "cannot be read: it is no ordinary file"),
-    "socket": (_socket, "cannot be read: it is no ordinary file"),
+    "pipe": (os.mkfifo, "cannot be read: not a regular file"),
+    "socket": (_socket, "cannot be read: not a regular file"),
     "link-to-a-device": (
         lambda path: path.symlink_to("/dev/zero"),
         "cannot be read: it is a link that leads out of the project",

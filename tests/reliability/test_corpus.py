@@ -99,5 +99,5 @@ def test_a_journey_may_have_20_000_combinations(personas, code):
     wrong = [one for one in found if one.code == "CX104"]
     assert [one.code for one in wrong] == ([code] if code else [])
     for one in wrong:
-        assert one.message == "personas times touchpoints is 20,200: the most is 20,000"
+        assert one.message == "personas times touchpoints is 20,200: the maximum is 20,000"
         assert (one.pointer, one.span.line, one.help) == ("/journey/personas", 5, "divide it into several journeys")

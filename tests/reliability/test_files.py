@@ -232,7 +232,7 @@ def test_what_somebody_writes_meanwhile_where_a_result_goes_stays(project, monke
         target.write_bytes(b"saved")
 
     meanwhile(moment, save, monkeypatch)
-    reason = "somebody else has made it meanwhile; name another place, or move it away"
+    reason = "another program has created it meanwhile; name another place, or move it away"
     if there:
         reason = "it changed after the command started; look at it, and run again"
     elif name in NEW and moment == MOMENTS[0]:

@@ -74,7 +74,7 @@ def test_a_folder(tmp_path):
 @posix
 def test_a_pipe_does_not_make_it_wait(tmp_path):
     os.mkfifo(tmp_path / "a.yaml")
-    assert message(tmp_path / "a.yaml") == "cannot be read: it is no ordinary file"
+    assert message(tmp_path / "a.yaml") == "cannot be read: not a regular file"
 
 
 @posix
@@ -85,7 +85,7 @@ def test_a_pipe_that_takes_the_place_of_a_file_does_not_either(tmp_path, monkeyp
     os.mkfifo(pipe)
     really_open = os.open
     monkeypatch.setattr(os, "open", lambda _, flags: really_open(pipe, flags))
-    assert message(file) == "cannot be read: it is no ordinary file"
+    assert message(file) == "cannot be read: not a regular file"
 
 
 @posix
@@ -93,8 +93,8 @@ def test_a_socket_or_device(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     with socket.socket(socket.AF_UNIX) as server:
         server.bind("a.yaml")
-        assert message("a.yaml") == "cannot be read: it is no ordinary file"
-    assert message("/dev/zero") == "cannot be read: it is no ordinary file"
+        assert message("a.yaml") == "cannot be read: not a regular file"
+    assert message("/dev/zero") == "cannot be read: not a regular file"
 
 
 @pytest.fixture

@@ -136,12 +136,12 @@ CASES = [
     ),
     (
         "a: {b: 1}⟦}⟧\n",
-        "'}' stands after the end of the value",
+        "'}' comes after the end of the value",
         "text that holds , : # [ ] { } or quotes goes into quotes",
     ),
     (
         "a: [b]⟦,⟧ c\n",
-        "',' stands after the end of the value",
+        "',' comes after the end of the value",
         "text that holds , : # [ ] { } or quotes goes into quotes",
     ),
     ("a: [1, ⟦,⟧ 2]\n", "',' cannot stand here", "text that holds , : # [ ] { } or quotes goes into quotes"),

@@ -16,7 +16,7 @@ segments that are ``none``; or all, because every segment is ``none``."""
 
 
 def priority(project: Project, persona: str) -> Priority:
-    """The priority of a persona's segment; ``maintain`` where nobody says it, or where there is no segment."""
+    """The priority of a persona's segment; ``maintain`` where none is given, or where there is no segment."""
     found = project.personas.get(persona)
     segment = project.segments.get(found.segment) if found is not None and found.segment else None
     return (segment.priority if segment is not None else None) or "maintain"

@@ -78,7 +78,7 @@ def sample(scores: Sequence[Score]) -> Sample:
 
 
 def fewest(scores: Sequence[Score]) -> int | None:
-    """How many people answered, the smaller number where they differ; ``None``: nobody says."""
+    """How many people answered, the smaller number where they differ; ``None``: not given."""
     return min((score.people for score in scores if score.people is not None), default=None)
 
 

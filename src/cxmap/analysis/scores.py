@@ -57,7 +57,7 @@ class Score(NamedTuple):
         guess: Whether the source is the organisation's own guess, or nothing is said of it.
         derived: Whether it was computed from other answers instead of asked (importance only).
         answers: How many people gave a mark, where n is an effective number.
-        unseen: The share of all there are who gave none, 0-1: 1 where nobody says how many there are.
+        unseen: The share of all there are who gave none, 0-1: 1 where the population is not given.
         date: Its own, else its source's; ``None``: not said.
         converted: Whether it was measured on another scale than the journey's.
     """
@@ -163,7 +163,7 @@ def source_of(journey: Journey, given: GivenWave, mark_source: str | None = None
     """Where a wave comes from: its own source; of a mark without one, who gave the plain marks here.
 
     Args:
-        journey: For who gave the plain marks where nobody says.
+        journey: For who gave the plain marks where no source is named.
         given: The wave.
         mark_source: Who gave plain marks here, if that is said.
     """
@@ -181,7 +181,7 @@ def date_of(project: Project, given: GivenWave, source: str | None) -> dt.date |
 
 
 def is_guess(project: Project, source: str | None) -> bool:
-    """Whether a source is the organisation's own guess. So is a score of which nobody says where it comes from."""
+    """Whether a source is the organisation's own guess. So is a score without a source."""
     found = _source(project, source)
     return found is None or found.guess
 

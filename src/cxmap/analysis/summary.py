@@ -100,7 +100,7 @@ class JourneySummary(NamedTuple):
 class ProjectSummary(NamedTuple):
     """All current journeys together; every touchpoint counts once for each persona who passes it.
 
-    Personas of segments with the priority ``none`` are left out, unless there are no others.
+    Personas of segments with the priority ``none`` are skipped, unless there are no others.
 
     Attributes:
         journeys: How many current journeys.
@@ -113,7 +113,7 @@ class ProjectSummary(NamedTuple):
         coverage: With importance and experience.
         evidence: With evidence.
         customer_voice: With customers' own voice behind them.
-        aside: The personas left out, by id.
+        aside: The personas skipped, by id.
     """
 
     journeys: int

@@ -60,7 +60,7 @@ def wave_of(score: Score) -> Wave:
 def waves(
     project: Project, journey: Journey, given: GivenScores, kind: Kind, mark_source: str | None = None
 ) -> tuple[Score, ...]:
-    """The waves of a score, oldest first, each on the journey's scale and on 0-10; counts of nobody are left out.
+    """The waves of a score, oldest first, each on the journey's scale and on 0-10; counts of no answers are skipped.
 
     Args:
         project: For the sources.

@@ -41,7 +41,7 @@ def change_table(
 def _rows(before: _Side, after: _Side, changes: Sequence[Change]) -> Iterator[Sequence[str]]:
     for change in changes:
         scale = after.scales.of("importance" if change.name == "importance" else "experience")
-        # What a wave stands behind, or takes the place of.
+        # The wave that a new one follows or replaces.
         old = change.wave - change.adds_wave if change.wave > 0 or not change.adds_wave else None
         yield (
             change.touchpoint,

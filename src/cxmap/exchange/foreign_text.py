@@ -39,7 +39,7 @@ def decoded(data: bytes, how: str = "") -> str:
 
     Args:
         data: The bytes.
-        how: How the program that they usually come from saves UTF-8, to be told where they are something else.
+        how: How the program that they usually come from saves UTF-8, for the message where they are something else.
 
     Raises:
         ForeignError: They are in another encoding; says in which line, and what to do.

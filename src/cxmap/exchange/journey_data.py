@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 SCORE_KEYS: Final = ("importance", "experience", "desired", "source", "gap_sd", "gap_n")
 _SECTIONS: Final = (*SECTIONS[:5], "journey", *SECTIONS[5:])  # in their usual order
-# What usually stands behind a new key; without any of it the key goes to the end.
+# What usually follows a new key; without any of it the key goes to the end.
 _BEHIND_SCORES: Final = ("evidence", "by_persona")
 
 
@@ -121,7 +121,7 @@ def score_change(scores: dict[str, Any], change: Change) -> Iterator[Change]:
 def put_definition(data: Any, section: str, name: str, definition: dict[str, Any]) -> bool:
     """Put a definition into a section of a file, or bring the one with this id up to date; whether anything changes.
 
-    What else it says stays, and so do the title and the description that it has: somebody wrote them.
+    What else it says stays, and so do the title and the description that it has: a person wrote them.
     """
     behind = _SECTIONS[_SECTIONS.index(section) + 1 :]
     definitions = put(data, section, data.get(section, {}), before=behind)

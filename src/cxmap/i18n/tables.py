@@ -207,7 +207,7 @@ class RemarkWords(Language):
         "Hier staan {} van {} rijen; een rang is de plaats onder al die rijen.",
     )
     aside = Phrase(
-        "Of a segment that is not a focus (priority none), so listed last and left out of what comes first: {}.",
+        "Of a segment that is not a focus (priority none), so listed last and not counted in what comes first: {}.",
         "Van een segment zonder focus (prioriteit none), dus achteraan en niet meegeteld bij wat voorop staat: {}.",
     )
     combined_targets = Phrase(

@@ -1,8 +1,8 @@
 """Files written whole or not at all: the only way by which cxmap writes one.
 
-A reader, a crash, a full disk or a second writer meets the old bytes or the new ones, nothing between. What somebody
-else wrote meanwhile is never lost: a file that was read is changed only while it holds what was read (``write``), a new
-one is made only where there is none (``create``), and a result takes the place of what lay there when the command
+A reader, a crash, a full disk or a second writer meets the old bytes or the new ones, nothing between. What another
+program wrote meanwhile is never lost: a file that was read is changed only while it holds what was read (``write``), a
+new one is made only where there is none (``create``), and a result takes the place of what lay there when the command
 started and of nothing else (``Output``). Only what a cache holds is nobody's but ours (``write_cache``).
 
 Links are followed, so that the file behind a symbolic link changes and the link stays; a hard link is parted from its
@@ -87,7 +87,7 @@ def create(path: str | os.PathLike[str], data: bytes, *, mode: int = _EVERYBODY,
         lasting: Whether to wait until it is on the disk.
 
     Raises:
-        WriteError: When it could not be written, as where somebody else has made it: theirs stays as it is.
+        WriteError: When it could not be written, as where another program has created it: its file stays as it is.
     """
     with _telling(path):
         _put(_target(Path(path)), data, None, mode=mode, lasting=lasting)
@@ -106,7 +106,7 @@ def write_cache(path: str | os.PathLike[str], data: bytes) -> None:
 
 
 class Output:
-    """A place for a result, as it is before a command works: what somebody writes there meanwhile is not overwritten.
+    """A place for a result, as it is before a command works: what others write there meanwhile is not overwritten.
 
     ``-``, ``/dev/stdout`` and ``/dev/fd/63`` are what the caller has opened, and a device or a pipe that is named
     itself is written straight away: there is nothing to keep whole.
@@ -188,7 +188,7 @@ def is_stream(path: str | os.PathLike[str]) -> bool:
     try:
         mode = Path(path).stat().st_mode
     except (OSError, ValueError):
-        mode = stat.S_IFREG  # what cannot be looked at is told of when it is written
+        mode = stat.S_IFREG  # what cannot be looked at is reported when it is written
     return _descriptor(path) is not None or not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
 
 
@@ -295,7 +295,7 @@ def _claim(temporary: Path, target: Path) -> None:
                 target.unlink()
                 raise
     except FileExistsError:
-        raise _Refusal("somebody else has made it meanwhile; name another place, or move it away") from None
+        raise _Refusal("another program has created it meanwhile; name another place, or move it away") from None
 
 
 def _stat(path: Path) -> os.stat_result | None:
@@ -306,7 +306,7 @@ def _stat(path: Path) -> os.stat_result | None:
 
 
 def _look(path: Path, take: Callable[[BufferedReader], bytes]) -> bytes | None:
-    """What an ordinary file holds, or something made of that; ``None`` where there is none. It waits for nobody."""
+    """What a regular file holds, or something made of that; ``None`` where there is none. It waits for nobody."""
     there = _stat(path)
     if there is None or not (stat.S_ISREG(there.st_mode) or stat.S_ISDIR(there.st_mode)):
         return None

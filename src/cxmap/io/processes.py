@@ -112,14 +112,14 @@ def _carry_out(work: Callable[[Pipe], object], line: Pipe, ends_of_others: Seque
     """Do some work and end this process, which is a copy of another."""
     try:
         for one in ends_of_others:
-            one.close()  # they are that other process's alone: by its end it is noticed that somebody is gone
+            one.close()  # they are that other process's alone: by its end it is noticed that one is gone
         work(line)
     finally:
         os._exit(0)
 
 
 def _end(process: int) -> None:
-    """End a process that has told all, or that nobody listens to any more."""
+    """End a process that has sent all, or that nobody listens to any more."""
     with suppress(ProcessLookupError, ChildProcessError):  # who started this one may have it wait for nobody
         os.kill(process, signal.SIGKILL)
         os.waitpid(process, 0)

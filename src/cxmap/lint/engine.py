@@ -168,7 +168,7 @@ def _idle(word: str | None, rule: Rule | None) -> str:
 
 
 def _meant(suppression: Suppression, rule: Rule | None) -> str:
-    """How to write a suppression that could work; what somebody meant to silence is not taken away by --fix."""
+    """How to write a suppression that could work; a suppression that was meant is not removed by --fix."""
     if suppression.word is None:
         return f"write the rule in brackets: # cxmap: {'ignore' if suppression.line else 'ignore-file'}[CX304]"
     if rule is None or rule.immovable or not suppression.misplaced:

@@ -1,4 +1,4 @@
-"""What stands behind the rules' examples: files that they have in common, so that each shows what it is about."""
+"""The files that the rules' examples have in common, so that each shows what it is about."""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ class Fixed:
     Attributes:
         files: The new content of each file that changes, by absolute path.
         before: These files as they were read, which is what their new contents were made from.
-        count: How many findings were mended.
+        count: How many findings were fixed.
     """
 
     files: dict[Path, bytes] = field(default_factory=dict)
@@ -40,14 +40,14 @@ class Fixed:
 def fix(
     load: Callable[[Mapping[Path, bytes]], Project], selection_of: Callable[[Project], Selection] | None = None
 ) -> Fixed:
-    """Mend what can be mended safely, in memory.
+    """Apply all safe fixes, in memory.
 
     Fixes that touch the same text wait for the next pass. One that would bring in an error that was not there is not
     made.
 
     Args:
         load: Loads the project with other contents for some files.
-        selection_of: Which rules' findings to mend; all selected ones by default.
+        selection_of: Which rules' findings to fix; all selected ones by default.
 
     Returns:
         The new contents. Nothing is written.
@@ -159,7 +159,7 @@ class _Trial:
     found: Sequence[Diagnostic]
 
     def sound(self, offered: Mapping[Document, list[Fix]]) -> dict[Document, list[Fix]]:
-        """The fixes that make no file worse; files without any are left out."""
+        """The fixes that make no file worse; files without any are skipped."""
         offered = {document: fixes for document, fixes in offered.items() if fixes}
         spoilt = self._spoilt(offered) if offered else set()
         sound = {
@@ -182,8 +182,8 @@ class _Trial:
 
     def _spoilt(self, fixes: Mapping[Document, Sequence[Fix]]) -> set[Path]:
         """The files that some fixes make worse."""
-        mended = {one.path: one.encoded(apply_fixes(one.source.text, of_it)[0]) for one, of_it in fixes.items()}
-        after = self.load({**self.files, **mended})
+        fixed = {one.path: one.encoded(apply_fixes(one.source.text, of_it)[0]) for one, of_it in fixes.items()}
+        after = self.load({**self.files, **fixed})
         now = diagnose(after, self.selection)
         return {
             document.path

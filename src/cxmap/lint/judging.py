@@ -29,7 +29,7 @@ class Request(NamedTuple):
 
     Attributes:
         only: Those to select; none: the configuration's, else all.
-        without: Those to leave out.
+        without: Those to ignore.
     """
 
     only: tuple[str, ...] = ()
@@ -39,7 +39,7 @@ class Request(NamedTuple):
         """The rules themselves.
 
         Raises:
-            UsageError: A word that no rule goes by, or a rule that cannot be left out or re-graded.
+            UsageError: A word that names no rule, or a rule that cannot be ignored or re-graded.
         """
         from cxmap.lint.selection import select  # here, because it takes all rules
 
@@ -65,7 +65,7 @@ def judge_files(project_files: ProjectFiles, request: Request, cache: Cache | No
         order in which it is shown.
 
     Raises:
-        UsageError: There is no journey file, or no rule goes by one of the words.
+        UsageError: There is no journey file, or one of the words names no rule.
     """
     if cache is None:
         project, judged = _judge(project_files, request, None, {}, {})

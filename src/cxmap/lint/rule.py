@@ -27,9 +27,9 @@ class Rule:
         why: Why it matters to a customer-experience team, in a few sentences of plain text.
         bad: A file, or several (see ``example_files``), in which the rule speaks once, at the span between ``⟦`` and
             ``⟧``; without these marks at the file as a whole.
-        good: The same, mended: nothing is found in it.
+        good: The same, fixed: nothing is found in it.
         check: Yields what the rule finds in a project, or ``None`` where a finding comes out of reading the file.
-        fixable: Whether ``--fix`` can mend some of its findings.
+        fixable: Whether ``--fix`` can fix some of its findings.
     """
 
     code: str

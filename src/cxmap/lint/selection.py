@@ -32,7 +32,7 @@ class Selection:
     Attributes:
         codes: The selected rules.
         severities: Severities other than the rule's own, by code.
-        per_file: Rules left out in the files that match a pattern.
+        per_file: Rules ignored in the files that match a pattern.
     """
 
     codes: frozenset[str]
@@ -65,11 +65,11 @@ def select(
     Args:
         config: The project's configuration.
         only: Codes, names or prefixes of the rules to select; none: the configuration's, else all.
-        without: The same of rules to leave out, besides the configuration's.
+        without: The same of rules to ignore, besides the configuration's.
         file: The file of the configuration, for a message to lead to.
 
     Raises:
-        UsageError: An unknown rule, or a rule that cannot be left out or re-graded.
+        UsageError: An unknown rule, or a rule that cannot be ignored or re-graded.
     """
 
     def said(words: Iterable[str], *keys: str) -> set[str]:
@@ -84,10 +84,10 @@ def select(
     ):
         for word in words:
             if _is_mandatory(said([word], *keys)):
-                raise UsageError(_in_configuration(file, keys, _MANDATORY.format(word, "left out")))
+                raise UsageError(_in_configuration(file, keys, _MANDATORY.format(word, "ignored")))
     for word in without:
         if _is_mandatory(codes_of([word])):
-            raise UsageError(_MANDATORY.format(word, "left out"))
+            raise UsageError(_MANDATORY.format(word, "ignored"))
     asked_for = codes_of(only)
     chosen = asked_for or said(config.select, "select") or set(BY_CODE)
     ignored = set() if asked_for else said(config.ignore, "ignore")  # asked for by name is not ignored from afar
@@ -119,7 +119,7 @@ def codes_of(words: Iterable[str]) -> set[str]:
     """The codes that some codes, names or prefixes stand for.
 
     Args:
-        words: What somebody wrote.
+        words: Codes, names or prefixes, as they are written.
 
     Raises:
         UsageError: An unknown rule.

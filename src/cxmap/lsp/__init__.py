@@ -1,1 +1,1 @@
-"""The language server: what the rules find, while somebody types. ``cxmap.cli.commands.lsp`` starts it."""
+"""The language server: what the rules find, while a person types. ``cxmap.cli.commands.lsp`` starts it."""

@@ -1,4 +1,4 @@
-"""What can be done about findings with one key: mend, write what was meant, silence for this line."""
+"""What can be done about findings with one key: fix, write what was meant, silence for this line."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class EditorAction(NamedTuple):
 
 
 def actions(checked: CheckedFile, first: int, last: int) -> Iterator[EditorAction]:
-    """What can be done about the findings that touch some lines: first what mends, then what hides.
+    """What can be done about the findings that touch some lines: first what fixes them, then what silences them.
 
     Args:
         checked: The file.
@@ -56,23 +56,23 @@ def actions(checked: CheckedFile, first: int, last: int) -> Iterator[EditorActio
 
 
 def mend_all(checked: CheckedFile) -> Sequence[Edit]:
-    """The edits that ``cxmap validate --fix`` makes in a file; none where there is nothing to mend."""
+    """The edits that ``cxmap validate --fix`` makes in a file; none where there is nothing to fix."""
     before = checked.document.text
     after = fix(checked.load).files.get(checked.document.path)
     return () if after is None else tuple(_changed_lines(before, after.decode("utf-8-sig")))
 
 
 def _mending(checked: CheckedFile, finding: Diagnostic) -> Iterator[EditorAction]:
-    mend = finding.fix
-    if mend is None and finding.suggestion is not None:
-        mend = Fix(f"write '{finding.suggestion}'", (Edit(finding.span, finding.suggestion),))
-    if mend is not None and _is_safe(mend, checked):
-        title = one_line(mend.title)
-        yield EditorAction(f"{title[:1].upper()}{title[1:]}", mend.edits, finding, preferred=finding.fixable)
+    remedy = finding.fix
+    if remedy is None and finding.suggestion is not None:
+        remedy = Fix(f"write '{finding.suggestion}'", (Edit(finding.span, finding.suggestion),))
+    if remedy is not None and _is_safe(remedy, checked):
+        title = one_line(remedy.title)
+        yield EditorAction(f"{title[:1].upper()}{title[1:]}", remedy.edits, finding, preferred=finding.fixable)
 
 
-def _is_safe(mend: Fix, checked: CheckedFile) -> bool:
-    return does_no_harm(mend, checked.document, checked.found, select(checked.project.config), checked.load)
+def _is_safe(remedy: Fix, checked: CheckedFile) -> bool:
+    return does_no_harm(remedy, checked.document, checked.found, select(checked.project.config), checked.load)
 
 
 def _silencing(checked: CheckedFile, finding: Diagnostic) -> Iterator[EditorAction]:

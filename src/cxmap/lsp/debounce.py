@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 TYPING: Final = 0.002
 """Seconds from a change to the first check: time enough for changes that are on their way already."""
 BETWEEN: Final = 0.05
-"""Seconds from one check to the next, in which the editor may ask for something, or somebody types on."""
+"""Seconds from one check to the next, in which the editor may ask for something, or typing goes on."""
 
 
 class Pace:

@@ -20,13 +20,13 @@ if TYPE_CHECKING:
     from cxmap.lsp.workspace import CheckedFile
 
 FIX_ALL: Final = "source.fixAll.cxmap"
-FIX_ALL_TITLE: Final = "Mend all that can be mended safely"
+FIX_ALL_TITLE: Final = "Apply all safe fixes"
 
 
 def code_actions(
     checked: CheckedFile, asked: types.CodeActionParams, at: Locations, *, versioned: bool
 ) -> list[types.CodeAction]:
-    """What can be done about the findings on the lines asked about; what mends a whole file only if asked for.
+    """What can be done about the findings on the lines asked about; what fixes a whole file only if asked for.
 
     Args:
         checked: The file.

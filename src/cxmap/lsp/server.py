@@ -1,4 +1,4 @@
-"""The conversation with an editor: what it asks, and what it is told without asking."""
+"""The conversation with an editor: what it asks, and what it gets without asking."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ class Protocol(LanguageServerProtocol):
     def structure_message(self, data: dict[str, Any]) -> Any:
         """The message that a JSON object is."""
         if {"jsonrpc", "method"} <= data.keys():
-            data = {"params": None, **data}  # they may be left out
+            data = {"params": None, **data}  # they are optional
         try:
             return super().structure_message(data)
         except JsonRpcException as error:
@@ -151,7 +151,7 @@ class Server(LanguageServer):
     # What is on disk
 
     def _watch(self, _params: types.InitializedParams) -> None:
-        """Ask to be told when files change on disk, of an editor that can tell."""
+        """Ask for a notice when files change on disk, of an editor that can tell."""
         able = self.client_capabilities.workspace and self.client_capabilities.workspace.did_change_watched_files
         if able and able.dynamic_registration:
             method = types.WORKSPACE_DID_CHANGE_WATCHED_FILES
@@ -189,7 +189,7 @@ class Server(LanguageServer):
         return [published(one, checked.project, positions, at) for one in checked.shown]
 
     def _check(self, uri: str) -> CheckedFile | None:
-        """A file, checked; what is wrong with its configuration is told once."""
+        """A file, checked; what is wrong with its configuration is reported once."""
         try:
             checked = self.files.check(uri)
         except UsageError as error:

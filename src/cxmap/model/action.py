@@ -46,7 +46,7 @@ class Action(Entity):
     description: str | None = Field(None, description="What it comes down to.")
     touchpoints: Annotated[list[Target], Field(min_length=1)] = Field(
         description="What it improves: `journey/touchpoint`, or `touchpoint` alone inside that journey's file; "
-        "`#handover` behind it for the step into it."
+        "`#handover` after it for the handover into it."
     )
     levers: list[Lever] = Field([], description="By what means it improves the experience.")
     hypothesis: str | None = Field(None, description="What you expect to happen, and why.")
@@ -74,8 +74,8 @@ class Action(Entity):
     links: list[AnyLink] = Field([], description="Tickets, boards, documents: addresses, with a title or without.")
     expects: dict[Target, Gain] = Field(
         {},
-        description="How much the experience of a touchpoint of this action, or of the step into it, is hoped to gain, "
-        "in points of its journey's scale: a number, or one for each persona.",
+        description="How much the experience of a touchpoint of this action, or of the handover into it, is hoped to "
+        "gain, in points of its journey's scale: a number, or one for each persona.",
         examples=[{"search-online": 1.5, "try-on#handover": {"noor": 1}}],
     )
     steps: list[Step] = Field([], description="The to-dos, in order.")

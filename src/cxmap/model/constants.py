@@ -1,4 +1,4 @@
-"""What code goes by that must not wait for the models: the format's version, its sections, the phases of a stage."""
+"""Constants for code that must not wait for the models: the format's version, its sections, the phases of a stage."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """The shape of the format, read off the models: which keys a mapping has, and where references stand.
 
 Everything that must look at a file without a valid model in hand (suggestions for keys, references in a file with
-errors elsewhere) goes by this, so that the models stay the one source of truth.
+errors elsewhere) uses this, so that the models stay the one source of truth.
 """
 
 from __future__ import annotations

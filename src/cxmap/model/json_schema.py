@@ -1,7 +1,7 @@
 """The JSON Schema of a file, made from the models, for editors and other tools.
 
 It says what the models say, but for what JSON Schema has no words for: the ends of a scale have an order, ``pass`` lies
-between them, a date exists, and somebody answered. References are the rules' business.
+between them, a date exists, and at least one person answered. References are the rules' business.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ def schema_text() -> str:
 
 
 class _Generator(GenerateJsonSchema):
-    """Pydantic's schema as somebody at the keyboard wants to meet it.
+    """Pydantic's schema as an editor shows it while a person types.
 
     No ``null`` where a key may be absent, so that no editor offers ``owner: null``; no titles made from names; required
     keys first, as an editor fills them in; the user's own keys allowed; choices without OpenAPI's ``discriminator``.

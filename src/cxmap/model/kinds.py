@@ -1,4 +1,4 @@
-"""What can be told of a source, a stakeholder and a channel by their kind."""
+"""What the kind of a source, a stakeholder or a channel says of it."""
 
 from __future__ import annotations
 

@@ -67,7 +67,7 @@ class Evidence(Entity):
     """What a source says about a journey, a stage, a touchpoint or a persona."""
 
     source: SourceRef = Field(description="The source that says so.")
-    quote: str | None = Field(None, description="Somebody's own words.")
+    quote: str | None = Field(None, description="What was said, word for word.")
     note: str | None = Field(None, description="What was seen or found, in yours.")
     persona: PersonaRef | None = Field(None, description="The persona whom it is about; absent: all of them.")
     finding: Literal["confirms", "contradicts", "new"] | None = Field(

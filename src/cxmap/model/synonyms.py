@@ -82,7 +82,7 @@ class Meanings:
 
         Args:
             word: The unknown key.
-            value: What stands behind it.
+            value: Its value.
             known: The keys that may stand in the same mapping.
 
         Returns:
@@ -95,7 +95,7 @@ class Meanings:
         return (found,) if found else None
 
     def nearest(self, word: str, known: tuple[str, ...]) -> str | None:
-        """The key that somebody most likely meant, sure or not."""
+        """The key that was most likely meant, sure or not."""
         return _synonym(word, known) or self._vocabulary(known).nearest(word)
 
     def _vocabulary(self, known: tuple[str, ...]) -> Vocabulary:

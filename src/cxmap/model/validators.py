@@ -4,7 +4,7 @@ They are apart from the models because what is generated from the models calls t
 (``cxmap.model.records.NAMES``).
 """
 
-# ruff: noqa: D102 - what a protocol asks for is told where it is
+# ruff: noqa: D102 - what a protocol asks for is documented where it is
 from __future__ import annotations
 
 import datetime as dt

@@ -193,7 +193,7 @@ class Cache:
         return (path for path in self._files.inputs.files if path not in self._files.contents)
 
     def _state(self, path: str) -> str:
-        """The state of an ordinary file that has not just changed; a link may lead elsewhere tomorrow."""
+        """The state of a regular file that has not just changed; a link may lead elsewhere tomorrow."""
         try:
             found = os.lstat(path)
         except (OSError, ValueError):
@@ -316,12 +316,12 @@ def _hold(project: Project, contents: Mapping[str, str]) -> bool:
 def _same_answers(project: Project, line: bytes) -> bool:
     try:
         return all(_answer(project, tuple(asked)) == known for *asked, known in json.loads(line))
-    except KeyError:  # about a file or a rule that is gone
+    except KeyError:  # about a file or a rule that is removed
         return False
 
 
 def _answer(project: Project, asked: Question) -> str:
-    """An answer, told shortly."""
+    """An answer in short: its JSON, or of long JSON a digest."""
     told: dict[Question, str] = vars(project).setdefault("told", {})
     if asked not in told:
         found = answer(project, asked)

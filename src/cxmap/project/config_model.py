@@ -25,11 +25,11 @@ class Config(BaseModel):
     )
 
     include: Patterns = Field([], description="Only files that match one of these patterns (as in .gitignore).")
-    exclude: Patterns = Field([], description="Leave out files and folders that match one of these patterns.")
+    exclude: Patterns = Field([], description="Skip files and folders that match one of these patterns.")
     select: Texts = Field([], description="Only these rules: codes, names or prefixes. Empty: all.")
-    ignore: Texts = Field([], description="Leave out these rules: codes, names or prefixes.")
+    ignore: Texts = Field([], description="Skip these rules: codes, names or prefixes.")
     per_file_ignores: dict[str, Texts] = Field(
-        {}, max_length=MAX_PATTERNS, description="Rules to leave out in files that match a pattern."
+        {}, max_length=MAX_PATTERNS, description="Rules to ignore in files that match a pattern."
     )
     severity: dict[str, SeverityName] = Field({}, description="Another severity for a rule.")
     scale: AnyScale | None = Field(None, description="The scale of journeys that name none. Absent: 1 to 10.")

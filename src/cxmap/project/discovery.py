@@ -55,7 +55,7 @@ class Patterns:
     Attributes:
         root: The folder that they count from.
         include: Only matching files, if there are any.
-        exclude: Matching files and folders are left out.
+        exclude: Matching files and folders are skipped.
     """
 
     root: Path
@@ -81,7 +81,7 @@ def yaml_files(
 ) -> Iterator[str]:
     """The YAML files in and below a folder, in order of their paths.
 
-    What git ignores is left out as git leaves it out (a folder that is ignored is not looked into), and so is what the
+    What git ignores is skipped as git skips it (a folder that is ignored is not looked into), and so is what the
     configuration excludes. Links to folders are not followed, so that no circle can catch us.
 
     Args:

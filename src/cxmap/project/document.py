@@ -60,7 +60,7 @@ class Document:
     Attributes:
         path: Absolute.
         name: As it is shown: relative to the current directory, with ``/``.
-        relative: Relative to the project's root, with ``/``: what patterns and baselines go by.
+        relative: Relative to the project's root, with ``/``: what patterns and baselines match.
         source: Its text, data and places.
         model: The whole file; where there are errors, what is sound of it.
         errors: Where it breaks the format.

@@ -36,7 +36,7 @@ LEADS_OUT = Problem(
 class ProjectFiles:
     """A project whose files are known and not read yet.
 
-    Files go by their absolute paths as text: to make thousands of ``Path`` takes as long as to read a dozen files.
+    Files are known by absolute paths, as text: to make thousands of ``Path`` takes as long as to read a dozen files.
 
     Attributes:
         asked: The paths that were asked about, as they were given.
@@ -84,7 +84,7 @@ class ProjectFiles:
 
     @cached_property
     def _way_in(self) -> str | None:
-        """What stands before relative names as they are shown; ``None``: that is to be told for each."""
+        """What stands before relative names as they are shown; ``None``: that differs from file to file."""
         if self.cwd == self.root:
             return ""
         return None if self.cwd.is_relative_to(self.root) else f"{shown(str(self.root), self.cwd)}/"

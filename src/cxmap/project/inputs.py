@@ -1,4 +1,4 @@
-"""What a project was made from, so that it can be told later whether it would be made the same again."""
+"""What a project was made from, to find out later whether it would be made the same again."""
 
 from __future__ import annotations
 

@@ -52,7 +52,7 @@ def load(
     Args:
         paths: Files and folders to report on. None: the project's root, or the current directory.
         today: The day that due dates and ages are judged on.
-        today_given: Whether somebody asked for that day; else it is the clock's, and the configuration's goes first.
+        today_given: Whether that day was asked for; else it is the clock's, and the configuration's goes first.
         cwd: The current directory, which shown paths are relative to.
         config_file: The configuration to use instead of the nearest one; its folder is the root.
         stdin: Standard input that stands in for a file.

@@ -1,6 +1,6 @@
 """The summary of a file: what the other files of its project need to know of it."""
 
-# ruff: noqa: D102 - what a protocol asks for is told where it is
+# ruff: noqa: D102 - what a protocol asks for is documented where it is
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol, TypeAlias

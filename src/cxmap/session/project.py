@@ -50,7 +50,7 @@ class Standing:
 
 
 class Held:
-    """One project. It looks at the disk when it is told to ``refresh``, and where a rule asks for more of a file.
+    """One project. It looks at the disk on ``refresh``, and where a rule asks for more of a file.
 
     Attributes:
         root: The folder of the configuration; the folder of its files, without those below, where there is none.
@@ -135,7 +135,7 @@ class Held:
         """An open file; ``None`` where it is not cxmap's, or not of this project."""
         known = self._open.get(path)
         if known is None or known[0] is not content:
-            new = not os.path.lexists(path) and path.lower().endswith(YAML_SUFFIXES)  # what is there is left out
+            new = not os.path.lexists(path) and path.lower().endswith(YAML_SUFFIXES)  # what exists is skipped
             ours = (path in self._on_disk or new) and is_ours(content, path)
             document = replace(project_files, contents={path: content}).read(path) if ours else None
             known = self._open[path] = content, document

@@ -1,4 +1,4 @@
-"""The nearest known word: what somebody most likely meant to type."""
+"""The nearest known word: what was most likely meant."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Vocabulary:
         self._asked: set[str] = set()
 
     def again(self) -> Vocabulary:
-        """The same words for somebody else: what was found stays known, how much was looked for does not count."""
+        """The same words, used elsewhere: what was found stays known, how much was looked for does not count."""
         other = Vocabulary(())
         if len(self._by_folded) > _COMPARED:
             _ = self._by_pair  # so that it is worked out once

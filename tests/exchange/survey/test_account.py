@@ -119,8 +119,8 @@ def test_what_does_not_count_may_be_wrong(tmp_path):
     found = summed(tmp_path, answers, mapping, groups=Respondents((("x",),), {"x": 0}))
     assert found.scores == {(0, "a"): {"experience": {"mean": 3, "n": 1, "answers": 1}}}
     assert found.remarks == [
-        "3 rows left out: outside the window of dates",
-        "1 row left out: of nobody in the journey: 'z' (1)",
+        "skipped 3 rows: outside the window of dates",
+        "skipped 1 row without a persona of the journey: 'z' (1)",
     ]
 
 
@@ -128,7 +128,7 @@ def test_answers_outside_the_scale_are_left_out_where_the_mapping_says_so(tmp_pa
     head = HEAD.replace("not_answers: [9, n.a.]", "outside: leave-out")
     found = summed(tmp_path, "E\n3\n7\n", head + ONE)
     assert found.scores == {(0, "a"): {"experience": {"counts": {3: 1}}}}
-    assert found.remarks == ["'E': answers outside 1 to 5: '7' (1); left out"]
+    assert found.remarks == ["'E': answers outside 1 to 5: '7' (1); skipped"]
 
 
 def test_a_question_that_nobody_answered_gives_no_score(tmp_path):

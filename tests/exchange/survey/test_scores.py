@@ -124,7 +124,7 @@ def test_a_gap_of_other_answers_goes_away(tmp_path):
 def test_answers_of_personas_and_segments(tmp_path, mapping, values):
     answers = f"E,P\n5,{values[0]}\n1,{values[1]}\n2,nobody\n"
     text, remarks = written(tmp_path, answers, mapping + "touchpoints: {b: E, c: E}\n")
-    assert remarks[0] == "1 row left out: of nobody in the journey: 'nobody' (1)"
+    assert remarks[0] == "skipped 1 row without a persona of the journey: 'nobody' (1)"
     assert "skipped 1 answer of 'noor' on 'b': this persona does not pass the touchpoint" in remarks
     touchpoints = read(text.encode(), FILE).data["journey"]["stages"][0]["touchpoints"]
     assert [

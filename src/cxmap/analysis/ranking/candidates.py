@@ -78,7 +78,7 @@ def of_touchpoint(project: Project, stop: Visit) -> Candidate:
 
 
 def of_step(step: HandoverStep) -> Candidate:
-    """The candidate that the step into a touchpoint is. What it is worth to the organisation nobody says."""
+    """The candidate for the handover into a touchpoint, which has no worth to the organisation."""
     return Candidate("handover", step.into, step.scores, None, None, step.pointer)
 
 

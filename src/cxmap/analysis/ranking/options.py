@@ -42,7 +42,7 @@ class View(NamedTuple):
 
     @property
     def everything(self) -> bool:
-        """Whether nothing is left out."""
+        """Whether no row is filtered out."""
         return self == View()
 
 

@@ -39,7 +39,7 @@ class Crosshair(NamedTuple):
 
 
 def choice_of(text: str) -> CrosshairChoice:
-    """What somebody wrote of the crosshair.
+    """The crosshair as it is written in the configuration.
 
     Raises:
         UsageError: It is none.

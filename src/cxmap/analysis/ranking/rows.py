@@ -86,8 +86,8 @@ class Row(NamedTuple):
         experience10: Experience.
         desired10: Desired experience.
         derived: Whether the importance was computed from answers instead of asked: a weight, not a mark.
-        weighed10: The importance that the ranking goes by: the customer's and, with ``our_weight``, the organisation's.
-        figures: The six figures, of the importance that the ranking goes by.
+        weighed10: The importance that the ranking uses: the customer's and, with ``our_weight``, the organisation's.
+        figures: The six figures, of the importance that the ranking uses.
         keys: The six figures, times the reach if that is asked for: what can be ranked by.
         key: What the row is ranked by, one of ``keys``; ``None``: not ranked.
         gap: ``importance - experience`` where both are on one scale.

@@ -63,7 +63,7 @@ def command(
         float, typer.Option("--our-weight", metavar="W", help="How much importance_to_us counts, 0 to 1.")
     ] = 0.0,
     reach: Annotated[bool, typer.Option("--reach", help="Multiply by the share of customers who pass.")] = False,
-    handovers: Annotated[bool, typer.Option("--handovers", help="Rank the steps between touchpoints too.")] = False,
+    handovers: Annotated[bool, typer.Option("--handovers", help="Rank the handovers as well.")] = False,
     rank_sets: Annotated[bool, typer.Option("--rank-sets", help="Ranges that hold all true ranks at once.")] = False,
     seed: Annotated[
         int | None, typer.Option("--seed", metavar="N", help="Where the random draws start (default: 1).")

@@ -31,7 +31,7 @@ class Drawn:
 
     Attributes:
         text: The diagram.
-        unscored: The titles of touchpoints without an experience: mermaid cannot draw them, so they are left out.
+        unscored: The titles of touchpoints without an experience: mermaid cannot draw them, so they are skipped.
     """
 
     text: str

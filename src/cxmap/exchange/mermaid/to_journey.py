@@ -45,7 +45,7 @@ class Actors:
         return name in self._by_name
 
     def id(self, name: str, otherwise: str) -> str:
-        """The id of somebody.
+        """The id of an actor.
 
         Args:
             name: The name.
@@ -112,13 +112,13 @@ def journey(
         customer: The actor who is the customer; ``None``: who takes part most often, the first of equals.
 
     Raises:
-        ForeignError: A score is outside the scale, or nobody goes by the customer's name.
+        ForeignError: A score is outside the scale, or no actor has the customer's name.
     """
     low, high = scale or diagram.scale or DEFAULT_SCALE
     _check_scores(diagram, low, high)
     actors = Counter(actor for task in diagram.tasks for actor in task.actors)
     if customer and actors and customer not in actors:
-        raise ForeignError(f"line {diagram.line}: nobody is called '{customer}'; the actors are {_quoted(actors)}")
+        raise ForeignError(f"line {diagram.line}: unknown actor '{customer}'; the actors are {_quoted(actors)}")
     persona_name = customer or (max(actors, key=lambda one: actors[one]) if actors else NO_CUSTOMER)
     title = diagram.title or name
     data: dict[Any, Any] = {"cxmap": FORMAT_VERSION}

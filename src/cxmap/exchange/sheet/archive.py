@@ -63,7 +63,7 @@ def check_archive(data: bytes, *, limit: int = MAX_UNPACKED) -> None:
 
 
 class _Spread:
-    """How far the cells of a sheet lie apart, told a chunk of its text at a time."""
+    """How far the cells of a sheet lie apart, fed a chunk of its text at a time."""
 
     def __init__(self) -> None:
         self._rest = b""

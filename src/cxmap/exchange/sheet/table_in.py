@@ -59,7 +59,7 @@ def fill_in(project: Project, document: Document, journey: Journey, sheet: Sheet
         sheet: The table.
 
     Raises:
-        ForeignError: Something in the table makes no sense here; all of it is told at once.
+        ForeignError: Something in the table makes no sense here; all of it is reported at once.
     """
     return _Filling(project, document, journey, sheet).fill()
 

@@ -87,7 +87,7 @@ def read_exported(text: str) -> dict[str, float | None] | None:
 def rows(project: Project, document: Document, journey: Journey) -> Iterator[TouchpointRow]:
     """The rows of a journey, in its order; a persona for whom scores differ has a row below the touchpoint's own.
 
-    A touchpoint's own row is left out where its scores count for nobody: every persona who passes has others.
+    A touchpoint's own row is skipped where its scores count for nobody: every persona who passes has others.
     """
     for placed in document.touchpoints():
         if _counts(journey, placed.touchpoint):

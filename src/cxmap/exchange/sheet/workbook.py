@@ -1,7 +1,7 @@
 """A sheet of a workbook as CSV, read where it can do no harm.
 
 A workbook of a kilobyte may ask for terabytes: a long text that a million cells refer to is enough. ``archive`` refuses
-what can be told from the outside; what reads the rest is native code that ends its process when memory runs out, so it
+what can be seen from the outside; what reads the rest is native code that ends its process when memory runs out, so it
 gets a process of its own (``workbook_child``), with a limit.
 """
 

@@ -57,7 +57,7 @@ def check_rows(file: MappingFile, survey: Survey) -> list[str]:
     """Check that each row has what a mapping asks for.
 
     Returns:
-        Which rows are left out, as sentences.
+        Which rows are skipped, as sentences.
 
     Raises:
         PlacedError: Dates, weights or respondents are not what they should be.
@@ -81,9 +81,10 @@ def check_rows(file: MappingFile, survey: Survey) -> list[str]:
         problems.append(file.problem(("respondent",), message))
     _refuse(problems)
     if outside := found.get("outside"):
-        remarks.append(f"{counted(outside, 'row')} left out: outside the window of dates")
+        remarks.append(f"skipped {counted(outside, 'row')}: outside the window of dates")
     if nobodys := found.get("nobodys"):
-        remarks.append(f"{counted(nobodys, 'row')} left out: of nobody in the journey: {listed(survey.nobodys())}")
+        skipped = counted(nobodys, "row")
+        remarks.append(f"skipped {skipped} without a persona of the journey: {listed(survey.nobodys())}")
     return remarks
 
 
@@ -120,7 +121,7 @@ def check_answers(file: MappingFile, misfits: Mapping[str, Misfits], places: Map
         places: Where the mapping names each question.
 
     Returns:
-        Which answers are left out, as sentences.
+        Which answers are skipped, as sentences.
 
     Raises:
         PlacedError: There are others than the mapping lets pass.
@@ -134,7 +135,7 @@ def check_answers(file: MappingFile, misfits: Mapping[str, Misfits], places: Map
             message = f"'{question}': answers outside {answers.scale.min:g} to {answers.scale.max:g}"
             message += f": {listed(found.outside)}"
             if answers.outside == "leave-out":
-                remarks.append(f"{message}; left out")
+                remarks.append(f"{message}; skipped")
             else:
                 hint = "name them in not_answers, or write 'outside: leave-out'"
                 problems.append(file.problem(places[question], f"{message}; {hint}"))

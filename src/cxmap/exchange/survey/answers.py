@@ -53,7 +53,7 @@ class Answers:
 
     Attributes:
         header: The names of its columns.
-        table: What stands behind FROM in a query: its columns are called ``c0``, ``c1``, ….
+        table: What follows FROM in a query: its columns are called ``c0``, ``c1``, ….
     """
 
     header: list[str]
@@ -136,7 +136,7 @@ def _checked_kind(path: Path) -> str:
         reason = getattr(error, "strerror", None) or "no file can have this name"
         raise ForeignError(f"cannot be read: {reason.lower()}") from None
     if not stat.S_ISREG(status.st_mode):
-        raise ForeignError("cannot be read: it is no ordinary file")
+        raise ForeignError("cannot be read: not a regular file")
     if not status.st_size:
         raise ForeignError("the file is empty")
     if not os.access(path, os.R_OK):
@@ -235,7 +235,7 @@ _COMPLAINTS: Final = {
     TOO_LONG: TOO_LONG,
     "nvalid unicode": f"not UTF-8; save it as UTF-8{EXCEL}",
     "not utf-8 encoded": f"not UTF-8; save it as UTF-8{EXCEL}",
-    "unterminated quote": "a quote that never closes, or text behind a closing quote",
+    "unterminated quote": "a quote that never closes, or text after a closing quote",
     "Maximum line size": "longer than 2 MB; a quote that never closes?",
     "state machine": "not a table: line ends of two kinds, or quotes that nothing separates; save it again as CSV",
 }

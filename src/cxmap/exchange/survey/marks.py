@@ -61,7 +61,7 @@ class AnswerReader:
         self._codes = {_folded(code) for code in answers.not_answers}
 
     def marks(self, cells: Iterable[Cell], misfits: Misfits | None = None) -> list[Given]:
-        """The marks in answers; those that are none are left out.
+        """The marks in answers; those that are none are skipped.
 
         Args:
             cells: The answers to one question, or to two together.

@@ -37,7 +37,7 @@ class Summed:
         respondents: How many respondents count.
         overall: How many of them gave an overall mark, where importance is derived from that.
         last_day: The last day of an answer, where there is a date.
-        remarks: What was left out, and what could not be computed, as sentences.
+        remarks: What was skipped, and what could not be computed, as sentences.
     """
 
     scores: dict[tuple[int, str], dict[str, Any]] = field(default_factory=dict)
@@ -53,7 +53,7 @@ def sum_up(file: MappingFile, answers: Answers, respondents: Respondents) -> Sum
     Args:
         file: The mapping.
         answers: The file of answers.
-        respondents: The groups that are told apart.
+        respondents: The groups whose scores are kept apart.
 
     Raises:
         PlacedError: The mapping does not fit the answers; says where in the mapping.

@@ -96,7 +96,7 @@ class Sql:
         return f"SELECT respondent, {', '.join(one + answers)} FROM ({numbered}) GROUP BY respondent"
 
     def counts(self) -> str:
-        """The condition that a row counts: it is of somebody in the journey, and inside the window of dates."""
+        """The condition that a row counts: it is of a persona of the journey, and inside the window of dates."""
         return f"who IS NOT NULL AND {self.in_window()}"
 
     def in_window(self) -> str:

@@ -1,6 +1,6 @@
 """Who speaks behind a journey: the kinds of the sources that its scores and its evidence name.
 
-Of a source that cannot be told (a wrong value, an id that nobody defines) nobody can say that it is of another kind.
+A source that is not known (a wrong value, an undefined id) may be of any kind.
 """
 
 from __future__ import annotations

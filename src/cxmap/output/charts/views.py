@@ -199,7 +199,7 @@ class EmotionView:
 
     @property
     def passed(self) -> tuple[int, int]:
-        """How many touchpoints somebody passes, and in how many stages."""
+        """How many touchpoints a persona passes, and in how many stages."""
         passed = {place for line in self.lines for place, point in enumerate(line.points) if point}
         stage_of = [i for i, stage in enumerate(self.stages) for _ in stage.touchpoints]
         return len(passed), len({stage_of[place] for place in passed})

@@ -38,7 +38,7 @@ class Glyph:
 
 
 def glyphs(text: str, weight: Weight, faces: tuple[Face, ...]) -> tuple[Glyph, ...]:
-    """The glyphs of a line of text, from left to right; those without ink, such as blanks, are left out."""
+    """The glyphs of a line of text, from left to right; those without ink, such as blanks, are skipped."""
     # As it is measured: plain text is in the first font whatever other fonts the chart needs.
     return _glyphs(text, weight, faces[:1] if text.isascii() else faces)
 

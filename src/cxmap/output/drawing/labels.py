@@ -55,7 +55,7 @@ def around(points: Iterable[Pair]) -> Box:
 class Labels:
     """Places boxes one after the other within bounds.
 
-    What has been drawn is told in advance: text, which no label may touch, and marks and lines, which cost.
+    What has been drawn is known in advance: text, which no label may touch, and marks and lines, which cost.
     """
 
     def __init__(self, bounds: Box) -> None:
@@ -124,7 +124,7 @@ class Labels:
         return inside and not any(box.overlaps(text) for _, text, _ in self._texts.may_touch(box))
 
     def _cost(self, box: Box, enough: float) -> float:
-        """What a box covers and crosses costs; more than ``enough`` is not told in full."""
+        """What a box covers and crosses costs; more than ``enough`` is not computed in full."""
         marks = {number: weight for number, mark, weight in self._marks.may_touch(box) if box.overlaps(mark)}
         cost = sum(marks[number] for number in sorted(marks))
         if cost > enough:

@@ -33,7 +33,7 @@ class ChartOptions:
         curve: Straight segments, or a monotone curve through the same points.
         title: In place of the view's own.
         paper: Paper to fill, in place of a width and a height.
-        rows: Of a map, in this order; none: all that somebody filled in.
+        rows: Of a map, in this order; none: all that are filled in.
         blank: Whether a map is left empty, for a workshop.
     """
 

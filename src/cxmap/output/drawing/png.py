@@ -31,7 +31,7 @@ _COMPRESSION = 3  # as small as with 6, in less time
 _WHOLE = 6_000_000  # pixels: a larger picture is drawn in parts
 _PART = 2_000_000  # pixels of such a part
 _ABOUT = 4.0  # points by which ink may pass the height of an item
-_UP = 2  # how PNG calls rows that are told by their difference from the one above
+_UP = 2  # how PNG calls rows that are written as their difference from the one above
 
 
 def png(scene: Scene, dpi: float) -> bytes:

@@ -19,7 +19,7 @@ MarkerName = Literal["circle", "square", "triangle", "diamond"]
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """How one persona's line is told from the others: colour, dash (on, off, ... in points) and marker."""
+    """How one persona's line differs from the others: colour, dash (on, off, ... in points) and marker."""
 
     color: str
     dash: tuple[float, ...]

@@ -40,7 +40,7 @@ class LineHashes:
     """GitHub's ``primaryLocationLineHash`` of the lines of a file.
 
     It must be what GitHub's upload action finds itself, which warns of every other value: over the first 100 UTF-16
-    units from the start of the line, blanks and tabs left out, a polynomial of base 37 modulo 2**64; behind the end of
+    units from the start of the line, without blanks and tabs, a polynomial of base 37 modulo 2**64; behind the end of
     the file stand 0xFFFF and zeros. A count tells lines of the same hash apart.
     """
 

@@ -1,7 +1,7 @@
 """For people on a code host: a Markdown table, for a job's summary or a comment on a pull request.
 
 GitHub refuses a comment over 65,536 characters and a summary over 1 MiB; a document that would be longer says how many
-findings it leaves out.
+findings are missing.
 """
 
 from __future__ import annotations

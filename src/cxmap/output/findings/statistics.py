@@ -17,6 +17,6 @@ def table(report: Report) -> list[str]:
     width = max((len(name) for _, name, _ in counts), default=0)
     lines = []
     for (code, name, severity), count in sorted(counts.items(), key=lambda item: (-item[1], item[0][0])):
-        mends = f"  {fixable[code]} fixable with --fix" if fixable[code] else ""
-        lines.append(f"{count:{digits + 2}}  {code}  {name:{width}}  {severity:7}{mends}".rstrip())
+        note = f"  {fixable[code]} fixable with --fix" if fixable[code] else ""
+        lines.append(f"{count:{digits + 2}}  {code}  {name:{width}}  {severity:7}{note}".rstrip())
     return lines

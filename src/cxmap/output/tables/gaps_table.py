@@ -59,7 +59,7 @@ def gaps_table(project: Project, ranking: Ranking, screen: Screen, *, remarks: b
 
 
 def _lines(cells: GapCells, rows: Sequence[Row]) -> list[Column]:
-    """The columns where a row is one line; one in which nothing stands is left out."""
+    """The columns where a row is one line; an empty one is skipped."""
     words = cells.words
     columns = [
         Column("#", [cells.rank(row) for row in rows], right=True),

@@ -1,4 +1,4 @@
-"""The nodes of a text with their offsets: what edits of the text go by.
+"""The nodes of a text with their offsets: the base of edits.
 
 The reader keeps two numbers a value, for speed and for messages. An edit asks for more: which style a value is written
 in, where its anchor or tag starts, and where the pairs of a mapping are, so it looks at the events once more.

@@ -99,7 +99,7 @@ class Editor:
             else behind(sign, value, part.column, hand.step, hand.dash)
         )
         new = first[len(sign) :]
-        if rest:  # a comment that stands behind the old value goes behind the key
+        if rest:  # a comment after the old value moves to after the key
             line_end = self._line_end(part.end)
             tail = self._text[part.end : line_end].rstrip()
             self._edits.append((part.behind, line_end, self._joined([new + tail, *rest])))

@@ -74,5 +74,5 @@ def _unfit(status: os.stat_result) -> Problem | None:
     if stat.S_ISDIR(status.st_mode):
         return Problem("CX006", "cannot be read: it is a folder")
     if not stat.S_ISREG(status.st_mode):
-        return Problem("CX006", "cannot be read: it is no ordinary file")
+        return Problem("CX006", "cannot be read: not a regular file")
     return too_large(status.st_size) if status.st_size > MAX_BYTES else None

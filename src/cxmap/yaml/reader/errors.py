@@ -1,4 +1,4 @@
-"""What the builder can find wrong with a text that is YAML so far, and how people are told."""
+"""What the builder can find wrong with a text that is YAML so far, and its messages."""
 
 from __future__ import annotations
 

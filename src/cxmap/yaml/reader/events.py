@@ -73,8 +73,8 @@ def open_events(text: str) -> NextEvent:
     It raises ``MarkedYAMLError`` where the text is not YAML. Offsets in events count characters of the text.
     """
     if any(misread in text for misread in _MISREAD) and not _ANY_STAND_IN.search(text):
-        mended = _PAIR.sub(rf"\1{_BACKSLASH}\2{_BACKSLASH}\3", text.translate(_FORWARD))
-        return _restoring(_parse(mended))
+        closed = _PAIR.sub(rf"\1{_BACKSLASH}\2{_BACKSLASH}\3", text.translate(_FORWARD))
+        return _restoring(_parse(closed))
     return _parse(text)
 
 

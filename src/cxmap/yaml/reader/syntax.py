@@ -169,7 +169,7 @@ def _no_key(it: Complaint) -> Explanation:
     if found := _after_quote(it) or _template(it):
         return found
     if not it.starts_line:
-        return Explanation(f"'{it.character}' stands after the end of the value", _QUOTE_TEXT)
+        return Explanation(f"'{it.character}' comes after the end of the value", _QUOTE_TEXT)
     if it.character != "-":
         return _indentation(it, it.opening, "the keys it belongs to", "those keys start here")
     items = list(_ITEM.finditer(it.text, 0, it.line_start(it.offset)))

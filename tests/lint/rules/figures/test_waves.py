@@ -80,7 +80,7 @@ def test_waves_of_handovers_and_of_personas() -> None:
 
 def test_what_is_said_of_waves_out_of_order() -> None:
     (found,) = findings("CX506", "{id: a, title: A, scores: {experience: [{mean: 7, source: t}, 6]}}", more=SOURCES)
-    assert found.message == "a wave without a date stands after that of 2026-09-30"
+    assert found.message == "a wave without a date is listed after that of 2026-09-30"
     (found,) = findings(
         "CX506", "{id: a, title: A, scores: {experience: [{mean: 7, source: t}, {mean: 6, source: t}]}}", more=SOURCES
     )

@@ -68,7 +68,7 @@ def test_unknown_keys_of_a_touchpoint(line, suggestion, fixed):
 def test_a_mark_beside_scores_belongs_in_it(key):
     one = only(f"{TOUCHPOINT}          {key}: 7\n")
     meant = key if key in {"importance", "desired"} else "experience"
-    assert one.help == f"marks stand in 'scores': write scores: {{{meant}: …}}"
+    assert one.help == f"marks belong in 'scores': write scores: {{{meant}: …}}"
     both = only(f"{TOUCHPOINT}          {key}: 7\n          scores: {{{meant}: 7}}\n")
     assert both.help == f"'{meant}' is given in 'scores' already; remove one"
 

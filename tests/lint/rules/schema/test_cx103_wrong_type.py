@@ -62,7 +62,7 @@ def test_whole_numbers_may_have_a_point():
         ),
         ("moment_of_truth: nee", "'moment_of_truth' must be true or false, not the text 'nee'", "false", None),
         ("moment_of_truth: 1", "'moment_of_truth' must be true or false, not 1", "true", None),
-        ("thinking: Who pays?", "'thinking' must be a list, not the text 'Who pays?'", None, "into a list"),
+        ("thinking: Who pays?", "'thinking' must be a list, not the text 'Who pays?'", None, "as a list"),
         ("wow: [A look]", "'wow' must be text, not a list", None, "without '- '"),
         ("doing: 12", "'doing' must be text, not 12", '"12"', "in quotes"),
         ("wow:", "'wow' has no value", None, "give it a value, or remove the key"),

@@ -61,7 +61,7 @@ def test_scale_errors_stand_at_the_scale_and_at_pass():
 @pytest.mark.parametrize(
     ("line", "message", "suggestion", "help_"),
     [
-        ("reach: 80", "'reach' cannot be 80: the most is 1", "0.8", "from 0 to 1"),
+        ("reach: 80", "'reach' cannot be 80: the maximum is 1", "0.8", "from 0 to 1"),
         ("wait: 2 uur", "'2 uur' is not a duration", "2 hours", "3 working-days"),
         ("wait: 20min", "'20min' is not a duration", "20 minutes", "20 minutes"),
         ("wait: 1,5 hr.", "'1,5 hr.' is not a duration", "1.5 hours", None),
@@ -137,7 +137,7 @@ def test_a_long_value_is_cut_and_stands_on_one_line():
 
 
 @pytest.mark.parametrize(
-    ("personas", "message"), [(200, None), (201, "personas times touchpoints is 20,100: the most is 20,000")]
+    ("personas", "message"), [(200, None), (201, "personas times touchpoints is 20,100: the maximum is 20,000")]
 )
 def test_a_journey_that_is_too_much_to_judge(personas, message):
     names = [f"p{number}" for number in range(personas)]

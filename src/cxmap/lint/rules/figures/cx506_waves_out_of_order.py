@@ -65,8 +65,9 @@ def _finding(document: Document, place: Pointer, found: OutOfOrder) -> Finding:
         message = f"a second wave {source} on {day}: a wave is known by its source and its date"
         remedy = "keep one of the two, or give the later one a 'date' of its own"
     else:
-        which = f"the wave of {found.wave.date}" if found.wave.date else "a wave without a date"
-        message = f"{which} stands after that of {day}"
+        dated = found.wave.date is not None
+        which = f"the wave of {found.wave.date}" if dated else "a wave without a date"
+        message = f"{which} is listed after that of {day}{', but is earlier' if dated else ''}"
         remedy = "put the waves in order of date, the oldest first and those without a date before all others"
     return Finding(
         value(document, *place, found.at),
@@ -112,9 +113,9 @@ RULE = Rule(
     code="CX506",
     name="waves-out-of-order",
     severity=Severity.ERROR,
-    summary="a wave of a score stands after a newer one, one without a date after a dated one, or two are of one "
+    summary="a wave of a score is listed after a newer one, one without a date after a dated one, or two are of one "
     "source and date",
-    why="The last wave counts: it is the figure in every table, chart and ranking. Where an older one stands last, the "
+    why="The last wave counts: it is the figure in every table, chart and ranking. Where an older one is last, the "
     "past passes for the present, and what became better is shown as worse. A wave is known by its source and its "
     "date, its own or that of its source, so two of the same cannot be told apart.",
     bad=_EXAMPLE.replace("WAVES", f"{_AUTUMN}\n{_SPRING.replace('{', '⟦{').replace('}', '}⟧')}") + PEOPLE,

@@ -26,7 +26,7 @@ WHOLE = (float, Mark, Mean)  # unlike counts, which may be of nobody's answers
 
 
 def check(project: Project) -> Iterator[Finding]:
-    """Mappings that lack a score which somebody who passes needs."""
+    """Mappings that lack a score which a persona who passes needs."""
     for document, _ in project.journey_documents():
         if is_current(document):
             yield from _unscored(document)

@@ -1,4 +1,4 @@
-"""CX304: scores that no customer stands behind."""
+"""CX304: scores that are assumptions, without a customer's voice."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ RULE = Rule(
     severity=Severity.ADVICE,
     summary="a scored touchpoint has no customer's voice behind it, neither in its scores nor in its evidence",
     why="What a team thinks that customers feel is a good start and a poor end: customers find other things important "
-    "than we do. Until somebody asked them, the mark is an assumption, and money spent on it is a bet.",
+    "than we do. Until they are asked, the mark is an assumption, and money spent on it is a bet.",
     bad="""\
 --- journey.cxmap.yaml
 cxmap: 1

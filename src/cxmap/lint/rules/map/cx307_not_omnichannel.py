@@ -49,7 +49,7 @@ def _finding(document: Document, *, analog: bool) -> Finding:
     return Finding(
         first_key(document, "journey"),
         f"all channels of this journey are {here}",
-        help=f"walk the steps yourself: add the {missing} contacts that the map leaves out, or think of one to offer",
+        help=f"walk the steps yourself: add the {missing} contacts that the map lacks, or think of one to offer",
     )
 
 
@@ -59,7 +59,7 @@ RULE = Rule(
     severity=Severity.ADVICE,
     summary="a journey of three or more touchpoints whose channels are all digital or all analog",
     why="Customers change between screen and shop without thinking. A map with one of the two mostly shows what one "
-    "department looks after; what happens on the other side, and on the way there, is left out.",
+    "department looks after; what happens on the other side, and on the way there, is missing.",
     bad="""\
 --- journey.cxmap.yaml
 cxmap: 1

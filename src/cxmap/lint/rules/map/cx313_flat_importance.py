@@ -31,7 +31,7 @@ def check(project: Project) -> Iterator[Finding]:
                 yield Finding(
                     first_key(document, "journey"),
                     f"all touchpoints are equally important{for_personas(flat, journey)}, so nothing can be ranked",
-                    help="ask which of them customers could do without, or lay them in order with the team",
+                    help="ask which of them customers could do without, or order them with the team",
                 )
 
 

@@ -1,4 +1,4 @@
-"""CX320: a need that somebody found and nobody took up."""
+"""CX320: a new need without an opportunity or action."""
 
 from __future__ import annotations
 

@@ -65,7 +65,7 @@ def _finding(section: str, document: Document, reference: Reference, start: str,
     if section == ACTIONS:
         alone = f"action {shown(start)} depends on itself"
         message = alone if start == end else f"actions wait for each other: {circle}"
-        help_ = "leave out the one that does not have to come first"
+        help_ = "remove the one that does not have to come first"
     else:
         alone = f"journey {shown(start)} is detailed in itself"
         message = alone if start == end else f"journeys detail each other: {circle}"

@@ -39,7 +39,7 @@ def _finding(document: Document, reference: Reference, names: frozenset[str], *,
     here = document.at((*reference.pointer[:TOUCHPOINT_DEPTH], "personas")) if not on_list else None
     whom = "touchpoint" if here and len(reference.pointer) > TOUCHPOINT_DEPTH else "journey"
     message = f"the {whom} does not name persona {shown(reference.id)}"
-    add = f"add {shown(reference.id)} to the {whom}'s 'personas', or take it out here"
+    add = f"add {shown(reference.id)} to the {whom}'s 'personas', or remove it here"
     if is_defined:
         return Finding(place, message, help=add)
     vocabulary = Vocabulary(sorted(names))

@@ -129,7 +129,7 @@ class Resolver:
             return self._own_touchpoint(document, touchpoint, behind)
         journeys = self._defined.journeys_with(touchpoint)
         return Unknown(
-            f"{shown(touchpoint)} stands without a journey, and this file describes none",
+            f"{shown(touchpoint)} names no journey, and this file describes none",
             suggestion=f"{journeys[0]}/{touchpoint}{behind}" if len(journeys) == 1 else None,
             sure=len(journeys) == 1 and not self._project.unreadable,
             help="write journey/touchpoint",
@@ -150,7 +150,7 @@ class Resolver:
             return None
         return Unknown(
             f"action {shown(str(action[-1]))} is not for touchpoint {shown(reference.id)}",
-            help="add it to the action's 'touchpoints', or take it out here",
+            help="add it to the action's 'touchpoints', or remove it here",
         )
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def check(project: Project) -> Iterator[Finding]:
-    """Actions that are done, with metrics that were not read since."""
+    """Actions that are done, with metrics that were not measured since."""
     for placed in placed_actions(project):
         if placed.action.status == "done":
             ended = placed.action.finished or placed.action.due
@@ -28,8 +28,8 @@ def check(project: Project) -> Iterator[Finding]:
                 was, since = "was" if len(unread) == 1 else "were", f" since {ended}" if ended else ""
                 yield Finding(
                     key(placed.document, *placed.pointer),
-                    f"action '{placed.id}' is done, and {listed(unread)} {was} not read{since}",
-                    help="read the metric, add it to its 'readings', and say what you learned in 'outcome'",
+                    f"action '{placed.id}' is done, and {listed(unread)} {was} not measured{since}",
+                    help="measure it, add the figure to its 'readings', and say what you learned in 'outcome'",
                 )
 
 

@@ -36,10 +36,10 @@ def _finding(document: Document, error: SchemaError) -> Finding:
     if is_empty and follows_comma(document, error):
         return Finding(place, message, help=COMMA)
     if meant and meant[:-1] == mapping:
-        found = str(meant[-1])  # the right name alone does not mend a key without a value
+        found = str(meant[-1])  # the right name alone does not fix a key without a value
         return Finding(place, message, found, edits=() if is_empty else (Edit(place.span, found),))
     if meant:
-        return Finding(place, message, help=f"marks stand in 'scores': write scores: {{{meant[-1]}: …}}")
+        return Finding(place, message, help=f"marks belong in 'scores': write scores: {{{meant[-1]}: …}}")
     from cxmap.model.introspection import keys_at
 
     known, given = keys_at(mapping), document.at(mapping)
@@ -47,7 +47,7 @@ def _finding(document: Document, error: SchemaError) -> Finding:
     if elsewhere:
         return Finding(place, message, help=f"'{elsewhere[-1]}' is given in '{elsewhere[0]}' already; remove one")
     if name in known:
-        return Finding(place, f"{shown(name)} cannot stand beside the other keys here", help=_alternatives(name))
+        return Finding(place, f"{shown(name)} cannot be combined with the other keys here", help=_alternatives(name))
     if error.near and error.near in given:
         return Finding(place, message, help=f"'{error.near}' is given already; move this into it, or remove it")
     help_ = None if error.near else f"known keys here: {', '.join(sorted(known))}"

@@ -54,15 +54,15 @@ def _message(document: Document, error: SchemaError) -> str:  # noqa: C901 - a t
             return f"{value} is not a path inside the project"
         case "too_many_passes":
             touchpoints, most = error.limits["touchpoints"], error.limits["most"]
-            return f"personas times touchpoints is {error.value * touchpoints:,}: the most is {most:,}"
+            return f"personas times touchpoints is {error.value * touchpoints:,}: the maximum is {most:,}"
         case "string_too_long":
             return f"{value} is too long for an id ({len(error.value)} characters)"
         case "string_pattern_mismatch":
             return _pattern_message(name, value, error.limits["pattern"])
         case "greater_than_equal":
-            return f"{name} cannot be {value}: the least is {shown(error.limits['ge'])}"
+            return f"{name} cannot be {value}: the minimum is {shown(error.limits['ge'])}"
         case "less_than_equal":
-            return f"{name} cannot be {value}: the most is {shown(error.limits['le'])}"
+            return f"{name} cannot be {value}: the maximum is {shown(error.limits['le'])}"
         case _:
             return f"{name} cannot be {value}"
 
@@ -83,7 +83,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     summary="a value of the right type that is not allowed",
     why="A word that is none of the choices, an id with capitals or blanks, a day that does not exist, a share "
-    "above 1: each would be left out of a chart or a ranking without a word, or break a reference.",
+    "above 1: each would be missing from a chart or a ranking without a word, or break a reference.",
     bad="""\
 cxmap: 1
 stakeholders:

@@ -77,7 +77,7 @@ def type_hint(document: Document, error: SchemaError) -> Hint:  # noqa: C901 - a
         return Hint("put it in a list: one item a line with '- ' in front, or [a, b]")
     if wanted == "string_type":
         if isinstance(value, dict):
-            return Hint("a colon with a blank behind it makes a mapping; put the text in quotes")
+            return Hint("a colon followed by a space makes a mapping; put the text in quotes")
         if isinstance(value, list):
             return Hint("write one text, without '- ' or [ ]; put text that starts with [ in quotes")
         return Hint("put it in quotes to make it text", f'"{shown(value)}"')
@@ -116,7 +116,7 @@ def _hint_for_list(error: SchemaError, value: str) -> Hint:
 
     if keys_at((*error.pointer, 0)):
         return Hint("write its items below it, each with '- ' in front and its fields as 'key: value'")
-    return Hint("a single one goes into a list too", f"[{value}]" if is_id(value) else None)
+    return Hint("a single item is written as a list, too", f"[{value}]" if is_id(value) else None)
 
 
 def _hint_for_number(bare: str, *, is_share: bool) -> Hint:
@@ -131,7 +131,7 @@ def _hint_for_number(bare: str, *, is_share: bool) -> Hint:
         return Hint("a share goes from 0 to 1", share) if is_share else Hint("write the number alone, without %")
     marks = re.fullmatch(r"([-+]?\d+(?:\.\d+)?) ?/ ?\d+", bare)
     if marks:
-        return Hint("write the mark alone; the scale stands in 'scale'", marks[1])
+        return Hint("write the mark alone; the scale belongs in 'scale'", marks[1])
     return Hint()
 
 
@@ -149,7 +149,7 @@ def value_hint(error: SchemaError) -> Hint:  # noqa: C901 - a table of cases
         case "too_short":
             return Hint("add at least one" if _is_needed(error) else "add at least one, or remove the key")
         case "too_long":
-            return Hint(f"a score has at most {MAX_WAVES} waves; leave out some of the oldest")
+            return Hint(f"a score has at most {MAX_WAVES} waves; remove some of the oldest")
         case "list_in_list":
             return Hint("write each wave as an item of one list")
         case "no_answers":
@@ -185,7 +185,7 @@ def _hint_for_pattern(error: SchemaError) -> Hint:
             "write a number and a unit: 20 minutes, 1 hour, 3 working-days, 2 weeks", duration_from(error.value)
         )
     if "handover" in pattern:
-        help_ = "write journey/touchpoint (ids), with #handover behind it for the step into it"
+        help_ = "write journey/touchpoint (ids), followed by #handover for the handover into it"
         return Hint(help_, _target_from(error.value))
     return Hint("an id is lower-case letters, digits, - and _, and starts with a letter or digit", as_id(error.value))
 

@@ -1,4 +1,4 @@
-"""The blueprint: what customers do, what they see of us, and who and what stands behind it."""
+"""The blueprint: what customers do, what they see of us, and who and what makes it work."""
 
 from __future__ import annotations
 

@@ -40,7 +40,7 @@ class Process(SheetColumn):
 
 @dataclass(frozen=True, slots=True)
 class BlueprintView:
-    """A journey with what stands behind it: whose it is and its stages, and a process for each touchpoint."""
+    """A journey with what makes it work: whose it is and its stages, and a process for each touchpoint."""
 
     journey: EmotionView
     processes: tuple[Process, ...]

@@ -28,7 +28,7 @@ _EXTREME_WIDTH = 3.0  # the most columns that the texts of an extreme point fill
 def strips(
     view: EmotionView, table: RowTable, words: ChartWords, series: Sequence[Series], *, bars: bool
 ) -> list[Strip]:
-    """The rows of one band; those that nobody filled in are left out.
+    """The rows of one band; empty ones are skipped.
 
     Args:
         view: The journey.
@@ -165,7 +165,7 @@ def is_passed(view: EmotionView, place: int) -> bool:
 
 
 def channel_changes(view: EmotionView) -> set[int]:
-    """The touchpoints that somebody reaches from another channel; what a persona does not pass, and detours, aside."""
+    """The touchpoints that a persona reaches from another channel; what a persona does not pass, and detours, aside."""
     changes = set()
     for line in view.lines:
         before: Channel | None = None

@@ -74,7 +74,7 @@ def _entries(view: EmotionView, theme: Theme, options: ChartOptions, *, plotted:
 
 
 def _lanes(view: MapView, names: Sequence[str], options: ChartOptions, context: Context) -> list[Lane]:
-    """The rows of one band; those that nobody filled in are left out."""
+    """The rows of one band; empty ones are skipped."""
     titles = {(place, place + 1): cells.title(view.steps[place], place, context) for place in context.band.range}
     found: list[Lane | None] = []
     if "goal" in names:

@@ -31,7 +31,7 @@ class Spell:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Somebody's own words, and the title of the source that they are from."""
+    """A quote, and the title of its source."""
 
     text: str
     source: str

@@ -34,7 +34,7 @@ def entries(
         theme: Its colours.
         words: The words that charts share.
         own: The words of the matrix.
-        markers: Whether personas are told by their markers.
+        markers: Whether personas differ by their markers.
     """
     personas = [
         Entry(partial(_marker, series), persona.name)

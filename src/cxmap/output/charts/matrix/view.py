@@ -78,7 +78,7 @@ class MatrixView:
         points: One for every touchpoint and persona with both scores; at least one.
         importance_derived: Whether importance was computed from the answers: a weight, and no mark.
         crosshair_kind: How it was chosen where the quadrants meet.
-        by: The figure that the ranks go by, as ``gaps --by`` calls it; ``None``: nothing is ranked.
+        by: The figure that ranks are by, as ``gaps --by`` calls it; ``None``: nothing is ranked.
         sources: Where the scores come from.
         lang: The language of the tool's own words.
     """

@@ -57,7 +57,7 @@ class Setting:
         lines: The most lines of one note.
         most: The most notes in one cell; of more, the last says how many there are.
         names: The personas, for the notes that are about some of them.
-        more: Says how many notes are left out.
+        more: Says how many notes are missing.
     """
 
     size: float

@@ -150,7 +150,7 @@ def _holds(box: Box, point: Pair) -> bool:
 
 
 def _cost(points: Sequence[Pair], crossed: Sequence[tuple[int, Box]], cost: int, enough: float) -> int:
-    """A cost and that of the boxes which a line runs through; from ``enough`` on it is not told in full."""
+    """A cost and that of the boxes which a line runs through; from ``enough`` on it is not computed in full."""
     whole = around(points)
     for each, box in crossed:
         if cost >= enough:

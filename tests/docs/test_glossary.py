@@ -1,0 +1,46 @@
+"""The glossary's words are those that the tool says: in English, and beside it in Dutch."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cxmap.i18n import charts, tables
+from cxmap.i18n.language import Language, Phrase, Phrases
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+GLOSSARY = Path(__file__).parents[2] / "docs/glossary.md"
+ROW = re.compile(r"^\| (?!English )([^|]+) \| ([^|]+) \| [^|]+ \|$", re.MULTILINE)
+
+
+def pairs() -> Iterator[tuple[str, str]]:
+    """Every text of the catalogues with its translation."""
+    for module in (charts, tables):
+        for catalogue in vars(module).values():
+            if not (isinstance(catalogue, type) and issubclass(catalogue, Language)):
+                continue
+            for phrase in vars(catalogue).values():
+                if isinstance(phrase, Phrase):
+                    yield phrase.both["en"], phrase.both["nl"]
+                elif isinstance(phrase, Phrases):
+                    yield from ((en, phrase.both["nl"][name]) for name, en in phrase.both["en"].items())
+
+
+def test_terms_are_those_of_charts_and_tables():
+    said = defaultdict(set)
+    for en, nl in pairs():
+        if isinstance(en, str) and isinstance(nl, str):
+            said[en.lower()].add(nl.lower())
+    terms = ROW.findall(GLOSSARY.read_text(encoding="utf-8"))
+    shown = [(en, nl) for en, nl in terms if en in said]
+    assert len(shown) > 30  # the others are words of the format and of these pages
+    assert [(en, nl, said[en]) for en, nl in shown if nl not in said[en]] == []
+
+
+def test_a_term_stands_once():
+    english = [term for en, _ in ROW.findall(GLOSSARY.read_text(encoding="utf-8")) for term in en.split(", ")]
+    assert [term for term in set(english) if english.count(term) > 1] == []
