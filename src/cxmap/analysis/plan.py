@@ -34,6 +34,14 @@ class WithStatus(Dated, Protocol):
         """How far it is."""
 
 
+class WithStart(Dated, Protocol):
+    """An action."""
+
+    @property
+    def start(self) -> dt.date | None:
+        """The day it starts."""
+
+
 class WithDone(Dated, Protocol):
     """A step."""
 
@@ -50,6 +58,16 @@ def is_late(action: WithStatus, today: dt.date) -> bool:
 def is_overdue(step: WithDone, action: WithStatus, today: dt.date) -> bool:
     """Whether a step was due before a day and is not done, of an action that is neither done nor dropped."""
     return action.status not in ENDED and not step.done and step.due is not None and step.due < today
+
+
+def due_before_start(action: WithStart) -> bool:
+    """Whether an action is due before it starts."""
+    return action.start is not None and action.due is not None and action.due < action.start
+
+
+def due_after_action(step: Dated, action: Dated) -> bool:
+    """Whether a step is due after its action."""
+    return step.due is not None and action.due is not None and step.due > action.due
 
 
 class Ranks(NamedTuple):
