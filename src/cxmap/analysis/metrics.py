@@ -7,16 +7,16 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from cxmap.analysis import student
 from cxmap.analysis.arithmetic import rounded
 from cxmap.analysis.intervals import TOO_FEW, holm, mean_interval, welch, wilson
+from cxmap.analysis.plan import worse
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from cxmap.model.metric import Metric as MetricModel
     from cxmap.model.metric import NpsReading, Reading
@@ -174,22 +174,6 @@ def track(model: MetricModel) -> Track:
         readings=tuple(sorted(readings, key=lambda reading: reading.day)),
         is_share=model.kind == "percentage" or (model.kind == "csat" and model.unit == "%"),
     )
-
-
-def worse(value: float, than: float, better: Better) -> bool:
-    """Whether a value is worse than another."""
-    return value < than if better == "higher" else value > than
-
-
-def out_of_order(readings: Sequence[Reading | NpsReading | None]) -> list[tuple[int, int]]:
-    """Places of readings that are earlier than the one listed before them, each after that one's place."""
-    sound = [(place, reading.date) for place, reading in enumerate(readings) if reading is not None]
-    return [(before, place) for (before, earlier), (place, day) in pairwise(sound) if day < earlier]
-
-
-def target_before_baseline(model: MetricModel) -> bool:
-    """Whether a target is dated before its baseline."""
-    return bool(model.baseline and model.target and model.target.date < model.baseline.date)
 
 
 def _reading(given: Reading | NpsReading) -> Measured:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxmap.analysis.metrics import out_of_order, target_before_baseline
-from cxmap.analysis.plan import due_after_action, due_before_start
+from cxmap.analysis.plan import due_after_action, due_before_start, out_of_order, target_before_baseline
 from cxmap.diagnostic import Severity
 from cxmap.lint.example_files import JOURNEY, LIBRARY
 from cxmap.lint.facts.actions import placed_actions

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxmap.analysis.metrics import worse
+from cxmap.analysis.plan import worse
 from cxmap.diagnostic import Severity
 from cxmap.lint.example_files import JOURNEY, LIBRARY
 from cxmap.lint.finding import Finding, value

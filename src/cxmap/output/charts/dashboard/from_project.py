@@ -5,7 +5,8 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING
 
-from cxmap.analysis.metrics import changes, metrics_of, moves, out_of_order, target_before_baseline, track
+from cxmap.analysis.metrics import changes, metrics_of, moves, track
+from cxmap.analysis.plan import out_of_order, target_before_baseline
 from cxmap.analysis.scores import from_ten, scales
 from cxmap.analysis.stops import personas, stops
 from cxmap.analysis.summary import as_desired, assumed, summarise
