@@ -50,14 +50,24 @@ if TYPE_CHECKING:
 ENDED = frozenset({"done", "dropped"})
 
 
+def awaited(action: WithStatus) -> dt.date | None:
+    """The day an action is due; ``None`` where it has none, or is done or dropped."""
+    return None if action.status in ENDED else action.due
+
+
+def step_awaited(step: WithDone, action: WithStatus) -> dt.date | None:
+    """The day a step is due; ``None`` where it has none, or is done, or its action is done or dropped."""
+    return None if step.done or action.status in ENDED else step.due
+
+
 def is_late(action: WithStatus, today: dt.date) -> bool:
     """Whether an action was due before a day, and is neither done nor dropped."""
-    return action.status not in ENDED and action.due is not None and action.due < today
+    return (due := awaited(action)) is not None and due < today
 
 
 def is_overdue(step: WithDone, action: WithStatus, today: dt.date) -> bool:
     """Whether a step was due before a day and is not done, of an action that is neither done nor dropped."""
-    return action.status not in ENDED and not step.done and step.due is not None and step.due < today
+    return (due := step_awaited(step, action)) is not None and due < today
 
 
 def due_before_start(action: WithStart) -> bool:
