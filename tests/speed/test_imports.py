@@ -75,6 +75,7 @@ HEAVY = {
         (["--version"], {"typing", "re", "typer", "pydantic_core", "yaml", *HEAVY}),
         (["-V"], {"typing", "re", "typer", "pydantic_core", "yaml", *HEAVY}),
         (["validate"], {"typer", "pydantic", "multiprocessing", "pickle", "cxmap.model.file", "tomllib._re", *HEAVY}),
+        (["validate"], {"cxmap.analysis.metrics", "cxmap.analysis.ranking.gaps"}),
         (["validate", "--format", "json", "-q"], {"typer", "pydantic", "multiprocessing", "cxmap.model.file", *HEAVY}),
         (["validate", "--format=json"], {"typer", "pydantic", "cxmap.model.file", "multiprocessing", *HEAVY}),
         (["validate", "-qq", "--color=never", "--", "."], {"typer", "pydantic", "multiprocessing", *HEAVY}),

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from cxmap.analysis import student
 from cxmap.analysis.arithmetic import rounded
 from cxmap.analysis.intervals import TOO_FEW, holm, mean_interval, welch, wilson
+from cxmap.analysis.plan import worse
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -85,6 +86,11 @@ class Track:
     target: Measured | None = None
     readings: tuple[Measured, ...] = ()
     is_share: bool = False
+
+    @property
+    def contradicts_direction(self) -> bool:
+        """Whether its target is worse than its baseline, so that one of target and direction is wrong."""
+        return bool(self.baseline and self.target and worse(self.target.value, self.baseline.value, self.better))
 
     @property
     def since(self) -> Measured | None:

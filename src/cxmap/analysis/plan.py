@@ -1,55 +1,99 @@
-"""The plan: the order of actions, what each improves and where that stands in the ranking, and what is late."""
+"""The plan: the order of actions, what each improves and its rank there, what is late and what contradicts itself."""
 
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
-from cxmap.analysis.ranking.gaps import gaps
 from cxmap.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
+    from typing import Protocol
 
+    from cxmap.analysis.metrics import Better
     from cxmap.choices import RankingKey
     from cxmap.model.action import Action
+    from cxmap.model.metric import Metric, NpsReading, Reading
     from cxmap.project.project import ActionTarget, Project
+
+    class Dated(Protocol):
+        """What may be late: an action, or one of its steps."""
+
+        @property
+        def due(self) -> dt.date | None:
+            """The day it is to be ready."""
+
+    class WithStatus(Dated, Protocol):
+        """An action."""
+
+        @property
+        def status(self) -> str:
+            """How far it is."""
+
+    class WithStart(Dated, Protocol):
+        """An action."""
+
+        @property
+        def start(self) -> dt.date | None:
+            """The day it starts."""
+
+    class WithDone(Dated, Protocol):
+        """A step."""
+
+        @property
+        def done(self) -> bool | None:
+            """Whether it is done."""
+
 
 ENDED = frozenset({"done", "dropped"})
 
 
-class Dated(Protocol):
-    """What may be late: an action, or one of its steps."""
-
-    @property
-    def due(self) -> dt.date | None:
-        """The day it is to be ready."""
+def awaited(action: WithStatus) -> dt.date | None:
+    """The day an action is due; ``None`` where it has none, or is done or dropped."""
+    return None if action.status in ENDED else action.due
 
 
-class WithStatus(Dated, Protocol):
-    """An action."""
-
-    @property
-    def status(self) -> str:
-        """How far it is."""
-
-
-class WithDone(Dated, Protocol):
-    """A step."""
-
-    @property
-    def done(self) -> bool | None:
-        """Whether it is done."""
+def step_awaited(step: WithDone, action: WithStatus) -> dt.date | None:
+    """The day a step is due; ``None`` where it has none, or is done, or its action is done or dropped."""
+    return None if step.done or action.status in ENDED else step.due
 
 
 def is_late(action: WithStatus, today: dt.date) -> bool:
     """Whether an action was due before a day, and is neither done nor dropped."""
-    return action.status not in ENDED and action.due is not None and action.due < today
+    return (due := awaited(action)) is not None and due < today
 
 
 def is_overdue(step: WithDone, action: WithStatus, today: dt.date) -> bool:
     """Whether a step was due before a day and is not done, of an action that is neither done nor dropped."""
-    return action.status not in ENDED and not step.done and step.due is not None and step.due < today
+    return (due := step_awaited(step, action)) is not None and due < today
+
+
+def due_before_start(action: WithStart) -> bool:
+    """Whether an action is due before it starts."""
+    return action.start is not None and action.due is not None and action.due < action.start
+
+
+def due_after_action(step: Dated, action: Dated) -> bool:
+    """Whether a step is due after its action."""
+    return step.due is not None and action.due is not None and step.due > action.due
+
+
+def worse(value: float, than: float, better: Better) -> bool:
+    """Whether a value is worse than another."""
+    return value < than if better == "higher" else value > than
+
+
+def out_of_order(readings: Sequence[Reading | NpsReading | None]) -> list[tuple[int, int]]:
+    """Places of readings that are earlier than the one listed before them, each after that one's place."""
+    sound = [(place, reading.date) for place, reading in enumerate(readings) if reading is not None]
+    return [(before, place) for (before, earlier), (place, day) in pairwise(sound) if day < earlier]
+
+
+def target_before_baseline(model: Metric) -> bool:
+    """Whether a target is dated before its baseline."""
+    return bool(model.baseline and model.target and model.target.date < model.baseline.date)
 
 
 class Ranks(NamedTuple):
@@ -78,6 +122,8 @@ class Improvement(NamedTuple):
 
 def ranks(project: Project) -> Ranks:
     """The rank of each touchpoint in the ranking of gaps, over all personas where there are several."""
+    from cxmap.analysis.ranking.gaps import gaps  # here, as rules on dates are loaded without a ranking
+
     try:
         ranking = gaps(project)
     except UsageError:

@@ -318,6 +318,7 @@ class RoadmapWords(Language):
     step = Phrase("step", "stap")
     step_done = Phrase("step done", "stap afgerond")
     depends = Phrase("depends on", "hangt af van")
+    dates_contradict = Phrase("{}, dates contradict each other", "{}, data spreken elkaar tegen")
     overdue = Phrase("late: due, and not done", "te laat: niet op tijd afgerond")
 
     matrix = Phrase("Impact and effort", "Impact en inspanning")
@@ -358,6 +359,7 @@ class RoadmapWords(Language):
     alt_start = Phrase("Road map as of {}: {}.", "Roadmap, stand van {}: {}.")
     alt_owner = Phrase("{}: {}.", "{}: {}.")
     alt_late = Phrase("Late: {}.", "Te laat: {}.")
+    alt_contradict = Phrase("Dates contradict each other: {}.", "Data spreken elkaar tegen: {}.")
     alt_none_late = Phrase("Nothing is late.", "Niets is te laat.")
     alt_undated = Phrase("Not scheduled yet: {}.", "Nog niet ingepland: {}.")
 
@@ -405,6 +407,8 @@ class DashboardWords(Language):
     further = Phrase("Further away: {} to go", "Verder weg: nog {} tot het doel")
     same = Phrase("As at the baseline: {} to go", "Als bij de nulmeting: nog {} tot het doel")
     unread = Phrase("Not measured since baseline: {} to go", "Niet gemeten sinds de nulmeting: nog {} tot het doel")
+    contradicts_direction = Phrase("Target contradicts its direction", "Doel gaat tegen de richting in")
+    dates_contradict = Phrase("dates contradict each other", "data spreken elkaar tegen")
     past = Phrase("{}; the target's day has passed", "{}; de dag van het doel is voorbij")
     since = Phrase("{} since the baseline", "{} sinds de nulmeting")
     no_baseline = Phrase("No baseline to compare with", "Geen nulmeting om mee te vergelijken")

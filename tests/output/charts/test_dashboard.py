@@ -199,3 +199,32 @@ def test_nothing_to_show() -> None:
 @pytest.mark.parametrize("form", CHART_FORMATS)
 def test_the_same_bytes_twice(form: ChartFormat) -> None:
     assert render(dashboard(4), form).data == render(dashboard(4), form).data
+
+
+def test_a_target_against_its_direction_is_no_target_reached() -> None:
+    """Lower is better, and the target lies above the baseline: what was measured since is below both."""
+    given = metric(20, 15, 30)
+    made = scene(board(given))
+    assert verdict(given) == "Target contradicts its direction"
+    assert verdict(given, "nl") == "Doel gaat tegen de richting in"
+    assert given.sign == "unknown"
+    assert "Target contradicts its direction" in " ".join(words.line.text for words in made.words)
+    assert "target contradicts its direction" in made.alt.lower()
+    assert "at the target" not in made.alt
+
+
+@pytest.mark.parametrize(
+    "dates",
+    [
+        "readings: [{date: 2026-08-01, value: 4}, {date: 2026-07-01, value: 3}]",
+        "target: {date: 2026-01-01, value: 2}",
+    ],
+)
+def test_dates_that_contradict_each_other_are_marked(dates: str) -> None:
+    text = f"cxmap: 1\nmetrics:\n  m: {{title: M, better: lower, baseline: {{date: 2026-03-31, value: 5}}, {dates}}}\n"
+    view = dashboard_view(project({"m.cxmap.yaml": text}))
+    made = scene(view)
+    assert verdict(view.metrics[0]).endswith("; dates contradict each other")
+    assert verdict(view.metrics[0], "nl").endswith("; data spreken elkaar tegen")
+    assert "dates contradict each other" in made.alt
+    assert "dates contradict each other" in " ".join(words.line.text for words in made.words)

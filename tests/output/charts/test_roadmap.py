@@ -252,3 +252,18 @@ def test_the_same_bytes_twice(form: ChartFormat) -> None:
 def test_the_ranking_figure_is_named_in_the_language_of_the_chart() -> None:
     assert any("by priority," in text for text in said(scene(roadmap(3))))
     assert any("naar prioriteit," in text for text in said(scene(roadmap(3), ChartOptions(lang="nl"))))
+
+
+def test_dates_that_contradict_each_other_are_marked() -> None:
+    """On the line of what is wrong, and in the words for whoever cannot see it."""
+    days = [dt.date(2027, 3, day) for day in (1, 2, 3)]
+    fine = Action("Fine", start=days[0], due=days[1], steps=(ToDo("In time", due=days[1]),))
+    early = Action("Early", start=days[1], due=days[0])
+    step = Action("Steps", due=days[1], steps=(ToDo("After", due=days[2]), ToDo("Before", due=days[0])))
+    made = scene(RoadmapView(TODAY, (fine, early, step)))
+    assert_legible(made)
+    assert " ".join(said(made)).count("dates contradict each other") == 2
+    assert "Early (idea, due 1 Mar 2027, dates contradict each other)" in made.alt.replace("\N{NO-BREAK SPACE}", " ")
+    assert "Dates contradict each other: Early and Steps: After." in made.alt
+    assert "contradict" not in scene(one(fine)).alt
+    assert "data spreken elkaar tegen" in scene(one(early), ChartOptions(lang="nl")).alt

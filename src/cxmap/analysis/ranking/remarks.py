@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, get_args
 
 from cxmap.analysis.arithmetic import rounded
 from cxmap.analysis.focus import priority
@@ -24,6 +24,48 @@ if TYPE_CHECKING:
 
 MOST_NAMES = 8
 
+Kind = Literal[
+    # there is nothing to read, or not all of it
+    "nothing_scored",
+    "no_journey",
+    "shown_rows",
+    # what the order does not say, though it seems to
+    "opposite",
+    "redundant",
+    "all_guesses",
+    "some_guesses",
+    "close_call",
+    "no_certainty",
+    "flat_importance",
+    "borderline",
+    # whom it is of
+    "aside",
+    "combined_targets",
+    "combined_all",
+    "no_shares",
+    "equal_weights",
+    "shares",
+    "lowers",
+    # how sure it is
+    "tests",
+    "first",
+    "in_top",
+    # what is missing
+    "skipped_to_us",
+    "skipped_desired",
+    "unranked_steps",
+    "loose_step",
+    "no_quadrants",
+    "no_rank_sets",
+    "too_few",
+    "all_alike",
+    "all_answered",
+    "unused_gap_sd",
+]
+"""The kinds of remarks, as ``RemarkWords`` names them, in order: those that change the reading come first."""
+Remark = tuple[Kind, str]
+"""A remark's kind, and its sentence."""
+
 
 def remarks(
     project: Project,
@@ -31,8 +73,8 @@ def remarks(
     rows: Sequence[Row],
     candidates: Sequence[Candidate],
     steps: Sequence[Candidate],
-) -> Iterator[str]:
-    """All remarks on a ranking, in the language that it was asked for in.
+) -> list[str]:
+    """All remarks on a ranking, in the language that it was asked for in; those that change its reading come first.
 
     Args:
         project: For journeys that take no part.
@@ -42,52 +84,62 @@ def remarks(
         steps: The steps that are rated, ranked or not.
     """
     words = RemarkWords(ranking.options.lang)
-    yield from _left_out(project, ranking, rows, words)
-    yield from _personas(ranking, rows, words)
-    yield from _lowered(project, ranking, words)
-    yield from _quadrants(ranking, rows, words)
-    yield from _basis(rows, candidates, words)
-    yield from _certainty(ranking, rows, candidates, words)
-    yield from _loose_steps(ranking, steps, words)
+    order = get_args(Kind)
+    found = [
+        *_left_out(project, ranking, rows, words),
+        *_personas(ranking, rows, words),
+        *_lowered(project, ranking, words),
+        *_quadrants(ranking, rows, words),
+        *_basis(rows, candidates, words),
+        *_certainty(ranking, rows, candidates, words),
+        *_loose_steps(ranking, steps, words),
+    ]
+    return [sentence for _, sentence in sorted(found, key=lambda remark: order.index(remark[0]))]
 
 
-def _left_out(project: Project, ranking: Ranking, rows: Sequence[Row], words: RemarkWords) -> Iterator[str]:
+def _left_out(project: Project, ranking: Ranking, rows: Sequence[Row], words: RemarkWords) -> Iterator[Remark]:
     desired = [journey.id for _, journey in project.journey_documents() if journey.state == "desired"]
     if not rows:
-        yield words.nothing_scored if ranking.coverage.total else words.no_journey
+        if ranking.coverage.total:
+            yield "nothing_scored", words.nothing_scored
+        else:
+            yield "no_journey", words.no_journey
     if desired:
-        yield words.skipped_desired.format(_listed(sorted(desired), words))
+        yield "skipped_desired", words.skipped_desired.format(_listed(sorted(desired), words))
     lacking = [
         _for(unscored.touchpoint, unscored.persona)
         for unscored in ranking.unscored
         if "importance_to_us" in unscored.missing
     ]
     if lacking:
-        yield words.skipped_to_us.format(_listed(lacking, words))
+        yield "skipped_to_us", words.skipped_to_us.format(_listed(lacking, words))
     if not ranking.options.view.everything:
-        yield words.shown_rows.format(sum(row.rank is not None for row in ranking.rows), ranking.ranked)
+        yield "shown_rows", words.shown_rows.format(sum(row.rank is not None for row in ranking.rows), ranking.ranked)
 
 
-def _personas(ranking: Ranking, rows: Sequence[Row], words: RemarkWords) -> Iterator[str]:
+def _personas(ranking: Ranking, rows: Sequence[Row], words: RemarkWords) -> Iterator[Remark]:
     if ranking.aside and len(ranking.aside) < len({row.persona for row in rows}):
-        yield words.aside.format(_listed(ranking.aside, words))
+        yield "aside", words.aside.format(_listed(ranking.aside, words))
     if ranking.weights is None:
         return
     match ranking.weights.focus:
         case "target":
-            yield words.combined_targets.format(_listed(ranking.weights.shares, words))
+            yield "combined_targets", words.combined_targets.format(_listed(ranking.weights.shares, words))
         case "none":
-            yield words.combined_all
+            yield "combined_all", words.combined_all
     without = ranking.weights.without
     if without:
-        yield words.equal_weights.format(_listed(without, words))
+        yield "equal_weights", words.equal_weights.format(_listed(without, words))
     else:
         total = sum(ranking.weights.shares.values())
         if total > 0:
             shares = sorted(ranking.weights.shares.items())
-            yield words.shares.format(", ".join(words.share.format(n, f"{100 * s / total:.0f}") for n, s in shares))
+            yield (
+                "shares",
+                words.shares.format(", ".join(words.share.format(n, f"{100 * s / total:.0f}") for n, s in shares)),
+            )
         else:
-            yield words.no_shares
+            yield "no_shares", words.no_shares
     groups: dict[tuple[str, str], list[Row]] = {}
     for row in rows:
         if row.kind == "touchpoint":
@@ -97,10 +149,13 @@ def _personas(ranking: Ranking, rows: Sequence[Row], words: RemarkWords) -> Iter
         short = [persona for persona, gap in gaps if gap > 0]
         over = [persona for persona, gap in gaps if gap < 0]
         if short and over:
-            yield words.opposite.format(f"{journey}/{touchpoint}", _listed(short, words), _listed(over, words))
+            yield (
+                "opposite",
+                words.opposite.format(f"{journey}/{touchpoint}", _listed(short, words), _listed(over, words)),
+            )
 
 
-def _lowered(project: Project, ranking: Ranking, words: RemarkWords) -> Iterator[str]:
+def _lowered(project: Project, ranking: Ranking, words: RemarkWords) -> Iterator[Remark]:
     """Where a plan lowers the experience of customers whom it is to keep as they are."""
     for document, plan in sorted(project.journey_documents(), key=lambda found: found[1].id):
         if plan.state != "desired" or plan.redesigns is None:
@@ -116,10 +171,10 @@ def _lowered(project: Project, ranking: Ranking, words: RemarkWords) -> Iterator
             lower = [name for name in now if name in then and rounded(then[name]) < rounded(now[name])]
             if lower:
                 falls = [words.fall.format(name, words.fixed(now[name]), words.fixed(then[name])) for name in lower]
-                yield words.lowers.format(plan.id, way.persona, _listed(falls, words))
+                yield "lowers", words.lowers.format(plan.id, way.persona, _listed(falls, words))
 
 
-def _quadrants(ranking: Ranking, rows: Sequence[Row], words: RemarkWords) -> Iterator[str]:
+def _quadrants(ranking: Ranking, rows: Sequence[Row], words: RemarkWords) -> Iterator[Remark]:
     by_way: dict[tuple[str, str | None], list[Row]] = {}
     for row in rows:
         if row.kind == "touchpoint":
@@ -128,45 +183,45 @@ def _quadrants(ranking: Ranking, rows: Sequence[Row], words: RemarkWords) -> Ite
     for cross in ranking.crosshairs:
         where = words.place.format(cross.persona, cross.journey)
         if scored[cross.journey, cross.persona] < FEWEST:
-            yield words.no_quadrants.format(where, FEWEST)
+            yield "no_quadrants", words.no_quadrants.format(where, FEWEST)
         own = by_way.get((cross.journey, cross.persona), [])
         if len(own) < FEWEST:
             continue
         importance = [row.importance10 for row in own if row.importance10 is not None]
         if rounded(spread(importance)) < NARROW:
-            yield words.flat_importance.format(where, words.fixed(spread(importance), 2))
+            yield "flat_importance", words.flat_importance.format(where, words.fixed(spread(importance), 2))
         gaps = [row.gap10 for row in own if row.gap10 is not None]
         experience = [row.experience10 for row in own if row.experience10 is not None]
         r = correlation(gaps, experience)
         if r is not None and abs(r) > REDUNDANT:
-            yield words.redundant.format(where, words.fixed(r, 2))
+            yield "redundant", words.redundant.format(where, words.fixed(r, 2))
         doubtful = [row.touchpoint for row in own if row.borderline]
         if doubtful:
-            yield words.borderline.format(where, _listed(doubtful, words))
+            yield "borderline", words.borderline.format(where, _listed(doubtful, words))
 
 
-def _basis(rows: Sequence[Row], candidates: Sequence[Candidate], words: RemarkWords) -> Iterator[str]:
+def _basis(rows: Sequence[Row], candidates: Sequence[Candidate], words: RemarkWords) -> Iterator[Remark]:
     guesses = [row for row in rows if row.guess]
     if rows and len(guesses) == len(rows):
-        yield words.all_guesses
+        yield "all_guesses", words.all_guesses
     elif guesses:
-        yield words.some_guesses.format(len(guesses), len(rows))
+        yield "some_guesses", words.some_guesses.format(len(guesses), len(rows))
     few = [_for(_name(row, words), row.persona) for row in rows if row.n is not None and row.n < TOO_FEW]
     if few:
-        yield words.too_few.format(_listed(few, words))
+        yield "too_few", words.too_few.format(_listed(few, words))
     measured = [
         (_candidate_name(candidate, words), (candidate.scores.importance, candidate.scores.experience))
         for candidate in candidates
     ]
     alike = [name for name, scores in measured if any(score and score.sd10 == 0 for score in scores)]
     if alike:
-        yield words.all_alike.format(_listed(alike, words))
+        yield "all_alike", words.all_alike.format(_listed(alike, words))
     everybody = [name for name, scores in measured if any(score and not score.unseen for score in scores)]
     if everybody:
-        yield words.all_answered.format(_listed(everybody, words))
+        yield "all_answered", words.all_answered.format(_listed(everybody, words))
     unused = [_candidate_name(candidate, words) for candidate in candidates if _unused_gap_sd(candidate)]
     if unused:
-        yield words.unused_gap_sd.format(_listed(unused, words))
+        yield "unused_gap_sd", words.unused_gap_sd.format(_listed(unused, words))
 
 
 def _unused_gap_sd(candidate: Candidate) -> bool:
@@ -178,36 +233,39 @@ def _unused_gap_sd(candidate: Candidate) -> bool:
 
 def _certainty(
     ranking: Ranking, rows: Sequence[Row], candidates: Sequence[Candidate], words: RemarkWords
-) -> Iterator[str]:
+) -> Iterator[Remark]:
     family, tested, above = ranking.tests
     if tested:
-        yield words.tests.format(above, tested, family)
+        yield "tests", words.tests.format(above, tested, family)
     for persona in sorted({row.persona for row in rows if row.persona}):
         own = [row for row in rows if row.persona == persona]
         unknown = sum(candidate.errors is None for candidate in candidates if candidate.stop.passage.persona == persona)
         if unknown:
-            yield words.no_certainty.format(persona, unknown, len(own))
+            yield "no_certainty", words.no_certainty.format(persona, unknown, len(own))
         else:
             yield from _order(persona, own, ranking.options.seed, words)
         if ranking.options.rank_sets and any(row.rank_set is None for row in own):
-            yield words.no_rank_sets.format(persona)
+            yield "no_rank_sets", words.no_rank_sets.format(persona)
 
 
-def _order(persona: str, own: Sequence[Row], seed: int, words: RemarkWords) -> Iterator[str]:
+def _order(persona: str, own: Sequence[Row], seed: int, words: RemarkWords) -> Iterator[Remark]:
     """What comes first for a persona, what is in the top, and how clearly."""
     first = sorted(((_name(row, words), row.p_first or 0.0) for row in own), key=lambda chance: -chance[1])
     likely = [found for found in first if found[1] > 1 - CONFIDENCE] or first[:1]
     shown = ", ".join(words.chance.format(name, f"{100 * chance:.0f}") for name, chance in likely)
-    yield (words.first if likely[0][1] >= CONFIDENCE else words.close_call).format(persona, shown)
+    if likely[0][1] >= CONFIDENCE:
+        yield "first", words.first.format(persona, shown)
+    else:
+        yield "close_call", words.close_call.format(persona, shown)
     if len(own) > TOP:
         top = [(_name(row, words), row.p_top5 or 0.0) for row in own]
         sure = _listed([name for name, chance in top if chance >= CONFIDENCE], words) or words.none
         open_ = _listed([name for name, chance in top if 1 - CONFIDENCE < chance < CONFIDENCE], words)
         said = words.uncertain.format(sure, open_) if open_ else sure
-        yield words.in_top.format(persona, words.digits(f"{DRAWS:,}"), seed, TOP, said)
+        yield "in_top", words.in_top.format(persona, words.digits(f"{DRAWS:,}"), seed, TOP, said)
 
 
-def _loose_steps(ranking: Ranking, steps: Sequence[Candidate], words: RemarkWords) -> Iterator[str]:
+def _loose_steps(ranking: Ranking, steps: Sequence[Candidate], words: RemarkWords) -> Iterator[Remark]:
     unranked = [(step, step.missing(ranking.by, ranking.options.our_weight)) for step in steps]
     lacking = [
         words.lacks.format(step.stop.id, step.stop.passage.persona, ", ".join(map(words.lacking.format, missing)))
@@ -215,12 +273,15 @@ def _loose_steps(ranking: Ranking, steps: Sequence[Candidate], words: RemarkWord
         if missing
     ]
     if lacking:
-        yield words.unranked_steps.format(_listed(lacking, words))
+        yield "unranked_steps", words.unranked_steps.format(_listed(lacking, words))
     for loose in ranking.loose_steps:
         row, change = loose.row, loose.change10
         change_said = words.not_on_both_sides if change is None else words.change.format(words.digits(f"{change:+.1f}"))
         changes = words.listed([words.changes[name] for name in loose.changes])
-        yield words.loose_step.format(loose.origin, row.touchpoint, row.persona, row.journey, changes, change_said)
+        yield (
+            "loose_step",
+            words.loose_step.format(loose.origin, row.touchpoint, row.persona, row.journey, changes, change_said),
+        )
 
 
 def _name(row: Row, words: RemarkWords) -> str:

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 
 UNDER_WAY: Final = frozenset({"planned", "in-progress"})
-ENDED: Final = frozenset({"done", "dropped"})
 
 
 @dataclass(frozen=True, slots=True)

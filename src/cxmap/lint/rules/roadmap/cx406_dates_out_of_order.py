@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from cxmap.analysis.plan import due_after_action, due_before_start, out_of_order, target_before_baseline
 from cxmap.diagnostic import Severity
 from cxmap.lint.example_files import JOURNEY, LIBRARY
 from cxmap.lint.facts.actions import placed_actions
@@ -34,7 +34,7 @@ def check(project: Project) -> Iterator[Finding]:
 
 def _of_action(placed: PlacedAction) -> Iterator[Finding]:
     start, due = placed.action.start, placed.action.due
-    if start and due and due < start:
+    if due_before_start(placed.action):
         yield Finding(
             value(placed.document, *placed.pointer, "due"),
             f"due on {due}, before it starts on {start}",
@@ -46,7 +46,7 @@ def _of_action(placed: PlacedAction) -> Iterator[Finding]:
 def _of_steps(placed: PlacedAction) -> Iterator[Finding]:
     due = placed.action.due
     for index, step in enumerate(placed.action.steps):
-        if due and step is not None and step.due and step.due > due:
+        if step is not None and due_after_action(step, placed.action):
             yield Finding(
                 value(placed.document, *placed.pointer, "steps", index, "due"),
                 f"the step is due on {step.due}, after its action on {due}",
@@ -56,20 +56,19 @@ def _of_steps(placed: PlacedAction) -> Iterator[Finding]:
 
 
 def _of_readings(document: Document, pointer: Pointer, metric: Metric) -> Iterator[Finding]:
-    sound = [(index, reading) for index, reading in enumerate(metric.readings) if reading is not None]
-    for (before, earlier), (index, reading) in pairwise(sound):
-        if reading.date < earlier.date:
-            yield Finding(
-                value(document, *pointer, "readings", index, "date"),
-                f"the reading of {reading.date} is listed after that of {earlier.date}, but is earlier",
-                help="put the readings in order, the oldest first",
-                related=(("the reading before it", value(document, *pointer, "readings", before, "date")),),
-            )
+    for before, index in out_of_order(metric.readings):
+        day, earlier = metric.readings[index].date, metric.readings[before].date
+        yield Finding(
+            value(document, *pointer, "readings", index, "date"),
+            f"the reading of {day} is listed after that of {earlier}, but is earlier",
+            help="put the readings in order, the oldest first",
+            related=(("the reading before it", value(document, *pointer, "readings", before, "date")),),
+        )
 
 
 def _of_target(document: Document, pointer: Pointer, metric: Metric) -> Iterator[Finding]:
     baseline, target = metric.baseline, metric.target
-    if baseline and target and target.date < baseline.date:
+    if baseline and target and target_before_baseline(metric):
         yield Finding(
             value(document, *pointer, "target", "date"),
             f"the target of {target.date} is dated before the baseline of {baseline.date}",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxmap.analysis.plan import worse
 from cxmap.diagnostic import Severity
 from cxmap.lint.example_files import JOURNEY, LIBRARY
 from cxmap.lint.finding import Finding, value
@@ -24,7 +25,7 @@ def check(project: Project) -> Iterator[Finding]:
         if metric is None or metric.target is None or metric.baseline is None:
             continue
         target, baseline = metric.target.value, metric.baseline.value
-        if target < baseline if metric.better == "higher" else target > baseline:
+        if worse(target, baseline, metric.better):
             side = "below" if metric.better == "higher" else "above"
             document, pointer = definition.document, definition.pointer
             yield Finding(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxmap.analysis.plan import awaited
 from cxmap.diagnostic import Severity
 from cxmap.lint.example_files import JOURNEY, LIBRARY
-from cxmap.lint.facts.actions import ENDED, days_ago, placed_actions
+from cxmap.lint.facts.actions import days_ago, placed_actions
 from cxmap.lint.finding import Finding, value
 from cxmap.lint.rule import Rule
 
@@ -19,13 +20,13 @@ if TYPE_CHECKING:
 def check(project: Project) -> Iterator[Finding]:
     """Actions past due that have not ended."""
     for placed in placed_actions(project):
-        action = placed.action
-        if placed.document.is_wrong((*placed.pointer, "status")) or action.status in ENDED:
+        if placed.document.is_wrong((*placed.pointer, "status")):
             continue
-        if action.due and project.days_since(action.due):
+        due = awaited(placed.action)
+        if due and project.days_since(due):
             yield Finding(
                 value(placed.document, *placed.pointer, "due"),
-                f"action '{placed.id}' was due on {action.due}, {days_ago(project, action.due)}",
+                f"action '{placed.id}' was due on {due}, {days_ago(project, due)}",
                 help="set 'status' to done or dropped, or agree on another day",
             )
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxmap.analysis.plan import step_awaited
 from cxmap.diagnostic import Severity
 from cxmap.lint.example_files import JOURNEY, LIBRARY
-from cxmap.lint.facts.actions import ENDED, days_ago, placed_actions
+from cxmap.lint.facts.actions import days_ago, placed_actions
 from cxmap.lint.finding import Finding, value
 from cxmap.lint.rule import Rule
 
@@ -19,16 +20,17 @@ if TYPE_CHECKING:
 def check(project: Project) -> Iterator[Finding]:
     """Steps past due that are not done, of actions that have not ended."""
     for placed in placed_actions(project):
-        if placed.document.is_wrong((*placed.pointer, "status")) or placed.action.status in ENDED:
+        if placed.document.is_wrong((*placed.pointer, "status")):
             continue
         for index, step in enumerate(placed.action.steps):
             place = (*placed.pointer, "steps", index)
-            if step is None or step.done or placed.document.is_wrong((*place, "done")):
+            if step is None or placed.document.is_wrong((*place, "done")):
                 continue
-            if step.due and project.days_since(step.due):
+            due = step_awaited(step, placed.action)
+            if due and project.days_since(due):
                 yield Finding(
                     value(placed.document, *place, "due"),
-                    f"the step was due on {step.due}, {days_ago(project, step.due)}",
+                    f"the step was due on {due}, {days_ago(project, due)}",
                     help="set 'done: true', or agree on another day",
                 )
 

@@ -61,7 +61,7 @@ def _fitted(
         metric,
         setter.fit(metric.title, look.STAGE, width=width, lines=3, smallest=8.5),
         setter.fit(about, look.SMALL, width=width, lines=2),
-        setter.fit(describe.verdict(metric, today, words, own), look.STRONG, width=width - _SIGN, lines=3),
+        setter.fit(describe.verdict(metric, today, words, own), look.STRONG, width=width - _SIGN, lines=4),
         setter.fit(describe.facts(metric, words, own), look.SMALL, width=width - _SIGN, lines=4),
     )
 

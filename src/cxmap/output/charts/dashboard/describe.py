@@ -24,7 +24,7 @@ def subtitle(view: DashboardView, words: ChartWords, own: DashboardWords) -> str
 
 def _tally(view: DashboardView, own: DashboardWords) -> list[str]:
     said = [own.moved.format(moved(view.moved, own))]
-    reached = sum(metric.left == 0 for metric in view.metrics)
+    reached = sum(metric.sign == "reached" for metric in view.metrics)
     return [*said, own.at_target.format(reached)] if reached else said
 
 
@@ -76,7 +76,15 @@ def difference(value: float, unit: str, words: ChartWords, own: DashboardWords) 
 
 
 def verdict(metric: Metric, today: dt.date, words: ChartWords, own: DashboardWords) -> str:
-    """How a metric fares: the distance left to its target and whether it is in time; else the change so far."""
+    """How a metric fares: the distance left to its target and whether it is in time; else the change so far.
+
+    What contradicts itself is said; of a target against its direction nothing else is.
+    """
+    said = own.contradicts_direction if metric.contradicts_direction else _in_time(metric, today, words, own)
+    return f"{said}; {own.dates_contradict}" if metric.dates_contradict else said
+
+
+def _in_time(metric: Metric, today: dt.date, words: ChartWords, own: DashboardWords) -> str:
     said = _verdict(metric, words, own)
     if metric.missed(today):
         return own.past.format(said)

@@ -6,6 +6,7 @@ import dataclasses
 from typing import TYPE_CHECKING
 
 from cxmap.analysis.metrics import changes, metrics_of, moves, track
+from cxmap.analysis.plan import out_of_order, target_before_baseline
 from cxmap.analysis.scores import from_ten, scales
 from cxmap.analysis.stops import personas, stops
 from cxmap.analysis.summary import as_desired, assumed, summarise
@@ -58,6 +59,7 @@ def _metric(project: Project, model: Metric, way: Track, change: Change | None) 
         unit=model.unit or ("%" if model.kind == "percentage" else ""),
         ends=ends,
         owner=owner.title if owner else model.owner or "",
+        dates_contradict=bool(out_of_order(model.readings)) or target_before_baseline(model),
         change=change,
     )
 

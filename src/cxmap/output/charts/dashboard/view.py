@@ -27,6 +27,7 @@ class Metric(Track):
         unit: The unit of its values; may be empty.
         ends: The ends of its scale, where values of its kind have any: 0 and 100 for percentages.
         owner: Who answers for it.
+        dates_contradict: Whether its readings are out of order, or its target is dated before its baseline.
         change: What changed since the baseline; ``None``: nothing was measured since, or there is no baseline.
     """
 
@@ -34,11 +35,14 @@ class Metric(Track):
     unit: str = ""
     ends: tuple[float, float] | None = None
     owner: str = ""
+    dates_contradict: bool = False
     change: Change | None = None
 
     @property
     def sign(self) -> Sign:
-        """What its sign says. An arrow stands only for what is more than chance."""
+        """What its sign says. An arrow stands only for what is more than chance, and where better is known."""
+        if self.contradicts_direction:
+            return "unknown"
         if self.left == 0:
             return "reached"
         if self.change is None:

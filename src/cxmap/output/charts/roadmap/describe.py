@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxmap.analysis.plan import is_late, is_overdue
+from cxmap.analysis.plan import due_after_action, due_before_start, is_late, is_overdue
 from cxmap.output.charts import sentences as say
 
 if TYPE_CHECKING:
@@ -62,7 +62,15 @@ def improves(action: Action, own: RoadmapWords) -> str:
 
 
 def when(action: Action, today: dt.date, own: RoadmapWords) -> str:
-    """The day that counts: when it was ready, when it is due, since when it is late, or when it starts."""
+    """The day that counts: when it was ready, when it is due, since when it is late, or when it starts.
+
+    With a mark where it is due before it starts.
+    """
+    said = _when(action, today, own)
+    return own.dates_contradict.format(said) if due_before_start(action) else said
+
+
+def _when(action: Action, today: dt.date, own: RoadmapWords) -> str:
     if action.status == "done":
         return day(action.finished or action.due, own)
     if action.due is not None:
@@ -71,10 +79,9 @@ def when(action: Action, today: dt.date, own: RoadmapWords) -> str:
 
 
 def step_when(step: ToDo, action: Action, today: dt.date, own: RoadmapWords) -> str:
-    """When a step is due, and whether that is past."""
-    if step.due is None:
-        return ""
-    return (own.late.format if is_overdue(step, action, today) else str)(day(step.due, own))
+    """When a step is due, and whether that is past or after its action."""
+    said = own.late.format(day(step.due, own)) if is_overdue(step, action, today) else day(step.due, own)
+    return own.dates_contradict.format(said) if due_after_action(step, action) else said
 
 
 def late(view: RoadmapView) -> list[str]:
@@ -83,6 +90,15 @@ def late(view: RoadmapView) -> list[str]:
     for action in view.actions:
         found += [action.title] if is_late(action, view.today) else []
         found += [f"{action.title}: {step.title}" for step in action.steps if is_overdue(step, action, view.today)]
+    return found
+
+
+def contradicting(view: RoadmapView) -> list[str]:
+    """What has dates that contradict each other, named and ordered as what is late."""
+    found = []
+    for action in view.actions:
+        found += [action.title] if due_before_start(action) else []
+        found += [f"{action.title}: {step.title}" for step in action.steps if due_after_action(step, action)]
     return found
 
 
@@ -99,6 +115,9 @@ def alt(view: RoadmapView, words: ChartWords, own: RoadmapWords) -> str:
         sentences.append(own.alt_owner.format(owner or own.nobody, "; ".join(told)))
     overdue = late(view)
     sentences.append(own.alt_late.format(words.listed(overdue)) if overdue else own.alt_none_late)
+    contradict = contradicting(view)
+    if contradict:
+        sentences.append(own.alt_contradict.format(words.listed(contradict)))
     undated = [action.title for action in view.actions if not action.days]
     if undated:
         sentences.append(own.alt_undated.format(words.listed(undated)))

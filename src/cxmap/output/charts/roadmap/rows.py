@@ -116,7 +116,7 @@ def _action(table: RoadmapTable, place: int, action: Action) -> Iterator[Roadmap
         describe.when(action, today, own),
         look.SMALL_STRONG if late else look.SMALL,
         width=table.status - look.GAP,
-        lines=2,
+        lines=4,
     )
     height = max(title.height + meta.height, status.height + due.height, 2 * RADIUS)
     middle = _AROUND + max(title.eye, RADIUS)
@@ -167,7 +167,7 @@ def _step(table: RoadmapTable, step: ToDo, action: Action, *, dated: bool) -> Ro
     text = setter.fit(said, look.SMALL, width=table.action - _BADGE - _DIAMOND - 2 * look.GAP, lines=2)
     late = is_overdue(step, action, today)
     style = look.SMALL_STRONG if late else look.SMALL
-    due = setter.fit(describe.step_when(step, action, today, own), style, width=table.status - look.GAP, lines=2)
+    due = setter.fit(describe.step_when(step, action, today, own), style, width=table.status - look.GAP, lines=4)
     height = max(text.height, due.height)
 
     def draw(top: float) -> Sequence[Item]:
