@@ -29,7 +29,7 @@ _MONTHS = (
 Said = TypeVar("Said", str, tuple[str, str], tuple[str, ...])
 
 
-class Span(Protocol):
+class ScoreRange(Protocol):
     """A scale of scores, as far as its numbers depend on it."""
 
     @property
@@ -86,11 +86,11 @@ class Language:
         """A number with at most one decimal; a whole one has none."""
         return self._short(f"{value:.1f}")
 
-    def on_scale(self, value: float, scale: Span) -> str:
+    def on_scale(self, value: float, scale: ScoreRange) -> str:
         """A score with as many decimals as its scale asks for: up to two where it has few points, as 1 to 5 has."""
         return self._short(f"{value:.{_decimals(scale)}f}")
 
-    def apart(self, first: float, second: float, scale: Span) -> str:
+    def apart(self, first: float, second: float, scale: ScoreRange) -> str:
         """How much more the first of two scores is, with a true minus: the difference of what is printed."""
         decimals = _decimals(scale)
         return self._short(f"{round(first, decimals) - round(second, decimals):.{decimals}f}")
@@ -154,6 +154,6 @@ class Language:
         return f"{', '.join(first)} {conjunction or self.and_} {last}" if first else last
 
 
-def _decimals(scale: Span) -> int:
+def _decimals(scale: ScoreRange) -> int:
     """How many decimals a score on this scale may have."""
     return 1 if scale.max - scale.min > 5 else 2

@@ -98,7 +98,7 @@ def test_a_window_of_dates(tmp_path, window, dates, counts, last):
 def test_scores_go_into_the_file_and_the_rest_stays(tmp_path):
     text, remarks = written(tmp_path, WIDE, BOTH)
     assert remarks == []
-    importance = "importance: {counts: {4: 1, 5: 1}, source: survey}"
+    importance = "importance: [4, {counts: {4: 1, 5: 1}, source: survey}]"
     experience = "experience: {counts: {1: 1, 2: 2, 3: 1, 5: 1}, source: survey}"
     assert text == JOURNEY.replace("importance: 4, gap_sd: 1", f"{importance}, {experience}, gap_sd: 1.4142").replace(
         "journey:\n", "sources:\n  survey: {title: A survey, kind: survey, n: 5, scale: {min: 1, max: 5}}\njourney:\n"
@@ -139,7 +139,7 @@ def test_importance_from_the_overall_mark(tmp_path):
     text, _ = written(tmp_path, answers, "touchpoints: {a: A, c: B}\noverall: ALL\nderive: correlation\n")
     both = [(a, whole) for a, _, whole in marks if whole in range(1, 6)]
     r = statistics.correlation(*zip(*both, strict=True))
-    assert f"importance: {{mean: {round(r, 4)}, sd: " in text
+    assert f"importance: [4, {{mean: {round(r, 4)}, sd: " in text
     assert "n: 5, source: survey-derived, derived: true}" in text
     assert '  survey-derived:\n    title: "Importance derived from: A survey"\n' in text
     assert [one for one in diagnose_text(text) if one.severity == "error"] == []
