@@ -34,6 +34,7 @@ class ChartWords(FigureWords):
 
     gap = Phrase("gap to importance", "kloof tussen belang en ervaring")
     interval = Phrase("95 % interval", "95 %-interval")
+    another_source = Phrase("another source from here", "vanaf hier een andere bron")
     assumption = Phrase("assumption", "aanname")
     no_score = Phrase("no score", "geen score")
     moment_of_truth = Phrase("moment of truth", "moment van de waarheid")

@@ -24,11 +24,12 @@ from cxmap.output.charts.views import (
     Touchpoint,
 )
 from cxmap.output.drawing.options import ChartError, ChartOptions
+from cxmap.output.drawing.scene import Shape
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cxmap.output.drawing.scene import Scene, Shape
+    from cxmap.output.drawing.scene import Scene
 
 WEB = Channel("Website", "digital")
 TEN = Scale(1, 10)
@@ -325,3 +326,20 @@ def test_extremes_are_the_first_of_equals_and_detours_count() -> None:
     line = PersonaLine("Noor", (point(5), point(9), point(9), point(2)))
     assert course.extremes(line) == {1, 3}
     assert course.extremes(PersonaLine("Noor", (point(5),))) == set()
+
+
+def test_a_break_where_the_source_changes() -> None:
+    """Of 2 pt between the round ends of the two parts, said in the key; none beside a guess, which is dotted."""
+    scores = (Score(4, source="a"), Score(6, source="a"), Score(7, source="b"), Score(5, assumed=True))
+    made = scene(view(*(point(score) for score in scores)))
+    pieces = [item for item in made.items if isinstance(item, Shape) and item.name == "leg-1-2"]
+    (_, (_, end)), ((_, start), _) = (piece.segments for piece in pieces)
+    assert start[0] - end[0] == pytest.approx(2 + pieces[0].width)
+    assert [item.name for item in made.items if item.name.startswith("leg-")] == [
+        "leg-0-1",
+        "leg-1-2",
+        "leg-1-2",
+        "leg-2-3",
+    ]
+    assert "another source" in said(made, "key")
+    assert "another source" not in said(scene(view(*(point(score) for score in scores[:2]))), "key")

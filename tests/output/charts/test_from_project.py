@@ -157,11 +157,11 @@ def test_scores_are_on_the_journeys_scale(view: EmotionView) -> None:
 def test_what_is_told_of_a_touchpoint(view: EmotionView) -> None:
     search, ask, pay = (at(view, 0, place) for place in (0, 1, 3))
     assert search.channel == Channel("Website", "digital")
-    assert search.importance == Score(8, assumed=True)
+    assert search.importance == Score(8, assumed=True, source="wall")
     assert (search.moment_of_truth, search.wow) == (True, "A video")
     assert (search.lifts, search.lowers) == (("Much",), ("Too much",))
     assert (search.feeling, ask.feeling) == ("“Who pays for this?”", "Curious")
-    assert pay.handover == Handover(Score(4, assumed=True), ("the basket",))
+    assert pay.handover == Handover(Score(4, assumed=True, source="wall"), ("the basket",))
 
 
 def test_the_weakest_link_and_the_largest_drop(view: EmotionView) -> None:

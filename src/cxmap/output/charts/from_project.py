@@ -165,7 +165,7 @@ def score(given: Score | None, scale: Range) -> views.Score | None:
         return None
     around = score_interval(given)
     ends = (from_ten(around.low, scale), from_ten(around.high, scale)) if around else None
-    return views.Score(given.value, ends, given.people, given.guess)
+    return views.Score(given.value, ends, given.people, given.guess, given.source or "")
 
 
 def _handover(project: Project, stop: Visit, on: Scales) -> views.Handover | None:

@@ -38,12 +38,14 @@ class Score:
         interval: The ends of the 95 % confidence interval; ``None`` where none can be given.
         n: How many people answered, if known.
         assumed: Whether it is the organisation's own guess.
+        source: The id of where it comes from; empty: none is named.
     """
 
     value: float
     interval: tuple[float, float] | None = None
     n: int | None = None
     assumed: bool = False
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,19 +16,30 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Leg:
-    """The line between two neighbours. ``bow`` is in columns (a column's middle is its number + ½) and scores."""
+    """The line between two neighbours. ``bow`` is in columns (a column's middle is its number + ½) and scores.
+
+    It ``breaks`` where both are measured, and not by one source.
+    """
 
     start: int
     end: int
     bow: curve.Bow
     assumed: bool
+    breaks: bool = False
 
-    def within(self, first: int, end: int) -> curve.Bow | None:
+    def within(self, first: float, end: float) -> curve.Bow | None:
         """The part of it over these columns."""
         left, right = max(self.bow.start[0], first), min(self.bow.end[0], end)
         if left >= right:
             return None
         return self.bow if (left, right) == (self.bow.start[0], self.bow.end[0]) else self.bow.between(left, right)
+
+    def pieces(self, first: float, end: float, apart: float) -> list[curve.Bow]:
+        """The parts of it over these columns: two, so many columns apart in its middle, where it breaks."""
+        middle = (self.bow.start[0] + self.bow.end[0]) / 2
+        halves = [(first, min(middle - apart / 2, end)), (max(middle + apart / 2, first), end)]
+        found = [self.within(*ends) for ends in (halves if self.breaks else [(first, end)])]
+        return [part for part in found if part is not None]
 
 
 def main_stops(view: EmotionView, line: PersonaLine) -> list[tuple[int, JourneyPoint]]:
@@ -54,7 +65,12 @@ def extremes(line: PersonaLine) -> set[int]:
 def experienced(view: EmotionView, line: PersonaLine, form: Curve) -> list[Leg]:
     """The legs of the experience. A touchpoint without a score breaks the line."""
     stops = [
-        (place, None if point.experience is None else (point.experience.value, point.experience.assumed))
+        (
+            place,
+            None
+            if point.experience is None
+            else (point.experience.value, point.experience.assumed, point.experience.source),
+        )
         for place, point in main_stops(view, line)
     ]
     return list(_legs(stops, form))
@@ -63,20 +79,22 @@ def experienced(view: EmotionView, line: PersonaLine, form: Curve) -> list[Leg]:
 def desired(view: EmotionView, line: PersonaLine, form: Curve) -> list[Leg]:
     """The legs of the desired experience."""
     stops = [
-        (place, None if point.desired is None else (point.desired, False)) for place, point in main_stops(view, line)
+        (place, None if point.desired is None else (point.desired, False, ""))
+        for place, point in main_stops(view, line)
     ]
     return list(_legs(stops, form))
 
 
-def _legs(stops: Sequence[tuple[int, tuple[float, bool] | None]], form: Curve) -> Iterable[Leg]:
-    run: list[tuple[int, float, bool]] = []
+def _legs(stops: Sequence[tuple[int, tuple[float, bool, str] | None]], form: Curve) -> Iterable[Leg]:
+    run: list[tuple[int, float, bool, str]] = []
     for place, score in [*stops, (-1, None)]:
         if score is not None:
             run.append((place, *score))
             continue
         if len(run) > 1:
-            points = [(place + 0.5, value) for place, value, _ in run]
+            points = [(place + 0.5, value) for place, value, *_ in run]
             bows = curve.smooth(points) if form == "smooth" else curve.straight(points)
-            for (start, _, guess), (end, _, other), bow in zip(run[:-1], run[1:], bows, strict=True):
-                yield Leg(start, end, bow, guess or other)
+            for (start, _, guess, source), (end, _, other, next_), bow in zip(run[:-1], run[1:], bows, strict=True):
+                assumed = guess or other
+                yield Leg(start, end, bow, assumed, breaks=source != next_ and not assumed)
         run = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxmap.output.charts.emotion import rows
+from cxmap.output.charts.emotion import course, rows
 from cxmap.output.drawing import symbols
 from cxmap.output.drawing import theme as look
 from cxmap.output.drawing.page import Entry
@@ -55,6 +55,7 @@ def entries(view: EmotionView, theme: Theme, words: ChartWords, *, alone: bool, 
         (not alone and any(point.weakest_link for point in points), draw.weakest_link, words.weakest_link),
         (not alone and any(line.largest_drop for line in view.lines), draw.largest_drop, words.largest_drop),
         (any(score.interval for score in scores), draw.interval, words.interval),
+        (_breaks(view), draw.another_source, words.another_source),
         (any(score.assumed for score in view.scores), draw.assumption, words.assumption),
         (not alone and len(scores) < len(points), draw.no_score, words.no_score),
         (any(stop.returns_to is not None for stop in view.touchpoints), draw.detour, words.detour),
@@ -63,6 +64,10 @@ def entries(view: EmotionView, theme: Theme, words: ChartWords, *, alone: bool, 
         (any(step.loses for step in steps), draw.loss, words.loses),
     ]
     return [Entry(symbol, text) for is_on_it, symbol, text in possible if is_on_it]
+
+
+def _breaks(view: EmotionView) -> bool:
+    return any(leg.breaks for line in view.lines for leg in course.experienced(view, line, "straight"))
 
 
 class _Symbols:
@@ -116,6 +121,11 @@ class _Symbols:
         color = self._series.color
         dotted = polyline([(x - 10, y), (x + 10, y)], color, 2.0, look.ASSUMED_DASH)
         return [dotted, *symbols.marker("circle", x, y, look.MARK, color, hollow=self._theme.paper)]
+
+    def another_source(self, x: float, y: float) -> Sequence[Item]:
+        apart = 1 + look.LINE / 2
+        sides = ((x - 10, x - apart), (x + apart, x + 10))
+        return [polyline([(left, y), (right, y)], self._series.color, look.LINE) for left, right in sides]
 
     def no_score(self, x: float, y: float) -> Sequence[Item]:
         return [symbols.no_score(x, y + 4, self._theme.ink)]

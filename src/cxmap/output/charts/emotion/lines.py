@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _TICK = 6.5  # half the width of an importance mark
 _BESIDE = 7.5  # how far to the left importance stands where the desired experience is drawn as well
 _STEPS = 8  # straight pieces along an edge of an area
+_BREAK = 2.0 + look.LINE  # where the source changes: 2 pt of paper between two round ends
 _RETURN_DEPTH = 34.0  # how far below its ends the way back from a detour bows
 
 
@@ -86,9 +87,9 @@ def _legs(panel: Panel, index: int, line: PersonaLine, series: Series, labels: L
     items: list[Item] = []
     for leg in course.experienced(panel.view, line, panel.form):
         dash = look.ASSUMED_DASH if leg.assumed else series.dash
-        part = leg.within(panel.columns.first, panel.columns.end)
-        if part is not None:
-            items.append(_bow(panel, index, part, series.color, look.LINE, dash, f"leg-{leg.start}-{leg.end}", labels))
+        for part in leg.pieces(panel.columns.first, panel.columns.end, _BREAK / panel.columns.width):
+            name = f"leg-{leg.start}-{leg.end}"
+            items.append(_bow(panel, index, part, series.color, look.LINE, dash, name, labels))
     return items
 
 
