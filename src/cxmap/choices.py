@@ -21,6 +21,8 @@ LANGUAGES: tuple[Lang, ...] = get_args(Lang)
 JourneyState = Literal["current", "desired"]
 StakeholderKind = Literal["customer", "department", "team", "partner", "supplier", "regulator", "other"]
 ChannelKind = Literal["digital", "physical", "human", "post"]
+Better = Literal["higher", "lower"]
+"""Which way a metric improves."""
 Lever = Literal[
     "automation",
     "personalisation",

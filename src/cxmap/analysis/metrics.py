@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
 
+    from cxmap.choices import Better
     from cxmap.model.metric import Metric as MetricModel
     from cxmap.model.metric import NpsReading, Reading
     from cxmap.project.document import Document
     from cxmap.project.project import Project
 
-Better = Literal["higher", "lower"]
 Verdict = Literal["better", "worse", "unclear", "no-spread", "too-few"]
 """More than chance for the better or the worse; no clear change; or not tested: no spread given, or too few answers."""
 

@@ -12,8 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Protocol
 
-    from cxmap.analysis.metrics import Better
-    from cxmap.choices import RankingKey
+    from cxmap.choices import Better, RankingKey
     from cxmap.model.action import Action
     from cxmap.model.metric import Metric, NpsReading, Reading
     from cxmap.project.project import ActionTarget, Project

@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, ConfigDict, Discriminator, Field, Tag
 
+from cxmap.choices import Better
 from cxmap.model.base import Count, Date, Entity, Number, Respondents, StakeholderRef, Text
 from cxmap.model.kinds import NpsTraits
 from cxmap.model.scale import Range
@@ -77,7 +78,7 @@ class Metric(Entity):
     kind: Literal["nps", "csat", "ces", "percentage", "duration", "count", "money", "score"] | None = Field(
         None, description="What sort of figure it is."
     )
-    better: Literal["higher", "lower"] = Field(description="Which direction is an improvement.")
+    better: Better = Field(description="Which direction is an improvement.")
     unit: str | None = Field(None, description="The unit of its values, such as `%` or `days`.")
     scale: Range | None = Field(None, description="The scale of its values, of a csat, a ces or a score.")
     owner: StakeholderRef | None = Field(None, description="Who answers for it.")

@@ -12,8 +12,8 @@ from tests.output.charts.journeys import TEXTS
 from tests.output.charts.test_emotion_text import assert_legible
 from tests.support import project
 
-from cxmap.analysis.metrics import Better, Measured
-from cxmap.choices import CHART_FORMATS, ChartFormat
+from cxmap.analysis.metrics import Measured
+from cxmap.choices import CHART_FORMATS, Better, ChartFormat
 from cxmap.i18n.charts import ChartWords, DashboardWords
 from cxmap.output.charts.dashboard import describe, plot
 from cxmap.output.charts.dashboard.from_project import dashboard_view
