@@ -1,7 +1,7 @@
-"""How many random examples a property test takes: quick while one works, normal, or thorough in CI.
+"""How many random examples a property test takes: quick while one works, normal, ci, or thorough before a release.
 
-``HYPOTHESIS_PROFILE`` names a profile; without it, CI is thorough and everything else normal. No profile has a
-deadline, as a busy machine is slow now and then; quick and thorough take the same examples in every run. An example
+``HYPOTHESIS_PROFILE`` names a profile; without it, CI takes ci and everything else normal. No profile has a
+deadline, as a busy machine is slow now and then; all but normal take the same examples in every run. An example
 that fails is printed so that it can be run again (``@reproduce_failure``), and kept in ``.hypothesis``. Tests whose
 number differs from their profile's say so with ``examples``, which the profile scales.
 """
@@ -16,8 +16,9 @@ _NORMAL = 100  # examples a test, as hypothesis has it
 
 settings.register_profile("quick", deadline=None, derandomize=True, max_examples=5, print_blob=True)
 settings.register_profile("normal", deadline=None, max_examples=_NORMAL, print_blob=True)
+settings.register_profile("ci", deadline=None, derandomize=True, max_examples=_NORMAL, print_blob=True)
 settings.register_profile("thorough", deadline=None, derandomize=True, max_examples=3 * _NORMAL, print_blob=True)
-settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or ("thorough" if "CI" in os.environ else "normal"))
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if "CI" in os.environ else "normal"))
 
 
 def examples(count: int) -> settings:

@@ -281,7 +281,7 @@ def test_a_decimal_comma_does_not_cut_a_number_in_two(loaded):
 
 def test_much_that_is_wrong_is_told_in_short(loaded):
     found = problems(loaded, "touchpoint,importance", *(f"nobody{row}{'x' * 100},1" for row in range(30_000)))
-    assert (len(found), found[-1]) == (21, "and 29980 more")
+    assert (len(found), found[-1]) == (21, "and 29,980 more")
     assert found[0].startswith("row 2: the journey has no touchpoint 'nobody0xxx")
     assert all(len(one) < 160 for one in found)
 

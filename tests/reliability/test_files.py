@@ -66,6 +66,7 @@ ALLOWED = {
     "cxmap/exchange/survey/answers.py": "a temporary folder of its own, gone when the answers are closed",
     "cxmap/exchange/sheet/cells.py": "a temporary file without a name",
     "cxmap/cli/exit.py": "the null device, in place of a stream that was closed",
+    "cxmap/io/cache.py": "the user's own cache folder, in which nothing is anybody else's",
     "cxmap/io/files.py": "the one writer",
     "cxmap/io/processes.py": "pipes between the processes of a run",
     "cxmap/cli/commands/lsp.py": "the way to the editor: a copy of standard output",
