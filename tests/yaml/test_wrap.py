@@ -88,6 +88,10 @@ CASES = {
         "s:\n  e: |   # words\n    one\n\n      two\n  d: 8\n",
         "s:\n  e:\n    - |   # words\n      one\n\n        two\n    - {mean: 3.6, n: 57}\n  d: 8\n",
     ),
+    "text that moves to the left of the blanks after it": (
+        "s:\n    e:\n        t: |\n         one\n         \nl:\n- 1\n",
+        "s:\n    e:\n    - t: |\n       one\n    - {mean: 3.6, n: 57}\n       \nl:\n- 1\n",
+    ),
     "a sentence over lines": (
         "s:\n  e: one\n   two   # words\n",
         "s:\n  e:\n    - one\n     two   # words\n    - {mean: 3.6, n: 57}\n",
@@ -121,6 +125,12 @@ def test_gets_a_date_on_the_way_and_is_still_itself():
     assert wrapped(text, "s", "e", date="2026-03-31") == start + item + "    - {mean: 3.6, n: 57}\n"
     older = HEAD + "s:\n  e:\n    - {mean: 3.6, n: 57}\n    # the first time\n" + item
     assert wrapped(text, "s", "e", before=(NEW,), after=(), date="2026-03-31") == older
+
+
+def test_of_equal_items_the_one_meant_becomes_the_list():
+    text = HEAD + "l:\n  - a\n  - a   # of the team\n  # the last\n  - a\n"
+    after = HEAD + "l:\n  - a\n  - - a   # of the team\n    - {mean: 3.6, n: 57}\n  # the last\n  - a\n"
+    assert wrapped(text, "l", 1) == after
 
 
 LIST = (

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from cxmap.yaml.editor.nodes import nodes
@@ -162,6 +163,22 @@ def _matched(node: Node, old: Value, new: Value) -> _Match:
 
 def _origins(old: list[Value], new: list[Value]) -> Iterator[int | None]:
     """For each new item the position of the old one that it is, or takes the place of."""
+    # What is the same at both ends stays where it is: of equal items, none takes the place of another.
+    start = _same_at_start(old, new)
+    end = _same_at_start(old[start:][::-1], new[start:][::-1])
+    yield from range(start)
+    for origin in _origins_by_identity(old[start : len(old) - end], new[start : len(new) - end]):
+        yield None if origin is None else start + origin
+    yield from range(len(old) - end, len(old))
+
+
+def _same_at_start(old: list[Value], new: list[Value]) -> int:
+    """How many items are the same from the start."""
+    pairs = zip(map(_identity, old), map(_identity, new), strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+
+
+def _origins_by_identity(old: list[Value], new: list[Value]) -> Iterator[int | None]:
     identities = [_identity(item) for item in old], [_identity(item) for item in new]
     for _, old_start, old_end, new_start, new_end in SequenceMatcher(None, *identities, autojunk=False).get_opcodes():
         origin = old_start

@@ -25,6 +25,7 @@ _KEEPS = re.compile(r"[^#\r\n]*[|>][-+0-9]*[+0-9]")
 _FIRST_INDENT = re.compile(r"[\r\n]( *)[^ \r\n]")
 _COMMENT_LINE = re.compile(r"(?:\r\n|\r|\n)([ \t]*)#[^\r\n]*")
 _LATER_LINE = re.compile(r"(?:\r\n|\r|\n)([ \t]*)(?=[^\r\n])")
+_EMPTY_LINES = re.compile(r"(?:(?:\r\n|\r|\n)[ \t]*(?=[\r\n]|\Z))*")
 _EMPTY_LINE = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)")
 
 
@@ -127,7 +128,9 @@ class Editor:
             deeper = dash + 2 - column(self._text, first)
         else:
             deeper = dash - part.column + (2 if node.flow else 0)
-        for line in _LATER_LINE.finditer(self._text, node.start, self._end_with_comments(part)):
+        # Blanks on the lines after a block scalar become part of it where it moves to the left of them.
+        end = self._skip(self._end_with_comments(part), _EMPTY_LINES)
+        for line in _LATER_LINE.finditer(self._text, node.start, end):
             start, end = line.span(1)
             blanks = line[1] + " " * deeper if deeper > 0 else line[1][: max(0, len(line[1]) + deeper)]
             self._edits.append((start, end, blanks))
