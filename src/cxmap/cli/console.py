@@ -27,8 +27,8 @@ class Stop(UsageError):
     """Ends a run that cannot be carried out, with one line and exit status 2."""
 
 
-def day(text: str | None) -> dt.date:
-    """The day that ``--today`` names, else today.
+def day(text: str | None, option: str = "--today") -> dt.date:
+    """The day that an option names, else today.
 
     Raises:
         Stop: It is no day.
@@ -38,7 +38,7 @@ def day(text: str | None) -> dt.date:
     try:
         return dt.datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no time zone
     except ValueError:
-        raise Stop(f"--today takes a date such as 2026-03-31, not '{text}'") from None
+        raise Stop(f"{option} takes a date such as 2026-03-31, not '{text}'") from None
 
 
 def load_project(
