@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from cxmap.analysis.plan import Improvement
     from cxmap.i18n.tables import PlanWords
     from cxmap.model.source import Link
-    from cxmap.project.project import Project
+    from cxmap.project.project import ActionTarget, Project
 
 
 class Address(NamedTuple):
@@ -40,8 +40,13 @@ def touchpoint_titles(project: Project) -> Mapping[tuple[str, str], str]:
     }
 
 
+def target_title(target: ActionTarget, titles: Mapping[tuple[str, str], str], words: PlanWords) -> str:
+    """What an action is for: a touchpoint, or the handover into it."""
+    title = titles.get((target.journey, target.touchpoint), target.touchpoint)
+    return words.handover.format(title) if target.handover else title
+
+
 def improvement_text(each: Improvement, titles: Mapping[tuple[str, str], str], words: PlanWords) -> str:
     """What an action is for, with its rank."""
-    title = titles.get((each.target.journey, each.target.touchpoint), each.target.touchpoint)
-    title = words.handover.format(title) if each.target.handover else title
+    title = target_title(each.target, titles, words)
     return words.rank.format(each.rank, title) if each.rank else title

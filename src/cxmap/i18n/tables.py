@@ -454,7 +454,6 @@ class PlanWords(FigureWords):
     rank = Phrase("rank {}: {}", "rang {}: {}")
     handover = Phrase("handover: {}", "overgang: {}")
     hypothesis = Phrase("expected: {}", "verwacht: {}")
-    part = Phrase("{}: {}", "{}: {}")
     counted_lever = Phrase("{} {}", "{} {}")
 
     late_notes = Phrase("Late: {}.", "Te laat: {}.")

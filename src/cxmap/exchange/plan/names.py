@@ -17,14 +17,15 @@ _NAMESPACE: Final = uuid.UUID("5b0c8c0e-4f0a-4d5e-9a0b-6f5d3a1c7e24")
 _DIGITS: Final = 8
 
 
-def uid(project: str | None, item: Item) -> str:
+def uid(project: str | None, path: str) -> str:
     """The name of an item in a calendar: the same as long as its id is, and the project's.
 
     Args:
         project: The project's ``id``; ``None``: it has none, and another project's items may have the same name.
-        item: The item.
+        path: The item: ``ACTION`` or ``ACTION/STEP``.
     """
-    return f"{uuid.uuid5(_NAMESPACE, '/'.join((project or '', item.path)))}@cxmap"
+    name = f"{project or ''}/{path}"
+    return f"{uuid.uuid5(_NAMESPACE, name)}@cxmap"
 
 
 def label(item: Item) -> str:

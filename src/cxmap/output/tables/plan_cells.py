@@ -99,14 +99,17 @@ class PlanCells:
             yield words.ranked.format(words.ranking[plan.by])
 
     def _named(self, texts: Iterable[str]) -> str:
-        return self.words.listed(list(texts), _MOST_NAMED)
+        """Titles, which may hold commas, in a row."""
+        named = list(texts)
+        more = [self.words.rest.format(len(named) - _MOST_NAMED)] if len(named) > _MOST_NAMED else []
+        return "; ".join([*named[:_MOST_NAMED], *more])
 
     def _action_title(self, name: str) -> str:
         return self._project.actions[name].title
 
     def _full_title(self, item: Item) -> str:
         title = self._action_title(item.action)
-        return title if item.kind == "action" else self.words.part.format(title, item.title)
+        return title if item.kind == "action" else f"{title} {self.signs.dot} {item.title}"
 
 
 def hope_sentence(hope: Hope, words: PlanWords, arrow: str = "→") -> str:

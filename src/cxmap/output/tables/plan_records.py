@@ -23,7 +23,7 @@ COLUMNS = (
 )
 
 
-def plan_json(plan: Roadmap, uid: Callable[[Item], str], remarks: Sequence[str]) -> str:
+def plan_json(plan: Roadmap, uid: Callable[[str], str], remarks: Sequence[str]) -> str:
     """The whole document, with a line feed at its end.
 
     Args:
@@ -36,7 +36,7 @@ def plan_json(plan: Roadmap, uid: Callable[[Item], str], remarks: Sequence[str])
         "command": "roadmap",
         "today": plan.today.isoformat(),
         "by": plan.by,
-        "items": [_record(item, uid(item)) for item in plan.items],
+        "items": [_record(item, uid(item.path)) for item in plan.items],
         "unscheduled": list(plan.unscheduled),
         "unowned": list(plan.unowned),
         "learning": [
@@ -58,9 +58,9 @@ def plan_json(plan: Roadmap, uid: Callable[[Item], str], remarks: Sequence[str])
     return escape.json(found) + "\n"
 
 
-def plan_csv(plan: Roadmap, uid: Callable[[Item], str]) -> str:
+def plan_csv(plan: Roadmap, uid: Callable[[str], str]) -> str:
     """A row for each item; what it improves and its links are separated by blanks."""
-    return csv_table(COLUMNS, [_columns(item, uid(item)) for item in plan.items])
+    return csv_table(COLUMNS, [_columns(item, uid(item.path)) for item in plan.items])
 
 
 def _record(item: Item, uid: str) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cxmap.i18n.tables import PlanWords
 from cxmap.output.tables import markdown
 from cxmap.output.tables.plan_cells import PlanCells
-from cxmap.output.tables.render import Cell, Column, Page, Styled, Table, cell, render
+from cxmap.output.tables.render import Column, Page, Styled, Table, cell, render
 from cxmap.output.tables.signs import UNICODE, glyphs
 from cxmap.text.escape import markdown_line
 
@@ -52,15 +52,14 @@ def plan_markdown(project: Project, plan: Roadmap, lang: Lang = "en") -> str:
 def _tables(cells: PlanCells, *, links: bool) -> Iterator[Table]:
     words = cells.words
     if rows := [item for group in cells.groups(ended=False) for item in group]:
-        columns = [
-            Column(words.due, [_styled(cells, item, str(item.due or "")) for item in rows]),
-            *_who(cells, rows),
-            Column(words.improves, [cell(*cells.improves(item)) for item in rows], too_wide="fold", ratio=3),
-        ]
-        if links and any(item.links for item in rows):
-            shown = [cell(*(each.title for each in cells.links(item))) for item in rows]
-            columns.append(Column(words.links, shown, too_wide="fold", ratio=2))
-        yield Table(words.to_do, columns)
+        yield Table(
+            words.to_do,
+            [
+                Column(words.due, [cell(_styled(cells, item, str(item.due or ""))) for item in rows]),
+                *_who(cells, rows, links=links),
+                Column(words.improves, [cell(*cells.improves(item)) for item in rows], too_wide="fold", ratio=4),
+            ],
+        )
     if rows := [item for group in cells.groups(ended=True) for item in group]:
         lessons = {lesson.action: lesson for lesson in cells.plan.learning}
         found = [lessons.get(item.action) if item.kind == "action" else None for item in rows]
@@ -75,24 +74,33 @@ def _tables(cells: PlanCells, *, links: bool) -> Iterator[Table]:
             words.ended,
             [
                 Column(words.finished, [str(item.finished or "") for item in rows]),
-                *_who(cells, rows),
+                *_who(cells, rows, links=links),
                 Column(words.outcome, outcomes),
                 Column(words.learned, learned, too_wide="fold", ratio=4),
             ],
         )
 
 
-def _who(cells: PlanCells, rows: Sequence[Item]) -> list[Column]:
+def _who(cells: PlanCells, rows: Sequence[Item], *, links: bool) -> list[Column]:
     words = cells.words
+    titles = [
+        cell(
+            _styled(cells, item, cells.title(item)),
+            *(Styled(each.title, "dim") for each in cells.links(item) if links),
+        )
+        for item in rows
+    ]
     return [
-        Column(words.action, [_styled(cells, item, cells.title(item)) for item in rows], too_wide="fold", ratio=4),
-        Column(words.owner, [cells.owner(item) for item in rows], too_wide="fold", ratio=2),
-        Column(words.status, [_styled(cells, item, cells.status(item)) for item in rows], too_wide="fold", ratio=2),
+        Column(words.action, titles, too_wide="fold", ratio=5),
+        Column(words.owner, [cells.owner(item) for item in rows], too_wide="fold", ratio=3),
+        Column(
+            words.status, [cell(_styled(cells, item, cells.status(item))) for item in rows], too_wide="fold", ratio=3
+        ),
     ]
 
 
-def _styled(cells: PlanCells, item: Item, text: str) -> Cell:
+def _styled(cells: PlanCells, item: Item, text: str) -> Styled:
     """What is late stands out, and what is shown for the sake of its steps only stands back."""
     around = item.kind == "action" and item.action in cells.plan.around
     style = "dim" if around or not item.open else "bold red" if item.late else "bold" if item.kind == "action" else ""
-    return cell(Styled(text, style))
+    return Styled(text, style)
