@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from cxmap.analysis.plan_names import address, target_title, owner_title, touchpoint_titles
+from cxmap.analysis.plan_names import address, owner_title, target_title, touchpoint_titles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
