@@ -185,8 +185,8 @@ def by_due(actions: Mapping[str, Action]) -> list[str]:
 
 
 def is_undated(action: Action) -> bool:
-    """Whether an action has no day at all, and neither has any of its steps."""
-    return _first_day(action) == dt.date.max
+    """Whether an action neither starts nor is due on any day, and neither is any of its steps."""
+    return not (action.start or action.due or any(step.due for step in action.steps))
 
 
 def _next_due(action: Action) -> tuple[int, dt.date, dt.date]:
