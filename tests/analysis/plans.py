@@ -48,6 +48,7 @@ def actions(draw: st.DrawFn, titles: st.SearchStrategy[str] = TITLES) -> dict[st
         found[f"a{number}"] = given(
             title=draw(titles),
             touchpoints=targets,
+            description=draw(st.one_of(st.none(), titles)),
             owner=draw(OWNERS),
             status=draw(st.sampled_from([None, *ACTION_STATUSES])),
             start=draw(DAYS),

@@ -32,6 +32,7 @@ _SCRIPT: Final = """\
 #!/bin/sh
 # Made by `cxmap roadmap --format gh`. Creates an issue for each action and step that has none yet; run it again
 # whenever the plan has changed. It takes gh (https://cli.github.com), in a clone of the repository or with GH_REPO set.
+# shellcheck disable=SC1003,SC2016 # what people wrote is text, and nothing in it is to be expanded
 set -eu
 
 # issue LABEL TITLE: creates it with standard input as its text, unless an issue has the label, open or closed.
