@@ -475,6 +475,5 @@ class PlanWords(FigureWords):
     part_of = Phrase("Part of: {}", "Onderdeel van: {}")
     will_improve = Phrase("Improves: {}", "Verbetert: {}")
     will_be = Phrase("The experience will be: {}", "De beleving wordt: {}")
-    link = Phrase("Link: {}", "Link: {}")
     within = Phrase("{} ({})", "{} ({})")
     ticked = Phrase("✓ {}", "✓ {}")

@@ -78,7 +78,8 @@ def check(project: Project, *, as_todos: bool) -> None:
         title = texts.title(item) + (f" ({texts.action_title(item)})" if item.kind == "step" else "")
         title = terminal(f"✓ {title}" if item.status == "done" else title)
         assert str(entry["summary"]) == other.summary.value == title
-        said = terminal("\n".join(texts.lines(item, due=False)))
+        said = terminal("\n".join([*texts.lines(item, due=False), *(link.url for link in texts.links(item))]))
+        assert ("url" in entry) is bool(item.links)
         assert str(entry["description"]) == other.description.value == said
         assert (entry.name == "VTODO") is as_todos
         if item.due:

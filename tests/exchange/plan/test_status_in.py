@@ -33,7 +33,10 @@ if TYPE_CHECKING:
 
 PLAN: dict[str, Any] = {
     "a": {
-        "title": "A", "touchpoints": ["trip/t0"], "status": "planned", "due": "2026-09-01",
+        "title": "A",
+        "touchpoints": ["trip/t0"],
+        "status": "planned",
+        "due": "2026-09-01",
         "steps": [{"title": "Try", "due": "2026-08-01"}, {"title": "Ask", "done": True}],
     },
     "idea": {"title": "B", "touchpoints": ["trip/t0"]},
@@ -126,10 +129,14 @@ def test_what_makes_no_sense_is_refused(table, problem):
     "table",
     [
         # As Jira, Azure DevOps and GitHub's command line write them
-        ("Summary,Issue key,Status,Resolution,Due date,Resolved,Labels,Labels\n"
-        "A,K-1,Done,Done,01/Sep/26 12:00 AM,20/Jun/26 3:15 PM,shop,cxmap:a\n"),
-        ("ID,Work Item Type,Title,Assigned To,State,Tags,Target Date,Closed Date\n"
-        '4,Epic,A,,Closed,"cxmap:a; shop",9/1/2026 12:00:00 AM,6/20/2026 3:15:00 PM\n'),
+        (
+            "Summary,Issue key,Status,Resolution,Due date,Resolved,Labels,Labels\n"
+            "A,K-1,Done,Done,01/Sep/26 12:00 AM,20/Jun/26 3:15 PM,shop,cxmap:a\n"
+        ),
+        (
+            "ID,Work Item Type,Title,Assigned To,State,Tags,Target Date,Closed Date\n"
+            '4,Epic,A,,Closed,"cxmap:a; shop",9/1/2026 12:00:00 AM,6/20/2026 3:15:00 PM\n'
+        ),
         (
             "number\ttitle\tstate\tstateReason\tlabels\tclosedAt\n"
             "7\tA\tCLOSED\tCOMPLETED\tcxmap:a, shop\t2026-06-20T15:15:00Z\n"

@@ -159,6 +159,7 @@ def test_a_shell_gives_back_every_text(project: Project) -> None:
     assert done.stdout == "".join(
         f"{label(item)}\n{terminal_line(texts.title(item))}\n"
         + terminal("\n\n".join(markdown_line(line) for line in texts.lines(item, due=True)))
+        + "".join(f"\n\n[https\\://example.org/a\\_b](<{link.url}>)" for link in texts.links(item))
         + "\n"
         for item in open_items(plan)
     )

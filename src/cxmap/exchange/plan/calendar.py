@@ -14,7 +14,7 @@ from cxmap._version import __version__
 from cxmap.exchange.errors import MissingExtraError
 from cxmap.exchange.plan.names import uid
 from cxmap.exchange.plan.texts import ItemTexts
-from cxmap.text.escape import terminal
+from cxmap.text.escape import terminal, web_address
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -123,7 +123,10 @@ def _add(made: Calendar, entry: Event | Todo, item: Item, texts: ItemTexts, when
     entry.add("last-modified", when)
     entry.add("sequence", max(0, int((when - _EPOCH).total_seconds())))
     entry.add("summary", terminal(words.ticked.format(title) if item.status == "done" else title))
-    entry.add("description", terminal("\n".join(texts.lines(item, due=False))))
+    links = [web_address(link.url) for link in texts.links(item)]
+    entry.add("description", terminal("\n".join([*texts.lines(item, due=False), *links])))
+    if links:
+        entry.add("url", links[0])
     if owner := texts.owner(item):
         entry.add("categories", [terminal(" ".join(owner.split()))])
     made.add_component(entry)

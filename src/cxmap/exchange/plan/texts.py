@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from cxmap.analysis.plan_names import address, owner_title, target_title, touchpoint_titles
+from cxmap.analysis.plan_names import Address, address, owner_title, target_title, touchpoint_titles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,5 +65,7 @@ class ItemTexts:
             yield words.will_improve.format("; ".join(named))
         if item.kind == "action" and action.desired:
             yield words.will_be.format(" ".join(action.desired.split()))
-        for link in item.links:
-            yield words.link.format(address(link).url)
+
+    def links(self, item: Item) -> list[Address]:
+        """Tickets, boards, documents."""
+        return [address(link) for link in item.links]

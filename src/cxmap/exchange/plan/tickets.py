@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from cxmap.exchange.plan.names import label
 from cxmap.exchange.plan.texts import ItemTexts
-from cxmap.text.escape import csv_cell, html, markdown_line, terminal, terminal_line
+from cxmap.text.escape import csv_cell, html, markdown_line, markdown_link, terminal, terminal_line, web_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -75,7 +75,7 @@ def jira_csv(project: Project, plan: Roadmap, words: PlanWords) -> str:
             (
                 texts.title(item),
                 "Sub-task" if parent else "Task",
-                "\n".join(map(_jira, texts.lines(item, due=False))),
+                "\n".join([*map(_jira, texts.lines(item, due=False)), *_addresses(texts, item)]),
                 item.due.isoformat() if item.due else "",
                 label(item),
                 str(numbers[item.path]),
@@ -99,7 +99,7 @@ def azure_csv(project: Project, plan: Roadmap, words: PlanWords) -> str:
                 "Epic" if item.kind == "action" else "Task",
                 "" if below else texts.title(item),
                 texts.title(item) if below else "",
-                "<br>".join(html(line) for line in texts.lines(item, due=True)),
+                "<br>".join([html(line) for line in [*texts.lines(item, due=True), *_addresses(texts, item)]]),
                 label(item),
             )
             for item in items
@@ -109,7 +109,13 @@ def azure_csv(project: Project, plan: Roadmap, words: PlanWords) -> str:
 
 
 def _markdown(texts: ItemTexts, item: Item) -> str:
-    return "\n\n".join(markdown_line(line) for line in texts.lines(item, due=True))
+    links = [markdown_link(*link) for link in texts.links(item)]
+    return "\n\n".join([*(markdown_line(line) for line in texts.lines(item, due=True)), *links])
+
+
+def _addresses(texts: ItemTexts, item: Item) -> list[str]:
+    """Addresses as they are, of which a tracker makes links by itself."""
+    return [web_address(link.url) for link in texts.links(item)]
 
 
 def _quoted(text: str) -> str:

@@ -25,12 +25,5 @@ def list_items(lines: Iterable[str]) -> str:
     return "\n".join(f"- {markdown_line(line)}" for line in lines)
 
 
-def link(url: str, title: str) -> str:
-    """A link to an address that is known to be of the web; what would end it is percent-encoded."""
-    from urllib.parse import quote
-
-    return f"[{markdown_cell(title)}](<{quote(url, safe='/:?#@!$&*+,;=%~')}>)"
-
-
 def _row(cells: Sequence[str]) -> str:
     return f"| {' | '.join(cell if _OURS.fullmatch(cell) else markdown_cell(cell) for cell in cells)} |"

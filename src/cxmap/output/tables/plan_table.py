@@ -9,7 +9,7 @@ from cxmap.output.tables import markdown
 from cxmap.output.tables.plan_cells import PlanCells
 from cxmap.output.tables.render import Column, Page, Styled, Table, cell, render
 from cxmap.output.tables.signs import UNICODE, glyphs
-from cxmap.text.escape import markdown_line
+from cxmap.text.escape import markdown_line, markdown_link
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -40,7 +40,7 @@ def plan_markdown(project: Project, plan: Roadmap, lang: Lang = "en") -> str:
     for table in _tables(cells, links=False):
         parts += [f"### {table.title}", table.in_markdown()]
     linked = [
-        f"- {markdown_line(item.title)}: {', '.join(markdown.link(*each) for each in cells.links(item))}"
+        f"- {markdown_line(item.title)}: {', '.join(markdown_link(*each) for each in cells.links(item))}"
         for item in plan.items
         if item.links
     ]
