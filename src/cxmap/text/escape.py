@@ -161,7 +161,8 @@ def markdown_line(text: str) -> str:
 
 def markdown_link(url: str, title: str) -> str:
     """A link to an address of the web, in Markdown; what would end it early is percent-encoded."""
-    return f"[{markdown_cell(title)}](<{web_address(url)}>)"
+    destination = web_address(url).replace("&", "&amp;")  # of which `&copy=1` would become a sign
+    return f"[{markdown_cell(title)}](<{destination}>)"
 
 
 def web_address(url: str) -> str:

@@ -131,7 +131,7 @@ def _for_others(project: Project, plan: Roadmap, name: RoadmapFormat, lang: Lang
 
 def _changed(project: Project, *, quiet: bool) -> Callable[[str], dt.datetime]:
     """When the file of an action was changed last: as committed, else at the end of the day that is judged on."""
-    from cxmap.project.commits import last_commit
+    from cxmap.io.commits import last_commit
 
     otherwise = dt.datetime.combine(project.today, dt.time(23, 59, 59), dt.UTC)
     known: dict[Document, dt.datetime] = {}
@@ -142,7 +142,7 @@ def _changed(project: Project, *, quiet: bool) -> Callable[[str], dt.datetime]:
             return otherwise
         document = definition.document
         if document not in known:
-            committed = last_commit(document)
+            committed = last_commit(document.path, document.encoded(document.source.text))
             if committed is None and not quiet:
                 remark(
                     f"{document.name}: when it was changed is not known, as it is not as committed or git has not its "
@@ -158,12 +158,19 @@ def _notices(project: Project, plan: Roadmap, name: RoadmapFormat) -> Iterator[s
     """What there is to say beside a calendar or tickets."""
     from cxmap.exchange.plan.tickets import AZURE_LIMIT, open_items
 
-    if name in {"table", "json", "csv", "markdown"}:
-        return
-    if name in {"ics", "todos"} and project.config.id is None:
-        yield "two projects in one calendar need names of their own; give this one an 'id' in cxmap.toml"
-    shown = plan.items if name in {"ics", "todos"} else open_items(plan)
-    if name == "ics" and (undated := [item.path for item in shown if item.open and not item.due]):
+    tickets = open_items(plan)
+    match name:
+        case "ics" | "todos":
+            shown = list(plan.items)
+            if project.config.id is None:
+                yield "two projects in one calendar need names of their own; give this one an 'id' in cxmap.toml"
+        case "jira" | "azure" | "gh":
+            shown = tickets
+            if not shown:
+                yield "nothing is still to be done, so there are no tickets"
+        case _:
+            return
+    if name == "ics" and (undated := [item.path for item in tickets if not item.due]):
         yield f"not in the calendar, having no due date: {some_of(undated, MOST_NAMED)}"
     if unnamed := [item.path for item in shown if not item.named]:
         yield (
@@ -172,8 +179,6 @@ def _notices(project: Project, plan: Roadmap, name: RoadmapFormat) -> Iterator[s
         )
     if name == "azure" and len(shown) > AZURE_LIMIT:
         yield f"Azure DevOps takes {AZURE_LIMIT:,} rows at once, and these are {len(shown):,}; choose with --owner"
-    if name in {"jira", "azure", "gh"} and not shown:
-        yield "nothing is still to be done, so there are no tickets"
 
 
 def _remarks(project: Project, plan: Roadmap) -> list[str]:

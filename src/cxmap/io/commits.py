@@ -12,8 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from cxmap.project.document import Document
-
 # A repository's own configuration may name programs: monitors, hooks, helpers of transports, viewers of signatures.
 _SAFE: Final = (
     *("-c", "core.fsmonitor=false", "-c", f"core.hooksPath={os.devnull}", "-c", "protocol.allow=never"),
@@ -22,18 +20,18 @@ _SAFE: Final = (
 _PATIENCE: Final = 20.0  # seconds
 
 
-def last_commit(document: Document) -> dt.datetime | None:
+def last_commit(path: Path, content: bytes) -> dt.datetime | None:
     """When the last commit was made that touched a file.
 
     Args:
-        document: The file.
+        path: The file.
+        content: What it holds.
 
     Returns:
         A time in UTC; ``None`` where nobody can tell: there is no git or no repository, the history is cut off (a
         shallow clone), or the file is not as it was committed.
     """
-    content, name = document.encoded(document.source.text), f"./{document.path.name}"
-    folder = document.path.parent
+    folder, name = path.parent, f"./{path.name}"
     known = _git(folder, "rev-parse", "--is-shallow-repository", f"HEAD:{name}")
     shallow, _, committed = known.strip().partition("\n")
     if shallow != "false" or committed not in {_blob(content, committed), _blob(_unix(content), committed)}:

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from cxmap.project.commits import last_commit
-from cxmap.project.load import load
+from cxmap.io.commits import last_commit
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,8 +40,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def changed(folder: Path, name: str = NAME) -> dt.datetime | None:
-    (document,) = load([name], today=dt.date(2026, 7, 1), cwd=folder).reported
-    return last_commit(document)
+    return last_commit(folder / name, (folder / name).read_bytes())
 
 
 def test_the_time_of_the_last_commit_that_touched_the_file(folder):
