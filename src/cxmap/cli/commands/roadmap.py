@@ -170,6 +170,8 @@ def _notices(project: Project, plan: Roadmap, name: RoadmapFormat) -> Iterator[s
                 yield "nothing is still to be done, so there are no tickets"
         case _:
             return
+    if name == "ics" and not any(item.due for item in plan.items):
+        yield "nothing has a due date, so the calendar is empty, which some calendars refuse"
     if name == "ics" and (undated := [item.path for item in tickets if not item.due]):
         yield f"not in the calendar, having no due date: {some_of(undated, MOST_NAMED)}"
     if unnamed := [item.path for item in shown if not item.named]:
