@@ -86,7 +86,6 @@ def test_a_calendar_has_the_times_of_commits(folder: Path) -> None:
     git(folder, "init", "--quiet")
     git(folder, "add", ".")
     git(folder, "commit", "--quiet", "-m", "one")
-    (folder / "cxmap.toml").write_text((folder / "cxmap.toml").read_text() + 'id = "shoes"\n')
     ran = cxmap("roadmap", "--format", "ics", "-o", "plan.ics", cwd=folder)
     assert (ran.status, ran.out) == (0, "")
     assert ran.err.splitlines()[0] == "not in the calendar, having no due date: size-promise"
