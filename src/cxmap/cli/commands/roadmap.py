@@ -44,7 +44,7 @@ def command(
     ] = None,
     status: Annotated[
         str | None,
-        typer.Option("--status", metavar="A,B", help=f"Only what is so far: {', '.join(ACTION_STATUSES)}."),
+        typer.Option("--status", metavar="A,B", help=f"Only with these statuses: {', '.join(ACTION_STATUSES)}."),
     ] = None,
     due_before: Annotated[
         str | None,
@@ -58,9 +58,10 @@ def command(
     quiet: Quiet = False,
     color: ColorOption = "auto",
 ) -> int:
-    """Show actions and steps by date and owner: what is late, what is not scheduled, what was learned.
+    """List the plan by date and owner, also as calendar and as tickets.
 
-    Also as a calendar (ics), as to-dos (todos), and as tickets: a script for GitHub (gh), tables for Jira and Azure
+    Shown is also what is late or not scheduled, what was learned, and what owners hope for. A calendar (ics) has an
+    event for each due date, todos a to-do for each action and step. Tickets: a script for GitHub (gh), tables for Jira and Azure
     DevOps. cxmap import status brings back how far they are.
 
     Examples:
