@@ -49,6 +49,7 @@ FINDINGS_FORMATS: tuple[FindingsFormat, ...] = get_args(FindingsFormat)
 GapsFormat = Literal["table", "json", "csv", "markdown"]
 SummaryFormat = Literal["table", "json", "markdown"]
 RoadmapFormat = Literal["table", "json", "csv", "markdown", "ics", "todos", "jira", "azure", "gh"]
+TheydoFile = Literal["metrics", "solutions", "opportunities"]
 RuleFormat = Literal["text", "json", "markdown"]
 ChartFormat = Literal["png", "svg", "pdf"]
 CHART_FORMATS: tuple[ChartFormat, ...] = get_args(ChartFormat)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, get_args
 import pytest
 
 import yaml
-from cxmap.choices import CHART_FORMATS, CHARTS, FINDINGS_FORMATS, GapsFormat, RoadmapFormat, SummaryFormat
+from cxmap.choices import CHART_FORMATS, CHARTS, FINDINGS_FORMATS, GapsFormat, RoadmapFormat, SummaryFormat, TheydoFile
 from cxmap.cli import main as app
 from cxmap.output.charts import catalogue
 from cxmap.output.charts.render import scene
@@ -108,6 +108,10 @@ WRITERS: dict[str, Writer] = {
     "export xlsx": Writer(("export", "xlsx", "-o", "out.xlsx"), targets.workbook),
     "export json": Writer(("export", "json"), targets.json_object),
     "export mermaid": Writer(("export", "mermaid"), targets.mermaid),
+    **{
+        f"export theydo {name}": Writer(("export", "theydo", "--what", name), targets.json_object)
+        for name in get_args(TheydoFile)
+    },
     "import mermaid": Writer(("import", "mermaid", "in.mmd", "-o", "out/"), targets.journey_file),
     "import table": Writer(("import", "table", "in.csv", "--into", "j", "--dry-run"), status=1),
     "import survey": Writer(

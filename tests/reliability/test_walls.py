@@ -87,6 +87,7 @@ EVERYTHING = [
     ("export", "xlsx", "-o", "out.xlsx"),
     ("export", "json"),
     ("export", "mermaid"),
+    ("export", "theydo", "--what", "solutions"),
     ("import", "mermaid", "in.mmd", "-o", "new/"),
     ("import", "table", "in.csv", "--into", "a"),
     ("import", "survey", "in.csv", "--suggest-mapping"),

@@ -469,6 +469,15 @@ class PlanWords(FigureWords):
         "Wel gehoopt, maar in geen index: {}; die telt contactmomenten met beide scores, in huidige klantreizen.",
     )
 
+    fell_short = Phrase(
+        "Importance {}, experience {}, on {}–{}; rank {} by {}.",
+        "Belang {}, beleving {}, op {}–{}; rang {} op {}.",
+    )
+    expected = Phrase("Expected: {}", "Verwacht: {}")
+    in_stage = Phrase("Stage: {}", "Fase: {}")
+    no_action = Phrase("No action addresses it yet.", "Er is nog geen actie voor.")
+    has_actions = Phrase("Actions: {}", "Acties: {}")
+
     owned_by = Phrase("Owner: {}", "Eigenaar: {}")
     has_status = Phrase("Status: {}", "Status: {}")
     due_on = Phrase("Due: {}", "Uiterlijk: {}")

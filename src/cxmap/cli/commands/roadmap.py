@@ -61,8 +61,8 @@ def command(
     """List the plan by date and owner, also as calendar and as tickets.
 
     Shown is also what is late or not scheduled, what was learned, and what owners hope for. A calendar (ics) has an
-    event for each due date, todos a to-do for each action and step. Tickets: a script for GitHub (gh), tables for Jira and Azure
-    DevOps. cxmap import status brings back how far they are.
+    event for each due date, todos a to-do for each action and step. Tickets: a script for GitHub (gh), tables for Jira
+    and Azure DevOps. cxmap import status brings back how far they are.
 
     Examples:
       cxmap roadmap --owner store
