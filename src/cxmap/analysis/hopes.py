@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from cxmap.analysis.stops import Visit
     from cxmap.model.action import Action
+    from cxmap.model.journey import Journey
     from cxmap.model.scale import Range
     from cxmap.project.document import Document
     from cxmap.project.project import Project
@@ -87,42 +88,36 @@ def hopes(project: Project, actions: Mapping[str, Action]) -> Hopes:
                 gains.setdefault((target.journey, target.touchpoint), []).append(_Gain(gain, action.start))
     found = []
     for document, journey in project.journey_documents():
-        here = {touchpoint: each for (name, touchpoint), each in gains.items() if name == journey.id}
-        if here and journey.state == "current" and (hope := _hope(project, document, here)):
-            found.append(hope)
-            here = {touchpoint: each for touchpoint, each in here.items() if not _counts(project, document, touchpoint)}
-        unused |= {f"{journey.id}/{touchpoint}": None for touchpoint in here}
-    named = {journey.id for _, journey in project.journey_documents()}
-    unused |= {f"{journey}/{touchpoint}": None for journey, touchpoint in gains if journey not in named}
+        here = {touchpoint: gains.pop((name, touchpoint)) for name, touchpoint in [*gains] if name == journey.id}
+        ways = _ways(project, document) if here and journey.state == "current" else []
+        hope = _hope(project, journey, ways, here)
+        found += [hope] if hope else []
+        counting = {stop.id for way in ways for stop in way if stop.scored} if hope else set()
+        unused |= {f"{journey.id}/{touchpoint}": None for touchpoint in here if touchpoint not in counting}
+    unused |= {f"{journey}/{touchpoint}": None for journey, touchpoint in gains}
     return Hopes(tuple(found), tuple(unused))
 
 
 def _ways(project: Project, document: Document) -> list[Sequence[Visit]]:
+    """The ways through a journey that count in figures over all personas."""
     everybody = personas(document)
     aside = skipped(project, everybody)
     return [stops(project, document, persona) for persona in everybody if persona not in aside]
 
 
-def _counts(project: Project, document: Document, touchpoint: str) -> bool:
-    """Whether a touchpoint has a part in its journey's index."""
-    return any(stop.scored and stop.id == touchpoint for way in _ways(project, document) for stop in way)
-
-
-def _hope(project: Project, document: Document, gains: Mapping[str, Sequence[_Gain]]) -> Hope | None:
-    journey = document.journey
-    if journey is None:
-        return None
+def _hope(
+    project: Project, journey: Journey, ways: Sequence[Sequence[Visit]], gains: Mapping[str, Sequence[_Gain]]
+) -> Hope | None:
     on = scales(project, journey).experience
     now, hoped = [], []
     counting = False
-    for way in _ways(project, document):
-        for stop in way:
-            if stop.importance and stop.experience:
-                weight, experience = stop.importance.value10, stop.experience.value10
-                better = _hoped10(project, stop, gains.get(stop.id, ()), on)
-                counting = counting or better is not None
-                now.append((weight, experience))
-                hoped.append((weight, experience if better is None else better))
+    for stop in (stop for way in ways for stop in way):
+        if stop.importance and stop.experience:
+            weight, experience = stop.importance.value10, stop.experience.value10
+            better = _hoped10(project, stop, gains.get(stop.id, ()), on)
+            counting = counting or better is not None
+            now.append((weight, experience))
+            hoped.append((weight, experience if better is None else better))
     before, after = index10(now), index10(hoped)
     if not counting or before is None or after is None:
         return None
