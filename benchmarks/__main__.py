@@ -20,6 +20,7 @@ NAMES = (
     "validate_hundred",
     "validate_thousand",
     "validate_unchanged",
+    "validate_one_changed",
     "validate_one_of_thousand",
     "validate_one_of_ten_thousand",
     "validate_ten_thousand",
