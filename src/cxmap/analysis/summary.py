@@ -313,4 +313,4 @@ def _sources(stop: Visit) -> set[str | None]:
 
 def _evidence_sources(stop: Visit) -> set[str | None]:
     about = {None, stop.passage.persona}
-    return {one.source for one in stop.passage.touchpoint.evidence if one and one.persona in about}
+    return {item.source for item in stop.passage.touchpoint.evidence if item and item.persona in about}

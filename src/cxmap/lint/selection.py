@@ -94,7 +94,7 @@ def select(
     left_out = ignored | codes_of(without)
     severities: dict[str, Severity] = {}
     graded = [(said([word], "severity", word), word, Severity(severity)) for word, severity in config.severity.items()]
-    graded.sort(key=lambda one: -len(one[0]))  # a rule's own word after that of its group
+    graded.sort(key=lambda word_and_grade: -len(word_and_grade[0]))  # a rule's own word after that of its group
     for codes, word, severity in graded:
         if _is_mandatory(codes):
             raise UsageError(_in_configuration(file, ("severity", word), _MANDATORY.format(word, "re-graded")))

@@ -62,7 +62,9 @@ def load_config(path: Path) -> Config:
         config: Config = VALIDATOR.validate_python(values)
     except ValidationError as error:
         problems = error.errors(include_url=False)
-        unknown = (one for one in problems if one["type"] == "extra_forbidden")  # often a key misspelt that is required
+        unknown = (
+            problem for problem in problems if problem["type"] == "extra_forbidden"
+        )  # often a key misspelt that is required
         raise ConfigError(_explain(path, next(unknown, problems[0]))) from None
     return config
 

@@ -140,8 +140,8 @@ def _walk(
 
 def _is_ignored(path: str, ignored: Sequence[Ignored], *, is_folder: bool) -> bool:
     """The deepest ``.gitignore`` that mentions a path decides."""
-    for one in reversed(ignored):
-        decision = one.decides(path, is_folder=is_folder)
+    for ignore_file in reversed(ignored):
+        decision = ignore_file.decides(path, is_folder=is_folder)
         if decision is not None:
             return decision
     return False

@@ -89,7 +89,7 @@ class Held:
             known = path in cache.known
             self._on_disk[path] = stamp, cache.known[path] if known else _summarised(project_files, path)
         with suppress(NothingThereError):
-            cache.keep(project_of(project_files, {path: one for path, (_, one) in self._on_disk.items()}), {})
+            cache.keep(project_of(project_files, {path: document for path, (_, document) in self._on_disk.items()}), {})
 
     def _look_again(self, project_files: ProjectFiles) -> None:
         """Read the files that are new or have changed."""
