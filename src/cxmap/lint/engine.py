@@ -132,7 +132,7 @@ def _after_suppressions(
         for suppression, rule in words:
             if (rule is UNUSED_SUPPRESSION) is not of_the_unused:
                 continue
-            place = (rule.code, suppression.line) if rule and not rule.immovable and not suppression.misplaced else None
+            place = (rule.code, suppression.line) if rule and not rule.mandatory and not suppression.misplaced else None
             idle = place not in there or place in silenced
             if place:
                 silenced.add(place)
@@ -172,14 +172,14 @@ def _idle(word: str | None, rule: Rule | None) -> str:
         return "no rule is named in brackets, so this comment silences nothing"
     if rule is None:
         return f"unknown rule {shown(word)}"
-    return f"{shown(word)} cannot be silenced" if rule.immovable else f"{shown(word)} silences nothing here"
+    return f"{shown(word)} cannot be silenced" if rule.mandatory else f"{shown(word)} silences nothing here"
 
 
 def _meant(suppression: Suppression, rule: Rule | None) -> str:
     """How to write a suppression that could work; a suppression that was meant is not removed by --fix."""
     if suppression.word is None:
         return f"write the rule in brackets: # cxmap: {'ignore' if suppression.line else 'ignore-file'}[CX304]"
-    if rule is None or rule.immovable or not suppression.misplaced:
+    if rule is None or rule.mandatory or not suppression.misplaced:
         return ""
     if suppression.line is None:
         return "put 'ignore-file' on a line of its own, or write 'ignore' for this line alone"

@@ -52,7 +52,7 @@ class Selection:
         """Whether a rule speaks in a file (its path from the root)."""
         if rule.code not in self.codes:
             return False
-        if rule.immovable:
+        if rule.mandatory:
             return True
         return not any(rule.code in codes and spec.match_file(relative) for spec, codes in self.per_file)
 
@@ -98,10 +98,10 @@ def select(
     for codes, word, severity in graded:
         if _is_mandatory(codes):
             raise UsageError(_in_configuration(file, ("severity", word), _MANDATORY.format(word, "re-graded")))
-        severities.update((code, severity) for code in codes if not BY_CODE[code].immovable)
-    immovable = {rule.code for rule in RULES if rule.immovable}
+        severities.update((code, severity) for code in codes if not BY_CODE[code].mandatory)
+    mandatory = {rule.code for rule in RULES if rule.mandatory}
     return Selection(
-        frozenset((chosen - left_out) | immovable),
+        frozenset((chosen - left_out) | mandatory),
         severities,
         tuple(
             (spec([pattern]), frozenset(said(words, "per-file-ignores", pattern)))
@@ -112,7 +112,7 @@ def select(
 
 def _is_mandatory(codes: set[str]) -> bool:
     """Whether all of some rules are errors that nothing can change."""
-    return all(BY_CODE[code].immovable for code in codes)
+    return all(BY_CODE[code].mandatory for code in codes)
 
 
 def codes_of(words: Iterable[str]) -> set[str]:

@@ -79,7 +79,7 @@ def _is_safe(remedy: Fix, checked: CheckedFile) -> bool:
 
 def _silencing(checked: CheckedFile, finding: Diagnostic) -> Iterator[EditorAction]:
     rule = BY_CODE[finding.code]
-    edit = None if rule.immovable else silencing(checked.document.source, finding.span.line, rule.code)
+    edit = None if rule.mandatory else silencing(checked.document.source, finding.span.line, rule.code)
     if edit is not None:
         yield EditorAction(f"Ignore {rule.name} ({rule.code}) for this line", (edit,), finding)
 
