@@ -45,7 +45,7 @@ FINDINGS_FORMATS: tuple[FindingsFormat, ...] = get_args(FindingsFormat)
 GapsFormat = Literal["table", "json", "csv", "markdown"]
 SummaryFormat = Literal["table", "json", "markdown"]
 RuleFormat = Literal["text", "json", "markdown"]
-ChartFormat = Literal["png", "svg", "pdf"]
+ChartFormat = Literal["png", "svg", "pdf", "pptx"]
 CHART_FORMATS: tuple[ChartFormat, ...] = get_args(ChartFormat)
 
 # Rankings.

@@ -37,7 +37,7 @@ class Job:
 
     Attributes:
         view: What it shows.
-        form: ``png``, ``svg`` or ``pdf``.
+        form: ``png``, ``svg``, ``pdf`` or ``pptx``.
         options: How it is to look.
         dpi: Pixels an inch; a PNG only.
     """

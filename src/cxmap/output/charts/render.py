@@ -74,16 +74,17 @@ def render(view: View, form: ChartFormat, options: ChartOptions = AS_IS, *, dpi:
 
     Args:
         view: What it shows.
-        form: ``png``, ``svg`` or ``pdf``.
+        form: ``png``, ``svg``, ``pdf`` or ``pptx``.
         options: How it is to look.
         dpi: Pixels an inch; a PNG only.
 
     Raises:
         ChartError: It cannot be made as asked.
+        MissingExtraError: What writes PPTX is not installed.
     """
     made = scene(view, options)
     remarks = (*made.remarks, *([fonts.remedy(made.missing)] if made.missing else []))
-    return Picture(save(made, form, dpi=dpi), made.alt, remarks, made.shortened)
+    return Picture(save(made, form, dpi=dpi, font=options.font), made.alt, remarks, made.shortened)
 
 
 def rehearse(charts: Iterable[str], form: ChartFormat) -> None:
@@ -91,7 +92,7 @@ def rehearse(charts: Iterable[str], form: ChartFormat) -> None:
 
     Args:
         charts: Their names.
-        form: ``png``, ``svg`` or ``pdf``.
+        form: ``png``, ``svg``, ``pdf`` or ``pptx``.
     """
     Thread(target=fonts.listed_by_fontconfig).start()  # another program answers meanwhile
     mpl.load()
