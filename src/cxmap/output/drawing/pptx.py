@@ -326,13 +326,22 @@ class _Drawing:
 
 
 def _blocks(items: Iterable[Item]) -> Iterator[list[Item]]:
-    """The items in order, the lines of one block of text together."""
-    for _, found in itertools.groupby(enumerate(items), key=lambda numbered: _block(*numbered)):
-        yield [item for _, item in found]
+    """The items in order, the lines of one block of text together where they are equally far apart."""
+    blocks: list[list[Item]] = []
+    for item in items:
+        if blocks and _continues(blocks[-1], item):
+            blocks[-1].append(item)
+        else:
+            blocks.append([item])
+    yield from blocks
 
 
-def _block(number: int, item: Item) -> tuple[str, int]:
-    return ("item", number)
+def _continues(block: Sequence[Item], item: Item) -> bool:
+    last = block[-1]
+    if not (isinstance(item, Words) and isinstance(last, Words) and item.group == last.group != 0):
+        return False
+    before = block[-2] if len(block) > 1 else None
+    return not isinstance(before, Words) or isclose(item.y - last.y, last.y - before.y, rel_tol=0.02)
 
 
 def _emu(points: float) -> int:
