@@ -95,7 +95,9 @@ def _parts() -> dict[str, str]:
 
 def _links(links: list[tuple[str, str, str]]) -> str:
     inside = "".join(f'<Relationship Id="{id_}" Type="{_LINKS}/{kind}" Target="{to}"/>' for id_, kind, to in links)
-    return f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{inside}</Relationships>'
+    return (
+        f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{inside}</Relationships>'
+    )
 
 
 def _master(numbers: range) -> str:
@@ -121,7 +123,9 @@ def _master(numbers: range) -> str:
 
 def _run(size: float, color: str, *, bold: bool = False, face: str = "+mn") -> str:
     weight = ' b="1"' if bold else ""
-    fonts = "".join(f'<a:{kind} typeface="{face}-{end}"/>' for kind, end in (("latin", "lt"), ("ea", "ea"), ("cs", "cs")))
+    fonts = "".join(
+        f'<a:{kind} typeface="{face}-{end}"/>' for kind, end in (("latin", "lt"), ("ea", "ea"), ("cs", "cs"))
+    )
     fill = f'<a:solidFill><a:schemeClr val="{color}"/></a:solidFill>'
     return f'<a:defRPr sz="{round(size * 100)}"{weight}>{fill}{fonts}</a:defRPr>'
 
@@ -148,7 +152,9 @@ def _bar(number: int) -> str:
     )
 
 
-_FIELD = '<a:fld id="{00000000-0000-4000-8000-000000000001}" type="slidenum"><a:rPr lang="en-GB"/><a:t>‹#›</a:t></a:fld>'
+_FIELD = (
+    '<a:fld id="{00000000-0000-4000-8000-000000000001}" type="slidenum"><a:rPr lang="en-GB"/><a:t>‹#›</a:t></a:fld>'
+)
 
 
 def _placeholder(number: int, name: str, attributes: str, box: tuple[float, ...]) -> str:

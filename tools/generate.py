@@ -33,7 +33,10 @@ def stale() -> Iterator[tuple[str, bytes]]:
         if not (ROOT / name).is_file() or (ROOT / name).read_text(encoding="utf-8") != text:
             yield name, text.encode()
     yield from webfonts.stale(ROOT)
-    if not (ROOT / deck_template.PATH).is_file() or (ROOT / deck_template.PATH).read_bytes() != deck_template.template():
+    if (
+        not (ROOT / deck_template.PATH).is_file()
+        or (ROOT / deck_template.PATH).read_bytes() != deck_template.template()
+    ):
         yield deck_template.PATH, deck_template.template()
 
 

@@ -123,7 +123,7 @@ def saved(deck: Any) -> bytes:
 
 def set_background(slide: Any, color: str) -> None:
     """Give a slide a ground of its own."""
-    ground = f'<p:bg {_NAMESPACES}><p:bgPr><a:solidFill>{_color(color)}</a:solidFill><a:effectLst/></p:bgPr></p:bg>'
+    ground = f"<p:bg {_NAMESPACES}><p:bgPr><a:solidFill>{_color(color)}</a:solidFill><a:effectLst/></p:bgPr></p:bg>"
     slide.element.cSld.insert(0, _element(ground))
 
 
@@ -198,9 +198,9 @@ class _Drawing:
             for name, drawn in itertools.groupby(self._drawn(items), key=lambda shape: shape.name)
         ]
         scene = self.scene
-        described = f' descr="{boundary.xml(scene.alt)}" title="{boundary.xml(scene.title)}"'
+        described = f'{_described(scene.alt)} title="{boundary.xml(scene.title)}"'
         every = list(itertools.chain.from_iterable(shapes))
-        return self._grouped(scene.title, every, f"{described}", _NAMESPACES).xml
+        return self._grouped(scene.title, every, described, _NAMESPACES).xml
 
     def _drawn(self, items: Iterable[Item]) -> Iterator[_Drawn]:
         for block in _blocks(items):
@@ -236,7 +236,7 @@ class _Drawing:
             (x, y), (to_x, to_y) = points
             flip = ' flipV="1"' if (to_x - x) * (to_y - y) < 0 else ""
             xml = (
-                f"<p:cxnSp><p:nvCxnSpPr>{self._about(item.name)}<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr><p:spPr>"
+                f"<p:cxnSp><p:nvCxnSpPr>{self._about(item.name, _described(item.title))}<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr><p:spPr>"
                 f"{self._xfrm(box, flip)}{_preset('line')}{look}</p:spPr></p:cxnSp>"
             )
             return _Drawn(xml, box, item.name)
@@ -247,7 +247,7 @@ class _Drawing:
         else:
             geometry = self._freeform(item, box)
         xml = (
-            f"<p:sp><p:nvSpPr>{self._about(item.name)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>{self._xfrm(box)}"
+            f"<p:sp><p:nvSpPr>{self._about(item.name, _described(item.title))}<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>{self._xfrm(box)}"
             f"{geometry}{look}</p:spPr></p:sp>"
         )
         return _Drawn(xml, box, item.name)
@@ -291,7 +291,7 @@ class _Drawing:
             f"<a:r><a:rPr {look[0]}>{look[1]}</a:rPr><a:t>{boundary.xml(line.line.text)}</a:t></a:r>" for line in lines
         )
         xml = (
-            f'<p:sp><p:nvSpPr>{self._about(first.name)}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr>'
+            f'<p:sp><p:nvSpPr>{self._about(first.name, _described(first.title))}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr>'
             f"{self._xfrm(box)}{_preset('rect')}<a:noFill/></p:spPr><p:txBody>"
             '<a:bodyPr wrap="none" lIns="0" tIns="0" rIns="0" bIns="0" anchor="t"><a:noAutofit/></a:bodyPr><a:lstStyle/>'
             f'<a:p><a:pPr algn="{_ALIGN[first.align]}"><a:lnSpc><a:spcPts val="{round(leading * 100)}"/></a:lnSpc>'
@@ -304,7 +304,7 @@ class _Drawing:
 
         file = io.BytesIO()
         Image.frombytes("RGBA", (item.side, item.side), item.pixels).save(file, "PNG")
-        about = self._about(item.name, f' descr="{boundary.xml(item.name)}"')
+        about = self._about(item.name, _described(item.name))
         xml = (
             f'<p:pic><p:nvPicPr>{about}<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr>'
             f'<p:blipFill><a:blip r:embed="{self.embed(file.getvalue())}"/><a:stretch><a:fillRect/></a:stretch>'
@@ -313,6 +313,7 @@ class _Drawing:
         return _Drawn(xml, item.box, item.name)
 
     def _about(self, name: str, described: str = "") -> str:
+        """What a shape is called; ``described``: its attributes ``descr`` and ``title``, written out."""
         return f'<p:cNvPr id="{next(self.ids)}" name="{boundary.xml(name)}"{described}/>'
 
     def _xfrm(self, box: Box, flip: str = "") -> str:
@@ -325,7 +326,7 @@ class _Drawing:
         return left, top, max(1, _emu(box.right + self.left) - left), max(1, _emu(box.bottom + self.top) - top)
 
 
-def _blocks(items: Iterable[Item]) -> Iterator[list[Item]]:
+def _blocks(items: Iterable[Item]) -> list[list[Item]]:
     """The items in order, the lines of one block of text together where they are equally far apart."""
     blocks: list[list[Item]] = []
     for item in items:
@@ -333,7 +334,7 @@ def _blocks(items: Iterable[Item]) -> Iterator[list[Item]]:
             blocks[-1].append(item)
         else:
             blocks.append([item])
-    yield from blocks
+    return blocks
 
 
 def _continues(block: Sequence[Item], item: Item) -> bool:
@@ -375,8 +376,18 @@ def _is_ellipse(kinds: str, points: Sequence[tuple[float, float]]) -> bool:
     handle = (right[0], y + 0.5522847498 * (below[1] - y))
     return all(
         isclose(one, other, abs_tol=1e-6)
-        for one, other in ((right[1], y), (left[1], y), (below[0], x), (above[0], x), *zip(points[1], handle, strict=True))
+        for one, other in (
+            (right[1], y),
+            (left[1], y),
+            (below[0], x),
+            (above[0], x),
+            *zip(points[1], handle, strict=True),
+        )
     )
+
+
+def _described(text: str) -> str:
+    return f' descr="{boundary.xml(text)}"' if text else ""
 
 
 def _preset(name: str) -> str:
