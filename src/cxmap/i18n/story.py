@@ -19,12 +19,14 @@ class StoryWords(FigureWords):
     start = Phrase("Start with {}: {}; {}.", "Begin met {}: {}; {}.")
     its_importance = Phrase("its importance", "het belang")
     its_experience = Phrase("its experience", "de beleving")
-    both_scores = Phrase("{} {} and {} {}", "{} een {} en {} een {}")
     scores = Phrases(
         {
-            "customers": ("customers give {}", "klanten geven {}"),
-            "team": ("the team estimates {}", "het team schat {}"),
-            "observed": ("by counting or observation, {}", "volgens tellingen of observatie is {}"),
+            "customers": ("customers give {} {} and {} {}", "klanten geven {} een {} en {} een {}"),
+            "team": ("the team estimates {} at {} and {} at {}", "het team schat {} op {} en {} op {}"),
+            "observed": (
+                "by counting or observation, {} is {} and {} is {}",
+                "volgens tellingen of observatie is {} {} en {} {}",
+            ),
         }
     )
     score = Phrases(
@@ -39,6 +41,7 @@ class StoryWords(FigureWords):
     no_action = Phrase("no action in this plan addresses it", "geen actie in dit plan gaat erover")
     one_action = Phrase("the action {} addresses it", "de actie {} gaat erover")
     actions = Phrase("the actions {} address it", "de acties {} gaan erover")
+    some_actions = Phrase("the actions {}, among others, address it", "onder andere de acties {} gaan erover")
     with_status = Phrase("{} ({})", "{} ({})")
     statuses = Phrases(
         {

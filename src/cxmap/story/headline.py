@@ -150,8 +150,7 @@ def _scores(teller: Teller, row: Row, visits: Sequence[Visit]) -> str:
     who_i = "derived" if row.derived else _who(teller.project, importance)
     who_e = _who(teller.project, experience)
     if who_i == who_e:
-        both = words.both_scores.format(words.its_importance, said_i, words.its_experience, said_e)
-        text = words.scores[who_e].format(both)
+        text = words.scores[who_e].format(words.its_importance, said_i, words.its_experience, said_e)
     else:
         parts = [
             words.score[who_i].format(words.its_importance, said_i),
@@ -183,7 +182,10 @@ def _actions(teller: Teller, names: Sequence[str]) -> str:
         for name in names
         if name in actions
     ]
-    return words.one_action.format(said[0]) if len(said) == 1 else words.actions.format(_some(said, words))
+    if len(said) == 1:
+        return words.one_action.format(said[0])
+    several = words.actions if len(said) <= MOST_NAMES else words.some_actions
+    return several.format(words.listed(said[:MOST_NAMES]))
 
 
 def _some(said: Sequence[str], words: StoryWords) -> str:
