@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     import typer
 
-    from cxmap.choices import ChartFormat, Color, Curve, Lang, PaperName, ThemeName
+    from cxmap.choices import ChartFormat, Color, Curve, Lang, PaperName, SvgText, ThemeName
     from cxmap.cli.options import ColorOption, Paths, Quiet, StdinFilename, Today
     from cxmap.io.files import Output
     from cxmap.output.charts.catalogue import Planned
@@ -78,6 +78,10 @@ def command(
     paper: Annotated[
         PaperName | None, typer.Option("--paper", help="Fill this paper, landscape, instead of a screen.")
     ] = None,
+    svg_text: Annotated[
+        SvgText,
+        typer.Option("--svg-text", help="What text in an SVG is: outlines, or text that can be searched and selected."),
+    ] = "outlines",
     open_: Annotated[bool, typer.Option("--open", help="Open what was drawn.")] = False,
     stdin_filename: StdinFilename = None,
     today: Today = None,
@@ -131,7 +135,7 @@ def command(
             if not isinstance(wanted.view, ChartError)
         }
         jobs = [
-            Job(wanted.view, _form(str(path), form), ChartOptions(**look), dpi)
+            Job(wanted.view, _form(str(path), form), ChartOptions(**look), dpi, svg_text)
             for wanted, path in zip(planned, targets, strict=True)
             if not isinstance(wanted.view, ChartError)
         ]

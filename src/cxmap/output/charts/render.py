@@ -17,7 +17,7 @@ from cxmap.output.drawing.typesetting import TextStyle, Typesetter
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from cxmap.choices import ChartFormat
+    from cxmap.choices import ChartFormat, SvgText
     from cxmap.output.charts.blueprint.views import BlueprintView
     from cxmap.output.charts.dashboard.view import DashboardView
     from cxmap.output.charts.map.views import MapView
@@ -69,7 +69,14 @@ def scene(view: View, options: ChartOptions = AS_IS) -> Scene:
     return made if options.paper is None else on_paper(made, options.paper)
 
 
-def render(view: View, form: ChartFormat, options: ChartOptions = AS_IS, *, dpi: float = DPI) -> Picture:
+def render(
+    view: View,
+    form: ChartFormat,
+    options: ChartOptions = AS_IS,
+    *,
+    dpi: float = DPI,
+    svg_text: SvgText = "outlines",
+) -> Picture:
     """Draw a chart. The same view and options give the same bytes; safe to call from several threads.
 
     Args:
@@ -77,13 +84,14 @@ def render(view: View, form: ChartFormat, options: ChartOptions = AS_IS, *, dpi:
         form: ``png``, ``svg`` or ``pdf``.
         options: How it is to look.
         dpi: Pixels an inch; a PNG only.
+        svg_text: What text is made of; an SVG only.
 
     Raises:
         ChartError: It cannot be made as asked.
     """
     made = scene(view, options)
     remarks = (*made.remarks, *([fonts.remedy(made.missing)] if made.missing else []))
-    return Picture(save(made, form, dpi=dpi), made.alt, remarks, made.shortened)
+    return Picture(save(made, form, dpi=dpi, svg_text=svg_text), made.alt, remarks, made.shortened)
 
 
 def rehearse(charts: Iterable[str], form: ChartFormat) -> None:
