@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxmap.errors import MissingExtraError as MissingExtraError
+from cxmap.errors import MissingExtraError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+__all__ = ["ForeignError", "MissingExtraError", "PlacedError"]
 
 
 class ForeignError(Exception):

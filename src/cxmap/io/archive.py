@@ -1,4 +1,4 @@
-"""Zip archives: what a foreign one holds once it is unpacked, found out a chunk at a time; and our own, the same twice."""
+"""Zip archives: foreign ones unpacked a chunk at a time, whatever they claim; our own without dates."""
 
 from __future__ import annotations
 

@@ -152,7 +152,7 @@ def _drawn(*items: Item) -> Scene:
         (rectangle(Box(10, 20, 110, 70), fill="#ff0000", stroke="#00ff00", width=2), MSO_SHAPE.RECTANGLE),
         (circle(60, 45, 30, fill="#ff0000"), MSO_SHAPE.OVAL),
         (polygon([(10, 20), (110, 70), (10, 70)], fill="#ff0000"), "freeform"),
-        (Shape((("M", (0, 0)), ("Q", (5, 5, 10, 0)), ("C", (1, 2, 3, 4, 5, 6)), ("Z", ())), stroke="#ff0000"), "freeform"),
+        (Shape((("M", (0, 0)), ("Q", (5, 5, 10, 0)), ("C", (1, 2, 3, 4, 5, 6))), stroke="#ff0000"), "freeform"),
     ],
 )  # fmt: skip
 def test_what_powerpoint_has_a_name_for_is_that_shape(item: Shape, kind: object) -> None:

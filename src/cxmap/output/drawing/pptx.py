@@ -1,4 +1,4 @@
-"""A scene as PowerPoint's own shapes, which can be moved, recoloured and written in; as a file, on one slide of its size.
+"""A scene as PowerPoint's own shapes, which can be moved, coloured and written in; as a file, one slide of its size.
 
 python-pptx has no curves, groups with a description or lines without connectors' ends, so the XML of shapes is written
 here (ECMA-376, part 1: DrawingML and PresentationML); the package round it is python-pptx's.
@@ -230,13 +230,13 @@ class _Drawing:
     def _shape(self, item: Shape) -> _Drawn:
         points = [point for _, numbers in item.segments for point in _pairs(numbers)]
         box = _around([Box(x, y, x, y) for x, y in points])
-        look = _fill(item.fill) + _line(item)
+        look, about = _fill(item.fill) + _line(item), self._about(item.name, _described(item.title))
         kinds = "".join(kind for kind, _ in item.segments)
         if kinds == "ML" and not item.fill:
             (x, y), (to_x, to_y) = points
             flip = ' flipV="1"' if (to_x - x) * (to_y - y) < 0 else ""
             xml = (
-                f"<p:cxnSp><p:nvCxnSpPr>{self._about(item.name, _described(item.title))}<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr><p:spPr>"
+                f"<p:cxnSp><p:nvCxnSpPr>{about}<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr><p:spPr>"
                 f"{self._xfrm(box, flip)}{_preset('line')}{look}</p:spPr></p:cxnSp>"
             )
             return _Drawn(xml, box, item.name)
@@ -247,7 +247,7 @@ class _Drawing:
         else:
             geometry = self._freeform(item, box)
         xml = (
-            f"<p:sp><p:nvSpPr>{self._about(item.name, _described(item.title))}<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>{self._xfrm(box)}"
+            f"<p:sp><p:nvSpPr>{about}<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>{self._xfrm(box)}"
             f"{geometry}{look}</p:spPr></p:sp>"
         )
         return _Drawn(xml, box, item.name)
@@ -291,9 +291,10 @@ class _Drawing:
             f"<a:r><a:rPr {look[0]}>{look[1]}</a:rPr><a:t>{boundary.xml(line.line.text)}</a:t></a:r>" for line in lines
         )
         xml = (
-            f'<p:sp><p:nvSpPr>{self._about(first.name, _described(first.title))}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr>'
-            f"{self._xfrm(box)}{_preset('rect')}<a:noFill/></p:spPr><p:txBody>"
-            '<a:bodyPr wrap="none" lIns="0" tIns="0" rIns="0" bIns="0" anchor="t"><a:noAutofit/></a:bodyPr><a:lstStyle/>'
+            f'<p:sp><p:nvSpPr>{self._about(first.name, _described(first.title))}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
+            f"<p:spPr>{self._xfrm(box)}{_preset('rect')}<a:noFill/></p:spPr><p:txBody>"
+            '<a:bodyPr wrap="none" lIns="0" tIns="0" rIns="0" bIns="0" anchor="t"><a:noAutofit/></a:bodyPr>'
+            "<a:lstStyle/>"
             f'<a:p><a:pPr algn="{_ALIGN[first.align]}"><a:lnSpc><a:spcPts val="{round(leading * 100)}"/></a:lnSpc>'
             f'<a:spcBef><a:spcPts val="0"/></a:spcBef><a:buNone/></a:pPr>{runs}</a:p></p:txBody></p:sp>'
         )

@@ -127,8 +127,13 @@ _TINT = 0.1  # how much of its colour an area has
 
 def tint(color: str, ground: str) -> str:
     """A colour so light on its ground that it marks an area: text and lines on it keep their contrast."""
+    return mixed(color, ground, _TINT)
+
+
+def mixed(color: str, ground: str, share: float) -> str:
+    """So much of a colour, 0 to 1, on its ground."""
     parts = ((int(color[i : i + 2], 16), int(ground[i : i + 2], 16)) for i in (1, 3, 5))
-    return "#" + "".join(f"{round(_TINT * own + (1 - _TINT) * below):02X}" for own, below in parts)
+    return "#" + "".join(f"{round(share * own + (1 - share) * below):02X}" for own, below in parts)
 
 
 def css_colors() -> dict[str, str]:
