@@ -89,3 +89,9 @@ MapRow = Literal[
 ]
 """The rows of a map, top down."""
 MAP_ROWS: tuple[MapRow, ...] = get_args(MapRow)
+
+DeckSlide = Literal[
+    "title", "message", "changes", "journey", "ranking", "sheets", "roadmap", "dashboard", "personas", "sources"
+]
+"""The kinds of slides of a deck, in the order in which they are shown."""
+DECK_SLIDES: tuple[DeckSlide, ...] = get_args(DeckSlide)

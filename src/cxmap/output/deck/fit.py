@@ -12,7 +12,7 @@ from cxmap.output.charts.render import scene
 from cxmap.output.charts.roadmap.view import RoadmapView
 from cxmap.output.drawing.options import ChartError, ChartOptions
 from cxmap.output.drawing.paper import scaled
-from cxmap.output.drawing.scene import Scene, Shape, Words
+from cxmap.output.drawing.scene import Scene, Words
 from cxmap.output.drawing.theme import MARGIN, THEMES, contrast, mixed
 
 if TYPE_CHECKING:

@@ -31,15 +31,17 @@ _TITLE = 26.0
 _HAIRLINE = 0.75
 
 Align = Literal["l", "r", "ctr"]
+Tone = Literal["ink", "muted", "short", "good"]
+"""A colour of the theme of charts."""
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Text of one look. ``tone`` names a colour of the theme of charts."""
+    """Text of one look."""
 
     text: str
     bold: bool = False
-    tone: Literal["ink", "muted", "short", "good"] = "ink"
+    tone: Tone = "ink"
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,8 +281,7 @@ class Slides:
 
     def _row_height(self, cells: Sequence[Cell], widths: Sequence[float], size: float) -> float:
         lines = max(
-            self._lines(Paragraph(runs), width - 2 * _CELL[0], size)
-            for runs, width in zip(cells, widths, strict=True)
+            self._lines(Paragraph(runs), width - 2 * _CELL[0], size) for runs, width in zip(cells, widths, strict=True)
         )
         return lines * size * _LINE + 2 * _CELL[1]
 
@@ -299,7 +300,7 @@ class Slides:
             f"<a:solidFill>{self._color(run.tone)}</a:solidFill></a:rPr><a:t>{boundary.xml(run.text)}</a:t></a:r>"
         )
 
-    def _color(self, tone: str) -> str:
+    def _color(self, tone: Tone) -> str:
         """A colour of the theme of charts; that of plain text is the template's own where it can be read."""
         if tone == "ink" and self.template.ink and self._ground is not None:
             return '<a:schemeClr val="tx1"/>'
@@ -312,9 +313,7 @@ class Slides:
         body = cell.text_frame._txBody  # noqa: SLF001 - runs are written here
         body.remove(body.p_lst[0])
         body.append(
-            _element(
-                f'<a:p {_NAMESPACE}><a:pPr algn="{align}"/>{"".join(self._run(run, size) for run in runs)}</a:p>'
-            )
+            _element(f'<a:p {_NAMESPACE}><a:pPr algn="{align}"/>{"".join(self._run(run, size) for run in runs)}</a:p>')
         )
         width = 1.5 if last_of_head else _HAIRLINE
         look = cell._tc.get_or_add_tcPr()  # noqa: SLF001 - the library has no borders

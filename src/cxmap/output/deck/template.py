@@ -8,6 +8,7 @@ import zipfile
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
+from cxmap.errors import UsageError
 from cxmap.io import archive
 from cxmap.output.drawing import pptx
 from cxmap.output.drawing.scene import Box
@@ -40,7 +41,7 @@ _LEAST = 0.4  # of a slide's height, that its body has at least
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 
 
-class TemplateError(Exception):
+class TemplateError(UsageError):
     """A template that cannot be used. The message is one line that says why and what to do."""
 
 

@@ -282,7 +282,7 @@ class _Drawing:
             over = max(0.0, -left, left + width - self.scene.width)
             left, width = left + over, max(width - 2 * over, inside)
         box = Box(max(left, 0.0), top, min(left + width, self.scene.width), top + leading * len(lines))
-        lang = LOCALES[self.scene.lang]
+        lang, about = LOCALES[self.scene.lang], self._about(first.name, _described(first.title))
         look = (
             f'lang="{lang}" sz="{round(size * 100)}" b="{int(first.weight == "bold")}" dirty="0"',
             f"<a:solidFill>{_color(first.color)}</a:solidFill>{_fonts(self.font)}",
@@ -291,7 +291,7 @@ class _Drawing:
             f"<a:r><a:rPr {look[0]}>{look[1]}</a:rPr><a:t>{boundary.xml(line.line.text)}</a:t></a:r>" for line in lines
         )
         xml = (
-            f'<p:sp><p:nvSpPr>{self._about(first.name, _described(first.title))}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
+            f'<p:sp><p:nvSpPr>{about}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
             f"<p:spPr>{self._xfrm(box)}{_preset('rect')}<a:noFill/></p:spPr><p:txBody>"
             '<a:bodyPr wrap="none" lIns="0" tIns="0" rIns="0" bIns="0" anchor="t"><a:noAutofit/></a:bodyPr>'
             "<a:lstStyle/>"
