@@ -35,6 +35,10 @@ class DeckWords(GapsWords):
     finished = Phrase("finished {}", "afgerond op {}")
     hopes = Phrase("hoped for by its owner, no forecast: {}", "waar de eigenaar op hoopt, geen voorspelling: {}")
     gain = Phrase("+{}", "+{}")
+    no_steps = Phrase(
+        "To-dos are left out here; cxmap render --chart roadmap shows them.",
+        "Deeltaken staan hier niet op; cxmap render --chart roadmap toont ze.",
+    )
     n = Phrase("n", "n")
     changes = Phrase("What changed since the last wave", "Wat er veranderde sinds de vorige meting")
     changed = Phrase(
@@ -45,6 +49,7 @@ class DeckWords(GapsWords):
     before = Phrase("before", "eerst")
     after = Phrase("now", "nu")
     change = Phrase("change", "verschil")
+    waves = Phrase("Before: {}; now: {}.", "Eerst: {}; nu: {}.")
     verdict = Phrase("more than chance?", "aantoonbaar?")
     verdicts = Phrases(
         {
@@ -65,6 +70,7 @@ class DeckWords(GapsWords):
     kind = Phrase("kind", "soort")
     dated = Phrase("date", "datum")
     scores = Phrase("scores", "scores")
+    findings = Phrase("quotes, notes", "citaten, notities")
     kinds = Phrases(
         {
             "survey": ("survey", "enquête"),

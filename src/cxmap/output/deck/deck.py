@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -9,6 +10,7 @@ from cxmap.analysis.changes import score_changes
 from cxmap.analysis.scores import from_ten
 from cxmap.i18n.deck import DeckWords
 from cxmap.output.charts.catalogue import JOURNEY_CHARTS, PROJECT_CHARTS, Wish
+from cxmap.output.charts.roadmap.view import RoadmapView
 from cxmap.output.deck.fit import fitted
 from cxmap.output.deck.native import add_line_chart
 from cxmap.output.deck.slides import Cell, Column, Paragraph, Run, Slides, Tone
@@ -29,8 +31,10 @@ if TYPE_CHECKING:
     from cxmap.analysis.ranking.rows import Row
     from cxmap.analysis.scores import Score
     from cxmap.choices import Chart, DeckSlide
+    from cxmap.model.action import Action
     from cxmap.output.charts.render import View
     from cxmap.output.deck.template import Template
+    from cxmap.output.drawing.scene import Scene
     from cxmap.story.journeys import JourneyStory
     from cxmap.story.opportunities import OpportunitySheet
     from cxmap.story.story import Story
@@ -40,7 +44,7 @@ MOST_ROWS = 10
 TITLE_LINE = 16.0
 _TEXT = 18.0
 _TABLE = 12.0
-_SHEET = 13.0
+_SHEET = 14.0
 _GAP = 18.0
 _NOTE = 10.0
 _APART = 6.0
@@ -96,11 +100,12 @@ def make_deck(
 
 
 class _Changed(NamedTuple):
-    """A score that was measured before: itself, what changed, and the wave before."""
+    """A score that was measured before: itself, what changed, the wave before, and the personas who share it."""
 
     score: ScoreChange
     change: Change
     before: Score
+    personas: list[str]
 
 
 class _Making:
@@ -188,9 +193,15 @@ class _Making:
             view = PROJECT_CHARTS[chart](project, Wish())
         except ChartError:  # nothing to show: no slide
             return
-        self._charts(self._fitted(chart, view), self.story.findings.get(chart, ""))
+        scenes = self._fitted(chart, view)
+        folded = ""
+        if len(scenes) > 1 and isinstance(view, RoadmapView) and any(action.steps for action in view.actions):
+            # A board looks at actions; to-dos go before actions are cut into several slides.
+            scenes = self._fitted(chart, replace(view, actions=tuple(replace(one, steps=()) for one in view.actions)))
+            folded = self.words.no_steps
+        self._charts(scenes, self.story.findings.get(chart, ""), folded)
 
-    def _journey_chart(self, chart: Chart, told: JourneyStory) -> list[Any]:
+    def _journey_chart(self, chart: Chart, told: JourneyStory) -> list[Scene]:
         wish = Wish(tuple(told.ways))
         try:
             view = JOURNEY_CHARTS[chart](self.story.project, told.document, wish)
@@ -199,7 +210,7 @@ class _Making:
             return []
         return self._fitted(told.journey.id, view)
 
-    def _fitted(self, what: str, view: View) -> list[Any]:
+    def _fitted(self, what: str, view: View) -> list[Scene]:
         body = self.slides.body
         try:
             return fitted(view, body.width, body.height, theme=self.slides.theme_name, lang=self.story.lang)
@@ -207,13 +218,15 @@ class _Making:
             self.slides.remarks.append(f"{what}: {error}")
             return []
 
-    def _charts(self, scenes: Sequence[Any], title: str) -> str:
+    def _charts(self, scenes: Sequence[Scene], title: str, note: str = "") -> str:
         """A slide a scene; what the first shows, in sentences."""
         for i, drawn in enumerate(scenes, 1):
             named = title or drawn.title
-            slide = self.slides.page(self.words.part.format(named, i, len(scenes)) if len(scenes) > 1 else named)
+            if len(scenes) > 1:
+                named = self.words.part.format(named.removesuffix("."), i, len(scenes))
+            slide = self.slides.page(named)
             self.slides.chart(slide, drawn)
-            self._notes(slide, drawn.alt)
+            self._notes(slide, drawn.alt, note)
             smallest = min((words.size for words in drawn.words), default=9.0)
             if smallest < 6:
                 self.slides.remarks.append(
@@ -290,7 +303,7 @@ class _Making:
             return (Run(self.words.no_action, bold=True, tone="short"),)
         return (Run("; ".join(self._action(name) for name in row.actions)),)
 
-    def _action(self, name: str) -> str:
+    def _action(self, name: str, sheet: OpportunitySheet | None = None) -> str:
         action = self.story.project.actions.get(name)
         if action is None:
             return name
@@ -301,7 +314,21 @@ class _Making:
             said.append(self.words.finished.format(self.words.short_date(action.finished)))
         elif action.due and action.status != "done":
             said.append(self.words.due.format(self.words.short_date(action.due)))
-        return f"{action.title} ({', '.join(said)})"
+        hopes = self._hopes(action, sheet) if sheet else ""
+        return f"{action.title} ({', '.join(said)}){hopes}"
+
+    def _hopes(self, action: Action, sheet: OpportunitySheet) -> str:
+        """What the owner of an action hopes that a touchpoint gains by it."""
+        journey, touchpoint = sheet.told.journey.id, sheet.touchpoint.id
+        gain = action.expects.get(f"{journey}/{touchpoint}", action.expects.get(touchpoint))
+        if gain is None or action.status == "done":
+            return ""
+        gains = gain if isinstance(gain, dict) else {"": gain}
+        said = [
+            f"{self.words.gain.format(self.words.general(value))} {self.story.names.persona(name) if name else ''}".strip()
+            for name, value in gains.items()
+        ]
+        return f"; {self.words.hopes.format(self.words.listed(said))}"
 
     def _status(self, status: str) -> str:
         from cxmap.i18n.story import StoryWords
@@ -343,6 +370,10 @@ class _Making:
         top = self.slides.table(
             slide, Box(body.left, body.top, body.right, body.top + body.height * 0.35), columns, table, 11, about
         )
+        legend = "; ".join(cells.legend({}))
+        if legend:
+            said = [Paragraph((Run(legend, tone="muted"),))]
+            top = self.slides.text(slide, Box(body.left, top + 3, body.right, top + 30), said, 9)
         top += _GAP
         half = (body.width - _GAP) / 2
         left = [
@@ -351,7 +382,7 @@ class _Making:
         ]
         right = [
             *self._section(words.wanted, sheet.wanted, words.nothing_said),
-            *self._section(words.plan, [self._action(name) for name in sheet.actions], words.none_planned),
+            *self._section(words.plan, [self._action(name, sheet) for name in sheet.actions], words.none_planned),
             *self._section(words.ideas, sheet.ideas),
             *self._section(words.measured, [self.story.names.metric(name) for name in sheet.metrics]),
             *self._section(
@@ -399,30 +430,44 @@ class _Making:
     def _changes(self) -> None:
         """What changed between the last two waves; nothing where no score has two."""
         told = {journey.journey.id for journey in self.current}
-        found = [
-            _Changed(change, change.change, change.before)
-            for key, change in score_changes(self.story.project).items()
-            if change.change is not None and change.before is not None and key.journey in told
-        ]
+        alike: dict[tuple[object, ...], _Changed] = {}
+        for key, score in score_changes(self.story.project).items():
+            if score.change is None or score.before is None or key.journey not in told:
+                continue
+            # A score that personas share is one score.
+            same = (key.journey, key.touchpoint, key.kind, key.handover, score.before, score.after)
+            alike.setdefault(same, _Changed(score, score.change, score.before, [])).personas.append(key.persona)
+        found = list(alike.values())
         if not found:
             return
         words = self.words
         columns = [
-            Column(_capital(words.touchpoint), 34),
-            Column("", 14),
-            Column(_capital(words.before), 10, "r"),
-            Column(_capital(words.after), 10, "r"),
+            Column(_capital(words.touchpoint), 32),
+            Column("", 12),
+            Column(_capital(words.persona), 18),
+            Column(_capital(words.before), 9, "r"),
+            Column(_capital(words.after), 8, "r"),
             Column(_capital(words.change), 10, "r"),
-            Column(words.interval, 16, "r"),
+            Column(words.interval, 15, "r"),
             Column(_capital(words.verdict), 20),
         ]
         # What is more than chance first, then the largest.
         order = sorted(found, key=lambda one: (not one.change.clear, -abs(one.change.difference / _width(one))))
         slide = self.slides.page(words.changed.format(len(found), sum(one.change.clear for one in found)))
         rows = order[:MOST_ROWS]
-        more = words.first_of.format(len(rows), len(found)) if len(found) > len(rows) else ""
-        self._table(slide, columns, [self._changed(one) for one in rows], words.changes, (more, words.no_cause))
-        self._notes(slide, words.changes, words.no_cause)
+        notes = (
+            words.first_of.format(len(rows), len(found)) if len(found) > len(rows) else "",
+            words.waves.format(*(self._waves(found, after=after) for after in (False, True))),
+            words.no_cause,
+        )
+        self._table(slide, columns, [self._changed(one) for one in rows], words.changes, notes)
+        self._notes(slide, words.changes, *notes)
+
+    def _waves(self, found: Sequence[_Changed], *, after: bool) -> str:
+        """The sources that were compared, or that they were compared with."""
+        scores = [one.score.after if after else one.before for one in found]
+        names = dict.fromkeys(self.story.names.source(score.source) for score in scores if score.source)
+        return self.words.listed(list(names), 3)
 
     def _changed(self, found: _Changed) -> tuple[Cell, ...]:
         words, on, score = self.words, found.score.scale, found.score
@@ -431,15 +476,13 @@ class _Making:
         if change.interval:
             low_high = words.between.format(*(words.apart(end, 0.0, on) for end in change.interval))
         tones: dict[str, Tone] = {"better": "good", "worse": "short"}
-        several = len({name for told in self.current for name in told.ways}) > 1
-        whose = f"  {self.story.names.persona(score.key.persona)}" if several else ""
+        title = self.story.names.touchpoint(score.key.journey, score.key.touchpoint)
+        handover = f"  {words.handover}" if score.key.handover else ""
         before, after = (from_ten(one.value10, on) for one in (found.before, score.after))
         return (
-            (
-                Run(self.story.names.touchpoint(score.key.journey, score.key.touchpoint), bold=True),
-                Run(whose, tone="muted"),
-            ),
+            (Run(title, bold=True), Run(handover, tone="muted")),
             _cell(words.missing[score.key.kind]),
+            _cell(words.listed([self.story.names.persona(name) for name in found.personas], 2)),
             _cell(words.on_scale(before, on)),
             _cell(words.on_scale(after, on)),
             _cell(words.apart(after, before, on)),
@@ -449,7 +492,10 @@ class _Making:
 
     def _sources(self) -> None:
         words = self.words
-        used = [use for use in self.story.sources if use.scores or use.evidence or use.personas]
+        scores = Counter(
+            backing.source for row in self.story.evidence for backing in (row.importance, row.experience) if backing
+        )
+        used = [use for use in self.story.sources if scores[use.id] or use.evidence or use.personas]
         if not used:
             return
         basis = [headline.text for headline in self.story.headlines if headline.kind == "basis"]
@@ -460,15 +506,17 @@ class _Making:
             Column(words.n, 8, "r"),
             Column(_capital(words.dated), 14),
             Column(_capital(words.scores), 8, "r"),
+            Column(_capital(words.findings), 12, "r"),
         ]
-        order = sorted(used, key=lambda use: -use.last)
+        order = sorted(used, key=lambda use: (-scores[use.id], -use.evidence))
         table = [
             (
                 (Run(use.source.title, bold=True),),
                 _cell(words.kinds[use.source.kind]),
                 _cell("–" if use.source.n is None else words.digits(f"{use.source.n:,}")),
                 _cell(words.short_date(use.source.date) if use.source.date else "–"),
-                _cell(str(use.last)),
+                _cell(_count(scores[use.id])),
+                _cell(_count(use.evidence)),
             )
             for use in order[: MOST_ROWS + 2]
         ]
@@ -483,6 +531,10 @@ class _Making:
 def _width(found: _Changed) -> float:
     """How many points the scale of a change has, by which changes on several are compared."""
     return found.score.scale.max - found.score.scale.min
+
+
+def _count(number: int) -> str:
+    return str(number) if number else "–"
 
 
 def _cell(text: str) -> Cell:

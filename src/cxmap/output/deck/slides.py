@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _SPARE = 1.06  # what other fonts than ours may be wider
 _LINE = 1.2  # the height of a line, in sizes
 _LEAST = 9.0  # no text of a slide itself is smaller, in points
-_CELL = (4.0, 3.0)  # white space in a table's cell: at the sides, above and below
+_CELL = (7.0, 3.0)  # white space in a table's cell: at the sides, above and below
 _TITLE = 26.0
 _HAIRLINE = 0.75
 
@@ -109,7 +109,7 @@ class Slides:
     def page(self, title: str) -> Any:
         """One more slide, with a title and room for content."""
         slide = self._added(self.template.page)
-        self._title(slide, title)
+        self._title(slide, title.removesuffix("."))
         self._drop_empty(slide)
         self._number(slide)
         if self._ground is None:  # nothing can be read on a picture
