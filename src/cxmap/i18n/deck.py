@@ -31,8 +31,7 @@ class DeckWords(GapsWords):
     measured = Phrase("How we will see it", "Waaraan we het zien")
     none_planned = Phrase("No action is planned.", "Er is geen actie gepland.")
     nothing_said = Phrase("Not described yet.", "Nog niet beschreven.")
-    due = Phrase("due {}", "klaar op {}")
-    finished = Phrase("finished {}", "afgerond op {}")
+    due = Phrase("due {}", "uiterlijk {}")
     hopes = Phrase("hoped for by its owner, no forecast: {}", "waar de eigenaar op hoopt, geen voorspelling: {}")
     gain = Phrase("+{}", "+{}")
     no_steps = Phrase(
@@ -46,6 +45,10 @@ class DeckWords(GapsWords):
         "Van {} scores die twee keer gemeten zijn, veranderden er {} aantoonbaar.",
     )
     between = Phrase("{} to {}", "{} tot {}")
+    unchanged = Phrase(
+        "Of {} scores measured twice, none changed more than chance.",
+        "Van {} scores die twee keer gemeten zijn, veranderde er geen aantoonbaar.",
+    )
     before = Phrase("before", "eerst")
     after = Phrase("now", "nu")
     change = Phrase("change", "verschil")
@@ -62,8 +65,8 @@ class DeckWords(GapsWords):
         }
     )
     no_cause = Phrase(
-        "What caused a change is not tested. Largest changes first.",
-        "Waardoor iets veranderde is niet getoetst. Grootste verschillen eerst.",
+        "What caused a change is not tested.",
+        "Waardoor iets veranderde is niet getoetst.",
     )
     sources = Phrase("Where the figures come from", "Waar de cijfers vandaan komen")
     source = Phrase("source", "bron")

@@ -42,7 +42,8 @@ NAMES = {"a": "http://schemas.openxmlformats.org/drawingml/2006/main"}
 def opened(data: bytes) -> Slide:
     deck = Presentation(io.BytesIO(data))
     assert len(deck.slides) == 1
-    return deck.slides[0]
+    slide: Slide = deck.slides[0]
+    return slide
 
 
 def elements(slide: Slide, path: str) -> list[Any]:
@@ -87,9 +88,8 @@ def example() -> dict[str, Scene]:
     """Every chart of the example, laid out."""
     project = load([str(EXAMPLE)], today=dt.date(2026, 7, 1), cwd=EXAMPLE)
     documents = [document for document, _ in project.journey_documents()]
-    return {
-        f"{wanted.stem}-{i}": scene(wanted.view) for i, wanted in enumerate(plan(project, documents, CHARTS, Wish()))
-    }  # type: ignore[arg-type]  # each can be made
+    planned = plan(project, documents, CHARTS, Wish())
+    return {wanted.stem: scene(wanted.view) for wanted in planned if not isinstance(wanted.view, ChartError)}
 
 
 def test_each_chart_is_drawn_in_shapes_with_every_text_once(example: dict[str, Scene]) -> None:

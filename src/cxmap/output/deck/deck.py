@@ -162,7 +162,8 @@ class _Making:
             Paragraph((Run(headline.text, bold=i == 0),), size=1.15 if i == 0 else 1.0, before=0.9)
             for i, headline in enumerate(self.story.headlines)
         ]
-        self.slides.text(slide, self.slides.body, paragraphs, _TEXT)
+        body = self.slides.body
+        self.slides.text(slide, Box(body.left, body.top + _APART, body.right, body.bottom), paragraphs, _TEXT)
         self._notes(slide)
 
     def _journeys(self) -> None:
@@ -197,7 +198,8 @@ class _Making:
         folded = ""
         if len(scenes) > 1 and isinstance(view, RoadmapView) and any(action.steps for action in view.actions):
             # A board looks at actions; to-dos go before actions are cut into several slides.
-            scenes = self._fitted(chart, replace(view, actions=tuple(replace(one, steps=()) for one in view.actions)))
+            actions = tuple(replace(one, steps=(), levers=()) for one in view.actions)
+            scenes = self._fitted(chart, replace(view, actions=actions))
             folded = self.words.no_steps
         self._charts(scenes, self.story.findings.get(chart, ""), folded)
 
@@ -308,12 +310,12 @@ class _Making:
         if action is None:
             return name
         said = [self._status(action.status)]
-        if action.owner:
-            said.append(self.story.names.party(action.owner))
         if action.status == "done" and action.finished:
-            said.append(self.words.finished.format(self.words.short_date(action.finished)))
+            said[0] += f" {self.words.short_date(action.finished)}"
         elif action.due and action.status != "done":
             said.append(self.words.due.format(self.words.short_date(action.due)))
+        if action.owner:
+            said.append(self.story.names.party(action.owner))
         hopes = self._hopes(action, sheet) if sheet else ""
         return f"{action.title} ({', '.join(said)}){hopes}"
 
@@ -325,7 +327,9 @@ class _Making:
             return ""
         gains = gain if isinstance(gain, dict) else {"": gain}
         said = [
-            f"{self.words.gain.format(self.words.general(value))} {self.story.names.persona(name) if name else ''}".strip()
+            " ".join(
+                [self.words.gain.format(self.words.general(value)), *([self.story.names.persona(name)] if name else [])]
+            )
             for name, value in gains.items()
         ]
         return f"; {self.words.hopes.format(self.words.listed(said))}"
@@ -451,9 +455,11 @@ class _Making:
             Column(words.interval, 15, "r"),
             Column(_capital(words.verdict), 20),
         ]
-        # What is more than chance first, then the largest.
-        order = sorted(found, key=lambda one: (not one.change.clear, -abs(one.change.difference / _width(one))))
-        slide = self.slides.page(words.changed.format(len(found), sum(one.change.clear for one in found)))
+        order = sorted(found, key=_by_weight)
+        clear = sum(one.change.clear for one in found)
+        slide = self.slides.page(
+            words.changed.format(len(found), clear) if clear else words.unchanged.format(len(found))
+        )
         rows = order[:MOST_ROWS]
         notes = (
             words.first_of.format(len(rows), len(found)) if len(found) > len(rows) else "",
@@ -528,9 +534,11 @@ class _Making:
         self.slides.notes(slide, *texts, self._made_by)
 
 
-def _width(found: _Changed) -> float:
-    """How many points the scale of a change has, by which changes on several are compared."""
-    return found.score.scale.max - found.score.scale.min
+def _by_weight(found: _Changed) -> tuple[bool, bool, float]:
+    """What is more than chance first, experience before importance, then by size in parts of its scale."""
+    scale = found.score.scale
+    size = abs(found.change.difference) / (scale.max - scale.min)
+    return not found.change.clear, found.score.key.kind != "experience", -size
 
 
 def _count(number: int) -> str:

@@ -12,7 +12,7 @@ from cxmap.output.charts.render import scene
 from cxmap.output.charts.roadmap.view import RoadmapView
 from cxmap.output.drawing.options import ChartError, ChartOptions
 from cxmap.output.drawing.paper import scaled
-from cxmap.output.drawing.scene import Scene, Words
+from cxmap.output.drawing.scene import Scene, Shape, Words
 from cxmap.output.drawing.theme import MARGIN, THEMES, contrast, mixed
 
 if TYPE_CHECKING:
@@ -69,10 +69,9 @@ def on_ground(drawn: Scene, name: ThemeName, ground: str | None) -> Scene:
     def recolored(item: Item) -> Item:
         if isinstance(item, Words):
             return replace(item, color=colors.get(item.color, item.color))
-        if hasattr(item, "fill"):
-            return replace(
-                item, fill=colors.get(item.fill or "", item.fill), stroke=colors.get(item.stroke or "", item.stroke)
-            )
+        if isinstance(item, Shape):
+            fill, stroke = (colors.get(color or "", color) for color in (item.fill, item.stroke))
+            return replace(item, fill=fill, stroke=stroke)
         return item
 
     return replace(drawn, paper=ground, items=tuple(map(recolored, drawn.items)))

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from cxmap.output.drawing.theme import Theme
 
 _SPARE = 1.06  # what other fonts than ours may be wider
+# How much wider than Fira Sans, in which text is measured, some fonts are that templates use.
+_WIDER = {"verdana": 1.17, "dejavu sans": 1.17, "lucida sans unicode": 1.12, "lucida grande": 1.12, "montserrat": 1.12}
 _LINE = 1.2  # the height of a line, in sizes
 _LEAST = 9.0  # no text of a slide itself is smaller, in points
 _CELL = (7.0, 3.0)  # white space in a table's cell: at the sides, above and below
@@ -82,6 +84,9 @@ class Slides:
         self.theme: Theme = THEMES[self.theme_name]
         self.remarks: list[str] = []
         self._font = font
+        self._wider = _WIDER.get(template.font.lower(), 1.0) * _SPARE
+        if self._wider > _SPARE and font is None:
+            self.remarks.append(f"{template.font}, the template's font, is wide for charts; --font Arial is narrower")
         self._setter = Typesetter()
 
     @property
@@ -276,7 +281,9 @@ class Slides:
         return self._count(paragraph.text, inside, TextStyle(size * paragraph.size, "bold" if bold else "regular"))
 
     def _count(self, text: str, width: float, style: TextStyle) -> int:
-        fitted = self._setter.fit(text, style, width=max(width / _SPARE, style.size), lines=200, smallest=style.size)
+        fitted = self._setter.fit(
+            text, style, width=max(width / self._wider, style.size), lines=200, smallest=style.size
+        )
         return max(1, len(fitted.lines))
 
     def _row_height(self, cells: Sequence[Cell], widths: Sequence[float], size: float) -> float:
@@ -297,7 +304,8 @@ class Slides:
     def _run(self, run: Run, size: float) -> str:
         return (
             f'<a:r><a:rPr lang="{pptx.LOCALES[self.lang]}" sz="{round(size * 100)}" b="{int(run.bold)}" dirty="0">'
-            f"<a:solidFill>{self._color(run.tone)}</a:solidFill></a:rPr><a:t>{boundary.xml(run.text)}</a:t></a:r>"
+            f"<a:solidFill>{self._color(run.tone)}</a:solidFill>{pptx.fonts_of()}</a:rPr>"
+            f"<a:t>{boundary.xml(run.text)}</a:t></a:r>"
         )
 
     def _color(self, tone: Tone) -> str:

@@ -56,6 +56,7 @@ class Template:
         body: What is free for their content, in points.
         ground: The colour behind it; ``None``: a picture, a pattern or a gradient.
         ink: The colour of its text where that can be read on the ground; ``None``: it cannot, or is not known.
+        font: The name of the font of its text; empty: not said.
         remarks: What whoever gave the template should know.
     """
 
@@ -65,6 +66,7 @@ class Template:
     body: Box
     ground: str | None
     ink: str | None
+    font: str
     remarks: tuple[str, ...] = field(default=())
 
     @property
@@ -116,6 +118,7 @@ def open_template(data: bytes, name: str) -> Template:
         body=_body(deck, page),
         ground=ground,
         ink=_ink(page, ground),
+        font=_font(page),
         remarks=tuple(remarks),
     )
 
@@ -330,20 +333,26 @@ def _color_in(ground: Any, layout: Any) -> str | None:
 
 def _scheme_color(name: str, layout: Any) -> str | None:
     """A colour of the theme, by its name on slides."""
-    master = layout.slide_master
     override = layout._element.xpath("./p:clrMapOvr/a:overrideClrMapping")  # noqa: SLF001 - no access to themes
-    mapping = (override or master._element.xpath("./p:clrMap") or [{}])[0]  # noqa: SLF001 - as above
-    for rel in master.part.rels.values():
-        if not rel.is_external and rel.reltype.endswith("/theme"):
-            return _theme_color(rel.target_part.blob, mapping.get(name, name))
-    return None
+    mapping = (override or layout.slide_master._element.xpath("./p:clrMap") or [{}])[0]  # noqa: SLF001 - as above
+    found = _in_theme(layout, f"//*[local-name()='clrScheme']/*[local-name()='{mapping.get(name, name)}']/*")
+    return _hex(found[0].get("val") if found[0].get("lastClr") is None else found[0].get("lastClr")) if found else None
 
 
-def _theme_color(theme: bytes, name: str) -> str | None:
+def _font(layout: Any) -> str:
+    found = _in_theme(layout, "//*[local-name()='minorFont']/*[local-name()='latin']")
+    return str(found[0].get("typeface") or "") if found else ""
+
+
+def _in_theme(layout: Any, path: str) -> list[Any]:
+    """What there is at a place in the theme of a layout."""
     from pptx.oxml import parse_xml
 
-    found = parse_xml(theme).xpath(f"//*[local-name()='clrScheme']/*[local-name()='{name}']/*")
-    return _hex(found[0].get("val") if found[0].get("lastClr") is None else found[0].get("lastClr")) if found else None
+    for rel in layout.slide_master.part.rels.values():
+        if not rel.is_external and rel.reltype.endswith("/theme"):
+            found: list[Any] = parse_xml(rel.target_part.blob).xpath(path)
+            return found
+    return []
 
 
 def _hex(value: str | None) -> str | None:

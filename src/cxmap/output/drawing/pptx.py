@@ -285,7 +285,7 @@ class _Drawing:
         lang, about = LOCALES[self.scene.lang], self._about(first.name, _described(first.title))
         look = (
             f'lang="{lang}" sz="{round(size * 100)}" b="{int(first.weight == "bold")}" dirty="0"',
-            f"<a:solidFill>{_color(first.color)}</a:solidFill>{_fonts(self.font)}",
+            f"<a:solidFill>{_color(first.color)}</a:solidFill>{fonts_of(self.font)}",
         )
         runs = f"<a:br><a:rPr {look[0]}>{look[1]}</a:rPr></a:br>".join(
             f"<a:r><a:rPr {look[0]}>{look[1]}</a:rPr><a:t>{boundary.xml(line.line.text)}</a:t></a:r>" for line in lines
@@ -426,7 +426,8 @@ def _dash(dash: Sequence[float], width: float) -> str:
     return min(alike or _DASHES, key=lambda name: apart(_DASHES[name]))
 
 
-def _fonts(font: str | None) -> str:
+def fonts_of(font: str | None = None) -> str:
+    """The fonts of a run, as XML; ``None``: those of the theme."""
     ends = {"latin": "lt", "ea": "ea", "cs": "cs"}
     names = {kind: boundary.xml(font) if font else f"{BODY_FONT}-{end}" for kind, end in ends.items()}
     return "".join(f'<a:{kind} typeface="{name}"/>' for kind, name in names.items())
