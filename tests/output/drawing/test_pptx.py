@@ -22,9 +22,10 @@ from cxmap.output.charts.render import scene
 from cxmap.output.drawing.options import ChartError, ChartOptions
 from cxmap.output.drawing.pptx import EMU, add_scene, default_template, pptx
 from cxmap.output.drawing.save import save
-from cxmap.output.drawing.scene import Box, Scene, Shape, polygon, polyline, rectangle
+from cxmap.output.drawing.scene import Box, Scene, Shape, block, polygon, polyline, rectangle
 from cxmap.output.drawing.symbols import circle
 from cxmap.output.drawing.theme import THEMES
+from cxmap.output.drawing.typesetting import TextStyle, Typesetter
 from cxmap.project.load import load
 from cxmap.text.escape import xml_characters
 
@@ -128,8 +129,17 @@ def test_a_block_of_text_is_one_box_that_ends_its_lines_itself() -> None:
     boxes = sum(bool(shape._element.xpath(".//a:t")) for shape in shapes(slide))
     lines = list(drawn.words)
     assert boxes + breaks == len(lines)
-    assert breaks == sum(one.group == after.group for one, after in pairwise(lines))
+    assert breaks == sum(one.group == after.group and one.x == after.x for one, after in pairwise(lines))
     assert breaks > 5
+
+
+def test_a_block_placed_twice_is_two_boxes() -> None:
+    five = Typesetter().line("5", TextStyle(8))
+    drawn = _drawn(*block(five, 20, 30, "#000000"), *block(five, 90, 200, "#000000"))
+    assert [(shape.left, shape.text_frame.text) for shape in shapes(opened(pptx(drawn)))] == [
+        (20 * EMU, "5"),
+        (90 * EMU, "5"),
+    ]
 
 
 def test_words_are_in_the_language_of_the_chart_and_in_the_font_of_the_theme() -> None:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _SPARE = 1.06  # what other fonts than ours may be wider
 # How much wider than Fira Sans, in which text is measured, some fonts are that templates use.
 _WIDER = {"verdana": 1.17, "dejavu sans": 1.17, "lucida sans unicode": 1.12, "lucida grande": 1.12, "montserrat": 1.12}
+_NARROWER = "Arial"
 _LINE = 1.2  # the height of a line, in sizes
 _LEAST = 9.0  # no text of a slide itself is smaller, in points
 _CELL = (7.0, 3.0)  # white space in a table's cell: at the sides, above and below
@@ -83,10 +84,15 @@ class Slides:
         self.theme_name, self._ground = theme_on(template.ground)
         self.theme: Theme = THEMES[self.theme_name]
         self.remarks: list[str] = []
+        wider = _WIDER.get(template.font.lower(), 1.0)
+        self._wider = wider * _SPARE
         self._font = font
-        self._wider = _WIDER.get(template.font.lower(), 1.0) * _SPARE
-        if self._wider > _SPARE and font is None:
-            self.remarks.append(f"{template.font}, the template's font, is wide for charts; --font Arial is narrower")
+        if wider > 1 and font is None:
+            self._font = _NARROWER
+            self.remarks.append(
+                f"charts are set in {_NARROWER}: {template.font}, the template's font, is too wide for them; "
+                f"--font '{template.font}' sets them in it all the same"
+            )
         self._setter = Typesetter()
 
     @property

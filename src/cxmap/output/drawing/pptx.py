@@ -35,6 +35,7 @@ BODY_FONT: Final = "+mn"
 _LARGEST = 56 * 72  # points: no slide is wider or higher
 _SMALLEST = 72
 _SPARE = 1.06  # Arial is up to so much wider than Fira Sans in all but one word of twenty
+_FURTHEST = 3  # no two lines of a block are further apart, in sizes
 _LINE = 1.2  # the height of a line of Fira Sans, in sizes
 _BELOW = 0.265  # how far it reaches below the baseline
 _UNDATED = dt.datetime(2000, 1, 1)  # noqa: DTZ001 - the package's dates have no time zone
@@ -339,11 +340,15 @@ def _blocks(items: Iterable[Item]) -> list[list[Item]]:
 
 
 def _continues(block: Sequence[Item], item: Item) -> bool:
+    """Whether a line is the next one of a block; one that is placed a second time, elsewhere, begins another."""
     last = block[-1]
     if not (isinstance(item, Words) and isinstance(last, Words) and item.group == last.group != 0):
         return False
+    apart = item.y - last.y
+    if item.x != last.x or not 0 < apart < _FURTHEST * item.size:
+        return False
     before = block[-2] if len(block) > 1 else None
-    return not isinstance(before, Words) or isclose(item.y - last.y, last.y - before.y, rel_tol=0.02)
+    return not isinstance(before, Words) or isclose(apart, last.y - before.y, rel_tol=0.02)
 
 
 def _emu(points: float) -> int:
