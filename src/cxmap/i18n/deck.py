@@ -100,5 +100,5 @@ class DeckWords(GapsWords):
         "Backup: a line chart whose data can be edited. It shows experience only; assumptions, importance, channels "
         "and detours are on the slide before.",
         "Reserve: een lijngrafiek met bewerkbare gegevens. Hij toont alleen de beleving; aannames, belang, kanalen en "
-        "uitstapjes staan op de dia hiervoor.",
+        "omwegen staan op de dia hiervoor.",
     )
