@@ -47,8 +47,10 @@ def titles(path: Path) -> list[str]:
 def test_slides_are_those_asked_for_in_that_order(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["export", "pptx", "--slides", "ranking, title,sheets:1,roadmap", "-o", "x.pptx"]) == 0
     assert titles(project / "x.pptx") == [
-        "Work first on “Looks”: no action addresses it yet. "
-        "A score behind this is the team's own guess, or names no source",
+        (
+            "Work first on “Looks”: no action addresses it yet. "
+            "A score behind this is the team's own guess, or names no source"
+        ),
         "A first pair",
         "1. Looks",
     ]
