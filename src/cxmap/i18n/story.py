@@ -53,6 +53,21 @@ class StoryWords(FigureWords):
         }
     )
 
+    since_before = Phrase(
+        "Since the wave before, the experience is more than chance {}.",
+        "Sinds de vorige meting is de beleving aantoonbaar {}.",
+    )
+    since_before_unclear = Phrase(
+        "Since the wave before, the experience is more than chance {}; at {} of {} compared there is no clear change.",
+        "Sinds de vorige meting is de beleving aantoonbaar {}; bij {} van {} vergeleken is geen verschil aantoonbaar.",
+    )
+    changed = Phrases({"better": ("better at {}", "beter bij {}"), "worse": ("worse at {}", "slechter bij {}")})
+    handover_to = Phrase("the handover into {}", "de overgang naar {}")
+    none_changed = Phrase(
+        "Since the wave before, none of the experiences that were compared ({}) changed by more than chance.",
+        "Sinds de vorige meting is geen van de vergeleken belevingen ({}) aantoonbaar veranderd.",
+    )
+
     importance_differs = Phrase("the importance of {}", "het belang van {}")
     experience_differs = Phrase("the experience at {}", "de beleving bij {}")
     disagree = Phrase(
