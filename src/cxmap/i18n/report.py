@@ -21,12 +21,12 @@ class ReportWords(StoryWords):
             "dark": ("dark", "donker"),
         }
     )
-    sort_by = Phrase("sort by {}", "sorteer op {}")
     foot = Phrase(
         "Made with cxmap {} out of the project's files, with the figures and verdicts of its other tables and charts.",
         "Gemaakt met cxmap {} uit de bestanden van het project, met de cijfers en oordelen van de andere tabellen en "
         "grafieken.",
     )
+    more = Phrase("more", "meer")
     in_words = Phrase("This chart in words", "Deze grafiek in woorden")
     no_chart = Phrase("This chart cannot be drawn here.", "Deze grafiek kan hier niet getekend worden.")
 
@@ -40,7 +40,7 @@ class ReportWords(StoryWords):
             "ranking": ("What to improve first", "Wat eerst te verbeteren"),
             "sheets": ("Opportunities in detail", "Verbeterkansen uitgewerkt"),
             "people": ("Who the customers are", "Wie de klanten zijn"),
-            "stakeholders": ("Who is involved", "Wie een rol speelt"),
+            "stakeholders": ("Parties and channels", "Partijen en kanalen"),
             "roadmap": ("The plan", "Het plan"),
             "dashboard": ("Is it working?", "Werkt het?"),
             "needs": ("Open needs", "Wat nog open staat"),
@@ -55,7 +55,7 @@ class ReportWords(StoryWords):
             "ranking": ("Ranking", "Ranglijst"),
             "sheets": ("Opportunity sheets", "Kansenbladen"),
             "people": ("Personas and segments", "Persona's en segmenten"),
-            "stakeholders": ("Stakeholders and channels", "Belanghebbenden en kanalen"),
+            "stakeholders": ("Stakeholders", "Belanghebbenden"),
             "roadmap": ("Road map", "Roadmap"),
             "dashboard": ("Dashboard", "Dashboard"),
             "needs": ("To do and to find out", "Te doen en uit te zoeken"),
@@ -65,11 +65,10 @@ class ReportWords(StoryWords):
     )
     journey_kicker = Phrases(
         {
-            "current": ("Journey, as it is", "Klantreis, zoals die nu is"),
-            "desired": ("Journey, as it should be", "Klantreis, zoals die zou moeten zijn"),
+            "current": ("Journey, current state", "Klantreis, huidige situatie"),
+            "desired": ("Journey, desired state", "Klantreis, gewenste situatie"),
         }
     )
-    states = Phrases({"current": ("as it is now", "huidige situatie"), "desired": ("a plan", "gewenste situatie")})
 
     tiles = Phrases(
         {
@@ -130,7 +129,6 @@ class ReportWords(StoryWords):
         "Aantoonbaar: op 5 %, gecorrigeerd (Holm) voor {} vergelijkingen. Niet aantoonbaar is iets anders dan "
         "onveranderd, en oorzaken zijn niet getoetst.",
     )
-    index_of = Phrase("{}, as {} goes through it: index", "{}, zoals {} die doorloopt: index")
     learned = Phrase("What was learned", "Wat ervan geleerd is")
     outcomes = Phrases(
         {
@@ -242,7 +240,6 @@ class ReportWords(StoryWords):
 
     # Ranking.
     rank = Phrase("#", "#")
-    scored_of = Phrase("{} of {} touchpoints scored.", "{} van {} contactmomenten met scores.")
     nothing_ranked = Phrase(
         "Nothing is ranked: no current journey has scores that can be ranked together.",
         "Er is geen ranglijst: geen huidige klantreis heeft scores die samen in een rangorde kunnen.",
@@ -285,8 +282,8 @@ class ReportWords(StoryWords):
     priority = Phrase("priority", "prioriteit")
     priorities = Phrases(
         {
-            "target": ("target: to become loyal", "doelgroep: loyaal maken"),
-            "maintain": ("keep as they are", "behouden zoals ze zijn"),
+            "target": ("target", "doelsegment"),
+            "maintain": ("maintain", "behouden"),
             "none": ("not a focus segment", "geen focussegment"),
         }
     )
@@ -381,9 +378,7 @@ class ReportWords(StoryWords):
     gain_for = Phrase("{}: {} for {}", "{}: {} voor {}")
     gain = Phrase("{}: {}", "{}: {}")
     to_dos = Phrase("To-dos", "To-do's")
-    to_do = Phrase("to-do", "to-do")
     done = Phrase("done", "afgerond")
-    open_ = Phrase("open", "open")
     late_badge = Phrase("late", "te laat")
     due = Phrase("due", "uiterlijk")
     owner = Phrase("owner", "eigenaar")
@@ -455,7 +450,6 @@ class ReportWords(StoryWords):
         {"customers": ("customers", "klanten"), "observed": ("observed", "gezien of geteld"), "team": ("team", "team")}
     )
     who = Phrase("who says so", "wie het zegt")
-    scores_column = Phrase("scores", "scores")
     all_scores = Phrase("Every score, with its waves", "Elke score, met alle metingen")
     given_as = Phrase("as given", "zoals gegeven")
     sd = Phrase("sd", "sd")
@@ -497,7 +491,6 @@ class ReportWords(StoryWords):
             "rests": ("rests on it", "berust erop"),
         }
     )
-    other_evidence = Phrase("Said about the journeys and their stages", "Gezegd over de klantreizen en hun fasen")
 
     # Method.
     method_ranking = Phrase(

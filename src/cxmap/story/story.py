@@ -83,7 +83,6 @@ class Story:
     evidence: tuple[EvidenceRow, ...]
     sources: tuple[SourceUse, ...]
 
-
     def finding(self, chart: Chart, journey: str | None = None, lang: Lang | None = None) -> str:
         """What a chart shows, in a sentence; ``""`` where its figures do not tell.
 
@@ -94,15 +93,17 @@ class Story:
         """
         if journey is None:
             return self.findings.get(chart, "")
-        if lang in {None, self.lang}:
+        if lang is None or lang == self.lang:
             return self.journey_findings.get((journey, chart), "")
         told = next(told for told in self.journeys if told.journey.id == journey)
         ranking = self.rankings[0] if len(self.rankings) == 1 else None
-        teller = Teller(self.project, self.journeys, ranking, self.names, StoryWords(lang or self.lang))
+        teller = Teller(self.project, self.journeys, ranking, self.names, StoryWords(lang))
         return journey_findings(teller, told).get(chart, "")
 
 
-def tell(project: Project, lang: Lang, *, personas: Collection[str] = (), top: int = TOP) -> Story:
+def tell(
+    project: Project, lang: Lang, *, personas: Collection[str] = (), top: int = TOP, checked: Project | None = None
+) -> Story:
     """Tell a project.
 
     Args:
@@ -110,6 +111,7 @@ def tell(project: Project, lang: Lang, *, personas: Collection[str] = (), top: i
         lang: The language of sentences and remarks.
         personas: Ids of the personas to tell of; none: all.
         top: How many opportunities have a sheet at most.
+        checked: The project that rules are to judge, where something was taken out of this one.
     """
     names, words = Names(project), StoryWords(lang)
     journeys = journeys_of(project, personas)
@@ -136,7 +138,7 @@ def tell(project: Project, lang: Lang, *, personas: Collection[str] = (), top: i
         personas=personas_of(project, journeys, tuple(personas)),
         parties=parties_of(project, journeys),
         plan=plan_of(project),
-        needs=open_needs(project, journeys),
+        needs=open_needs(project, journeys, checked or project),
         evidence=evidence_rows(project, journeys),
         sources=source_uses(project, journeys),
     )

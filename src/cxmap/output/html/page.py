@@ -79,12 +79,12 @@ def page(content: ReportContent, words: ReportWords) -> HtmlPage:
     document = h.html(lang=content.lang)[
         h.head[
             h.meta(http_equiv="Content-Security-Policy", content=_policy(style, script)),
+            h.meta(name="generator", content="cxmap"),
             h.meta(charset="utf-8"),
             h.meta(name="viewport", content="width=device-width, initial-scale=1"),
             h.meta(name="color-scheme", content="light dark"),
-            h.meta(name="generator", content="cxmap"),
             h.title[content.title],
-            h.style[Markup(style)],
+            h.style[Markup(style)],  # noqa: S704 - our own file
         ],
         h.body[
             h.a(".skip", href="#main")[words.skip],
@@ -97,7 +97,7 @@ def page(content: ReportContent, words: ReportWords) -> HtmlPage:
                 h.main("#main")[main],
                 h.footer(".foot")[h.p[content.foot]],
             ],
-            h.script[Markup(script)],
+            h.script[Markup(script)],  # noqa: S704 - our own file
         ],
     ]
     return HtmlPage(escape.page(str(document)), tuple(dict.fromkeys(writer.remarks)), writer.parts)
@@ -130,17 +130,15 @@ def _hash(text: str) -> str:
 def _style() -> str:
     """The fonts, the colours of the charts' themes, and the style sheet."""
     sheet = (files("cxmap") / "web/report.css").read_text(encoding="utf-8")
-    dark = _variables(DARK, good="#7FDDB6", link="#7CC4F2", hair="#343C45")
-    return "\n".join(
-        (
-            webfonts.css(),
-            f":root{{color-scheme:light;{_variables(LIGHT, good='#00684C', link='#005A8F', hair='#D9DCDF')}}}",
-            f"@media screen and (prefers-color-scheme:dark){{:root:not([data-theme=light]){{color-scheme:dark;{dark}}}}}",
-            f"@media screen{{:root[data-theme=dark]{{color-scheme:dark;{dark}}}}}",
-            f"@media print{{:root{{{_variables(PRINT, good='#00563F', link='#004488', hair='#CCCCCC')}}}}}",
-            sheet,
-        )
-    )
+    light = _variables(LIGHT, good="#00684C", link="#005A8F", hair="#D9DCDF")
+    dark = f"color-scheme:dark;{_variables(DARK, good='#7FDDB6', link='#7CC4F2', hair='#343C45')}"
+    paper = _variables(PRINT, good="#00563F", link="#004488", hair="#CCCCCC")
+    return f"""{webfonts.css()}
+:root{{color-scheme:light;{light}}}
+@media screen and (prefers-color-scheme:dark){{:root:not([data-theme=light]){{{dark}}}}}
+@media screen{{:root[data-theme=dark]{{{dark}}}}}
+@media print{{:root{{{paper}}}}}
+{sheet}"""
 
 
 def _variables(theme: Theme, *, good: str, link: str, hair: str) -> str:
@@ -216,8 +214,10 @@ class _Writer:
 
     def _inline(self, part: Inline) -> h.Node:
         match part:
-            case Jump(text=text, anchor=anchor) if anchor:
-                return h.a(href=f"#{anchor}")[text] if anchor in self._anchors else text
+            case Jump(text=text, anchor=anchor, hint=hint) if anchor:
+                if anchor not in self._anchors:
+                    return None if hint else text
+                return h.a(href=f"#{anchor}", class_="hint" if hint else None)[text]
             case Jump(text=text, url=url):
                 web = url.startswith(("https://", "http://"))
                 return h.a(href=url, rel="noreferrer")[text] if web else text
@@ -340,5 +340,5 @@ class _Writer:
         heading = {2: h.h2, 3: h.h3, 4: h.h4, 5: h.h5, 6: h.h6}[block.level]
         return h.div(".head")[
             heading[self._rich(block.title)],
-            block.aside and h.div(".aside")[self._rich(block.aside)],
+            h.div(".aside")[self._rich(block.aside)] if block.aside else None,
         ]

@@ -19,11 +19,15 @@ Look = Literal["", "lead", "finding", "note", "small"]
 
 @dataclass(frozen=True, slots=True)
 class Jump:
-    """Text that leads to an anchor of the report, or to an address on the web."""
+    """Text that leads to an anchor of the report, or to an address on the web.
+
+    A ``hint`` says nothing by itself: where there is nothing to follow it is not there.
+    """
 
     text: str
     anchor: str = ""
     url: str = ""
+    hint: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ def evidence_chapter(writer: Writer) -> Chapter:
     blocks: list[ReportBlock] = []
     if story.evidence:
         blocks.append(_coverage(writer))
-    if story.sources:
+    if story.sources and "sources" not in writer.leave_out:
         blocks.append(_sources(writer))
     scores = _all_scores(writer)
     if scores.rows:

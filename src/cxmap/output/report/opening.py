@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from cxmap.analysis.changes import IndexChange
     from cxmap.analysis.difference import Change
     from cxmap.model.scale import Range
-    from cxmap.output.report.content import BadgeKind, ReportBlock, Rich
+    from cxmap.output.report.content import BadgeKind, Inline, ReportBlock, Rich
     from cxmap.output.report.writer import Writer
     from cxmap.story.changes import ToldChange
     from cxmap.story.plan import PlannedAction
@@ -35,17 +35,12 @@ if TYPE_CHECKING:
 def message_chapter(writer: Writer) -> Chapter:
     """The message: sentences that can be read aloud, and the figures behind them."""
     words, story = writer.words, writer.story
-    sentences = [
-        rich(
-            headline.text,
-            *(
-                [" ", Jump("→", anchors.touchpoint(headline.journey, headline.touchpoint))]
-                if headline.journey and headline.touchpoint
-                else []
-            ),
-        )
-        for headline in story.headlines
-    ]
+    sentences = []
+    for headline in story.headlines:
+        there = headline.journey and headline.touchpoint
+        anchor = anchors.touchpoint(headline.journey or "", headline.touchpoint or "") if there else ""
+        hint: list[Inline] = [" ", Jump(words.more, anchor, hint=True)] if anchor else []
+        sentences.append(rich(headline.text, *hint))
     blocks: list[ReportBlock] = (
         [Bullets(tuple(sentences), numbered=True)] if sentences else [Paragraph((words.no_message,))]
     )
@@ -116,8 +111,14 @@ def _waves(writer: Writer) -> DataTable:
         Column(words.verdict),
     )
     rows = [_index_row(writer, found) for found in story.changes.indexes]
-    rows += [_score_row(writer, told) for told in story.changes.scores]
+    rows += [_score_row(writer, told) for told in sorted(story.changes.scores, key=_surest_first)]
     return DataTable(words.waves, columns, tuple(rows), sortable=True)
+
+
+def _surest_first(told: ToldChange) -> int:
+    """What is more than chance first, then what is not clear, then what is not tested."""
+    change = told.change.change
+    return 0 if change and change.clear else 1 if change and change.p is not None else 2
 
 
 def _score_row(writer: Writer, told: ToldChange) -> tuple[Cell, ...]:
@@ -163,7 +164,7 @@ def _difference(writer: Writer, change: Change | None, scale: Range) -> Cell:
 
     def said(value: float) -> str:
         text = words.fixed(value, digits)
-        return text if text.startswith("−") else f"+{text}"
+        return f"+{text}" if value > 0 and text.strip("0.,") else text
 
     text = said(change.difference)
     if change.interval:
@@ -195,7 +196,7 @@ def _learned(writer: Writer, planned: PlannedAction) -> Panel:
     if action.learned:
         blocks.append(Paragraph((action.learned,)))
     if action.hypothesis:
-        blocks += writer.facts(writer.fact(words.action_fields["hypothesis"], action.hypothesis))
+        blocks += writer.facts(writer.fact(words.action_fields["hypothesis"], action.hypothesis), wide=True)
     return Panel("card", tuple(blocks), (Jump(action.title, anchors.action(planned.id)),), 4, aside=tuple(badges))
 
 

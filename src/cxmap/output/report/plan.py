@@ -34,13 +34,13 @@ def roadmap_chapter(writer: Writer) -> Chapter | None:
 def _overview(writer: Writer) -> DataTable:
     words = writer.words
     columns = (
+        Column(words.actions_title),
         Column(words.action_fields["improves"]),
         Column(words.status),
         Column(words.owner),
         Column(words.start_column),
         Column(words.due),
     )
-    columns = (Column(words.actions_title), *columns)
     rows = []
     for planned in writer.story.plan.actions:
         action = planned.action

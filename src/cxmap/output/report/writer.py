@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cxmap.analysis.durations import add
 from cxmap.i18n.charts import SheetWords
 from cxmap.i18n.report import ReportWords
-from cxmap.model.types import Counts, Mark, Mean
+from cxmap.model.types import Counts, Mark, Mean, TwoScales
 from cxmap.output import anchors
 from cxmap.output.report.content import Badge, Bullets, Fact, Facts, Jump, Quotation, Quotes, rich
 
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from cxmap.choices import Lang
     from cxmap.model.scale import AnswerScale, AnyScale, Range, Scale
     from cxmap.model.source import AnyLink, Evidence
-    from cxmap.output.report.content import Inline, ReportBlock, Rich
+    from cxmap.output.report.content import BadgeKind, Inline, ReportBlock, Rich
     from cxmap.story.needs import Subject
     from cxmap.story.story import Story
 
@@ -146,11 +145,9 @@ class Writer:
         """A duration in words; ``""`` where there is none."""
         if text is None:
             return ""
-        units = SheetWords(self.words.lang).units
-        parts = [part for group in add([text]).groups() for part in group]
-        return " ".join(
-            f"{self.words.general(amount)} {units[unit][0 if amount == 1 else 1]}" for amount, unit in parts
-        )
+        amount, _, unit = text.partition(" ")
+        forms = SheetWords(self.words.lang).units[unit.removesuffix("s")]
+        return f"{self.words.general(float(amount))} {forms[0 if float(amount) == 1 else 1]}"
 
     def ends(self, scale: Range) -> str:
         """The ends of a scale."""
@@ -158,7 +155,7 @@ class Writer:
 
     def scale(self, scale: AnyScale) -> str:
         """The scale of a journey, with what is good enough."""
-        if hasattr(scale, "importance"):
+        if isinstance(scale, TwoScales):
             return self.words.two_scales.format(self.ends(scale.importance), self.with_pass(scale.experience))
         return self.with_pass(scale)
 
@@ -218,7 +215,9 @@ class Writer:
         for each in evidence.links if more else ():
             said += [", ", *link(each)]
         if evidence.finding and more:
-            kind = "short" if evidence.finding == "contradicts" else "good" if evidence.finding == "new" else "plain"
+            kind: BadgeKind = (
+                "short" if evidence.finding == "contradicts" else "good" if evidence.finding == "new" else "plain"
+            )
             said += [" ", Badge(words.findings_of[evidence.finding], kind)]
         return Quotation(text or "", tuple(said), spoken)
 
