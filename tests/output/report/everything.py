@@ -1,4 +1,4 @@
-"""A project in which every field of the format is filled in, each text and each number with one that stands nowhere else.
+"""A project in which every field of the format is filled in, each text and number with one that is used once.
 
 ``unfilled`` says which fields are not, so that a new field of the format has to come in here.
 """
@@ -10,11 +10,12 @@ import itertools
 import pkgutil
 from typing import TYPE_CHECKING, Any
 
+from tests.analysis.journeys import text as file_text
+from tests.support import project
+
 import cxmap.model
 from cxmap.model.generated import RECORDS
 from cxmap.model.records import Record
-from tests.analysis.journeys import text as file_text
-from tests.support import project
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -183,7 +184,10 @@ def everything(say: Callable[[str], str] | None = None) -> dict[str, dict[str, A
                                 },
                                 "experience": [
                                     {"mark": 6.2, "source": "wall", "date": "2023-03-03"},
-                                    {"counts": {1: 11, 2: 22, 3: 33, 4: 44, 5: 55}, "source": "survey", "date": "2024-07-08"},
+                                    {
+                                        "counts": {1: 11, 2: 22, 3: 33, 4: 44, 5: 55},
+                                        "source": "survey", "date": "2024-07-08",
+                                    },
                                     {
                                         "mean": 3.12, "sd": 0.93, "n": 614, "source": "survey", "date": "2025-06-07",
                                         "answers": 678,
@@ -215,8 +219,14 @@ def everything(say: Callable[[str], str] | None = None) -> dict[str, dict[str, A
                                 }
                             },
                         },
-                        {"id": "end", "title": t("last"), "personas": ["anna"], "scores": {"importance": 6.7, "experience": 7.7}},
-                        {"id": "aside", "title": t("aside"), "returns_to": "end", "scores": {"importance": 2.2, "experience": 4.9}},
+                        {
+                            "id": "end", "title": t("last"), "personas": ["anna"],
+                            "scores": {"importance": 6.7, "experience": 7.7},
+                        },
+                        {
+                            "id": "aside", "title": t("aside"), "returns_to": "end",
+                            "scores": {"importance": 2.2, "experience": 4.9},
+                        },
                     ],
                 }
             ],

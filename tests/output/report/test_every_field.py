@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from tests.output.report.everything import everything, filled, loaded, unfilled
 
 from cxmap.i18n.charts import SheetWords
 from cxmap.i18n.language import Phrases
@@ -17,7 +18,6 @@ from cxmap.output.html.page import page
 from cxmap.output.report.compose import compose
 from cxmap.output.report.markdown import markdown
 from cxmap.story.story import tell
-from tests.output.report.everything import everything, filled, loaded, unfilled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
