@@ -44,6 +44,7 @@ FindingsFormat = Literal[
 FINDINGS_FORMATS: tuple[FindingsFormat, ...] = get_args(FindingsFormat)
 GapsFormat = Literal["table", "json", "csv", "markdown"]
 SummaryFormat = Literal["table", "json", "markdown"]
+ReportFormat = Literal["html", "markdown", "json"]
 RuleFormat = Literal["text", "json", "markdown"]
 ChartFormat = Literal["png", "svg", "pdf", "pptx"]
 CHART_FORMATS: tuple[ChartFormat, ...] = get_args(ChartFormat)
@@ -66,6 +67,28 @@ ProjectChart = Literal["stakeholders", "roadmap", "dashboard"]
 """Charts of the project as a whole."""
 Chart = Literal[JourneyChart, ProjectChart]
 CHARTS: tuple[Chart, ...] = get_args(Chart)
+
+ReportPart = Literal[
+    "message",
+    "changes",
+    "journeys",
+    "map",
+    "blueprint",
+    "ranking",
+    "sheets",
+    "people",
+    "stakeholders",
+    "roadmap",
+    "dashboard",
+    "needs",
+    "evidence",
+    "quotes",
+    "owners",
+    "sources",
+    "links",
+]
+"""What can be left out of a report: chapters and charts, in order; and what no chapter, chart or sentence may hold."""
+REPORT_PARTS: tuple[ReportPart, ...] = get_args(ReportPart)
 
 ThemeName = Literal["light", "dark", "print"]
 Curve = Literal["straight", "smooth"]

@@ -10,7 +10,6 @@ class StoryWords(FigureWords):
     """The sentences of a story."""
 
     among_others = Phrase("{}, among others", "onder andere {}")
-    range_ = Phrase("{} to {}", "{} tot {}")
     on = Phrase("{} on a scale of {} to {}", "{} op een schaal van {} tot {}")
     on_all = Phrase("{} (scale {} to {})", "{} (schaal {} tot {})")
     at_least = Phrase("{} or more", "{} of meer")
@@ -51,6 +50,22 @@ class StoryWords(FigureWords):
             "done": ("done", "afgerond"),
             "dropped": ("dropped", "gestopt"),
         }
+    )
+
+    since_before = Phrase(
+        "Since the wave before, the experience is, by more than chance, {}.",
+        "Sinds de vorige meting is de beleving aantoonbaar {}.",
+    )
+    since_before_unclear = Phrase(
+        "Since the wave before, the experience is, by more than chance, {}; at {} of {} compared there is no clear "
+        "change.",
+        "Sinds de vorige meting is de beleving aantoonbaar {}; bij {} van {} vergeleken is geen verschil aantoonbaar.",
+    )
+    changed = Phrases({"better": ("better at {}", "beter bij {}"), "worse": ("worse at {}", "slechter bij {}")})
+    handover_to = Phrase("the handover into {}", "de overgang naar {}")
+    none_changed = Phrase(
+        "Since the wave before, none of the experiences that were compared ({}) changed by more than chance.",
+        "Sinds de vorige meting is geen van de vergeleken belevingen ({}) aantoonbaar veranderd.",
     )
 
     importance_differs = Phrase("the importance of {}", "het belang van {}")
@@ -107,12 +122,10 @@ class StoryWords(FigureWords):
     map_ = Phrase("{} and {} at {}.", "{} en {} bij {}.")
     map_most = Phrase("{} and {} at {}; most pain points at {}.", "{} en {} bij {}; de meeste minpunten bij {}.")
     short_of = Phrase(
-        "{} of {} touchpoints fall short of their importance, {} most.",
-        "{} van {} contactmomenten blijven achter bij hun belang, {} het meest.",
+        "{} of {} touchpoints fall short, {} most.",
+        "{} van {} contactmomenten schieten tekort, {} het meest.",
     )
-    none_short = Phrase(
-        "No touchpoint falls short of its importance.", "Geen contactmoment blijft achter bij zijn belang."
-    )
+    none_short = Phrase("No touchpoint falls short.", "Geen contactmoment schiet tekort.")
     imperfect = Phrase(
         "{} weighs most of what the {} touchpoints lack to a perfect experience.",
         "{} weegt het zwaarst in wat de {} contactmomenten missen tot een perfecte beleving.",

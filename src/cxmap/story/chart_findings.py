@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from cxmap.analysis.arithmetic import rounded
 from cxmap.analysis.handovers import steps
-from cxmap.analysis.metrics import changes, moves, track
+from cxmap.analysis.metrics import metric_changes, moves, tracks
 from cxmap.analysis.plan import is_late
 from cxmap.analysis.scores import from_ten
 
@@ -205,8 +205,7 @@ def _roadmap(teller: Teller) -> str:
 
 def _dashboard(teller: Teller) -> str:
     """How many metrics moved the right way."""
-    tracks = {name: track(model) for name, model in teller.project.metrics.items()}
-    if not tracks:
+    if not teller.project.metrics:
         return ""
-    found = moves(tracks, changes(tracks))
+    found = moves(tracks(teller.project), metric_changes(teller.project))
     return teller.words.moved.format(found.right or teller.words.none, found.of, found.sure or teller.words.none)

@@ -1,7 +1,7 @@
 """The message of a project in up to five sentences that can be read aloud, each only where its figures exist.
 
-In this order: where to start, where team and customers differ most, the weakest link or handover, what rests on
-customers and what on the team.
+In this order: where to start, what changed since the wave before, where team and customers differ most, the weakest
+link or handover, what rests on customers and what on the team.
 """
 
 from __future__ import annotations
@@ -14,11 +14,13 @@ from cxmap.analysis.handovers import steps
 from cxmap.analysis.intervals import score_interval
 from cxmap.analysis.scores import KINDS, from_ten
 from cxmap.analysis.waves import history
+from cxmap.story.changes import changes_of
 from cxmap.story.journeys import VOICES, voice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from cxmap.analysis.changes import ScoreChange
     from cxmap.analysis.ranking.result import Ranking
     from cxmap.analysis.ranking.rows import Row
     from cxmap.analysis.scores import Kind, Score
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
     from cxmap.story.journeys import JourneyStory
     from cxmap.story.names import Names
 
-HeadlineKind = Literal["start", "disagreement", "weakest", "basis"]
+HeadlineKind = Literal["start", "changes", "disagreement", "weakest", "basis"]
 
 FEWEST = 3
 """With fewer scored touchpoints there is no headline."""
@@ -89,7 +91,7 @@ def headlines(teller: Teller) -> tuple[Headline, ...]:
     scored = {(told.journey.id, visit.id) for told in teller.current for visit in told.visits if visit.scored}
     if len(scored) < FEWEST:
         return ()
-    found = (_start(teller), _disagreement(teller), _weakest(teller), _basis(teller))
+    found = (_start(teller), _changes(teller), _disagreement(teller), _weakest(teller), _basis(teller))
     return tuple(headline for headline in found if headline is not None)
 
 
@@ -192,6 +194,36 @@ def _some(said: Sequence[str], words: StoryWords) -> str:
     """A list that is complete, or says that it is not."""
     listed = words.listed(said[:MOST_NAMES])
     return words.among_others.format(listed) if len(said) > MOST_NAMES else listed
+
+
+def _changes(teller: Teller) -> Headline | None:
+    """What experiences changed more than chance since the wave before; ``None`` where none could be tested."""
+    words = teller.words
+    found = [
+        one.change
+        for one in changes_of(teller.project, teller.current).scores
+        if one.change.key.kind == "experience" and one.change.change and one.change.change.p is not None
+    ]
+    if not found:
+        return None
+    parts = []
+    for verdict in ("better", "worse"):
+        titles = dict.fromkeys(_place(one, words) for one in found if one.change and one.change.verdict == verdict)
+        if titles:
+            parts.append(words.changed[verdict].format(_some(list(titles), words)))
+    count = words.digits(f"{len(found):,}")
+    if not parts:
+        return Headline("changes", words.none_changed.format(count))
+    unclear = sum(one.change is not None and not one.change.clear for one in found)
+    said = words.listed(parts)
+    if not unclear:
+        return Headline("changes", words.since_before.format(said))
+    return Headline("changes", words.since_before_unclear.format(said, words.digits(f"{unclear:,}"), count))
+
+
+def _place(change: ScoreChange, words: StoryWords) -> str:
+    title = words.quoted.format(change.passage.touchpoint.title)
+    return words.handover_to.format(title) if change.key.handover else title
 
 
 class Difference(NamedTuple):

@@ -110,12 +110,18 @@ _KINDS = {
 }
 
 
-def open_needs(project: Project, journeys: Sequence[JourneyStory]) -> OpenNeeds:
-    """What is still open in a project, and in the journeys to tell of."""
+def open_needs(project: Project, journeys: Sequence[JourneyStory], checked: Project) -> OpenNeeds:
+    """What is still open in a project, and in the journeys to tell of.
+
+    Args:
+        project: The project.
+        journeys: The journeys to tell of.
+        checked: The project that rules judge: the same, with all that was left out of it.
+    """
     current = [told for told in journeys if told.current]
     found = list(_evidence(project, journeys))
     return OpenNeeds(
-        groups=groups(diagnose(project, select(project.config, file=project.inputs.config))),
+        groups=groups(diagnose(checked, select(checked.config, file=checked.inputs.config))),
         unscored=_lacking(current, "scores"),
         without_evidence=_lacking(current, "evidence"),
         ownerless=_lacking(current, "owner"),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cxmap.analysis.metrics import changes, moves, track
+from cxmap.analysis.metrics import metric_changes, moves, tracks
 from cxmap.analysis.plan import by_owner, improvements, is_late, is_overdue, ranks
 
 if TYPE_CHECKING:
-    from cxmap.analysis.metrics import Change, Moves, Track
+    from cxmap.analysis.difference import Change
+    from cxmap.analysis.metrics import Moves, Track
     from cxmap.analysis.plan import Improvement
     from cxmap.model.action import Action
     from cxmap.model.metric import Metric
@@ -85,8 +86,7 @@ def plan_of(project: Project) -> Plan:
     alive = {name: action for name, action in project.actions.items() if action.status != "dropped"}
     order = [*by_owner(alive), *(name for name in project.actions if name not in alive)]
     known = ranks(project)
-    tracks = {name: track(model) for name, model in project.metrics.items()}
-    changed = changes(tracks)
+    ways, changed = tracks(project), metric_changes(project)
     return Plan(
         tuple(
             PlannedAction(
@@ -102,11 +102,11 @@ def plan_of(project: Project) -> Plan:
             MeasuredMetric(
                 name,
                 model,
-                tracks[name],
+                ways[name],
                 changed[name],
                 tuple(other for other, action in project.actions.items() if name in action.metrics),
             )
             for name, model in project.metrics.items()
         ),
-        moves(tracks, changed),
+        moves(ways, changed),
     )

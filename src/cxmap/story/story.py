@@ -10,6 +10,7 @@ from cxmap.analysis.ranking.options import Options
 from cxmap.analysis.summary import summary
 from cxmap.errors import UsageError
 from cxmap.i18n.story import StoryWords
+from cxmap.story.changes import changes_of
 from cxmap.story.chart_findings import journey_findings, project_findings
 from cxmap.story.evidence import evidence_rows, source_uses
 from cxmap.story.headline import Basis, Teller, basis, headlines
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from cxmap.analysis.summary import ProjectSummary
     from cxmap.choices import Chart, Lang
     from cxmap.project.project import Project
+    from cxmap.story.changes import Changes
     from cxmap.story.evidence import EvidenceRow, SourceUse
     from cxmap.story.headline import Headline
     from cxmap.story.journeys import JourneyStory
@@ -52,6 +54,7 @@ class Story:
         findings: What each chart of the project shows, in a sentence, by the chart's name.
         journey_findings: The same of the charts of a journey, by journey and chart.
         basis: What the scores of current journeys rest on.
+        changes: What changed since the wave before.
         sheets: The opportunities, the first of the ranking first.
         personas: The personas.
         parties: The parties besides the customer.
@@ -71,6 +74,7 @@ class Story:
     findings: Mapping[Chart, str]
     journey_findings: Mapping[tuple[str, Chart], str]
     basis: Basis
+    changes: Changes
     sheets: tuple[OpportunitySheet, ...]
     personas: tuple[PersonaStory, ...]
     parties: tuple[PartyStory, ...]
@@ -79,8 +83,27 @@ class Story:
     evidence: tuple[EvidenceRow, ...]
     sources: tuple[SourceUse, ...]
 
+    def finding(self, chart: Chart, journey: str | None = None, lang: Lang | None = None) -> str:
+        """What a chart shows, in a sentence; ``""`` where its figures do not tell.
 
-def tell(project: Project, lang: Lang, *, personas: Collection[str] = (), top: int = TOP) -> Story:
+        Args:
+            chart: The chart's name.
+            journey: Id of the journey that it is of; ``None``: it is of the project.
+            lang: The language; ``None``: the story's.
+        """
+        if journey is None:
+            return self.findings.get(chart, "")
+        if lang is None or lang == self.lang:
+            return self.journey_findings.get((journey, chart), "")
+        told = next(told for told in self.journeys if told.journey.id == journey)
+        ranking = self.rankings[0] if len(self.rankings) == 1 else None
+        teller = Teller(self.project, self.journeys, ranking, self.names, StoryWords(lang))
+        return journey_findings(teller, told).get(chart, "")
+
+
+def tell(
+    project: Project, lang: Lang, *, personas: Collection[str] = (), top: int = TOP, checked: Project | None = None
+) -> Story:
     """Tell a project.
 
     Args:
@@ -88,6 +111,7 @@ def tell(project: Project, lang: Lang, *, personas: Collection[str] = (), top: i
         lang: The language of sentences and remarks.
         personas: Ids of the personas to tell of; none: all.
         top: How many opportunities have a sheet at most.
+        checked: The project that rules are to judge, where something was taken out of this one.
     """
     names, words = Names(project), StoryWords(lang)
     journeys = journeys_of(project, personas)
@@ -109,11 +133,12 @@ def tell(project: Project, lang: Lang, *, personas: Collection[str] = (), top: i
             for chart, text in journey_findings(teller, told).items()
         },
         basis=basis(project, current),
+        changes=changes_of(project, current),
         sheets=sheets(project, rankings, journeys, top),
         personas=personas_of(project, journeys, tuple(personas)),
         parties=parties_of(project, journeys),
         plan=plan_of(project),
-        needs=open_needs(project, journeys),
+        needs=open_needs(project, journeys, checked or project),
         evidence=evidence_rows(project, journeys),
         sources=source_uses(project, journeys),
     )

@@ -38,7 +38,9 @@ def dashboard_view(project: Project) -> view.DashboardView:
     known, changed = tracks(project), metric_changes(project)
     return view.DashboardView(
         today=project.today,
-        metrics=tuple(_metric(project, model, known[name], changed[name]) for name, model in project.metrics.items()),
+        metrics=tuple(
+            metric_view(project, model, known[name], changed[name]) for name, model in project.metrics.items()
+        ),
         moved=moves(known, changed),
         journeys=tuple(
             row
@@ -50,7 +52,8 @@ def dashboard_view(project: Project) -> view.DashboardView:
     )
 
 
-def _metric(project: Project, model: Metric, way: Track, change: Change | None) -> view.Metric:
+def metric_view(project: Project, model: Metric, way: Track, change: Change | None) -> view.Metric:
+    """A metric as a dashboard shows it."""
     owner = project.stakeholders.get(model.owner) if model.owner else None
     ends = _NPS if model.kind == "nps" else _PERCENT if model.unit == "%" or model.kind == "percentage" else None
     return view.Metric(
