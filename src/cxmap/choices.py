@@ -44,8 +44,9 @@ FindingsFormat = Literal[
 FINDINGS_FORMATS: tuple[FindingsFormat, ...] = get_args(FindingsFormat)
 GapsFormat = Literal["table", "json", "csv", "markdown"]
 SummaryFormat = Literal["table", "json", "markdown"]
+ReportFormat = Literal["html", "markdown", "json"]
 RuleFormat = Literal["text", "json", "markdown"]
-ChartFormat = Literal["png", "svg", "pdf"]
+ChartFormat = Literal["png", "svg", "pdf", "pptx"]
 CHART_FORMATS: tuple[ChartFormat, ...] = get_args(ChartFormat)
 
 # Rankings.
@@ -67,9 +68,33 @@ ProjectChart = Literal["stakeholders", "roadmap", "dashboard"]
 Chart = Literal[JourneyChart, ProjectChart]
 CHARTS: tuple[Chart, ...] = get_args(Chart)
 
+ReportPart = Literal[
+    "message",
+    "changes",
+    "journeys",
+    "map",
+    "blueprint",
+    "ranking",
+    "sheets",
+    "people",
+    "stakeholders",
+    "roadmap",
+    "dashboard",
+    "needs",
+    "evidence",
+    "quotes",
+    "owners",
+    "sources",
+    "links",
+]
+"""What can be left out of a report: chapters and charts, in order; and what no chapter, chart or sentence may hold."""
+REPORT_PARTS: tuple[ReportPart, ...] = get_args(ReportPart)
+
 ThemeName = Literal["light", "dark", "print"]
 Curve = Literal["straight", "smooth"]
 PaperName = Literal["a0", "a3"]
+SvgText = Literal["outlines", "text"]
+"""What text in an SVG is made of."""
 
 MapRow = Literal[
     "goal",
@@ -87,3 +112,9 @@ MapRow = Literal[
 ]
 """The rows of a map, top down."""
 MAP_ROWS: tuple[MapRow, ...] = get_args(MapRow)
+
+DeckSlide = Literal[
+    "title", "message", "changes", "journey", "ranking", "sheets", "roadmap", "dashboard", "personas", "sources"
+]
+"""The kinds of slides of a deck, in the order in which they are shown."""
+DECK_SLIDES: tuple[DeckSlide, ...] = get_args(DeckSlide)

@@ -28,14 +28,14 @@ if TYPE_CHECKING:
 SECTIONS = {
     "Start": ("init", "new", "demo"),
     "Check": ("validate", "fmt", "rule", "lsp"),
-    "See what to improve": ("gaps", "summary", "render"),
+    "See what to improve": ("gaps", "summary", "render", "report"),
     "Work with others": ("import", "export", "schema"),
 }
 COMMANDS = tuple(name for names in SECTIONS.values() for name in names)
 GROUPS = {  # commands with commands of their own: what they are for, and those
     "new": ("Start one more journey or persona, ready to fill in", ("journey", "persona")),
     "import": ("Bring in survey answers, spreadsheets, mermaid diagrams", ("survey", "table", "mermaid")),
-    "export": ("Write journeys as CSV, XLSX, JSON or mermaid", ("csv", "xlsx", "json", "mermaid")),
+    "export": ("Write journeys as slides, CSV, XLSX, JSON or mermaid", ("pptx", "csv", "xlsx", "json", "mermaid")),
 }
 EPILOG = f"""\
 \b

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     import typer
 
-    from cxmap.choices import ChartFormat, Color, Curve, Lang, PaperName, ThemeName
+    from cxmap.choices import ChartFormat, Color, Curve, Lang, PaperName, SvgText, ThemeName
     from cxmap.cli.options import ColorOption, Paths, Quiet, StdinFilename, Today
     from cxmap.io.files import Output
     from cxmap.output.charts.catalogue import Planned
@@ -78,6 +78,13 @@ def command(
     paper: Annotated[
         PaperName | None, typer.Option("--paper", help="Fill this paper, landscape, instead of a screen.")
     ] = None,
+    font: Annotated[
+        str | None, typer.Option("--font", metavar="NAME", help="The font of a PPTX; default: its theme's.")
+    ] = None,
+    svg_text: Annotated[
+        SvgText,
+        typer.Option("--svg-text", help="What text in an SVG is: outlines, or text that can be searched and selected."),
+    ] = "outlines",
     open_: Annotated[bool, typer.Option("--open", help="Open what was drawn.")] = False,
     stdin_filename: StdinFilename = None,
     today: Today = None,
@@ -90,6 +97,7 @@ def command(
       cxmap render
       cxmap render journeys/first-shoes.cxmap.yaml -o first-shoes.svg
       cxmap render --compare first-shoes-desired --theme dark -o charts/
+      cxmap render --chart roadmap --format pptx
     """
     from cxmap.io.files import Output
     from cxmap.output.charts.batch import Job, drawing
@@ -109,6 +117,13 @@ def command(
     if (rows or blank) and "map" not in names:
         raise Stop(f"{'--rows' if rows else '--blank'} is for the map: add --chart map")
 
+    if font and _form(output, form) != "pptx":
+        raise Stop("--font is for PPTX, which others open with fonts of their own: add --format pptx")
+    if _form(output, form) == "pptx":
+        from cxmap.output.drawing import pptx
+
+        pptx.load()  # before a project is read, and in this process: what is missing is said once
+
     named = Output(output) if output and Path(output).suffix and not Path(output).is_dir() else None
     with drawing(names, _form(output, form)) as draw_all:
         project = load_project(paths, today=today, stdin_filename=stdin_filename)
@@ -123,6 +138,7 @@ def command(
             "paper": paper,
             "rows": _rows(rows),
             "blank": blank,
+            "font": font,
         }
         targets = _targets(planned, output, form)
         outputs = {
@@ -131,7 +147,7 @@ def command(
             if not isinstance(wanted.view, ChartError)
         }
         jobs = [
-            Job(wanted.view, _form(str(path), form), ChartOptions(**look), dpi)
+            Job(wanted.view, _form(str(path), form), ChartOptions(**look), dpi, svg_text)
             for wanted, path in zip(planned, targets, strict=True)
             if not isinstance(wanted.view, ChartError)
         ]

@@ -17,7 +17,7 @@ from cxmap.output.drawing.typesetting import TextStyle, Typesetter
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from cxmap.choices import ChartFormat
+    from cxmap.choices import ChartFormat, SvgText
     from cxmap.output.charts.blueprint.views import BlueprintView
     from cxmap.output.charts.dashboard.view import DashboardView
     from cxmap.output.charts.map.views import MapView
@@ -69,21 +69,31 @@ def scene(view: View, options: ChartOptions = AS_IS) -> Scene:
     return made if options.paper is None else on_paper(made, options.paper)
 
 
-def render(view: View, form: ChartFormat, options: ChartOptions = AS_IS, *, dpi: float = DPI) -> Picture:
+def render(
+    view: View,
+    form: ChartFormat,
+    options: ChartOptions = AS_IS,
+    *,
+    dpi: float = DPI,
+    svg_text: SvgText = "outlines",
+) -> Picture:
     """Draw a chart. The same view and options give the same bytes; safe to call from several threads.
 
     Args:
         view: What it shows.
-        form: ``png``, ``svg`` or ``pdf``.
+        form: ``png``, ``svg``, ``pdf`` or ``pptx``.
         options: How it is to look.
         dpi: Pixels an inch; a PNG only.
+        svg_text: What text is made of; an SVG only.
 
     Raises:
         ChartError: It cannot be made as asked.
+        MissingExtraError: What writes PPTX is not installed.
     """
     made = scene(view, options)
     remarks = (*made.remarks, *([fonts.remedy(made.missing)] if made.missing else []))
-    return Picture(save(made, form, dpi=dpi), made.alt, remarks, made.shortened)
+    data = save(made, form, dpi=dpi, svg_text=svg_text, font=options.font)
+    return Picture(data, made.alt, remarks, made.shortened)
 
 
 def rehearse(charts: Iterable[str], form: ChartFormat) -> None:
@@ -91,7 +101,7 @@ def rehearse(charts: Iterable[str], form: ChartFormat) -> None:
 
     Args:
         charts: Their names.
-        form: ``png``, ``svg`` or ``pdf``.
+        form: ``png``, ``svg``, ``pdf`` or ``pptx``.
     """
     Thread(target=fonts.listed_by_fontconfig).start()  # another program answers meanwhile
     mpl.load()

@@ -35,6 +35,7 @@ class ChartOptions:
         paper: Paper to fill, in place of a width and a height.
         rows: Of a map, in this order; none: all that are filled in.
         blank: Whether a map is left empty, for a workshop.
+        font: The name of the font of the text of a PPTX; ``None``: its theme's.
     """
 
     theme: ThemeName = "light"
@@ -46,3 +47,4 @@ class ChartOptions:
     paper: PaperName | None = None
     rows: tuple[str, ...] = ()
     blank: bool = False
+    font: str | None = None

@@ -127,8 +127,37 @@ _TINT = 0.1  # how much of its colour an area has
 
 def tint(color: str, ground: str) -> str:
     """A colour so light on its ground that it marks an area: text and lines on it keep their contrast."""
+    return mixed(color, ground, _TINT)
+
+
+def mixed(color: str, ground: str, share: float) -> str:
+    """So much of a colour, 0 to 1, on its ground."""
     parts = ((int(color[i : i + 2], 16), int(ground[i : i + 2], 16)) for i in (1, 3, 5))
-    return "#" + "".join(f"{round(_TINT * own + (1 - _TINT) * below):02X}" for own, below in parts)
+    return "#" + "".join(f"{round(share * own + (1 - share) * below):02X}" for own, below in parts)
+
+
+def css_colors() -> dict[str, str]:
+    """What to write in place of each colour of the light theme, so that a page's style sheet chooses: ``var(--ink)``.
+
+    Draw a scene in the light theme, and hand these to ``svg.inline``; the values are :func:`css_variables` of a theme.
+    """
+    names: dict[str, str] = {}
+    for name, color in css_variables(LIGHT).items():
+        names.setdefault(color, f"var({name})")
+    return names
+
+
+def css_variables(theme: Theme) -> dict[str, str]:
+    """The colours of a theme as variables of CSS, ``--ink`` and so on, with the tints that charts use."""
+    plain = {name: getattr(theme, name) for name in ("paper", "band", "ink", "muted", "rule", "short", "good")}
+    plain |= {f"series-{i}": series.color for i, series in enumerate(theme.series, 1)}
+    tints = {
+        f"{name}-tint{on}": tint(color, ground)
+        for name, color in plain.items()
+        if name in {"short", "good"} or name.startswith("series")
+        for on, ground in (("", theme.paper), ("-on-band", theme.band))
+    }
+    return {f"--{name}": color for name, color in (plain | tints).items()}
 
 
 def contrast(one: str, other: str) -> float:

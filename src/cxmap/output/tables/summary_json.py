@@ -24,12 +24,13 @@ def summary_object(found: Summary) -> dict[str, Any]:
     return {
         "cxmap": __version__,
         "command": "summary",
-        "journeys": [_journey(journey) for journey in found.journeys],
+        "journeys": [journey_object(journey) for journey in found.journeys],
         "project": _project(found.project),
     }
 
 
-def _journey(one: JourneySummary) -> dict[str, Any]:
+def journey_object(one: JourneySummary) -> dict[str, Any]:
+    """A journey as one persona goes through it."""
     scale = one.scales.experience
     drop = one.largest_drop
     return {

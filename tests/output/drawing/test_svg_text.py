@@ -1,0 +1,128 @@
+"""SVG with real text: what it says, how wide it is held, what stays outlines, and several on one page."""
+
+from __future__ import annotations
+
+import itertools
+import re
+import xml.etree.ElementTree as ET
+from dataclasses import replace
+from html.parser import HTMLParser
+
+import pytest
+from tests.output.charts.journeys import journey
+from tests.output.charts.sheets import map_of
+
+from cxmap.output.charts.render import render, scene
+from cxmap.output.drawing import theme as look
+from cxmap.output.drawing import webfonts
+from cxmap.output.drawing.scene import titled
+from cxmap.output.drawing.svg import inline
+from cxmap.output.drawing.symbols import circle
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def read_aloud(root: ET.Element) -> list[str]:
+    """All lines of text of an SVG, whether they are text or outlines, in order."""
+    lines = []
+    for element in root.iter():
+        if element.tag == f"{SVG}text":
+            lines.append("".join([element.text or "", *(child.tail or "" for child in element)]))
+        elif element.tag == f"{SVG}g" and element.get("aria-label"):
+            lines.append(element.get("aria-label") or "")
+    return lines
+
+
+@pytest.mark.parametrize("texts", ["plain", "markup", "control", "emoji", "arabic", "chinese"])
+def test_every_line_is_text_or_labelled_outlines(texts: str) -> None:
+    view = journey(14, 2, texts)
+    root = ET.fromstring(render(view, "svg", svg_text="text").data)
+    words = list(scene(view).words)
+    assert read_aloud(root) == [item.line.text for item in words]
+    kinds = [
+        element.tag == f"{SVG}text"
+        for element in root.iter()
+        if element.tag == f"{SVG}text" or (element.tag == f"{SVG}g" and element.get("aria-label"))
+    ]
+    assert kinds == [webfonts.CHARACTERS.issuperset(item.line.text) for item in words]
+    assert any(kinds)
+
+
+def test_text_is_held_to_the_width_that_was_measured() -> None:
+    view = journey(5)
+    words = list(scene(view).words)
+    found = list(ET.fromstring(render(view, "svg", svg_text="text").data).iter(f"{SVG}text"))
+    assert len(found) == len(words)
+    for element, item in zip(found, words, strict=True):
+        assert element.get("lengthAdjust") == "spacingAndGlyphs"
+        for name, value in (("textLength", item.line.width), ("x", item.box.left), ("y", item.y)):
+            assert float(element.get(name, "nan")) == pytest.approx(value, abs=0.006)
+
+
+def test_a_file_brings_its_fonts_and_is_smaller_than_outlines() -> None:
+    view = map_of(30)
+    outlines, text = (render(view, "svg", svg_text=kind).data for kind in ("outlines", "text"))
+    assert text.count(b"@font-face") == 2
+    assert b"@font-face" not in outlines
+    assert len(text) < len(outlines)
+    assert not re.search(rb"https?://(?!www\.w3\.org/)", text)
+
+
+def test_charts_on_one_page_share_fonts_and_no_ids() -> None:
+    drawn = scene(journey(5, 2, "arabic"))
+    page = inline(drawn, "a-") + inline(drawn, "b-")
+    ids = re.findall(r' id="([^"]+)"', page)
+    assert len(ids) == len(set(ids)) > 20
+    assert {name[:2] for name in ids} == {"a-", "b-"}
+    assert set(re.findall(r'xlink:href="#([^"]+)"', page)) <= set(ids)
+    assert "font-face" not in page
+    assert webfonts.FAMILY in page
+    assert webfonts.css().count(webfonts.FAMILY) == 2
+
+
+def test_an_element_for_a_page_is_sound_html() -> None:
+    unclosed: list[str] = []
+
+    class Parser(HTMLParser):
+        def handle_starttag(self, tag, _attrs):
+            unclosed.append(tag)
+
+        def handle_endtag(self, tag):
+            assert unclosed.pop() == tag
+
+    Parser().feed(inline(scene(journey(5, 2, "markup")), "x-"))
+    assert unclosed == []
+
+
+@pytest.mark.parametrize("personas", [1, 2, 4])
+def test_colours_of_a_page_are_variables_that_every_theme_has(personas: int) -> None:
+    page = inline(scene(journey(14, personas)), "x-", colors=look.css_colors())
+    assert not re.search(r'"#[0-9A-Fa-f]{6}"', page)
+    used = set(re.findall(r"var\((--[a-z0-9-]+)\)", page))
+    for theme in look.THEMES.values():
+        assert used <= set(look.css_variables(theme))
+
+
+def test_colours_that_are_one_in_the_light_theme_are_one_in_the_dark() -> None:
+    light, dark = look.css_variables(look.LIGHT), look.css_variables(look.DARK)
+    pairs = {(light[name], dark[name]) for name in light}
+    assert len(pairs) == len({one for one, _ in pairs})
+
+
+def test_titles_are_data_and_links_lead_to_what_is_on_the_page() -> None:
+    point = titled([circle(5, 5, 2, fill="#000000", name="point")], "<b>7.4</b> & 'more'", "touchpoint.a.b")
+    drawn = replace(scene(journey(1)), items=tuple(point))
+    for anchors, links in (((), []), (("touchpoint.a.c",), []), (("touchpoint.a.b",), ["#touchpoint.a.b"])):
+        root = ET.fromstring(inline(drawn, "x-", anchors=anchors))
+        assert [link.get("href") for link in root.iter(f"{SVG}a")] == links
+        (path,) = [element for element in root.iter(f"{SVG}path") if element.get("id") == "x-point"]
+        assert path[0].text == "<b>7.4</b> & 'more'"
+
+
+def test_lines_of_one_text_share_a_group() -> None:
+    words = list(scene(journey(5, 2, "long text")).words)
+    texts = [list(group) for _, group in itertools.groupby(words, key=lambda item: item.group)]
+    assert len({text[0].group for text in texts}) == len(texts)
+    assert any(len(text) > 2 for text in texts)
+    for text in texts:
+        assert len({(item.name, item.size, item.color, item.align) for item in text}) == 1
