@@ -20,7 +20,7 @@ from cxmap.project.memo import memoized
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Hashable, Iterator, Sequence
+    from collections.abc import Hashable, Iterable, Iterator, Sequence
 
     from cxmap.analysis.difference import Reason
     from cxmap.analysis.passages import Passage
@@ -295,11 +295,31 @@ def compared_indexes(project: Project, pick: Pick) -> dict[tuple[str, str], Inde
                 dict.fromkeys(wave_of(score) for both in told for own in both for score in own),
                 key=lambda wave: wave.order,
             )
-            pair = _pair(project, journey, "experience", waves, waves, pick)
+            candidates: Sequence[Wave] = waves
+            if waves and pick.earlier is None:
+                last = waves[-1] if pick.later is None else waves[_place(waves, pick.later) or 0]
+                candidates = _rounds((experience for _, experience in told), waves, last)
+            pair = _pair(project, journey, "experience", candidates, candidates, pick)
             change = pair and _index_change(project, journey, persona, told, pair)
             if change:
                 found[journey.id, persona] = change
     return found
+
+
+def _rounds(experiences: Iterable[Sequence[Score]], waves: Sequence[Wave], last: Wave) -> Sequence[Wave]:
+    """The waves that are a round before the last one, and the last one; all, where nothing was scored twice.
+
+    A wave is a round before where at least half of what was scored more than once was scored anew since. So where each
+    part of a journey has a survey of its own, the last survey is not compared with that of another part.
+    """
+    until = [[score for score in own if wave_of(score).order <= last.order] for own in experiences]
+    again = [own for own in until if len(own) > 1]
+    earlier = [
+        wave
+        for wave in waves[: waves.index(last)]
+        if again and 2 * sum((was := at_wave(own, wave)) is not None and was != own[-1] for own in again) >= len(again)
+    ]
+    return [*earlier, last] if earlier else waves
 
 
 def _index_change(
@@ -313,7 +333,8 @@ def _index_change(
     team = not_comparable(project, journey, "experience", waves[0].source, waves[1].source) == "team"
     pairs = []
     for importance, experience in told:
-        i, j = (at_wave(importance, wave) for wave in waves)
+        once = importance[0] if len(importance) == 1 else None  # an importance given once counts for all waves
+        i, j = (once or at_wave(importance, wave) for wave in waves)
         e, f = (at_wave(experience, wave) for wave in waves)
         if i is None or j is None or e is None or f is None:
             continue
