@@ -44,6 +44,9 @@ FindingsFormat = Literal[
 FINDINGS_FORMATS: tuple[FindingsFormat, ...] = get_args(FindingsFormat)
 GapsFormat = Literal["table", "json", "csv", "markdown"]
 SummaryFormat = Literal["table", "json", "markdown"]
+DiffFormat = Literal["full", "concise", "markdown", "json"]
+DiffFailure = Literal["worse", "any"]
+"""What fails a run of ``diff``."""
 TrendFormat = Literal["table", "json", "csv", "markdown"]
 TrendFailure = Literal["worse"]
 """What fails a run of ``trend``."""

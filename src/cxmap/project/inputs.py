@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cxmap.project.config import CONFIG_NAMES, extended
+from cxmap.project.tree import DISK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from cxmap.project.tree import Tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +25,14 @@ class ProjectInputs:
         config: The configuration that it found.
         folders: The folders that it looked through.
         files: The YAML files that it read, cxmap's or not.
+        tree: What all of it stands on.
     """
 
     start: Path
     config: Path | None
     folders: tuple[str, ...]
     files: tuple[str, ...]
+    tree: Tree = DISK
 
     def paths(self) -> Iterator[str]:
         """All files that had a say, there or not: other contents may make another project."""
@@ -37,4 +42,4 @@ class ProjectInputs:
         for folder in self.folders:
             yield os.path.join(folder, ".gitignore")  # noqa: PTH118 - text is faster here
         if self.config:
-            yield from map(str, extended(self.config))
+            yield from map(str, extended(self.config, self.tree))
