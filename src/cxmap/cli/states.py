@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from cxmap.cli.console import Stop
 from cxmap.errors import NothingThereError
-from cxmap.project.config import DEFAULT_CONFIG, find_config, load_config
+from cxmap.project.config import DEFAULT_CONFIG, find_config, load_config, settings
 from cxmap.project.discovery import common_folder
 from cxmap.project.inputs import ProjectInputs
 from cxmap.project.load import load
@@ -165,7 +165,7 @@ def _empty(asked: Asked, tree: Tree) -> Project:
     folder = common_folder([], asked.cwd, tree)
     found = find_config(folder, tree) if tree.is_folder(str(folder)) else None
     config = load_config(found, tree) if found else DEFAULT_CONFIG
-    inputs = ProjectInputs(folder, found, (), (), tree)
+    inputs = ProjectInputs(folder, found, (), (), tree, settings(found, tree) if found else {})
     root = found.parent if found else folder
     return Project(root, asked.cwd, config, (), (), 0, asked.today, inputs)
 

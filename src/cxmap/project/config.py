@@ -18,7 +18,7 @@ from cxmap.project.tree import DISK, Disk
 from cxmap.text.wording import hint
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from pydantic import BaseModel
 
@@ -56,7 +56,20 @@ def load_config(path: Path, tree: Tree = DISK) -> Config:
     Raises:
         ConfigError: It cannot be read, is no TOML, or holds an unknown key or a wrong value.
     """
-    values = settings(path, tree)
+    return checked(path, settings(path, tree), tree)
+
+
+def checked(path: Path, values: Mapping[str, Any], tree: Tree = DISK) -> Config:
+    """The configuration that some values make.
+
+    Args:
+        path: Where they are from.
+        values: What ``settings`` gave of it.
+        tree: What it stands on.
+
+    Raises:
+        ConfigError: They hold an unknown key or a wrong value.
+    """
     try:
         config: Config = VALIDATOR.validate_python(values)
     except ValidationError as error:

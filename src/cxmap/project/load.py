@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cxmap.errors import UsageError
-from cxmap.project.config import DEFAULT_CONFIG, find_config, load_config
+from cxmap.project.config import DEFAULT_CONFIG, checked, find_config, settings
 from cxmap.project.discovery import Patterns, common_folder, yaml_files
 from cxmap.project.files import STDIN_NAME, ProjectFiles
 from cxmap.project.inputs import ProjectInputs
@@ -112,7 +112,8 @@ def project_files(
         given.append(stands_in_for)
     folder = common_folder(given, cwd, tree)
     found = config_file or find_config(folder, tree)
-    config = load_config(found, tree) if found else DEFAULT_CONFIG
+    given_settings = settings(found, tree) if found else {}
+    config = checked(found, given_settings, tree) if found else DEFAULT_CONFIG
     root = _absolute(cwd, found).parent if found else folder
     wanted = given or [root]
     named = frozenset(str(path) for path in wanted if not tree.is_folder(str(path)))
@@ -142,7 +143,7 @@ def project_files(
         folders=folders,
         unnamed=unnamed,
         passed_over=tuple(skipped),
-        inputs=ProjectInputs(folder, found, tuple(visited), tuple(files), tree),
+        inputs=ProjectInputs(folder, found, tuple(visited), tuple(files), tree, given_settings),
         tree=Overlay(tree, contents) if contents else tree,
     )
 

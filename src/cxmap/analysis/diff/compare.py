@@ -13,7 +13,6 @@ from cxmap.analysis.diff.severity import LOW10, Severity, evidence_severity, goa
 from cxmap.analysis.scores import scales, to_ten
 from cxmap.analysis.stops import personas, stops
 from cxmap.errors import UsageError
-from cxmap.project.config import settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -455,7 +454,7 @@ def _uses(value: Any, key: Any, names: set[str]) -> bool:
 
 def _settings(project: Project) -> dict[str, Any]:
     """The configuration as its files give it."""
-    return settings(project.inputs.config, project.inputs.tree) if project.inputs.config else {}
+    return dict(project.inputs.settings)
 
 
 def pointer_text(pointer: Sequence[str]) -> str:
