@@ -45,6 +45,12 @@ FINDINGS_FORMATS: tuple[FindingsFormat, ...] = get_args(FindingsFormat)
 GapsFormat = Literal["table", "json", "csv", "markdown"]
 SummaryFormat = Literal["table", "json", "markdown"]
 ReportFormat = Literal["html", "markdown", "json"]
+DiffFormat = Literal["full", "concise", "markdown", "json"]
+DiffFailure = Literal["worse", "any"]
+"""What fails a run of ``diff``."""
+TrendFormat = Literal["table", "json", "csv", "markdown"]
+TrendFailure = Literal["worse"]
+"""What fails a run of ``trend``."""
 RuleFormat = Literal["text", "json", "markdown"]
 ChartFormat = Literal["png", "svg", "pdf", "pptx"]
 CHART_FORMATS: tuple[ChartFormat, ...] = get_args(ChartFormat)

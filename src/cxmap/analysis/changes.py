@@ -8,7 +8,7 @@ Holm's correction are those of the whole project, whatever is asked for or shown
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from cxmap.analysis.arithmetic import rounded
 from cxmap.analysis.difference import Change, Comparison, judged, of_means, untested
@@ -19,7 +19,8 @@ from cxmap.analysis.waves import Wave, at_wave, handover_history, history, wave_
 from cxmap.project.memo import memoized
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterator, Sequence
+    import datetime as dt
+    from collections.abc import Hashable, Iterable, Iterator, Sequence
 
     from cxmap.analysis.difference import Reason
     from cxmap.analysis.passages import Passage
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from cxmap.model.scale import Range
     from cxmap.project.document import Document
     from cxmap.project.project import Project
+
+Given = TypeVar("Given")
 
 
 class ScoreKey(NamedTuple):
@@ -179,6 +182,21 @@ def _panel(project: Project, score: Score) -> bool:
     return source is not None and source.kind == "panel"
 
 
+class Pick(NamedTuple):
+    """Which two waves to compare, where it is not the last with the one before.
+
+    Attributes:
+        earlier: Of the earlier wave: its source, or a day on or before which it is the last; ``None``: the wave before.
+        later: The same of the later wave; ``None``: the last wave.
+    """
+
+    earlier: str | dt.date | None = None
+    later: str | dt.date | None = None
+
+
+LAST = Pick()
+
+
 @memoized
 def score_changes(project: Project) -> dict[ScoreKey, ScoreChange]:
     """All scores of the current journeys with their waves, and what changed from the wave before to the last one.
@@ -187,24 +205,16 @@ def score_changes(project: Project) -> dict[ScoreKey, ScoreChange]:
     Families: the distinct comparisons of experiences (handovers too), and those of importances; scores that several
     personas share count once.
     """
-    return compared_scores(project)
+    return compared_scores(project, LAST)
 
 
-def compared_scores(
-    project: Project, choose: Callable[[Sequence[Score]], tuple[Score, Score] | None] | None = None
-) -> dict[ScoreKey, ScoreChange]:
-    """As :func:`score_changes`, between waves of one's choice; the families are those of that choice.
-
-    Args:
-        project: The project.
-        choose: Gives of the waves of a score, oldest first, the two to compare; ``None``: nothing to compare. Without
-            it the last wave is compared with the one before.
-    """
+def compared_scores(project: Project, pick: Pick) -> dict[ScoreKey, ScoreChange]:
+    """As :func:`score_changes`, between waves of one's choice; the families are those of that choice."""
     found: dict[ScoreKey, ScoreChange] = {}
     families: dict[Kind, list[tuple[ScoreKey, Comparison]]] = {"importance": [], "experience": []}
     for key, passage, told in _scores(project):
-        pair = choose(told.own) if choose else _last_two(project, passage.journey, key.kind, told.own)
         scale = scales(project, passage.journey).of(key.kind)
+        pair = _pair(project, passage.journey, key.kind, told.own, [wave_of(score) for score in told.own], pick)
         before, after = pair or (None, told.own[-1])
         found[key] = ScoreChange(key, passage, scale, told, before, after, None)
         if before is not None:
@@ -215,6 +225,32 @@ def compared_scores(
         for (key, _), change in zip(family, judged(each for _, each in family), strict=True):
             found[key] = found[key]._replace(change=change)
     return found
+
+
+def _pair(
+    project: Project, journey: Journey, kind: Kind, given: Sequence[Given], waves: Sequence[Wave], pick: Pick
+) -> tuple[Given, Given] | None:
+    """The earlier and the later of some things that were given at these waves, oldest first; ``None``: no two."""
+    last = len(waves) - 1 if pick.later is None else _place(waves, pick.later)
+    if last is None or last < 1:
+        return None
+    if pick.earlier is not None:
+        first = _place(waves[:last], pick.earlier)
+        return None if first is None else (given[first], given[last])
+    comparable = (
+        place
+        for place in reversed(range(last))
+        if not not_comparable(project, journey, kind, waves[place].source, waves[last].source)
+    )
+    return given[next(comparable, last - 1)], given[last]
+
+
+def _place(waves: Sequence[Wave], asked: str | dt.date) -> int | None:
+    """The last wave of a source, or on or before a day (waves without a date stand first)."""
+    if isinstance(asked, str):
+        return next((place for place in reversed(range(len(waves))) if waves[place].source == asked), None)
+    day = Wave(None, asked).order
+    return next((place for place in reversed(range(len(waves))) if waves[place].order <= day), None)
 
 
 def _scores(project: Project) -> Iterator[tuple[ScoreKey, Passage, History]]:
@@ -234,16 +270,6 @@ def _current(project: Project) -> Iterator[tuple[Document, Journey]]:
     return ((doc, journey) for doc, journey in project.journey_documents(reported=False) if journey.state == "current")
 
 
-def _last_two(project: Project, journey: Journey, kind: Kind, waves: Sequence[Score]) -> tuple[Score, Score] | None:
-    if len(waves) < 2:
-        return None
-    *earlier, last = waves
-    alike_ones = (
-        wave for wave in reversed(earlier) if not not_comparable(project, journey, kind, wave.source, last.source)
-    )
-    return next(alike_ones, earlier[-1]), last
-
-
 def _width(scale: Range) -> float:
     """How many points of a scale one point of 0-10 is."""
     return (scale.max - scale.min) / 10
@@ -256,18 +282,11 @@ def index_changes(project: Project) -> dict[tuple[str, str], IndexChange]:
     They are shown and not tested: the touchpoints of one survey are answered by the same people, so that an interval
     needs the covariances of the answers.
     """
-    return compared_indexes(project)
+    return compared_indexes(project, LAST)
 
 
-def compared_indexes(
-    project: Project, choose: Callable[[Sequence[Wave]], tuple[Wave, Wave] | None] | None = None
-) -> dict[tuple[str, str], IndexChange]:
-    """As :func:`index_changes`, between waves of one's choice.
-
-    Args:
-        project: The project.
-        choose: Gives of the waves of a journey, oldest first, the two to compare; ``None``: nothing to compare.
-    """
+def compared_indexes(project: Project, pick: Pick) -> dict[tuple[str, str], IndexChange]:
+    """As :func:`index_changes`, between waves of one's choice."""
     found = {}
     for document, journey in sorted(_current(project), key=lambda pair: pair[1].id):
         for persona, way in ways(document).items():
@@ -276,23 +295,31 @@ def compared_indexes(
                 dict.fromkeys(wave_of(score) for both in told for own in both for score in own),
                 key=lambda wave: wave.order,
             )
-            pair = choose(waves) if choose else _last_waves(project, journey, waves)
+            candidates: Sequence[Wave] = waves
+            if waves and pick.earlier is None:
+                last = waves[-1] if pick.later is None else waves[_place(waves, pick.later) or 0]
+                candidates = _rounds((experience for _, experience in told), waves, last)
+            pair = _pair(project, journey, "experience", candidates, candidates, pick)
             change = pair and _index_change(project, journey, persona, told, pair)
             if change:
                 found[journey.id, persona] = change
     return found
 
 
-def _last_waves(project: Project, journey: Journey, waves: Sequence[Wave]) -> tuple[Wave, Wave] | None:
-    if len(waves) < 2:
-        return None
-    *earlier, last = waves
-    alike_ones = (
+def _rounds(experiences: Iterable[Sequence[Score]], waves: Sequence[Wave], last: Wave) -> Sequence[Wave]:
+    """The waves that are a round before the last one, and the last one; all, where nothing was scored twice.
+
+    A wave is a round before where at least half of what was scored more than once was scored anew since. So where each
+    part of a journey has a survey of its own, the last survey is not compared with that of another part.
+    """
+    until = [[score for score in own if wave_of(score).order <= last.order] for own in experiences]
+    again = [own for own in until if len(own) > 1]
+    earlier = [
         wave
-        for wave in reversed(earlier)
-        if not not_comparable(project, journey, "experience", wave.source, last.source)
-    )
-    return next(alike_ones, earlier[-1]), last
+        for wave in waves[: waves.index(last)]
+        if again and 2 * sum((was := at_wave(own, wave)) is not None and was != own[-1] for own in again) >= len(again)
+    ]
+    return [*earlier, last] if earlier else waves
 
 
 def _index_change(
@@ -306,7 +333,8 @@ def _index_change(
     team = not_comparable(project, journey, "experience", waves[0].source, waves[1].source) == "team"
     pairs = []
     for importance, experience in told:
-        i, j = (at_wave(importance, wave) for wave in waves)
+        once = importance[0] if len(importance) == 1 else None  # an importance given once counts for all waves
+        i, j = (once or at_wave(importance, wave) for wave in waves)
         e, f = (at_wave(experience, wave) for wave in waves)
         if i is None or j is None or e is None or f is None:
             continue

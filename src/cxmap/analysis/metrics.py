@@ -120,7 +120,7 @@ class Track:
         if value > line if higher else value < line:
             return "ahead"
         margin = TOLERANCE * abs(end.value - start.value)
-        low, high = _around(now, is_share=self.is_share) or (now.value - margin, now.value + margin)
+        low, high = around(now, is_share=self.is_share) or (now.value - margin, now.value + margin)
         return "on" if (rounded(high) >= line if higher else rounded(low) <= line) else "behind"
 
     @property
@@ -265,7 +265,7 @@ def _error(sd: float, n: int) -> tuple[float, float]:
     return sd / math.sqrt(n), n - 1
 
 
-def _around(reading: Measured, *, is_share: bool) -> tuple[float, float] | None:
+def around(reading: Measured, *, is_share: bool) -> tuple[float, float] | None:
     """The ends of the 95 % interval around a value; ``None`` where nothing says how it spreads."""
     if reading.n is None or reading.n < TOO_FEW:
         return None
