@@ -66,6 +66,10 @@ class ChartWords(FigureWords):
     unmatched = Phrase("Only in “{}”: {}.", "Alleen in “{}”: {}.")
     others = Phrase("{} others", "{} andere")
 
+    title = Phrase("{}, {}: {}", "{}, {}: {}")
+    title_experience = Phrase("experience {}", "beleving {}")
+    title_importance = Phrase("importance {}", "belang {}")
+
     alt_size = Phrase(
         "{} in {}, on a scale from {} (very poor) to {} (very good).",
         "{} in {}, op een schaal van {} (zeer slecht) tot {} (zeer goed).",

@@ -7,6 +7,7 @@ from importlib import import_module
 from threading import Thread
 from typing import TYPE_CHECKING
 
+from cxmap.output.charts.titles import titled
 from cxmap.output.drawing import fonts, mpl
 from cxmap.output.drawing.options import ChartOptions
 from cxmap.output.drawing.paper import on_paper
@@ -65,7 +66,7 @@ def scene(view: View, options: ChartOptions = AS_IS) -> Scene:
         ChartError: It cannot be made as asked.
     """
     mpl.load()
-    made = _layout(type(view).__name__.removesuffix("View").lower())(view, options)
+    made = titled(_layout(type(view).__name__.removesuffix("View").lower())(view, options), view)
     return made if options.paper is None else on_paper(made, options.paper)
 
 

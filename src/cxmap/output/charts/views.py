@@ -114,19 +114,21 @@ class PersonaLine:
 
 @dataclass(frozen=True, slots=True)
 class Touchpoint:
-    """A column: its title, and for a detour the place of the touchpoint that it leads back to."""
+    """A column: its title, for a detour the place of the touchpoint that it leads back to, and its anchor on a page."""
 
     title: str
     returns_to: int | None = None
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A band over several columns."""
+    """A band over several columns; ``link`` is its anchor on a page."""
 
     title: str
     touchpoints: tuple[Touchpoint, ...]
     goal: str = ""
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +141,7 @@ class SourceNote:
         date: When.
         assumed: Whether it is the organisation's own guess.
         converted_from: The ends of the scale of its answers, where scores shown were converted from that.
+        id: By which scores name it.
     """
 
     title: str
@@ -146,6 +149,7 @@ class SourceNote:
     date: dt.date | None = None
     assumed: bool = False
     converted_from: tuple[float, float] | None = None
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal, NotRequired, TypedDict, Unpack
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from cxmap.choices import Lang
     from cxmap.output.drawing.fonts import Face, Weight
     from cxmap.output.drawing.typesetting import TextBlock, TextLine, Typesetter
 
@@ -121,7 +122,7 @@ class Page(TypedDict):
     paper: str
     title: str
     alt: str
-    lang: str
+    lang: Lang
     remarks: NotRequired[tuple[str, ...]]
 
 
@@ -149,7 +150,7 @@ class Scene:
     items: tuple[Item, ...]
     title: str
     alt: str
-    lang: str
+    lang: Lang
     faces: tuple[Face, ...]
     missing: tuple[str, ...] = ()
     shortened: tuple[str, ...] = ()

@@ -10,6 +10,7 @@ from cxmap.analysis.plan import out_of_order, target_before_baseline
 from cxmap.analysis.scores import from_ten, scales
 from cxmap.analysis.stops import personas, stops
 from cxmap.analysis.summary import as_desired, assumed, summarise
+from cxmap.output import anchors
 from cxmap.output.charts import views
 from cxmap.output.charts.dashboard import view
 from cxmap.output.drawing.options import NothingToShow
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cxmap.analysis.metrics import Change, Track
-    from cxmap.model.metric import Metric
     from cxmap.project.document import Document
     from cxmap.project.project import Project
 
@@ -38,7 +38,7 @@ def dashboard_view(project: Project) -> view.DashboardView:
     changed = changes(tracks)
     return view.DashboardView(
         today=project.today,
-        metrics=tuple(_metric(project, model, tracks[name], changed[name]) for name, model in project.metrics.items()),
+        metrics=tuple(_metric(project, name, tracks[name], changed[name]) for name in project.metrics),
         moved=moves(tracks, changed),
         journeys=tuple(
             row
@@ -50,7 +50,8 @@ def dashboard_view(project: Project) -> view.DashboardView:
     )
 
 
-def _metric(project: Project, model: Metric, way: Track, change: Change | None) -> view.Metric:
+def _metric(project: Project, name: str, way: Track, change: Change | None) -> view.Metric:
+    model = project.metrics[name]
     owner = project.stakeholders.get(model.owner) if model.owner else None
     ends = _NPS if model.kind == "nps" else _PERCENT if model.unit == "%" or model.kind == "percentage" else None
     return view.Metric(
@@ -61,6 +62,7 @@ def _metric(project: Project, model: Metric, way: Track, change: Change | None) 
         owner=owner.title if owner else model.owner or "",
         dates_contradict=bool(out_of_order(model.readings)) or target_before_baseline(model),
         change=change,
+        link=anchors.metric(name),
     )
 
 
