@@ -20,7 +20,7 @@ from cxmap.output.drawing import theme as look
 from cxmap.output.drawing import webfonts
 from cxmap.output.drawing.options import ChartError, ChartOptions
 from cxmap.output.drawing.scene import Photo, titled
-from cxmap.output.drawing.svg import inline
+from cxmap.output.drawing.svg import inline, svg
 from cxmap.output.drawing.symbols import circle
 
 if TYPE_CHECKING:
@@ -112,18 +112,16 @@ def test_an_element_for_a_page_is_sound_html() -> None:
 
 
 @pytest.mark.parametrize("personas", [1, 2, 4])
-def test_colours_of_a_page_are_variables_that_every_theme_has(personas: int) -> None:
-    page = inline(scene(journey(14, personas)), "x-", colors=look.css_colors())
+def test_colours_of_a_chart_on_a_page_are_those_of_both_themes(personas: int) -> None:
+    view = journey(14, personas)
+    light, dark = (scene(view, ChartOptions(theme=name)) for name in ("light", "dark"))
+    page = inline(light, "x-")
     assert not re.search(r'"#[0-9A-Fa-f]{6}"', page)
-    used = set(re.findall(r"var\((--[a-z0-9-]+)\)", page))
-    for theme in look.THEMES.values():
-        assert used <= set(look.css_variables(theme))
-
-
-def test_colours_that_are_one_in_the_light_theme_are_one_in_the_dark() -> None:
-    light, dark = look.css_variables(look.LIGHT), look.css_variables(look.DARK)
-    pairs = {(light[name], dark[name]) for name in light}
-    assert len(pairs) == len({one for one, _ in pairs})
+    colors = look.css_variables(page)
+    used = [colors[name] for name in re.findall(r'(?:fill|stroke)="var\((--[^)]+)\)"', page)]
+    for number, drawn in enumerate((light, dark)):
+        looks = re.findall(r'(?:fill|stroke)="(#[0-9A-F]{6})"', svg(drawn, "text").decode())
+        assert looks == [pair[number] for pair in used]
 
 
 def test_titles_are_data_and_links_lead_to_what_is_on_the_page() -> None:
