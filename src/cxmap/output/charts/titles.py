@@ -10,17 +10,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cxmap.i18n.charts import ChartWords
+from cxmap.output.charts import sentences as say
 from cxmap.output.drawing.scene import Photo
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping
 
     from cxmap.output.charts.blueprint.views import BlueprintView
     from cxmap.output.charts.dashboard.view import DashboardView
     from cxmap.output.charts.matrix.view import MatrixView
     from cxmap.output.charts.render import View
     from cxmap.output.charts.roadmap.view import RoadmapView
-    from cxmap.output.charts.views import EmotionView, Scale, Score, SourceNote
+    from cxmap.output.charts.views import EmotionView
     from cxmap.output.drawing.scene import Scene
 
 
@@ -60,9 +61,11 @@ def _journey(view: EmotionView, words: ChartWords) -> Iterator[tuple[str, Title]
         for place, (touchpoint, point) in enumerate(zip(view.touchpoints, line.points, strict=True)):
             if point is None or point.experience is None:
                 continue
-            said = [score(words.title_experience, point.experience, view.scale, view.sources, words)]
+            said = [say.score(words.title_experience, point.experience, view.scale, words, view.sources)]
             if point.importance is not None:
-                said.append(score(words.title_importance, point.importance, view.importance_scale, view.sources, words))
+                said.append(
+                    say.score(words.title_importance, point.importance, view.importance_scale, words, view.sources)
+                )
             text = words.title.format(touchpoint.title, line.name, ", ".join(said))
             yield f"point-{i}-{place}", Title(text, touchpoint.link)
 
@@ -78,8 +81,8 @@ def _matrix(view: MatrixView, words: ChartWords) -> Iterator[tuple[str, Title]]:
     at_one_place: dict[tuple[int, float, float], list[str]] = {}
     for point in view.points:
         said = (
-            score(words.title_importance, point.importance, view.importance_scale, view.sources, words),
-            score(words.title_experience, point.experience, view.scale, view.sources, words),
+            say.score(words.title_importance, point.importance, view.importance_scale, words, view.sources),
+            say.score(words.title_experience, point.experience, view.scale, words, view.sources),
         )
         text = words.title.format(
             view.touchpoints[point.touchpoint], view.personas[point.persona].name, ", ".join(said)
@@ -108,12 +111,3 @@ _BY_VIEW: Mapping[str, Callable[[Any, ChartWords], Iterator[tuple[str, Title]]]]
     "RoadmapView": _roadmap,
     "DashboardView": _dashboard,
 }
-
-
-def score(kind: str, given: Score, scale: Scale, sources: Sequence[SourceNote], words: ChartWords) -> str:
-    """A score in words: its value, how many answered, where it comes from, and whether it is an assumption."""
-    details = [words.respondents.format(given.n)] if given.n else []
-    details += [source.title for source in sources if source.id and source.id == given.source]
-    details += [words.assumption] if given.assumed else []
-    value = kind.format(words.on_scale(given.value, scale))
-    return f"{value} ({'; '.join(details)})" if details else value
