@@ -66,16 +66,22 @@ class ChartWords(FigureWords):
     unmatched = Phrase("Only in “{}”: {}.", "Alleen in “{}”: {}.")
     others = Phrase("{} others", "{} andere")
 
-    alt_size = Phrase(
-        "{} in {}, on a scale from {} (very poor) to {} (very good).",
-        "{} in {}, op een schaal van {} (zeer slecht) tot {} (zeer goed).",
+    title = Phrase("{}, {}: {}", "{}, {}: {}")
+    title_experience = Phrase("experience {}", "beleving {}")
+    title_importance = Phrase("importance {}", "belang {}")
+    title_handover = Phrase("handover {}", "overgang {}")
+
+    alt_scale = Phrase(
+        "The scale goes from {} (very poor) to {} (very good).",
+        "De schaal gaat van {} (zeer slecht) tot {} (zeer goed).",
     )
+    alt_way = Phrase("{}, {} in {}:", "{}, {} in {}:")
     alt_touchpoints = Phrase(("1 touchpoint", "{} touchpoints"), ("1 contactmoment", "{} contactmomenten"))
     alt_stages = Phrase(("1 stage", "{} stages"), ("1 fase", "{} fasen"))
     alt_highest = Phrase("Highest: {} ({}).", "Hoogste: {} ({}).")
     alt_lowest = Phrase("Lowest: {} ({}).", "Laagste: {} ({}).")
-    alt_unscored = Phrase("Without a score: {}.", "Zonder score: {}.")
-    alt_desired = Phrase("The desired experience is drawn over it.", "De gewenste beleving is eroverheen getekend.")
+    alt_drop = Phrase("Largest drop: from {} to {}.", "Grootste daling: van {} naar {}.")
+    alt_desired = Phrase("desired {}", "gewenst {}")
 
 
 class SheetWords(Language):
