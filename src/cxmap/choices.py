@@ -36,6 +36,10 @@ Lever = Literal[
 ]
 """By what means an action improves the journey."""
 
+ActionStatus = Literal["idea", "planned", "in-progress", "done", "dropped"]
+ACTION_STATUSES: tuple[ActionStatus, ...] = get_args(ActionStatus)
+"""How far an action is."""
+
 # Formats of output, by command.
 
 FindingsFormat = Literal[
@@ -51,6 +55,7 @@ DiffFailure = Literal["worse", "any"]
 TrendFormat = Literal["table", "json", "csv", "markdown"]
 TrendFailure = Literal["worse"]
 """What fails a run of ``trend``."""
+RoadmapFormat = Literal["table", "json", "csv", "markdown", "ics", "todos", "jira", "azure", "gh"]
 RuleFormat = Literal["text", "json", "markdown"]
 ChartFormat = Literal["png", "svg", "pdf", "pptx"]
 CHART_FORMATS: tuple[ChartFormat, ...] = get_args(ChartFormat)

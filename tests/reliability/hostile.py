@@ -27,6 +27,7 @@ LONG = "x" * 100_000
 TEXT_KEYS = {
     *("title", "name", "story", "goals", "starts_with", "ends_with", "quote", "note", "thinking", "doing", "feeling"),
     *("opportunities", "organisation", "description", "expects", "pains"),
+    *("hypothesis", "learned"),
 }
 
 
@@ -35,6 +36,8 @@ def hostile_data() -> dict[str, Any]:
     data = copy.deepcopy(DATA)
     data["sources"].pop("bent")  # the only mistake
     data["journey"]["stages"][0]["touchpoints"][1]["scores"]["importance"].pop("derived")
+    data["actions"]["x"]["description"] = "D"
+    data["actions"]["y"] |= {"hypothesis": "H", "learned": "L"}
     starts = iter(STARTS * 100)
 
     def poison(value: Any, key: str) -> Any:

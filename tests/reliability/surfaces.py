@@ -21,6 +21,7 @@ from cxmap.exchange.foreign_text import decoded
 from cxmap.exchange.mermaid.blocks import journey_blocks
 from cxmap.exchange.mermaid.diagram import read_diagram
 from cxmap.exchange.mermaid.to_journey import Taken, journey
+from cxmap.exchange.plan.status_in import take_status
 from cxmap.exchange.sheet.cells import read_sheet
 from cxmap.exchange.sheet.table_in import fill_in
 from cxmap.exchange.survey.answers import open_answers
@@ -60,6 +61,16 @@ journey:
 """
 
 
+PLAN = b"""\
+cxmap: 1
+actions:
+  a: # a comment
+    title: A
+    touchpoints: [one/run]
+    steps: [{title: Try, due: 2026-08-01}]
+"""
+
+
 def of_journey(data: bytes) -> None:
     """A journey file: all rules, all formats, ``--fix``."""
     if findings(data):
@@ -93,6 +104,17 @@ def of_table(data: bytes) -> None:
         text = edited(document.source, fill_in(project, document, found, read_sheet(data, ".csv")).data)
         errors = [one for one in findings(text.encode()) if one.severity == "error"]
         assert not errors, errors
+
+
+def of_tracker(data: bytes) -> None:
+    """A table out of a tracker: what is made of the plan is a file without errors."""
+    project = _planned()
+    (document,) = [one for one in project.documents if one.name == "plan.cxmap.yaml"]
+    with contextlib.suppress(ForeignError, EditError):
+        taken = take_status(project, read_sheet(data, ".csv"))
+        text = edited(document.source, taken.files.get(document, document.data))
+        errors = [one for one in findings(text.encode()) if one.severity == "error" and one.code < "CX4"]
+        assert not [one for one in errors if one.code != "CX201"], errors  # its journey is in another file
 
 
 def of_answers(data: bytes) -> None:
@@ -154,6 +176,7 @@ SURFACES: dict[str, Callable[[bytes], None]] = {
     "layout": of_layout,
     "mermaid": of_mermaid,
     "table": of_table,
+    "tracker": of_tracker,
     "answers": of_answers,
     "mapping": of_mapping,
     "configuration": of_configuration,
@@ -182,6 +205,10 @@ def seeds() -> dict[str, list[bytes]]:
             b"# A\n```mermaid\n---\ntitle: A\n---\njourney\naccDescr { x }\nsection #35;B\nRuns: 5: Ann\n```\n",
         ],
         "table": [table, table.replace(b";", b","), b"sep=|\r\n" + table.replace(b";", b"|").replace(b"\n", b"\r\n")],
+        "tracker": [
+            b"Status,Due date,Resolved,Labels\nDone,31/Dec/26,,cxmap:a\nTo Do,2026-12-31,,cxmap:a/try\n",
+            b"Titel;Staat;Tags;Einddatum\nA;Afgerond;cxmap:a, x;31-12-2026\nB;Won't do;cxmap:a/try;1/2/2026\n",
+        ],
         "answers": [b"id,run importance,run satisfaction,day\n1,5,4,2026-03-31\n2,3,,x\n", b'a;b\n"1;2";3,5\n'],
         "mapping": [mapping],
         "configuration": [
@@ -210,4 +237,13 @@ def _project() -> Project:
     folder = _folder() / "sound"
     folder.mkdir()
     (folder / "one.cxmap.yaml").write_bytes(JOURNEY)
+    return load([folder], today=TODAY, cwd=folder)
+
+
+@cache
+def _planned() -> Project:
+    folder = _folder() / "planned"
+    folder.mkdir()
+    (folder / "one.cxmap.yaml").write_bytes(JOURNEY)
+    (folder / "plan.cxmap.yaml").write_bytes(PLAN)
     return load([folder], today=TODAY, cwd=folder)

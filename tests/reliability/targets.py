@@ -6,11 +6,13 @@ import csv
 import io
 import json
 import re
+import subprocess
 import zipfile
 import zlib
 from html.parser import HTMLParser
 from xml.etree import ElementTree as ET
 
+from icalendar import Calendar
 from markdown_it import MarkdownIt
 from PIL import Image
 
@@ -59,6 +61,25 @@ def csv_table(data: bytes) -> None:
                 bare = cell.strip().lstrip("\"'") if delimiter != "," and not cell.startswith("'") else cell
                 assert not bare.startswith(FORMULA_STARTS), cell
                 assert not bare.startswith("-") or re.fullmatch(r"-[\d.e+-]+.*", bare, re.DOTALL), cell
+
+
+def calendar(data: bytes) -> None:
+    """A calendar: every entry is ours, and nobody is invited."""
+    text = printed(data.replace(b"\r\n", b"\n"))
+    made = Calendar.from_ical(data)
+    assert {entry.name for entry in made.subcomponents} <= {"VEVENT", "VTODO"}
+    assert all(str(entry["uid"]).endswith("@cxmap") for entry in made.subcomponents)
+    assert not re.search("^(ATTENDEE|ORGANIZER|ATTACH|BEGIN:VALARM)", text, re.MULTILINE)
+
+
+def shell_script(data: bytes) -> None:
+    """A script: run where nothing but a shell is, it calls ``gh`` and prints."""
+    printed(data)
+    traced = subprocess.run(
+        ["sh", "-c", 'set -u; gh() { :; }; PATH=/nowhere; eval "$1"', "sh", data.decode()],
+        capture_output=True, check=False, cwd="/",
+    )  # fmt: skip
+    assert (traced.returncode, traced.stderr) == (0, b"")
 
 
 def markdown(data: bytes) -> None:

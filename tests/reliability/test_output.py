@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, get_args
 import pytest
 
 import yaml
-from cxmap.choices import CHART_FORMATS, CHARTS, FINDINGS_FORMATS, GapsFormat, SummaryFormat, TrendFormat
+from cxmap.choices import CHART_FORMATS, CHARTS, FINDINGS_FORMATS, GapsFormat, RoadmapFormat, SummaryFormat, TrendFormat
 from cxmap.cli import main as app
 from cxmap.output.charts import catalogue
 from cxmap.output.charts.render import scene
@@ -60,6 +60,12 @@ TABLES: dict[str, Callable[[bytes], object]] = {
     "csv": targets.csv_table,
     "markdown": targets.markdown,
 }
+PLANS = {
+    **TABLES,
+    **dict.fromkeys(("ics", "todos"), targets.calendar),
+    **dict.fromkeys(("jira", "azure"), targets.csv_table),
+    "gh": targets.shell_script,
+}
 PICTURES = {"png": targets.png, "svg": targets.svg, "pdf": targets.pdf}
 JOURNEY = ("new", "journey", LINE, "--no-input", "--goal", LINE, "--stage", LINE, "--persona", "noor")
 
@@ -94,6 +100,11 @@ WRITERS: dict[str, Writer] = {
         for name in CHART_FORMATS
     },
     "render --alt": Writer(("render", "--chart", "all", "--alt", "-o", "out/", "--format", "svg"), targets.svg),
+    **{
+        f"roadmap --format {name}": Writer(("roadmap", "--format", name), PLANS[name])
+        for name in get_args(RoadmapFormat)
+    },
+    "import status": Writer(("import", "status", "tracker.csv"), targets.journey_file),
     "export csv": Writer(("export", "csv"), targets.csv_table),
     "export xlsx": Writer(("export", "xlsx", "-o", "out.xlsx"), targets.workbook),
     "export json": Writer(("export", "json"), targets.json_object),
@@ -134,6 +145,7 @@ def project(tmp_path, monkeypatch):
         f"journey\n  title {LINE}\n  section {LINE}\n    x{LINE.replace(':', ' ')}: 3: Ann\n"
     )
     (folder / "in.mmd\x1b[31m").write_text("")
+    (folder / "tracker.csv").write_text(f'Status,Labels,"{LINE}"\n"{LINE}",cxmap:y,\nDone,"{LINE} cxmap:x",\n')
     (folder / "in.csv").write_text(f'touchpoint,experience,"{LINE}"\n"{LINE}",3,\n')
     columns = LINE.replace('"', "")
     (folder / "answers.csv").write_text(f'a,"{columns}","=1+1"\n1,2,x\n2,3,y\n')

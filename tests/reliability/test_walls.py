@@ -81,6 +81,8 @@ EVERYTHING = [
     ("gaps", "--format", "csv", "-o", "gaps.csv"),
     ("summary",),
     ("render", *(word for chart in JOURNEY_CHARTS for word in ("--chart", chart)), "-o", "out/"),
+    ("roadmap", "--format", "gh", "-o", "tickets.sh"),
+    ("import", "status", "tracker.csv"),
     ("export", "csv"),
     ("export", "xlsx", "-o", "out.xlsx"),
     ("export", "json"),
@@ -104,6 +106,7 @@ TRAPS = {
     "numpy/__init__.py": b"import pathlib; pathlib.Path('pwned').touch()\n",
     "in.mmd": b"journey\n  section https://127.0.0.1:9/\n    Runs: 3: Ann\n",
     "in.csv": b"touchpoint,importance\nt,8\n",
+    "tracker.csv": b"Status,Tags\nhttps://127.0.0.1:9/,cxmap:../../x\n",
     "answers.csv": b"read_csv('/etc/passwd'),s3://x\n1,2\n2,3\n",
     "mapping.txt": b"""\
 source: {id: s, title: "COPY x TO '/tmp/pwned'", kind: survey}

@@ -43,6 +43,7 @@ EVERY_FUNCTION = [
     escape.xml_characters,
     escape.markdown_cell,
     escape.markdown_line,
+    escape.web_address,
     escape.csv_cell,
     escape.spreadsheet,
     escape.mermaid,
@@ -231,6 +232,17 @@ def _markdown_texts(source: str) -> tuple[set[str], str]:
     inline = [token for token in tokens if token.type == "inline"]
     children = [child for token in inline[1:] for child in token.children or []]
     return {child.type for child in children}, "".join(child.content for child in children)
+
+
+@given(anything)
+def test_a_markdown_link_leads_to_its_address_alone(foreign):
+    url = f"https://example.org/{''.join(foreign.split())}"
+    tokens = MarkdownIt("commonmark").parse(f"- {escape.markdown_link(url, foreign)} x\n")
+    (inline,) = [token for token in tokens if token.type == "inline"]
+    links = [token.attrs["href"] for token in inline.children or [] if token.type == "link_open"]
+    given = unquote_to_bytes(url.encode("utf-8", "surrogatepass"))
+    assert [unquote_to_bytes(str(link)) for link in links] == [given]
+    assert unquote_to_bytes(escape.web_address(url)) == given
 
 
 @given(anything)

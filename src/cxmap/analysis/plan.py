@@ -176,6 +176,26 @@ def by_owner(actions: Mapping[str, Action]) -> list[str]:
     )
 
 
+def by_due(actions: Mapping[str, Action]) -> list[str]:
+    """Ids of actions by what is due next: the action itself, or a step of it that is not done.
+
+    Those with a start alone come after them, then those without dates; then what is done, and what was dropped.
+    """
+    return sorted(actions, key=lambda name: _next_due(actions[name]))
+
+
+def is_undated(action: Action) -> bool:
+    """Whether an action neither starts nor is due on any day, and neither is any of its steps."""
+    return not (action.start or action.due or any(step.due for step in action.steps))
+
+
+def _next_due(action: Action) -> tuple[int, dt.date, dt.date]:
+    ended = ("done", "dropped").index(action.status) + 1 if action.status in ENDED else 0
+    days = (awaited(action), *(step_awaited(step, action) for step in action.steps))
+    due = action.finished if ended else min((day for day in days if day), default=None)
+    return ended, due or dt.date.max, action.start or dt.date.max
+
+
 def _first_day(action: Action) -> dt.date:
     days = (action.start, action.due, action.finished, *(step.due for step in action.steps))
     return min((day for day in days if day), default=dt.date.max)

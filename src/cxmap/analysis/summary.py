@@ -18,7 +18,7 @@ from cxmap.analysis.stops import Coverage, coverage, experience10, neighbours, p
 from cxmap.project.memo import memoized
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from cxmap.analysis.durations import Total
     from cxmap.analysis.scores import Scales, Score
@@ -221,8 +221,13 @@ def as_desired(way: Sequence[Visit]) -> tuple[int, int]:
 
 
 def _index10(way: Sequence[Visit]) -> float | None:
-    """``Σ i10·e10 / Σ i10`` over scored touchpoints; ``None`` where all importance is 0 or nothing is scored."""
-    pairs = [(stop.importance.value10, stop.experience.value10) for stop in way if stop.importance and stop.experience]
+    return index10(
+        [(stop.importance.value10, stop.experience.value10) for stop in way if stop.importance and stop.experience]
+    )
+
+
+def index10(pairs: Sequence[tuple[float, float]]) -> float | None:
+    """``Σ i10·e10 / Σ i10`` over importance and experience; ``None`` where all importance is 0 or there are none."""
     total = math.fsum(i for i, _ in pairs)
     return math.fsum(i * e for i, e in pairs) / total if total > 0 else None
 
@@ -245,10 +250,7 @@ def _peak(experience: Mapping[Visit, float]) -> Visit | None:
 
 def _together(project: Project, ways: Sequence[tuple[Journey, str, Sequence[Visit]]]) -> ProjectSummary:
     current = [(journey, persona, way) for journey, persona, way in ways if journey.state == "current"]
-    everybody = {persona for _, persona, _ in current}
-    aside = set_aside(project, everybody)
-    if len(aside) == len(everybody):
-        aside = ()
+    aside = skipped(project, {persona for _, persona, _ in current})
     current = [(journey, persona, way) for journey, persona, way in current if persona not in aside]
     every = [stop for _, _, way in current for stop in way]
     experience = experience10(every)
@@ -266,6 +268,12 @@ def _together(project: Project, ways: Sequence[tuple[Journey, str, Sequence[Visi
         customer_voice=_voices(project, every),
         aside=aside,
     )
+
+
+def skipped(project: Project, everybody: Collection[str]) -> tuple[str, ...]:
+    """The personas who have no part in figures over all: those of no focus segment, unless there are no others."""
+    aside = set_aside(project, everybody)
+    return () if len(aside) == len(everybody) else aside
 
 
 def _name(stop: Visit) -> tuple[str, str, str]:

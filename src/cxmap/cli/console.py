@@ -27,8 +27,8 @@ class Stop(UsageError):
     """Ends a run that cannot be carried out, with one line and exit status 2."""
 
 
-def day(text: str | None) -> dt.date:
-    """The day that ``--today`` names, else today.
+def day(text: str | None, option: str = "--today") -> dt.date:
+    """The day that an option names, else today.
 
     Raises:
         Stop: It is no day.

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Discriminator, Field, Tag
 
-from cxmap.choices import Lever
+from cxmap.choices import ActionStatus, Lever
 from cxmap.model.base import (
     ActionRef,
     Date,
@@ -60,9 +60,7 @@ class Action(Entity):
     effort: Rating | None = Field(None, description="From 1 (days) to 5 (a year).")
     impact: Rating | None = Field(None, description="From 1 (little) to 5 (large).")
     cost: str | None = Field(None, description="What it costs, in words or an amount.")
-    status: Literal["idea", "planned", "in-progress", "done", "dropped"] = Field(
-        "idea", description="How far it is; absent: idea."
-    )
+    status: ActionStatus = Field("idea", description="How far it is; absent: idea.")
     start: Date | None = Field(None, description="When it starts, as YYYY-MM-DD.")
     due: Date | None = Field(None, description="When it is to be ready, as YYYY-MM-DD.")
     finished: Date | None = Field(None, description="When it was ready, as YYYY-MM-DD.")

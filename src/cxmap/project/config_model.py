@@ -6,8 +6,8 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
-from cxmap.choices import Lang, RankingKey, SeverityName, ThemeName
-from cxmap.model.base import Date
+from cxmap.choices import ActionStatus, Lang, RankingKey, SeverityName, ThemeName
+from cxmap.model.base import Date, Id
 from cxmap.model.scale import AnyScale
 from cxmap.model.validators import known_crosshair, patterns_inside
 
@@ -50,4 +50,15 @@ class Config(BaseModel):
         None,
         description="The day that due dates and ages are judged on, for examples and archives. Absent: the day of the "
         "run; `--today` wins.",
+    )
+    id: Id | None = Field(
+        None,
+        description="The project's own name in calendars, an id: two projects in one calendar need one each. It never "
+        "changes: every entry is known by it.",
+    )
+    status: dict[str, ActionStatus] = Field(
+        {},
+        max_length=MAX_PATTERNS,
+        description="What the words of a tracker mean, for `cxmap import status`: a table such as "
+        '`{"In review" = "in-progress"}`. Upper and lower case are the same.',
     )

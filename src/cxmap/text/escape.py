@@ -167,6 +167,17 @@ def markdown_line(text: str) -> str:
     return re.sub(_MARKDOWN_BLOCK_START, r"\1\\\2", markdown_cell(text))
 
 
+def markdown_link(url: str, title: str) -> str:
+    """A link to an address of the web, in Markdown; what would end it early is percent-encoded."""
+    destination = web_address(url).replace("&", "&amp;")  # of which `&copy=1` would become a sign
+    return f"[{markdown_cell(title)}](<{destination}>)"
+
+
+def web_address(url: str) -> str:
+    """An address of the web, percent-encoded as far as it needs to be where text is around it."""
+    return quote(url.encode("utf-8", "surrogatepass"), safe="/:?#@!$&*+,;=%~")
+
+
 _FORMULA_SIGNS = "=+\\-@＝＋－＠"
 _FORMULA_START = f"^(?=[{_FORMULA_SIGNS}\t\n])"
 # Where commas are decimal signs, a spreadsheet takes semicolons for the ends of cells, and so line breaks for the ends

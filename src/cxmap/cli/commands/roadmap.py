@@ -1,0 +1,206 @@
+"""``cxmap roadmap``: the plan as a list, for people, calendars and trackers."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import partial
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cxmap.choices import ACTION_STATUSES
+from cxmap.cli.commands.render import CONTRADICTIONS
+from cxmap.cli.console import (
+    Stop,
+    day,
+    destination,
+    emit,
+    load_project,
+    one_of,
+    pass_on,
+    remark,
+    screen,
+    without_errors,
+)
+from cxmap.text.wording import counted, some_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from cxmap.analysis.roadmap import Roadmap, Wanted
+    from cxmap.choices import ActionStatus, Lang, RoadmapFormat
+    from cxmap.cli.options import ColorOption, Paths, Quiet, StdinFilename, Today
+    from cxmap.project.document import Document
+    from cxmap.project.project import Project
+
+MOST_NAMED = 10
+
+
+def command(
+    paths: Paths = None,
+    owner: Annotated[
+        list[str] | None,
+        typer.Option("--owner", metavar="ID", help="Only what this owner answers for; may be repeated."),
+    ] = None,
+    status: Annotated[
+        str | None,
+        typer.Option("--status", metavar="A,B", help=f"Only what is so far: {', '.join(ACTION_STATUSES)}."),
+    ] = None,
+    due_before: Annotated[
+        str | None,
+        typer.Option("--due-before", metavar="DATE", help="Only what is still to be done and due before this day."),
+    ] = None,
+    format_: Annotated[RoadmapFormat, typer.Option("--format", help="What to write.")] = "table",
+    output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")] = None,
+    lang: Annotated[Lang | None, typer.Option("--lang", help="The language of tables, calendars and tickets.")] = None,
+    stdin_filename: StdinFilename = None,
+    today: Today = None,
+    quiet: Quiet = False,
+    color: ColorOption = "auto",
+) -> int:
+    """Show actions and steps by date and owner: what is late, what is not scheduled, what was learned.
+
+    Also as a calendar (ics), as to-dos (todos), and as tickets: a script for GitHub (gh), tables for Jira and Azure
+    DevOps. cxmap import status brings back how far they are.
+
+    Examples:
+      cxmap roadmap --owner store
+      cxmap roadmap --status planned,in-progress --due-before 2027-01-01 --format markdown
+      cxmap roadmap --format ics -o roadmap.ics
+    """
+    from cxmap.analysis.roadmap import roadmap
+    from cxmap.output.language import language
+
+    wanted = _wanted(owner, status, due_before)
+    target = destination(output)
+    project = load_project(paths, today=today, stdin_filename=stdin_filename)
+    sound = without_errors(project, also=CONTRADICTIONS)
+    if not sound.whole:
+        return 1
+    project = sound.project
+    plan = roadmap(project, wanted)
+    spoken = language(project, [journey for _, journey in project.journey_documents()], lang)
+    for text in () if quiet else _notices(project, plan, format_):
+        remark(text)
+    match format_:
+        case "table":
+            from cxmap.output.tables.plan_table import plan_table
+
+            emit(plan_table(project, plan, screen(color, output), lang=spoken, remarks=not quiet), target)
+        case "json" | "csv" | "markdown":
+            emit(_in_words(project, plan, format_, spoken), target)
+        case _:
+            pass_on(_for_others(project, plan, format_, spoken, quiet=quiet), target)
+    return int(sound.errors)
+
+
+def _in_words(project: Project, plan: Roadmap, name: RoadmapFormat, lang: Lang) -> str:
+    from cxmap.exchange.plan.names import uid
+    from cxmap.output.tables.plan_records import plan_csv, plan_json
+    from cxmap.output.tables.plan_table import plan_markdown
+
+    known_by = partial(uid, project.config.id)
+    match name:
+        case "json":
+            return plan_json(plan, known_by, _remarks(project, plan))
+        case "csv":
+            return plan_csv(plan, known_by)
+        case _:
+            return plan_markdown(project, plan, lang)
+
+
+def _for_others(project: Project, plan: Roadmap, name: RoadmapFormat, lang: Lang, *, quiet: bool) -> bytes:
+    """The plan for a calendar or a tracker, as the bytes of a file."""
+    from cxmap.exchange.plan import calendar, tickets
+    from cxmap.i18n.tables import PlanWords
+
+    words = PlanWords(lang)
+    match name:
+        case "ics":
+            return calendar.calendar(project, plan, words, _changed(project, quiet=quiet))
+        case "todos":
+            return calendar.todos(project, plan, words, _changed(project, quiet=quiet))
+        case "jira":
+            text = tickets.jira_csv(project, plan, words)
+        case "azure":
+            text = tickets.azure_csv(project, plan, words)
+        case _:
+            text = tickets.gh_script(project, plan, words)
+    return text.encode("utf-8", errors="backslashreplace")
+
+
+def _changed(project: Project, *, quiet: bool) -> Callable[[str], dt.datetime]:
+    """When the file of an action was changed last: as committed, else at the end of the day that is judged on."""
+    from cxmap.io.commits import last_commit
+
+    otherwise = dt.datetime.combine(project.today, dt.time(23, 59, 59), dt.UTC)
+    known: dict[Document, dt.datetime] = {}
+
+    def changed(action: str) -> dt.datetime:
+        definition = project.definition("actions", action)
+        if definition is None:
+            return otherwise
+        document = definition.document
+        if document not in known:
+            committed = last_commit(document.path, document.encoded(document.source.text))
+            if committed is None and not quiet:
+                remark(
+                    f"{document.name}: when it was changed is not known, as it is not as committed or git has not its "
+                    f"whole history; its entries count as changed on {project.today}, at the end of the day"
+                )
+            known[document] = committed or otherwise
+        return known[document]
+
+    return changed
+
+
+def _notices(project: Project, plan: Roadmap, name: RoadmapFormat) -> Iterator[str]:
+    """What there is to say beside a calendar or tickets."""
+    from cxmap.exchange.plan.tickets import AZURE_LIMIT, open_items
+
+    tickets = open_items(plan)
+    match name:
+        case "ics" | "todos":
+            shown = list(plan.items)
+            if project.config.id is None:
+                yield "two projects in one calendar need names of their own; give this one an 'id' in cxmap.toml"
+        case "jira" | "azure" | "gh":
+            shown = tickets
+            if not shown:
+                yield "nothing is still to be done, so there are no tickets"
+        case _:
+            return
+    if name == "ics" and not any(item.due for item in plan.items):
+        yield "nothing has a due date, so the calendar is empty, which some calendars refuse"
+    if name == "ics" and (undated := [item.path for item in tickets if not item.due]):
+        yield f"not in the calendar, having no due date: {some_of(undated, MOST_NAMED)}"
+    if unnamed := [item.path for item in shown if not item.named]:
+        yield (
+            f"{counted(len(unnamed), 'step')} without an 'id', known by the title alone: with another title it becomes "
+            "a new entry, and the old one stays; give it an 'id'"
+        )
+    if name == "azure" and len(shown) > AZURE_LIMIT:
+        yield f"Azure DevOps takes {AZURE_LIMIT:,} rows at once, and these are {len(shown):,}; choose with --owner"
+
+
+def _remarks(project: Project, plan: Roadmap) -> list[str]:
+    """What the table says below, in English as all JSON."""
+    from cxmap.i18n.tables import PlanWords
+    from cxmap.output.tables.plan_cells import PlanCells
+    from cxmap.output.tables.signs import UNICODE
+
+    cells = PlanCells(project, plan, PlanWords("en"), UNICODE)
+    return [*cells.hopes(), *cells.notes()]
+
+
+def _wanted(owners: list[str] | None, statuses: str | None, due_before: str | None) -> Wanted:
+    from cxmap.analysis.roadmap import Wanted
+
+    chosen: list[ActionStatus] = []
+    for word in (statuses or "").split(","):
+        if name := word.strip():
+            one_of("--status", name, ACTION_STATUSES)
+            chosen += [known for known in ACTION_STATUSES if known == name]
+    if statuses is not None and not chosen:
+        raise Stop(f"--status takes one or more of {', '.join(ACTION_STATUSES)}")
+    return Wanted(tuple(owners or ()), tuple(chosen), day(due_before, "--due-before") if due_before else None)

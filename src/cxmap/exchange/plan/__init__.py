@@ -1,0 +1,1 @@
+"""The plan in other people's tools: calendars and trackers, and what comes back from them."""
