@@ -41,6 +41,23 @@ class ChartWords(FigureWords):
     wow = Phrase("wow", "wow")
     weakest_link = Phrase("weakest link", "zwakste schakel")
     largest_drop = Phrase("largest drop", "grootste daling")
+    weakest_of = Phrase("weakest\N{NO-BREAK SPACE}link: {}", "zwakste\N{NO-BREAK SPACE}schakel: {}")
+    weakest_of_both = Phrase(
+        "weakest\N{NO-BREAK SPACE}link of\N{NO-BREAK SPACE}both",
+        "zwakste\N{NO-BREAK SPACE}schakel van\N{NO-BREAK SPACE}beiden",
+    )
+    drop_of = Phrase("largest drop\N{NO-BREAK SPACE}{}: {}", "grootste daling\N{NO-BREAK SPACE}{}: {}")
+    drop_of_both = Phrase(
+        "largest drop of both:\N{NO-BREAK SPACE}{}", "grootste daling van beiden:\N{NO-BREAK SPACE}{}"
+    )
+    pale_bars = Phrase("Pale bars: 95 % intervals.", "Lichte balken: 95 %-intervallen.")
+    red_outline = Phrase("Red outline: below good enough.", "Rode omlijning: onvoldoende.")
+    times_lost = Phrase("×n: things that get lost on the way.", "×n: zo veel gaat er onderweg verloren.")
+    breaks = Phrase("A break in a line: another source.", "Een onderbroken lijn: een andere bron.")
+    weakest_means = Phrase(
+        "Weakest link: the lowest experience among touchpoints of at least mean importance.",
+        "Zwakste schakel: de laagste beleving van de contactmomenten die minstens gemiddeld belangrijk zijn.",
+    )
     channel_changes = Phrase("channel changes", "kanaalwissel")
     loses = Phrase("something gets lost", "er gaat iets verloren")
     handover = Phrase("handover", "overgang")

@@ -8,7 +8,7 @@ from cxmap.analysis.intervals import score_interval
 from cxmap.analysis.passages import passes
 from cxmap.analysis.scores import from_ten, scales, score_set
 from cxmap.analysis.stops import Visit, intended, personas, stops
-from cxmap.analysis.summary import summarise
+from cxmap.analysis.summary import is_below, summarise
 from cxmap.output.charts import views
 from cxmap.output.drawing.options import ChartError
 
@@ -145,7 +145,7 @@ def _point(project: Project, stop: Visit, wanted: float | None, on: Scales, *, w
     told = stop.passage.experience
     channel = project.channels.get(told.channel) if told.channel else None
     return views.JourneyPoint(
-        experience=score(stop.experience, on.experience),
+        experience=score(stop.experience, on.experience, on.experience.pass_),
         importance=score(stop.importance, on.importance),
         desired=None if wanted is None else from_ten(wanted, on.experience),
         channel=views.Channel(channel.title, channel.kind) if channel else None,
@@ -159,13 +159,14 @@ def _point(project: Project, stop: Visit, wanted: float | None, on: Scales, *, w
     )
 
 
-def score(given: Score | None, scale: Range) -> views.Score | None:
-    """A score with its interval on its scale."""
+def score(given: Score | None, scale: Range, pass_mark: float | None = None) -> views.Score | None:
+    """A score with its interval on its scale; an experience with the mark that is good enough."""
     if given is None:
         return None
     around = score_interval(given)
     ends = (from_ten(around.low, scale), from_ten(around.high, scale)) if around else None
-    return views.Score(given.value, ends, given.people, given.guess, given.source or "")
+    below = pass_mark is not None and is_below(given, pass_mark)
+    return views.Score(given.value, ends, given.people, given.guess, given.source or "", below)
 
 
 def _handover(project: Project, stop: Visit, on: Scales) -> views.Handover | None:
@@ -173,7 +174,7 @@ def _handover(project: Project, stop: Visit, on: Scales) -> views.Handover | Non
     if told is None:
         return None
     experience = score_set(project, stop.passage.journey, told.scores).experience
-    return views.Handover(score(experience, on.experience), tuple(told.loses))
+    return views.Handover(score(experience, on.experience, on.experience.pass_), tuple(told.loses))
 
 
 def _wanted(project: Project, document: Document, persona: str, compare: Document | None) -> dict[str, float]:

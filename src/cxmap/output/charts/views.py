@@ -39,6 +39,7 @@ class Score:
         n: How many people answered, if known.
         assumed: Whether it is the organisation's own guess.
         source: The id of where it comes from; empty: none is named.
+        below: Whether it is an experience below the mark that is good enough.
     """
 
     value: float
@@ -46,6 +47,7 @@ class Score:
     n: int | None = None
     assumed: bool = False
     source: str = ""
+    below: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -180,6 +180,24 @@ def drop(x: float, y: float, color: str, name: str = "") -> list[Item]:
     ]
 
 
+def pill(box: Box, *, stroke: str, width: float, dash: tuple[float, ...] = (), name: str = "") -> Shape:
+    """An outline with round ends, as wide and high as a box."""
+    r = box.height / 2
+    k = _ARC * r
+    left, right, middle = box.left + r, box.right - r, box.top + r
+    segments: tuple[Segment, ...] = (
+        ("M", (left, box.top)),
+        ("L", (right, box.top)),
+        ("C", (right + k, box.top, box.right, middle - k, box.right, middle)),
+        ("C", (box.right, middle + k, right + k, box.bottom, right, box.bottom)),
+        ("L", (left, box.bottom)),
+        ("C", (left - k, box.bottom, box.left, middle + k, box.left, middle)),
+        ("C", (box.left, middle - k, left - k, box.top, left, box.top)),
+        ("Z", ()),
+    )
+    return Shape(segments, stroke=stroke, width=width, dash=dash, name=name)
+
+
 def interval(x: float, top: float, bottom: float, color: str, name: str = "") -> list[Item]:
     """An error bar with its two ends."""
     ends = [polyline([(x - 3.5, y), (x + 3.5, y)], color, 1.1) for y in (top, bottom)]

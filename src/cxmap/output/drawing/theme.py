@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Literal
 from cxmap.output.drawing.typesetting import TextStyle
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from cxmap.choices import ThemeName
 
 MarkerName = Literal["circle", "square", "triangle", "diamond"]
@@ -122,13 +124,23 @@ ASSUMED_DASH = (2.2, 3.0)
 DESIRED_DASH = (5.0, 2.6)
 DETOUR_DASH = (1.3, 2.4)
 PASS_DASH = (6.0, 3.4)
+PILL_DASH = (1.6, 1.8)
+TEXT_CONTRAST = 4.5
 _TINT = 0.1  # how much of its colour an area has
 
 
-def tint(color: str, ground: str) -> str:
+def tint(color: str, ground: str, share: float = _TINT) -> str:
     """A colour so light on its ground that it marks an area: text and lines on it keep their contrast."""
     parts = ((int(color[i : i + 2], 16), int(ground[i : i + 2], 16)) for i in (1, 3, 5))
-    return "#" + "".join(f"{round(_TINT * own + (1 - _TINT) * below):02X}" for own, below in parts)
+    return "#" + "".join(f"{round(share * own + (1 - share) * below):02X}" for own, below in parts)
+
+
+def for_text(color: str, ink: str, grounds: Iterable[str]) -> str:
+    """A colour as near to this one as text in it has its contrast on each of the grounds; nearer to ``ink`` if not."""
+    below = list(grounds)
+    shares = (step / 20 for step in range(21))
+    mixed = (tint(ink, color, share) for share in shares)
+    return next((each for each in mixed if min(contrast(each, ground) for ground in below) >= TEXT_CONTRAST), ink)
 
 
 def contrast(one: str, other: str) -> float:

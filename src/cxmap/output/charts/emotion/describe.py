@@ -35,6 +35,8 @@ def notes(view: EmotionView, words: ChartWords, form: Curve) -> Iterator[str]:
         remarks.append(words.small_samples.format(_FEW, say.several(small, words)))
     if view.unmatched:
         remarks.append(words.unmatched.format(view.compared_with, say.several(list(view.unmatched), words)))
+    if view.state == "current" and any(point and point.weakest_link for line in view.lines for point in line.points):
+        remarks.append(words.weakest_means)
     if form == "smooth":
         remarks.append(words.drawn_smooth)
     yield " ".join(remark for remark in remarks if remark)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from cxmap.i18n.charts import ChartWords
 from cxmap.output.charts import grid
-from cxmap.output.charts.emotion import describe, key, plot, rows
+from cxmap.output.charts.emotion import describe, key, pair, plot, rows
 from cxmap.output.charts.grid import Band, Columns, RowTable, Strip
 from cxmap.output.drawing import page
 from cxmap.output.drawing import theme as look
@@ -54,6 +54,8 @@ def layout(view: EmotionView, options: ChartOptions) -> Scene:
     Raises:
         ChartError: The page that was asked for is too small.
     """
+    if len(view.lines) == 2:
+        return pair.layout(view, options)
     words = ChartWords(options.lang or view.lang)
     theme = THEMES[options.theme]
     setter = Typesetter()

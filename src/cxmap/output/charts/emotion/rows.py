@@ -10,6 +10,7 @@ from cxmap.output.charts.grid import RowTable, Strip
 from cxmap.output.drawing import symbols
 from cxmap.output.drawing import theme as look
 from cxmap.output.drawing.scene import Box, Item, block, centred, polyline, rectangle
+from cxmap.output.drawing.typesetting import SMALLEST, TextStyle
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,7 +47,7 @@ def strips(
         found += [scores(table, line, view.scale, kind, words) for line, kind in zip(view.lines, series, strict=False)]
     if bars:
         found.append(importance(view, table, words, series))
-    found.append(_channels(view, table, words))
+    found.append(channels(view, table, words))
     if only is not None:
         feelings = {place: point.feeling for place in table.columns.range if (point := only.points[place])}
         found.append(
@@ -77,7 +78,14 @@ def scores(table: RowTable, line: PersonaLine, scale: Scale, series: Series, wor
     return Strip(max(name.height, look.VALUE.size), draw)
 
 
-def importance(view: EmotionView, table: RowTable, words: ChartWords, series: Sequence[Series]) -> Strip | None:
+def importance(
+    view: EmotionView,
+    table: RowTable,
+    words: ChartWords,
+    series: Sequence[Series],
+    style: TextStyle = look.SMALL,
+    smallest: float = SMALLEST,
+) -> Strip | None:
     """Importance as bars on its own full scale, one a persona, each with the persona's marker on top."""
     scale, theme, columns, setter = view.importance_scale, table.theme, table.columns, table.setter
     shown = [
@@ -90,11 +98,11 @@ def importance(view: EmotionView, table: RowTable, words: ChartWords, series: Se
         return None
     count = len(view.lines)
     step = min(16.0, (columns.width - 8) / count)
-    digits = {(place, i): setter.line(words.on_scale(given.value, scale), look.SMALL) for place, i, given in shown}
+    digits = {(place, i): setter.line(words.on_scale(given.value, scale), style) for place, i, given in shown}
     numbered = max(digit.width for digit in digits.values()) < step or count == 1
     title = words.importance_derived if view.importance_derived else words.importance
     label = f"{title} ({words.own_scale.format(words.on_scale(scale.min, scale), words.on_scale(scale.max, scale))})"
-    head = look.SMALL.size + 3 if numbered else 3.0
+    head = style.size + 3 if numbered else 3.0
 
     def draw(top: float) -> Sequence[Item]:
         floor = top + head + _BAR
@@ -119,7 +127,7 @@ def importance(view: EmotionView, table: RowTable, words: ChartWords, series: Se
         items.append(polyline([(columns.left, floor), (columns.right, floor)], theme.rule, look.HAIRLINE))
         return items
 
-    return grid.strip(table, "importance", label, head + _BAR, draw)
+    return grid.strip(table, "importance", label, head + _BAR, draw, TextStyle(style.size, "bold"), smallest)
 
 
 def _gap(view: EmotionView, index: int, place: int, series: Series, x: float, floor: float, top: float) -> list[Item]:
@@ -133,7 +141,9 @@ def _gap(view: EmotionView, index: int, place: int, series: Series, x: float, fl
     return [polyline([(x, start), (x, top)], series.color, 3.4, name=f"gap-{index}-{place}")]
 
 
-def _channels(view: EmotionView, table: RowTable, words: ChartWords) -> Strip | None:
+def channels(
+    view: EmotionView, table: RowTable, words: ChartWords, style: TextStyle = look.SMALL, smallest: float = SMALLEST
+) -> Strip | None:
     """Icon and name of each channel, and two arrow heads where the channel is another than before."""
     columns = table.columns
     if not any(channels_at(view, place) for place in range(len(view.touchpoints))):
@@ -143,14 +153,24 @@ def _channels(view: EmotionView, table: RowTable, words: ChartWords) -> Strip | 
         for place in columns.range
         if is_passed(view, place)
     }
-    text = grid.text_strip(table, "channel", "", names, look.SMALL, lines=3, color=table.theme.muted)
+    text = grid.text_strip(
+        table,
+        "channel",
+        "",
+        names,
+        style,
+        lines=3 if smallest == SMALLEST else 8,
+        color=table.theme.muted,
+        smallest=smallest,
+    )
     if text is None:
         return None
 
     def draw(top: float) -> Sequence[Item]:
         return [*_icons(view, table, top + _ICON / 2), *text.draw(top + _ICON + 3)]
 
-    return grid.strip(table, "channel", words.channel, _ICON + 3 + text.height, draw)
+    label = TextStyle(style.size, "bold")
+    return grid.strip(table, "channel", words.channel, _ICON + 3 + text.height, draw, label, smallest)
 
 
 def channels_at(view: EmotionView, place: int) -> list[Channel]:
