@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from cxmap.output.drawing.page import Footer
     from cxmap.output.drawing.theme import Theme
 
-_GUTTER = 108.0  # left of the columns: the scale, and the names of rows and channels
+_GUTTER = 126.0  # left of the columns: the scale, and the names of rows and channels
 _ENDS = 96.0  # right of them: who is who
 _NARROWEST = 46.0  # a column
 _LEAST = 150.0  # a plot

@@ -140,14 +140,12 @@ def axis(plane: Plane) -> list[Item]:
 def _scale_words(plane: Plane, number: str, meaning: str, middle: float) -> list[Item]:
     setter, theme = plane.table.setter, plane.theme
     right = plane.table.columns.left - look.GAP
-    items: list[Item] = []
-    if meaning:
-        text = setter.line(meaning, style.PLAIN)
-        items += centred(text, right, middle, theme.muted, align="right", name="scale")
-        right -= text.width + 3
+    text = setter.line(meaning, style.PLAIN)
     figure = setter.line(number, style.BOLD if meaning else style.PLAIN)
-    items += centred(figure, right, middle, theme.ink if meaning else theme.muted, align="right", name="scale")
-    return items
+    color = theme.ink if meaning else theme.muted
+    left = right - text.width - 3 if meaning else right
+    items: list[Item] = [*centred(figure, left, middle, color, align="right", name="scale")]
+    return [*items, *centred(text, right, middle, theme.muted, align="right", name="scale")]
 
 
 def names(plane: Plane, width: float) -> list[Item]:

@@ -256,9 +256,10 @@ class _Writer:
 
     def _remark(self, text: str, name: str, spots: Callable[[float, float], Iterable[Pair]]) -> list[Item]:
         """Words in ink, in as few lines as find a place."""
+        longest = max(self._setter.line(part, style.BOLD).width for part in text.split(" "))
         for lines in (2, 3, 5):
-            room = min(max(self._setter.width(text, style.BOLD) / lines * 1.2, 58.0), 130.0)
-            fitted = self._setter.fit(text, style.BOLD, width=room, lines=lines + 2, smallest=style.SMALLEST, even=True)
+            room = min(max(self._setter.line(text, style.BOLD).width / lines * 1.2, longest + 0.1), 130.0)
+            fitted = self._setter.fit(text, style.BOLD, width=room, lines=lines + 2, smallest=style.SMALLEST)
             if items := self._write(fitted, self._theme.ink, name, spots(fitted.width, fitted.height)):
                 return items
         return []
