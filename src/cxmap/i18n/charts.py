@@ -33,6 +33,7 @@ class ChartWords(FigureWords):
     detour = Phrase("detour", "omweg")
 
     gap = Phrase("gap to importance", "kloof tussen belang en ervaring")
+    other_personas = Phrase("the other personas", "de andere persona's")
     interval = Phrase("95 % interval", "95 %-interval")
     another_source = Phrase("another source from here", "vanaf hier een andere bron")
     assumption = Phrase("assumption", "aanname")

@@ -22,7 +22,7 @@ from tests.support import TODAY, project
 from cxmap.analysis.ranking.gaps import gaps
 from cxmap.i18n.charts import ChartWords
 from cxmap.output.charts.emotion import style
-from cxmap.output.charts.emotion.plane import quarters
+from cxmap.output.charts.emotion.panel import quarters
 from cxmap.output.charts.from_project import emotion_view
 from cxmap.output.charts.render import scene
 from cxmap.output.charts.views import Channel, Handover, JourneyPoint, PersonaLine, Scale, Score, Touchpoint

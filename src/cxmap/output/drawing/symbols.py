@@ -6,6 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from cxmap.output.drawing.scene import Box, Item, Segment, Shape, polygon, polyline, rectangle
+from cxmap.output.drawing.theme import tint
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -198,10 +199,9 @@ def pill(box: Box, *, stroke: str, width: float, dash: tuple[float, ...] = (), n
     return Shape(segments, stroke=stroke, width=width, dash=dash, name=name)
 
 
-def interval(x: float, top: float, bottom: float, color: str, name: str = "") -> list[Item]:
-    """An error bar with its two ends."""
-    ends = [polyline([(x - 3.5, y), (x + 3.5, y)], color, 1.1) for y in (top, bottom)]
-    return [polyline([(x, bottom), (x, top)], color, 1.1, name=name), *ends]
+def interval(x: float, top: float, bottom: float, color: str, ground: str, name: str = "") -> Shape:
+    """A confidence interval: a bar of 5 points in a paler colour, so that it is neither a line nor a mark."""
+    return rectangle(Box(x - 2.5, top, x + 2.5, bottom), fill=tint(color, ground, 0.35), name=name)
 
 
 def face(mood: int, x: float, y: float, radius: float, color: str) -> list[Item]:

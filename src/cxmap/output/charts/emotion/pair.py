@@ -96,7 +96,10 @@ def layout(view: EmotionView, options: ChartOptions) -> Scene:
     for part in fitted.parts:
         items += _band(part, view, options, top, each, words)
         top += part.height + each + _BETWEEN_BANDS
-    items += fitted.foot.draw(top - _BETWEEN_BANDS + 8)
+    shown = any(item.name.startswith("interval-") for item in items)
+    notes = _notes(view, words, options, intervals=shown)
+    inner = fitted.width - 2 * look.MARGIN
+    items += page.footer(fitted.setter, [], notes, inner, theme, style.PLAIN).draw(top - _BETWEEN_BANDS + 8)
     title = options.title or view.title
     return Scene.set_by(
         fitted.setter,
@@ -164,7 +167,7 @@ def _part(view: EmotionView, band: Band, column: float, setter: Typesetter, them
     return _Part(band, table, heads, pair_rows.strips(view, table, words, lanes.strip(view, table, words)))
 
 
-def _notes(view: EmotionView, words: ChartWords, options: ChartOptions) -> Iterator[str]:
+def _notes(view: EmotionView, words: ChartWords, options: ChartOptions, *, intervals: bool = True) -> Iterator[str]:
     """Where the scores come from and what is assumed; then in words what signs there are, in place of a key."""
     yield from describe.notes(view, words, options.curve)
     points = [point for line in view.lines for point in line.points if point]
@@ -173,7 +176,7 @@ def _notes(view: EmotionView, words: ChartWords, options: ChartOptions) -> Itera
     legs = [leg for line in view.lines for leg in course.experienced(view, line, "straight")]
     below = any(score.below for score in (*experiences, *(step.experience for step in handovers if step.experience)))
     said = [
-        (any(score.interval for score in experiences), words.pale_bars),
+        (intervals and any(score.interval for score in experiences), words.pale_bars),
         (below, words.red_outline),
         (any(step.loses for step in handovers), words.times_lost),
         (any(leg.breaks for leg in legs), words.breaks),

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cxmap.output.charts.emotion import style
+from cxmap.output.charts.emotion.panel import quarters
+from cxmap.output.drawing import symbols
 from cxmap.output.drawing import theme as look
 from cxmap.output.drawing.labels import spread
 from cxmap.output.drawing.scene import Box, Item, block, centred, polyline, rectangle
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from cxmap.i18n.charts import ChartWords
     from cxmap.output.charts.emotion.course import Leg
     from cxmap.output.charts.grid import Band, RowTable
-    from cxmap.output.charts.views import EmotionView, JourneyPoint, Scale
+    from cxmap.output.charts.views import EmotionView, JourneyPoint
     from cxmap.output.drawing.theme import Theme
 
 _BESIDE = 5.0  # how far from the middle of its column one of two points stands that would cover each other
@@ -101,15 +103,6 @@ class Plane:
         return items
 
 
-def quarters(scale: Scale) -> list[float]:
-    """Where hairlines are: a quarter, half and three quarters up the scale, or the whole number next to that.
-
-    Whole where the quarter could not be printed with one decimal: 3 and 8 on a scale of 1 to 10.
-    """
-    found = [scale.min + (scale.max - scale.min) * part for part in (0.25, 0.5, 0.75)]
-    return [value if abs(value * 10 - round(value * 10)) < 1e-9 else float(round(value)) for value in found]
-
-
 def axis(plane: Plane) -> list[Item]:
     """What falls short tinted, hairlines across, and left of them the scale, its ends and the pass mark in words."""
     scale, columns, theme = plane.view.scale, plane.table.columns, plane.theme
@@ -150,8 +143,6 @@ def _scale_words(plane: Plane, number: str, meaning: str, middle: float) -> list
 
 def names(plane: Plane, width: float) -> list[Item]:
     """Who is who, right of the last points, none on another."""
-    from cxmap.output.drawing import symbols
-
     theme = plane.theme
     ends = []
     for index, (line, series) in enumerate(zip(plane.view.lines, theme.series, strict=False)):

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _ICON = 13.0
 _BAR = 30.0  # the height of the importance scale
+_TITLE_LINES = 40  # no title is shortened before
+_CHANNEL_LINES = 12  # nor the names of channels before
 _SIGN = 9.0  # the width kept for a plus or minus
 _EXTREME_WIDTH = 3.0  # the most columns that the texts of an extreme point fill
 
@@ -41,7 +43,9 @@ def strips(
     only = view.lines[0] if len(view.lines) == 1 else None
     titles = {place: view.touchpoints[place].title for place in table.columns.range}
     found = [
-        grid.text_strip(table, "touchpoint", words.touchpoint, titles, look.STRONG, lines=5, color=table.theme.ink)
+        grid.text_strip(
+            table, "touchpoint", words.touchpoint, titles, look.STRONG, lines=_TITLE_LINES, color=table.theme.ink
+        )
     ]
     if only is None:
         found += [scores(table, line, view.scale, kind, words) for line, kind in zip(view.lines, series, strict=False)]
@@ -159,7 +163,7 @@ def channels(
         "",
         names,
         style,
-        lines=3 if smallest == SMALLEST else 8,
+        lines=_CHANNEL_LINES,
         color=table.theme.muted,
         smallest=smallest,
     )

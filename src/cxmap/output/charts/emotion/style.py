@@ -17,7 +17,6 @@ FIGURE = TextStyle(10, "bold")
 STAGE = TextStyle(11.5, "bold")
 
 _POOR = 0.06  # how much of its colour the ground below the pass mark has
-_PALE = 0.35  # and the bar of an interval
 
 
 def poor(theme: Theme, ground: str) -> str:
@@ -34,8 +33,3 @@ def grounds(theme: Theme) -> tuple[str, ...]:
 def words_of(series: Series, theme: Theme) -> str:
     """The colour of a persona for text."""
     return look.for_text(series.color, theme.ink, grounds(theme))
-
-
-def pale(series: Series, ground: str) -> str:
-    """The colour of a persona for the bar of an interval."""
-    return look.tint(series.color, ground, _PALE)

@@ -11,7 +11,7 @@ from cxmap.output.drawing import symbols
 from cxmap.output.drawing import theme as look
 from cxmap.output.drawing.curve import Bow
 from cxmap.output.drawing.labels import Labels
-from cxmap.output.drawing.scene import Box, Item, Shape, centred, polygon, polyline, rectangle
+from cxmap.output.drawing.scene import Box, Item, Shape, centred, polygon, polyline
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 ABOVE, BELOW = 17.0, 15.0  # room for figures beyond the ends of the scale
 _BREAK = 2.0 + look.LINE  # where the source changes: 2 pt of paper between two round ends
-_BAR = 5.0  # the width of an interval
 # What a label pays for what it covers: a hairline is hardly missed, a leg is, and a point is never covered.
 _HAIR, _LEG, _INTERVAL, _POINT = 1.0, 15.0, 25.0, 100.0
 _MOST = 99.0
@@ -55,10 +54,8 @@ def _intervals(plane: Plane, labels: Labels) -> Iterator[Item]:
             x, _ = plane.at(place, index, point.experience.value)
             low, high = (plane.y(min(max(end, scale.min), scale.max)) for end in point.experience.interval)
             if low - high > 2 * look.MARK:
-                fill = style.pale(series, plane.theme.paper)
-                bar = Box(x - _BAR / 2, high, x + _BAR / 2, low)
-                labels.mark(bar, _INTERVAL)
-                yield rectangle(bar, fill=fill, name=f"interval-{index}-{place}")
+                labels.mark(Box(x - 4, high - 1, x + 4, low + 1), _INTERVAL)
+                yield symbols.interval(x, high, low, series.color, plane.theme.paper, f"interval-{index}-{place}")
 
 
 def _legs(plane: Plane, labels: Labels) -> Iterator[Item]:
