@@ -71,7 +71,7 @@ Chart = Literal[JourneyChart, ProjectChart]
 CHARTS: tuple[Chart, ...] = get_args(Chart)
 
 ThemeName = Literal["light", "dark", "print"]
-Curve = Literal["straight", "smooth"]
+Curve = Literal["straight", "smooth", "area"]
 PaperName = Literal["a0", "a3"]
 
 MapRow = Literal[

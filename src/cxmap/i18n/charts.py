@@ -63,6 +63,18 @@ class ChartWords(FigureWords):
     loses = Phrase("something gets lost", "er gaat iets verloren")
     handover = Phrase("handover", "overgang")
     desired = Phrase("desired", "gewenst")
+    earlier = Phrase("earlier wave", "vorige meting")
+    compared_with = Phrase("compared with {}", "vergeleken met {}")
+    last_until = Phrase("the last wave until {}", "de laatste meting tot en met {}")
+    intended = Phrase("intended {}", "beoogd {}")
+    as_now = Phrase("as now", "zoals nu")
+    intended_row = Phrase("Intended", "Beoogd")
+    change_since = Phrase("Change", "Verschil")
+    intended_line = Phrase(
+        "Thin dashed line: the desired experience, which nobody has measured.",
+        "Dunne streepjeslijn: de gewenste beleving, die niemand heeft gemeten.",
+    )
+    earlier_line = Phrase("Thin dashed line: the earlier wave.", "Dunne streepjeslijn: de vorige meting.")
     drawn_smooth = Phrase("The curve between the points is a visual aid.", "De boog tussen de punten is een hulplijn.")
 
     sources = Phrase("Sources: {}", "Bronnen: {}")

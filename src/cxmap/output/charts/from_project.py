@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from cxmap.analysis.changes import Pick, compared_scores
 from cxmap.analysis.intervals import score_interval
 from cxmap.analysis.passages import passes
 from cxmap.analysis.scores import from_ten, scales, score_set
@@ -13,6 +15,7 @@ from cxmap.output.charts import views
 from cxmap.output.drawing.options import ChartError
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Collection, Iterable
 
     from cxmap.analysis.scores import Scales, Score
@@ -24,7 +27,12 @@ if TYPE_CHECKING:
 
 
 def emotion_view(
-    project: Project, document: Document, *, only: Collection[str] = (), compare: Document | None = None
+    project: Project,
+    document: Document,
+    *,
+    only: Collection[str] = (),
+    compare: Document | None = None,
+    wave: str | dt.date | None = None,
 ) -> views.EmotionView:
     """The emotional journey of a file.
 
@@ -33,9 +41,10 @@ def emotion_view(
         document: A file with a journey, without errors.
         only: Ids of the personas to show; none: all of the journey.
         compare: What to draw over it: a desired journey, or the file itself for its own ``desired`` scores.
+        wave: The earlier wave to compare with: a source, or the last one on or before a day.
 
     Raises:
-        ChartError: None of the personas asked for makes this journey.
+        ChartError: None of the personas asked for makes this journey, or it has no such wave.
     """
     journey = journey_of(document)
     names = shown_personas(document, only)
@@ -45,6 +54,7 @@ def emotion_view(
     shown = passed(document, names)
     order = [placed.touchpoint.id for placed in document.touchpoints() if placed.touchpoint.id in shown]
     wanted = {name: _wanted(project, document, name, compare) for name in names}
+    earlier = _earlier(project, journey, names, wave)
     return views.EmotionView(
         title=journey.title,
         state=journey.state,
@@ -52,8 +62,11 @@ def emotion_view(
         importance_scale=views.Scale(on.importance.min, on.importance.max),
         importance_derived=any(stop.importance.derived for stop in every if stop.importance),
         stages=_stages(document, order),
-        lines=tuple(_line(project, journey, name, ways[name], wanted[name], order, on) for name in names),
+        lines=tuple(
+            _line(project, journey, name, ways[name], wanted[name], earlier[name], order, on) for name in names
+        ),
         sources=source_notes(project, every, everybody=len(names) == len(personas(document))),
+        wave=_wave(project, wave),
         compared_with=compare.journey.title if compare and compare.journey else "",
         unmatched=_unmatched(compare, [placed.touchpoint.id for placed in document.touchpoints()], names),
         goal=journey.goal or "",
@@ -120,6 +133,7 @@ def _line(
     name: str,
     way: list[Visit],
     wanted: dict[str, float],
+    earlier: dict[str, views.Earlier],
     order: list[str],
     on: Scales,
 ) -> views.PersonaLine:
@@ -132,7 +146,10 @@ def _line(
         name=persona.name if persona else name,
         segment=segment.title if segment else "",
         points=tuple(
-            _point(project, by_id[place], wanted.get(place), on, weakest=place == figures.weakest_link)
+            replace(
+                _point(project, by_id[place], wanted.get(place), on, weakest=place == figures.weakest_link),
+                earlier=earlier.get(place),
+            )
             if place in by_id
             else None
             for place in order
@@ -186,6 +203,39 @@ def _wanted(project: Project, document: Document, persona: str, compare: Documen
             stop.id: stop.scores.desired.value10 for stop in stops(project, document, persona) if stop.scores.desired
         }
     return intended(stops(project, compare, persona))
+
+
+def _earlier(
+    project: Project, journey: Journey, names: Iterable[str], wave: str | dt.date | None
+) -> dict[str, dict[str, views.Earlier]]:
+    """By persona and touchpoint what the experience was at an earlier wave, and what changed since.
+
+    Raises:
+        ChartError: No experience of the journey has that wave before its last one.
+    """
+    found: dict[str, dict[str, views.Earlier]] = {name: {} for name in names}
+    if wave is None:
+        return found
+    for key, told in compared_scores(project, Pick(earlier=wave)).items():
+        wanted = key.journey == journey.id and key.kind == "experience" and not key.handover and key.persona in found
+        before = score(told.before, told.scale)
+        if wanted and before and told.change:
+            source = project.sources.get(told.after.source or "")
+            customers = source is not None and source.customer_voice
+            found[key.persona][key.touchpoint] = views.Earlier(before, told.change, customers)
+    if not any(found.values()):
+        asked = f"from '{wave}'" if isinstance(wave, str) else f"on or before {wave}"
+        raise ChartError(
+            f"no experience of journey '{journey.id}' has an earlier wave {asked}; `cxmap trend` lists them"
+        )
+    return found
+
+
+def _wave(project: Project, wave: str | dt.date | None) -> tuple[str, dt.date | None] | None:
+    """The wave that was asked for: the title of its source with its day, or the day alone."""
+    if wave is None or not isinstance(wave, str):
+        return None if wave is None else ("", wave)
+    return project.sources[wave].title, project.sources[wave].date
 
 
 def _unmatched(compare: Document | None, order: list[str], names: Iterable[str]) -> tuple[str, ...]:

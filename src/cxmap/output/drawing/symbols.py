@@ -181,6 +181,13 @@ def drop(x: float, y: float, color: str, name: str = "") -> list[Item]:
     ]
 
 
+def small(x: float, y: float, color: str, hollow: str | None, name: str = "") -> Shape:
+    """A small point of a line beside the one that a chart is about; ``hollow``: what it has inside, if it is."""
+    if hollow:
+        return circle(x, y, 2.2, fill=hollow, stroke=color, width=1.1, name=name)
+    return circle(x, y, 2.2, fill=color, name=name)
+
+
 def pill(box: Box, *, stroke: str, width: float, dash: tuple[float, ...] = (), name: str = "") -> Shape:
     """An outline with round ends, as wide and high as a box."""
     r = box.height / 2

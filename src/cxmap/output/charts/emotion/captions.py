@@ -180,7 +180,7 @@ class _Annotator:
         view = self._panel.view
         text = self._setter.line(self._words.on_scale(point.importance.value, view.importance_scale), look.LABEL)
         x, y = self._panel.at(place, self._index, point.importance.value)
-        x -= BESIDE if point.desired is not None else 0.0
+        x -= BESIDE if course.other(point) is not None else 0.0
         side, rise = TICK + 3 + text.width / 2, look.LABEL.size * 0.43 + 4
         spots = [(x + side, y), (x - side, y), (x, y - rise), (x, y + rise), (x + side, y - 5), (x - side, y - 5)]
         box = self._labels.place(text.width, look.LABEL.size * 0.86, spots, at_most=4.0)

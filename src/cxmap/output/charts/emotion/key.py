@@ -56,6 +56,7 @@ def entries(
         ),
         (short and view.comparable, at_gap, words.gap),
         (any(point.desired is not None for point in points), draw.desired, words.desired),
+        (any(point.earlier for point in points), draw.earlier, words.earlier),
         (any(point.moment_of_truth for point in points), draw.moment_of_truth, words.moment_of_truth),
         (any(point.wow for point in points), draw.wow, words.wow),
         (told and any(point.weakest_link for point in points), draw.weakest_link, words.weakest_link),
@@ -107,8 +108,13 @@ class _Symbols:
         ]
 
     def desired(self, x: float, y: float) -> Sequence[Item]:
-        color = self._series.color
-        return [polyline([(x - 10, y), (x + 10, y)], color, 1.3, look.DESIRED_DASH), *self._dot(x, y, 2.2)]
+        return [self._compared(x, y), symbols.small(x, y, self._series.color, self._theme.paper)]
+
+    def earlier(self, x: float, y: float) -> Sequence[Item]:
+        return [self._compared(x, y), symbols.small(x, y, self._series.color, None)]
+
+    def _compared(self, x: float, y: float) -> Item:
+        return polyline([(x - 10, y), (x + 10, y)], self._series.color, 1.3, look.DESIRED_DASH)
 
     def moment_of_truth(self, x: float, y: float) -> Sequence[Item]:
         radius = look.MARK * 0.75

@@ -37,7 +37,7 @@ def draw(panel: Panel, theme: Theme, labels: Labels) -> list[Item]:
     for index, (line, series) in enumerate(panel.lines):
         if panel.importance:
             items += _importance(panel, index, line, theme, labels)
-        items += _desired(panel, index, line, series, labels)
+        items += _compared(panel, index, line, series, theme, labels)
         items += _detours(panel, index, line, series, labels)
         items += _legs(panel, index, line, series, labels)
     for index, (line, series) in enumerate(panel.lines):
@@ -47,9 +47,10 @@ def draw(panel: Panel, theme: Theme, labels: Labels) -> list[Item]:
 
 def areas(panel: Panel, theme: Theme) -> list[Item]:
     """Below everything else: what is between the experience and the desired one, or short of the pass mark."""
-    items: list[Item] = list(_short(panel, theme)) if panel.alone and not _has_aims(panel) else []
+    items: list[Item] = list(_under(panel, theme)) if panel.form == "area" and not _has_aims(panel) else []
+    items += _short(panel, theme) if panel.alone and not _has_aims(panel) else []
     for index, (line, series) in enumerate(panel.lines):
-        aims = {(leg.start, leg.end): leg for leg in course.desired(panel.view, line, panel.form)}
+        aims = {(leg.start, leg.end): leg for leg in course.compared(panel.view, line, panel.form)}
         for leg in course.experienced(panel.view, line, panel.form):
             aim = aims.get((leg.start, leg.end))
             edges = [each and each.within(panel.columns.first, panel.columns.end) for each in (leg, aim)]
@@ -58,12 +59,25 @@ def areas(panel: Panel, theme: Theme) -> list[Item]:
             there, back = ([bow.at(step / _STEPS) for step in range(_STEPS + 1)] for bow in edges if bow)
             corners = [(panel.x(x, index), panel.y(score)) for x, score in (*there, *reversed(back))]
             fill = look.tint(series.color, theme.paper)
-            items.append(polygon(corners, fill=fill, name=f"desired-area-{leg.start}-{leg.end}"))
+            items.append(polygon(corners, fill=fill, name=f"{_kind(panel)}-area-{leg.start}-{leg.end}"))
     return items
 
 
 def _has_aims(panel: Panel) -> bool:
-    return any(point and point.desired is not None for line, _ in panel.lines for point in line.points)
+    return any(point and course.other(point) is not None for line, _ in panel.lines for point in line.points)
+
+
+def _under(panel: Panel, theme: Theme) -> Iterator[Item]:
+    """Between the line and the lower end of the scale."""
+    for index, (line, series) in enumerate(panel.lines):
+        for leg in course.experienced(panel.view, line, panel.form):
+            part = leg.within(panel.columns.first, panel.columns.end)
+            if part is not None:
+                low = panel.view.scale.min
+                corners = [part.start, part.end, (part.end[0], low), (part.start[0], low)]
+                at = [(panel.x(x, index), panel.y(score)) for x, score in corners]
+                fill = look.tint(series.color, theme.paper)
+                yield polygon(at, fill=fill, name=f"area-{index}-{leg.start}-{leg.end}")
 
 
 def _short(panel: Panel, theme: Theme) -> Iterator[Item]:
@@ -122,7 +136,7 @@ def _importance(panel: Panel, index: int, line: PersonaLine, theme: Theme, label
             continue
         importance = point.importance.value
         x, y = panel.at(place, index, importance)
-        x -= BESIDE if point.desired is not None else 0.0
+        x -= BESIDE if course.other(point) is not None else 0.0
         if point.experience is not None and importance > point.experience.value:
             start = panel.y(point.experience.value)
             items.append(polyline([(x, start), (x, y)], theme.short, 1.5, name=f"gap-{place}"))
@@ -142,19 +156,30 @@ def _legs(panel: Panel, index: int, line: PersonaLine, series: Series, labels: L
     return items
 
 
-def _desired(panel: Panel, index: int, line: PersonaLine, series: Series, labels: Labels) -> list[Item]:
-    """The desired experience: thin, dashed, with a small point at each touchpoint."""
+def _kind(panel: Panel) -> str:
+    """What experiences are compared with, as the names of items have it."""
+    return "earlier" if panel.view.wave else "desired"
+
+
+def _compared(panel: Panel, index: int, line: PersonaLine, series: Series, theme: Theme, labels: Labels) -> list[Item]:
+    """What the experience is compared with: thin and dashed, with a small point at each touchpoint.
+
+    The desired experience is what somebody intends: hollow.
+    """
     items: list[Item] = []
-    for leg in course.desired(panel.view, line, panel.form):
+    for leg in course.compared(panel.view, line, panel.form):
         part = leg.within(panel.columns.first, panel.columns.end)
         if part is not None:
-            name = f"desired-leg-{leg.start}-{leg.end}"
+            name = f"{_kind(panel)}-leg-{leg.start}-{leg.end}"
             items.append(_bow(panel, index, part, series.color, 1.3, look.DESIRED_DASH, name, labels))
     for place, point in passages(panel, line):
-        if point.desired is None:
+        value = course.other(point)
+        if value is None:
             continue
-        x, y = panel.at(place, index, point.desired)
-        items.append(symbols.circle(x, y, 2.2, fill=series.color, name=f"desired-{place}"))
+        x, y = panel.at(place, index, value)
+        hollow = point.desired is not None or (point.earlier is not None and point.earlier.score.assumed)
+        name = f"{_kind(panel)}-{place}"
+        items.append(symbols.small(x, y, series.color, theme.paper if hollow else None, name))
         labels.mark(Box(x - 3, y - 3, x + 3, y + 3))
     return items
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxmap.output.charts import grid
-from cxmap.output.charts.emotion import rows, style
+from cxmap.output.charts.emotion import comparison, rows, style
 from cxmap.output.charts.grid import RowTable, Strip
 from cxmap.output.drawing import symbols
 from cxmap.output.drawing import theme as look
@@ -231,5 +231,6 @@ def strips(view: EmotionView, table: RowTable, words: ChartWords, channels: Stri
         weight = gaps(view, table, words)
     else:
         weight = rows.importance(view, table, words, table.theme.series[:2], style.PLAIN, style.SMALLEST)
-    found = [titles(view, table, words), weight, channels, handovers(view, table, words)]
+    changes = comparison.strips(view, table, words, style.PLAIN, style.BOLD, style.SMALLEST)
+    found = [titles(view, table, words), *changes, weight, channels, handovers(view, table, words)]
     return [each for each in found if each is not None]

@@ -103,14 +103,17 @@ class Plane:
         return items
 
 
+def ground(plane: Plane) -> list[Item]:
+    """The tint of what is below the mark that is good enough."""
+    mark, columns = plane.view.scale.pass_mark, plane.table.columns
+    return [] if mark is None else plane.ground(Box(columns.left, plane.y(mark), columns.right, plane.bottom))
+
+
 def axis(plane: Plane) -> list[Item]:
-    """What falls short tinted, hairlines across, and left of them the scale, its ends and the pass mark in words."""
+    """Hairlines across, and left of them the scale, its ends and the pass mark in words."""
     scale, columns, theme = plane.view.scale, plane.table.columns, plane.theme
     items: list[Item] = []
     mark = scale.pass_mark
-    if mark is not None:
-        low = Box(columns.left, plane.y(mark), columns.right, plane.bottom)
-        items += plane.ground(low)
     fixed = [(scale.max, plane.words.very_good, "axis"), (scale.min, plane.words.very_poor, "axis")]
     if mark is not None and scale.min < mark < scale.max:
         fixed.append((mark, plane.words.good_enough, "pass"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxmap.output.charts import grid
-from cxmap.output.charts.emotion import course
+from cxmap.output.charts.emotion import comparison, course
 from cxmap.output.charts.grid import RowTable, Strip
 from cxmap.output.drawing import symbols
 from cxmap.output.drawing import theme as look
@@ -49,6 +49,7 @@ def strips(
     ]
     if only is None:
         found += [scores(table, line, view.scale, kind, words) for line, kind in zip(view.lines, series, strict=False)]
+    found += comparison.strips(view, table, words, look.SMALL, look.SMALL_STRONG, SMALLEST)
     if bars:
         found.append(importance(view, table, words, series))
     found.append(channels(view, table, words))

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from cxmap.output.charts.emotion import course, style
-from cxmap.output.charts.emotion.plane import Plane, axis, names
+from cxmap.output.charts.emotion.plane import Plane, axis, ground, names
 from cxmap.output.drawing import symbols
 from cxmap.output.drawing import theme as look
 from cxmap.output.drawing.curve import Bow
@@ -25,6 +25,7 @@ _BREAK = 2.0 + look.LINE  # where the source changes: 2 pt of paper between two 
 # What a label pays for what it covers: a hairline is hardly missed, a leg is, and a point is never covered.
 _HAIR, _LEG, _INTERVAL, _POINT = 1.0, 15.0, 25.0, 100.0
 _MOST = 99.0
+_STEPS = 8  # straight pieces along an edge of an area
 
 
 def draw(plane: Plane, ends: float) -> list[Item]:
@@ -38,10 +39,60 @@ def draw(plane: Plane, ends: float) -> list[Item]:
     spurs = dict(_spurs(plane))
     for spur in spurs.values():
         labels.line(spur.way, _LEG)
-    items = [*scale, *_intervals(plane, labels), *(item for spur in spurs.values() for item in spur.items)]
-    items += [*_legs(plane, labels), *_points(plane, labels)]
+    items = [
+        *ground(plane),
+        *_areas(plane),
+        *scale,
+        *_intervals(plane, labels),
+        *(item for spur in spurs.values() for item in spur.items),
+    ]
+    items += [*_compared(plane, labels), *_legs(plane, labels), *_points(plane, labels)]
     halfway = {place: spur.way[len(spur.way) // 2] for place, spur in spurs.items()}
     return [*items, *_Writer(plane, labels).all(halfway), *names(plane, ends)]
+
+
+def _areas(plane: Plane) -> Iterator[Item]:
+    """Between the lines and what they are compared with; or below the lines, the higher of the two first."""
+    indexes = sorted((0, 1), key=lambda index: -_mean(plane, index))
+    for index in indexes:
+        line, fill = plane.view.lines[index], look.tint(plane.theme.series[index].color, plane.theme.paper)
+        others = {(leg.start, leg.end): leg for leg in course.compared(plane.view, line, plane.form)}
+        for leg in course.experienced(plane.view, line, plane.form):
+            other = others.get((leg.start, leg.end))
+            part = leg.within(plane.band.first, plane.band.end)
+            back = other.within(plane.band.first, plane.band.end) if other else None
+            if part is None or (back is None and plane.form != "area"):
+                continue
+            along = [part.at(step / _STEPS) for step in range(_STEPS + 1)]
+            floor = [(x, plane.view.scale.min) for x, _ in along]
+            under = [back.at(step / _STEPS) for step in range(_STEPS + 1)] if back else floor
+            corners = [plane.on_leg(leg, index, point) for point in (*along, *reversed(under))]
+            yield polygon(corners, fill=fill, name=f"area-{index}-{leg.start}-{leg.end}")
+
+
+def _mean(plane: Plane, index: int) -> float:
+    scores = course.scores(plane.view.lines[index]).values()
+    return sum(scores) / len(scores) if scores else 0.0
+
+
+def _compared(plane: Plane, labels: Labels) -> Iterator[Item]:
+    """What the experiences are compared with: thin and dashed; hollow where somebody intends or assumes it."""
+    for index, (line, series) in enumerate(zip(plane.view.lines, plane.theme.series, strict=False)):
+        for leg in course.compared(plane.view, line, plane.form):
+            part = leg.within(plane.band.first, plane.band.end)
+            if part is not None:
+                way = [plane.on_leg(leg, index, part.at(step / _STEPS)) for step in range(_STEPS + 1)]
+                labels.line(way, _LEG)
+                name = f"compared-leg-{index}-{leg.start}-{leg.end}"
+                yield polyline(way, series.color, 1.3, look.DESIRED_DASH, name)
+        for place, point in plane.here(index):
+            value = course.other(point)
+            if value is not None:
+                x, y = plane.at(place, index, value)
+                hollow = point.desired is not None or (point.earlier is not None and point.earlier.score.assumed)
+                labels.mark(Box(x - 3, y - 3, x + 3, y + 3), _INTERVAL)
+                name = f"compared-{index}-{place}"
+                yield symbols.small(x, y, series.color, plane.theme.paper if hollow else None, name)
 
 
 def _intervals(plane: Plane, labels: Labels) -> Iterator[Item]:
