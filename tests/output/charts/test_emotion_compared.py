@@ -129,6 +129,7 @@ class TestWave:
         assert unclear.endswith("no clear change")
         assert worse.endswith("▼ worse, more than chance")
         assert "compared with Survey 2024 (1 May 2024)" in said(made, "subtitle")
+        assert f"Change, Ann: T0: {better}; T1: {unclear}; T2: {worse}." in made.alt
         assert "What caused a change is not tested." in said(made, "note")
         assert list(named(made, "earlier-area-")) == ["earlier-area-0-1", "earlier-area-1-2"]
 

@@ -44,6 +44,19 @@ def notes(view: EmotionView, words: ChartWords) -> Iterator[str]:
         yield from (trend.chosen, trend.cause)
 
 
+def in_words(view: EmotionView, words: ChartWords) -> Iterator[str]:
+    """A sentence a persona: what is said at each touchpoint, for whoever cannot see it."""
+    for line in view.lines:
+        said = [
+            f"{touchpoint.title}: {cell}"
+            for touchpoint, point in zip(view.touchpoints, line.points, strict=True)
+            if point and (cell := _cell(point, view.scale, words))
+        ]
+        if said:
+            label = words.change_since if view.wave else words.intended_row
+            yield f"{label}, {line.name}: {'; '.join(said)}."
+
+
 def strips(
     view: EmotionView, table: RowTable, words: ChartWords, style: TextStyle, bold: TextStyle, smallest: float
 ) -> list[Strip]:

@@ -81,6 +81,7 @@ def alt(view: EmotionView, words: ChartWords, title: str, kind: str = "") -> str
         sentences.append(say.assumptions(view.scores, words))
     if any(point and point.desired is not None for line in view.lines for point in line.points):
         sentences.append(words.alt_desired)
+    sentences += comparison.in_words(view, words)
     return " ".join(sentences)
 
 
