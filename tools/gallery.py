@@ -5,6 +5,7 @@ Run it as `python -m tools.gallery`, or by `make gallery`.
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from cxmap.cli.main import run
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLES = ROOT / "examples"
-STARTER = ROOT / "src/cxmap/scaffold/starter/journeys/first-visit.cxmap.yaml"
+STARTER = ROOT / "src/cxmap/scaffold/starter"
 GALLERY = ROOT / "docs/gallery"
 
 
@@ -48,7 +49,8 @@ def main() -> int:
         target = f"{GALLERY / example.name}/"
         status = run(["render", str(example), "--chart", "all", "-o", target, "--today", "2026-10-15"]) or status
     (GALLERY / "README.md").write_text(page(), encoding="utf-8")
-    return run(["render", str(STARTER), "-o", f"{GALLERY / 'first-visit.emotion.png'}"]) or status
+    with contextlib.chdir(STARTER):  # a project of its own, with a configuration of its own
+        return run(["render", "-o", f"{GALLERY / 'first-visit.emotion.png'}"]) or status
 
 
 if __name__ == "__main__":

@@ -102,7 +102,7 @@ ReportPart = Literal[
 REPORT_PARTS: tuple[ReportPart, ...] = get_args(ReportPart)
 
 ThemeName = Literal["light", "dark", "print"]
-Curve = Literal["straight", "smooth"]
+Curve = Literal["straight", "smooth", "area"]
 PaperName = Literal["a0", "a3"]
 SvgText = Literal["outlines", "text"]
 """What text in an SVG is made of."""

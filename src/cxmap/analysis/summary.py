@@ -291,11 +291,11 @@ def _below_pass(way: Sequence[Visit], on: Scales) -> tuple[str, ...] | None:
     mark = on.experience.pass_
     if mark is None:
         return None
-    return tuple(stop.id for stop in way if stop.experience and _is_below(stop.experience, mark))
+    return tuple(stop.id for stop in way if stop.experience and is_below(stop.experience, mark))
 
 
-def _is_below(experience: Score, mark: float) -> bool:
-    """Whether an experience is below the pass mark; near it, another scale's mean cannot tell."""
+def is_below(experience: Score, mark: float) -> bool:
+    """Whether an experience is below the pass mark, in scale points; near it, another scale's mean cannot tell."""
     return rounded(experience.value) < rounded(mark - NEAR_PASS if experience.converted else mark)
 
 

@@ -33,6 +33,7 @@ class ChartWords(FigureWords):
     detour = Phrase("detour", "omweg")
 
     gap = Phrase("gap to importance", "kloof tussen belang en ervaring")
+    other_personas = Phrase("the other personas", "de andere persona's")
     interval = Phrase("95 % interval", "95 %-interval")
     another_source = Phrase("another source from here", "vanaf hier een andere bron")
     assumption = Phrase("assumption", "aanname")
@@ -41,10 +42,39 @@ class ChartWords(FigureWords):
     wow = Phrase("wow", "wow")
     weakest_link = Phrase("weakest link", "zwakste schakel")
     largest_drop = Phrase("largest drop", "grootste daling")
+    weakest_of = Phrase("weakest\N{NO-BREAK SPACE}link: {}", "zwakste\N{NO-BREAK SPACE}schakel: {}")
+    weakest_of_both = Phrase(
+        "weakest\N{NO-BREAK SPACE}link of\N{NO-BREAK SPACE}both",
+        "zwakste\N{NO-BREAK SPACE}schakel van\N{NO-BREAK SPACE}beiden",
+    )
+    drop_of = Phrase("largest drop\N{NO-BREAK SPACE}{}: {}", "grootste daling\N{NO-BREAK SPACE}{}: {}")
+    drop_of_both = Phrase(
+        "largest drop of both:\N{NO-BREAK SPACE}{}", "grootste daling van beiden:\N{NO-BREAK SPACE}{}"
+    )
+    pale_bars = Phrase("Pale bars: 95 % intervals.", "Lichte balken: 95 %-intervallen.")
+    red_outline = Phrase("Red outline: below good enough.", "Rode omlijning: onvoldoende.")
+    times_lost = Phrase("×n: things that get lost on the way.", "×n: zo veel gaat er onderweg verloren.")
+    breaks = Phrase("A break in a line: another source.", "Een onderbroken lijn: een andere bron.")
+    weakest_means = Phrase(
+        "Weakest link: the lowest experience among touchpoints of at least mean importance.",
+        "Zwakste schakel: de laagste beleving van de contactmomenten die minstens gemiddeld belangrijk zijn.",
+    )
     channel_changes = Phrase("channel changes", "kanaalwissel")
     loses = Phrase("something gets lost", "er gaat iets verloren")
     handover = Phrase("handover", "overgang")
     desired = Phrase("desired", "gewenst")
+    earlier = Phrase("earlier wave", "vorige meting")
+    compared_with = Phrase("compared with {}", "vergeleken met {}")
+    last_until = Phrase("the last wave until {}", "de laatste meting tot en met {}")
+    intended = Phrase("intended {}", "beoogd {}")
+    as_now = Phrase("as now", "zoals nu")
+    intended_row = Phrase("Intended", "Beoogd")
+    change_since = Phrase("Change", "Verschil")
+    intended_line = Phrase(
+        "Thin dashed line: the desired experience, which nobody has measured.",
+        "Dunne streepjeslijn: de gewenste beleving, die niemand heeft gemeten.",
+    )
+    earlier_line = Phrase("Thin dashed line: the earlier wave.", "Dunne streepjeslijn: de vorige meting.")
     drawn_smooth = Phrase("The curve between the points is a visual aid.", "De boog tussen de punten is een hulplijn.")
 
     sources = Phrase("Sources: {}", "Bronnen: {}")

@@ -161,7 +161,7 @@ def test_what_is_told_of_a_touchpoint(view: EmotionView) -> None:
     assert (search.moment_of_truth, search.wow) == (True, "A video")
     assert (search.lifts, search.lowers) == (("Much",), ("Too much",))
     assert (search.feeling, ask.feeling) == ("“Who pays for this?”", "Curious")
-    assert pay.handover == Handover(Score(4, assumed=True, source="wall"), ("the basket",))
+    assert pay.handover == Handover(Score(4, assumed=True, source="wall", below=True), ("the basket",))
 
 
 def test_the_weakest_link_and_the_largest_drop(view: EmotionView) -> None:

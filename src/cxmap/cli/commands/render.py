@@ -54,6 +54,14 @@ def command(
     compare: Annotated[
         str | None, typer.Option("--compare", metavar="JOURNEY", help="Draw this desired journey over the current one.")
     ] = None,
+    compare_wave: Annotated[
+        str | None,
+        typer.Option(
+            "--compare-wave",
+            metavar="SOURCE|DATE",
+            help="Draw what changed since an earlier wave: a source, or the last one on or before a day.",
+        ),
+    ] = None,
     curve: Annotated[Curve, typer.Option("--curve", help="How the points are joined.")] = "straight",
     alt: Annotated[bool, typer.Option("--alt", help="Also print what each chart shows, in words.")] = False,
     theme: Annotated[
@@ -125,10 +133,15 @@ def command(
 
         pptx.load()  # before a project is read, and in this process: what is missing is said once
 
+    if compare_wave and compare:
+        raise Stop("--compare and --compare-wave draw one comparison: remove one of them")
+    if compare_wave and "emotion" not in names:
+        raise Stop("--compare-wave is for the emotional journey: add --chart emotion")
+
     named = Output(output) if output and Path(output).suffix and not Path(output).is_dir() else None
     with drawing(names, _form(output, form)) as draw_all:
         project = load_project(paths, today=today, stdin_filename=stdin_filename)
-        planned, broken = _planned(project, names, persona or (), compare)
+        planned, broken = _planned(project, names, persona or (), compare, compare_wave)
         look: dict[str, Any] = {
             "theme": theme or project.config.theme,
             "lang": lang,
@@ -162,9 +175,10 @@ def command(
 
 
 def _planned(
-    project: Project, names: Sequence[str], personas: Sequence[str], compare: str | None
+    project: Project, names: Sequence[str], personas: Sequence[str], compare: str | None, wave: str | None
 ) -> tuple[list[Planned], bool]:
     """What to draw of a project, and whether errors keep something of it from being drawn."""
+    from cxmap.analysis.trend import wave_asked
     from cxmap.output.charts.catalogue import PROJECT_CHARTS, Wish, plan
     from cxmap.output.drawing.options import ChartError
 
@@ -177,14 +191,14 @@ def _planned(
     if not documents and not sound.errors and not set(names) & set(PROJECT_CHARTS):
         raise Stop("none of these files holds a journey to draw")
     _known_personas(documents, personas)
-    wish = Wish(personas, desired)
+    wish = Wish(personas, desired, wave_asked(project, "--compare-wave", wave))
     if desired and documents and not any(map(wish.over, documents)):
         raise Stop(f"'{compare}' shares no touchpoint with these journeys: touchpoints are matched by id")
     possible = [name for name in names if sound.whole or name not in PROJECT_CHARTS]
     planned = list(plan(project, documents, possible, wish))
-    # A journey that none of the personas makes is no mistake among others that they make.
+    # A journey that none of the personas makes, or without that wave, is no mistake among others that can be drawn.
     drawn = [wanted for wanted in planned if not isinstance(wanted.view, ChartError)]
-    return (drawn if drawn and personas and len(documents) > 1 else planned), sound.errors
+    return (drawn if drawn and (personas or wave) and len(documents) > 1 else planned), sound.errors
 
 
 def _charts(chosen: Sequence[str] | None) -> list[str]:

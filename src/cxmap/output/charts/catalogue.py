@@ -11,6 +11,7 @@ from cxmap.output.drawing.options import ChartError
 from cxmap.text.escape import file_name
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable, Collection, Iterator, Sequence
     from pathlib import Path
 
@@ -27,16 +28,19 @@ class Wish:
     Attributes:
         personas: Ids of the personas to show; none: all.
         compare: The desired journey to draw over each journey that shares a touchpoint with it.
+        wave: The earlier wave to compare an emotional journey with: a source, or the last one on or before a day.
     """
 
     personas: Collection[str] = ()
     compare: Document | None = None
+    wave: str | dt.date | None = None
 
     def over(self, document: Document) -> Document | None:
-        """The desired journey, where it is about a touchpoint of this file's journey, by its id."""
+        """The desired journey, where it is about a touchpoint of this file's journey, by its id or what it replaces."""
         if self.compare is None:
             return None
-        there = {placed.touchpoint.id for placed in self.compare.touchpoints()}
+        placed_there = (placed.touchpoint for placed in self.compare.touchpoints())
+        there = {name for touchpoint in placed_there for name in (touchpoint.id, *touchpoint.replaces)}
         return self.compare if any(placed.touchpoint.id in there for placed in document.touchpoints()) else None
 
 
@@ -60,7 +64,7 @@ class Planned:
 def _emotion(project: Project, document: Document, wish: Wish) -> View:
     from cxmap.output.charts.from_project import emotion_view
 
-    return emotion_view(project, document, only=wish.personas, compare=wish.over(document))
+    return emotion_view(project, document, only=wish.personas, compare=wish.over(document), wave=wish.wave)
 
 
 def _matrix(project: Project, document: Document, wish: Wish) -> View:

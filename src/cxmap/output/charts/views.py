@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import datetime as dt
 
+    from cxmap.analysis.difference import Change
     from cxmap.choices import ChannelKind, JourneyState, Lang
 
 
@@ -39,6 +40,7 @@ class Score:
         n: How many people answered, if known.
         assumed: Whether it is the organisation's own guess.
         source: The id of where it comes from; empty: none is named.
+        below: Whether it is an experience below the mark that is good enough.
     """
 
     value: float
@@ -46,6 +48,7 @@ class Score:
     n: int | None = None
     assumed: bool = False
     source: str = ""
+    below: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,21 @@ class Handover:
 
 
 @dataclass(frozen=True, slots=True)
+class Earlier:
+    """An experience at an earlier wave.
+
+    Attributes:
+        score: What it was.
+        change: What changed since, on the scale of experience, and whether it is more than chance.
+        customers: Whether the later wave is the customers' own voice.
+    """
+
+    score: Score
+    change: Change
+    customers: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class JourneyPoint:
     """One persona at one touchpoint.
 
@@ -72,6 +90,7 @@ class JourneyPoint:
         experience: How it is experienced; ``None``: no score.
         importance: How much it matters, on the importance scale.
         desired: What the experience is to become.
+        earlier: What it was at the wave compared with.
         channel: ``None``: the customer meets nobody.
         handover: The step into it, where something is said of it.
         moment_of_truth: Whether it decides if the customer stays.
@@ -93,6 +112,7 @@ class JourneyPoint:
     feeling: str = ""
     lifts: tuple[str, ...] = ()
     lowers: tuple[str, ...] = ()
+    earlier: Earlier | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +186,7 @@ class EmotionView:
         lines: One a persona, each with a point for every touchpoint of all stages.
         sources: Where the scores come from.
         compared_with: The title of the journey that the desired line comes from, where it is one of its own.
+        wave: The title of the source of the earlier wave compared with, if that is what was asked for, and its day.
         unmatched: Titles of that journey's touchpoints that stand for none of this one's.
         goal: What the customer wants to reach.
         lang: The language of the tool's own words.
@@ -180,6 +201,7 @@ class EmotionView:
     sources: tuple[SourceNote, ...] = ()
     importance_derived: bool = False
     compared_with: str = ""
+    wave: tuple[str, dt.date | None] | None = None
     unmatched: tuple[str, ...] = ()
     goal: str = ""
     lang: Lang = "en"

@@ -92,6 +92,10 @@ class Labels:
             return False
         return not any(crosses(mark, start, end) and not mark.overlaps(at) for _, mark, _ in self._marks.may_touch(way))
 
+    def crossed(self, box: Box) -> bool:
+        """Whether a drawn line runs through a box."""
+        return any(crosses(box, start, end) for _, _, (start, end, _) in self._lines.may_touch(box))
+
     def place(self, width: float, height: float, spots: Iterable[Pair], *, at_most: float = float("inf")) -> Box | None:
         """The best box of this size with its middle at one of the spots, earlier ones preferred.
 

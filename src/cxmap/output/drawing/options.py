@@ -30,7 +30,7 @@ class ChartOptions:
         lang: The language of the tool's own words; ``None``: the view's.
         width: Of the page, in inches; ``None``: a slide's, and wider for a long journey.
         height: Of the page, in inches; ``None``: a slide's, and higher where the content needs it.
-        curve: Straight segments, or a monotone curve through the same points.
+        curve: Straight segments, a monotone curve through the same points, or straight segments with the area below.
         title: In place of the view's own.
         paper: Paper to fill, in place of a width and a height.
         rows: Of a map, in this order; none: all that are filled in.

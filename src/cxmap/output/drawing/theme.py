@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Literal, Self
 from cxmap.output.drawing.typesetting import TextStyle
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from cxmap.choices import ThemeName
 
 MarkerName = Literal["circle", "square", "triangle", "diamond"]
@@ -162,6 +164,8 @@ ASSUMED_DASH = (2.2, 3.0)
 DESIRED_DASH = (5.0, 2.6)
 DETOUR_DASH = (1.3, 2.4)
 PASS_DASH = (6.0, 3.4)
+PILL_DASH = (1.6, 1.8)
+TEXT_CONTRAST = 4.5
 _TINT = 0.1  # how much of its colour an area has
 
 
@@ -183,6 +187,12 @@ def css_variables(page: str) -> dict[str, tuple[str, str]]:
     """The variables of CSS that the colours of inline charts on a page are, each with its light and its dark value."""
     found = sorted(set(re.findall(r"var\((--[0-9A-F]{6}-[0-9A-F]{6})\)", page)))
     return {name: (f"#{name[2:8]}", f"#{name[9:]}") for name in found}
+def for_text(color: str, ink: str, grounds: Iterable[str]) -> str:
+    """A colour as near to this one as text in it has its contrast on each of the grounds; nearer to ``ink`` if not."""
+    below = list(grounds)
+    shares = (step / 20 for step in range(21))
+    nearer = (tint(ink, color, share) for share in shares)
+    return next((each for each in nearer if min(contrast(each, ground) for ground in below) >= TEXT_CONTRAST), ink)
 
 
 def contrast(one: str, other: str) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxmap.output.charts import sentences as say
-from cxmap.output.charts.emotion import course
+from cxmap.output.charts.emotion import comparison, course
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -23,6 +23,8 @@ def subtitle(view: EmotionView, words: ChartWords, kind: str = "") -> str:
     parts = [(kind or words.emotional_journey).format(names), say.state(view.state, words)]
     if view.goal:
         parts.append(words.goal.format(view.goal))
+    if compared := comparison.subtitle(view, words):
+        parts.append(compared)
     return "  ·  ".join(parts)
 
 
@@ -35,6 +37,9 @@ def notes(view: EmotionView, words: ChartWords, form: Curve) -> Iterator[str]:
         remarks.append(words.small_samples.format(_FEW, say.several(small, words)))
     if view.unmatched:
         remarks.append(words.unmatched.format(view.compared_with, say.several(list(view.unmatched), words)))
+    if view.state == "current" and any(point and point.weakest_link for line in view.lines for point in line.points):
+        remarks.append(words.weakest_means)
+    remarks += comparison.notes(view, words)
     if form == "smooth":
         remarks.append(words.drawn_smooth)
     yield " ".join(remark for remark in remarks if remark)
@@ -67,6 +72,7 @@ def alt(view: EmotionView, words: ChartWords, title: str, kind: str = "") -> str
     ends = (words.on_scale(end, view.scale) for end in (view.scale.min, view.scale.max))
     lines = [words.alt_scale.format(*ends)]
     lines += [" ".join(_way(view, line, words)) for line in view.lines]
+    lines += comparison.in_words(view, words)
     lines.append(say.sources(view.sources, words))
     return say.alt(finding, lines)
 
