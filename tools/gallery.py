@@ -18,6 +18,7 @@ GALLERY = ROOT / "docs/gallery"
 
 TITLES = {
     "emotion": "Emotional journey",
+    "ranking": "What to improve first",
     "map": "Map",
     "matrix": "Priority matrix",
     "personas": "Personas",

@@ -11,7 +11,7 @@ from cxmap.choices import CHART_FORMATS, CHARTS, MAP_ROWS
 from cxmap.cli.console import Stop, is_terminal, load_project, one_of, remark, wants_color, without_errors
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable, Iterator, Sequence
+    from collections.abc import Generator, Iterator, Sequence
     from typing import Annotated
 
     import typer
@@ -265,7 +265,7 @@ def _written(picture: Picture | ChartError, output: Output) -> Picture | ChartEr
 def _report(
     planned: Sequence[Planned],
     targets: Sequence[Path],
-    results: Iterable[Picture | ChartError],
+    results: Sequence[Picture | ChartError],
     *,
     every: bool,
     alt: bool,
@@ -274,8 +274,8 @@ def _report(
 ) -> int:
     """Print the path of each file, and what there is to say about it; 1 if a chart could not be made.
 
-    Where every chart is asked for, one that the project says nothing about is skipped with a remark. What goes into a
-    stream has no path, and standard output, which it may be, gets nothing else.
+    Where every chart is asked for, or others were made, one that the project says nothing about is skipped with a
+    remark. What goes into a stream has no path, and standard output, which it may be, gets nothing else.
     """
     from cxmap.io.files import is_stream
     from cxmap.output.drawing.options import ChartError, NothingToShow
@@ -283,10 +283,11 @@ def _report(
 
     status = 0
     said: set[str] = set()
+    some = every or not all(isinstance(picture, ChartError) for picture in results)
     for wanted, path, picture in zip(planned, targets, results, strict=True):
         if isinstance(picture, ChartError):
             remark(f"{wanted.what}: {picture}")
-            if not (every and isinstance(picture, NothingToShow)):
+            if not (some and isinstance(picture, NothingToShow)):
                 status = 1
             continue
         to_stream = is_stream(path)

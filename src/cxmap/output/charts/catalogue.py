@@ -63,6 +63,12 @@ def _emotion(project: Project, document: Document, wish: Wish) -> View:
     return emotion_view(project, document, only=wish.personas, compare=wish.over(document))
 
 
+def _ranking(project: Project, document: Document, wish: Wish) -> View:
+    from cxmap.output.charts.ranking.from_project import ranking_view
+
+    return ranking_view(project, document, only=wish.personas)
+
+
 def _matrix(project: Project, document: Document, wish: Wish) -> View:
     from cxmap.output.charts.matrix.from_project import matrix_view
 
@@ -112,6 +118,7 @@ def _dashboard(project: Project, _wish: Wish) -> View:
 # By the name that `--chart` takes, in the order of `cxmap.choices`: charts of one journey, and of the whole project.
 JOURNEY_CHARTS: dict[str, Callable[[Project, Document, Wish], View]] = {
     "emotion": _emotion,
+    "ranking": _ranking,
     "map": _map,
     "matrix": _matrix,
     "personas": _personas,

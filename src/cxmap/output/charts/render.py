@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from cxmap.output.charts.map.views import MapView
     from cxmap.output.charts.matrix.view import MatrixView
     from cxmap.output.charts.personas.view import PersonasView
+    from cxmap.output.charts.ranking.view import RankingView
     from cxmap.output.charts.roadmap.view import RoadmapView
     from cxmap.output.charts.stakeholders.view import StakeholdersView
     from cxmap.output.charts.views import EmotionView
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
         | MapView
         | MatrixView
         | PersonasView
+        | RankingView
         | RoadmapView
         | StakeholdersView
     )

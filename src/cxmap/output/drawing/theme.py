@@ -125,10 +125,16 @@ PASS_DASH = (6.0, 3.4)
 _TINT = 0.1  # how much of its colour an area has
 
 
-def tint(color: str, ground: str) -> str:
-    """A colour so light on its ground that it marks an area: text and lines on it keep their contrast."""
+def tint(color: str, ground: str, share: float = _TINT) -> str:
+    """A colour so light on its ground that it marks an area: text and lines on it keep their contrast.
+
+    Args:
+        color: The colour.
+        ground: What it lies on.
+        share: How much of the colour it has, 0 to 1.
+    """
     parts = ((int(color[i : i + 2], 16), int(ground[i : i + 2], 16)) for i in (1, 3, 5))
-    return "#" + "".join(f"{round(_TINT * own + (1 - _TINT) * below):02X}" for own, below in parts)
+    return "#" + "".join(f"{round(share * own + (1 - share) * below):02X}" for own, below in parts)
 
 
 def contrast(one: str, other: str) -> float:
