@@ -220,16 +220,17 @@ class MatrixWords(Language):
             "given": ("chosen crossing", "gekozen kruising"),
         }
     )
+    meet = Phrase("the quadrants meet ({})", "de kwadranten komen samen ({})")
     improve_first = Phrase("Improve first", "Eerst verbeteren")
     nothing_short = Phrase("Nothing falls short.", "Niets schiet tekort.")
     scores = Phrase("importance {}, experience {}", "belang {}, beleving {}")
     gap = Phrase("gap {}", "kloof {}")
-    no_gap = Phrase("no gap: above it the experience falls short", "geen kloof: erboven schiet de beleving tekort")
+    region = Phrase("{} of the first 5 and more", "{} van de eerste 5 en meer")
+    levels = Phrase("equal {}: {}", "gelijke {}: {}")
     ranked = Phrase(
-        "Ranks by {}, 1 to 5 for each persona, as in the ranking of gaps.",
-        "Rangen naar {}, 1 tot 5 per persona, zoals in de ranglijst van kloven.",
+        "Ranked by {}, {}, on 0–10: 1 to 5 for each persona.",
+        "Gerangschikt op {}, {}, op 0–10: 1 tot 5 per persona.",
     )
-    rank = Phrase("rank", "rang")
     cut = Phrase(
         "The axes show a part of their scales: importance {} to {} of {} to {}, experience {} to {} of {} to {}.",
         "De assen tonen een deel van hun schaal: belang {} tot {} van {} tot {}, beleving {} tot {} van {} tot {}.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxmap.analysis.ranking.options import TOP
 from cxmap.analysis.ranking.quadrants import FEWEST
 from cxmap.analysis.scores import from_ten, scales
 from cxmap.analysis.stops import personas, stops
@@ -78,8 +79,15 @@ def _persona(project: Project, name: str, way: list[Visit], ranking: Ranking | N
             ),
             None,
         ),
+        last_first=min(_first(ranking, name), default=None),
         unscored=tuple(stop.passage.touchpoint.title for stop in way if not stop.scored),
     )
+
+
+def _first(ranking: Ranking | None, name: str) -> list[float]:
+    """The figures of what a persona's ranking starts with."""
+    rows = ranking.rows if ranking else ()
+    return [row.key for row in rows if row.persona == name and row.key and row.rank is not None and row.rank <= TOP]
 
 
 def _points(
