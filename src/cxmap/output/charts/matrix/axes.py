@@ -74,7 +74,8 @@ def levels(
     plane: Plane, view: MatrixView, setter: Typesetter, words: ChartWords, theme: Theme, labels: Labels
 ) -> tuple[list[list[Pair]], list[Item]]:
     """The curves of equal rank, and the figure at the upper end of each that finds room there."""
-    found, items = [], []
+    found: list[list[Pair]] = []
+    items: list[Item] = []
     for level in curves.LEVELS:
         points = curves.curve(view, plane, level)
         if not points:

@@ -113,7 +113,8 @@ def _lettered(view: MatrixView, *, small: bool) -> frozenset[_Label]:
     setter = Typesetter()
     for persona in range(len(view.personas)):
         of = view.of(persona)
-        with_label = [point for point in of if point.touchpoint in points.labelled(of)]
+        labelled = points.labelled(of)
+        with_label = [point for point in of if point.touchpoint in labelled]
         sharing = Counter(point.place for point in with_label)
         for point in with_label:
             title = view.touchpoints[point.touchpoint]
