@@ -44,6 +44,9 @@ FindingsFormat = Literal[
 FINDINGS_FORMATS: tuple[FindingsFormat, ...] = get_args(FindingsFormat)
 GapsFormat = Literal["table", "json", "csv", "markdown"]
 SummaryFormat = Literal["table", "json", "markdown"]
+TrendFormat = Literal["table", "json", "csv", "markdown"]
+TrendFailure = Literal["worse"]
+"""What fails a run of ``trend``."""
 RuleFormat = Literal["text", "json", "markdown"]
 ChartFormat = Literal["png", "svg", "pdf"]
 CHART_FORMATS: tuple[ChartFormat, ...] = get_args(ChartFormat)

@@ -33,12 +33,21 @@ def day(text: str | None) -> dt.date:
     Raises:
         Stop: It is no day.
     """
+    return date_given("--today", text) or dt.datetime.now().astimezone().date()
+
+
+def date_given(option: str, text: str | None) -> dt.date | None:
+    """The day that an option names; ``None`` where it is not given.
+
+    Raises:
+        Stop: It is no day.
+    """
     if text is None:
-        return dt.datetime.now().astimezone().date()
+        return None
     try:
         return dt.datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no time zone
     except ValueError:
-        raise Stop(f"--today takes a date such as 2026-03-31, not '{text}'") from None
+        raise Stop(f"{option} takes a date such as 2026-03-31, not '{text}'") from None
 
 
 def load_project(

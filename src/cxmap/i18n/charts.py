@@ -439,10 +439,8 @@ class DashboardWords(Language):
     untested = Phrases(
         {
             "no-spread": ("No spread given, so not tested", "Geen spreiding opgegeven, dus niet getoetst"),
-            "too-few": (
-                "Too few answers, or all alike, so not tested",
-                "Te weinig antwoorden, of allemaal gelijk, dus niet getoetst",
-            ),
+            "too-few": ("Too few answers, so not tested", "Te weinig antwoorden, dus niet getoetst"),
+            "all-alike": ("All answers alike, so not tested", "Alle antwoorden gelijk, dus niet getoetst"),
         }
     )
     on_schedule = Phrase("on schedule", "op schema")

@@ -122,11 +122,11 @@ def chance(metric: Metric, words: ChartWords, own: DashboardWords) -> str:
     if change is None:
         return ""
     if change.interval is None:
-        return own.untested[change.verdict]
+        return own.untested[change.reason or ""]
     low, high = (_plus(end, number(end, words)) for end in change.interval)
-    if change.verdict != "unclear":
+    if change.clear:
         return own.tested[change.verdict].format(low, high)
-    if change.family > 1 and not change.interval[0] <= 0 <= change.interval[1]:
+    if change.family > 1 and change.clear_alone:
         return own.among.format(change.family, low, high)
     return own.unclear.format(low, high)
 

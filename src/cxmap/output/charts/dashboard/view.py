@@ -10,7 +10,8 @@ from cxmap.analysis.metrics import Track
 if TYPE_CHECKING:
     import datetime as dt
 
-    from cxmap.analysis.metrics import Change, Moves
+    from cxmap.analysis.difference import Change
+    from cxmap.analysis.metrics import Moves
     from cxmap.choices import Lang
     from cxmap.output.charts.views import Scale
 
@@ -47,8 +48,7 @@ class Metric(Track):
             return "reached"
         if self.change is None:
             return "unknown"
-        verdict = self.change.verdict
-        return verdict if verdict in {"better", "worse"} else "unclear"
+        return verdict if (verdict := self.change.verdict) == "better" or verdict == "worse" else "unclear"
 
 
 @dataclass(frozen=True, slots=True)
