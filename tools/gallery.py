@@ -26,6 +26,7 @@ TITLES = {
     "stakeholders": "Stakeholder map",
     "roadmap": "Road map",
     "dashboard": "Dashboard",
+    "atlas": "Journey atlas",
 }
 
 

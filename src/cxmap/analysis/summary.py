@@ -185,7 +185,7 @@ def summarise(project: Project, journey: Journey, persona: str, way: Sequence[Vi
         state=journey.state,
         scales=on,
         mean10=mean(experience.values()) if experience else None,
-        index10=_index10(way),
+        index10=index10(way),
         lowest=low.id if low else None,
         highest=high.id if high else None,
         last=end.id if end else None,
@@ -220,7 +220,7 @@ def as_desired(way: Sequence[Visit]) -> tuple[int, int]:
     return sum(rounded(now) >= rounded(wanted) for now, wanted in pairs), len(pairs)
 
 
-def _index10(way: Sequence[Visit]) -> float | None:
+def index10(way: Sequence[Visit]) -> float | None:
     """``Σ i10·e10 / Σ i10`` over scored touchpoints; ``None`` where all importance is 0 or nothing is scored."""
     pairs = [(stop.importance.value10, stop.experience.value10) for stop in way if stop.importance and stop.experience]
     total = math.fsum(i for i, _ in pairs)
@@ -258,7 +258,7 @@ def _together(project: Project, ways: Sequence[tuple[Journey, str, Sequence[Visi
         desired=len({journey.id for journey, _, _ in ways if journey.state == "desired"}),
         personas=len({persona for _, persona, _ in current}),
         mean10=mean(experience.values()) if experience else None,
-        index10=_index10(every),
+        index10=index10(every),
         lowest=_name(low) if low else None,
         highest=_name(high) if high else None,
         coverage=coverage(every),

@@ -115,6 +115,14 @@ def _dashboard(project: Project, _wish: Wish) -> View:
     return dashboard_view(project)
 
 
+def _atlas(project: Project, _wish: Wish) -> View:
+    from cxmap.output.charts.atlas.from_project import atlas_view
+
+    view = atlas_view(project)
+    _limit(len(view.rows), MAX_ATLAS_ROWS, "journeys and personas")
+    return view
+
+
 # By the name that `--chart` takes, in the order of `cxmap.choices`: charts of one journey, and of the whole project.
 JOURNEY_CHARTS: dict[str, Callable[[Project, Document, Wish], View]] = {
     "emotion": _emotion,
@@ -128,6 +136,7 @@ PROJECT_CHARTS: dict[str, Callable[[Project, Wish], View]] = {
     "stakeholders": _stakeholders,
     "roadmap": _roadmap,
     "dashboard": _dashboard,
+    "atlas": _atlas,
 }
 
 MAX_TOUCHPOINTS = 250
@@ -135,6 +144,7 @@ MAX_PERSONAS = 12
 MAX_STAKEHOLDERS = 100
 MAX_RELATIONS = 1000
 MAX_ACTIONS = 500
+MAX_ATLAS_ROWS = 200
 
 
 def plan(project: Project, documents: Sequence[Document], names: Sequence[str], wish: Wish) -> Iterator[Planned]:

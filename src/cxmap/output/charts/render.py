@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from cxmap.choices import ChartFormat
+    from cxmap.output.charts.atlas.view import AtlasView
     from cxmap.output.charts.blueprint.views import BlueprintView
     from cxmap.output.charts.dashboard.view import DashboardView
     from cxmap.output.charts.map.views import MapView
@@ -29,7 +30,8 @@ if TYPE_CHECKING:
     from cxmap.output.charts.views import EmotionView
 
     View = (
-        BlueprintView
+        AtlasView
+        | BlueprintView
         | DashboardView
         | EmotionView
         | MapView

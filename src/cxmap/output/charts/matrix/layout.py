@@ -13,16 +13,16 @@ from cxmap.output.charts.matrix import axes, curves, describe, key, plane, point
 from cxmap.output.charts.matrix.plane import Plane
 from cxmap.output.drawing import page as frame
 from cxmap.output.drawing import theme as look
-from cxmap.output.drawing.labels import Labels, around, crosses
+from cxmap.output.drawing.labels import Labels, around, parted
 from cxmap.output.drawing.options import SLIDE_HEIGHT, SLIDE_WIDTH, ChartError, ChartOptions
 from cxmap.output.drawing.scene import Box, Item, Scene, Shape, Words, block, polygon, polyline
 from cxmap.output.drawing.theme import THEMES
 from cxmap.output.drawing.typesetting import Typesetter
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Sequence
 
-    from cxmap.output.charts.matrix.plane import AxisRange, Pair
+    from cxmap.output.charts.matrix.plane import AxisRange
     from cxmap.output.charts.matrix.view import MatrixView
     from cxmap.output.drawing.theme import Series, Theme
 
@@ -284,7 +284,9 @@ def _panel(page: _Page, persona: int, box: Box, *, small: bool) -> tuple[list[It
         counts = points.counts(drawn, groups, theme, setter, labels)
     levels, figures = axes.levels(drawn, view, setter, page.words, theme, labels)
     texts = [*corners, *figures, *counts, *named.items]
-    lines = [polyline(part, theme.rule, axes.CURVE, name="level") for level in levels for part in _parted(level, texts)]
+    taken = [item.box.grown(_CLEAR) for item in texts if isinstance(item, Words)]
+    parts = (part for level in levels for part in parted(level, taken))
+    lines = [polyline(part, theme.rule, axes.CURVE, name="level") for part in parts]
     return [*ground, axes.frame(drawn, theme), *lines, *cross, *scales, *marks, *texts], named.without
 
 
@@ -300,21 +302,6 @@ def _names(page: _Page, persona: int, with_label: Collection[int], *, small: boo
             if lettered or numbered:
                 short.add(place)
     return names, short
-
-
-def _parted(line: Sequence[Pair], texts: Sequence[Item]) -> Iterator[list[Pair]]:
-    """The parts of a line that strike no text."""
-    taken = [item.box.grown(_CLEAR) for item in texts if isinstance(item, Words)]
-    part: list[Pair] = []
-    for start, end in itertools.pairwise(line):
-        if any(crosses(box, start, end) for box in taken):
-            if len(part) > 1:
-                yield part
-            part = []
-        else:
-            part = [*(part or [start]), end]
-    if len(part) > 1:
-        yield part
 
 
 def _letter(index: int) -> str:
