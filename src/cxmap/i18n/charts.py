@@ -293,7 +293,7 @@ class AtlasWords(Language):
             "": ("No phase", "Zonder fase"),
         }
     )
-    index = Phrase("Index", "Index")
+    index = Phrase("Index", "Belevingsindex")
     change = Phrase("Change", "Verschil")
     actions = Phrase("Actions", "Acties")
     evidence = Phrase("Evidence", "Bewijs")
@@ -301,7 +301,7 @@ class AtlasWords(Language):
     late = Phrase("{} late", "{} te laat")
     none = Phrase("none", "geen")
     not_tested = Phrase("not tested", "niet getoetst")
-    counted = Phrase("{} of {} touchpoints", "{} van {} contactmomenten")
+    compared = Phrase("{} of {} touchpoints", "{} van {} contactmomenten")
     steps = Phrase(
         ("far below good enough", "below", "about good enough", "above", "far above"),
         ("ruim onvoldoende", "onvoldoende", "ongeveer voldoende", "voldoende", "ruim voldoende"),

@@ -43,7 +43,7 @@ def change(row: AtlasRow, words: ChartWords, own: AtlasWords, verdicts: TrendWor
     if row.change is None:
         return "", ""
     difference = signed(row.change.difference, row, words)
-    counted = own.counted.format(*row.counted)
+    counted = own.compared.format(*row.counted)
     if row.change.verdict == "not-tested":
         return difference, f"{own.not_tested}, {counted}"
     said = verdicts.signs[row.change.verdict]

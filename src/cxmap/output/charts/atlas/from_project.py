@@ -82,7 +82,7 @@ def _rows(
                 counted=(change.counted, change.total) if change else (0, 0),
                 running=running,
                 late=late,
-                evidence=tuple(figures.evidence),
+                evidence=(figures.evidence.scored, figures.evidence.total),
             )
         )
     return sorted(rows, key=_by_index)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _NARROWEST = 800.0
 _LEFT = 0.22  # of the width: the journey's title
-_RIGHT = (42.0, 96.0, 74.0, 46.0)  # index, change, actions, evidence
+_RIGHT = (52.0, 94.0, 72.0, 42.0)  # index, change, actions, evidence
 _APART = 8.0
 _INDENT = 12.0
 _PAD = 4.0
