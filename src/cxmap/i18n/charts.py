@@ -387,10 +387,17 @@ class StakeholderWords(Language):
         "The organisation's own view of who is involved; nothing on this map was measured.",
         "Hoe de organisatie het zelf ziet; niets op deze kaart is gemeten.",
     )
-    many = Phrase(
-        "More than {} relations: their lines run straight, and what each is about is not on the map.",
-        "Meer dan {} relaties: hun lijnen lopen recht, en wat ze inhouden staat niet op de kaart.",
+    who_for_whom = Phrase("Who does what for whom", "Wie doet wat voor wie")
+    does_for = Phrase("{} →", "{} →")
+    us = Phrase("Our organisation", "Onze organisatie")
+    for_whom = Phrase("for", "voor")
+    numbers = Phrase("A column has the number of its row.", "Een kolom heeft het nummer van zijn rij.")
+    does = Phrase("does something for", "doet iets voor")
+    untold = Phrase(
+        "What each of the {} relations is about is in the description (--alt).",
+        "Wat elk van de {} relaties inhoudt, staat in de beschrijving (--alt).",
     )
+    loose = Phrase("Without a relation: {}.", "Zonder relatie: {}.")
     alt = Phrase("Stakeholder map: {}.", "Stakeholdermap: {}.")
     alt_party = Phrase("{} ({}): {}.", "{} ({}): {}.")
     alt_relation = Phrase("{} → {}: {}.", "{} → {}: {}.")

@@ -75,6 +75,9 @@ def command(
         typer.Option("--rows", metavar="A,B,C", help="The rows of a map, such as doing,feeling,actions; default: all."),
     ] = None,
     blank: Annotated[bool, typer.Option("--blank", help="An empty map with the stages, for a workshop.")] = False,
+    who_for_whom: Annotated[
+        bool, typer.Option("--who-for-whom", help="Stakeholders as a matrix of who does what for whom.")
+    ] = False,
     paper: Annotated[
         PaperName | None, typer.Option("--paper", help="Fill this paper, landscape, instead of a screen.")
     ] = None,
@@ -108,6 +111,8 @@ def command(
         raise Stop("--paper sets the size of the page: remove --width and --height")
     if (rows or blank) and "map" not in names:
         raise Stop(f"{'--rows' if rows else '--blank'} is for the map: add --chart map")
+    if who_for_whom and "stakeholders" not in names:
+        raise Stop("--who-for-whom is for stakeholders: add --chart stakeholders")
 
     named = Output(output) if output and Path(output).suffix and not Path(output).is_dir() else None
     with drawing(names, _form(output, form)) as draw_all:
@@ -123,6 +128,7 @@ def command(
             "paper": paper,
             "rows": _rows(rows),
             "blank": blank,
+            "who_for_whom": who_for_whom,
         }
         targets = _targets(planned, output, form)
         outputs = {
