@@ -19,6 +19,7 @@ GALLERY = ROOT / "docs/gallery"
 
 TITLES = {
     "emotion": "Emotional journey",
+    "ranking": "What to improve first",
     "map": "Map",
     "matrix": "Priority matrix",
     "personas": "Personas",
@@ -26,6 +27,7 @@ TITLES = {
     "stakeholders": "Stakeholder map",
     "roadmap": "Road map",
     "dashboard": "Dashboard",
+    "atlas": "Journey atlas",
 }
 
 

@@ -15,6 +15,7 @@ from cxmap.analysis.difference import Change, Comparison, judged, of_means, unte
 from cxmap.analysis.intervals import TOO_FEW, standard_error
 from cxmap.analysis.passages import ways
 from cxmap.analysis.scores import KINDS, alike, answer_scale, from_ten, is_guess, scales
+from cxmap.analysis.summary import weighted10
 from cxmap.analysis.waves import Wave, at_wave, handover_history, history, wave_of
 from cxmap.project.memo import memoized
 
@@ -344,9 +345,10 @@ def _index_change(
         )
         if (team or alike_marks) and i.derived == j.derived:
             pairs.append(((i.value10, e.value10), (j.value10, f.value10)))
-    before, after = (_index10([both[at] for both in pairs]) for at in (0, 1))
+    before, after = (weighted10([both[at] for both in pairs]) for at in (0, 1))
     if before is None or after is None:
         return None
+    before, after = rounded(before), rounded(after)
     width = _width(on.experience)
     points = [
         IndexPoint(wave, from_ten(value, on.experience), is_guess(project, wave.source))
@@ -356,7 +358,3 @@ def _index_change(
     return IndexChange(journey.id, persona, on.experience, points[0], points[1], len(pairs), len(told), change)
 
 
-def _index10(pairs: Sequence[tuple[float, float]]) -> float | None:
-    """``Σ i10·e10 / Σ i10`` of importance and experience; ``None`` where all importance is 0, or there is none."""
-    total = math.fsum(i for i, _ in pairs)
-    return rounded(math.fsum(i * e for i, e in pairs) / total) if total > 0 else None

@@ -185,7 +185,7 @@ def summarise(project: Project, journey: Journey, persona: str, way: Sequence[Vi
         state=journey.state,
         scales=on,
         mean10=mean(experience.values()) if experience else None,
-        index10=_index10(way),
+        index10=index10(way),
         lowest=low.id if low else None,
         highest=high.id if high else None,
         last=end.id if end else None,
@@ -220,13 +220,14 @@ def as_desired(way: Sequence[Visit]) -> tuple[int, int]:
     return sum(rounded(now) >= rounded(wanted) for now, wanted in pairs), len(pairs)
 
 
-def _index10(way: Sequence[Visit]) -> float | None:
-    return index10(
+def index10(way: Sequence[Visit]) -> float | None:
+    """The index of a way on 0-10 (``weighted10``); ``None`` where all importance is 0 or nothing is scored."""
+    return weighted10(
         [(stop.importance.value10, stop.experience.value10) for stop in way if stop.importance and stop.experience]
     )
 
 
-def index10(pairs: Sequence[tuple[float, float]]) -> float | None:
+def weighted10(pairs: Sequence[tuple[float, float]]) -> float | None:
     """``Σ i10·e10 / Σ i10`` over importance and experience; ``None`` where all importance is 0 or there are none."""
     total = math.fsum(i for i, _ in pairs)
     return math.fsum(i * e for i, e in pairs) / total if total > 0 else None
@@ -260,7 +261,7 @@ def _together(project: Project, ways: Sequence[tuple[Journey, str, Sequence[Visi
         desired=len({journey.id for journey, _, _ in ways if journey.state == "desired"}),
         personas=len({persona for _, persona, _ in current}),
         mean10=mean(experience.values()) if experience else None,
-        index10=_index10(every),
+        index10=index10(every),
         lowest=_name(low) if low else None,
         highest=_name(high) if high else None,
         coverage=coverage(every),

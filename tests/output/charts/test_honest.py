@@ -179,7 +179,7 @@ class TestTheMatrix:
         points = named(made, "point-0-")
         assert len(points) == 2
         assert said(made, "count") == "×9"
-        cross = [item for item in made.outlines if item.name == "crosshair-0"]
+        cross = [item for item in made.outlines if item.name == "crosshair"]
         (x, _), (_, y) = (middle(item) for item in cross)
         at = middle(points["point-0-0"])
         assert at[0] > x  # more than the mean experience

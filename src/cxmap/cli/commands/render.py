@@ -11,7 +11,7 @@ from cxmap.choices import CHART_FORMATS, CHARTS, MAP_ROWS
 from cxmap.cli.console import Stop, is_terminal, load_project, one_of, remark, wants_color, without_errors
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable, Iterator, Sequence
+    from collections.abc import Generator, Iterator, Sequence
     from typing import Annotated
 
     import typer
@@ -84,6 +84,9 @@ def command(
         typer.Option("--rows", metavar="A,B,C", help="The rows of a map, such as doing,feeling,actions; default: all."),
     ] = None,
     blank: Annotated[bool, typer.Option("--blank", help="An empty map with the stages, for a workshop.")] = False,
+    who_for_whom: Annotated[
+        bool, typer.Option("--who-for-whom", help="Stakeholders as a matrix of who does what for whom.")
+    ] = False,
     paper: Annotated[
         PaperName | None, typer.Option("--paper", help="Fill this paper, landscape, instead of a screen.")
     ] = None,
@@ -125,6 +128,8 @@ def command(
         raise Stop("--paper sets the size of the page: remove --width and --height")
     if (rows or blank) and "map" not in names:
         raise Stop(f"{'--rows' if rows else '--blank'} is for the map: add --chart map")
+    if who_for_whom and "stakeholders" not in names:
+        raise Stop("--who-for-whom is for stakeholders: add --chart stakeholders")
 
     if font and _form(output, form) != "pptx":
         raise Stop("--font is for PPTX, which others open with fonts of their own: add --format pptx")
@@ -153,6 +158,7 @@ def command(
             "rows": _rows(rows),
             "blank": blank,
             "font": font,
+            "who_for_whom": who_for_whom,
         }
         targets = _targets(planned, output, form)
         pages: dict[Path, list[View]] = {}
@@ -295,7 +301,7 @@ def _written(picture: Picture | ChartError, output: Output) -> Picture | ChartEr
 def _report(
     planned: Sequence[Planned],
     targets: Sequence[Path],
-    results: Iterable[Picture | ChartError],
+    results: Sequence[Picture | ChartError],
     *,
     every: bool,
     alt: bool,
@@ -304,8 +310,8 @@ def _report(
 ) -> int:
     """Print the path of each file, and what there is to say about it; 1 if a chart could not be made.
 
-    Where every chart is asked for, one that the project says nothing about is skipped with a remark. What goes into a
-    stream has no path, and standard output, which it may be, gets nothing else.
+    Where every chart is asked for, or others were made, one that the project says nothing about is skipped with a
+    remark. What goes into a stream has no path, and standard output, which it may be, gets nothing else.
     """
     from cxmap.io.files import is_stream
     from cxmap.output.drawing.options import ChartError, NothingToShow
@@ -314,10 +320,11 @@ def _report(
     status = 0
     said: set[str] = set()
     reported: set[Path] = set()
+    some = every or not all(isinstance(picture, ChartError) for picture in results)
     for wanted, path, picture in zip(planned, targets, results, strict=True):
         if isinstance(picture, ChartError):
             remark(f"{wanted.what}: {picture}")
-            if not (every and isinstance(picture, NothingToShow)):
+            if not (some and isinstance(picture, NothingToShow)):
                 status = 1
             continue
         if path in reported:

@@ -67,6 +67,12 @@ def _emotion(project: Project, document: Document, wish: Wish) -> View:
     return emotion_view(project, document, only=wish.personas, compare=wish.over(document), wave=wish.wave)
 
 
+def _ranking(project: Project, document: Document, wish: Wish) -> View:
+    from cxmap.output.charts.ranking.from_project import ranking_view
+
+    return ranking_view(project, document, only=wish.personas)
+
+
 def _matrix(project: Project, document: Document, wish: Wish) -> View:
     from cxmap.output.charts.matrix.from_project import matrix_view
 
@@ -113,9 +119,18 @@ def _dashboard(project: Project, _wish: Wish) -> View:
     return dashboard_view(project)
 
 
+def _atlas(project: Project, _wish: Wish) -> View:
+    from cxmap.output.charts.atlas.from_project import atlas_view
+
+    view = atlas_view(project)
+    _limit(len(view.rows), MAX_ATLAS_ROWS, "journeys and personas")
+    return view
+
+
 # By the name that `--chart` takes, in the order of `cxmap.choices`: charts of one journey, and of the whole project.
 JOURNEY_CHARTS: dict[str, Callable[[Project, Document, Wish], View]] = {
     "emotion": _emotion,
+    "ranking": _ranking,
     "map": _map,
     "matrix": _matrix,
     "personas": _personas,
@@ -125,6 +140,7 @@ PROJECT_CHARTS: dict[str, Callable[[Project, Wish], View]] = {
     "stakeholders": _stakeholders,
     "roadmap": _roadmap,
     "dashboard": _dashboard,
+    "atlas": _atlas,
 }
 
 MAX_TOUCHPOINTS = 250
@@ -132,6 +148,7 @@ MAX_PERSONAS = 12
 MAX_STAKEHOLDERS = 100
 MAX_RELATIONS = 1000
 MAX_ACTIONS = 500
+MAX_ATLAS_ROWS = 200
 
 
 def plan(project: Project, documents: Sequence[Document], names: Sequence[str], wish: Wish) -> Iterator[Planned]:

@@ -19,22 +19,26 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from cxmap.choices import ChartFormat, SvgText
+    from cxmap.output.charts.atlas.view import AtlasView
     from cxmap.output.charts.blueprint.views import BlueprintView
     from cxmap.output.charts.dashboard.view import DashboardView
     from cxmap.output.charts.map.views import MapView
     from cxmap.output.charts.matrix.view import MatrixView
     from cxmap.output.charts.personas.view import PersonasView
+    from cxmap.output.charts.ranking.view import RankingView
     from cxmap.output.charts.roadmap.view import RoadmapView
     from cxmap.output.charts.stakeholders.view import StakeholdersView
     from cxmap.output.charts.views import EmotionView
 
     View = (
-        BlueprintView
+        AtlasView
+        | BlueprintView
         | DashboardView
         | EmotionView
         | MapView
         | MatrixView
         | PersonasView
+        | RankingView
         | RoadmapView
         | StakeholdersView
     )

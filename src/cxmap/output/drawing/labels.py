@@ -162,6 +162,20 @@ def crosses(box: Box, start: Pair, end: Pair) -> bool:
     return enters < leaves
 
 
+def parted(line: Sequence[Pair], boxes: Sequence[Box]) -> Iterator[list[Pair]]:
+    """The parts of a line that run through none of some boxes: so that no text is struck."""
+    part: list[Pair] = []
+    for start, end in itertools.pairwise(line):
+        if any(crosses(box, start, end) for box in boxes):
+            if len(part) > 1:
+                yield part
+            part = []
+        else:
+            part = [*(part or [start]), end]
+    if len(part) > 1:
+        yield part
+
+
 def spread(wanted: Sequence[Pair], top: float, bottom: float) -> list[float]:
     """Middles for boxes in a column, as near as can be to where they want to be, none on another.
 

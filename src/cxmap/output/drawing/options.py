@@ -36,6 +36,7 @@ class ChartOptions:
         rows: Of a map, in this order; none: all that are filled in.
         blank: Whether a map is left empty, for a workshop.
         font: The name of the font of the text of a PPTX; ``None``: its theme's.
+        who_for_whom: Whether stakeholders are a matrix whatever the number of their relations.
     """
 
     theme: ThemeName = "light"
@@ -48,3 +49,4 @@ class ChartOptions:
     rows: tuple[str, ...] = ()
     blank: bool = False
     font: str | None = None
+    who_for_whom: bool = False

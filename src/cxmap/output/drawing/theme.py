@@ -170,7 +170,13 @@ _TINT = 0.1  # how much of its colour an area has
 
 
 def tint(color: str, ground: str, share: float = _TINT) -> str:
-    """A colour so light on its ground that it marks an area: text and lines on it keep their contrast."""
+    """A colour so light on its ground that it marks an area: text and lines on it keep their contrast.
+
+    Args:
+        color: The colour.
+        ground: What it lies on.
+        share: How much of the colour it has, 0 to 1.
+    """
     light = mixed(color, ground, share)
     if isinstance(color, Adaptive) and isinstance(ground, Adaptive):
         return Adaptive(light, mixed(color.dark, ground.dark, share))
@@ -187,6 +193,8 @@ def css_variables(page: str) -> dict[str, tuple[str, str]]:
     """The variables of CSS that the colours of inline charts on a page are, each with its light and its dark value."""
     found = sorted(set(re.findall(r"var\((--[0-9A-F]{6}-[0-9A-F]{6})\)", page)))
     return {name: (f"#{name[2:8]}", f"#{name[9:]}") for name in found}
+
+
 def for_text(color: str, ink: str, grounds: Iterable[str]) -> str:
     """A colour as near to this one as text in it has its contrast on each of the grounds; nearer to ``ink`` if not."""
     below = list(grounds)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxmap.i18n.tables import GapsWords
 from cxmap.output.charts import sentences as say
 from cxmap.output.charts.matrix.points import is_first, labelled
 
@@ -26,7 +27,7 @@ def notes(view: MatrixView, shown: tuple[AxisRange, AxisRange], words: ChartWord
     yield say.sources(view.sources, words)
     remarks = [_assumed(view, words, own)]
     if view.by:
-        remarks.append(own.ranked.format(words.ranking[view.by]))
+        remarks.append(own.ranked.format(words.ranking[view.by], GapsWords(words.lang).formulas[view.by]))
     if view.state == "desired":
         remarks.append(own.plan)
     else:
@@ -46,9 +47,10 @@ def notes(view: MatrixView, shown: tuple[AxisRange, AxisRange], words: ChartWord
                 )
             )
         )
-    if len({point.place for point in view.points}) < len(view.points):
+    every = range(len(view.personas))
+    if any(len({point.place for point in points}) < len(points) for points in map(view.of, every)):
         remarks.append(own.coinciding)
-    if any(len(labelled(points)) < len(points) for points in map(view.shown_in, view.panels)):
+    if any(len(labelled(points)) < len({point.touchpoint for point in points}) for points in map(view.of, every)):
         remarks.append(own.unnamed)
     if surprising := _wows(view, words, own):
         remarks.append(surprising)
@@ -85,7 +87,7 @@ def unscored(view: MatrixView, words: ChartWords) -> str:
 
 def first(view: MatrixView, persona: int) -> list[MatrixPoint]:
     """What a persona's ranking starts with."""
-    ranked = [point for point in view.points if point.persona == persona and is_first(point)]
+    ranked = [point for point in view.of(persona) if is_first(point)]
     return sorted(ranked, key=lambda point: (point.rank or 0, point.touchpoint))
 
 
