@@ -12,6 +12,7 @@ from cxmap.cli.console import Stop
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from cxmap.project.config_model import Config
     from cxmap.project.project import Project
 
 YAML_SUFFIXES = {".yaml", ".yml"}
@@ -31,6 +32,18 @@ def root_around(folder: Path) -> Path:
         return config.parent
     cwd = Path.cwd()
     return cwd if here.is_relative_to(cwd) else here
+
+
+def config_at(root: Path) -> Config | None:
+    """The configuration of the project at a root; ``None``: it has none.
+
+    Raises:
+        ConfigError: It cannot be read.
+    """
+    from cxmap.project.config import find_config, load_config
+
+    path = find_config(root)
+    return load_config(path) if path is not None else None
 
 
 def project_at(root: Path, file: Path | None = None) -> Project | None:
