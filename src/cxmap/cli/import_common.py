@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import math
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -126,6 +127,23 @@ def show_changes(
 
     for line in aligned(zip(*change_table(before, after, document, journey, changes), strict=True)):
         emit(f"{line}\n")
+
+
+def low_and_high(given: str | None) -> tuple[float, float] | None:
+    """What ``--scale`` says: the lowest and the highest score; ``None``: nothing.
+
+    Raises:
+        Stop: It is no scale.
+    """
+    if given is None:
+        return None
+    try:
+        low, high = (float(part) for part in given.split(","))
+    except ValueError:
+        low = high = 0.0
+    if not (low < high and math.isfinite(low) and math.isfinite(high)):
+        raise Stop(f"--scale takes the lowest and the highest score, such as 0,10, not '{given}'")
+    return low, high
 
 
 @dataclass(frozen=True, slots=True)

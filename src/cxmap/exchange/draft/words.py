@@ -27,7 +27,7 @@ JOURNEY_KEYS: Final[_Words] = {
 }
 FIELD_WORDS: Final[_Words] = {
     "wait": ("wait, waits, waiting, waiting time", "wacht, wachttijd, wachten"),
-    "takes": ("takes, duration, time", "duurt, duur, tijd"),
+    "takes": ("takes, duration, time, lead time", "duurt, duur, tijd, doorlooptijd"),
     "doing": ("does, doing, actions", "doet, doen, acties"),
     "thinking": ("thinks, thinking, think, thoughts", "denkt, denken, gedachten"),
     "feeling": ("feels, feeling, feelings, emotion, emotions", "voelt, gevoel, gevoelens, emotie, emoties"),
