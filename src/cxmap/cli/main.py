@@ -34,8 +34,14 @@ SECTIONS = {
 COMMANDS = tuple(name for names in SECTIONS.values() for name in names)
 GROUPS = {  # commands with commands of their own: what they are for, and those
     "new": ("Start one more journey or persona, ready to fill in", ("journey", "persona")),
-    "import": ("Bring in survey answers, spreadsheets, mermaid diagrams", ("survey", "table", "mermaid", "status")),
-    "export": ("Write journeys as slides, CSV, XLSX, JSON or mermaid", ("pptx", "csv", "xlsx", "json", "mermaid")),
+    "import": (
+        "Bring in notes, answers, spreadsheets, mermaid diagrams",
+        ("outline", "survey", "table", "mermaid", "status"),
+    ),
+    "export": (
+        "Write journeys as slides, CSV, XLSX, JSON, outlines or mermaid",
+        ("pptx", "csv", "xlsx", "json", "outline", "mermaid"),
+    ),
 }
 EPILOG = f"""\
 \b
