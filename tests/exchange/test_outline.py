@@ -398,7 +398,8 @@ def test_an_outline_renders_as_nested_lists(draft, lang):
         if token.type == "list_item_open":
             bullets.append(depth)
         if token.type == "heading_open":
-            headings.append((int(token.tag[1]), "".join(part.content for part in following.children)))
+            parts = (following and following.children) or []
+            headings.append((int(token.tag[1]), "".join(part.content for part in parts)))
         assert token.type not in {"ordered_list_open", "code_block", "fence", "html_block", "blockquote_open", "hr"}
     touchpoints = draft.touchpoints
     below = sum(

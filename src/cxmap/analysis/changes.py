@@ -7,7 +7,6 @@ Holm's correction are those of the whole project, whatever is asked for or shown
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from cxmap.analysis.arithmetic import rounded
@@ -356,5 +355,3 @@ def _index_change(
     ]
     change = untested(after - before, "team" if team else "needs-answers").times(width)
     return IndexChange(journey.id, persona, on.experience, points[0], points[1], len(pairs), len(told), change)
-
-

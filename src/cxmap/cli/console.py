@@ -33,7 +33,7 @@ def day(text: str | None, option: str = "--today") -> dt.date:
     Raises:
         Stop: It is no day.
     """
-    return date_given("--today", text) or dt.datetime.now().astimezone().date()
+    return date_given(option, text) or dt.datetime.now().astimezone().date()
 
 
 def date_given(option: str, text: str | None) -> dt.date | None:

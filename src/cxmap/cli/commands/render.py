@@ -123,26 +123,24 @@ def command(
     ):
         if number is not None and not 0 < number <= most:
             raise Stop(f"{option} takes a number up to {most}, not {number:g}")
-
+    for option, given, one_chart in (
+        ("--rows", rows, "map"),
+        ("--blank", blank, "map"),
+        ("--who-for-whom", who_for_whom, "stakeholders"),
+        ("--compare-wave", compare_wave, "emotion"),
+    ):
+        if given and one_chart not in names:
+            raise Stop(f"{option} is for --chart {one_chart}: add that")
     if paper and (width or height):
         raise Stop("--paper sets the size of the page: remove --width and --height")
-    if (rows or blank) and "map" not in names:
-        raise Stop(f"{'--rows' if rows else '--blank'} is for the map: add --chart map")
-    if who_for_whom and "stakeholders" not in names:
-        raise Stop("--who-for-whom is for stakeholders: add --chart stakeholders")
-
+    if compare_wave and compare:
+        raise Stop("--compare and --compare-wave draw one comparison: remove one of them")
     if font and _form(output, form) != "pptx":
         raise Stop("--font is for PPTX, which others open with fonts of their own: add --format pptx")
     if _form(output, form) == "pptx":
         from cxmap.output.drawing import pptx
 
         pptx.load()  # before a project is read, and in this process: what is missing is said once
-
-    if compare_wave and compare:
-        raise Stop("--compare and --compare-wave draw one comparison: remove one of them")
-    if compare_wave and "emotion" not in names:
-        raise Stop("--compare-wave is for the emotional journey: add --chart emotion")
-
     named = Output(output) if output and Path(output).suffix and not Path(output).is_dir() else None
     with drawing(names, _form(output, form)) as draw_all:
         project = load_project(paths, today=today, stdin_filename=stdin_filename)

@@ -87,9 +87,9 @@ def _matrix(view: MatrixView, words: ChartWords) -> Iterator[tuple[str, Title]]:
         text = words.title.format(
             view.touchpoints[point.touchpoint], view.personas[point.persona].name, ", ".join(said)
         )
-        at_one_place.setdefault(point.place, []).append(text)
+        at_one_place.setdefault((point.persona, *point.place), []).append(text)
     for point in view.points:  # of several at one place, one marker is drawn, named after the first of them
-        text = "; ".join(at_one_place[point.place])
+        text = "; ".join(at_one_place[point.persona, *point.place])
         yield f"point-{point.persona}-{point.touchpoint}", Title(text, links[point.touchpoint])
         yield f"name-{point.touchpoint}", Title(link=links[point.touchpoint])
 

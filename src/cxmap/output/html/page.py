@@ -20,7 +20,7 @@ from cxmap.output.charts.render import scene
 from cxmap.output.drawing import webfonts
 from cxmap.output.drawing.options import ChartError, ChartOptions
 from cxmap.output.drawing.svg import inline
-from cxmap.output.drawing.theme import DARK, LIGHT, PRINT, css_colors, css_variables
+from cxmap.output.drawing.theme import DARK, LIGHT, PRINT, css_variables
 from cxmap.output.report.content import (
     Badge,
     Bullets,
@@ -37,7 +37,7 @@ from cxmap.output.report.content import (
 from cxmap.text import escape
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from cxmap.i18n.report import ReportWords
     from cxmap.output.drawing.theme import Theme
@@ -75,7 +75,7 @@ def page(content: ReportContent, words: ReportWords) -> HtmlPage:
     """
     writer = _Writer(words, frozenset(_anchors(content.chapters)))
     main = [writer.chapter(chapter) for chapter in content.chapters]
-    style, script = _style(), _script()
+    style, script = _style(writer.colors), _script()
     document = h.html(lang=content.lang)[
         h.head[
             h.meta(http_equiv="Content-Security-Policy", content=_policy(style, script)),
@@ -127,24 +127,30 @@ def _hash(text: str) -> str:
     return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
 
 
-def _style() -> str:
-    """The fonts, the colours of the charts' themes, and the style sheet."""
+def _style(charts: Mapping[str, tuple[str, str]]) -> str:
+    """The fonts, the colours, and the style sheet.
+
+    Args:
+        charts: The variables that colours of charts are, with their light and their dark values; light is for paper.
+    """
     sheet = (files("cxmap") / "web/report.css").read_text(encoding="utf-8")
-    light = _variables(LIGHT, good="#00684C", link="#005A8F", hair="#D9DCDF")
-    dark = f"color-scheme:dark;{_variables(DARK, good='#7FDDB6', link='#7CC4F2', hair='#343C45')}"
-    paper = _variables(PRINT, good="#00563F", link="#004488", hair="#CCCCCC")
+    light = _variables(LIGHT, {name: light for name, (light, _) in charts.items()}, "#00684C", "#005A8F", "#D9DCDF")
+    dark = _variables(DARK, {name: dark for name, (_, dark) in charts.items()}, "#7FDDB6", "#7CC4F2", "#343C45")
+    paper = _variables(PRINT, {}, "#00563F", "#004488", "#CCCCCC")
     return f"""{webfonts.css()}
 :root{{color-scheme:light;{light}}}
-@media screen and (prefers-color-scheme:dark){{:root:not([data-theme=light]){{{dark}}}}}
-@media screen{{:root[data-theme=dark]{{{dark}}}}}
+@media screen and (prefers-color-scheme:dark){{:root:not([data-theme=light]){{color-scheme:dark;{dark}}}}}
+@media screen{{:root[data-theme=dark]{{color-scheme:dark;{dark}}}}}
 @media print{{:root{{{paper}}}}}
 {sheet}"""
 
 
-def _variables(theme: Theme, *, good: str, link: str, hair: str) -> str:
-    """The colours of a theme, with those that text and rules of a page need besides."""
-    own = {"--good-ink": good, "--link": link, "--hair": hair}
-    return "".join(f"{name}:{color};" for name, color in (css_variables(theme) | own).items())
+def _variables(theme: Theme, charts: Mapping[str, str], good: str, link: str, hair: str) -> str:
+    """The colours of a theme, those of charts, and those that text and rules of a page need besides."""
+    names = ("paper", "band", "ink", "muted", "rule", "short")
+    own = {f"--{name}": getattr(theme, name) for name in names} | {"--series-1": theme.series[0].color}
+    own |= {"--good-ink": good, "--link": link, "--hair": hair}
+    return "".join(f"{name}:{color};" for name, color in (own | dict(charts)).items())
 
 
 def _script() -> str:
@@ -175,6 +181,7 @@ class _Writer:
         self._anchors = anchors
         self._charts = 0
         self.remarks: list[str] = []
+        self.colors: dict[str, tuple[str, str]] = {}
         self.parts: dict[str, int] = {"fonts": len(webfonts.css())}
 
     def chapter(self, chapter: Chapter) -> h.Renderable:
@@ -310,7 +317,8 @@ class _Writer:
             self.remarks.append(f"{block.title}: {error}")
             return h.p(".note")[self._words.no_chart], ""
         self._charts += 1
-        text = inline(made, f"c{self._charts}-", colors=css_colors(), anchors=self._anchors)
+        text = inline(made, f"c{self._charts}-", anchors=self._anchors)
+        self.colors |= css_variables(text)
         self.parts[block.chart] = self.parts.get(block.chart, 0) + len(text.encode())
         self.remarks += made.remarks
         if "<a " in text:  # who cannot see it must be able to reach its links

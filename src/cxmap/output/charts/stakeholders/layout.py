@@ -7,7 +7,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from cxmap.i18n.charts import ChartWords, StakeholderWords
-from cxmap.output.charts import sentences as say
 from cxmap.output.charts.grid import Strip
 from cxmap.output.charts.stakeholders import cards, describe, matrix, rings, ties
 from cxmap.output.drawing import page as frame
