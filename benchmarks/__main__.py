@@ -1,7 +1,7 @@
 """All figures of docs/performance.md.
 
 python -m benchmarks                 every row, the growth, and the import of surveys
-python -m benchmarks ROW...          only these: the names of the modules in benchmarks/rows, growth, or survey_import
+python -m benchmarks ROW...          only these: modules of benchmarks/rows, growth, sizes, or survey_import
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import pkgutil
 import sys
 from importlib import import_module
 
-from benchmarks import growth, rows, survey_import
+from benchmarks import growth, rows, sizes, survey_import
 from benchmarks.places import Missing
 from benchmarks.work import Row, measure, table
 
@@ -20,6 +20,7 @@ NAMES = (
     "validate_hundred",
     "validate_thousand",
     "validate_unchanged",
+    "validate_one_changed",
     "validate_one_of_thousand",
     "validate_one_of_ten_thousand",
     "validate_ten_thousand",
@@ -36,13 +37,13 @@ NAMES = (
 
 def main(names: list[str]) -> int:
     """Measure and print; 1 if a target was missed."""
-    tables = {"growth": growth.main, "survey_import": survey_import.main}
+    tables = {"growth": growth.main, "sizes": sizes.main, "survey_import": survey_import.main}
     unknown = set(names) - {*NAMES, *tables}
     if unknown:
         print(f"no such row: {', '.join(sorted(unknown))}; there are: {', '.join((*NAMES, *tables))}", file=sys.stderr)
         return 2
     found: list[Row] = []
-    for name in [one for one in NAMES if not names or one in names]:
+    for name in [name for name in NAMES if not names or name in names]:
         print(f"{name} …", file=sys.stderr, flush=True)
         try:
             found += measure(import_module(f"benchmarks.rows.{name}").work())
@@ -50,7 +51,7 @@ def main(names: list[str]) -> int:
             print(f"  left out: {error}", file=sys.stderr)
     if found:
         print(table(found), flush=True)
-    for name in [one for one in tables if not names or one in names]:
+    for name in [name for name in tables if not names or name in names]:
         print(f"{name} …", file=sys.stderr, flush=True)
         try:
             print(tables[name]())
@@ -60,5 +61,5 @@ def main(names: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    assert {one.name for one in pkgutil.iter_modules(rows.__path__)} == set(NAMES)
+    assert {module.name for module in pkgutil.iter_modules(rows.__path__)} == set(NAMES)
     sys.exit(main(sys.argv[1:]))

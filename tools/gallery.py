@@ -5,6 +5,7 @@ Run it as `python -m tools.gallery`, or by `make gallery`.
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from pathlib import Path
 
@@ -12,12 +13,13 @@ from cxmap.cli.main import run
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLES = ROOT / "examples"
-STARTER = ROOT / "src/cxmap/scaffold/starter/journeys/first-visit.cxmap.yaml"
+STARTER = ROOT / "src/cxmap/scaffold/starter"
 GALLERY = ROOT / "docs/gallery"
 
 
 TITLES = {
     "emotion": "Emotional journey",
+    "ranking": "What to improve first",
     "map": "Map",
     "matrix": "Priority matrix",
     "personas": "Personas",
@@ -25,6 +27,7 @@ TITLES = {
     "stakeholders": "Stakeholder map",
     "roadmap": "Road map",
     "dashboard": "Dashboard",
+    "atlas": "Journey atlas",
 }
 
 
@@ -48,7 +51,8 @@ def main() -> int:
         target = f"{GALLERY / example.name}/"
         status = run(["render", str(example), "--chart", "all", "-o", target, "--today", "2026-10-15"]) or status
     (GALLERY / "README.md").write_text(page(), encoding="utf-8")
-    return run(["render", str(STARTER), "-o", f"{GALLERY / 'first-visit.emotion.png'}"]) or status
+    with contextlib.chdir(STARTER):  # a project of its own, with a configuration of its own
+        return run(["render", "-o", f"{GALLERY / 'first-visit.emotion.png'}"]) or status
 
 
 if __name__ == "__main__":

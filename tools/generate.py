@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cxmap.io.files import Output
-from tools import compile_models
+from tools import compile_models, deck_template, webfonts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,28 +20,34 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def generated() -> Iterator[tuple[str, str]]:
-    """The path from the root of every generated file, with what it should hold."""
+    """The path from the root of every generated text, with what it should hold."""
     yield from compile_models.generated().items()
     from tools import pages  # it imports what reads the compiled models
 
     yield from pages.generated().items()
 
 
-def stale() -> Iterator[tuple[str, str]]:
+def stale() -> Iterator[tuple[str, bytes]]:
     """The generated files that do not hold what they should, with what they should hold."""
     for name, text in generated():
         if not (ROOT / name).is_file() or (ROOT / name).read_text(encoding="utf-8") != text:
-            yield name, text
+            yield name, text.encode()
+    yield from webfonts.stale(ROOT)
+    if (
+        not (ROOT / deck_template.PATH).is_file()
+        or (ROOT / deck_template.PATH).read_bytes() != deck_template.template()
+    ):
+        yield deck_template.PATH, deck_template.template()
 
 
 def main(arguments: list[str]) -> int:
     """Write or check; the exit status."""
     check, found = "--check" in arguments, False
-    for name, text in stale():
+    for name, data in stale():
         found = True
         if not check:
             (ROOT / name).parent.mkdir(parents=True, exist_ok=True)
-            Output(ROOT / name).write(text.encode())
+            Output(ROOT / name).write(data)
         sys.stdout.write(f"{name}\n")
     return 1 if found and check else 0
 

@@ -48,10 +48,17 @@ FindingsFormat = Literal[
 FINDINGS_FORMATS: tuple[FindingsFormat, ...] = get_args(FindingsFormat)
 GapsFormat = Literal["table", "json", "csv", "markdown"]
 SummaryFormat = Literal["table", "json", "markdown"]
+ReportFormat = Literal["html", "markdown", "json"]
+DiffFormat = Literal["full", "concise", "markdown", "json"]
+DiffFailure = Literal["worse", "any"]
+"""What fails a run of ``diff``."""
+TrendFormat = Literal["table", "json", "csv", "markdown"]
+TrendFailure = Literal["worse"]
+"""What fails a run of ``trend``."""
 RoadmapFormat = Literal["table", "json", "csv", "markdown", "ics", "todos", "jira", "azure", "gh"]
 TheydoFile = Literal["metrics", "solutions", "opportunities"]
 RuleFormat = Literal["text", "json", "markdown"]
-ChartFormat = Literal["png", "svg", "pdf"]
+ChartFormat = Literal["png", "svg", "pdf", "pptx"]
 CHART_FORMATS: tuple[ChartFormat, ...] = get_args(ChartFormat)
 
 # Rankings.
@@ -66,16 +73,40 @@ QUADRANTS: tuple[Quadrant, ...] = get_args(Quadrant)
 
 # Charts, in the order in which a reader meets them.
 
-JourneyChart = Literal["emotion", "map", "matrix", "personas", "blueprint"]
+JourneyChart = Literal["emotion", "ranking", "map", "matrix", "personas", "blueprint"]
 """Charts of one journey."""
-ProjectChart = Literal["stakeholders", "roadmap", "dashboard"]
+ProjectChart = Literal["stakeholders", "roadmap", "dashboard", "atlas"]
 """Charts of the project as a whole."""
 Chart = Literal[JourneyChart, ProjectChart]
 CHARTS: tuple[Chart, ...] = get_args(Chart)
 
+ReportPart = Literal[
+    "message",
+    "changes",
+    "journeys",
+    "map",
+    "blueprint",
+    "ranking",
+    "sheets",
+    "people",
+    "stakeholders",
+    "roadmap",
+    "dashboard",
+    "needs",
+    "evidence",
+    "quotes",
+    "owners",
+    "sources",
+    "links",
+]
+"""What can be left out of a report: chapters and charts, in order; and what no chapter, chart or sentence may hold."""
+REPORT_PARTS: tuple[ReportPart, ...] = get_args(ReportPart)
+
 ThemeName = Literal["light", "dark", "print"]
-Curve = Literal["straight", "smooth"]
+Curve = Literal["straight", "smooth", "area"]
 PaperName = Literal["a0", "a3"]
+SvgText = Literal["outlines", "text"]
+"""What text in an SVG is made of."""
 
 MapRow = Literal[
     "goal",
@@ -93,3 +124,9 @@ MapRow = Literal[
 ]
 """The rows of a map, top down."""
 MAP_ROWS: tuple[MapRow, ...] = get_args(MapRow)
+
+DeckSlide = Literal[
+    "title", "message", "changes", "journey", "ranking", "sheets", "roadmap", "dashboard", "personas", "sources"
+]
+"""The kinds of slides of a deck, in the order in which they are shown."""
+DECK_SLIDES: tuple[DeckSlide, ...] = get_args(DeckSlide)

@@ -13,3 +13,10 @@ class NothingThereError(UsageError):
 
 class ConfigError(UsageError):
     """The configuration cannot be read or holds something unknown."""
+
+
+class MissingExtraError(UsageError):
+    """A package that is needed for this is not installed."""
+
+    def __init__(self, what: str, extra: str) -> None:
+        super().__init__(f"{what} needs an extra: pip install 'cxmap[{extra}]'")

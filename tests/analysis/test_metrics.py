@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from cxmap.analysis.metrics import Measured, Moves, Track, changes, moves, newcombe, track
+from cxmap.analysis.metrics import Measured, Moves, Track, changes, moves, track
 from cxmap.model.metric import Metric
 from tests.support import diagnose_text
 
@@ -33,7 +33,6 @@ def one(*given, **more):
 
 def test_two_shares_as_published():
     """56 of 70 against 48 of 80: Newcombe 1998, table II, method 10."""
-    assert newcombe(56 / 70, 70, 48 / 80, 80) == pytest.approx((0.0524, 0.3339), abs=5e-5)
     found = one((60, 80), (80, 70), share=True)
     assert found.interval == pytest.approx((5.24, 33.39), abs=5e-3)
     assert found.difference == 20
@@ -47,22 +46,25 @@ def test_two_means_by_welch():
     found = one((7, 100, 1.4), (7.1, 100, 1.4))
     assert found.interval == pytest.approx((0.1 - 0.39044, 0.1 + 0.39044), abs=1e-4)
     assert found.p == pytest.approx(0.6140, abs=1e-4)
-    assert found.verdict == "unclear"
+    assert found.verdict == "no-clear-change"
 
 
 @pytest.mark.parametrize(
-    ("before", "now", "verdict"),
+    ("before", "now", "verdict", "reason"),
     [
-        ((7, 100, 1), (8, 100, 1), "better"),
-        ((8, 100, 1), (7, 100, 1), "worse"),
-        ((7, None, None), (8, 100, 1), "no-spread"),
-        ((7, 100, None), (8, 100, 1), "no-spread"),
-        ((7, 4, 1), (9, 100, 1), "too-few"),
-        ((7, 100, 0), (9, 100, 1), "too-few"),
+        ((7, 100, 1), (8, 100, 1), "better", None),
+        ((8, 100, 1), (7, 100, 1), "worse", None),
+        ((7, None, None), (8, 100, 1), "not-tested", "no-spread"),
+        ((7, 100, None), (8, 100, 1), "not-tested", "no-spread"),
+        ((7, 4, 1), (9, 100, 1), "not-tested", "too-few"),
+        ((7, 100, 0), (9, 100, 1), "not-tested", "all-alike"),
+        ((45, 100, None, (60, 25, 15)), (5, 100, None, (30, 45, 25)), "worse", None),
+        ((45, 100, None, (60, 25, 15)), (44, 100), "not-tested", "no-spread"),
+        ((100, 3, None, (3, 0, 0)), (5, 100, None, (30, 45, 25)), "not-tested", "too-few"),
     ],
 )
-def test_what_can_be_said(before, now, verdict):
-    assert one(before, now).verdict == verdict
+def test_what_can_be_said(before, now, verdict, reason):
+    assert one(before, now)[1:3] == (verdict, reason)
 
 
 def test_lower_can_be_better():
@@ -70,7 +72,7 @@ def test_lower_can_be_better():
 
 
 def test_a_percentage_of_more_than_all_is_no_share():
-    assert one((60, 80), (120, 70), share=True).verdict == "no-spread"
+    assert one((60, 80), (120, 70), share=True).reason == "no-spread"
 
 
 def test_the_family_is_all_metrics_that_were_tested():
@@ -80,11 +82,11 @@ def test_the_family_is_all_metrics_that_were_tested():
     assert [change.family for change in found.values() if change and change.p] == [4] * 4
     p = found["m0"].p
     assert found["m0"].p_holm == pytest.approx(4 * p)
-    assert found["m0"].verdict == ("better" if 4 * p < 0.05 else "unclear")
+    assert found["m0"].verdict == ("better" if 4 * p < 0.05 else "no-clear-change")
     alone: Any = changes({"m0": tracks["m0"]})["m0"]
     assert alone.p_holm == p
     assert found["unread"] is None
-    assert found["blind"].verdict == "no-spread"
+    assert found["blind"].reason == "no-spread"
 
 
 def test_how_many_moved():
@@ -101,20 +103,29 @@ def test_how_many_moved():
 @pytest.mark.parametrize(
     ("before", "now", "target", "better", "expected"),
     [
-        ((210,), (195,), 80, "lower", False),
-        ((210,), (145,), 80, "lower", True),
-        ((210,), (158,), 80, "lower", True),  # 10 % of the way is 13 from 145.0
-        ((210,), (158.5,), 80, "lower", False),
-        ((210,), (90,), 80, "lower", True),  # ahead
-        ((6,), (6.5, 100, 5), 8, "higher", True),  # half of the way is 7: within 6.5 ± 0.99
-        ((6,), (6.5, 100, 2), 8, "higher", False),  # not within 6.5 ± 0.40
+        ((210,), (195,), 80, "lower", "behind"),
+        ((210,), (145,), 80, "lower", "on"),
+        ((210,), (158,), 80, "lower", "on"),  # 10 % of the way is 13 from 145.0
+        ((210,), (158.5,), 80, "lower", "behind"),
+        ((210,), (90,), 80, "lower", "ahead"),
+        ((6,), (6.5, 100, 5), 8, "higher", "on"),  # half of the way is 7: within 6.5 ± 0.99
+        ((6,), (6.5, 100, 2), 8, "higher", "behind"),  # not within 6.5 ± 0.40
+        ((6,), (7.1, 100, 2), 8, "higher", "ahead"),
         ((6,), None, 8, "higher", None),
         ((6,), (7,), None, "higher", None),
         ((6,), (7,), 5, "higher", None),  # CX407
     ],
 )
 def test_on_schedule_is_on_the_straight_line(before, now, target, better, expected):
-    assert way(before, now, target, better).on_schedule is expected
+    found = way(before, now, target, better)
+    assert found.schedule == expected
+    assert found.on_schedule is (None if expected is None else expected != "behind")
+
+
+def test_how_much_of_the_way_in_how_much_of_the_time():
+    found = way((62,), (47,), 35, "lower")
+    assert found.way_share == pytest.approx(15 / 27)
+    assert found.time_share == pytest.approx(0.5, abs=0.001)
 
 
 def test_from_the_files():
@@ -153,5 +164,5 @@ def test_a_net_promoter_score_has_the_value_and_the_n_of_its_answers():
     counted = {"date": "2026-03-31", "counts": {"promoters": 60, "passives": 25, "detractors": 15}}
     given = {"title": "NPS", "kind": "nps", "better": "higher", "baseline": counted, "readings": [counted]}
     found = track(Metric.model_validate(given))
-    assert found.baseline == Measured(dt.date(2026, 3, 31), 45, 100)
+    assert found.baseline == Measured(dt.date(2026, 3, 31), 45, 100, groups=(60, 25, 15))
     assert found.readings == (found.baseline,)

@@ -96,7 +96,7 @@ def test_the_help_of_each_command_ends_with_examples(tmp_path: Path, words: tupl
         (["render", "--theme", "pink"], "--theme takes light, dark or print, not 'pink'"),
         (["render", "--width", "-3"], "--width takes a number"),
         (["gaps", "--by", "gapp"], "or target, not 'gapp'; did you mean 'gap'? See: cxmap gaps --help"),
-        (["render", "--rows", "doingg"], "--rows is for the map: add --chart map"),
+        (["render", "--rows", "doingg"], "--rows is for --chart map: add that"),
     ],
 )
 def test_what_cannot_run_says_so_in_one_line_and_exits_with_2(folder: Path, arguments: list[str], said: str) -> None:

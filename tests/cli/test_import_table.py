@@ -172,3 +172,49 @@ def test_json_refuses_a_project_with_errors(folder):
     ran = cxmap("export", "json", JOURNEY, cwd=folder)
     assert (ran.status, ran.out) == (1, "")
     assert "CX103" in ran.err
+
+
+LIST = "Stage,Touchpoint,Channel,Importance,Experience,Lowers\nBefore,Reads the letter,post,8,4.5,Long words\n"
+
+
+def test_a_list_becomes_a_journey_beside_the_others(tmp_path):
+    (tmp_path / "list.csv").write_text(LIST)
+    ran = cxmap("import", "table", "list.csv", "--new", "first-visit", cwd=tmp_path)
+    assert (ran.status, ran.out) == (0, "journeys/first-visit.cxmap.yaml\n")
+    assert ran.err.startswith("read as a list (a row a touchpoint): 'Stage' as stage, 'Touchpoint' as touchpoint, ")
+    assert "created first-visit: 1 stage, 1 touchpoint, 1 of 1 scored (as assumptions: source 'notes'" in ran.err
+    assert "  title: First visit\n" in (tmp_path / "journeys/first-visit.cxmap.yaml").read_text()
+    assert cxmap("validate", cwd=tmp_path).status == 0
+    assert cxmap("fmt", "--check", cwd=tmp_path).status == 0
+    again = cxmap("import", "table", "list.csv", "--new", "First visit", cwd=tmp_path)
+    assert (again.status, again.err) == (
+        2,
+        "cxmap: there is a journey with the id 'first-visit' already; name another id\n",
+    )
+
+
+@pytest.mark.parametrize(
+    ("options", "status", "message"),
+    [
+        (("--new", "x", "--into", "y"), 2, "cxmap: either --new for a new journey, or --into for one that there is\n"),
+        (("--new", "!?"), 2, "cxmap: no id can be made from '!?'; give one: lower-case letters, digits, - and _\n"),
+        (("--scale", "0,5"), 2, "cxmap: --scale and --output go with --new; "),
+        (("--new", "x", "--scale", "5"), 2, "cxmap: --scale takes the lowest and the highest score, "),
+        (("--new", "x", "--scale", "1,5"), 1, "list.csv: row 2: importance 8 is outside 1 to 5\n"),
+        (("--new", "x", "-o", "list.csv"), 2, "cxmap: "),
+    ],
+)  # fmt: skip
+def test_what_a_new_journey_cannot_be_made_of(tmp_path, options, status, message):
+    (tmp_path / "list.csv").write_text(LIST)
+    ran = cxmap("import", "table", "list.csv", *options, cwd=tmp_path)
+    assert (ran.status, ran.out) == (status, "")
+    assert ran.err.startswith(message)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["list.csv"]
+
+
+def test_a_dry_run_shows_the_file(tmp_path):
+    (tmp_path / "list.csv").write_text(LIST)
+    ran = cxmap("import", "table", "list.csv", "--new", "x", "--dry-run", "--quiet", cwd=tmp_path)
+    assert (ran.status, ran.err) == (0, "")
+    assert "- id: reads-the-letter\n" in ran.out
+    assert not (tmp_path / "journeys").exists()

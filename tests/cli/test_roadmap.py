@@ -10,7 +10,7 @@ import pytest
 from icalendar import Calendar
 
 from tests.cli.command import cxmap
-from tests.io.test_commits import git
+from tests.io.test_last_change import git
 
 GOLDEN = Path(__file__).parent / "golden"
 SHOES = Path(__file__).parents[2] / "examples" / "running-shoes"

@@ -21,7 +21,7 @@ from pathlib import Path
 import pytest
 
 from cxmap.io import files
-from cxmap.io.files import Output, WriteError, create, make_folder, write, write_cache
+from cxmap.io.files import Output, WriteError, create, make_folder, write
 
 
 def put(path, data):
@@ -216,7 +216,7 @@ def test_a_link_to_no_file_is_not_followed_either(tmp_path, monkeypatch, kind, v
         else:
             path.symlink_to(leads_to)
         monkeypatch.setattr(os, "open", lambda *given: pytest.fail(f"opened: {given}"))
-        for attempt in (Output, lambda one: create(one, b"ours"), lambda one: write_cache(one, b"ours")):
+        for attempt in (Output, lambda path: create(path, b"ours")):
             with pytest.raises(WriteError, match=r"a link leads from there to .*; name that place$"):
                 attempt(path)
     assert (project / "log").read_bytes() == b""
@@ -466,13 +466,6 @@ def test_all_is_on_the_disk_before_the_old_file_goes_and_the_rename_soon_after(t
     assert steps == ["chown True new 600", "fsync new 640", "rename", "fsync of the folder"]
 
 
-def test_what_need_not_last_does_not_wait_for_the_disk(tmp_path, monkeypatch):
-    monkeypatch.setattr(os, "fsync", lambda _: pytest.fail("it waits"))
-    path = tmp_path / "answer"
-    write_cache(path, b"new")
-    assert (path.read_bytes(), names(tmp_path)) == (b"new", ["answer"])
-
-
 def test_a_system_without_modes_of_files_writes_all_the_same(tmp_path, monkeypatch):
     path = tmp_path / "journey.yaml"
     path.write_bytes(b"old")
@@ -549,7 +542,6 @@ def test_two_writers_and_a_reader_meet_whole_files_only(tmp_path):
 
     def work(content):
         for _ in range(50):
-            write_cache(path, content)
             with contextlib.suppress(WriteError):  # the other one has written meanwhile
                 put(path, content)
 

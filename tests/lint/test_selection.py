@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from cxmap.project.config_model import Config
 
 FAX = "cxmap: 1\nchannels: {fax: {title: Fax, kind: digital}}\n"
-IMMOVABLE = {rule.code for rule in RULES if rule.immovable}
+MANDATORY = {rule.code for rule in RULES if rule.mandatory}
 
 
 @pytest.mark.parametrize(
@@ -95,18 +95,18 @@ def test_all_rules_unless_something_is_said():
 
 def test_the_command_line_takes_the_place_of_the_configurations_selection():
     config = configured('select = ["CX3"]\nignore = ["CX301"]\n')
-    assert select(config).codes - IMMOVABLE == codes_of(["CX3"]) - {"CX301"}
-    assert select(config, without=["CX302"]).codes - IMMOVABLE == codes_of(["CX3"]) - {"CX301", "CX302"}
-    assert select(config, only=["CX301"]).codes - IMMOVABLE == {"CX301"}, (
+    assert select(config).codes - MANDATORY == codes_of(["CX3"]) - {"CX301"}
+    assert select(config, without=["CX302"]).codes - MANDATORY == codes_of(["CX3"]) - {"CX301", "CX302"}
+    assert select(config, only=["CX301"]).codes - MANDATORY == {"CX301"}, (
         "asked for by name, it is not ignored from afar"
     )
-    assert select(config, only=["CX30"], without=["CX302"]).codes - IMMOVABLE == codes_of(["CX30"]) - {"CX302"}
+    assert select(config, only=["CX30"], without=["CX302"]).codes - MANDATORY == codes_of(["CX30"]) - {"CX302"}
 
 
 def test_a_file_that_is_no_cxmap_file_is_reported_whatever_is_selected():
-    assert codes_of(["CX0", "CX1"]) - {"CX009"} == IMMOVABLE
+    assert codes_of(["CX0", "CX1"]) - {"CX009"} == MANDATORY
     selection = select(configured('select = ["CX203"]\nignore = ["CX0"]\n'))
-    assert selection.codes == {*IMMOVABLE, "CX203"}
+    assert selection.codes == {*MANDATORY, "CX203"}
 
 
 @pytest.mark.parametrize(
@@ -143,7 +143,7 @@ def test_severities():
 
 def test_the_rules_of_errors():
     selection = select(configured('severity = {CX203 = "error", CX201 = "warning"}\n'), only=["CX2"])
-    assert selection.of_errors().codes == {*IMMOVABLE, "CX202", "CX203", "CX204", "CX205"}
+    assert selection.of_errors().codes == {*MANDATORY, "CX202", "CX203", "CX204", "CX205"}
     assert selection.of_errors().severities == selection.severities
 
 

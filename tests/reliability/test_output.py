@@ -13,7 +13,16 @@ from typing import TYPE_CHECKING, Any, get_args
 import pytest
 
 import yaml
-from cxmap.choices import CHART_FORMATS, CHARTS, FINDINGS_FORMATS, GapsFormat, RoadmapFormat, SummaryFormat, TheydoFile
+from cxmap.choices import (
+    CHART_FORMATS,
+    CHARTS,
+    FINDINGS_FORMATS,
+    GapsFormat,
+    RoadmapFormat,
+    SummaryFormat,
+    TheydoFile,
+    TrendFormat,
+)
 from cxmap.cli import main as app
 from cxmap.output.charts import catalogue
 from cxmap.output.charts.render import scene
@@ -92,6 +101,7 @@ WRITERS: dict[str, Writer] = {
         f"summary --format {name}": Writer(("summary", "--format", name), TABLES[name])
         for name in get_args(SummaryFormat)
     },
+    **{f"trend --format {name}": Writer(("trend", "--format", name), TABLES[name]) for name in get_args(TrendFormat)},
     **{
         f"render --format {name}": Writer(
             ("render", "-o", "out/", "--format", name, "--title", HOSTILE), PICTURES[name]

@@ -105,7 +105,7 @@ from cxmap.output.charts.render import rehearse
 rehearse(["emotion"], sys.argv[1])
 print(*sys.modules)
 """
-CHARTS = {"blueprint", "dashboard", "map", "matrix", "personas", "roadmap", "sheet", "stakeholders"}
+CHARTS = {"atlas", "blueprint", "dashboard", "map", "matrix", "personas", "ranking", "roadmap", "sheet", "stakeholders"}
 
 
 @pytest.mark.parametrize(

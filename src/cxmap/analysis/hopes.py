@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cxmap.analysis.scores import from_ten, scales
 from cxmap.analysis.stops import personas, stops
-from cxmap.analysis.summary import index10, skipped
+from cxmap.analysis.summary import skipped, weighted10
 from cxmap.analysis.waves import history
 
 if TYPE_CHECKING:
@@ -118,7 +118,7 @@ def _hope(
             counting = counting or better is not None
             now.append((weight, experience))
             hoped.append((weight, experience if better is None else better))
-    before, after = index10(now), index10(hoped)
+    before, after = weighted10(now), weighted10(hoped)
     if not counting or before is None or after is None:
         return None
     return Hope(journey.id, journey.title, on, from_ten(before, on), from_ten(after, on))

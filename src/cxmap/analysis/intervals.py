@@ -124,10 +124,10 @@ def added(*errors: tuple[float, float]) -> tuple[float, float]:
     Args:
         errors: Of each estimate the standard error and its degrees of freedom.
     """
-    se = math.hypot(*(one for one, _ in errors))
+    se = math.hypot(*(component for component, _ in errors))
     if se == 0:
         return 0.0, math.inf
-    shares = [((one / se) ** 2, df) for one, df in errors]  # so that no square is too large or too small a number
+    shares = [((error / se) ** 2, df) for error, df in errors]  # so that no square is too large or too small a number
     return se, 1 / math.fsum(share * share / df for share, df in shares)
 
 

@@ -9,26 +9,26 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from cxmap.analysis import student
 from cxmap.analysis.arithmetic import rounded
-from cxmap.analysis.intervals import TOO_FEW, holm, mean_interval, welch, wilson
+from cxmap.analysis.difference import Comparison, judged, nps_interval, of_means, of_nps, of_shares, untested
+from cxmap.analysis.intervals import TOO_FEW, mean_interval, wilson
 from cxmap.analysis.plan import worse
+from cxmap.project.memo import memoized
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
 
+    from cxmap.analysis.difference import Change, Groups
     from cxmap.choices import Better
     from cxmap.model.metric import Metric as MetricModel
     from cxmap.model.metric import NpsReading, Reading
     from cxmap.project.document import Document
     from cxmap.project.project import Project
 
-Verdict = Literal["better", "worse", "unclear", "no-spread", "too-few"]
-"""More than chance for the better or the worse; no clear change; or not tested: no spread given, or too few answers."""
+Schedule = Literal["ahead", "on", "behind"]
+"""Where a metric is beside the straight line from its baseline to its target."""
 
-LEVEL = 0.05
-"""A change is more than chance below this p, after Holm."""
 TOLERANCE = 0.1
 """Without an interval, a value this part of the way from where it should be is on schedule."""
 
@@ -41,32 +41,14 @@ class Measured(NamedTuple):
         value: In the metric's unit.
         n: How many people or cases; ``None``: not known.
         sd: The standard deviation among them, in the metric's unit; ``None``: not known.
+        groups: Of a Net Promoter Score that is given by its answers: promoters, passives and detractors.
     """
 
     day: dt.date
     value: float
     n: int | None = None
     sd: float | None = None
-
-
-class Change(NamedTuple):
-    """From the baseline to the last reading.
-
-    Attributes:
-        difference: The last value less the baseline's, in the metric's unit.
-        verdict: What can be said of it.
-        interval: The ends of the 95 % interval around the difference; ``None`` where it is not tested.
-        p: Two-sided, of no difference; ``None`` where it is not tested.
-        p_holm: The same, adjusted for all metrics of the project that were tested.
-        family: How many those are.
-    """
-
-    difference: float
-    verdict: Verdict
-    interval: tuple[float, float] | None = None
-    p: float | None = None
-    p_holm: float | None = None
-    family: int = 0
+    groups: Groups | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,19 +101,43 @@ class Track:
 
     @property
     def on_schedule(self) -> bool | None:
-        """Whether the last reading is where a straight line from baseline to target has it on that day, or better.
+        """Whether the last reading is on schedule, or ahead of it; ``None``: there is no schedule, or no reading."""
+        return None if self.schedule is None else self.schedule != "behind"
 
-        So it is where its 95 % interval holds the line, or, where it has none, ``TOLERANCE`` of the way round it does.
-        ``None``: there is no such line, or nothing was measured since.
+    @property
+    def schedule(self) -> Schedule | None:
+        """Where the last reading is beside a straight line from baseline to target.
+
+        ``ahead``: its value is beyond the line on its day; ``on``: its 95 % interval holds the line, or, where it has
+        none, ``TOLERANCE`` of the way round it does. ``None``: there is no such line, or nothing was measured since.
         """
-        start, end, now = self.baseline, self.target, self.since
-        if start is None or end is None or now is None or end.day <= start.day or self._gain(start, end) <= 0:
+        start, end, now, share = self.baseline, self.target, self.since, self.time_share
+        if start is None or end is None or now is None or share is None or self._gain(start, end) <= 0:
             return None
-        share = min((now.day - start.day) / (end.day - start.day), 1.0)
-        line = start.value + share * (end.value - start.value)
+        line = rounded(start.value + min(share, 1.0) * (end.value - start.value))
+        higher = self.better == "higher"
+        value = rounded(now.value)
+        if value > line if higher else value < line:
+            return "ahead"
         margin = TOLERANCE * abs(end.value - start.value)
-        low, high = _around(now, is_share=self.is_share) or (now.value - margin, now.value + margin)
-        return rounded(high) >= rounded(line) if self.better == "higher" else rounded(low) <= rounded(line)
+        low, high = around(now, is_share=self.is_share) or (now.value - margin, now.value + margin)
+        return "on" if (rounded(high) >= line if higher else rounded(low) <= line) else "behind"
+
+    @property
+    def time_share(self) -> float | None:
+        """The part of the time from baseline to target that was over at the last reading; above 1: past the target."""
+        start, end, now = self.baseline, self.target, self.since
+        if start is None or end is None or now is None or end.day <= start.day:
+            return None
+        return (now.day - start.day) / (end.day - start.day)
+
+    @property
+    def way_share(self) -> float | None:
+        """The part of the way from baseline to target that is done; negative: further away than at the baseline."""
+        if self.baseline is None or self.target is None or self.since is None:
+            return None
+        way = self._gain(self.baseline, self.target)
+        return self._gain(self.baseline, self.since) / way if way > 0 else None
 
     def missed(self, today: dt.date) -> bool:
         """Whether the day of its target is past, and nothing measured so far reaches it."""
@@ -177,7 +183,19 @@ def track(model: MetricModel) -> Track:
 
 
 def _reading(given: Reading | NpsReading) -> Measured:
-    return Measured(given.date, given.value, given.n, given.sd)
+    return Measured(given.date, given.value, given.n, given.sd, getattr(given, "groups", None))
+
+
+@memoized
+def tracks(project: Project) -> dict[str, Track]:
+    """The ways of all metrics of a project, by id."""
+    return {name: track(model) for name, model in project.metrics.items()}
+
+
+@memoized
+def metric_changes(project: Project) -> dict[str, Change | None]:
+    """What changed in all metrics of a project: :func:`changes`."""
+    return changes(tracks(project))
 
 
 def metrics_of(project: Project, document: Document) -> list[str]:
@@ -199,15 +217,10 @@ def changes(tracks: Mapping[str, Track]) -> dict[str, Change | None]:
         tracks: All metrics of the project: those that can be tested are the family of Holm's correction.
     """
     raw = {name: _change(each) for name, each in tracks.items()}
-    tested = [name for name, change in raw.items() if change is not None and change.p is not None]
-    adjusted = holm([change.p for change in raw.values() if change is not None and change.p is not None])
-    for name, p_holm in zip(tested, adjusted, strict=True):
-        change = raw[name]
-        if change is not None:
-            better = (change.difference > 0) == (tracks[name].better == "higher")
-            verdict: Verdict = "unclear" if p_holm >= LEVEL else "better" if better else "worse"
-            raw[name] = change._replace(verdict=verdict, p_holm=p_holm, family=len(tested))
-    return raw
+    compared = {
+        name: Comparison(name, change, tracks[name].better) for name, change in raw.items() if change is not None
+    }
+    return raw | dict(zip(compared, judged(compared.values()), strict=True))
 
 
 def moves(tracks: Mapping[str, Track], known: Mapping[str, Change | None]) -> Moves:
@@ -227,49 +240,37 @@ def _change(given: Track) -> Change | None:
     before, after = given.baseline, given.since
     if before is None or after is None:
         return None
-    difference = rounded(after.value - before.value)
+    difference = after.value - before.value
     if before.n is None or after.n is None:
-        return Change(difference, "no-spread")
+        return untested(difference, "no-spread")
     few = min(before.n, after.n) < TOO_FEW
+    if before.groups is not None and after.groups is not None:
+        return untested(difference, "too-few") if few else of_nps(before.groups, after.groups)
     if before.sd is not None and after.sd is not None:
-        if few or not before.sd or not after.sd:
-            return Change(difference, "too-few")
-        around = welch(difference, after.sd, after.n, before.sd, before.n)
-        return Change(difference, "unclear", (around.low, around.high), _two_sided(difference / around.se, around.df))
+        if few:
+            return untested(difference, "too-few")
+        if not before.sd or not after.sd:
+            return untested(difference, "all-alike")
+        return of_means(difference, _error(before.sd, before.n), _error(after.sd, after.n))
     if not given.is_share or not 0 <= min(before.value, after.value) <= max(before.value, after.value) <= 100:
-        return Change(difference, "no-spread")
+        return untested(difference, "no-spread")
     if few:
-        return Change(difference, "too-few")
-    shares = (after.value / 100, after.n, before.value / 100, before.n)
-    low, high = newcombe(*shares)
-    return Change(difference, "unclear", (100 * low, 100 * high), _two_sided(_pooled_z(*shares), math.inf))
+        return untested(difference, "too-few")
+    change = of_shares(before.value / 100, before.n, after.value / 100, after.n).times(100)
+    return change._replace(difference=rounded(difference))
 
 
-def _two_sided(z: float, df: float) -> float:
-    return min(1.0, 2 * student.cdf(-abs(z), df))
+def _error(sd: float, n: int) -> tuple[float, float]:
+    """The standard error of a mean, and its degrees of freedom."""
+    return sd / math.sqrt(n), n - 1
 
 
-def newcombe(p1: float, n1: int, p2: float, n2: int) -> tuple[float, float]:
-    """The 95 % interval around a difference ``p1 - p2`` of shares of separate samples (Newcombe 1998, method 10).
-
-    ``d - √((p1 - l1)² + (u2 - p2)²)`` to ``d + √((u1 - p1)² + (p2 - l2)²)``, with l and u the ends of Wilson's.
-    """
-    (low1, high1), (low2, high2) = wilson(p1, n1), wilson(p2, n2)
-    difference = p1 - p2
-    return difference - math.hypot(p1 - low1, high2 - p2), difference + math.hypot(high1 - p1, p2 - low2)
-
-
-def _pooled_z(p1: float, n1: int, p2: float, n2: int) -> float:
-    """The difference of two shares in standard errors of equal ones; 0 where all or none of both say yes."""
-    pooled = (p1 * n1 + p2 * n2) / (n1 + n2)
-    se = math.sqrt(pooled * (1 - pooled) * (1 / n1 + 1 / n2))
-    return (p1 - p2) / se if se > 0 else 0.0
-
-
-def _around(reading: Measured, *, is_share: bool) -> tuple[float, float] | None:
+def around(reading: Measured, *, is_share: bool) -> tuple[float, float] | None:
     """The ends of the 95 % interval around a value; ``None`` where nothing says how it spreads."""
     if reading.n is None or reading.n < TOO_FEW:
         return None
+    if reading.groups is not None:
+        return nps_interval(reading.groups)
     if reading.sd:
         found = mean_interval(reading.value, reading.sd, reading.n)
         return found.low, found.high

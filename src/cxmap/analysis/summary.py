@@ -185,7 +185,7 @@ def summarise(project: Project, journey: Journey, persona: str, way: Sequence[Vi
         state=journey.state,
         scales=on,
         mean10=mean(experience.values()) if experience else None,
-        index10=_index10(way),
+        index10=index10(way),
         lowest=low.id if low else None,
         highest=high.id if high else None,
         last=end.id if end else None,
@@ -220,13 +220,14 @@ def as_desired(way: Sequence[Visit]) -> tuple[int, int]:
     return sum(rounded(now) >= rounded(wanted) for now, wanted in pairs), len(pairs)
 
 
-def _index10(way: Sequence[Visit]) -> float | None:
-    return index10(
+def index10(way: Sequence[Visit]) -> float | None:
+    """The index of a way on 0-10 (``weighted10``); ``None`` where all importance is 0 or nothing is scored."""
+    return weighted10(
         [(stop.importance.value10, stop.experience.value10) for stop in way if stop.importance and stop.experience]
     )
 
 
-def index10(pairs: Sequence[tuple[float, float]]) -> float | None:
+def weighted10(pairs: Sequence[tuple[float, float]]) -> float | None:
     """``Σ i10·e10 / Σ i10`` over importance and experience; ``None`` where all importance is 0 or there are none."""
     total = math.fsum(i for i, _ in pairs)
     return math.fsum(i * e for i, e in pairs) / total if total > 0 else None
@@ -260,7 +261,7 @@ def _together(project: Project, ways: Sequence[tuple[Journey, str, Sequence[Visi
         desired=len({journey.id for journey, _, _ in ways if journey.state == "desired"}),
         personas=len({persona for _, persona, _ in current}),
         mean10=mean(experience.values()) if experience else None,
-        index10=_index10(every),
+        index10=index10(every),
         lowest=_name(low) if low else None,
         highest=_name(high) if high else None,
         coverage=coverage(every),
@@ -291,11 +292,11 @@ def _below_pass(way: Sequence[Visit], on: Scales) -> tuple[str, ...] | None:
     mark = on.experience.pass_
     if mark is None:
         return None
-    return tuple(stop.id for stop in way if stop.experience and _is_below(stop.experience, mark))
+    return tuple(stop.id for stop in way if stop.experience and is_below(stop.experience, mark))
 
 
-def _is_below(experience: Score, mark: float) -> bool:
-    """Whether an experience is below the pass mark; near it, another scale's mean cannot tell."""
+def is_below(experience: Score, mark: float) -> bool:
+    """Whether an experience is below the pass mark, in scale points; near it, another scale's mean cannot tell."""
     return rounded(experience.value) < rounded(mark - NEAR_PASS if experience.converted else mark)
 
 
@@ -321,4 +322,4 @@ def _sources(stop: Visit) -> set[str | None]:
 
 def _evidence_sources(stop: Visit) -> set[str | None]:
     about = {None, stop.passage.persona}
-    return {one.source for one in stop.passage.touchpoint.evidence if one and one.persona in about}
+    return {item.source for item in stop.passage.touchpoint.evidence if item and item.persona in about}

@@ -99,8 +99,8 @@ def journey_waves(project: Project, document: Document) -> tuple[Wave, ...]:
     found: dict[Wave, None] = {}
     for passage in passages(document):
         for kind in KINDS:
-            for told in (history(project, passage, kind), handover_history(project, passage, kind)):
-                found |= dict.fromkeys(map(wave_of, told.own))
+            for lists in (history(project, passage, kind), handover_history(project, passage, kind)):
+                found |= dict.fromkeys(map(wave_of, lists.own))
     return tuple(sorted(found, key=lambda wave: wave.order))
 
 

@@ -180,7 +180,7 @@ def _load(project_files: ProjectFiles, *, cached: bool) -> Project:
         return project_files.load()
     cache = Cache(project_files)
     project = load_rest(
-        project_files, {path: one for path, one in cache.known.items() if not project_files.asks_about(path)}
+        project_files, {path: document for path, document in cache.known.items() if not project_files.asks_about(path)}
     )
     cache.keep(project, {})
     return project
@@ -272,8 +272,8 @@ def _show(
 def _statistics(report: Report) -> str:
     from collections import Counter
 
-    counts = Counter((one.code, one.name, one.severity.value) for one in report.diagnostics)
-    fixable = Counter(one.code for one in report.diagnostics if one.fixable)
+    counts = Counter((diagnostic.code, diagnostic.name, diagnostic.severity.value) for diagnostic in report.diagnostics)
+    fixable = Counter(diagnostic.code for diagnostic in report.diagnostics if diagnostic.fixable)
     width = max((len(name) for _, name, _ in counts), default=0)
     lines = [
         f"{count:6} {code} {name:{width}} {severity:7}"

@@ -27,14 +27,23 @@ class Stop(UsageError):
     """Ends a run that cannot be carried out, with one line and exit status 2."""
 
 
-def day(text: str | None, option: str = "--today") -> dt.date:
-    """The day that an option names, else today.
+def day(text: str | None) -> dt.date:
+    """The day that ``--today`` names, else today.
+
+    Raises:
+        Stop: It is no day.
+    """
+    return date_given("--today", text) or dt.datetime.now().astimezone().date()
+
+
+def date_given(option: str, text: str | None) -> dt.date | None:
+    """The day that an option names; ``None`` where it is not given.
 
     Raises:
         Stop: It is no day.
     """
     if text is None:
-        return dt.datetime.now().astimezone().date()
+        return None
     try:
         return dt.datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no time zone
     except ValueError:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import math
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -13,6 +15,8 @@ from cxmap.cli.console import Stop, emit, print_errors, project_loader, remark
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
+    from cxmap.choices import Lang
+    from cxmap.exchange.draft.to_journey import KnownNames, NewJourneyFile
     from cxmap.exchange.journey_data import Change
     from cxmap.model.journey import Journey
     from cxmap.project.document import Document
@@ -20,6 +24,9 @@ if TYPE_CHECKING:
 
 Into = Annotated[
     str | None, typer.Option("--into", metavar="JOURNEY", help="The journey's file, or its id in this project.")
+]
+NewOutput = Annotated[
+    str | None, typer.Option("--output", "-o", metavar="FILE|DIR", help="Where to (default: standard output).")
 ]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Show old and new, and change nothing.")]
 
@@ -120,3 +127,91 @@ def show_changes(
 
     for line in aligned(zip(*change_table(before, after, document, journey, changes), strict=True)):
         emit(f"{line}\n")
+
+
+def low_and_high(given: str | None) -> tuple[float, float] | None:
+    """What ``--scale`` says: the lowest and the highest score; ``None``: nothing.
+
+    Raises:
+        Stop: It is no scale.
+    """
+    if given is None:
+        return None
+    try:
+        low, high = (float(part) for part in given.split(","))
+    except ValueError:
+        low = high = 0.0
+    if not (low < high and math.isfinite(low) and math.isfinite(high)):
+        raise Stop(f"--scale takes the lowest and the highest score, such as 0,10, not '{given}'")
+    return low, high
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectNames:
+    """What a new journey needs to know of the project that it will belong to.
+
+    Attributes:
+        names: Names by id.
+        lang: The project's language.
+        scale: The scale of its scores.
+    """
+
+    names: KnownNames
+    lang: Lang
+    scale: tuple[float, float]
+
+
+def project_names(output: str | None) -> ProjectNames:
+    """What the project holds that a new file will belong to.
+
+    Args:
+        output: Where the file goes; ``None``: standard output, and so no project.
+    """
+    from cxmap.cli.new_file import config_at, folder_for, project_at, root_around
+    from cxmap.exchange.draft.to_journey import KnownNames
+    from cxmap.model.types import DEFAULT_SCALE, Scale
+
+    low_high = (DEFAULT_SCALE.min, DEFAULT_SCALE.max)
+    if output is None:
+        return ProjectNames(KnownNames(), "en", low_high)
+    root = root_around(folder_for(output))
+    config, project = config_at(root), project_at(root)
+    if config is not None and isinstance(config.scale, Scale):
+        low_high = (config.scale.min, config.scale.max)
+    lang: Lang = config.lang if config is not None else "en"
+    if project is None:
+        return ProjectNames(KnownNames(), lang, low_high)
+    found = project.definitions
+
+    def titles(section: str, field: str = "title") -> dict[str, str]:
+        return {name: str(getattr(known[0].model, field, name)) for name, known in found[section].items()}
+
+    names = KnownNames(
+        list(found["journeys"]),
+        titles("personas", "name"),
+        titles("stakeholders"),
+        titles("channels"),
+        titles("sources"),
+    )
+    return ProjectNames(names, lang, low_high)
+
+
+def write_journey(new: NewJourneyFile, output: str | None) -> None:
+    """Write a new journey's file, and print where it is; without ``--output`` print the file itself.
+
+    Raises:
+        ForeignError: The journey is larger than a file may be.
+        Stop: There is such a file already.
+    """
+    from cxmap.cli.console import emit_file
+    from cxmap.cli.new_file import file_for, write_new
+    from cxmap.exchange.errors import ForeignError
+    from cxmap.yaml.reader.read import read
+
+    content = new.text.encode()
+    for problem in read(content, new.id).problems:
+        raise ForeignError(f"'{new.id}' becomes too large a journey ({problem.message}); cut it in two")
+    if output is None:
+        emit_file(new.text)
+    else:
+        write_new({file_for(output, new.id): content})

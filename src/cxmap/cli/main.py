@@ -28,14 +28,20 @@ if TYPE_CHECKING:
 SECTIONS = {
     "Start": ("init", "new", "demo"),
     "Check": ("validate", "fmt", "rule", "lsp"),
-    "See what to improve": ("gaps", "summary", "render", "roadmap"),
+    "See what to improve": ("gaps", "summary", "trend", "diff", "roadmap", "render", "report"),
     "Work with others": ("import", "export", "schema"),
 }
 COMMANDS = tuple(name for names in SECTIONS.values() for name in names)
 GROUPS = {  # commands with commands of their own: what they are for, and those
     "new": ("Start one more journey or persona, ready to fill in", ("journey", "persona")),
-    "import": ("Bring in survey answers, spreadsheets, mermaid diagrams", ("survey", "table", "mermaid", "status")),
-    "export": ("Write journeys as CSV, XLSX, JSON or mermaid", ("csv", "xlsx", "json", "mermaid", "theydo")),
+    "import": (
+        "Bring in notes, answers, spreadsheets, mermaid diagrams",
+        ("outline", "survey", "table", "mermaid", "status"),
+    ),
+    "export": (
+        "Write journeys as slides, CSV, XLSX, JSON, outlines or mermaid",
+        ("pptx", "csv", "xlsx", "json", "outline", "mermaid", "theydo"),
+    ),
 }
 EPILOG = f"""\
 \b
@@ -131,6 +137,13 @@ class Command(TyperCommand):
 
     Choices are ``a|b``, not ``<a|b>``.
     """
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read what was typed; of ``diff``, what stands after ``--`` are paths, as for git."""
+        if self.name == "diff" and "--" in args:
+            at = args.index("--")
+            args = [*args[:at], *(f"--path={path}" for path in args[at + 1 :])]
+        return super().parse_args(ctx, args)
 
     def collect_usage_pieces(self, ctx: Any) -> list[str]:
         """What comes after the command in its usage line."""

@@ -12,9 +12,11 @@ from cxmap.cli.console import Stop
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from cxmap.project.config_model import Config
     from cxmap.project.project import Project
 
 YAML_SUFFIXES = {".yaml", ".yml"}
+DEFAULT_FOLDER = "journeys"
 
 
 def root_around(folder: Path) -> Path:
@@ -31,6 +33,18 @@ def root_around(folder: Path) -> Path:
         return config.parent
     cwd = Path.cwd()
     return cwd if here.is_relative_to(cwd) else here
+
+
+def config_at(root: Path) -> Config | None:
+    """The configuration of the project at a root; ``None``: it has none.
+
+    Raises:
+        ConfigError: It cannot be read.
+    """
+    from cxmap.project.config import find_config, load_config
+
+    path = find_config(root)
+    return load_config(path) if path is not None else None
 
 
 def project_at(root: Path, file: Path | None = None) -> Project | None:
@@ -51,6 +65,16 @@ def project_at(root: Path, file: Path | None = None) -> Project | None:
         return load_project(paths) if paths else None
     except NothingThereError:
         return None
+
+
+def usual_folder(project: Project | None, root: Path) -> Path:
+    """Where most of the project's journeys are."""
+    from collections import Counter
+
+    folders = Counter(
+        document.path.parent for document in (project.documents if project else ()) if document.has(("journey",))
+    )
+    return folders.most_common(1)[0][0] if folders else root / DEFAULT_FOLDER
 
 
 def names_a_file(output: str) -> bool:

@@ -95,7 +95,7 @@ class _Side:
         return f"{given:g}" if gap_sd10 is None else f"{round(gap_sd10 * (on.max - on.min) / 10, 4):g}"
 
 
-def _words(score: Score, given: Any, told: Sequence[str]) -> str:
+def _words(score: Score, given: Any, labels: Sequence[str]) -> str:
     if isinstance(given, Mean | Counts):
         # A weight is no mark, and has no place on a scale of marks.
         value = f"weight {given.mean:.2f}" if score.derived and isinstance(given, Mean) else f"{score.value:.2f}"
@@ -103,5 +103,5 @@ def _words(score: Score, given: Any, told: Sequence[str]) -> str:
     else:
         value = f"team's {score.value:g}" if score.guess and score.source else f"{score.value:g}"
         said = []
-    said += [*([score.source] if score.source else []), *told]
+    said += [*([score.source] if score.source else []), *labels]
     return f"{value} ({', '.join(said)})" if said else value

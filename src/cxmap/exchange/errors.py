@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxmap.errors import UsageError
+from cxmap.errors import MissingExtraError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+__all__ = ["ForeignError", "MissingExtraError", "PlacedError"]
 
 
 class ForeignError(Exception):
@@ -24,10 +26,3 @@ class ForeignError(Exception):
 
 class PlacedError(ForeignError):
     """What is wrong with a file that a person wrote; each problem starts with file, line and column."""
-
-
-class MissingExtraError(UsageError):
-    """A package that is needed for this is not installed."""
-
-    def __init__(self, what: str, extra: str) -> None:
-        super().__init__(f"{what} needs an extra: pip install 'cxmap[{extra}]'")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cxmap.i18n.language import Language, Phrase, Phrases
-from cxmap.i18n.tables import FigureWords
+from cxmap.i18n.tables import FigureWords, GapsWords
 
 
 class ChartWords(FigureWords):
@@ -33,6 +33,7 @@ class ChartWords(FigureWords):
     detour = Phrase("detour", "omweg")
 
     gap = Phrase("gap to importance", "kloof tussen belang en ervaring")
+    other_personas = Phrase("the other personas", "de andere persona's")
     interval = Phrase("95 % interval", "95 %-interval")
     another_source = Phrase("another source from here", "vanaf hier een andere bron")
     assumption = Phrase("assumption", "aanname")
@@ -41,10 +42,39 @@ class ChartWords(FigureWords):
     wow = Phrase("wow", "wow")
     weakest_link = Phrase("weakest link", "zwakste schakel")
     largest_drop = Phrase("largest drop", "grootste daling")
+    weakest_of = Phrase("weakest\N{NO-BREAK SPACE}link: {}", "zwakste\N{NO-BREAK SPACE}schakel: {}")
+    weakest_of_both = Phrase(
+        "weakest\N{NO-BREAK SPACE}link of\N{NO-BREAK SPACE}both",
+        "zwakste\N{NO-BREAK SPACE}schakel van\N{NO-BREAK SPACE}beiden",
+    )
+    drop_of = Phrase("largest drop\N{NO-BREAK SPACE}{}: {}", "grootste daling\N{NO-BREAK SPACE}{}: {}")
+    drop_of_both = Phrase(
+        "largest drop of both:\N{NO-BREAK SPACE}{}", "grootste daling van beiden:\N{NO-BREAK SPACE}{}"
+    )
+    pale_bars = Phrase("Pale bars: 95 % intervals.", "Lichte balken: 95 %-intervallen.")
+    red_outline = Phrase("Red outline: below good enough.", "Rode omlijning: onvoldoende.")
+    times_lost = Phrase("×n: things that get lost on the way.", "×n: zo veel gaat er onderweg verloren.")
+    breaks = Phrase("A break in a line: another source.", "Een onderbroken lijn: een andere bron.")
+    weakest_means = Phrase(
+        "Weakest link: the lowest experience among touchpoints of at least mean importance.",
+        "Zwakste schakel: de laagste beleving van de contactmomenten die minstens gemiddeld belangrijk zijn.",
+    )
     channel_changes = Phrase("channel changes", "kanaalwissel")
     loses = Phrase("something gets lost", "er gaat iets verloren")
     handover = Phrase("handover", "overgang")
     desired = Phrase("desired", "gewenst")
+    earlier = Phrase("earlier wave", "vorige meting")
+    compared_with = Phrase("compared with {}", "vergeleken met {}")
+    last_until = Phrase("the last wave until {}", "de laatste meting tot en met {}")
+    intended = Phrase("intended {}", "beoogd {}")
+    as_now = Phrase("as now", "zoals nu")
+    intended_row = Phrase("Intended", "Beoogd")
+    change_since = Phrase("Change", "Verschil")
+    intended_line = Phrase(
+        "Thin dashed line: the desired experience, which nobody has measured.",
+        "Dunne streepjeslijn: de gewenste beleving, die niemand heeft gemeten.",
+    )
+    earlier_line = Phrase("Thin dashed line: the earlier wave.", "Dunne streepjeslijn: de vorige meting.")
     drawn_smooth = Phrase("The curve between the points is a visual aid.", "De boog tussen de punten is een hulplijn.")
 
     sources = Phrase("Sources: {}", "Bronnen: {}")
@@ -66,16 +96,22 @@ class ChartWords(FigureWords):
     unmatched = Phrase("Only in “{}”: {}.", "Alleen in “{}”: {}.")
     others = Phrase("{} others", "{} andere")
 
-    alt_size = Phrase(
-        "{} in {}, on a scale from {} (very poor) to {} (very good).",
-        "{} in {}, op een schaal van {} (zeer slecht) tot {} (zeer goed).",
+    title = Phrase("{}, {}: {}", "{}, {}: {}")
+    title_experience = Phrase("experience {}", "beleving {}")
+    title_importance = Phrase("importance {}", "belang {}")
+    title_handover = Phrase("handover {}", "overgang {}")
+
+    alt_scale = Phrase(
+        "The scale goes from {} (very poor) to {} (very good).",
+        "De schaal gaat van {} (zeer slecht) tot {} (zeer goed).",
     )
+    alt_way = Phrase("{}, {} in {}:", "{}, {} in {}:")
     alt_touchpoints = Phrase(("1 touchpoint", "{} touchpoints"), ("1 contactmoment", "{} contactmomenten"))
     alt_stages = Phrase(("1 stage", "{} stages"), ("1 fase", "{} fasen"))
     alt_highest = Phrase("Highest: {} ({}).", "Hoogste: {} ({}).")
     alt_lowest = Phrase("Lowest: {} ({}).", "Laagste: {} ({}).")
-    alt_unscored = Phrase("Without a score: {}.", "Zonder score: {}.")
-    alt_desired = Phrase("The desired experience is drawn over it.", "De gewenste beleving is eroverheen getekend.")
+    alt_drop = Phrase("Largest drop: from {} to {}.", "Grootste daling: van {} naar {}.")
+    alt_desired = Phrase("desired {}", "gewenst {}")
 
 
 class SheetWords(Language):
@@ -153,6 +189,50 @@ class SheetWords(Language):
     internal_line = Phrase("Line of internal interaction", "Interne interactielijn")
 
 
+class RankingWords(GapsWords):
+    """What the chart of the ranking says besides what its table does."""
+
+    ranking_of = Phrase("What to improve first, for {}", "Wat eerst te verbeteren, voor {}")
+    in_top = Phrase("in the top 5: {}", "in de top 5: {}")
+    action = Phrase("Action", "Actie")
+    more_actions = Phrase("and {} more", "en nog {}")
+    no_owner = Phrase("no owner", "geen eigenaar")
+    weight = Phrase("derived importance {}", "afgeleid belang {}")
+    assumed = Phrase(
+        "{} of {} scores rest on the organisation's own assumptions (hollow marks).",
+        "{} van {} scores berusten op aannames van de organisatie zelf (open tekens).",
+    )
+    by_figure = Phrase("Ranked by {}: {}, every score on 0–10.", "Gerangschikt op {}: {}, elke score op 0–10.")
+    mean_rows = Phrase(
+        "Scores are the means of the personas, weighted by their share of customers.",
+        "Scores zijn de gemiddelden van de persona's, gewogen naar hun aandeel in de klanten.",
+    )
+    gap_interval = Phrase(
+        "Tinted: the 95 % interval of the gap, drawn from the importance.",
+        "Getint: het 95 %-interval van de kloof, getekend vanaf het belang.",
+    )
+    experience_interval = Phrase(
+        "Tinted: the 95 % interval of the experience.", "Getint: het 95 %-interval van de beleving."
+    )
+    top_means = Phrase(
+        "In the top 5: the share of 10,000 draws within the sampling error.",
+        "In de top 5: het aandeel van 10.000 trekkingen binnen de steekproeffout.",
+    )
+    first_of = Phrase("The first {} of {} that fall short.", "De eerste {} van {} die tekortschieten.")
+    met = Phrase(
+        ("1 other touchpoint does not fall short.", "{} other touchpoints do not fall short."),
+        (
+            "1 ander contactmoment schiet niet tekort.",
+            "{} andere contactmomenten schieten niet tekort.",
+        ),
+    )
+    alt_start = Phrase(
+        "What to improve first in {}, by {}, for {}: {}.", "Wat eerst te verbeteren in {}, naar {}, voor {}: {}."
+    )
+    alt_scores = Phrase("{} {}, importance {}, experience {}", "{} {}, belang {}, beleving {}")
+    alt_row = Phrase("{}. {}: {}; {}.", "{}. {}: {}; {}.")
+
+
 class MatrixWords(Language):
     """What the priority matrix says."""
 
@@ -176,16 +256,17 @@ class MatrixWords(Language):
             "given": ("chosen crossing", "gekozen kruising"),
         }
     )
+    meet = Phrase("the quadrants meet ({})", "de kwadranten komen samen ({})")
     improve_first = Phrase("Improve first", "Eerst verbeteren")
     nothing_short = Phrase("Nothing falls short.", "Niets schiet tekort.")
     scores = Phrase("importance {}, experience {}", "belang {}, beleving {}")
     gap = Phrase("gap {}", "kloof {}")
-    no_gap = Phrase("no gap: above it the experience falls short", "geen kloof: erboven schiet de beleving tekort")
+    region = Phrase("{} of the first 5 and more", "{} van de eerste 5 en meer")
+    levels = Phrase("equal {}: {}", "gelijke {}: {}")
     ranked = Phrase(
-        "Ranks by {}, 1 to 5 for each persona, as in the ranking of gaps.",
-        "Rangen naar {}, 1 tot 5 per persona, zoals in de ranglijst van kloven.",
+        "Ranked by {}, {}, on 0–10: 1 to 5 for each persona.",
+        "Gerangschikt op {}, {}, op 0–10: 1 tot 5 per persona.",
     )
-    rank = Phrase("rank", "rang")
     cut = Phrase(
         "The axes show a part of their scales: importance {} to {} of {} to {}, experience {} to {} of {} to {}.",
         "De assen tonen een deel van hun schaal: belang {} tot {} van {} tot {}, beleving {} tot {} van {} tot {}.",
@@ -225,6 +306,70 @@ class MatrixWords(Language):
         "De kwadranten komen samen bij belang {}, beleving {} ({}).",
     )
     alt_first = Phrase("First to improve: {}.", "Eerst te verbeteren: {}.")
+
+
+class AtlasWords(Language):
+    """What the atlas of journeys says."""
+
+    title = Phrase("Journey atlas", "Overzicht klantreizen")
+    journeys = Phrase(("1 journey", "{} journeys"), ("1 klantreis", "{} klantreizen"))
+    as_of = Phrase("as of {}", "stand van {}")
+    scale = Phrase("scale {} to {}", "schaal {} tot {}")
+    journey = Phrase("Journey and persona", "Klantreis en persona")
+    phases = Phrases(
+        {
+            "need": ("Need", "Behoefte"),
+            "attention": ("Attention", "Oriëntatie"),
+            "evaluation": ("Evaluation", "Afweging"),
+            "purchase": ("Purchase", "Aankoop"),
+            "delivery": ("Delivery", "Levering"),
+            "use": ("Use", "Gebruik"),
+            "loyalty": ("Loyalty", "Loyaliteit"),
+            "leaving": ("Leaving", "Vertrek"),
+            "": ("No phase", "Zonder fase"),
+        }
+    )
+    index = Phrase("Index", "Belevingsindex")
+    change = Phrase("Change", "Verschil")
+    actions = Phrase("Actions", "Acties")
+    evidence = Phrase("Evidence", "Bewijs")
+    running = Phrase("{} in progress", "{} in uitvoering")
+    late = Phrase("{} late", "{} te laat")
+    none = Phrase("none", "geen")
+    not_tested = Phrase("not tested", "niet getoetst")
+    compared = Phrase("{} of {} touchpoints", "{} van {} contactmomenten")
+    steps = Phrase(
+        ("far below good enough", "below", "about good enough", "above", "far above"),
+        ("ruim onvoldoende", "onvoldoende", "ongeveer voldoende", "voldoende", "ruim voldoende"),
+    )
+    assumed = Phrase("all assumed", "alles aangenomen")
+    figures = Phrase(
+        "Figures are the experience weighted by importance; good enough is the pass mark, else the middle of the "
+        "scale. –: not known.",
+        "Cijfers zijn de beleving, gewogen naar belang; voldoende is het cijfer dat als voldoende geldt, anders het "
+        "midden van de schaal. –: niet bekend.",
+    )
+    own_scales = Phrase(
+        "Each journey is on its own scale, named beside its persona.",
+        "Elke klantreis heeft een eigen schaal, genoemd bij de persona.",
+    )
+    indented = Phrase(
+        "Indented: a journey that shows a stage of the one above from near.",
+        "Ingesprongen: een klantreis die een fase van die erboven van dichtbij laat zien.",
+    )
+    index_change = Phrase(
+        "The change of an index is since the wave before, over the touchpoints scored in both; what caused it is not "
+        "tested.",
+        "Het verschil van een index is dat met de vorige meting, over de contactmomenten die beide keren een score "
+        "hebben; wat het veroorzaakte, is niet getoetst.",
+    )
+    evidence_is = Phrase(
+        "Evidence: the share of touchpoints with some.", "Bewijs: het aandeel contactmomenten met bewijs."
+    )
+    alt_start = Phrase(
+        "Journey atlas: {}. Lowest index: {}, {} ({}).", "Overzicht klantreizen: {}. Laagste index: {}, {} ({})."
+    )
+    alt_row = Phrase("{}, {}: index {}; {}.", "{}, {}: index {}; {}.")
 
 
 class CardWords(Language):
@@ -278,10 +423,17 @@ class StakeholderWords(Language):
         "The organisation's own view of who is involved; nothing on this map was measured.",
         "Hoe de organisatie het zelf ziet; niets op deze kaart is gemeten.",
     )
-    many = Phrase(
-        "More than {} relations: their lines run straight, and what each is about is not on the map.",
-        "Meer dan {} relaties: hun lijnen lopen recht, en wat ze inhouden staat niet op de kaart.",
+    who_for_whom = Phrase("Who does what for whom", "Wie doet wat voor wie")
+    does_for = Phrase("{} →", "{} →")
+    us = Phrase("Our organisation", "Onze organisatie")
+    for_whom = Phrase("for", "voor")
+    numbers = Phrase("A column has the number of its row.", "Een kolom heeft het nummer van zijn rij.")
+    does = Phrase("does something for", "doet iets voor")
+    untold = Phrase(
+        "What each of the {} relations is about is in the description (--alt).",
+        "Wat elk van de {} relaties inhoudt, staat in de beschrijving (--alt).",
     )
+    loose = Phrase("Without a relation: {}.", "Zonder relatie: {}.")
     alt = Phrase("Stakeholder map: {}.", "Stakeholdermap: {}.")
     alt_party = Phrase("{} ({}): {}.", "{} ({}): {}.")
     alt_relation = Phrase("{} → {}: {}.", "{} → {}: {}.")
@@ -394,10 +546,8 @@ class DashboardWords(Language):
     untested = Phrases(
         {
             "no-spread": ("No spread given, so not tested", "Geen spreiding opgegeven, dus niet getoetst"),
-            "too-few": (
-                "Too few answers, or all alike, so not tested",
-                "Te weinig antwoorden, of allemaal gelijk, dus niet getoetst",
-            ),
+            "too-few": ("Too few answers, so not tested", "Te weinig antwoorden, dus niet getoetst"),
+            "all-alike": ("All answers alike, so not tested", "Alle antwoorden gelijk, dus niet getoetst"),
         }
     )
     on_schedule = Phrase("on schedule", "op schema")

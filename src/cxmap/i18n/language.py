@@ -90,6 +90,10 @@ class Language:
         """A score with as many decimals as its scale asks for: up to two where it has few points, as 1 to 5 has."""
         return self._short(f"{value:.{_decimals(scale)}f}")
 
+    def in_full(self, value: float, scale: ScoreRange) -> str:
+        """A score with all the decimals that its scale asks for, as figures have that are read under one another."""
+        return self.fixed(value, _decimals(scale))
+
     def apart(self, first: float, second: float, scale: ScoreRange) -> str:
         """How much more the first of two scores is, with a true minus: the difference of what is printed."""
         decimals = _decimals(scale)

@@ -88,7 +88,7 @@ def _remove_unused(place: str) -> None:
     """Remove entries that were not used for long, and what a run that was ended has left."""
     now = time.time()
     with os.scandir(place) as entries:
-        for one in entries:
-            if _SUFFIX in one.name and now - one.stat(follow_symlinks=False).st_mtime > UNUSED:
+        for entry in entries:
+            if _SUFFIX in entry.name and now - entry.stat(follow_symlinks=False).st_mtime > UNUSED:
                 with suppress(OSError):  # another run does the same
-                    os.unlink(one.path)  # noqa: PTH108
+                    os.unlink(entry.path)  # noqa: PTH108

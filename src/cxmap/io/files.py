@@ -3,7 +3,7 @@
 A reader, a crash, a full disk or a second writer meets the old bytes or the new ones, nothing between. What another
 program wrote meanwhile is never lost: a file that was read is changed only while it holds what was read (``write``), a
 new one is made only where there is none (``create``), and a result takes the place of what lay there when the command
-started and of nothing else (``Output``). Only what a cache holds is nobody's but ours (``write_cache``).
+started and of nothing else (``Output``).
 
 Links are followed, so that the file behind a symbolic link changes and the link stays; a hard link is parted from its
 other names, since the new bytes come in by a rename. But whoever can put a link into a project must not choose what a
@@ -76,7 +76,7 @@ def write(path: str | os.PathLike[str], data: bytes, *, expected: bytes) -> bool
     return True
 
 
-def create(path: str | os.PathLike[str], data: bytes, *, mode: int = _EVERYBODY, lasting: bool = True) -> None:
+def create(path: str | os.PathLike[str], data: bytes, *, mode: int = _EVERYBODY) -> None:
     """Make a new file, atomically.
 
     Args:
@@ -84,25 +84,12 @@ def create(path: str | os.PathLike[str], data: bytes, *, mode: int = _EVERYBODY,
             file's own where that is elsewhere.
         data: All that it is to hold.
         mode: Its mode, narrowed by the umask.
-        lasting: Whether to wait until it is on the disk.
 
     Raises:
         WriteError: When it could not be written, as where another program has created it: its file stays as it is.
     """
     with _telling(path):
-        _put(_target(Path(path)), data, None, mode=mode, lasting=lasting)
-
-
-def write_cache(path: str | os.PathLike[str], data: bytes) -> None:
-    """Keep something that is nobody's but ours, atomically, instead of whatever lies there.
-
-    Nothing is waited for: what can be made again need not outlive a power cut, after which it may hold anything.
-
-    Raises:
-        WriteError: When it could not be written, as for a new file.
-    """
-    with _telling(path):
-        _put(_target(Path(path)), data, lambda: None, lasting=False)
+        _put(_target(Path(path)), data, None, mode=mode)
 
 
 class Output:
@@ -249,9 +236,7 @@ def _pour(descriptor: int, data: bytes) -> None:
         file.write(data)
 
 
-def _put(
-    target: Path, data: bytes, why_not: Callable[[], str | None] | None, *, mode: int = _EVERYBODY, lasting: bool = True
-) -> None:
+def _put(target: Path, data: bytes, why_not: Callable[[], str | None] | None, *, mode: int = _EVERYBODY) -> None:
     """Make a file hold these bytes.
 
     Args:
@@ -259,7 +244,6 @@ def _put(
         data: These bytes.
         why_not: Says, at the last moment, why what is there must not be replaced; ``None``: nothing may be there.
         mode: The mode of a new file.
-        lasting: Whether to wait until it is on the disk.
     """
     before = _stat(target) if why_not else None
     if before is not None and not os.access(target, os.W_OK):
@@ -267,7 +251,7 @@ def _put(
     # A short name of its own: beside a name of 255 bytes there is no room for a longer one.
     temporary = target.with_name(f".cxmap-{os.urandom(8).hex()}")
     try:
-        _fill(temporary, data, before, mode, lasting=lasting)
+        _fill(temporary, data, before, mode)
         if why_not is None:
             _claim(temporary, target)
         elif reason := why_not():
@@ -276,8 +260,7 @@ def _put(
             temporary.replace(target)
     finally:  # after Ctrl-C too, nothing stays behind; after the rename there is nothing
         temporary.unlink(missing_ok=True)
-    if lasting:
-        _settle(target.parent)
+    _settle(target.parent)
 
 
 def _claim(temporary: Path, target: Path) -> None:
@@ -328,8 +311,8 @@ def _digest(file: BufferedReader) -> bytes:
     return hashlib.file_digest(file, "blake2b").digest()
 
 
-def _fill(temporary: Path, data: bytes, before: os.stat_result | None, mode: int, *, lasting: bool) -> None:
-    """Make the new file beside the old one: on the disk if it is to last, with the mode and owner of the old one."""
+def _fill(temporary: Path, data: bytes, before: os.stat_result | None, mode: int) -> None:
+    """Make the new file beside the old one: on the disk, with the mode and owner of the old one."""
     if before is not None:
         mode = 0o600  # until the old one's is set below
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY
@@ -340,8 +323,7 @@ def _fill(temporary: Path, data: bytes, before: os.stat_result | None, mode: int
             with contextlib.suppress(PermissionError):  # only root may give a file away
                 os.fchown(file.fileno(), before.st_uid, before.st_gid)
             os.fchmod(file.fileno(), stat.S_IMODE(before.st_mode))
-        if lasting:
-            os.fsync(file.fileno())
+        os.fsync(file.fileno())
 
 
 def _settle(folder: Path) -> None:

@@ -25,9 +25,9 @@ class Pipe(NamedTuple):
     receiving: BinaryIO
     sending: BinaryIO
 
-    def send(self, told: Any) -> None:
+    def send(self, message: Any) -> None:
         """Send something."""
-        pickle.dump(told, self.sending, pickle.HIGHEST_PROTOCOL)
+        pickle.dump(message, self.sending, pickle.HIGHEST_PROTOCOL)
         self.sending.flush()
 
     def receive(self) -> Any:
@@ -48,14 +48,14 @@ class Pipe(NamedTuple):
             self.sending.close()
 
 
-def packed(told: Any) -> bytes:
+def packed(message: Any) -> bytes:
     """Something to send that may be passed on unseen."""
-    return pickle.dumps(told, pickle.HIGHEST_PROTOCOL)
+    return pickle.dumps(message, pickle.HIGHEST_PROTOCOL)
 
 
-def unpacked(told: bytes) -> Any:
+def unpacked(message: bytes) -> Any:
     """What was packed."""
-    return pickle.loads(told)  # noqa: S301 - from a process of this very run
+    return pickle.loads(message)  # noqa: S301 - from a process of this very run
 
 
 def processors() -> int:
@@ -111,8 +111,8 @@ def _end_of(receiving: int, sending: int) -> Pipe:
 def _carry_out(work: Callable[[Pipe], object], line: Pipe, ends_of_others: Sequence[Pipe]) -> NoReturn:
     """Do some work and end this process, which is a copy of another."""
     try:
-        for one in ends_of_others:
-            one.close()  # they are that other process's alone: by its end it is noticed that one is gone
+        for end in ends_of_others:
+            end.close()  # they are that other process's alone: by its end it is noticed that one is gone
         work(line)
     finally:
         os._exit(0)

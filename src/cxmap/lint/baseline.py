@@ -91,7 +91,7 @@ def _entry(project: Project, diagnostic: Diagnostic) -> Entry | None:
 
     rule = BY_CODE[diagnostic.code]
     document = project.by_name.get(diagnostic.path)
-    return None if rule.immovable or document is None else (document.relative, diagnostic.code, diagnostic.anchor)
+    return None if rule.mandatory or document is None else (document.relative, diagnostic.code, diagnostic.anchor)
 
 
 def _texts(value: Any) -> list[str]:

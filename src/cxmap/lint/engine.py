@@ -43,8 +43,8 @@ class Judgement(NamedTuple):
 
 def diagnose(project: Project, selection: Selection) -> list[Diagnostic]:
     """Everything that the selected rules find in the files asked about, in the order in which it is shown."""
-    found = [one for document in project.reported for one in judge(project, document, selection).found]
-    return sorted(found, key=lambda one: one.sort_key)
+    found = [diagnostic for document in project.reported for diagnostic in judge(project, document, selection).found]
+    return sorted(found, key=lambda diagnostic: diagnostic.sort_key)
 
 
 def judge(project: Project, document: Document, selection: Selection) -> Judgement:
@@ -56,15 +56,15 @@ def judge(project: Project, document: Document, selection: Selection) -> Judgeme
             continue
         if not selection.per_file or selection.selects(rule, document.relative):
             _run(rule, rule.check(view), document, selection, found)
-    shown = sorted(_after_suppressions(document, _unique(found), selection), key=lambda one: one.sort_key)
+    shown = sorted(_after_suppressions(document, _unique(found), selection), key=lambda diagnostic: diagnostic.sort_key)
     return Judgement(shown, view.dependencies())
 
 
 def _unique(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
     """Each finding once: an alias leads to one place twice."""
     unique: dict[tuple[str, Span, str], Diagnostic] = {}
-    for one in diagnostics:
-        unique.setdefault((one.code, one.span, one.message), one)
+    for diagnostic in diagnostics:
+        unique.setdefault((diagnostic.code, diagnostic.span, diagnostic.message), diagnostic)
     return list(unique.values())
 
 
@@ -117,25 +117,33 @@ def _after_suppressions(
         return
     silenced: set[tuple[str, int | None]] = set()
     unused: list[Diagnostic] = []
-    words = [(one, _named(one.word or "")) for one in suppressions(document.source)]
+    words = [(comment, _named(comment.word or "")) for comment in suppressions(document.source)]
     for of_the_unused in (
         False,
         True,
     ):  # the comments that silence CX009 last: the others may give them something to do
         diagnostics = [*diagnostics, *unused]
         unused = []
-        there = {place for one in diagnostics for place in ((one.code, None), (one.code, one.span.line))}
+        there = {
+            place
+            for diagnostic in diagnostics
+            for place in ((diagnostic.code, None), (diagnostic.code, diagnostic.span.line))
+        }
         for suppression, rule in words:
             if (rule is UNUSED_SUPPRESSION) is not of_the_unused:
                 continue
-            place = (rule.code, suppression.line) if rule and not rule.immovable and not suppression.misplaced else None
+            place = (rule.code, suppression.line) if rule and not rule.mandatory and not suppression.misplaced else None
             idle = place not in there or place in silenced
             if place:
                 silenced.add(place)
             speaks = rule is None or selection.selects(rule, document.relative)
             if idle and speaks and selection.selects(UNUSED_SUPPRESSION, document.relative):
                 unused.append(_unused(document, suppression, selection, rule))
-    yield from (one for one in diagnostics if silenced.isdisjoint(((one.code, None), (one.code, one.span.line))))
+    yield from (
+        diagnostic
+        for diagnostic in diagnostics
+        if silenced.isdisjoint(((diagnostic.code, None), (diagnostic.code, diagnostic.span.line)))
+    )
     yield from unused
 
 
@@ -164,14 +172,14 @@ def _idle(word: str | None, rule: Rule | None) -> str:
         return "no rule is named in brackets, so this comment silences nothing"
     if rule is None:
         return f"unknown rule {shown(word)}"
-    return f"{shown(word)} cannot be silenced" if rule.immovable else f"{shown(word)} silences nothing here"
+    return f"{shown(word)} cannot be silenced" if rule.mandatory else f"{shown(word)} silences nothing here"
 
 
 def _meant(suppression: Suppression, rule: Rule | None) -> str:
     """How to write a suppression that could work; a suppression that was meant is not removed by --fix."""
     if suppression.word is None:
         return f"write the rule in brackets: # cxmap: {'ignore' if suppression.line else 'ignore-file'}[CX304]"
-    if rule is None or rule.immovable or not suppression.misplaced:
+    if rule is None or rule.mandatory or not suppression.misplaced:
         return ""
     if suppression.line is None:
         return "put 'ignore-file' on a line of its own, or write 'ignore' for this line alone"

@@ -45,7 +45,7 @@ def example_files(example: str) -> tuple[ExampleFile, ...]:
     """
     first, *rest = _HEADER.split(example)
     described = list(zip(rest[0::3], rest[1::3], rest[2::3], strict=True))
-    return tuple(_file(*one) for one in ([(FILE_NAME, None, first)] if first else []) + described)
+    return tuple(_file(*fields) for fields in ([(FILE_NAME, None, first)] if first else []) + described)
 
 
 def _file(name: str, how: str | None, body: str) -> ExampleFile:

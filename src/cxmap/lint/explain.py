@@ -70,7 +70,7 @@ def _standing(rule: Rule, markup: _Markup) -> str:
     sentences = [f"Severity: {markup.strong.format(rule.severity)}."]
     if rule.fixable:
         sentences.append(f"{markup.code.format('cxmap validate --fix')} fixes it where that is safe.")
-    if rule.immovable:
+    if rule.mandatory:
         sentences.append("It can neither be suppressed, re-graded nor put in a baseline.")
     return " ".join(sentences)
 

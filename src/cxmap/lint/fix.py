@@ -58,7 +58,11 @@ def fix(
         selection = selection_of(project) if selection_of else select(project.config)
         found = diagnose(project, selection)
         offered = {
-            document: [one.fix for one in found if one.fix and one.fixable and one.path == document.name]
+            document: [
+                diagnostic.fix
+                for diagnostic in found
+                if diagnostic.fix and diagnostic.fixable and diagnostic.path == document.name
+            ]
             for document in project.reported
             if document.source.text
         }
@@ -101,8 +105,8 @@ def apply_fixes(text: str, fixes: Sequence[Fix]) -> tuple[str, int]:
     starts = _line_starts(text)
     edits: list[tuple[int, int, str]] = []  # in order, and apart from each other
     count = 0
-    for one in sorted(fixes, key=lambda item: [edit.span for edit in item.edits]):
-        own = [(*_offsets(edit, starts, len(text)), edit.text) for edit in one.edits]
+    for fix in sorted(fixes, key=lambda item: [edit.span for edit in item.edits]):
+        own = [(*_offsets(edit, starts, len(text)), edit.text) for edit in fix.edits]
         if any(_collide(edit, other) for edit in own for other in _beside(edit, edits)):
             continue
         for edit in own:
@@ -182,7 +186,10 @@ class _Trial:
 
     def _spoilt(self, fixes: Mapping[Document, Sequence[Fix]]) -> set[Path]:
         """The files that some fixes make worse."""
-        fixed = {one.path: one.encoded(apply_fixes(one.source.text, of_it)[0]) for one, of_it in fixes.items()}
+        fixed = {
+            document.path: document.encoded(apply_fixes(document.source.text, of_it)[0])
+            for document, of_it in fixes.items()
+        }
         after = self.load({**self.files, **fixed})
         now = diagnose(after, self.selection)
         return {
@@ -194,7 +201,7 @@ class _Trial:
 
 def _errors(diagnostics: Sequence[Diagnostic], document: Document) -> dict[str, int]:
     counts: dict[str, int] = {}
-    for one in diagnostics:
-        if one.path == document.name and one.severity is Severity.ERROR:
-            counts[one.code] = counts.get(one.code, 0) + 1
+    for diagnostic in diagnostics:
+        if diagnostic.path == document.name and diagnostic.severity is Severity.ERROR:
+            counts[diagnostic.code] = counts.get(diagnostic.code, 0) + 1
     return counts

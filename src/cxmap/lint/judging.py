@@ -69,7 +69,7 @@ def judge_files(project_files: ProjectFiles, request: Request, cache: Cache | No
     """
     if cache is None:
         project, judged = _judge(project_files, request, None, {}, {})
-        return project, _in_order(one for one, _ in judged.values())
+        return project, _in_order(diagnostics for diagnostics, _ in judged.values())
     asked_for, files = request.digest(project_files), project_files.inputs.files
     known, read = cache.known, dict[str, Document]()
     found: dict[str, list[Diagnostic]] = {}
@@ -79,12 +79,12 @@ def judge_files(project_files: ProjectFiles, request: Request, cache: Cache | No
         if len(found) == len(project.reported):
             cache.keep(project, {})
             return project, _in_order(found.values())
-        read = {one.location: one for one in project.documents if not isinstance(one, LazyDocument)}
+        read = {document.location: document for document in project.documents if not isinstance(document, LazyDocument)}
     left = {path for path in files if project_files.asks_about(path) and path not in found}
-    known = {path: one for path, one in known.items() if path not in left}
+    known = {path: document for path, document in known.items() if path not in left}
     project, judged = _judge(project_files, request, asked_for, known, read)
     cache.keep(project, {path: kept for path, (_, kept) in judged.items() if kept is not None})
-    return project, _in_order([*found.values(), *(one for one, _ in judged.values())])
+    return project, _in_order([*found.values(), *(diagnostics for diagnostics, _ in judged.values())])
 
 
 def processes(project_files: ProjectFiles, known: Collection[str]) -> int:
@@ -115,4 +115,4 @@ def _judge(
 
 
 def _in_order(found: Iterable[Iterable[Diagnostic]]) -> list[Diagnostic]:
-    return sorted((one for each in found for one in each), key=lambda one: one.sort_key)
+    return sorted((diagnostic for each in found for diagnostic in each), key=lambda diagnostic: diagnostic.sort_key)

@@ -177,7 +177,7 @@ def _rests_on(project: Project, document: Document) -> Iterator[Defined]:
     while waiting:
         yield (found := waiting.pop())
         for definition in project.definitions[found[0]].get(found[1], ()):
-            new = [one for one in _references(definition.document).get(found, ()) if one not in seen]
+            new = [reference for reference in _references(definition.document).get(found, ()) if reference not in seen]
             waiting += new
             seen.update(new)
 

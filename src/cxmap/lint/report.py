@@ -40,7 +40,7 @@ def report(project: Project, diagnostics: Sequence[Diagnostic], remarks: Sequenc
 def _of_names(project: Project, names: set[str]) -> list[Document]:
     """The files of some names. Mostly they are among those asked about: thousands of others need not tell theirs."""
     found = [document for document in project.reported if document.name in names]
-    return found if len(found) == len(names) else [one for one in project.documents if one.name in names]
+    return found if len(found) == len(names) else [document for document in project.documents if document.name in names]
 
 
 def _withheld(project: Project) -> Iterator[str]:

@@ -48,6 +48,6 @@ class Rule:
         return f"{DOCS_URL}/rules/{self.code}.md"
 
     @property
-    def immovable(self) -> bool:
+    def mandatory(self) -> bool:
         """Whether it can neither be suppressed, re-graded nor put in a baseline: the errors of CX0 and CX1."""
         return self.code.startswith(("CX0", "CX1")) and self.severity == "error"

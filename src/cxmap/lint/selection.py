@@ -52,7 +52,7 @@ class Selection:
         """Whether a rule speaks in a file (its path from the root)."""
         if rule.code not in self.codes:
             return False
-        if rule.immovable:
+        if rule.mandatory:
             return True
         return not any(rule.code in codes and spec.match_file(relative) for spec, codes in self.per_file)
 
@@ -94,14 +94,14 @@ def select(
     left_out = ignored | codes_of(without)
     severities: dict[str, Severity] = {}
     graded = [(said([word], "severity", word), word, Severity(severity)) for word, severity in config.severity.items()]
-    graded.sort(key=lambda one: -len(one[0]))  # a rule's own word after that of its group
+    graded.sort(key=lambda word_and_grade: -len(word_and_grade[0]))  # a rule's own word after that of its group
     for codes, word, severity in graded:
         if _is_mandatory(codes):
             raise UsageError(_in_configuration(file, ("severity", word), _MANDATORY.format(word, "re-graded")))
-        severities.update((code, severity) for code in codes if not BY_CODE[code].immovable)
-    immovable = {rule.code for rule in RULES if rule.immovable}
+        severities.update((code, severity) for code in codes if not BY_CODE[code].mandatory)
+    mandatory = {rule.code for rule in RULES if rule.mandatory}
     return Selection(
-        frozenset((chosen - left_out) | immovable),
+        frozenset((chosen - left_out) | mandatory),
         severities,
         tuple(
             (spec([pattern]), frozenset(said(words, "per-file-ignores", pattern)))
@@ -112,7 +112,7 @@ def select(
 
 def _is_mandatory(codes: set[str]) -> bool:
     """Whether all of some rules are errors that nothing can change."""
-    return all(BY_CODE[code].immovable for code in codes)
+    return all(BY_CODE[code].mandatory for code in codes)
 
 
 def codes_of(words: Iterable[str]) -> set[str]:

@@ -124,5 +124,7 @@ def _silences(source: SourceText, edit: Edit, code: str) -> bool:
 
     at = Lines(source.text).offset(edit.span.line, edit.span.column)
     after = read((source.text[:at] + edit.text + source.text[at:]).encode(), source.name)
-    silenced = {(one.word, one.line) for one in suppressions(after) if not one.misplaced}
+    silenced = {
+        (suppression.word, suppression.line) for suppression in suppressions(after) if not suppression.misplaced
+    }
     return (code, edit.span.line) in silenced and same_data(source.data, after.data)

@@ -79,18 +79,18 @@ def judge_in_processes(
         UsageError: There is no journey file.
     """
     try:
-        told, results = _gather(project_files, selection, count, known, request)
+        received, results = _gather(project_files, selection, count, known, request)
     except (EOFError, OSError):  # one could not go on; this one can, or meets the reason
         project = load_rest(project_files, known)
         return project, judge_here(project, selection, known, request)
-    project = project_of(project_files, {**known, **told})
+    project = project_of(project_files, {**known, **received})
     texts = {path: text for _, of_share in results for path, text in of_share.items()}
     for document in project.documents:
-        if document.location in told and isinstance(document, LazyDocument):
+        if document.location in received and isinstance(document, LazyDocument):
             document.knowing(texts.get(document.location))
     judged: Judged = {}
-    for one, _ in results:
-        judged |= one
+    for result, _ in results:
+        judged |= result
     return project, judged
 
 
@@ -106,11 +106,11 @@ def _gather(
     shares = _shares([path for path in project_files.inputs.files if path not in known], count)
     works = [partial(_work, project_files, selection, known, request, share, count - 1) for share in shares]
     with forked(works) as lines:
-        told: list[bytes] = [line.receive() for line in lines]
-        _pass_on(told, lines)
+        received: list[bytes] = [line.receive() for line in lines]
+        _pass_on(received, lines)
         summaries: Summaries = {}
-        for one in told:
-            summaries |= unpacked(one)
+        for message in received:
+            summaries |= unpacked(message)
         return summaries, [line.receive() for line in lines]
 
 
@@ -135,10 +135,10 @@ def _size(path: str) -> int:
     return size if size <= MAX_BYTES else 0
 
 
-def _pass_on(told: Sequence[bytes], lines: Sequence[Pipe]) -> None:
-    """Give every process the summaries that the others have told."""
+def _pass_on(received: Sequence[bytes], lines: Sequence[Pipe]) -> None:
+    """Give every process the summaries that the others have received."""
     for number, line in enumerate(lines):
-        for other, summaries in enumerate(told):
+        for other, summaries in enumerate(received):
             if other != number:
                 line.send(summaries)
 
@@ -157,16 +157,20 @@ def _work(
 
     gc.disable()
     own = {path: one for path in share if (one := project_files.read(path)) is not None}
-    line.send(packed({path: one.summary for path, one in own.items()}))
-    told: dict[str, Document | FileSummary | None] = {}
+    line.send(packed({path: document.summary for path, document in own.items()}))
+    received: dict[str, Document | FileSummary | None] = {}
     for _ in range(others):
-        told |= unpacked(line.receive())
-    project = project_of(project_files, {**known, **told, **own})
-    line.send(_judge(project, selection, {*known, *told}, request))
+        received |= unpacked(line.receive())
+    project = project_of(project_files, {**known, **received, **own})
+    line.send(_judge(project, selection, {*known, *received}, request))
 
 
 def _judge(project: Project, selection: Selection, others: Collection[str], request: str | None) -> Result:
     """What the rules find in the files of one process, and the texts of those in which they find something."""
     judged = judge_here(project, selection, others, request)
-    texts = {one.location: one.text for one in project.reported if judged.get(one.location, ((), None))[0]}
+    texts = {
+        document.location: document.text
+        for document in project.reported
+        if judged.get(document.location, ((), None))[0]
+    }
     return judged, texts

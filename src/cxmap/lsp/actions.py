@@ -48,21 +48,23 @@ def actions(checked: CheckedFile, first: int, last: int) -> Iterator[EditorActio
         first: The first line, from 1.
         last: The last line.
     """
-    there = [one for one in checked.shown if one.span.line <= last and first <= one.span.end_line][:MOST]
-    for one in there:
-        yield from _mending(checked, one)
-    for one in there:
-        yield from _silencing(checked, one)
+    there = [finding for finding in checked.shown if finding.span.line <= last and first <= finding.span.end_line][
+        :MOST
+    ]
+    for finding in there:
+        yield from _fixing(checked, finding)
+    for finding in there:
+        yield from _silencing(checked, finding)
 
 
-def mend_all(checked: CheckedFile) -> Sequence[Edit]:
+def fix_all(checked: CheckedFile) -> Sequence[Edit]:
     """The edits that ``cxmap validate --fix`` makes in a file; none where there is nothing to fix."""
     before = checked.document.text
     after = fix(checked.load).files.get(checked.document.path)
     return () if after is None else tuple(_changed_lines(before, after.decode("utf-8-sig")))
 
 
-def _mending(checked: CheckedFile, finding: Diagnostic) -> Iterator[EditorAction]:
+def _fixing(checked: CheckedFile, finding: Diagnostic) -> Iterator[EditorAction]:
     remedy = finding.fix
     if remedy is None and finding.suggestion is not None:
         remedy = Fix(f"write '{finding.suggestion}'", (Edit(finding.span, finding.suggestion),))
@@ -77,7 +79,7 @@ def _is_safe(remedy: Fix, checked: CheckedFile) -> bool:
 
 def _silencing(checked: CheckedFile, finding: Diagnostic) -> Iterator[EditorAction]:
     rule = BY_CODE[finding.code]
-    edit = None if rule.immovable else silencing(checked.document.source, finding.span.line, rule.code)
+    edit = None if rule.mandatory else silencing(checked.document.source, finding.span.line, rule.code)
     if edit is not None:
         yield EditorAction(f"Ignore {rule.name} ({rule.code}) for this line", (edit,), finding)
 

@@ -51,6 +51,6 @@ def published(diagnostic: Diagnostic, project: Project, positions: Positions, at
 
 
 def _related(diagnostic: Diagnostic, project: Project, at: Locations) -> Iterator[types.DiagnosticRelatedInformation]:
-    for one in diagnostic.related:
-        location = at.location(project.by_name[one.path], one.span)
-        yield types.DiagnosticRelatedInformation(location, one_line(one.message))
+    for related in diagnostic.related:
+        location = at.location(project.by_name[related.path], related.span)
+        yield types.DiagnosticRelatedInformation(location, one_line(related.message))

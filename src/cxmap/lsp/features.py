@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from lsprotocol import types
 
-from cxmap.lsp.actions import actions, mend_all
+from cxmap.lsp.actions import actions, fix_all
 from cxmap.lsp.diagnostics import published
 from cxmap.lsp.hover import hover
 from cxmap.lsp.symbols import named_at, uses
@@ -41,15 +41,15 @@ def code_actions(
         first, last = (positions.place(place)[0] for place in (asked.range.start, asked.range.end))
         found += [
             types.CodeAction(
-                one.title,
+                action.title,
                 types.CodeActionKind.QuickFix,
-                [published(one.finding, checked.project, positions, at)],
-                one.preferred or None,
-                edit=_change(checked, one.edits, at, versioned=versioned),
+                [published(action.finding, checked.project, positions, at)],
+                action.preferred or None,
+                edit=_change(checked, action.edits, at, versioned=versioned),
             )
-            for one in actions(checked, first, last)
+            for action in actions(checked, first, last)
         ]
-    if _asked_for(FIX_ALL, kinds) and (edits := mend_all(checked)):
+    if _asked_for(FIX_ALL, kinds) and (edits := fix_all(checked)):
         found.append(types.CodeAction(FIX_ALL_TITLE, FIX_ALL, edit=_change(checked, edits, at, versioned=versioned)))
     return found
 
@@ -66,14 +66,14 @@ def hovering(checked: CheckedFile, asked: types.HoverParams, at: Locations, *, m
 
 def definitions(checked: CheckedFile, position: types.Position, at: Locations) -> list[types.Location]:
     """Where that is defined which the id at a place stands for."""
-    return [at.location(one.place.document, one.place.span) for one in _named(checked, position, at)]
+    return [at.location(symbol.place.document, symbol.place.span) for symbol in _named(checked, position, at)]
 
 
 def references(checked: CheckedFile, asked: types.ReferenceParams, at: Locations) -> list[types.Location]:
     """Where that is referred to which the id at a place stands for, and if asked for where it is defined."""
     found = definitions(checked, asked.position, at) if asked.context.include_declaration else []
-    for one in _named(checked, asked.position, at):
-        found += [at.location(place.document, place.span) for place in uses(checked.project, one)]
+    for symbol in _named(checked, asked.position, at):
+        found += [at.location(place.document, place.span) for place in uses(checked.project, symbol)]
     return found
 
 
@@ -84,12 +84,12 @@ def _named(checked: CheckedFile, position: types.Position, at: Locations) -> lis
 
 def _asked_for(kind: str, kinds: Sequence[str]) -> bool:
     """Whether a kind, or one that it belongs to, is among some: ``source`` asks for ``source.fixAll`` too."""
-    return any(f"{kind}.".startswith(f"{one}.") for one in kinds)
+    return any(f"{kind}.".startswith(f"{asked}.") for asked in kinds)
 
 
 def _change(checked: CheckedFile, edits: Sequence[Edit], at: Locations, *, versioned: bool) -> types.WorkspaceEdit:
     buffer, positions = checked.buffer, at.positions(checked)
-    texts = [types.TextEdit(positions.range(one.span), one.text) for one in edits]
+    texts = [types.TextEdit(positions.range(edit.span), edit.text) for edit in edits]
     if not versioned:
         return types.WorkspaceEdit({buffer.uri: texts})
     identifier = types.OptionalVersionedTextDocumentIdentifier(buffer.uri, buffer.version)

@@ -43,15 +43,15 @@ def hover(checked: CheckedFile, line: int, column: int, *, markdown: bool) -> tu
     found = reference_at(checked.document, line, column)
     if found is not None:
         reference, span = found
-        parts += [_named(one, markdown=markdown) for one in meant(checked.project, checked.document, reference)]
+        parts += [_named(symbol, markdown=markdown) for symbol in meant(checked.project, checked.document, reference)]
         spans += [span] if parts else []
     for text, span in _histories(checked, line, column, markdown=markdown):
         parts.append(text)
         spans.append(span)
-    findings = [one for one in checked.shown if holds(one.span, line, column)]
-    spans += [one.span for one in findings]
+    findings = [finding for finding in checked.shown if holds(finding.span, line, column)]
+    spans += [finding.span for finding in findings]
     explained = explain.markdown if markdown else explain.plain
-    parts += [explained(BY_CODE[code]) for code in dict.fromkeys(one.code for one in findings)]
+    parts += [explained(BY_CODE[code]) for code in dict.fromkeys(finding.code for finding in findings)]
     return ("\n\n---\n\n".join(parts), spans[0]) if parts else None
 
 

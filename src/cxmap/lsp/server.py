@@ -146,7 +146,7 @@ class Server(LanguageServer):
         self._problems.pop(uri, None)
         if self._published.pop(uri, None):
             self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
-        self._pace.soon(one for one in beside if one != uri)
+        self._pace.soon(other for other in beside if other != uri)
 
     # What is on disk
 
@@ -186,7 +186,7 @@ class Server(LanguageServer):
             return []
         at = self._locations()
         positions = at.positions(checked)
-        return [published(one, checked.project, positions, at) for one in checked.shown]
+        return [published(finding, checked.project, positions, at) for finding in checked.shown]
 
     def _check(self, uri: str) -> CheckedFile | None:
         """A file, checked; what is wrong with its configuration is reported once."""

@@ -57,9 +57,11 @@ def named_at(project: Project, document: Document, line: int, column: int) -> li
     found = reference_at(document, line, column)
     if found is not None:
         return meant(project, document, found[0])
-    defined = (one for section, ids in document.summary.definitions.items() for one in _defined(project, section, *ids))
-    own = [*(one for one in defined if one.place.document is document), *_touchpoints(document)]
-    return [one for one in own if holds(one.place.span, line, column)]
+    defined = (
+        symbol for section, ids in document.summary.definitions.items() for symbol in _defined(project, section, *ids)
+    )
+    own = [*(symbol for symbol in defined if symbol.place.document is document), *_touchpoints(document)]
+    return [symbol for symbol in own if holds(symbol.place.span, line, column)]
 
 
 def uses(project: Project, one: Symbol) -> Iterator[Place]:
@@ -96,16 +98,16 @@ def meant(project: Project, document: Document, reference: Reference) -> list[Sy
 
 
 def _defined(project: Project, section: str, *ids: str) -> Iterator[Symbol]:
-    for one in (definition for name in ids for definition in project.definitions[section].get(name, ())):
+    for definition in (found for name in ids for found in project.definitions[section].get(name, ())):
         of_journey = section == JOURNEYS
-        thing = one.document.at(one.pointer[:-1] if of_journey else one.pointer)
-        place = Place(one.document, one.pointer, At.VALUE if of_journey else At.KEY)
-        yield Symbol(SINGULAR[section], one.id, _title(thing), place)
+        thing = definition.document.at(definition.pointer[:-1] if of_journey else definition.pointer)
+        place = Place(definition.document, definition.pointer, At.VALUE if of_journey else At.KEY)
+        yield Symbol(SINGULAR[section], definition.id, _title(thing), place)
 
 
 def _touchpoints_of(project: Project, journey: str, name: str) -> list[Symbol]:
     definitions = project.definitions[JOURNEYS].get(journey, ())
-    return [found for one in definitions for found in _touchpoints(one.document, name)]
+    return [found for definition in definitions for found in _touchpoints(definition.document, name)]
 
 
 def _touchpoints(document: Document, name: str | None = None) -> Iterator[Symbol]:

@@ -87,7 +87,14 @@ class Workspace:
         if buffer is None:
             return []
         root = self._root(buffer.path)
-        return [uri, *(one.uri for one in self._buffers.values() if one is not buffer and self._root(one.path) == root)]
+        return [
+            uri,
+            *(
+                opened.uri
+                for opened in self._buffers.values()
+                if opened is not buffer and self._root(opened.path) == root
+            ),
+        ]
 
     def buffer(self, uri: str) -> Buffer | None:
         """An open file."""
@@ -95,7 +102,7 @@ class Workspace:
 
     def at(self, path: Path) -> Buffer | None:
         """The open file at a path."""
-        return next((one for one in self._buffers.values() if one.path == path), None)
+        return next((buffer for buffer in self._buffers.values() if buffer.path == path), None)
 
     def put(self, uri: str, version: int, text: str) -> None:
         """Open a file, or give it another text; what is no file on disk, now or later, is passed over."""
@@ -131,7 +138,9 @@ class Workspace:
 
     def _check(self, buffer: Buffer, today: dt.date) -> CheckedFile | None:
         held = self._project_of(buffer.path, today)
-        contents = {one.path: one.content for one in self._buffers.values() if self._root(one.path) == held.root}
+        contents = {
+            opened.path: opened.content for opened in self._buffers.values() if self._root(opened.path) == held.root
+        }
         contents[buffer.path] = buffer.content  # an editor may have a file open by two names, with two texts
 
         def load(others: Mapping[Path, bytes]) -> Project:

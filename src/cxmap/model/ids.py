@@ -34,7 +34,7 @@ def as_id(text: Any) -> str | None:
     if not words.isascii():
         from anyascii import anyascii
 
-        words = anyascii("".join(one if unicodedata.category(one)[0] in "LMN" else " " for one in words))
+        words = anyascii("".join(sign if unicodedata.category(sign)[0] in "LMN" else " " for sign in words))
     slug = re.sub(r"[^a-z0-9_]+", "-", words.lower()).strip("-_")
     if len(slug) > ID_MAX_LENGTH:
         cut = slug[: ID_MAX_LENGTH + 1]

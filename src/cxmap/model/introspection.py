@@ -103,7 +103,7 @@ def _node(shape: Shape | None) -> tuple[Any, ...] | None:
         case [one]:
             return "mapping", one.__name__
         case [_, *_] as several:
-            return "one of", *((one.__name__, tuple(fields(one))) for one in several)
+            return "one of", *((model.__name__, tuple(fields(model))) for model in several)
     if shape.keyed:
         return "by id", shape.key_ref, _node(shape.item)
     return ("list", _node(shape.item)) if shape.item else ("text", shape.ref)

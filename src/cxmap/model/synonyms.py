@@ -108,12 +108,12 @@ def place_of_mark(word: str, value: Any, known: Sequence[str]) -> tuple[str, str
     """``("scores", key)`` for a mark that stands beside ``scores`` instead of in it."""
     if "scores" not in known:
         return None
-    inside = next((one for one in (word, *_FOLDED.get(fold(word), ())) if one in _SCORES), None)
+    inside = next((form for form in (word, *_FOLDED.get(fold(word), ())) if form in _SCORES), None)
     return ("scores", inside) if inside and (word == inside or _is_score(value)) else None
 
 
 def _synonym(word: str, known: Sequence[str]) -> str | None:
-    return next((one for one in _FOLDED.get(fold(word), ()) if one in known), None)
+    return next((key for key in _FOLDED.get(fold(word), ()) if key in known), None)
 
 
 def _is_score(value: Any) -> bool:

@@ -134,7 +134,7 @@ class Cache:
         Returns:
             The findings by the paths of the files. Those that have to be judged again are missing.
         """
-        asked_about = [one.location for one in project.reported if one.location in self._judged]
+        asked_about = [document.location for document in project.reported if document.location in self._judged]
         heads = _decode_all(self._judged[path].head for path in asked_about)
         today, files = project.today.isoformat(), self._digest_of_files(project)
         if any(head is not None and head[1] != files for head in heads):
@@ -153,7 +153,7 @@ class Cache:
                     good.append(path)
         found = _decode_all(self._judged[path].found for path in good)
         return {
-            path: [_diagnostic(one, path, self._name) for one in diagnostics]
+            path: [_diagnostic(diagnostic, path, self._name) for diagnostic in diagnostics]
             for path, diagnostics in zip(good, found, strict=True)
         }
 
@@ -182,9 +182,9 @@ class Cache:
                 if document.digest and self._would_be_found(path, document):
                     self._records[path] = Record(state, document.digest, _line(document))
         files = b'"%s"' % self._digest_of_files(project).encode()
-        for path, one in judged.items():
-            if path in self._records and one is not NOT_JUDGED:
-                self._judged[path] = one._replace(head=one.head.replace(FILES, files, 1))
+        for path, lines in judged.items():
+            if path in self._records and lines is not NOT_JUDGED:
+                self._judged[path] = lines._replace(head=lines.head.replace(FILES, files, 1))
         data = _encoded(self._version, self._records, self._judged)
         if data != self._before:
             cache.write(self._key, data)
@@ -217,7 +217,11 @@ class Cache:
     def _digest_of_files(self, project: Project) -> str:
         """A digest of all that questions can be about: which files there are, in order, and their summaries."""
         if "digest_of_files" not in vars(project):
-            lines = (part for one in project.documents for part in (os.fsencode(one.location), self._summary(one)))
+            lines = (
+                part
+                for document in project.documents
+                for part in (os.fsencode(document.location), self._summary(document))
+            )
             vars(project)["digest_of_files"] = digest(b"\n".join(lines))
         found: str = vars(project)["digest_of_files"]
         return found
@@ -246,7 +250,7 @@ def kept(
     return Kept(
         json.dumps([request, "?", *days, dependencies.contents]).encode(),
         json.dumps([[*asked, _answer(project, asked)] for asked in dependencies.answers]).encode(),
-        json.dumps([_fields(one, document.name, project) for one in found]).encode(),
+        json.dumps([_fields(diagnostic, document.name, project) for diagnostic in found]).encode(),
     )
 
 
@@ -263,12 +267,12 @@ def _version() -> str:
     waiting = [os.path.dirname(os.path.dirname(__file__))]  # noqa: PTH120 - text is faster here
     while waiting:
         with os.scandir(waiting.pop()) as entries:
-            for one in entries:
-                if one.name.endswith(".py"):
-                    found = one.stat()
-                    states.append(f"{one.path} {found.st_size} {found.st_mtime_ns}")
-                elif one.name not in {"__pycache__", "scaffold"} and one.is_dir():
-                    waiting.append(one.path)
+            for entry in entries:
+                if entry.name.endswith(".py"):
+                    found = entry.stat()
+                    states.append(f"{entry.path} {found.st_size} {found.st_mtime_ns}")
+                elif entry.name not in {"__pycache__", "scaffold"} and entry.is_dir():
+                    waiting.append(entry.path)
     for place in sys.path:  # where libraries are: their names have their versions
         if place.endswith("-packages"):
             try:
@@ -292,7 +296,7 @@ def _decoded(data: bytes, version: str) -> tuple[dict[str, Record], dict[str, Ke
 
 
 def _encoded(version: str, records: Mapping[str, Record], judged: Mapping[str, Kept]) -> bytes:
-    columns = list(records), [one.state for one in records.values()], [one.digest for one in records.values()]
+    columns = list(records), [each.state for each in records.values()], [each.digest for each in records.values()]
     lines = [version.encode(), *(json.dumps(column).encode() for column in columns)]
     for path, record in records.items():
         lines.append(record.summary)
@@ -322,12 +326,12 @@ def _same_answers(project: Project, line: bytes) -> bool:
 
 def _answer(project: Project, asked: Question) -> str:
     """An answer in short: its JSON, or of long JSON a digest."""
-    told: dict[Question, str] = vars(project).setdefault("told", {})
-    if asked not in told:
+    short: dict[Question, str] = vars(project).setdefault("short_answers", {})
+    if asked not in short:
         found = answer(project, asked)
         text = "yes" if found is True else "no" if found is False else json.dumps(found)
-        told[asked] = text if len(text) <= SHORT else digest(text.encode())
-    return told[asked]
+        short[asked] = text if len(text) <= SHORT else digest(text.encode())
+    return short[asked]
 
 
 def _fields(one: Diagnostic, name: str, project: Project) -> list[Any]:

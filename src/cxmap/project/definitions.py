@@ -62,7 +62,7 @@ def collect_actions(documents: Sequence[Document]) -> dict[str, ActionSummary]:
         for name in summary.definitions.get(ACTIONS, ()):
             if name not in found:
                 found[name] = summary.actions.get(name)
-    return {name: one for name, one in found.items() if one is not None}
+    return {name: definition for name, definition in found.items() if definition is not None}
 
 
 _UNKNOWN = object()

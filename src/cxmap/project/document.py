@@ -177,7 +177,7 @@ class Document:
 
     def given_touchpoints(self) -> list[dict[Any, Any]]:
         """The journey's touchpoints as the file has them, sound or not."""
-        return [one for stage in self.given_stages() for one in _mappings(stage.get("touchpoints"))]
+        return [mapping for stage in self.given_stages() for mapping in _mappings(stage.get("touchpoints"))]
 
     def stages(self) -> Iterator[tuple[Stage, Pointer]]:
         """The journey's sound stages, each with its place."""
@@ -215,7 +215,7 @@ def value_at(data: Any, pointer: Pointer) -> Any:
 
 
 def _mappings(given: Any) -> list[dict[Any, Any]]:
-    return [one for one in given if isinstance(one, dict)] if isinstance(given, list) else []
+    return [item for item in given if isinstance(item, dict)] if isinstance(given, list) else []
 
 
 def _variants(touchpoint: Touchpoint, pointer: Pointer) -> tuple[Variant, ...]:
@@ -225,7 +225,7 @@ def _variants(touchpoint: Touchpoint, pointer: Pointer) -> tuple[Variant, ...]:
     personal = touchpoint.by_persona.items()
     return (
         everybody,
-        *((one, (*pointer, "by_persona", persona)) for persona, one in personal if one is not None),
+        *((part, (*pointer, "by_persona", persona)) for persona, part in personal if part is not None),
     )
 
 

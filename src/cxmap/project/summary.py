@@ -98,22 +98,24 @@ class FileSummary(NamedTuple):
         """The summary of a file that was read."""
         uses: dict[str, dict[str, None]] = {}
         steps: dict[str, list[tuple[str, str]]] = {}
-        for one in document.references:
-            if one.to not in WITHIN_A_JOURNEY and one.pointer[:2] != (one.to, one.id):
-                uses.setdefault(one.to, {})[one.id] = None
-            if (start := step_from(document, one)) is not None:
-                steps.setdefault(one.to, []).append((start, one.id))
+        for reference in document.references:
+            if reference.to not in WITHIN_A_JOURNEY and reference.pointer[:2] != (reference.to, reference.id):
+                uses.setdefault(reference.to, {})[reference.id] = None
+            if (start := step_from(document, reference)) is not None:
+                steps.setdefault(reference.to, []).append((start, reference.id))
         return cls(
             readable=document.readable,
             flawed=document.flawed,
             definitions=_definitions(document),
             uses={section: "\n".join(ids) for section, ids in uses.items()},
-            travellers="\n".join(one.id for one in document.references if one.pointer[:2] == TRAVELLERS),
+            travellers="\n".join(each.id for each in document.references if each.pointer[:2] == TRAVELLERS),
             steps=steps,
             actions=dict(_actions(document)),
             doubtful=list(dict.fromkeys(_named_in_errors(document))),
             touchpoints="\n".join(
-                name for one in document.given_touchpoints() if isinstance(name := one.get("id"), str)
+                name
+                for given_touchpoint in document.given_touchpoints()
+                if isinstance(name := given_touchpoint.get("id"), str)
             ),
             parts={} if document.flawed else _parts(document),
             digest=document.digest,

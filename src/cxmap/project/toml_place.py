@@ -29,7 +29,7 @@ def place_of(text: str, keys: Sequence[str]) -> tuple[int, int] | None:
     while high - low > 1:
         middle = (low + high) // 2
         beginnings = ((end, _read("".join(lines[:end]))) for end in range(middle, high))
-        end, table = next((one for one in beginnings if one[1] is not None), (high, None))
+        end, table = next((beginning for beginning in beginnings if beginning[1] is not None), (high, None))
         low, high = (low, middle) if table is None or _holds(table, keys) else (end, high)
     return low + 1, max(lines[low].find(keys[-1]), 0) + 1
 

@@ -321,7 +321,7 @@ def unreadable(project: Project) -> list[str]:
 @question
 def definers(project: Project, section: str, name: str) -> list[str]:
     """The paths of the files that define an id, in order."""
-    return [one.document.location for one in project.definitions[section].get(name, ())]
+    return [definition.document.location for definition in project.definitions[section].get(name, ())]
 
 
 @question

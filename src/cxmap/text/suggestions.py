@@ -29,8 +29,8 @@ class Vocabulary:
 
     def __init__(self, known: Iterable[str]) -> None:
         self._by_folded: dict[str, str] = {}
-        for one in known:
-            self._by_folded.setdefault(fold(one), one)
+        for name in known:
+            self._by_folded.setdefault(fold(name), name)
 
         self._found: dict[str, list[str]] = {}
         self._asked: set[str] = set()
@@ -58,7 +58,7 @@ class Vocabulary:
             import difflib  # here, because a sound file has nothing misspelt
 
             near = difflib.get_close_matches(folded, self._likely(folded), n=3, cutoff=_NEAR)
-            self._found[folded] = [self._by_folded[one] for one in near]
+            self._found[folded] = [self._by_folded[name] for name in near]
         return self._found[folded]
 
     def nearest(self, word: str) -> str | None:
@@ -75,7 +75,7 @@ class Vocabulary:
             return None
         import difflib
 
-        likeness = [difflib.SequenceMatcher(None, fold(word), fold(one)).ratio() for one in found]
+        likeness = [difflib.SequenceMatcher(None, fold(word), fold(name)).ratio() for name in found]
         leads = len(found) == 1 or likeness[0] - likeness[1] >= _LEAD
         return found[0] if leads and (likeness[0] >= _CLEAR or _swapped(fold(word), fold(found[0]))) else None
 
@@ -87,14 +87,14 @@ class Vocabulary:
             shared.update(words)
             if shared.total() > _COUNTED:
                 break
-        return [one for one, _ in shared.most_common(_COMPARED)]
+        return [name for name, _ in shared.most_common(_COMPARED)]
 
     @cached_property
     def _by_pair(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}
-        for one in self._by_folded:
-            for pair in _pairs(one):
-                found.setdefault(pair, []).append(one)
+        for folded_name in self._by_folded:
+            for pair in _pairs(folded_name):
+                found.setdefault(pair, []).append(folded_name)
         return found
 
 

@@ -101,7 +101,11 @@ def _point(
     value = round(rng.uniform(1, 10), 1)
     measured = rng.random() < 0.5
     interval = (value - 0.7, value + 0.7) if measured else None
-    experience = None if rng.random() < 0.1 else Score(value, interval, 57 if measured else None, assumed=not measured)
+    experience = (
+        None
+        if rng.random() < 0.1
+        else Score(value, interval, 57 if measured else None, assumed=not measured, below=value < 5.5)
+    )
     channel = CHANNELS[rng.randrange(len(CHANNELS))]
     return JourneyPoint(
         experience=experience,

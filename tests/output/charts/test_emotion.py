@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from tests.output.charts.journeys import journey
+from tests.output.charts.strokes import struck
 
 from cxmap.output.charts.emotion import course
 from cxmap.output.charts.render import scene
@@ -168,7 +169,7 @@ def test_intervals_only_where_given_and_never_off_the_scale() -> None:
     made = scene(view(point(Score(9.8, (9.2, 10.4), 40)), point(5)))
     (interval,) = named(made, "interval-").values()
     top, _ = axis(made)
-    assert min(numbers[1] for _, numbers in interval.segments) == pytest.approx(top)
+    assert min(numbers[1] for _, numbers in interval.segments if numbers) == pytest.approx(top)
     assert "95 % interval" in said(made, "key")
 
 
@@ -243,18 +244,30 @@ def test_rows_that_nobody_filled_in_are_left_out() -> None:
     assert all(label in full for label in ("Channel", "Feels", "Pleasures", "Free", "No queue", "Far"))
 
 
-def test_up_to_four_personas_share_a_panel_with_names_at_the_ends() -> None:
-    made = scene(journey(5, 4))
-    ends = said(made, "line-end")
-    view_ = journey(5, 4)
-    assert all(line.name.split()[0] in ends for line in view_.lines)
-    assert len([item for item in made.outlines if item.name == "axis"]) == 3
-    assert {name.split("-")[1] for name in named(made, "point-")} == {"0", "1", "2", "3"}
+@pytest.mark.parametrize("count", [3, 4, 6])
+def test_three_personas_and_more_have_a_panel_each_with_the_others_as_ghosts(count: int) -> None:
+    view_ = journey(5, count)
+    made = scene(view_)
+    names = said(made, "panel-name")
+    assert all(line.name.split()[0] in names for line in view_.lines)
+    assert len([item for item in made.outlines if item.name == "axis"]) == 2 * count
+    ghosts = [item for item in made.outlines if item.name.startswith("ghost-")]
+    legs = [item for item in made.outlines if item.name.startswith("leg-") and "desired" not in item.name]
+    assert len(ghosts) == (count - 1) * len(legs)
+    assert len({ghost.stroke for ghost in ghosts}) == 1
+    assert not {ghost.stroke for ghost in ghosts} & {leg.stroke for leg in legs}
+    assert "the other personas" in said(made, "key")
+
+
+def test_no_colour_stands_for_two_personas() -> None:
+    three, six = (scene(journey(8, count)) for count in (3, 6))
+    assert len({leg.stroke for leg in named(three, "leg-").values()}) > 1
+    assert len({leg.stroke for leg in named(six, "leg-").values()}) == 1
 
 
 def test_more_personas_get_a_panel_each_on_the_same_axes() -> None:
     made = scene(journey(5, 6))
-    assert len([item for item in made.outlines if item.name == "axis"]) == 18
+    assert len([item for item in made.outlines if item.name == "axis"]) == 12
     assert said(made, "panel-name")
 
 
@@ -278,7 +291,7 @@ def test_the_line_goes_on_in_the_next_band() -> None:
     legs = [name for item in scene(view_).outlines if (name := item.name).startswith("leg-")]
     twice = {name for name in legs if legs.count(name) == 2}
     assert len(legs) == len({*legs}) + len(twice)
-    assert len(twice) == len([item for item in scene(view_).outlines if item.name == "axis"]) / 3 - 1
+    assert len(twice) == len([item for item in scene(view_).outlines if item.name == "axis"]) / 2 - 1
 
 
 def test_the_page_asked_for() -> None:
@@ -343,3 +356,54 @@ def test_a_break_where_the_source_changes() -> None:
     ]
     assert "another source" in said(made, "key")
     assert "another source" not in said(scene(view(*(point(score) for score in scores[:2]))), "key")
+
+
+class TestOnePersona:
+    def test_what_is_below_the_pass_mark_is_tinted_between_the_two(self) -> None:
+        made = scene(view(point(8), point(3), point(7), scale=Scale(1, 10, 5.5)))
+        (line,) = [item for item in made.outlines if item.name == "pass"]
+        at_mark = line.segments[0][1][1]
+        areas = named(made, "short-")
+        assert list(areas) == ["short-0-1", "short-1-2"]
+        lowest = middle(named(made, "point-")["point-0-1"])[1]
+        for area in areas.values():
+            ys = [numbers[1] for _, numbers in area.segments if numbers]
+            assert (min(ys), max(ys)) == pytest.approx((at_mark, lowest))
+        assert not named(scene(view(point(8), point(6), scale=Scale(1, 10, 5.5))), "short-")
+
+    def test_no_area_where_the_desired_experience_is_drawn(self) -> None:
+        assert not named(scene(view(point(3, desired=8.0), point(4, desired=8.0), scale=Scale(1, 10, 5.5))), "short-")
+
+    def test_hairlines_at_quarters(self) -> None:
+        made = scene(view(point(3), point(4), scale=Scale(0, 10, 5.5)))
+        top, bottom = axis(made)
+        heights = [item.segments[0][1][1] for item in made.outlines if item.name == "quarter"]
+        assert heights == pytest.approx([bottom - (bottom - top) * share for share in (0.25, 0.5, 0.75)])
+
+    def test_importance_is_a_figure(self) -> None:
+        made = scene(view(point(4, 8), point(9, 6.5)))
+        assert [said(made, f"figure-importance-{place}") for place in (0, 1)] == ["8", "6.5"]
+
+    def test_the_lowest_is_not_larger_beside_a_weakest_link(self) -> None:
+        def size(weakest: bool) -> float:
+            points = [point(7), point(3, weakest_link=weakest), point(9)]
+            return float(named(scene(view(*points)), "value-1")["value-1"].size)
+
+        assert size(weakest=True) < size(weakest=False)
+
+    def test_neither_weakest_link_nor_largest_drop_on_a_plan(self) -> None:
+        lines = (PersonaLine("Noor", (point(9), point(3, weakest_link=True)), largest_drop=(0, 1)),)
+        for state in ("current", "desired"):
+            made = scene(replace(view(lines=lines), state=state))
+            text = said(made, "weakest-link") + said(made, "largest-drop")
+            assert bool(text) is (state == "current")
+
+    def test_an_interval_shorter_than_its_point_is_neither_drawn_nor_in_the_key(self) -> None:
+        made = scene(view(point(Score(7, (6.99, 7.01), 3000)), point(5)))
+        assert not named(made, "interval-")
+        assert "95 % interval" not in said(made, "key")
+
+
+@pytest.mark.parametrize(("touchpoints", "personas"), [(1, 1), (14, 1), (60, 1), (250, 1), (8, 3), (14, 6), (120, 8)])
+def test_no_text_is_struck_through(touchpoints: int, personas: int) -> None:
+    assert not struck(scene(journey(touchpoints, personas)))

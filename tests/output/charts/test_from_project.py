@@ -161,7 +161,7 @@ def test_what_is_told_of_a_touchpoint(view: EmotionView) -> None:
     assert (search.moment_of_truth, search.wow) == (True, "A video")
     assert (search.lifts, search.lowers) == (("Much",), ("Too much",))
     assert (search.feeling, ask.feeling) == ("“Who pays for this?”", "Curious")
-    assert pay.handover == Handover(Score(4, assumed=True, source="wall"), ("the basket",))
+    assert pay.handover == Handover(Score(4, assumed=True, source="wall", below=True), ("the basket",))
 
 
 def test_the_weakest_link_and_the_largest_drop(view: EmotionView) -> None:
@@ -173,8 +173,8 @@ def test_the_weakest_link_and_the_largest_drop(view: EmotionView) -> None:
 
 def test_only_sources_behind_a_score(view: EmotionView) -> None:
     assert view.sources == (
-        SourceNote("Workshop", (9, 9), None, assumed=True),
-        SourceNote("Survey", (57, 57), dt.date(2026, 3, 31), assumed=False, converted_from=(1, 5)),
+        SourceNote("Workshop", (9, 9), None, assumed=True, id="wall"),
+        SourceNote("Survey", (57, 57), dt.date(2026, 3, 31), assumed=False, converted_from=(1, 5), id="survey"),
     )
 
 

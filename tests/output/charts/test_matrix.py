@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import random
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,21 +17,27 @@ from tests.support import TODAY, project
 
 from cxmap.analysis.ranking.gaps import gaps
 from cxmap.analysis.ranking.options import Options as GapOptions
+from cxmap.output.charts.matrix import curves
 from cxmap.output.charts.matrix.from_project import matrix_view
+from cxmap.output.charts.matrix.plane import INSET, AxisRange, Plane
 from cxmap.output.charts.matrix.view import MatrixPersona, MatrixPoint, MatrixView
 from cxmap.output.charts.render import render, scene
 from cxmap.output.charts.views import Scale, Score, SourceNote
+from cxmap.output.drawing.labels import crosses
 from cxmap.output.drawing.options import ChartError, ChartOptions
+from cxmap.output.drawing.scene import Box
 from cxmap.project.load import load
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
+    from cxmap.choices import RankingKey
     from cxmap.output.drawing.scene import Scene
     from cxmap.project.project import Project
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
 TEN = Scale(1, 10, 5.5)
+FIELD = Plane(Box(0, 0, 100, 100).grown(INSET), AxisRange(0, 10), AxisRange(0, 10))
 
 
 def point(importance: float, experience: float, touchpoint: int = 0, persona: int = 0, rank: int = 9) -> MatrixPoint:
@@ -69,29 +76,50 @@ def any_view(
             persona,
             score(rng.uniform(0.42, 0.48), 0.03) if dense else score(rng.randrange(1, 11), 0.5),
             score(rng.uniform(6, 7.4) if dense else round(rng.uniform(1, 10), 1), 0.4),
-            rank=place * 7 % touchpoints + 1,
             quadrant="keep-up",
             moment_of_truth=rng.random() < 0.2,
         )
         for persona in range(personas)
         for place in range(touchpoints)
     ]
-    cross = (0.45, 6.7) if dense else (6.5, 5.9)
-    return MatrixView(
+    scales = Scale(0, 1) if dense else TEN, TEN
+    cross = None if touchpoints < 4 else (0.45, 6.7) if dense else (6.5, 5.9)
+    made = MatrixView(
         title=next(say),
         state="current",
         scale=TEN,
-        importance_scale=Scale(0, 1) if dense else TEN,
+        importance_scale=scales[0],
         touchpoints=tuple(next(say) for _ in range(touchpoints)),
-        personas=tuple(
-            MatrixPersona(next(say), next(say), None if touchpoints < 4 else cross, (next(say),))
-            for _ in range(personas)
-        ),
+        personas=tuple(MatrixPersona(next(say), next(say), cross, unscored=(next(say),)) for _ in range(personas)),
         points=tuple(points),
         importance_derived=dense,
         by="shortfall" if dense else "priority",
         sources=(SourceNote(next(say), (212, 212), dt.date(2026, 3, 31)),),
     )
+    return ranked(made)
+
+
+def figure(made: MatrixView, one: MatrixPoint) -> float:
+    """What a point is ranked by."""
+    importance, experience = (
+        10 * made.importance_scale.share(one.importance.value),
+        10 * made.scale.share(one.experience.value),
+    )
+    return importance * max((10 if made.by == "shortfall" else importance) - experience, 0) / 10
+
+
+def ranked(made: MatrixView) -> MatrixView:
+    """A view with the ranks that its scores give."""
+    points: list[MatrixPoint] = []
+    personas: list[MatrixPersona] = []
+    for i, persona in enumerate(made.personas):
+        figures = {one.touchpoint: round(figure(made, one), 9) for one in made.of(i)}
+        order = sorted(figures.values(), reverse=True)
+        ranks = {place: order.index(value) + 1 if value else None for place, value in figures.items()}
+        points += [replace(one, rank=ranks[one.touchpoint]) for one in made.of(i)]
+        first = [figures[place] for place, rank in ranks.items() if rank and rank <= 5]
+        personas.append(replace(persona, last_first=min(first, default=None)))
+    return replace(made, points=tuple(points), personas=tuple(personas))
 
 
 def labelled(made: Scene) -> set[int]:
@@ -111,19 +139,84 @@ def test_points_stand_at_their_scores_on_the_whole_scales() -> None:
     )
 
 
-def test_the_line_without_a_gap_runs_through_equal_scores() -> None:
-    made = scene(view([point(1, 1, 0), point(10, 10, 1), point(8, 3, 2), point(3, 8, 3)]))
-    ends = [numbers for _, numbers in named(made, "no-gap")["no-gap"].segments]
-    assert ends[0] == pytest.approx(middle(named(made, "point-0-0")["point-0-0"]))
-    assert ends[1] == pytest.approx(middle(named(made, "point-0-1")["point-0-1"]))
+@pytest.mark.parametrize(
+    ("by", "formula"),
+    [
+        ("priority", lambda i, e: i * (i - e) / 10),
+        ("shortfall", lambda i, e: i * (10 - e) / 10),
+        ("gap", lambda i, e: i - e),
+    ],
+)
+def test_curves_run_where_the_figure_is_the_same(by: RankingKey, formula: Callable[[float, float], float]) -> None:
+    ten = Scale(0, 10)
+    made_from = replace(view([point(8, 3, i) for i in range(4)]), scale=ten, importance_scale=ten, by=by)
+    for level in curves.LEVELS:
+        places = curves.curve(made_from, FIELD, level)
+        assert len(places) > 10
+        assert [formula(10 - y / 10, x / 10) for x, y in places] == pytest.approx([level] * len(places))
+    made = scene(made_from)
+    assert said(made, "level") == "1 2 3 4"
+    assert len([item for item in made.outlines if item.name == "level"]) >= 4
 
 
-def test_the_crossing_is_drawn_printed_and_names_the_quadrants() -> None:
+@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("dense", [False, True])
+def test_place_and_rank_never_contradict_each_other(seed: int, dense: bool) -> None:
+    """What ranks first is what stands in the tinted region, and nothing else does."""
+    view = any_view(30, seed=seed, dense=dense)
+    made = scene(view)
+    region = [numbers for _, numbers in named(made, "first-five-0")["first-five-0"].segments if numbers]
+    level = view.personas[0].last_first
+    assert level
+    for one in view.points:
+        if abs(figure(view, one) - level) < 0.02:
+            continue  # on the border itself
+        shapes = named(made, f"point-0-{one.touchpoint}")
+        if shapes:
+            first = one.rank is not None and one.rank <= 5
+            assert inside(region, middle(shapes[f"point-0-{one.touchpoint}"])) is first
+
+
+def inside(corners: Sequence[tuple[float, ...]], spot: tuple[float, float]) -> bool:
+    """Whether a point lies in a polygon: an odd number of its sides lie left of the point (Shimrat)."""
+    x, y = spot
+    odd = False
+    for (ax, ay), (bx, by) in zip(corners, [*corners[1:], corners[0]], strict=True):
+        if (ay > y) != (by > y) and x > (bx - ax) * (y - ay) / (by - ay) + ax:
+            odd = not odd
+    return odd
+
+
+@pytest.mark.parametrize("by", ["opportunity", "improvement", "target"])
+def test_figures_that_more_than_two_scores_decide_have_no_curves(by: RankingKey) -> None:
+    made = scene(replace(ranked(view([point(8, 3, i) for i in range(4)])), by=by))
+    assert not named(made, "level")
+    assert not named(made, "first-five")
+    assert "equal" not in said(made, "key")
+
+
+def test_where_quadrants_meet_are_two_ticks_at_the_frame() -> None:
     made = scene(view([point(8, 3, i) for i in range(4)], crosshair=(6.5, 4.25)))
     assert said(made, "crosshair-experience") == "4.2"
     assert said(made, "crosshair-importance") == "6.5"
+    ticks = [item for item in made.outlines if item.name == "crosshair"]
+    lengths = [abs(a - b) for item in ticks for a, b in zip(*(n for _, n in item.segments), strict=True)]
+    assert len(ticks) == 2
+    assert max(lengths) < 10
     assert said(made, "quadrant") == "Concentrate here Keep up the good work Low priority Possible overinvestment"
-    assert "concentrate-here-ground" in named(made, "concentrate")
+    sizes = {words.size for words in made.words if words.name == "quadrant"}
+    assert max(sizes) < 8
+
+
+@pytest.mark.parametrize("personas", [1, 2, 3, 5, 12])
+def test_each_persona_has_a_square_panel(personas: int) -> None:
+    made = scene(any_view(6, personas))
+    frames = [item for item in made.outlines if item.name == "frame"]
+    assert len(frames) == personas
+    for item in frames:
+        xs, ys = zip(*(numbers for _, numbers in item.segments if numbers), strict=True)
+        assert max(xs) - min(xs) == pytest.approx(max(ys) - min(ys))
+    assert made.width / made.height <= 3
 
 
 def test_without_a_crossing_there_are_no_quadrants() -> None:
@@ -141,15 +234,28 @@ def test_ranks_one_to_five_are_marked_and_listed() -> None:
     assert "importance 9, experience 1, gap 8" in said(made, "first-figures")
 
 
-def test_personas_differ_in_shape_and_share_a_name_where_they_agree() -> None:
+def test_personas_differ_in_shape() -> None:
     same = [point(8, 3, i, persona, rank=9) for persona in (0, 1) for i in range(4)]
     made = scene(view(same, personas=2))
     circle, square = (named(made, f"point-{i}-0")[f"point-{i}-0"] for i in (0, 1))
     assert len(circle.segments) != len(square.segments)
     assert circle.fill != square.fill
+    assert said(made, "panel-name") == "Persona 0 Persona 1"
 
 
-def test_intervals_are_crosses_and_assumptions_hollow() -> None:
+@pytest.mark.parametrize(("touchpoints", "personas"), [(14, 1), (30, 1), (40, 1), (30, 2), (14, 3), (20, 6)])
+@pytest.mark.parametrize("seed", range(3))
+def test_no_name_is_struck_by_a_line(touchpoints: int, personas: int, seed: int) -> None:
+    made = scene(any_view(touchpoints, personas, seed=seed))
+    lines = [item for item in made.outlines if item.stroke and item.name in {"level", "tie", "crosshair"}]
+    for words in made.words:
+        box = words.box.grown(-0.3)
+        for line in lines:
+            for (_, start), (_, end) in itertools.pairwise(line.segments):
+                assert not crosses(box, start, end), f"{line.name} strikes {words.line.text!r}"  # type: ignore[arg-type]  # points
+
+
+def test_intervals_are_bars_and_assumptions_hollow() -> None:
     measured = MatrixPoint(0, 0, Score(8, (7, 9)), Score(3, (2, 4)), 1)
     assumed = MatrixPoint(1, 0, Score(5, assumed=True), Score(5), 2)
     made = scene(view([measured, assumed, point(2, 9, 2), point(6, 6, 3)]))
@@ -163,7 +269,6 @@ def test_dense_scores_have_axes_that_say_which_part_they_show() -> None:
     made = scene(any_view(14, dense=True))
     assert "part of the scale 0 to 1" in said(made, "importance-label")
     assert "part of the scale 1 to 10" in said(made, "experience-label")
-    assert not named(made, "no-gap")
     spots = [middle(item) for name, item in named(made, "point-").items() if name.startswith("point-0-")]
     assert max(y for _, y in spots) - min(y for _, y in spots) > 150
 
@@ -185,12 +290,11 @@ def test_any_size(touchpoints: int, personas: int, dense: bool) -> None:
     made_from = any_view(touchpoints, personas, dense=dense)
     made = scene(made_from)
     assert_legible(made)
-    in_a_panel = touchpoints * (personas if personas <= 4 else 1)
-    assert labelled(made) == {
-        point.touchpoint
-        for point in made_from.points
-        if in_a_panel <= 40 or (point.rank or 9) <= 5 or point.moment_of_truth
-    }
+    wanted = {one.touchpoint for one in made_from.points if (one.rank or 9) > 5 or personas <= 2}
+    assert wanted <= labelled(made)
+    ranks = [item.name for item in made.outlines if item.name.startswith("rank-")]
+    groups = {(one.persona, one.place) for one in made_from.points if (one.rank or 9) <= 5}
+    assert len(ranks) >= len(groups)
 
 
 def test_names_are_for_what_is_ranked_first_and_moments_of_truth_and_letters_for_the_rest() -> None:
@@ -278,7 +382,7 @@ def test_crossings_and_ranks_are_those_of_gaps(example: Project) -> None:
         assert one.rank == (row.rank if row.key else None)
         assert one.quadrant == row.quadrant
     assert made.personas[1].unscored == ("Wears them in at home",)
-    assert "First to improve: Checks whether we have the size" in scene(made).alt
+    assert "first to improve: Checks whether we have the size" in scene(made).finding
 
 
 def test_a_desired_journey_is_not_ranked(example: Project) -> None:
@@ -312,4 +416,6 @@ def test_in_a_crowd_what_ranks_first_has_its_label_before_dots_have_their_counts
     scores = [((10 + 37 * i % 91) / 10, (10 + 53 * i % 91) / 10) for i in range(250)]
     worst = sorted(range(250), key=lambda i: scores[i][1] - scores[i][0])
     crowd = [point(*scores[place], place, rank=rank) for rank, place in enumerate(worst, 1)]
-    assert set(worst[:5]) <= labelled(scene(view([*crowd, *(point(1, 1, 0, i) for i in range(1, 12))], personas=12)))
+    made = scene(view([*crowd, *(point(1, 1, 0, i) for i in range(1, 12))], personas=12))
+    badges = {item.name for item in made.outlines if item.name.startswith("rank-")}
+    assert badges == {f"rank-{rank}" for rank in range(1, 6)}

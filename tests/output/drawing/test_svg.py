@@ -23,7 +23,7 @@ def test_svg_is_described() -> None:
     title, description = root[0], root[1]
     assert (title.tag, title.text) == (f"{SVG}title", journey(5, 1, "markup").title)
     assert (description.tag, description.text) == (f"{SVG}desc", picture.alt)
-    assert root.get("aria-labelledby") == f"{title.get('id')} {description.get('id')}"
+    assert (root.get("aria-labelledby"), root.get("aria-describedby")) == (title.get("id"), description.get("id"))
 
 
 @pytest.mark.parametrize("texts", ["plain", "markup", "control", "emoji", "arabic"])

@@ -42,13 +42,13 @@ def with_tests(pairs: Iterable[tuple[Row, Candidate]], project: Iterable[Candida
         project: The touchpoints and rated steps of all current journeys: the family, whatever is ranked and by what.
     """
     family: dict[Hashable, float] = {}
-    for one in project:
-        i, e = one.scores.importance, one.scores.experience
-        interval = gap_interval(i, e, one.paired) if i and e else None
+    for figures in project:
+        i, e = figures.scores.importance, figures.scores.experience
+        interval = gap_interval(i, e, figures.paired) if i and e else None
         if interval is not None:
-            family[_gap(one)] = p_above_zero(interval)
+            family[_gap(figures)] = p_above_zero(interval)
     adjusted = dict(zip(family, holm(list(family.values())), strict=True))
-    tested = [(row, _gap(one) if row.interval is not None else None) for row, one in pairs]
+    tested = [(row, _gap(pair) if row.interval is not None else None) for row, pair in pairs]
     ranked = {gap for _, gap in tested if gap is not None}
     above = sum(adjusted[gap] < 1 - CONFIDENCE for gap in ranked)
     rows = [row._replace(p_holm=None if gap is None else adjusted[gap]) for row, gap in tested]
@@ -71,7 +71,7 @@ def with_chances(pairs: Sequence[tuple[Row, Candidate]], by: RankingKey, options
     """
     rows = [row for row, _ in pairs]
     spreads = [spread(row, candidate, options) for row, candidate in pairs]
-    known = [one for one in spreads if one is not None]
+    known = [spread for spread in spreads if spread is not None]
     if not rows or len(known) < len(rows):
         return rows
     chances = p_top(known, by, (1, TOP), options.seed, derived=rows[0].derived)
@@ -88,7 +88,7 @@ def with_rank_sets(pairs: Sequence[tuple[Row, Candidate]], by: RankingKey, optio
     """
     rows = [row for row, _ in pairs]
     errors = [key_error(row, candidate, by, options) for row, candidate in pairs]
-    known = [one for one in errors if one is not None]
+    known = [error for error in errors if error is not None]
     if not rows or len(known) < len(rows):
         return rows
     sets = rank_sets([row.key or 0.0 for row in rows], known, options.seed)

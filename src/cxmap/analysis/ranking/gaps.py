@@ -53,22 +53,22 @@ def gaps(project: Project, options: Options | None = None) -> Ranking:
     every_step = _steps(project, found) if options.handovers else []
     rated = [make.of_step(step) for step in every_step if step.rated]
 
-    complete = [one for one in (*touchpoints, *rated) if one.scores.complete]
+    complete = [candidate for candidate in (*touchpoints, *rated) if candidate.scores.complete]
     by, derived = _key(project, options, complete)
-    lacking = [(one, one.missing(by, options.our_weight)) for one in touchpoints]
-    can = [one for one, missing in lacking if not missing]
-    can += [one for one in rated if not one.missing(by, options.our_weight)]
+    lacking = [(touchpoint, touchpoint.missing(by, options.our_weight)) for touchpoint in touchpoints]
+    can = [candidate for candidate, missing in lacking if not missing]
+    can += [candidate for candidate in rated if not candidate.missing(by, options.our_weight)]
     if options.reach:
         _need_reach(can)
 
     weakest = {weakest_link(experience10(way.stops)) for way in found}
     crosshairs, labelling = _quadrants(project, options, found)
-    untested = [_row(project, options, one, by, labelling, weakest) for one in can]
+    untested = [_row(project, options, candidate, by, labelling, weakest) for candidate in can]
     family = _family(project, options, touchpoints) if any(row.interval for row in untested) else []
     rows, tests = with_tests(list(zip(untested, can, strict=True)), family)
     by_persona: dict[str, list[tuple[Row, Candidate]]] = {}
-    for row, one in zip(rows, can, strict=True):
-        by_persona.setdefault(one.stop.passage.persona, []).append((row, one))
+    for row, candidate in zip(rows, can, strict=True):
+        by_persona.setdefault(candidate.stop.passage.persona, []).append((row, candidate))
     aside = set_aside(project, by_persona)
     in_order = sorted(by_persona, key=lambda name: (name in aside, name))
     each = [row for name in in_order for row in _rank_persona(by_persona[name], by, options)]
@@ -86,7 +86,7 @@ def gaps(project: Project, options: Options | None = None) -> Ranking:
         derived=derived,
         options=options,
         rows=shown(options.view, together, each, [step.row for step in loose], aside),
-        unscored=shown_unscored(options.view, [make.unscored(one, gone) for one, gone in lacking if gone]),
+        unscored=shown_unscored(options.view, [make.unscored(candidate, gone) for candidate, gone in lacking if gone]),
         loose_steps=tuple(step for step in loose if shown(options.view, [], [], [step.row])),
         crosshairs=crosshairs,
         ways=tuple(found),
@@ -110,8 +110,8 @@ def _steps(project: Project, found: Sequence[Way]) -> list[HandoverStep]:
 
 def _key(project: Project, options: Options, complete: Sequence[Candidate]) -> tuple[RankingKey, bool]:
     """The ranking figure, and whether importance is derived."""
-    derived = [one for one in complete if one.derived]
-    stated = [one for one in complete if not one.derived]
+    derived = [candidate for candidate in complete if candidate.derived]
+    stated = [candidate for candidate in complete if not candidate.derived]
     if derived and stated:
         raise UsageError(
             "stated and derived importance are never ranked together: "
@@ -141,13 +141,13 @@ def _family(project: Project, options: Options, touchpoints: Sequence[Candidate]
 
 
 def _need_reach(can: Sequence[Candidate]) -> None:
-    without = [one for one in can if one.stop.passage.experience.reach is None]
+    without = [candidate for candidate in can if candidate.stop.passage.experience.reach is None]
     if without:
         raise UsageError(f"--reach needs the reach of every ranked touchpoint; it is absent at {_names(without)}")
 
 
 def _names(found: Sequence[Candidate], most: int = 5) -> str:
-    names = list(dict.fromkeys(f"{one.stop.passage.journey.id}/{one.stop.id}" for one in found))
+    names = list(dict.fromkeys(f"{candidate.stop.passage.journey.id}/{candidate.stop.id}" for candidate in found))
     return some_of(names, most)
 
 
@@ -164,21 +164,21 @@ def _quadrants(
             crosshairs.append(quadrants.Crosshair(*way.name, choice.kind, *cross))
             if len(points) >= quadrants.FEWEST:
                 labelling[way.name] = cross
-    return tuple(sorted(crosshairs, key=lambda one: (one.journey, one.persona))), labelling
+    return tuple(sorted(crosshairs, key=lambda crosshair: (crosshair.journey, crosshair.persona))), labelling
 
 
 def _row(
     project: Project,
     options: Options,
-    one: Candidate,
+    candidate: Candidate,
     by: RankingKey,
     labelling: Mapping[tuple[str, str], Point],
     weakest: Collection[Visit | None],
 ) -> Row:
     """The row of a candidate, with its labels: quadrant and weakest link are about touchpoints, not about steps."""
-    is_stop = one.kind == "touchpoint"
-    cross = labelling.get((one.stop.passage.journey.id, one.stop.passage.persona)) if is_stop else None
-    return make.row(project, one, by, options, cross, weakest_link=is_stop and one.stop in weakest)
+    is_stop = candidate.kind == "touchpoint"
+    cross = labelling.get((candidate.stop.passage.journey.id, candidate.stop.passage.persona)) if is_stop else None
+    return make.row(project, candidate, by, options, cross, weakest_link=is_stop and candidate.stop in weakest)
 
 
 def _rank_persona(pairs: Sequence[tuple[Row, Candidate]], by: RankingKey, options: Options) -> list[Row]:
@@ -186,5 +186,5 @@ def _rank_persona(pairs: Sequence[tuple[Row, Candidate]], by: RankingKey, option
     in_order = sorted(pairs, key=lambda pair: of_equals(pair[0]))
     rows = with_chances(in_order, by, options)
     if options.rank_sets:
-        rows = with_rank_sets(list(zip(rows, [one for _, one in in_order], strict=True)), by, options)
+        rows = with_rank_sets(list(zip(rows, [candidate for _, candidate in in_order], strict=True)), by, options)
     return ranked(rows)

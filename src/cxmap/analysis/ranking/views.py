@@ -38,12 +38,12 @@ def shown(
 def shown_unscored(view: View, unscored: Iterable[Unscored]) -> tuple[Unscored, ...]:
     """The touchpoints without scores that belong to a view. What is not known leaves none out but for quadrants."""
     return tuple(
-        one
-        for one in unscored
-        if _place_fits(view, one)
-        and (view.moments_of_truth is False or one.moment_of_truth)
+        touchpoint
+        for touchpoint in unscored
+        if _place_fits(view, touchpoint)
+        and (view.moments_of_truth is False or touchpoint.moment_of_truth)
         and view.quadrant is None
-        and (one.importance10 is None or _at_least(one.importance10, view))
+        and (touchpoint.importance10 is None or _at_least(touchpoint.importance10, view))
     )
 
 

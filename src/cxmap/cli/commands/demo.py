@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from cxmap.cli.options import ColorOption
 
 EXAMPLES = ("running-shoes", "airport")
-COMMANDS = (["validate", "{}"], ["gaps", "{}", "--top", "5"], ["render", "{}"])
+COMMANDS = (["validate", "{}"], ["gaps", "{}", "--top", "5"], ["render", "{}"], ["report", "{}"])
 
 
 def command(
@@ -27,7 +27,7 @@ def command(
     ] = False,
     color: ColorOption = "auto",
 ) -> int:
-    """See it work: two finished projects, checked, ranked and drawn.
+    """See it work: two finished projects, checked, ranked, drawn and reported on.
 
     Both are copied into a folder, to try things out on. Each command is shown before what it prints.
 
@@ -49,11 +49,11 @@ def command(
         for example in EXAMPLES:
             for arguments in COMMANDS:
                 status = max(status, _run([argument.format(example) for argument in arguments], color))
-    charts = sorted(target.rglob("*.png"))
-    _say(f"\nThe journeys are in {path_name(folder)}, and their charts are:", color)
-    for chart in charts:
-        if chart.parent.name != "portraits":
-            sys.stdout.write(f"  {path_name(chart)}\n")
+    made = sorted([*target.rglob("*.png"), *target.rglob("report.html")])
+    _say(f"\nThe journeys are in {path_name(folder)}, and their charts and reports are:", color)
+    for path in made:
+        if path.parent.name != "portraits":
+            sys.stdout.write(f"  {path_name(path)}\n")
     return status
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cxmap.cli.console import Stop, emit_file, remark
-from cxmap.cli.import_common import taking_over
+from cxmap.cli.import_common import low_and_high, taking_over
 
 if TYPE_CHECKING:
     from cxmap.cli.options import Quiet
@@ -56,7 +55,7 @@ def command(
     if len(blocks) > 1 and (output is None or names_a_file(output)):
         raise Stop(f"'{file}' holds {len(blocks)} diagrams: name a folder for them, such as -o journeys/")
     taken = _taken(output)
-    low_high = _scale(scale)
+    low_high = low_and_high(scale)
     with taking_over(file):
         diagrams = [read_diagram(block) for block in blocks]
         made = [journey(each, name=_name(file), taken=taken, scale=low_high, customer=customer) for each in diagrams]
@@ -82,18 +81,6 @@ def _text(file: str) -> str:
 
 def _name(file: str) -> str:
     return "Journey" if file == "-" else Path(file).stem
-
-
-def _scale(given: str | None) -> tuple[float, float] | None:
-    if given is None:
-        return None
-    try:
-        low, high = (float(part) for part in given.split(","))
-    except ValueError:
-        low = high = 0.0
-    if not (low < high and math.isfinite(low) and math.isfinite(high)):
-        raise Stop(f"--scale takes the lowest and the highest score, such as 0,10, not '{given}'")
-    return low, high
 
 
 def _taken(output: str | None) -> Taken:

@@ -17,6 +17,7 @@ NEXT = (
     "  cxmap validate    check it",
     "  cxmap gaps        rank what to improve",
     "  cxmap render      draw the emotional journey",
+    "  cxmap report      write all of it into one page, for others",
 )
 
 

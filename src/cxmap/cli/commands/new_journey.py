@@ -12,13 +12,10 @@ from cxmap.text.wording import hint
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from pathlib import Path
 
     from cxmap.cli.options import Quiet
     from cxmap.project.project import Project
     from cxmap.scaffold.new_entities import NewPersona
-
-DEFAULT_FOLDER = "journeys"
 
 
 def command(
@@ -59,7 +56,7 @@ def command(
       cxmap new journey "A first visit" --persona noor --stage Before --stage There --stage Afterwards
       cxmap new journey returns --no-input -o journeys/
     """
-    from cxmap.cli.new_file import file_for, folder_for, project_at, remind, root_around, write_new
+    from cxmap.cli.new_file import file_for, folder_for, project_at, remind, root_around, usual_folder, write_new
     from cxmap.scaffold.new_entities import NewJourney, NewPersona, journey_text
 
     root = root_around(folder_for(output or "."))
@@ -82,7 +79,7 @@ def command(
         ends_with=asking.text(ends_with, "--ends-with", "What does the customer have or do when it is over?"),
         stages=asking.texts(stage, "--stage", "Which stages does it have?"),
     )
-    folder = output if output is not None else str(_usual_folder(project, root))
+    folder = output if output is not None else str(usual_folder(project, root))
     text = journey_text(journey, new)
     write_new({file_for(folder, identifier): text.encode()})
     if not quiet:
@@ -151,13 +148,3 @@ def _first(asking: Asking, given: Sequence[str] | None) -> dict[str, NewPersona]
     names = asking.texts(given, "--persona", "Whose journey is it? A name, such as Noor de Wit")
     ids = NewIds()
     return {ids.make(as_id(name) or "persona"): NewPersona(name) for name in names} or {"persona": NewPersona()}
-
-
-def _usual_folder(project: Project | None, root: Path) -> Path:
-    """Where most of the project's journeys are."""
-    from collections import Counter
-
-    folders = Counter(
-        document.path.parent for document in (project.documents if project else ()) if document.has(("journey",))
-    )
-    return folders.most_common(1)[0][0] if folders else root / DEFAULT_FOLDER

@@ -11,16 +11,16 @@ from cxmap.choices import CHART_FORMATS, CHARTS, MAP_ROWS
 from cxmap.cli.console import Stop, is_terminal, load_project, one_of, remark, wants_color, without_errors
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable, Iterator, Sequence
+    from collections.abc import Generator, Iterator, Sequence
     from typing import Annotated
 
     import typer
 
-    from cxmap.choices import ChartFormat, Color, Curve, Lang, PaperName, ThemeName
+    from cxmap.choices import ChartFormat, Color, Curve, Lang, PaperName, SvgText, ThemeName
     from cxmap.cli.options import ColorOption, Paths, Quiet, StdinFilename, Today
     from cxmap.io.files import Output
     from cxmap.output.charts.catalogue import Planned
-    from cxmap.output.charts.render import Picture
+    from cxmap.output.charts.render import Picture, View
     from cxmap.output.drawing.options import ChartError
     from cxmap.project.document import Document
     from cxmap.project.project import Project
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 # Charts of the road map, and the rules on what contradicts itself there: it is drawn as it is, and reported.
 PLAN_CHARTS = frozenset({"roadmap", "dashboard"})
 CONTRADICTIONS = ("CX406", "CX407")
+FORMATS_WITH_PAGES = frozenset({"pdf"})
 MAX_INCHES = 200
 MAX_DPI = 1200
 # From this many charts on, a terminal is shown how far it is.
@@ -53,6 +54,14 @@ def command(
     compare: Annotated[
         str | None, typer.Option("--compare", metavar="JOURNEY", help="Draw this desired journey over the current one.")
     ] = None,
+    compare_wave: Annotated[
+        str | None,
+        typer.Option(
+            "--compare-wave",
+            metavar="SOURCE|DATE",
+            help="Draw what changed since an earlier wave: a source, or the last one on or before a day.",
+        ),
+    ] = None,
     curve: Annotated[Curve, typer.Option("--curve", help="How the points are joined.")] = "straight",
     alt: Annotated[bool, typer.Option("--alt", help="Also print what each chart shows, in words.")] = False,
     theme: Annotated[
@@ -75,9 +84,19 @@ def command(
         typer.Option("--rows", metavar="A,B,C", help="The rows of a map, such as doing,feeling,actions; default: all."),
     ] = None,
     blank: Annotated[bool, typer.Option("--blank", help="An empty map with the stages, for a workshop.")] = False,
+    who_for_whom: Annotated[
+        bool, typer.Option("--who-for-whom", help="Stakeholders as a matrix of who does what for whom.")
+    ] = False,
     paper: Annotated[
         PaperName | None, typer.Option("--paper", help="Fill this paper, landscape, instead of a screen.")
     ] = None,
+    font: Annotated[
+        str | None, typer.Option("--font", metavar="NAME", help="The font of a PPTX; default: its theme's.")
+    ] = None,
+    svg_text: Annotated[
+        SvgText,
+        typer.Option("--svg-text", help="What text in an SVG is: outlines, or text that can be searched and selected."),
+    ] = "outlines",
     open_: Annotated[bool, typer.Option("--open", help="Open what was drawn.")] = False,
     stdin_filename: StdinFilename = None,
     today: Today = None,
@@ -90,6 +109,7 @@ def command(
       cxmap render
       cxmap render journeys/first-shoes.cxmap.yaml -o first-shoes.svg
       cxmap render --compare first-shoes-desired --theme dark -o charts/
+      cxmap render --chart roadmap --format pptx
     """
     from cxmap.io.files import Output
     from cxmap.output.charts.batch import Job, drawing
@@ -103,16 +123,28 @@ def command(
     ):
         if number is not None and not 0 < number <= most:
             raise Stop(f"{option} takes a number up to {most}, not {number:g}")
-
+    for option, given, one_chart in (
+        ("--rows", rows, "map"),
+        ("--blank", blank, "map"),
+        ("--who-for-whom", who_for_whom, "stakeholders"),
+        ("--compare-wave", compare_wave, "emotion"),
+    ):
+        if given and one_chart not in names:
+            raise Stop(f"{option} is for --chart {one_chart}: add that")
     if paper and (width or height):
         raise Stop("--paper sets the size of the page: remove --width and --height")
-    if (rows or blank) and "map" not in names:
-        raise Stop(f"{'--rows' if rows else '--blank'} is for the map: add --chart map")
+    if compare_wave and compare:
+        raise Stop("--compare and --compare-wave draw one comparison: remove one of them")
+    if font and _form(output, form) != "pptx":
+        raise Stop("--font is for PPTX, which others open with fonts of their own: add --format pptx")
+    if _form(output, form) == "pptx":
+        from cxmap.output.drawing import pptx
 
+        pptx.load()  # before a project is read, and in this process: what is missing is said once
     named = Output(output) if output and Path(output).suffix and not Path(output).is_dir() else None
     with drawing(names, _form(output, form)) as draw_all:
         project = load_project(paths, today=today, stdin_filename=stdin_filename)
-        planned, broken = _planned(project, names, persona or (), compare)
+        planned, broken = _planned(project, names, persona or (), compare, compare_wave)
         look: dict[str, Any] = {
             "theme": theme or project.config.theme,
             "lang": lang,
@@ -123,31 +155,34 @@ def command(
             "paper": paper,
             "rows": _rows(rows),
             "blank": blank,
+            "font": font,
+            "who_for_whom": who_for_whom,
         }
         targets = _targets(planned, output, form)
-        outputs = {
-            path: named if named and named.path == path else Output(path)
-            for wanted, path in zip(planned, targets, strict=True)
-            if not isinstance(wanted.view, ChartError)
-        }
+        pages: dict[Path, list[View]] = {}
+        for wanted, path in zip(planned, targets, strict=True):
+            if not isinstance(wanted.view, ChartError):
+                pages.setdefault(path, []).append(wanted.view)
+        outputs = {path: named if named and named.path == path else Output(path) for path in pages}
         jobs = [
-            Job(wanted.view, _form(str(path), form), ChartOptions(**look), dpi)
-            for wanted, path in zip(planned, targets, strict=True)
-            if not isinstance(wanted.view, ChartError)
+            Job(first, _form(str(path), form), ChartOptions(**look), dpi, svg_text, tuple(others))
+            for path, (first, *others) in pages.items()
         ]
         with closing(_with_progress(draw_all(jobs), len(jobs), color, quiet=quiet)) as pictures:
-            results = [
-                wanted.view if isinstance(wanted.view, ChartError) else _written(next(pictures), outputs[path])
-                for wanted, path in zip(planned, targets, strict=True)
-            ]
+            drawn = {path: _written(next(pictures), output) for path, output in outputs.items()}
+        results = [
+            wanted.view if isinstance(wanted.view, ChartError) else drawn[path]
+            for wanted, path in zip(planned, targets, strict=True)
+        ]
     every = "all" in (chart or [])
     return max(int(broken), _report(planned, targets, results, every=every, alt=alt, show=open_, quiet=quiet))
 
 
 def _planned(
-    project: Project, names: Sequence[str], personas: Sequence[str], compare: str | None
+    project: Project, names: Sequence[str], personas: Sequence[str], compare: str | None, wave: str | None
 ) -> tuple[list[Planned], bool]:
     """What to draw of a project, and whether errors keep something of it from being drawn."""
+    from cxmap.analysis.trend import wave_asked
     from cxmap.output.charts.catalogue import PROJECT_CHARTS, Wish, plan
     from cxmap.output.drawing.options import ChartError
 
@@ -160,14 +195,14 @@ def _planned(
     if not documents and not sound.errors and not set(names) & set(PROJECT_CHARTS):
         raise Stop("none of these files holds a journey to draw")
     _known_personas(documents, personas)
-    wish = Wish(personas, desired)
+    wish = Wish(personas, desired, wave_asked(project, "--compare-wave", wave))
     if desired and documents and not any(map(wish.over, documents)):
         raise Stop(f"'{compare}' shares no touchpoint with these journeys: touchpoints are matched by id")
     possible = [name for name in names if sound.whole or name not in PROJECT_CHARTS]
     planned = list(plan(project, documents, possible, wish))
-    # A journey that none of the personas makes is no mistake among others that they make.
+    # A journey that none of the personas makes, or without that wave, is no mistake among others that can be drawn.
     drawn = [wanted for wanted in planned if not isinstance(wanted.view, ChartError)]
-    return (drawn if drawn and personas and len(documents) > 1 else planned), sound.errors
+    return (drawn if drawn and (personas or wave) and len(documents) > 1 else planned), sound.errors
 
 
 def _charts(chosen: Sequence[str] | None) -> list[str]:
@@ -221,29 +256,28 @@ def _known_personas(documents: Sequence[Document], asked_for: Sequence[str]) -> 
 
 
 def _targets(planned: Sequence[Planned], output: str | None, form: str | None) -> list[Path]:
-    """The file that each chart goes to, or the stream that one goes to; two charts never share one."""
+    """The file that each chart goes to, or the stream; two charts share none, unless they are pages of a PDF."""
     from cxmap.io.files import is_stream
 
     ending = form or "png"
     if not planned:
         return []
     if output is not None and is_stream(output):
-        if len(planned) > 1:
+        if len(planned) > 1 and form not in FORMATS_WITH_PAGES:
             raise Stop(f"{len(planned)} charts cannot go to one stream; name a folder: -o charts/")
-        return [Path(output)]
+        return [Path(output)] * len(planned)
     if output is None:
         targets = [wanted.folder / f"{wanted.stem}.{ending}" for wanted in planned]
     elif output.endswith("/") or Path(output).is_dir() or (len(planned) > 1 and not Path(output).suffix):
         targets = [Path(output) / f"{wanted.stem}.{ending}" for wanted in planned]
     else:
-        if len(planned) > 1:
-            raise Stop(f"{len(planned)} charts cannot go to one file; name a folder: -o {Path(output).stem}/")
         suffix = Path(output).suffix[1:].lower()
+        if len(planned) > 1 and (form or suffix) not in FORMATS_WITH_PAGES:
+            remedy = f"name a folder: -o {Path(output).stem}/, or write a PDF: -o {Path(output).stem}.pdf"
+            raise Stop(f"{len(planned)} charts cannot go to one file; {remedy}")
         if form is None:
             one_of("the ending of -o", suffix, CHART_FORMATS)
-        elif suffix != form:
-            return [Path(f"{output}.{form}")]
-        return [Path(output)]
+        return [Path(output if form in {None, suffix} else f"{output}.{form}")] * len(planned)
     twice = [path for path in targets if targets.count(path) > 1]
     if twice:
         raise Stop(f"two journeys would be drawn into '{twice[0].name}'; draw them one at a time, with -o FILE")
@@ -265,7 +299,7 @@ def _written(picture: Picture | ChartError, output: Output) -> Picture | ChartEr
 def _report(
     planned: Sequence[Planned],
     targets: Sequence[Path],
-    results: Iterable[Picture | ChartError],
+    results: Sequence[Picture | ChartError],
     *,
     every: bool,
     alt: bool,
@@ -274,8 +308,8 @@ def _report(
 ) -> int:
     """Print the path of each file, and what there is to say about it; 1 if a chart could not be made.
 
-    Where every chart is asked for, one that the project says nothing about is skipped with a remark. What goes into a
-    stream has no path, and standard output, which it may be, gets nothing else.
+    Where every chart is asked for, or others were made, one that the project says nothing about is skipped with a
+    remark. What goes into a stream has no path, and standard output, which it may be, gets nothing else.
     """
     from cxmap.io.files import is_stream
     from cxmap.output.drawing.options import ChartError, NothingToShow
@@ -283,12 +317,17 @@ def _report(
 
     status = 0
     said: set[str] = set()
+    reported: set[Path] = set()
+    some = every or not all(isinstance(picture, ChartError) for picture in results)
     for wanted, path, picture in zip(planned, targets, results, strict=True):
         if isinstance(picture, ChartError):
             remark(f"{wanted.what}: {picture}")
-            if not (every and isinstance(picture, NothingToShow)):
+            if not (some and isinstance(picture, NothingToShow)):
                 status = 1
             continue
+        if path in reported:
+            continue
+        reported.add(path)
         to_stream = is_stream(path)
         if not to_stream:
             sys.stdout.write(f"{path_name(_shown(path))}\n")

@@ -12,7 +12,7 @@ from cxmap.choices import ACTION_STATUSES
 from cxmap.cli.commands.render import CONTRADICTIONS
 from cxmap.cli.console import (
     Stop,
-    day,
+    date_given,
     destination,
     emit,
     load_project,
@@ -132,7 +132,7 @@ def _for_others(project: Project, plan: Roadmap, name: RoadmapFormat, lang: Lang
 
 def _changed(project: Project, *, quiet: bool) -> Callable[[str], dt.datetime]:
     """When the file of an action was changed last: as committed, else at the end of the day that is judged on."""
-    from cxmap.io.commits import last_commit
+    from cxmap.io.git import last_change
 
     otherwise = dt.datetime.combine(project.today, dt.time(23, 59, 59), dt.UTC)
     known: dict[Document, dt.datetime] = {}
@@ -143,7 +143,7 @@ def _changed(project: Project, *, quiet: bool) -> Callable[[str], dt.datetime]:
             return otherwise
         document = definition.document
         if document not in known:
-            committed = last_commit(document.path, document.encoded(document.source.text))
+            committed = last_change(document.path, document.encoded(document.source.text))
             if committed is None and not quiet:
                 remark(
                     f"{document.name}: when it was changed is not known, as it is not as committed or git has not its "
@@ -204,4 +204,4 @@ def _wanted(owners: list[str] | None, statuses: str | None, due_before: str | No
             chosen += [known for known in ACTION_STATUSES if known == name]
     if statuses is not None and not chosen:
         raise Stop(f"--status takes one or more of {', '.join(ACTION_STATUSES)}")
-    return Wanted(tuple(owners or ()), tuple(chosen), day(due_before, "--due-before") if due_before else None)
+    return Wanted(tuple(owners or ()), tuple(chosen), date_given("--due-before", due_before))

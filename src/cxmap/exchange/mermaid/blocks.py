@@ -94,7 +94,7 @@ def _fenced(lines: list[str]) -> Iterator[CodeBlock]:
             inside, index = _until_fence(lines, index, fence["fence"])
             if _MERMAID.match(fence["info"]):
                 quoted = ">" in fence["before"]
-                yield CodeBlock(tuple(_QUOTE.sub("", one) if quoted else one for one in inside), first)
+                yield CodeBlock(tuple(_QUOTE.sub("", line) if quoted else line for line in inside), first)
         elif tag:
             end = re.compile(rf"(.*?)</{tag['tag']}>", re.IGNORECASE)
             first, inside = index, [tag["rest"]]

@@ -152,7 +152,7 @@ class _Reader:
         if not self._diagram.sections:
             self._diagram.sections.append(DiagramSection(None, number))
         names = [self._text(actor) for actor in (actors or "").split(",")]
-        task = Task(name, score, tuple(dict.fromkeys(one for one in names if one)), number)
+        task = Task(name, score, tuple(dict.fromkeys(actor for actor in names if actor)), number)
         self._diagram.sections[-1].tasks.append(task)
 
     def _describe(self) -> None:

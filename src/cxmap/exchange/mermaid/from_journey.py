@@ -118,10 +118,12 @@ def _mean(project: Project, at: Sequence[Visit], ranked: Collection[str]) -> flo
 def _actors(project: Project, journey: Journey, touchpoint: Touchpoint, own: object, persona: str | None) -> list[str]:
     if isinstance(own, list) and persona is None:
         return [str(name) for name in own]
-    customers = [persona] if persona else [one for one in journey.personas if passes(touchpoint, one)]
-    names = [project.personas[one].name if one in project.personas else one for one in customers]
+    customers = [persona] if persona else [each for each in journey.personas if passes(touchpoint, each)]
+    names = [project.personas[customer].name if customer in project.personas else customer for customer in customers]
     known = project.stakeholders
-    return names + [known[one].title if one in known else one for one in touchpoint.supported_by]
+    return names + [
+        known[stakeholder].title if stakeholder in known else stakeholder for stakeholder in touchpoint.supported_by
+    ]
 
 
 def _number(number: float) -> str:

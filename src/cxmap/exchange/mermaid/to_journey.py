@@ -119,7 +119,7 @@ def journey(
     actors = Counter(actor for task in diagram.tasks for actor in task.actors)
     if customer and actors and customer not in actors:
         raise ForeignError(f"line {diagram.line}: unknown actor '{customer}'; the actors are {_quoted(actors)}")
-    persona_name = customer or (max(actors, key=lambda one: actors[one]) if actors else NO_CUSTOMER)
+    persona_name = customer or (max(actors, key=lambda actor: actors[actor]) if actors else NO_CUSTOMER)
     title = diagram.title or name
     data: dict[Any, Any] = {"cxmap": FORMAT_VERSION}
 
@@ -141,7 +141,11 @@ def journey(
         "scale": {"min": _plain(low), "max": _plain(high)},
         "stages": _stages(diagram, persona_name, stakeholders),
     }
-    left = [(one.line, f"a section without tasks: '{one.name}'") for one in diagram.sections if not one.tasks]
+    left = [
+        (section.line, f"a section without tasks: '{section.name}'")
+        for section in diagram.sections
+        if not section.tasks
+    ]
     return ImportedJourney(
         identifier, data, tuple(f"line {line}: {what}" for line, what in sorted(diagram.left + left))
     )

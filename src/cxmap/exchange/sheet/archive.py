@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
-import zlib
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from cxmap.exchange.errors import ForeignError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from cxmap.io import archive
 
 MAX_UNPACKED: Final = 256 << 20
 """256 MiB; a sheet with five million cells, more than there is memory for when it is read."""
@@ -21,7 +16,6 @@ MAX_SPREAD: Final = 1_000_000
 ARCHIVE_START: Final = b"PK"
 
 _LEAST_FILLED: Final = 0.02
-_LOCAL_HEADER: Final = 30  # bytes before the name; at 26 and 28 stand the lengths of the name and the extra field
 _CHUNK: Final = 1 << 20
 # Cells that hold something: with their place (`<c r="B12">`), and without (then they count on from the row's `r`).
 _PLACED_CELL: Final = re.compile(rb"""\br\s*=\s*["']([A-Za-z]{1,4})([0-9]{1,9})["'][^>]*+(?<!/)>""")
@@ -43,9 +37,8 @@ def check_archive(data: bytes, *, limit: int = MAX_UNPACKED) -> None:
         ForeignError: It unpacks to too much, its cells lie too far apart, or it is no ``.xlsx`` workbook.
     """
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            parts = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
+        parts = archive.parts(data)
+    except archive.DamagedError:
         raise ForeignError("not a workbook: it is no archive, or a damaged one; save it again as .xlsx") from None
     if len(parts) > MAX_PARTS:
         raise ForeignError(f"not a workbook: {len(parts):,} parts; a workbook has a hundred at most")
@@ -54,11 +47,14 @@ def check_archive(data: bytes, *, limit: int = MAX_UNPACKED) -> None:
     left = limit
     for part in parts:
         spread = _Spread()
-        for chunk in _unpacked(data, part):
-            left -= len(chunk)
-            if left < 0:
-                raise ForeignError(f"a workbook that unpacks to more than {limit >> 20:,} MiB is not opened")
-            spread.see(chunk)
+        try:
+            for chunk in archive.unpacked(data, part):
+                left -= len(chunk)
+                if left < 0:
+                    raise ForeignError(f"a workbook that unpacks to more than {limit >> 20:,} MiB is not opened")
+                spread.see(chunk)
+        except archive.DamagedError:
+            raise ForeignError("not a workbook: a damaged archive; save it again as .xlsx") from None
         spread.check()
 
 
@@ -101,24 +97,3 @@ class _Spread:
                 f"the cells of a sheet lie too far apart: {self._cells:,} of them, down to row {rows:,} and out to "
                 f"column {last.decode()}; delete what stands outside the table"
             )
-
-
-def _unpacked(data: bytes, part: zipfile.ZipInfo) -> Iterator[bytes]:
-    """A part of an archive, unpacked a chunk at a time."""
-    name_length = int.from_bytes(data[part.header_offset + 26 : part.header_offset + 28], "little")
-    extra_length = int.from_bytes(data[part.header_offset + 28 : part.header_offset + 30], "little")
-    start = part.header_offset + _LOCAL_HEADER + name_length + extra_length
-    packed = data[start : start + part.compress_size]
-    if part.compress_type == zipfile.ZIP_STORED:
-        for offset in range(0, len(packed), _CHUNK):
-            yield packed[offset : offset + _CHUNK]
-        return
-    if part.compress_type != zipfile.ZIP_DEFLATED:
-        raise ForeignError("not a workbook: packed in a way that workbooks are not; save it again as .xlsx")
-    unpacker = zlib.decompressobj(-zlib.MAX_WBITS)
-    try:
-        while packed and not unpacker.eof:
-            yield unpacker.decompress(packed, _CHUNK)
-            packed = unpacker.unconsumed_tail
-    except zlib.error:
-        raise ForeignError("not a workbook: a damaged archive; save it again as .xlsx") from None

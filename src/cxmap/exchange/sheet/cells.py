@@ -63,7 +63,7 @@ def read_sheet(data: bytes, suffix: str) -> Sheet:
     return Sheet([cell.strip() for cell in header], rest)
 
 
-def told_separator(text: str) -> re.Match[str] | None:
+def declared_separator(text: str) -> re.Match[str] | None:
     """Excel's own way to say what separates the columns, a first line ``sep=;``: the line, and in it the separator."""
     return _SEPARATOR_LINE.match(text)
 
@@ -99,11 +99,11 @@ def number(text: str) -> float | None:
 
 
 def _text_rows(text: str) -> list[list[str]]:
-    told = told_separator(text)
-    if told:
-        text = "\n" + text[told.end() :]  # an empty line in its place keeps the rows' numbers
+    declared = declared_separator(text)
+    if declared:
+        text = "\n" + text[declared.end() :]  # an empty line in its place keeps the rows' numbers
     try:
-        return list(csv.reader(io.StringIO(text, newline=""), delimiter=told[1] if told else separator(text)))
+        return list(csv.reader(io.StringIO(text, newline=""), delimiter=declared[1] if declared else separator(text)))
     except csv.Error as error:
         raise ForeignError(f"not a table: {error}") from None
 

@@ -23,7 +23,7 @@ from cxmap.errors import UsageError
 from cxmap.exchange.errors import ForeignError, MissingExtraError
 from cxmap.exchange.foreign_text import EXCEL, decoded
 from cxmap.exchange.sheet import workbook
-from cxmap.exchange.sheet.cells import separator, told_separator
+from cxmap.exchange.sheet.cells import declared_separator, separator
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -182,10 +182,10 @@ def _bounded(index: int, kind: str) -> str:
 
 def _text(connection: duckdb.DuckDBPyConnection, path: Path, separated_by: str | None, skip_rows: int) -> Answers:
     text = _head(path)
-    told = told_separator(text)
-    delimiter = separated_by or (told[1] if told else separator(text))
+    declared = declared_separator(text)
+    delimiter = separated_by or (declared[1] if declared else separator(text))
     try:
-        rows = csv.reader(io.StringIO(text[told.end() :] if told else text, newline=""), delimiter=delimiter)
+        rows = csv.reader(io.StringIO(text[declared.end() :] if declared else text, newline=""), delimiter=delimiter)
         header = [name.strip() for name in next(rows, [])]
     except csv.Error as error:
         raise ForeignError(f"not a table: {error}") from None
@@ -195,7 +195,7 @@ def _text(connection: duckdb.DuckDBPyConnection, path: Path, separated_by: str |
     options = {
         "auto_detect": "false",
         "header": "false",
-        "skip": str(1 + skip_rows + bool(told)),
+        "skip": str(1 + skip_rows + bool(declared)),
         "delim": _literal(delimiter),
         "quote": "'\"'",
         "escape": "'\"'",

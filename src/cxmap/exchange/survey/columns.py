@@ -83,8 +83,8 @@ def run_of_marks(columns: Sequence[AnswerColumn]) -> tuple[float, float, list[fl
     The scale is the run of whole numbers without a hole around the most frequent one; 1 to 5 where there are none.
     """
     given = Counter[float]()
-    for one in columns:
-        given.update(one.marks)
+    for column in columns:
+        given.update(column.marks)
     whole = {mark for mark in given if float(mark).is_integer()}
     if not whole:
         return 1, 5, []

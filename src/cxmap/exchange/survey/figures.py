@@ -56,19 +56,19 @@ class Correlation:
 
 def figure(given: Sequence[Given]) -> Figure | None:
     """The mean of the marks of one question; ``None`` without an answer."""
-    return _figure([(one.marks[0], one) for one in given])
+    return _figure([(group.marks[0], group) for group in given])
 
 
 def gap(given: Sequence[Given]) -> Figure | None:
     """The mean of the differences, first mark less second, among those who gave both; ``None`` without one."""
-    return _figure([(one.marks[0] - one.marks[1], one) for one in given])
+    return _figure([(group.marks[0] - group.marks[1], group) for group in given])
 
 
 def counts(given: Sequence[Given]) -> dict[int, int]:
     """How many gave each mark, by mark; only of whole marks without weights."""
     found: dict[int, int] = {}
-    for one in given:
-        found[int(one.marks[0])] = found.get(int(one.marks[0]), 0) + one.n
+    for group in given:
+        found[int(group.marks[0])] = found.get(int(group.marks[0]), 0) + group.n
     return dict(sorted(found.items()))
 
 
@@ -76,17 +76,19 @@ def correlation(given: Sequence[Given]) -> Correlation | None:
     """The correlation of two questions; ``None`` where fewer than three answered both, or one of them has no spread."""
     if _effective(given) < 3:
         return None
-    weight = math.fsum(one.weight for one in given)
-    means = [math.fsum(one.weight * one.marks[side] for one in given) / weight for side in (0, 1)]
+    weight = math.fsum(group.weight for group in given)
+    means = [math.fsum(group.weight * group.marks[side] for group in given) / weight for side in (0, 1)]
     sds = [
-        math.sqrt(math.fsum(one.weight * (one.marks[side] - means[side]) ** 2 for one in given) / weight)
+        math.sqrt(math.fsum(group.weight * (group.marks[side] - means[side]) ** 2 for group in given) / weight)
         for side in (0, 1)
     ]
     if min(sds) < 1e-12:
         return None
-    standardised = [((one.marks[0] - means[0]) / sds[0], (one.marks[1] - means[1]) / sds[1], one) for one in given]
-    r = math.fsum(one.weight * x * y for x, y, one in standardised) / weight
-    sd, n, answered = _spread([(x * y - r * (x * x + y * y) / 2, one) for x, y, one in standardised])
+    standardised = [
+        ((group.marks[0] - means[0]) / sds[0], (group.marks[1] - means[1]) / sds[1], group) for group in given
+    ]
+    r = math.fsum(group.weight * x * y for x, y, group in standardised) / weight
+    sd, n, answered = _spread([(x * y - r * (x * x + y * y) / 2, group) for x, y, group in standardised])
     return Correlation(r, sd or 0.0, n, answered)
 
 
@@ -108,9 +110,9 @@ def relative_weights(predictors: Dict[tuple[str, str], float], overall: Dict[str
 
     names = list(overall)
     matrix = np.eye(len(names))
-    for row, one in enumerate(names):
+    for row, name in enumerate(names):
         for column, other in enumerate(names[:row]):
-            matrix[row, column] = matrix[column, row] = predictors[other, one]
+            matrix[row, column] = matrix[column, row] = predictors[other, name]
     values, vectors = np.linalg.eigh(matrix)
     if values[0] < 1e-6:
         return None
@@ -123,11 +125,11 @@ def relative_weights(predictors: Dict[tuple[str, str], float], overall: Dict[str
 
 
 def _figure(values: Sequence[tuple[float, Given]]) -> Figure | None:
-    weight = math.fsum(one.weight for _, one in values)
+    weight = math.fsum(group.weight for _, group in values)
     if weight <= 0:
         return None
-    mean = math.fsum(one.weight * value for value, one in values) / weight
-    return Figure(mean, *_spread([(value - mean, one) for value, one in values]))
+    mean = math.fsum(group.weight * value for value, group in values) / weight
+    return Figure(mean, *_spread([(value - mean, group) for value, group in values]))
 
 
 def _spread(deviations: Sequence[tuple[float, Given]]) -> tuple[float | None, int, int]:
@@ -135,21 +137,21 @@ def _spread(deviations: Sequence[tuple[float, Given]]) -> tuple[float | None, in
 
     ``sd² = Σw·d²/Σw · n'/(n' - 1)`` with Kish's n'; ``SE² = Σw²·d²/(Σw)² · n/(n - 1)``; they count for ``sd²/SE²``.
     """
-    given = [one for _, one in deviations]
-    answered, effective = sum(one.n for one in given), _effective(given)
+    given = [group for _, group in deviations]
+    answered, effective = sum(group.n for group in given), _effective(given)
     if effective < 2:
         return None, _whole(effective), answered
-    weight = math.fsum(one.weight for one in given)
-    variance = math.fsum(one.weight * d * d for d, one in deviations) / weight * effective / (effective - 1)
-    error = math.fsum(one.weight_squared * d * d for d, one in deviations) / weight**2 * answered / (answered - 1)
+    weight = math.fsum(group.weight for group in given)
+    variance = math.fsum(group.weight * d * d for d, group in deviations) / weight * effective / (effective - 1)
+    error = math.fsum(group.weight_squared * d * d for d, group in deviations) / weight**2 * answered / (answered - 1)
     n = min(answered, _whole(variance / error)) if error > 0 else _whole(effective)
     return math.sqrt(variance), max(1, n), answered
 
 
 def _effective(given: Sequence[Given]) -> float:
     """``(Σw)²/Σw²``: how many answers without weights would tell as much; 0 without any."""
-    squares = math.fsum(one.weight_squared for one in given)
-    return math.fsum(one.weight for one in given) ** 2 / squares if squares > 0 else 0.0
+    squares = math.fsum(group.weight_squared for group in given)
+    return math.fsum(group.weight for group in given) ** 2 / squares if squares > 0 else 0.0
 
 
 def _whole(n: float) -> int:

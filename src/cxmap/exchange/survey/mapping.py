@@ -140,7 +140,9 @@ class Mapping(Entity):
     def _experience_alone(cls, value: Any) -> Any:
         if not isinstance(value, dict):
             return value
-        return {key: {"experience": one} if isinstance(one, str | int) else one for key, one in value.items()}
+        return {
+            key: {"experience": inside} if isinstance(inside, str | int) else inside for key, inside in value.items()
+        }
 
     @property
     def columns(self) -> Iterator[tuple[Pointer, str]]:
@@ -189,9 +191,9 @@ class MappingFile:
         """
         self._source: Read = read(data, name)
         problems = [
-            f"{self._at(one.span)}: {one.message}" + (f"; {one.help}" if one.help else "")
-            for one in self._source.problems
-            if one.code != _NOT_OURS
+            f"{self._at(problem.span)}: {problem.message}" + (f"; {problem.help}" if problem.help else "")
+            for problem in self._source.problems
+            if problem.code != _NOT_OURS
         ]
         if problems:
             raise PlacedError(problems)

@@ -98,4 +98,4 @@ def _folded(answer: Any) -> str | float:
 
 def is_whole(given: Iterable[Given]) -> bool:
     """Whether all marks are whole numbers."""
-    return all(float(mark).is_integer() for one in given for mark in one.marks)
+    return all(float(mark).is_integer() for group in given for mark in group.marks)

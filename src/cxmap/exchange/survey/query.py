@@ -140,8 +140,8 @@ class Survey:
         """
         found: dict[tuple[int, tuple[int, ...]], list[Cell]] = {}
         for start in range(0, len(sets), _AT_ONCE):
-            for who, one, cell in self._counted(sets[start : start + _AT_ONCE]):
-                found.setdefault((who, one), []).append(cell)
+            for who, question, cell in self._counted(sets[start : start + _AT_ONCE]):
+                found.setdefault((who, question), []).append(cell)
         return found
 
     @cached_property
@@ -153,15 +153,15 @@ class Survey:
         return "rows_"
 
     def _counted(self, sets: Sequence[tuple[int, ...]]) -> Iterator[tuple[int, tuple[int, ...], Cell]]:
-        used = sorted({question for one in sets for question in one})
+        used = sorted({question for set_ in sets for question in set_})
         columns = ", ".join(f"q{question}" for question in used)
-        grouped = ", ".join(f"({', '.join(['who', *(f'q{question}' for question in one)])})" for one in sets)
+        grouped = ", ".join(f"({', '.join(['who', *(f'q{question}' for question in set_)])})" for set_ in sets)
         rows = self._ask(
             f"SELECT who, grouping_id({columns}), count(*), sum(w), sum(w * w), {columns} FROM {self._rows} "
-            f"GROUP BY GROUPING SETS ({grouped}) LIMIT {1 + sum(_MOST[len(one)] for one in sets)}"
+            f"GROUP BY GROUPING SETS ({grouped}) LIMIT {1 + sum(_MOST[len(set_)] for set_ in sets)}"
         )
         bits = {question: 1 << place for place, question in enumerate(reversed(used))}  # of what a set leaves out
-        by_mask = {sum(bit for question, bit in bits.items() if question not in one): one for one in sets}
+        by_mask = {sum(bit for question, bit in bits.items() if question not in set_): set_ for set_ in sets}
         for mask, count in Counter(row[1] for row in rows).items():
             if count > _MOST[len(by_mask[mask])]:
                 names = " and ".join(f"'{self._questions[question]}'" for question in by_mask[mask])

@@ -69,12 +69,12 @@ def respondents(file: MappingFile, project: Project, journey: Journey) -> Respon
 def _names(project: Project, journey: Journey) -> Iterator[tuple[str, tuple[str, ...]]]:
     """What a column may call a journey's personas by: ids, names, and their segments' ids and titles."""
     by_name: dict[str, list[str]] = {}
-    for one in journey.personas:
-        persona = project.personas.get(one)
+    for other in journey.personas:
+        persona = project.personas.get(other)
         segment_id = (persona and persona.segment) or ""
         segment = project.segments.get(segment_id)
-        names = [one, *([persona.name] if persona else []), *([segment_id, segment.title] if segment else [])]
+        names = [other, *([persona.name] if persona else []), *([segment_id, segment.title] if segment else [])]
         for name in dict.fromkeys(names):
-            by_name.setdefault(name, []).append(one)
+            by_name.setdefault(name, []).append(other)
     for name, personas in by_name.items():
         yield name, tuple(personas)

@@ -106,13 +106,17 @@ class _Summing:
     def _pairs(self) -> list[tuple[int, ...]]:
         """The questions of which the answers are counted together."""
         touchpoints, overall = self._mapping.touchpoints.values(), self._mapping.overall
-        pairs = [(one.importance, one.experience) for one in touchpoints if one.importance and one.experience]
-        experiences = [one.experience for one in touchpoints if one.experience]
+        pairs = [
+            (touchpoint.importance, touchpoint.experience)
+            for touchpoint in touchpoints
+            if touchpoint.importance and touchpoint.experience
+        ]
+        experiences = [touchpoint.experience for touchpoint in touchpoints if touchpoint.experience]
         if self._mapping.derive and overall:
             pairs += [(experience, overall) for experience in experiences]
         if self._mapping.derive == "relative-weights":
             pairs += list(combinations(experiences, 2))
-        return sorted({self._pair(one, other) for one, other in pairs if one != other})
+        return sorted({self._pair(pair, other) for pair, other in pairs if pair != other})
 
     # What was asked.
 

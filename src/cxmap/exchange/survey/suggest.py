@@ -52,18 +52,20 @@ def suggested_mapping(answers: Answers, name: str, document: Document | None = N
         "  # date: 2026-03-31",
     ]
     asked = _asked_below(answers.header, rows)
-    questions = asked or [one for one in columns if one.role == "question"]
-    overall = next((one for one in questions if _OVERALL.fullmatch(one.name)), None)
+    questions = asked or [column for column in columns if column.role == "question"]
+    overall = next((column for column in questions if _OVERALL.fullmatch(column.name)), None)
     lines += _answers(questions)
     personas = document.journey.personas if document and document.journey else []
-    who = next((one for one in columns if one.role == "words" and {*personas} & {*map(str.lower, one.words)}), None)
+    who = next(
+        (column for column in columns if column.role == "words" and {*personas} & {*map(str.lower, column.words)}), None
+    )
     lines += _about_respondents(columns, who, long=asked is not None)
     if asked is not None:
         question, answer = _long(answers.header)
         lines.append(f"long: {{question: {scalar(question)}, answer: {scalar(answer)}}}")
-    about = [one for one in questions if one is not overall]
+    about = [column for column in questions if column is not overall]
     if overall:
-        sign = "# " if any(_IMPORTANCE.search(one.name) for one in about) else ""
+        sign = "# " if any(_IMPORTANCE.search(column.name) for column in about) else ""
         lines.append(f"{sign}overall: {scalar(overall.name, between_brackets=False)}")
         lines.append(f"{sign}derive: correlation   # importance, where it was not asked")
     known = {placed.touchpoint.id: placed.touchpoint.title for placed in document.touchpoints()} if document else {}
@@ -71,17 +73,17 @@ def suggested_mapping(answers: Answers, name: str, document: Document | None = N
     if known:
         lines.append(f"  # of the journey: {', '.join(known)}")
     lines += _touchpoints(about, known) or ["  # ID: COLUMN   (no column holds a few numbers)"]
-    others = [one for one in columns if one.name and one.role in {"other", "words"} and one is not who]
+    others = [column for column in columns if column.name and column.role in {"other", "words"} and column is not who]
     if asked is not None:
         others = []
-    lines += [f"# {line}" for line in first_of([f"not used: {_described(one)}" for one in others], _MOST_LISTED)]
+    lines += [f"# {line}" for line in first_of([f"not used: {_described(other)}" for other in others], _MOST_LISTED)]
     return "\n".join(lines) + "\n"
 
 
 def _long(header: Sequence[str]) -> tuple[str, str]:
     """The columns with questions and answers of a long table; empty where it is none."""
-    question = next((one for one in header if _QUESTION.fullmatch(one)), "")
-    return question, next((one for one in header if _ANSWER.fullmatch(one)), "") if question else ""
+    question = next((title for title in header if _QUESTION.fullmatch(title)), "")
+    return question, next((title for title in header if _ANSWER.fullmatch(title)), "") if question else ""
 
 
 def _asked_below(header: Sequence[str], rows: Sequence[tuple[str, ...]]) -> list[AnswerColumn] | None:
@@ -93,16 +95,16 @@ def _asked_below(header: Sequence[str], rows: Sequence[tuple[str, ...]]) -> list
     for row in rows:
         by_name.setdefault(row[header.index(question)], []).append(row[header.index(answer)])
     found = [column(name, cells) for name, cells in by_name.items()]
-    return [one for one in found if one.role == "question"]
+    return [column for column in found if column.role == "question"]
 
 
 def _answers(questions: Sequence[AnswerColumn]) -> Iterator[str]:
     """The scale, and what seems to be no mark."""
     low, high, far = run_of_marks(questions)
     marks, words = Counter[float](), Counter[str]()
-    for one in questions:
-        marks.update(one.marks)
-        words.update(one.words)
+    for question in questions:
+        marks.update(question.marks)
+        words.update(question.words)
     codes = [f"{mark:g}" for mark in far] + [scalar(word) for word, _ in words.most_common(_MOST_LISTED)]
     found = ", ".join(f"{mark:g} ({count:,})" for mark, count in sorted(marks.items())[:_MOST_LISTED])
     yield "answers:"
@@ -113,16 +115,16 @@ def _answers(questions: Sequence[AnswerColumn]) -> Iterator[str]:
 
 
 def _about_respondents(columns: Sequence[AnswerColumn], who: AnswerColumn | None, *, long: bool) -> Iterator[str]:
-    respondent = next((one for one in columns if one.role == "respondent"), None)
+    respondent = next((column for column in columns if column.role == "respondent"), None)
     if respondent is None and long:  # there each is named more than once
-        respondent = next((one for one in columns if RESPONDENT.fullmatch(one.name)), None)
+        respondent = next((column for column in columns if RESPONDENT.fullmatch(column.name)), None)
     if respondent:
         yield f"respondent: {scalar(respondent.name, between_brackets=False)}"
     else:
         yield "respondent: COLUMN" if long else "# respondent: COLUMN"
-    weight = next((one for one in columns if one.role == "weight"), None)
+    weight = next((column for column in columns if column.role == "weight"), None)
     yield f"weight: {scalar(weight.name, between_brackets=False)}" if weight else "# weight: COLUMN"
-    day = next((one for one in columns if one.role == "date"), None)
+    day = next((column for column in columns if column.role == "date"), None)
     if day:
         written = f", format: {scalar(day.date_format)}" if day.date_format else ""
         yield f"date: {{column: {scalar(day.name)}{written}}}   # and from, until"
@@ -146,7 +148,7 @@ def _touchpoints(questions: Sequence[AnswerColumn], known: dict[str, str]) -> li
     for stem, both in asked.items():
         near = Vocabulary(left).clear(fold(stem))
         name = left[near] if near else ids.make(as_id(stem) or "question")
-        left = {word: one for word, one in left.items() if one != name}
+        left = {word: column for word, column in left.items() if column != name}
         columns = ", ".join(f"{kind}: {scalar(both[kind])}" for kind in ("importance", "experience") if kind in both)
         unknown = "   # which touchpoint is this?" if known and not near else ""
         lines.append(f"  {name}: {{{columns}}}{unknown}")

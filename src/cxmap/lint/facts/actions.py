@@ -38,9 +38,9 @@ class PlacedAction:
 def placed_actions(project: Project) -> tuple[PlacedAction, ...]:
     """The sound actions in the files asked about; of two with one id the first."""
     return tuple(
-        PlacedAction(one.id, one.model, one.document, one.pointer)
-        for one in project.defined_here("actions")
-        if one.model is not None
+        PlacedAction(definition.id, definition.model, definition.document, definition.pointer)
+        for definition in project.defined_here("actions")
+        if definition.model is not None
     )
 
 
@@ -76,14 +76,20 @@ def _targets(project: Project) -> dict[str, list[ActionTarget]]:
 def _strays(project: Project) -> list[ActionTarget]:
     """What actions most likely mean that name a journey that is not there."""
     there = project.definitions[JOURNEYS]
-    return _meant(project, [one for name, found in _targets(project).items() if name not in there for one in found])
+    return _meant(
+        project, [target for name, found in _targets(project).items() if name not in there for target in found]
+    )
 
 
 def _meant(project: Project, targets: Iterable[ActionTarget]) -> list[ActionTarget]:
     """What the misspelt ones of some targets most likely mean."""
     look_up = Resolver(project, Defined(project)).in_journey
-    unknown = ((look_up(one.journey, one.touchpoint), one.handover) for one in targets)
-    suggested = ((one.suggestion, handover) for one, handover in unknown if one is not None and one.suggestion)
+    unknown = ((look_up(target.journey, target.touchpoint), target.handover) for target in targets)
+    suggested = (
+        (reference.suggestion, handover)
+        for reference, handover in unknown
+        if reference is not None and reference.suggestion
+    )
     split = ((text.partition("/"), handover) for text, handover in suggested if text is not None)
     return [ActionTarget(journey, touchpoint, handover) for (journey, _, touchpoint), handover in split]
 

@@ -65,9 +65,9 @@ def evidence_sources(document: Document, pointer: Pointer, evidence: Sequence[Ev
     """
     if document.flawed and document.is_wrong_within((*pointer, "evidence")):
         yield UNREADABLE
-    for one in evidence:
-        if one is not None:
-            yield one.source
+    for item in evidence:
+        if item is not None:
+            yield item.source
 
 
 def _voices(document: Document, placed: PlacedTouchpoint) -> Voices:

@@ -21,7 +21,7 @@ from cxmap.output.drawing.options import ChartError, ChartOptions
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from cxmap.choices import ChartFormat
+    from cxmap.choices import ChartFormat, SvgText
     from cxmap.io.processes import Pipe
     from cxmap.output.charts.render import Picture, View
 
@@ -33,19 +33,23 @@ WORTH_WORKERS = 4
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One chart to draw.
+    """One file to draw: a chart, or several on pages of their own.
 
     Attributes:
         view: What it shows.
-        form: ``png``, ``svg`` or ``pdf``.
+        form: ``png``, ``svg``, ``pdf`` or ``pptx``.
         options: How it is to look.
         dpi: Pixels an inch; a PNG only.
+        svg_text: What text is made of; an SVG only.
+        following: What further pages show; a PDF only.
     """
 
     view: View
     form: ChartFormat
     options: ChartOptions
     dpi: float
+    svg_text: SvgText = "outlines"
+    following: tuple[View, ...] = ()
 
 
 def draw(job: Job) -> Answer:
@@ -53,7 +57,7 @@ def draw(job: Job) -> Answer:
     from cxmap.output.charts.render import render
 
     try:
-        return render(job.view, job.form, job.options, dpi=job.dpi)
+        return render(job.view, job.form, job.options, dpi=job.dpi, svg_text=job.svg_text, following=job.following)
     except ChartError as error:
         return error
 

@@ -11,6 +11,7 @@ from cxmap.output.drawing.options import ChartError
 from cxmap.text.escape import file_name
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable, Collection, Iterator, Sequence
     from pathlib import Path
 
@@ -27,16 +28,19 @@ class Wish:
     Attributes:
         personas: Ids of the personas to show; none: all.
         compare: The desired journey to draw over each journey that shares a touchpoint with it.
+        wave: The earlier wave to compare an emotional journey with: a source, or the last one on or before a day.
     """
 
     personas: Collection[str] = ()
     compare: Document | None = None
+    wave: str | dt.date | None = None
 
     def over(self, document: Document) -> Document | None:
-        """The desired journey, where it is about a touchpoint of this file's journey, by its id."""
+        """The desired journey, where it is about a touchpoint of this file's journey, by its id or what it replaces."""
         if self.compare is None:
             return None
-        there = {placed.touchpoint.id for placed in self.compare.touchpoints()}
+        placed_there = (placed.touchpoint for placed in self.compare.touchpoints())
+        there = {name for touchpoint in placed_there for name in (touchpoint.id, *touchpoint.replaces)}
         return self.compare if any(placed.touchpoint.id in there for placed in document.touchpoints()) else None
 
 
@@ -60,7 +64,13 @@ class Planned:
 def _emotion(project: Project, document: Document, wish: Wish) -> View:
     from cxmap.output.charts.from_project import emotion_view
 
-    return emotion_view(project, document, only=wish.personas, compare=wish.over(document))
+    return emotion_view(project, document, only=wish.personas, compare=wish.over(document), wave=wish.wave)
+
+
+def _ranking(project: Project, document: Document, wish: Wish) -> View:
+    from cxmap.output.charts.ranking.from_project import ranking_view
+
+    return ranking_view(project, document, only=wish.personas)
 
 
 def _matrix(project: Project, document: Document, wish: Wish) -> View:
@@ -109,9 +119,18 @@ def _dashboard(project: Project, _wish: Wish) -> View:
     return dashboard_view(project)
 
 
+def _atlas(project: Project, _wish: Wish) -> View:
+    from cxmap.output.charts.atlas.from_project import atlas_view
+
+    view = atlas_view(project)
+    _limit(len(view.rows), MAX_ATLAS_ROWS, "journeys and personas")
+    return view
+
+
 # By the name that `--chart` takes, in the order of `cxmap.choices`: charts of one journey, and of the whole project.
 JOURNEY_CHARTS: dict[str, Callable[[Project, Document, Wish], View]] = {
     "emotion": _emotion,
+    "ranking": _ranking,
     "map": _map,
     "matrix": _matrix,
     "personas": _personas,
@@ -121,6 +140,7 @@ PROJECT_CHARTS: dict[str, Callable[[Project, Wish], View]] = {
     "stakeholders": _stakeholders,
     "roadmap": _roadmap,
     "dashboard": _dashboard,
+    "atlas": _atlas,
 }
 
 MAX_TOUCHPOINTS = 250
@@ -128,6 +148,7 @@ MAX_PERSONAS = 12
 MAX_STAKEHOLDERS = 100
 MAX_RELATIONS = 1000
 MAX_ACTIONS = 500
+MAX_ATLAS_ROWS = 200
 
 
 def plan(project: Project, documents: Sequence[Document], names: Sequence[str], wish: Wish) -> Iterator[Planned]:

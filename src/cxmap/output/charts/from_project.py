@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from cxmap.analysis.changes import Pick, compared_scores
 from cxmap.analysis.intervals import score_interval
 from cxmap.analysis.passages import passes
 from cxmap.analysis.scores import from_ten, scales, score_set
 from cxmap.analysis.stops import Visit, intended, personas, stops
-from cxmap.analysis.summary import summarise
+from cxmap.analysis.summary import is_below, summarise
+from cxmap.output import anchors
 from cxmap.output.charts import views
 from cxmap.output.drawing.options import ChartError
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Collection, Iterable
 
     from cxmap.analysis.scores import Scales, Score
@@ -24,7 +28,12 @@ if TYPE_CHECKING:
 
 
 def emotion_view(
-    project: Project, document: Document, *, only: Collection[str] = (), compare: Document | None = None
+    project: Project,
+    document: Document,
+    *,
+    only: Collection[str] = (),
+    compare: Document | None = None,
+    wave: str | dt.date | None = None,
 ) -> views.EmotionView:
     """The emotional journey of a file.
 
@@ -33,9 +42,10 @@ def emotion_view(
         document: A file with a journey, without errors.
         only: Ids of the personas to show; none: all of the journey.
         compare: What to draw over it: a desired journey, or the file itself for its own ``desired`` scores.
+        wave: The earlier wave to compare with: a source, or the last one on or before a day.
 
     Raises:
-        ChartError: None of the personas asked for makes this journey.
+        ChartError: None of the personas asked for makes this journey, or it has no such wave.
     """
     journey = journey_of(document)
     names = shown_personas(document, only)
@@ -45,6 +55,7 @@ def emotion_view(
     shown = passed(document, names)
     order = [placed.touchpoint.id for placed in document.touchpoints() if placed.touchpoint.id in shown]
     wanted = {name: _wanted(project, document, name, compare) for name in names}
+    earlier = _earlier(project, journey, names, wave)
     return views.EmotionView(
         title=journey.title,
         state=journey.state,
@@ -52,8 +63,11 @@ def emotion_view(
         importance_scale=views.Scale(on.importance.min, on.importance.max),
         importance_derived=any(stop.importance.derived for stop in every if stop.importance),
         stages=_stages(document, order),
-        lines=tuple(_line(project, journey, name, ways[name], wanted[name], order, on) for name in names),
+        lines=tuple(
+            _line(project, journey, name, ways[name], wanted[name], earlier[name], order, on) for name in names
+        ),
         sources=source_notes(project, every, everybody=len(names) == len(personas(document))),
+        wave=_wave(project, wave),
         compared_with=compare.journey.title if compare and compare.journey else "",
         unmatched=_unmatched(compare, [placed.touchpoint.id for placed in document.touchpoints()], names),
         goal=journey.goal or "",
@@ -97,17 +111,21 @@ def passed(document: Document, names: Collection[str]) -> set[str]:
 
 
 def _stages(document: Document, order: list[str]) -> tuple[views.Stage, ...]:
+    journey = journey_of(document).id
     stages = (
         views.Stage(
             title=stage.title,
             touchpoints=tuple(
                 views.Touchpoint(
-                    touchpoint.title, order.index(touchpoint.returns_to) if touchpoint.returns_to in order else None
+                    touchpoint.title,
+                    order.index(touchpoint.returns_to) if touchpoint.returns_to in order else None,
+                    anchors.touchpoint(journey, touchpoint.id),
                 )
                 for touchpoint in stage.touchpoints
                 if touchpoint.id in order
             ),
             goal=stage.goal or "",
+            link=anchors.stage(journey, stage.id),
         )
         for stage, _ in document.stages()
     )
@@ -120,6 +138,7 @@ def _line(
     name: str,
     way: list[Visit],
     wanted: dict[str, float],
+    earlier: dict[str, views.Earlier],
     order: list[str],
     on: Scales,
 ) -> views.PersonaLine:
@@ -132,7 +151,10 @@ def _line(
         name=persona.name if persona else name,
         segment=segment.title if segment else "",
         points=tuple(
-            _point(project, by_id[place], wanted.get(place), on, weakest=place == figures.weakest_link)
+            replace(
+                _point(project, by_id[place], wanted.get(place), on, weakest=place == figures.weakest_link),
+                earlier=earlier.get(place),
+            )
             if place in by_id
             else None
             for place in order
@@ -145,7 +167,7 @@ def _point(project: Project, stop: Visit, wanted: float | None, on: Scales, *, w
     told = stop.passage.experience
     channel = project.channels.get(told.channel) if told.channel else None
     return views.JourneyPoint(
-        experience=score(stop.experience, on.experience),
+        experience=score(stop.experience, on.experience, on.experience.pass_),
         importance=score(stop.importance, on.importance),
         desired=None if wanted is None else from_ten(wanted, on.experience),
         channel=views.Channel(channel.title, channel.kind) if channel else None,
@@ -159,13 +181,14 @@ def _point(project: Project, stop: Visit, wanted: float | None, on: Scales, *, w
     )
 
 
-def score(given: Score | None, scale: Range) -> views.Score | None:
-    """A score with its interval on its scale."""
+def score(given: Score | None, scale: Range, pass_mark: float | None = None) -> views.Score | None:
+    """A score with its interval on its scale; an experience with the mark that is good enough."""
     if given is None:
         return None
     around = score_interval(given)
     ends = (from_ten(around.low, scale), from_ten(around.high, scale)) if around else None
-    return views.Score(given.value, ends, given.people, given.guess, given.source or "")
+    below = pass_mark is not None and is_below(given, pass_mark)
+    return views.Score(given.value, ends, given.people, given.guess, given.source or "", below)
 
 
 def _handover(project: Project, stop: Visit, on: Scales) -> views.Handover | None:
@@ -173,7 +196,7 @@ def _handover(project: Project, stop: Visit, on: Scales) -> views.Handover | Non
     if told is None:
         return None
     experience = score_set(project, stop.passage.journey, told.scores).experience
-    return views.Handover(score(experience, on.experience), tuple(told.loses))
+    return views.Handover(score(experience, on.experience, on.experience.pass_), tuple(told.loses))
 
 
 def _wanted(project: Project, document: Document, persona: str, compare: Document | None) -> dict[str, float]:
@@ -185,6 +208,39 @@ def _wanted(project: Project, document: Document, persona: str, compare: Documen
             stop.id: stop.scores.desired.value10 for stop in stops(project, document, persona) if stop.scores.desired
         }
     return intended(stops(project, compare, persona))
+
+
+def _earlier(
+    project: Project, journey: Journey, names: Iterable[str], wave: str | dt.date | None
+) -> dict[str, dict[str, views.Earlier]]:
+    """By persona and touchpoint what the experience was at an earlier wave, and what changed since.
+
+    Raises:
+        ChartError: No experience of the journey has that wave before its last one.
+    """
+    found: dict[str, dict[str, views.Earlier]] = {name: {} for name in names}
+    if wave is None:
+        return found
+    for key, told in compared_scores(project, Pick(earlier=wave)).items():
+        wanted = key.journey == journey.id and key.kind == "experience" and not key.handover and key.persona in found
+        before = score(told.before, told.scale)
+        if wanted and before and told.change:
+            source = project.sources.get(told.after.source or "")
+            customers = source is not None and source.customer_voice
+            found[key.persona][key.touchpoint] = views.Earlier(before, told.change, customers)
+    if not any(found.values()):
+        asked = f"from '{wave}'" if isinstance(wave, str) else f"on or before {wave}"
+        raise ChartError(
+            f"no experience of journey '{journey.id}' has an earlier wave {asked}; `cxmap trend` lists them"
+        )
+    return found
+
+
+def _wave(project: Project, wave: str | dt.date | None) -> tuple[str, dt.date | None] | None:
+    """The wave that was asked for: the title of its source with its day, or the day alone."""
+    if wave is None or not isinstance(wave, str):
+        return None if wave is None else ("", wave)
+    return project.sources[wave].title, project.sources[wave].date
 
 
 def _unmatched(compare: Document | None, order: list[str], names: Iterable[str]) -> tuple[str, ...]:
@@ -214,13 +270,13 @@ def source_notes(project: Project, every: Iterable[Visit], *, everybody: bool) -
             if given and given.source:
                 scores.setdefault(given.source, []).append(given)
     return tuple(
-        _source_note(source, scores[name], everybody=everybody)
+        _source_note(name, source, scores[name], everybody=everybody)
         for name, source in project.sources.items()
         if name in scores
     )
 
 
-def _source_note(source: Source, scores: list[Score], *, everybody: bool) -> views.SourceNote:
+def _source_note(name: str, source: Source, scores: list[Score], *, everybody: bool) -> views.SourceNote:
     """A source with how many gave the scores shown; where those do not say, how many took part, if that is the same."""
     answers = [given.n for given in scores if given.n is not None]
     if not answers and source.n is not None and (everybody or source.guess):
@@ -232,4 +288,5 @@ def _source_note(source: Source, scores: list[Score], *, everybody: bool) -> vie
         source.date,
         source.guess,
         (scale.min, scale.max) if scale else None,
+        name,
     )

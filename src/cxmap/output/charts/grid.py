@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from cxmap.output.drawing import theme as look
 from cxmap.output.drawing.scene import Box, Item, block, polyline, rectangle
-from cxmap.output.drawing.typesetting import TextStyle, Typesetter
+from cxmap.output.drawing.typesetting import SMALLEST, TextStyle, Typesetter
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 APART = 4.0
 """White space above and below the content of a row, in points."""
+
+_MOST_LINES = 12  # of the title of a stage: it is never shortened before
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,12 +161,17 @@ def ground(table: RowTable, band: Band, top: float, bottom: float) -> list[Item]
 
 
 def stage_heads(
-    table: RowTable, band: Band, titles: Sequence[str], goals: Sequence[str], style: TextStyle = look.STAGE
+    table: RowTable,
+    band: Band,
+    titles: Sequence[str],
+    goals: Sequence[str],
+    style: TextStyle = look.STAGE,
+    smallest: float = SMALLEST,
 ) -> Strip:
     """The names of a band's stages above their columns, under a line, and what the customer wants there."""
     columns, theme = table.columns, table.theme
     rooms = [span.count * columns.width - 2 * look.GAP for span in band.spans]
-    names = table.setter.fit_all(titles, style, width=rooms, lines=3)
+    names = table.setter.fit_all(titles, style, width=rooms, lines=_MOST_LINES, smallest=smallest)
     aims = table.setter.fit_all(goals, look.SMALL, width=rooms, lines=3)
     name_height = max(name.height for name in names)
     aim_height = max(aim.height for aim in aims)
@@ -182,9 +189,17 @@ def stage_heads(
     return Strip(look.GAP + name_height + aim_height, draw)
 
 
-def strip(table: RowTable, name: str, label: str, height: float, draw: Callable[[float], Sequence[Item]]) -> Strip:
+def strip(
+    table: RowTable,
+    name: str,
+    label: str,
+    height: float,
+    draw: Callable[[float], Sequence[Item]],
+    style: TextStyle = look.SMALL_STRONG,
+    smallest: float = SMALLEST,
+) -> Strip:
     """A row with a label in the margin; as high as its content or its label."""
-    title = table.setter.fit(label, look.SMALL_STRONG, width=table.margin, lines=3)
+    title = table.setter.fit(label, style, width=table.margin, lines=3, smallest=smallest)
 
     def whole(top: float) -> Sequence[Item]:
         return [*block(title, table.left, top, table.theme.muted, name=f"{name}-label"), *draw(top)]
@@ -193,14 +208,24 @@ def strip(table: RowTable, name: str, label: str, height: float, draw: Callable[
 
 
 def text_strip(
-    table: RowTable, name: str, label: str, cells: Mapping[int, str], style: TextStyle, *, lines: int, color: str
+    table: RowTable,
+    name: str,
+    label: str,
+    cells: Mapping[int, str],
+    style: TextStyle,
+    *,
+    lines: int,
+    color: str,
+    smallest: float = SMALLEST,
 ) -> Strip | None:
     """A row of text, centred in its columns, all cells at one size; ``None`` where every cell is empty."""
     texts = {column: text for column, text in cells.items() if text}
     if not texts:
         return None
     width = table.columns.width - look.GAP
-    fitted = table.setter.fit_all(texts.values(), table.roomy(style), width=width, lines=lines, even=True)
+    fitted = table.setter.fit_all(
+        texts.values(), table.roomy(style), width=width, lines=lines, smallest=smallest, even=True
+    )
 
     def draw(top: float) -> Sequence[Item]:
         items: list[Item] = []

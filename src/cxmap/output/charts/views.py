@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import datetime as dt
 
+    from cxmap.analysis.difference import Change
     from cxmap.choices import ChannelKind, JourneyState, Lang
 
 
@@ -39,6 +40,7 @@ class Score:
         n: How many people answered, if known.
         assumed: Whether it is the organisation's own guess.
         source: The id of where it comes from; empty: none is named.
+        below: Whether it is an experience below the mark that is good enough.
     """
 
     value: float
@@ -46,6 +48,7 @@ class Score:
     n: int | None = None
     assumed: bool = False
     source: str = ""
+    below: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,21 @@ class Handover:
 
 
 @dataclass(frozen=True, slots=True)
+class Earlier:
+    """An experience at an earlier wave.
+
+    Attributes:
+        score: What it was.
+        change: What changed since, on the scale of experience, and whether it is more than chance.
+        customers: Whether the later wave is the customers' own voice.
+    """
+
+    score: Score
+    change: Change
+    customers: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class JourneyPoint:
     """One persona at one touchpoint.
 
@@ -72,6 +90,7 @@ class JourneyPoint:
         experience: How it is experienced; ``None``: no score.
         importance: How much it matters, on the importance scale.
         desired: What the experience is to become.
+        earlier: What it was at the wave compared with.
         channel: ``None``: the customer meets nobody.
         handover: The step into it, where something is said of it.
         moment_of_truth: Whether it decides if the customer stays.
@@ -93,6 +112,7 @@ class JourneyPoint:
     feeling: str = ""
     lifts: tuple[str, ...] = ()
     lowers: tuple[str, ...] = ()
+    earlier: Earlier | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,19 +134,21 @@ class PersonaLine:
 
 @dataclass(frozen=True, slots=True)
 class Touchpoint:
-    """A column: its title, and for a detour the place of the touchpoint that it leads back to."""
+    """A column: its title, for a detour the place of the touchpoint that it leads back to, and its anchor on a page."""
 
     title: str
     returns_to: int | None = None
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A band over several columns."""
+    """A band over several columns; ``link`` is its anchor on a page."""
 
     title: str
     touchpoints: tuple[Touchpoint, ...]
     goal: str = ""
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +161,7 @@ class SourceNote:
         date: When.
         assumed: Whether it is the organisation's own guess.
         converted_from: The ends of the scale of its answers, where scores shown were converted from that.
+        id: By which scores name it.
     """
 
     title: str
@@ -146,6 +169,7 @@ class SourceNote:
     date: dt.date | None = None
     assumed: bool = False
     converted_from: tuple[float, float] | None = None
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +186,7 @@ class EmotionView:
         lines: One a persona, each with a point for every touchpoint of all stages.
         sources: Where the scores come from.
         compared_with: The title of the journey that the desired line comes from, where it is one of its own.
+        wave: The title of the source of the earlier wave compared with, if that is what was asked for, and its day.
         unmatched: Titles of that journey's touchpoints that stand for none of this one's.
         goal: What the customer wants to reach.
         lang: The language of the tool's own words.
@@ -176,6 +201,7 @@ class EmotionView:
     sources: tuple[SourceNote, ...] = ()
     importance_derived: bool = False
     compared_with: str = ""
+    wave: tuple[str, dt.date | None] | None = None
     unmatched: tuple[str, ...] = ()
     goal: str = ""
     lang: Lang = "en"
@@ -189,7 +215,12 @@ class EmotionView:
     @property
     def scores(self) -> list[Score]:
         """All that are drawn: experience and importance, and the experience of handovers."""
-        points = [point for line in self.lines for point in line.points if point]
+        return self.scores_of(*self.lines)
+
+    @staticmethod
+    def scores_of(*lines: PersonaLine) -> list[Score]:
+        """The same of some of the personas."""
+        points = [point for line in lines for point in line.points if point]
         handovers = (point.handover.experience for point in points if point.handover)
         every = (*(score for point in points for score in (point.experience, point.importance)), *handovers)
         return [score for score in every if score is not None]
@@ -202,7 +233,11 @@ class EmotionView:
     @property
     def passed(self) -> tuple[int, int]:
         """How many touchpoints a persona passes, and in how many stages."""
-        passed = {place for line in self.lines for place, point in enumerate(line.points) if point}
+        return self.passed_by(*self.lines)
+
+    def passed_by(self, *lines: PersonaLine) -> tuple[int, int]:
+        """How many touchpoints some of the personas pass, and in how many stages."""
+        passed = {place for line in lines for place, point in enumerate(line.points) if point}
         stage_of = [i for i, stage in enumerate(self.stages) for _ in stage.touchpoints]
         return len(passed), len({stage_of[place] for place in passed})
 

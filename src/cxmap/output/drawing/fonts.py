@@ -127,17 +127,17 @@ def listed_by_fontconfig() -> list[tuple[str, str]] | None:
         return None
     try:
         asked = ["fc-list", "--format", "%{file}\t%{charset}\n"]
-        told = subprocess.run(asked, capture_output=True, check=True).stdout
+        output = subprocess.run(asked, capture_output=True, check=True).stdout
     except (OSError, subprocess.CalledProcessError):
         return None
-    fonts = [line.partition("\t")[::2] for line in os.fsdecode(told).splitlines()]
+    fonts = [line.partition("\t")[::2] for line in os.fsdecode(output).splitlines()]
     return [(path, charset) for path, charset in fonts if path.lower().endswith((".ttf", ".otf", ".ttc"))] or None
 
 
 def _holds_any(ranges: list[str], points: Sequence[int]) -> bool:
     """Whether some code points are in fontconfig's list of them, such as ``20-7e a0``."""
     for point in points:
-        at = bisect_right(ranges, point, key=lambda one: int(one.partition("-")[0], 16))
+        at = bisect_right(ranges, point, key=lambda range_: int(range_.partition("-")[0], 16))
         if at and point <= int(ranges[at - 1].rpartition("-")[2], 16):
             return True
     return False

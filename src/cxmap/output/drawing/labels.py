@@ -92,6 +92,10 @@ class Labels:
             return False
         return not any(crosses(mark, start, end) and not mark.overlaps(at) for _, mark, _ in self._marks.may_touch(way))
 
+    def crossed(self, box: Box) -> bool:
+        """Whether a drawn line runs through a box."""
+        return any(crosses(box, start, end) for _, _, (start, end, _) in self._lines.may_touch(box))
+
     def place(self, width: float, height: float, spots: Iterable[Pair], *, at_most: float = float("inf")) -> Box | None:
         """The best box of this size with its middle at one of the spots, earlier ones preferred.
 
@@ -156,6 +160,20 @@ def crosses(box: Box, start: Pair, end: Pair) -> bool:
         else:
             leaves = min(leaves, at)
     return enters < leaves
+
+
+def parted(line: Sequence[Pair], boxes: Sequence[Box]) -> Iterator[list[Pair]]:
+    """The parts of a line that run through none of some boxes: so that no text is struck."""
+    part: list[Pair] = []
+    for start, end in itertools.pairwise(line):
+        if any(crosses(box, start, end) for box in boxes):
+            if len(part) > 1:
+                yield part
+            part = []
+        else:
+            part = [*(part or [start]), end]
+    if len(part) > 1:
+        yield part
 
 
 def spread(wanted: Sequence[Pair], top: float, bottom: float) -> list[float]:

@@ -30,11 +30,13 @@ class ChartOptions:
         lang: The language of the tool's own words; ``None``: the view's.
         width: Of the page, in inches; ``None``: a slide's, and wider for a long journey.
         height: Of the page, in inches; ``None``: a slide's, and higher where the content needs it.
-        curve: Straight segments, or a monotone curve through the same points.
+        curve: Straight segments, a monotone curve through the same points, or straight segments with the area below.
         title: In place of the view's own.
         paper: Paper to fill, in place of a width and a height.
         rows: Of a map, in this order; none: all that are filled in.
         blank: Whether a map is left empty, for a workshop.
+        font: The name of the font of the text of a PPTX; ``None``: its theme's.
+        who_for_whom: Whether stakeholders are a matrix whatever the number of their relations.
     """
 
     theme: ThemeName = "light"
@@ -46,3 +48,5 @@ class ChartOptions:
     paper: PaperName | None = None
     rows: tuple[str, ...] = ()
     blank: bool = False
+    font: str | None = None
+    who_for_whom: bool = False

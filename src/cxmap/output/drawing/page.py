@@ -48,6 +48,7 @@ _BESIDE = 3.0  # between a symbol and its text
 _BETWEEN = 12.0  # between two entries
 _LINE = 15.0  # the height of a line of entries
 _NOTES_BELOW = 6.0  # between the key and the notes
+_NOTE_LINES = 8  # of a note, at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,14 @@ class Footer:
     draw: Callable[[float], Sequence[Item]]
 
 
-def footer(setter: Typesetter, entries: Iterable[Entry], notes: Iterable[str], width: float, theme: Theme) -> Footer:
+def footer(
+    setter: Typesetter,
+    entries: Iterable[Entry],
+    notes: Iterable[str],
+    width: float,
+    theme: Theme,
+    style: TextStyle = look.SMALL,
+) -> Footer:
     """A key, its entries side by side in as many lines as they need, and notes, each a paragraph of its own."""
     placed: list[tuple[Entry, TextBlock, float, int]] = []
     line, used = 0, 0.0
@@ -70,7 +78,9 @@ def footer(setter: Typesetter, entries: Iterable[Entry], notes: Iterable[str], w
         placed.append((entry, text, used, line))
         used += wide + _BETWEEN
     key_height = _LINE * (line + 1) + _NOTES_BELOW if placed else 0.0
-    paragraphs = [setter.fit(note, look.SMALL, width=width, lines=4) for note in notes if note]
+    paragraphs = [
+        setter.fit(note, style, width=width, lines=_NOTE_LINES, smallest=style.size) for note in notes if note
+    ]
 
     def draw(top: float) -> Sequence[Item]:
         items: list[Item] = []

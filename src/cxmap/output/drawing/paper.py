@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from cxmap.output.drawing.options import ChartError
-from cxmap.output.drawing.scene import Box, Item, Photo, Scene, Shape, Words
+from cxmap.output.drawing.scene import Box, Item, Photo, Scene, Words
 from cxmap.output.drawing.typesetting import SMALLEST
 
 if TYPE_CHECKING:
@@ -52,8 +52,13 @@ def on_paper(scene: Scene, name: PaperName) -> Scene:
     if factor * min((words.size for words in scene.words), default=SMALLEST) < SMALLEST - 1e-6:
         raise ChartError(f"on {name} its text would be smaller than {SMALLEST:g} points: {remedy(name)}")
     left, top = (paper.width - factor * scene.width) / 2, (paper.height - factor * scene.height) / 2
+    return scaled(scene, factor, left, top, width=paper.width, height=paper.height)
+
+
+def scaled(scene: Scene, factor: float, left: float, top: float, *, width: float, height: float) -> Scene:
+    """The same scene larger or smaller, moved, on a page of another size; all lengths in points."""
     items = tuple(_scaled(item, factor, left, top) for item in scene.items)
-    return replace(scene, width=paper.width, height=paper.height, items=items)
+    return replace(scene, width=width, height=height, items=items)
 
 
 def remedy(name: PaperName) -> str:
@@ -75,14 +80,12 @@ def _scaled(item: Item, factor: float, left: float, top: float) -> Item:
         box = item.box
         sides = (left + box.left * factor, top + box.top * factor, left + box.right * factor, top + box.bottom * factor)
         return replace(item, box=Box(*sides))
-    return Shape(
-        tuple(
+    return replace(
+        item,
+        segments=tuple(
             (kind, tuple((top if i % 2 else left) + number * factor for i, number in enumerate(numbers)))
             for kind, numbers in item.segments
         ),
-        fill=item.fill,
-        stroke=item.stroke,
         width=item.width * factor,
         dash=tuple(length * factor for length in item.dash),
-        name=item.name,
     )

@@ -5,12 +5,13 @@ A scene is plain data. Tests read it, and ``save`` turns it into a picture.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, NotRequired, TypedDict, Unpack
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from cxmap.choices import Lang
     from cxmap.output.drawing.fonts import Face, Weight
     from cxmap.output.drawing.typesetting import TextBlock, TextLine, Typesetter
 
@@ -22,7 +23,11 @@ x, y))`` and ``("C", (x1, y1, x2, y2, x, y))`` are curves, ``("Z", ())`` closes.
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A shape or a line. ``dash`` is in points; ``name`` says what it stands for, in the SVG as well."""
+    """A shape or a line. ``dash`` is in points; ``name`` says what it stands for, in the SVG as well.
+
+    ``title`` says so to people, and what is known of it: where a pointer rests on it in an SVG. ``link`` is the anchor
+    of what it stands for on a page about the project, from ``cxmap.output.anchors``.
+    """
 
     segments: tuple[Segment, ...]
     fill: str | None = None
@@ -30,11 +35,17 @@ class Shape:
     width: float = 1.0
     dash: tuple[float, ...] = ()
     name: str = ""
+    title: str = ""
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """One line of text. ``y`` is its baseline, ``x`` its left end, middle or right end."""
+    """One line of text. ``y`` is its baseline, ``x`` its left end, middle or right end.
+
+    ``group`` is the same for all lines of one block of text, and for those of no other block in its scene. ``title``
+    and ``link`` are those of a :class:`Shape`.
+    """
 
     line: TextLine
     x: float
@@ -44,6 +55,9 @@ class Words:
     color: str
     align: Align = "left"
     name: str = ""
+    title: str = ""
+    link: str = ""
+    group: int = 0
 
     @property
     def box(self) -> Box:
@@ -108,7 +122,7 @@ class Page(TypedDict):
     paper: str
     title: str
     alt: str
-    lang: str
+    lang: Lang
     remarks: NotRequired[tuple[str, ...]]
 
 
@@ -122,7 +136,7 @@ class Scene:
         paper: The colour of the ground.
         items: In the order of drawing.
         title: What it shows, in a few words: the title of the SVG and the PDF.
-        alt: The same in full sentences, for whoever cannot see it.
+        alt: What it shows, for whoever cannot see it: in the first line the finding, and below it all of it in words.
         lang: The language of the tool's own words in it.
         faces: The fonts that its text is set in.
         missing: Characters that no installed font has.
@@ -136,7 +150,7 @@ class Scene:
     items: tuple[Item, ...]
     title: str
     alt: str
-    lang: str
+    lang: Lang
     faces: tuple[Face, ...]
     missing: tuple[str, ...] = ()
     shortened: tuple[str, ...] = ()
@@ -150,6 +164,16 @@ class Scene:
         """
         done = tuple(items)  # first, as items may still be set while they are listed
         return cls(items=done, faces=setter.faces, missing=setter.missing, shortened=setter.shortened, **fields)
+
+    @property
+    def finding(self) -> str:
+        """What there is to see first, in at most 250 characters."""
+        return self.alt.partition("\n")[0]
+
+    @property
+    def in_words(self) -> list[str]:
+        """All that there is to see, a line for each thing that it is about."""
+        return self.alt.split("\n")[1:]
 
     @property
     def words(self) -> Iterator[Words]:
@@ -166,8 +190,20 @@ def block(fitted: TextBlock, x: float, top: float, color: str, *, align: Align =
     """Fitted text with its upper edge at ``top``."""
     style = fitted.style
     return [
-        Words(line, x, top + baseline, style.size, style.weight, color, align, name)
+        Words(line, x, top + baseline, style.size, style.weight, color, align, name, group=fitted.number)
         for line, baseline in zip(fitted.lines, fitted.baselines, strict=True)
+    ]
+
+
+def titled(items: Iterable[Item], title: str, link: str = "") -> list[Item]:
+    """Items that stand for one thing: the first with a name gets its title, and all of them its link."""
+    found = list(items)
+    first = next((i for i, item in enumerate(found) if item.name), 0)
+    return [
+        replace(item, title=title if i == first else item.title, link=link)
+        if isinstance(item, (Shape, Words))
+        else item
+        for i, item in enumerate(found)
     ]
 
 

@@ -1,7 +1,8 @@
-"""A scene as an SVG file, written by hand: shapes with the names of what they stand for, and no fonts.
+"""A scene as SVG, written by hand: shapes with the names of what they stand for.
 
 Text is made of outlines, each defined once and used where it stands, so that it looks the same everywhere; what it says
-is its group's label.
+is its group's label. Or it is text, in fonts that the file brings along, held to the width that was measured: it can be
+searched, selected and read aloud. What those fonts lack stays outlines.
 """
 
 from __future__ import annotations
@@ -9,85 +10,135 @@ from __future__ import annotations
 import base64
 import hashlib
 import io
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from cxmap.output.drawing import webfonts
 from cxmap.output.drawing.glyphs import EM, glyphs
 from cxmap.output.drawing.scene import Box, Shape, Words, rectangle
+from cxmap.output.drawing.theme import Adaptive
 from cxmap.text import escape as boundary
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Collection, Iterable
 
+    from cxmap.choices import SvgText
     from cxmap.output.drawing.glyphs import Glyph
     from cxmap.output.drawing.scene import Photo, Scene, Segment
 
 
-def svg(scene: Scene) -> bytes:
-    """Write a scene."""
-    return _Page(scene).document().encode()
+def svg(scene: Scene, text: SvgText = "outlines") -> bytes:
+    """Write a scene as a file, complete in itself."""
+    # Two files on one page must not share the ids of their descriptions.
+    described = boundary.xml(f"{scene.title} {scene.alt}")
+    about = f"cxmap-{_digest(described.encode())}-"
+    return _Document(scene, text, about=about, fonts=text == "text").document().encode()
 
 
-class _Page:
+def inline(scene: Scene, prefix: str, anchors: Collection[str] = ()) -> str:
+    """Write a scene as an element for an HTML page.
+
+    Its text is in the fonts of ``webfonts.css()``. A scene in the light theme has colours for both themes: variables of
+    CSS, which the page has to define; see ``theme.css_variables``.
+
+    Args:
+        scene: What to draw.
+        prefix: What all its ids begin with: another one for each chart of a page.
+        anchors: The ids on the page that items may lead to.
+    """
+    about = f"{prefix}cxmap-"
+    page = _Document(scene, "text", prefix=prefix, about=about, adaptive=True, anchors=frozenset(anchors))
+    return page.document()
+
+
+@dataclass
+class _Document:
     """One document: what has been named and defined in it."""
 
-    def __init__(self, scene: Scene) -> None:
-        self._scene = scene
-        self._named: dict[str, int] = {}
-        self._glyphs: dict[str, str] = {}
+    scene: Scene
+    text: SvgText
+    prefix: str = ""
+    about: str = ""
+    fonts: bool = False
+    adaptive: bool = False
+    anchors: frozenset[str] = frozenset()
+    _named: dict[str, int] = field(default_factory=dict)
+    _glyphs: dict[str, str] = field(default_factory=dict)
 
     def document(self) -> str:
         """All of it."""
-        scene = self._scene
-        lang, title, alt = (boundary.xml(text) for text in (scene.lang, scene.title, scene.alt))
-        # Two charts on one page must not share these ids.
-        name = f"cxmap-{_digest(f'{title} {alt}'.encode())}"
+        scene = self.scene
+        lang, title, alt, name = (boundary.xml(text) for text in (scene.lang, scene.title, scene.alt, self.about))
         width, height = _number(scene.width), _number(scene.height)
         ground = rectangle(Box(0, 0, scene.width, scene.height), fill=scene.paper)
-        drawn = [self._item(item) for item in (ground, *scene.items)]
+        drawn = [self._linked(item) for item in (ground, *scene.items)]
         root = (
             '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" version="1.1"'
             f' width="{width}pt" height="{height}pt" viewBox="0 0 {width} {height}" role="img" lang="{lang}"'
-            f' xml:lang="{lang}" aria-labelledby="{name}-title {name}-description">'
+            f' xml:lang="{lang}" aria-labelledby="{name}title" aria-describedby="{name}description">'
         )
+        family = f' font-family="{webfonts.FALLBACKS}"' if self.text == "text" else ""
         lines = (
             root,
-            f'<title id="{name}-title">{title}</title>',
-            f'<desc id="{name}-description">{alt}</desc>',
+            f'<title id="{name}title">{title}</title>',
+            f'<desc id="{name}description">{alt}</desc>',
+            *([f"<style>{webfonts.css()}</style>"] if self.fonts else []),
             "<defs>",
             *(f'<path id="{glyph}" d="{outline}"/>' for glyph, outline in self._glyphs.items()),
             "</defs>",
-            '<g stroke-linejoin="round" stroke-linecap="round">',
+            f'<g stroke-linejoin="round" stroke-linecap="round"{family}>',
             *drawn,
             "</g>",
             "</svg>",
         )
         return "\n".join(lines) + "\n"
 
-    def _item(self, item: Shape | Words | Photo) -> str:
+    def _linked(self, item: Shape | Words | Photo) -> str:
         if isinstance(item, Shape):
-            return self._outline(item)
-        return self._words(item) if isinstance(item, Words) else self._photo(item)
+            drawn = self._outline(item)
+        elif not isinstance(item, Words):
+            return self._photo(item)
+        elif self.text == "text" and webfonts.holds(item.line.text, self.scene.faces):
+            drawn = self._text(item)
+        else:
+            drawn = self._outlined(item)
+        if item.link in self.anchors:
+            return f'<a href="#{boundary.xml(item.link)}">{drawn}</a>'
+        return drawn
 
     def _outline(self, item: Shape) -> str:
-        look = f' fill="{item.fill or "none"}"'
+        look = f' fill="{self._color(item.fill)}"' if item.fill else ' fill="none"'
         if item.stroke:
-            look += f' stroke="{item.stroke}" stroke-width="{_number(item.width)}"'
+            look += f' stroke="{self._color(item.stroke)}" stroke-width="{_number(item.width)}"'
         if item.dash:
             look += f' stroke-dasharray="{" ".join(map(_number, item.dash))}" stroke-linecap="butt"'
-        return f'<path{self._id(item.name)}{look} d="{_steps(item.segments, _number)}"/>'
+        start = f'<path{self._id(item.name)}{look} d="{_steps(item.segments, _number)}"'
+        return f"{start}>{_title(item)}</path>" if item.title else f"{start}/>"
 
-    def _words(self, item: Words) -> str:
+    def _text(self, item: Words) -> str:
+        """A line of text, held to its width."""
+        weight = f' font-weight="{webfonts.WEIGHTS[item.weight]}"' if item.weight != "regular" else ""
+        return (
+            f'<text{self._id(item.name)} x="{_number(item.box.left)}" y="{_number(item.y)}"'
+            f' font-size="{_number(item.size)}"{weight} fill="{self._color(item.color)}"'
+            f' textLength="{_number(item.line.width)}" lengthAdjust="spacingAndGlyphs">'
+            f"{_title(item)}{boundary.xml(item.line.text)}</text>"
+        )
+
+    def _outlined(self, item: Words) -> str:
+        """A line of text as outlines."""
         scale = f"{item.size / EM:.6g}"
         place = f"translate({_number(item.box.left)} {_number(item.y)}) scale({scale} -{scale})"
-        used = "".join(map(self._use, glyphs(item.line.text, item.weight, self._scene.faces)))
-        label = boundary.xml(item.line.text)
-        return f'<g{self._id(item.name)} aria-label="{label}" fill="{item.color}" transform="{place}">{used}</g>'
+        used = "".join(map(self._use, glyphs(item.line.text, item.weight, self.scene.faces)))
+        look = f'aria-label="{boundary.xml(item.line.text)}" fill="{self._color(item.color)}" transform="{place}"'
+        return f"<g{self._id(item.name)} {look}>{_title(item)}{used}</g>"
 
     def _use(self, glyph: Glyph) -> str:
-        if glyph.name not in self._glyphs:
-            self._glyphs[glyph.name] = _steps(glyph.shape, _whole)
+        name = boundary.xml(self.prefix) + glyph.name
+        if name not in self._glyphs:
+            self._glyphs[name] = _steps(glyph.shape, _whole)
         up = f' y="{_whole(glyph.y)}"' if round(glyph.y) else ""
-        return f'<use xlink:href="#{glyph.name}" x="{_whole(glyph.x)}"{up}/>'
+        return f'<use xlink:href="#{name}" x="{_whole(glyph.x)}"{up}/>'
 
     def _photo(self, item: Photo) -> str:
         from PIL import Image
@@ -99,19 +150,27 @@ class _Page:
             _number,
             (box.left, box.top, box.middle, (box.top + box.bottom) / 2, box.width / 2, box.width, box.height),
         )
-        circle = f"cxmap-circle-{_digest(f'{middle} {centre} {radius}'.encode())}"
+        circle = boundary.xml(self.prefix) + f"cxmap-circle-{_digest(f'{middle} {centre} {radius}'.encode())}"
         return (
             f'<clipPath id="{circle}"><circle cx="{middle}" cy="{centre}" r="{radius}"/></clipPath>'
             f'<image{self._id(item.name)} x="{x}" y="{y}" width="{width}" height="{height}" clip-path="url(#{circle})"'
             f' xlink:href="data:image/png;base64,{base64.b64encode(file.getvalue()).decode()}"/>'
         )
 
+    def _color(self, color: str) -> str:
+        return f"var({color.variable})" if self.adaptive and isinstance(color, Adaptive) else color
+
     def _id(self, name: str) -> str:
         """The id of an item, where each may occur only once."""
         if not name:
             return ""
         count = self._named[name] = self._named.get(name, 0) + 1
-        return f' id="{boundary.xml(name)}"' if count == 1 else f' id="{boundary.xml(name)}.{count}"'
+        unique = boundary.xml(self.prefix + name)
+        return f' id="{unique}"' if count == 1 else f' id="{unique}.{count}"'
+
+
+def _title(item: Shape | Words) -> str:
+    return f"<title>{boundary.xml(item.title)}</title>" if item.title else ""
 
 
 def _steps(segments: Iterable[Segment], number: Callable[[float], str]) -> str:

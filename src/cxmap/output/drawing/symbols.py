@@ -6,6 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from cxmap.output.drawing.scene import Box, Item, Segment, Shape, polygon, polyline, rectangle
+from cxmap.output.drawing.theme import tint
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -180,10 +181,34 @@ def drop(x: float, y: float, color: str, name: str = "") -> list[Item]:
     ]
 
 
-def interval(x: float, top: float, bottom: float, color: str, name: str = "") -> list[Item]:
-    """An error bar with its two ends."""
-    ends = [polyline([(x - 3.5, y), (x + 3.5, y)], color, 1.1) for y in (top, bottom)]
-    return [polyline([(x, bottom), (x, top)], color, 1.1, name=name), *ends]
+def small(x: float, y: float, color: str, hollow: str | None, name: str = "") -> Shape:
+    """A small point of a line beside the one that a chart is about; ``hollow``: what it has inside, if it is."""
+    if hollow:
+        return circle(x, y, 2.2, fill=hollow, stroke=color, width=1.1, name=name)
+    return circle(x, y, 2.2, fill=color, name=name)
+
+
+def pill(box: Box, *, stroke: str, width: float, dash: tuple[float, ...] = (), name: str = "") -> Shape:
+    """An outline with round ends, as wide and high as a box."""
+    r = box.height / 2
+    k = _ARC * r
+    left, right, middle = box.left + r, box.right - r, box.top + r
+    segments: tuple[Segment, ...] = (
+        ("M", (left, box.top)),
+        ("L", (right, box.top)),
+        ("C", (right + k, box.top, box.right, middle - k, box.right, middle)),
+        ("C", (box.right, middle + k, right + k, box.bottom, right, box.bottom)),
+        ("L", (left, box.bottom)),
+        ("C", (left - k, box.bottom, box.left, middle + k, box.left, middle)),
+        ("C", (box.left, middle - k, left - k, box.top, left, box.top)),
+        ("Z", ()),
+    )
+    return Shape(segments, stroke=stroke, width=width, dash=dash, name=name)
+
+
+def interval(x: float, top: float, bottom: float, color: str, ground: str, name: str = "") -> Shape:
+    """A confidence interval: a bar of 5 points in a paler colour, so that it is neither a line nor a mark."""
+    return rectangle(Box(x - 2.5, top, x + 2.5, bottom), fill=tint(color, ground, 0.35), name=name)
 
 
 def face(mood: int, x: float, y: float, radius: float, color: str) -> list[Item]:

@@ -6,15 +6,38 @@ alone: each series has its own dash and marker, each mark its own shape.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal, Self
 
 from cxmap.output.drawing.typesetting import TextStyle
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from cxmap.choices import ThemeName
 
 MarkerName = Literal["circle", "square", "triangle", "diamond"]
+
+
+class Adaptive(str):
+    """A colour of the light theme, which knows the one that takes its place in the dark theme.
+
+    So one chart for a web page can be in both: what is computed from such colours is such a colour.
+    """
+
+    dark: str
+
+    def __new__(cls, light: str, dark: str) -> Self:
+        """The colour for the light theme, as text, with the other one."""
+        color = super().__new__(cls, light)
+        color.dark = dark
+        return color
+
+    @property
+    def variable(self) -> str:
+        """The name of the variable of CSS that it is on a page."""
+        return f"--{self[1:]}-{self.dark[1:]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +72,7 @@ class Theme:
     rule: str
     short: str
     good: str
-    series: tuple[Series, Series, Series, Series]
+    series: tuple[Series, ...]
 
 
 def _series(first: str, second: str, third: str, fourth: str) -> tuple[Series, Series, Series, Series]:
@@ -61,7 +84,25 @@ def _series(first: str, second: str, third: str, fourth: str) -> tuple[Series, S
     )
 
 
-LIGHT = Theme(
+def _adaptive(light: Theme, dark: Theme) -> Theme:
+    """The light theme, with each of its colours knowing its counterpart."""
+    return Theme(
+        name=light.name,
+        paper=Adaptive(light.paper, dark.paper),
+        band=Adaptive(light.band, dark.band),
+        ink=Adaptive(light.ink, dark.ink),
+        muted=Adaptive(light.muted, dark.muted),
+        rule=Adaptive(light.rule, dark.rule),
+        short=Adaptive(light.short, dark.short),
+        good=Adaptive(light.good, dark.good),
+        series=tuple(
+            replace(bright, color=Adaptive(bright.color, dim.color))
+            for bright, dim in zip(light.series, dark.series, strict=True)
+        ),
+    )
+
+
+_LIGHT = Theme(
     name="light",
     paper="#FFFFFF",
     band="#F2F2F2",
@@ -83,6 +124,7 @@ DARK = Theme(
     good="#4FC59B",
     series=_series("#56B4E9", "#F5A742", "#4FC59B", "#FFFFFF"),
 )
+LIGHT = _adaptive(_LIGHT, DARK)
 # For paper and for printers without colour: no tint but the lightest, and greys that differ.
 PRINT = Theme(
     name="print",
@@ -122,13 +164,43 @@ ASSUMED_DASH = (2.2, 3.0)
 DESIRED_DASH = (5.0, 2.6)
 DETOUR_DASH = (1.3, 2.4)
 PASS_DASH = (6.0, 3.4)
+PILL_DASH = (1.6, 1.8)
+TEXT_CONTRAST = 4.5
 _TINT = 0.1  # how much of its colour an area has
 
 
-def tint(color: str, ground: str) -> str:
-    """A colour so light on its ground that it marks an area: text and lines on it keep their contrast."""
+def tint(color: str, ground: str, share: float = _TINT) -> str:
+    """A colour so light on its ground that it marks an area: text and lines on it keep their contrast.
+
+    Args:
+        color: The colour.
+        ground: What it lies on.
+        share: How much of the colour it has, 0 to 1.
+    """
+    light = mixed(color, ground, share)
+    if isinstance(color, Adaptive) and isinstance(ground, Adaptive):
+        return Adaptive(light, mixed(color.dark, ground.dark, share))
+    return light
+
+
+def mixed(color: str, ground: str, share: float) -> str:
+    """So much of a colour, 0 to 1, on its ground."""
     parts = ((int(color[i : i + 2], 16), int(ground[i : i + 2], 16)) for i in (1, 3, 5))
-    return "#" + "".join(f"{round(_TINT * own + (1 - _TINT) * below):02X}" for own, below in parts)
+    return "#" + "".join(f"{round(share * own + (1 - share) * below):02X}" for own, below in parts)
+
+
+def css_variables(page: str) -> dict[str, tuple[str, str]]:
+    """The variables of CSS that the colours of inline charts on a page are, each with its light and its dark value."""
+    found = sorted(set(re.findall(r"var\((--[0-9A-F]{6}-[0-9A-F]{6})\)", page)))
+    return {name: (f"#{name[2:8]}", f"#{name[9:]}") for name in found}
+
+
+def for_text(color: str, ink: str, grounds: Iterable[str]) -> str:
+    """A colour as near to this one as text in it has its contrast on each of the grounds; nearer to ``ink`` if not."""
+    below = list(grounds)
+    shares = (step / 20 for step in range(21))
+    nearer = (tint(ink, color, share) for share in shares)
+    return next((each for each in nearer if min(contrast(each, ground) for ground in below) >= TEXT_CONTRAST), ink)
 
 
 def contrast(one: str, other: str) -> float:

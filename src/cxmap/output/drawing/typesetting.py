@@ -7,7 +7,8 @@ with the size and are the same for PNG, SVG and PDF.
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass, replace
+import itertools
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from cxmap.output.drawing import characters, fonts
@@ -50,7 +51,10 @@ class TextLine:
 
 @dataclass(frozen=True, slots=True)
 class TextBlock:
-    """Fitted text: lines with the distance of each baseline from the top. ``shortened`` text ends in an ellipsis."""
+    """Fitted text: lines with the distance of each baseline from the top. ``shortened`` text ends in an ellipsis.
+
+    ``number`` is another one for each block that a typesetter sets.
+    """
 
     lines: tuple[TextLine, ...]
     baselines: tuple[float, ...]
@@ -58,6 +62,7 @@ class TextBlock:
     width: float
     height: float
     shortened: bool = False
+    number: int = field(default=0, compare=False)
 
     def __bool__(self) -> bool:
         return bool(self.lines)
@@ -76,6 +81,7 @@ class Typesetter:
         self._known: set[str] = set()
         self._missing: dict[str, None] = {}
         self._shortened: dict[str, None] = {}
+        self._numbers = itertools.count(1)
 
     @property
     def faces(self) -> tuple[Face, ...]:
@@ -259,7 +265,7 @@ class Typesetter:
             baselines.append(at)
         height = at + lines[-1].descent if lines else 0.0
         width = max((line.width for line in lines), default=0.0)
-        return TextBlock(tuple(lines), tuple(baselines), style, width, height, shortened)
+        return TextBlock(tuple(lines), tuple(baselines), style, width, height, shortened, next(self._numbers))
 
     def _measure(self, text: str, weight: Weight) -> tuple[float, float, float]:
         """Width, ascent and descent of a line, in sizes."""

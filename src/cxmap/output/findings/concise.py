@@ -21,7 +21,7 @@ def render(report: Report, rules: Mapping[str, Rule], style: ReportStyle = PLAIN
     lines = [line(diagnostic, rules, style) for diagnostic in report.diagnostics]
     if not style.quiet:
         lines += [*map(terminal_line, report.remarks), report.summary]
-    return "".join(f"{one}\n" for one in lines)
+    return "".join(f"{line}\n" for line in lines)
 
 
 def line(diagnostic: Diagnostic, rules: Mapping[str, Rule], style: ReportStyle) -> str:

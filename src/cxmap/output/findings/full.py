@@ -42,7 +42,7 @@ def render(report: Report, rules: Mapping[str, Rule], style: ReportStyle = PLAIN
     """A block for each finding, then what there is much of, the remarks and the summary."""
     page = _FindingsPage(report, rules, style)
     many = len(report.diagnostics) > MANY
-    blocks = [page.more(one) if isinstance(one, _More) else page.block(one) for one in _order(report, fold=many)]
+    blocks = [page.more(item) if isinstance(item, _More) else page.block(item) for item in _order(report, fold=many)]
     if not style.quiet:
         if many:
             blocks.append(["Findings of each rule:", *table(report)])
@@ -99,7 +99,7 @@ class _FindingsPage:
         first = more.diagnostics[0]
         listed = more.diagnostics[:IN_A_LINE]
         block = [f"{self._title(first)}: {len(more.diagnostics)} more in {path_name(first.path)}"]
-        block += [f"  {concise.place(one)}: {terminal_line(one.message)}" for one in listed]
+        block += [f"  {concise.place(diagnostic)}: {terminal_line(diagnostic.message)}" for diagnostic in listed]
         if rest := and_more(len(more.diagnostics) - len(listed)):
             block.append(f" {rest}; --format concise shows every one")
         return block

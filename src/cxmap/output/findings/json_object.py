@@ -39,7 +39,9 @@ def diagnostic_object(diagnostic: Diagnostic) -> dict[str, Any]:
         "pointer": diagnostic.pointer,
         "suggestion": diagnostic.suggestion,
         "fixable": diagnostic.fixable,
-        "related": [{"message": one.message, "path": one.path, **_span(one.span)} for one in diagnostic.related],
+        "related": [
+            {"message": related.message, "path": related.path, **_span(related.span)} for related in diagnostic.related
+        ],
     }
 
 

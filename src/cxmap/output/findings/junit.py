@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
 def render(report: Report, rules: Mapping[str, Rule]) -> str:
     """An XML document. Without findings it holds one case that passes: servers take no case for a failure."""
-    suites = [_suite(path, group, rules) for path, group in groupby(report.diagnostics, key=lambda one: one.path)]
+    suites = [
+        _suite(path, group, rules)
+        for path, group in groupby(report.diagnostics, key=lambda diagnostic: diagnostic.path)
+    ]
     if not suites:
         suites = [_element("testsuite", name="cxmap", tests="1", failures="0", errors="0", skipped="0")]
         suites[0].append(_element("testcase", name="no findings", classname="cxmap"))

@@ -27,7 +27,9 @@ def render(report: Report, rules: Mapping[str, Rule]) -> str:
     lines = {path: source_lines(text) for path, text in report.texts.items()}
     document = {
         "source": {"name": "cxmap", "url": REPOSITORY_URL},
-        "diagnostics": [_diagnostic(one, rules, lines.get(one.path, [])) for one in report.diagnostics],
+        "diagnostics": [
+            _diagnostic(diagnostic, rules, lines.get(diagnostic.path, [])) for diagnostic in report.diagnostics
+        ],
     }
     return f"{json(document)}\n"
 

@@ -39,7 +39,7 @@ class _Run:
 
     def __init__(self, report: Report, rules: Mapping[str, Rule]) -> None:
         self._report = report
-        self._rules = [rules[code] for code in sorted({one.code for one in report.diagnostics})]
+        self._rules = [rules[code] for code in sorted({diagnostic.code for diagnostic in report.diagnostics})]
         self._index = {rule.code: index for index, rule in enumerate(self._rules)}
         self._places = RepositoryPlaces(report)
         self._hashes: dict[str, LineHashes] = {}

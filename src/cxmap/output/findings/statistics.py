@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 
 def table(report: Report) -> list[str]:
     """A line for each rule with findings, the most frequent first: count, code, name, severity, what can be fixed."""
-    counts = Counter((one.code, one.name, one.severity) for one in report.diagnostics)
-    fixable = Counter(one.code for one in report.diagnostics if one.fixable)
+    counts = Counter((diagnostic.code, diagnostic.name, diagnostic.severity) for diagnostic in report.diagnostics)
+    fixable = Counter(diagnostic.code for diagnostic in report.diagnostics if diagnostic.fixable)
     digits = len(str(max(counts.values(), default=0)))
     width = max((len(name) for _, name, _ in counts), default=0)
     lines = []

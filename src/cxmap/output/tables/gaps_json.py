@@ -43,17 +43,17 @@ def gaps_object(ranking: Ranking) -> dict[str, Any]:
         "rows": [record(row) for row in ranking.rows],
         "unscored": [
             {
-                "journey": one.journey,
-                "touchpoint": one.touchpoint,
-                "persona": one.persona,
-                "missing": list(one.missing),
-                "path": one.place.path,
-                "line": one.place.line,
-                "column": one.place.column,
+                "journey": touchpoint.journey,
+                "touchpoint": touchpoint.touchpoint,
+                "persona": touchpoint.persona,
+                "missing": list(touchpoint.missing),
+                "path": touchpoint.place.path,
+                "line": touchpoint.place.line,
+                "column": touchpoint.place.column,
             }
-            for one in ranking.unscored
+            for touchpoint in ranking.unscored
         ],
-        "journeys": [_journey(one) for one in ranking.journeys],
+        "journeys": [_journey(journey) for journey in ranking.journeys],
         "coverage": _coverage(ranking.coverage),
         "agreement": {
             "top": ranking.agreement.top,

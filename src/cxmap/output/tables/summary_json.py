@@ -24,12 +24,13 @@ def summary_object(found: Summary) -> dict[str, Any]:
     return {
         "cxmap": __version__,
         "command": "summary",
-        "journeys": [_journey(one) for one in found.journeys],
+        "journeys": [journey_object(journey) for journey in found.journeys],
         "project": _project(found.project),
     }
 
 
-def _journey(one: JourneySummary) -> dict[str, Any]:
+def journey_object(one: JourneySummary) -> dict[str, Any]:
+    """A journey as one persona goes through it."""
     scale = one.scales.experience
     drop = one.largest_drop
     return {
@@ -47,7 +48,7 @@ def _journey(one: JourneySummary) -> dict[str, Any]:
         "below_pass": None if one.below_pass is None else list(one.below_pass),
         "largest_drop": [drop.before, drop.after] if drop else None,
         "largest_drop10": plain(drop.size10) if drop else None,
-        "channel_drops": [_drop(one) for one in one.channel_drops],
+        "channel_drops": [_drop(channel_drop) for channel_drop in one.channel_drops],
         "peak": one.peak,
         "peak_end": plain(one.peak_end),
         "waiting": _total(one.waiting),

@@ -42,8 +42,9 @@ def journey_lines(one: JourneySummary, titles: Mapping[str, str], words: Summary
         return f"{mark}: {name(touchpoint)}"
 
     def fall(drop: Drop) -> str:
-        size = drop.size10 * (scale.max - scale.min) / 10
-        return f"{words.fixed(-size, decimals(scale))}: {name(drop.before)} → {name(drop.after)}"
+        # Of the marks that are printed, as charts have it.
+        before, after = (round(from_ten(one.experience10[end], scale), decimals(scale)) for end in drop[:2])
+        return f"{words.fixed(after - before, decimals(scale))}: {name(drop.before)} → {name(drop.after)}"
 
     below = [] if one.below_pass is None else [with_mark(touchpoint) for touchpoint in one.below_pass]
     passed = words.no_pass if scale.pass_ is None else words.below.format(len(below), words.general(scale.pass_))

@@ -5,10 +5,13 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+from cxmap.analysis.trend import trend
 from cxmap.i18n.tables import SummaryWords
+from cxmap.i18n.trend import TrendWords
 from cxmap.output.tables import markdown
 from cxmap.output.tables.render import Column, Page, Table, cell, render
 from cxmap.output.tables.summary_lines import journey_lines, project_lines, titles
+from cxmap.output.tables.trend_table import conclusion
 from cxmap.text.escape import markdown_cell
 
 if TYPE_CHECKING:
@@ -25,7 +28,7 @@ def summary_table(project: Project, found: Summary, screen: Screen, *, lang: Lan
     """The whole output for a terminal or a pipe."""
     words = SummaryWords(lang)
     tables = list(_tables(project, found, words))
-    notes = (words.notes if remarks else ()) if tables else (words.nothing,)
+    notes = ((*(words.notes if remarks else ()), *_changes(project, found, lang))) if tables else (words.nothing,)
     return render(Page(conclusion="", header=(), tables=tables, legend=(), notes=notes), screen)
 
 
@@ -35,7 +38,8 @@ def summary_markdown(project: Project, found: Summary, lang: Lang = "en") -> str
     parts = [f"## {words.title}"]
     for table in _tables(project, found, words):
         parts += [f"### {markdown_cell(table.title)}", table.in_markdown()]
-    parts.append(markdown.list_items(words.notes) if len(parts) > 1 else words.nothing)
+    notes = (*words.notes, *_changes(project, found, lang))
+    parts.append(markdown.list_items(notes) if len(parts) > 1 else words.nothing)
     return "\n\n".join(parts) + "\n"
 
 
@@ -56,6 +60,15 @@ def _tables(project: Project, found: Summary, words: SummaryWords) -> Iterator[T
             title = words.without.format(title, ", ".join(found.project.aside))
         together = project_lines(project, found.project, scale, words)
         yield _table(title if scale else words.on_ten.format(title), {words.all_: together})
+
+
+def _changes(project: Project, found: Summary, lang: Lang) -> list[str]:
+    """One sentence on what changed since the waves before, where there are any."""
+    journeys = {each.journey for each in found.journeys}
+    personas = {each.persona for each in found.journeys}
+    shown = trend(project).only(journeys, personas)
+    words = TrendWords(lang)
+    return [f"{conclusion(shown, words)} {words.more}"] if shown.compared else []
 
 
 def _table(title: str, columns: Mapping[str, Mapping[str, Sequence[str]]]) -> Table:

@@ -332,6 +332,6 @@ def _comment_column(column: int, following: tuple[int, int] | None, level: _Leve
     while level:
         candidates.append((level.old, level.new))
         level = level.around
-    level_with = [one for one in candidates if one[0] <= column]
-    nearest = max(level_with, key=lambda one: one[0]) if level_with else min(candidates)
+    level_with = [candidate for candidate in candidates if candidate[0] <= column]
+    nearest = max(level_with, key=lambda columns: columns[0]) if level_with else min(candidates)
     return nearest[1]

@@ -183,12 +183,12 @@ class Editor:
 
     def _items(self, node: Node) -> list[Part]:
         if node.flow:
-            return [self._part(one, one.start, one.start, node) for one in node.items]
+            return [self._part(inside, inside.start, inside.start, node) for inside in node.items]
         found = []
         dash = self._skip(node.start, _PROPERTIES)
-        for one in node.items:
-            found.append(self._part(one, dash, dash + 1, node))
-            dash = self._skip(max(dash + 1, one.end))
+        for inside in node.items:
+            found.append(self._part(inside, dash, dash + 1, node))
+            dash = self._skip(max(dash + 1, inside.end))
         return found
 
     def _part(self, node: Node, start: int, after: int, around: Node) -> Part:
@@ -231,7 +231,7 @@ class Editor:
 
     def _is_spaced(self, parts: Sequence[Part]) -> bool:
         """Whether empty lines stand between parts."""
-        return any(_EMPTY_LINE.search(self._text, one.end, following.start) for one, following in pairwise(parts))
+        return any(_EMPTY_LINE.search(self._text, part.end, following.start) for part, following in pairwise(parts))
 
     def _joined(self, lines: Sequence[str]) -> str:
         return self._hand.line_break.join(lines)

@@ -18,7 +18,7 @@ from cxmap.yaml.reader.events import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_TOLD: Final = ("anchor", "tag", "value", "style", "flow_style", "explicit")
+_FIELDS: Final = ("anchor", "tag", "value", "style", "flow_style", "explicit")
 _COMMENT = re.compile(r"(?<!\S)#[^\r\n]*")
 _HEADER = re.compile(r"[^\r\n]*")
 
@@ -31,7 +31,7 @@ def says_the_same(one: str, other: str) -> bool:
         other: Any text.
     """
     try:
-        return list(_told(one)) == list(_told(other))
+        return list(_tokens(one)) == list(_tokens(other))
     except MarkedYAMLError:
         return False
 
@@ -40,7 +40,7 @@ def same_but_for_lists(one: str, other: str) -> bool:
     """Whether two texts are the same YAML, comments included, once every start and end of a list is passed over."""
     lists = {SequenceStartEvent, SequenceEndEvent}
     try:
-        first, second = ([told for told in _told(text) if told[0] not in lists] for text in (one, other))
+        first, second = ([token for token in _tokens(text) if token[0] not in lists] for text in (one, other))
     except MarkedYAMLError:
         return False
     return first == second
@@ -48,7 +48,7 @@ def same_but_for_lists(one: str, other: str) -> bool:
 
 def comments(text: str) -> list[str]:
     """The comments of a text that was read without a problem, in order."""
-    return [str(told[1]) for told in _told(text) if told[0] == "comment"]
+    return [str(token[1]) for token in _tokens(text) if token[0] == "comment"]
 
 
 def same_data(one: object, other: object) -> bool:
@@ -60,8 +60,8 @@ def same_data(one: object, other: object) -> bool:
     return type(one) is type(other) and repr(one) == repr(other)  # .nan does not equal itself
 
 
-def _told(text: str) -> Iterator[tuple[object, ...]]:
-    """Everything that a text tells, in order: what the parser reads, and each comment with whether it has a line."""
+def _tokens(text: str) -> Iterator[tuple[object, ...]]:
+    """All tokens of a text, in order: what the parser reads, and each comment with whether it has a line."""
     following = open_events(text)
     position = 0
     while True:
@@ -75,7 +75,7 @@ def _told(text: str) -> Iterator[tuple[object, ...]]:
             position = event.end_mark.index
         if end:
             return
-        yield (type(event), *(getattr(event, name, None) for name in _TOLD))
+        yield (type(event), *(getattr(event, name, None) for name in _FIELDS))
 
 
 def _header_end(text: str, event: object, start: int) -> int:

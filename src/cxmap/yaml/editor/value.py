@@ -130,7 +130,7 @@ def _is_flat(value: Value) -> bool:
             isinstance(inside, int | float) for inside in value.values()
         )
     if isinstance(value, list):
-        return not any(isinstance(one, dict | list) for one in value)
+        return not any(isinstance(inside, dict | list) for inside in value)
     return not (isinstance(value, str) and "\n" in value)
 
 

@@ -82,7 +82,7 @@ def _impossible(
             f"gap_sd {shown(gap_sd)} is impossible: with sds of {first[0]:.2f} and {second[0]:.2f} the differences "
             f"of the same people have an sd from {least:.2f} to {most:.2f}",
             help="compute it from the differences, one for each person who gave both marks; or leave it out",
-            related=tuple((f"the {one.name}", value(document, *one.pointer)) for one in (importance, experience)),
+            related=tuple((f"the {score.name}", value(document, *score.pointer)) for score in (importance, experience)),
         )
 
 

@@ -45,7 +45,7 @@ def _unscored(document: Document) -> Iterator[Finding]:
     for pointer, entries in found.items():
         passage = entries[0][0]
         missing = [part for part in PARTS if any(part in theirs for _, theirs in entries)]
-        personas = for_personas((one.persona for one, _ in entries), passage.journey)
+        personas = for_personas((entry.persona for entry, _ in entries), passage.journey)
         yield Finding(
             first_key(document, *pointer),
             f"{thing(document, passage.pointer)} has no {in_words(missing, 'or')}{personas}",

@@ -22,12 +22,12 @@ def check(project: Project) -> Iterator[Finding]:
     """Scored touchpoints without a customer's voice."""
     for document, _ in project.journey_documents():
         if is_current(document):
-            for one in voices(document):
-                if one.scored and not can_be_heard(project, (*one.scores, *one.evidence), CUSTOMER_VOICE_KINDS):
+            for voice in voices(document):
+                if voice.scored and not can_be_heard(project, (*voice.scores, *voice.evidence), CUSTOMER_VOICE_KINDS):
                     yield Finding(
-                        first_key(document, *one.placed.pointer),
-                        f"the scores of {thing(document, one.placed.pointer)} are assumptions: not yet validated with "
-                        "customers",
+                        first_key(document, *voice.placed.pointer),
+                        f"the scores of {thing(document, voice.placed.pointer)} are assumptions: not yet validated "
+                        "with customers",
                         help="ask customers: give the scores a survey or panel as their source, or add what an "
                         "interview, review or complaint says as evidence",
                     )

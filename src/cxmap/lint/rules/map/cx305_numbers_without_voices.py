@@ -24,12 +24,12 @@ def check(project: Project) -> Iterator[Finding]:
     """Measured touchpoints without words: neither in their own evidence nor in that of their stage or journey."""
     for document, _ in project.journey_documents():
         if is_current(document):
-            for one in voices(document):
-                if one.measured and not can_be_heard(project, _sources(document, one), QUALITATIVE_KINDS):
+            for voice in voices(document):
+                if voice.measured and not can_be_heard(project, _sources(document, voice), QUALITATIVE_KINDS):
                     yield Finding(
-                        first_key(document, *one.placed.pointer),
-                        f"{thing(document, one.placed.pointer)} is measured, but no qualitative evidence explains the "
-                        "score",
+                        first_key(document, *voice.placed.pointer),
+                        f"{thing(document, voice.placed.pointer)} is measured, but no qualitative evidence explains "
+                        "the score",
                         help="add 'evidence': what an interview, a review, a complaint or an employee says",
                     )
 

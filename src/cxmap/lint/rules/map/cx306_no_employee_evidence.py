@@ -36,10 +36,10 @@ def _sources(document: Document) -> Iterator[str]:
         yield from evidence_sources(document, ("journey",), document.journey.evidence)
     for stage, pointer in document.stages():
         yield from evidence_sources(document, pointer, stage.evidence)
-    for one in voices(document):
-        yield from one.evidence
-        yield from one.scores
-        if any(document.is_wrong_within((*one.placed.pointer, key)) for key in ("handover", "importance_to_us")):
+    for voice in voices(document):
+        yield from voice.evidence
+        yield from voice.scores
+        if any(document.is_wrong_within((*voice.placed.pointer, key)) for key in ("handover", "importance_to_us")):
             yield UNREADABLE
     yield from (measurement.source for measurement, _ in last_measurements(document) if measurement.source)
 

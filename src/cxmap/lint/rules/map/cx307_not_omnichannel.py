@@ -23,7 +23,9 @@ def check(project: Project) -> Iterator[Finding]:
     """Journeys whose channels are all of one sort."""
     for document, _ in project.journey_documents():
         touchpoints = document.touchpoints()
-        if len(touchpoints) < FEWEST or (document.flawed and any(_is_unclear(document, one) for one in touchpoints)):
+        if len(touchpoints) < FEWEST or (
+            document.flawed and any(_is_unclear(document, touchpoint) for touchpoint in touchpoints)
+        ):
             continue
         names = {name for placed in touchpoints for name in _channels(placed)}
         if names and all(name in project.channels for name in names):

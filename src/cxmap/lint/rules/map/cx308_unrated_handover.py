@@ -37,7 +37,7 @@ def _unrated(project: Project, document: Document, journey: Journey) -> Iterator
             steps.setdefault((before.position, after.position, change), []).append((before, after))
     for (_, _, change), taken in steps.items():
         before, after = taken[0]
-        personas = for_personas((one.persona for _, one in taken), journey)
+        personas = for_personas((handover.persona for _, handover in taken), journey)
         yield Finding(
             first_key(document, *after.pointer),
             f"the step from {thing(document, before.pointer)} to here changes {change}{personas} and has no handover",
@@ -63,7 +63,7 @@ def _change(project: Project, before: Passage, after: Passage) -> str:
     found = [
         f"{what} ({old} to {new})"
         for what, (section, old, new) in changes.items()
-        if old and new and old != new and all(one in project.definitions[section] for one in (old, new))
+        if old and new and old != new and all(end in project.definitions[section] for end in (old, new))
     ]
     return in_words(found) if found else ""
 

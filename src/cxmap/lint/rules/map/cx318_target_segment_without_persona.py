@@ -44,7 +44,7 @@ def is_stood_for(project: Project, segment: str) -> bool:
 def _stood_for(project: Project) -> set[str]:
     look_up = Resolver(project, Defined(project)).in_section
     unknown = {name: look_up("segments", name) for name in project.uses("segments")}
-    return {(one.suggestion if one else None) or name for name, one in unknown.items()}
+    return {(reference.suggestion if reference else None) or name for name, reference in unknown.items()}
 
 
 RULE = Rule(

@@ -37,7 +37,7 @@ def check(project: Project) -> Iterator[Finding]:
 
 
 def _finds_new(touchpoint: Touchpoint) -> bool:
-    return any(one is not None and one.finding == "new" for one in touchpoint.evidence)
+    return any(item is not None and item.finding == "new" for item in touchpoint.evidence)
 
 
 def _is_taken_up(project: Project, document: Document, placed: PlacedTouchpoint) -> bool:

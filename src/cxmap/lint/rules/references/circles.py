@@ -40,9 +40,9 @@ class Circles:
         reached = {start}
         while row[0][-1] != end:
             way = row.popleft()
-            following = [one for one in self._inside[way[-1]] if one not in reached]
+            following = [node for node in self._inside[way[-1]] if node not in reached]
             reached.update(following)
-            row += [(*way, one) for one in following]
+            row += [(*way, node) for node in following]
         return row[0]
 
 

@@ -40,7 +40,7 @@ def _place(definition: Definition) -> Place:
 def _within_journey(document: Document) -> Iterator[Finding]:
     stages = list(_items(document, ("journey", "stages")))
     yield from _repeated(document, "stage", stages)
-    touchpoints = [one for pointer, _ in stages for one in _items(document, (*pointer, "touchpoints"))]
+    touchpoints = [item for pointer, _ in stages for item in _items(document, (*pointer, "touchpoints"))]
     yield from _repeated(document, "touchpoint", touchpoints)
 
 
@@ -65,7 +65,7 @@ def _repeated(document: Document, kind: str, items: list[tuple[Pointer, Any]]) -
         if not isinstance(name, str) or not name.strip():
             continue
         if name in first:
-            place, earlier = (value(document, *one, "id") for one in (pointer, first[name]))
+            place, earlier = (value(document, *where, "id") for where in (pointer, first[name]))
             yield _finding(f"{kind} {shown(name)}", place, earlier)
         else:
             first[name] = pointer

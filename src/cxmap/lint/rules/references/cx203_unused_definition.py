@@ -56,7 +56,7 @@ def _meant(project: Project) -> Callable[[str], set[str]]:
     def of_section(section: str) -> set[str]:
         look_up = Resolver(project, Defined(project)).in_section
         unknown = (look_up(section, name) for name in project.uses(section))
-        meant = {one.suggestion for one in unknown if one is not None and one.suggestion}
+        meant = {reference.suggestion for reference in unknown if reference is not None and reference.suggestion}
         return meant.union(*(document.summary.doubtful for document in project.documents))
 
     return of_section

@@ -26,8 +26,8 @@ class Names:
     """
 
     def __init__(self, given: Collection[str]) -> None:
-        self.ids = list(dict.fromkeys(one for one in given if is_id(one)))
-        self._known = {*self.ids, *(as_id(one) for one in given if not is_id(one))}
+        self.ids = list(dict.fromkeys(name for name in given if is_id(name)))
+        self._known = {*self.ids, *(as_id(name) for name in given if not is_id(name))}
         self._vocabulary: Vocabulary | None = None
 
     def __contains__(self, name: str) -> bool:
@@ -92,8 +92,8 @@ def journeys_with(project: Project, touchpoint: str) -> list[str]:
 def _journeys_by_touchpoint(project: Project) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for journey, definitions in project.definitions[JOURNEYS].items():
-        for one in Names(definitions[0].document.touchpoint_ids).ids:
-            found.setdefault(one, []).append(journey)
+        for id_ in Names(definitions[0].document.touchpoint_ids).ids:
+            found.setdefault(id_, []).append(journey)
     return found
 
 

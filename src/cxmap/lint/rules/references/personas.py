@@ -68,10 +68,14 @@ class Travellers:
 
     def _look_up(self, document: Document, pointer: Pointer) -> frozenset[str] | None:
         given = document.at(pointer)
-        return self._all([one for one in given if isinstance(one, str)] if isinstance(given, list) else [])
+        return self._all([name for name in given if isinstance(name, str)] if isinstance(given, list) else [])
 
     def _all(self, names: Sequence[str]) -> frozenset[str] | None:
-        return frozenset(name for one in names for name in (one, _meant(one, self._personas))) if names else None
+        return (
+            frozenset(name for written in names for name in (written, _meant(written, self._personas)))
+            if names
+            else None
+        )
 
 
 def _meant(name: str, personas: Names) -> str:

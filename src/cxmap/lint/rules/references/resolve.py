@@ -85,7 +85,7 @@ class Resolver:
         if name in names or not is_id(name):
             return None
         message = f"no {SINGULAR[section]} is called {shown(name)}"
-        other = next((one for one in SECTIONS if name in self._defined.section(one)), None)
+        other = next((known for known in SECTIONS if name in self._defined.section(known)), None)
         if other:
             return Unknown(message, help=f"{shown(name)} is a {SINGULAR[other]}", elsewhere=True)
         return _near(message, name, names, _how_to_define(section, names), elsewhere=True)

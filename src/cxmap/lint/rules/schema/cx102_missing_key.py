@@ -52,7 +52,7 @@ def _new_ids(project: Project, document: Document, kind: str) -> NewIds:
     if kind == "journey":
         return NewIds(project.definitions[JOURNEYS])
     given = document.given_stages() if kind == "stages" else document.given_touchpoints()
-    return NewIds(one["id"] for one in given if isinstance(one.get("id"), str))
+    return NewIds(item["id"] for item in given if isinstance(item.get("id"), str))
 
 
 def _kind(mapping: Pointer) -> str:

@@ -194,7 +194,7 @@ def _target_from(text: str) -> str | None:
     """``First shoes / Try on`` as ``first-shoes/try-on``; ``None`` where nothing of that kind comes out."""
     place, hash_, part = text.partition("#")
     behind = "#handover" if hash_ and part.strip() == "handover" else hash_ + part
-    made = "/".join(as_id(one) or "" for one in place.split("/")) + behind
+    made = "/".join(as_id(step) or "" for step in place.split("/")) + behind
     return made if is_target(made) else None
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING
 
-from cxmap.analysis.metrics import changes, metrics_of, moves, track
+from cxmap.analysis.metrics import metric_changes, metrics_of, moves, tracks
 from cxmap.analysis.plan import out_of_order, target_before_baseline
 from cxmap.analysis.scores import from_ten, scales
 from cxmap.analysis.stops import personas, stops
 from cxmap.analysis.summary import as_desired, assumed, summarise
+from cxmap.output import anchors
 from cxmap.output.charts import views
 from cxmap.output.charts.dashboard import view
 from cxmap.output.drawing.options import NothingToShow
@@ -17,8 +18,8 @@ from cxmap.output.drawing.options import NothingToShow
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cxmap.analysis.metrics import Change, Track
-    from cxmap.model.metric import Metric
+    from cxmap.analysis.difference import Change
+    from cxmap.analysis.metrics import Track
     from cxmap.project.document import Document
     from cxmap.project.project import Project
 
@@ -34,23 +35,24 @@ def dashboard_view(project: Project) -> view.DashboardView:
     """
     if not project.metrics:
         raise NothingToShow("the project has no metrics to put on a dashboard; describe some under 'metrics'")
-    tracks = {name: track(model) for name, model in project.metrics.items()}
-    changed = changes(tracks)
+    known, changed = tracks(project), metric_changes(project)
     return view.DashboardView(
         today=project.today,
-        metrics=tuple(_metric(project, model, tracks[name], changed[name]) for name, model in project.metrics.items()),
-        moved=moves(tracks, changed),
+        metrics=tuple(metric_view(project, name, known[name], changed[name]) for name in project.metrics),
+        moved=moves(known, changed),
         journeys=tuple(
             row
             for document, journey in project.journey_documents()
             if journey.state == "current"
-            for row in _rows(project, document, tracks, changed)
+            for row in _rows(project, document, known, changed)
         ),
         lang=project.config.lang,
     )
 
 
-def _metric(project: Project, model: Metric, way: Track, change: Change | None) -> view.Metric:
+def metric_view(project: Project, name: str, way: Track, change: Change | None) -> view.Metric:
+    """A metric, by its id, as a dashboard shows it."""
+    model = project.metrics[name]
     owner = project.stakeholders.get(model.owner) if model.owner else None
     ends = _NPS if model.kind == "nps" else _PERCENT if model.unit == "%" or model.kind == "percentage" else None
     return view.Metric(
@@ -61,18 +63,19 @@ def _metric(project: Project, model: Metric, way: Track, change: Change | None) 
         owner=owner.title if owner else model.owner or "",
         dates_contradict=bool(out_of_order(model.readings)) or target_before_baseline(model),
         change=change,
+        link=anchors.metric(name),
     )
 
 
 def _rows(
-    project: Project, document: Document, tracks: dict[str, Track], changed: dict[str, Change | None]
+    project: Project, document: Document, known: dict[str, Track], changed: dict[str, Change | None]
 ) -> Iterator[view.JourneyRow]:
     """The journey of a file in figures, one row a persona."""
     journey = document.journey
     if journey is None:
         return
     on = scales(project, journey).experience
-    moved = moves({name: tracks[name] for name in metrics_of(project, document) if name in tracks}, changed)
+    moved = moves({name: known[name] for name in metrics_of(project, document) if name in known}, changed)
     for name in personas(document):
         way = stops(project, document, name)
         figures = summarise(project, journey, name, way)

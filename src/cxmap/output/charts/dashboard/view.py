@@ -10,7 +10,8 @@ from cxmap.analysis.metrics import Track
 if TYPE_CHECKING:
     import datetime as dt
 
-    from cxmap.analysis.metrics import Change, Moves
+    from cxmap.analysis.difference import Change
+    from cxmap.analysis.metrics import Moves
     from cxmap.choices import Lang
     from cxmap.output.charts.views import Scale
 
@@ -29,6 +30,7 @@ class Metric(Track):
         owner: Who answers for it.
         dates_contradict: Whether its readings are out of order, or its target is dated before its baseline.
         change: What changed since the baseline; ``None``: nothing was measured since, or there is no baseline.
+        link: Its anchor on a page.
     """
 
     title: str
@@ -37,6 +39,7 @@ class Metric(Track):
     owner: str = ""
     dates_contradict: bool = False
     change: Change | None = None
+    link: str = ""
 
     @property
     def sign(self) -> Sign:
@@ -47,8 +50,7 @@ class Metric(Track):
             return "reached"
         if self.change is None:
             return "unknown"
-        verdict = self.change.verdict
-        return verdict if verdict in {"better", "worse"} else "unclear"
+        return verdict if (verdict := self.change.verdict) == "better" or verdict == "worse" else "unclear"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,17 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxmap.output.charts.emotion import course
-from cxmap.output.charts.emotion.lines import passages
+from cxmap.output.charts.emotion.lines import BESIDE, TICK, passages
 from cxmap.output.drawing import symbols
 from cxmap.output.drawing import theme as look
-from cxmap.output.drawing.scene import Item, centred
+from cxmap.output.drawing.scene import Box, Item, Words, centred, rectangle
+from cxmap.output.drawing.typesetting import CAPITAL
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from cxmap.i18n.charts import ChartWords
     from cxmap.output.charts.emotion.panel import Panel
     from cxmap.output.charts.grid import RowTable
     from cxmap.output.charts.views import JourneyPoint, PersonaLine
     from cxmap.output.drawing.labels import Labels
+    from cxmap.output.drawing.theme import Theme
 
 _STAR = 6.0  # the radius of a star
 _CHAIN = 18.0  # the width of a broken link
@@ -26,23 +30,44 @@ def draw(panel: Panel, table: RowTable, labels: Labels, words: ChartWords) -> li
     """All annotations of a panel. Each finds a place of its own; a score that finds none is in the report."""
     items: list[Item] = []
     for index, (line, _) in enumerate(panel.lines):
-        extremes = course.extremes(line)
+        extremes = _larger(panel, line)
         note = _Annotator(panel, table, labels, words, index, line)
         for place, point in passages(panel, line):
             if point.experience is None and panel.alone:
                 items += note.no_score(place)
             if point.wow:
                 items += note.wow(place, point)
-            if point.weakest_link:
+            if point.weakest_link and panel.view.state == "current":
                 items += note.weakest_link(place, point)
-        items += note.largest_drop()
+        if panel.view.state == "current":
+            items += note.largest_drop()
         if panel.alone:
-            scored = [(place, point) for place, point in passages(panel, line) if point.experience]
-            for place, point in sorted(scored, key=lambda each: each[0] not in extremes):
-                items += note.score(place, point, large=place in extremes)
-            for place, _ in scored:
-                items += note.way_back(place)
-    return items
+            items += note.scores(extremes)
+    return [each for item in items for each in (*_ground(panel, table.theme, labels, item), item)]
+
+
+def _ground(panel: Panel, theme: Theme, labels: Labels, item: Item) -> Iterator[Item]:
+    """What is put below a text through which a line would run: the ground of its columns."""
+    if not isinstance(item, Words):
+        return
+    body = Box(item.box.left, item.y - CAPITAL * item.size, item.box.right, item.y).grown(0.8)
+    if not labels.crossed(body):
+        return
+    stages = [number for number, stage in enumerate(panel.view.stages) for _ in stage.touchpoints]
+    for place in panel.columns.range:
+        left, right = max(body.left, panel.columns.edge(place)), min(body.right, panel.columns.edge(place + 1))
+        if left < right:
+            fill = theme.paper if stages[place] % 2 else theme.band
+            yield rectangle(Box(left, body.top, right, body.bottom), fill=fill, name="plate")
+
+
+def _larger(panel: Panel, line: PersonaLine) -> set[int]:
+    """The touchpoints with a larger figure: the highest and the lowest, where no weakest link is marked beside that."""
+    extremes = course.extremes(line)
+    if panel.view.state == "current" and any(point and point.weakest_link for point in line.points):
+        values = course.scores(line)
+        extremes.discard(min(values, key=values.__getitem__))
+    return extremes
 
 
 class _Annotator:
@@ -65,7 +90,7 @@ class _Annotator:
         """The words above the tick that stands for a missing score."""
         text = self._setter.fit(self._words.no_score, look.SMALL, width=self._panel.columns.width - 2, lines=1)
         x, y = self._panel.at(place, self._index, self._panel.view.scale.min)
-        spots = [(x, y - 13), (x, y + 8), (x, y - 22)]
+        spots = [(x, y - 13), (x, y + 8), *((x, y - up) for up in (22, 31, 40, 52))]
         box = self._labels.place(text.width, look.SMALL.size, spots)
         if box is None:
             return []
@@ -120,6 +145,20 @@ class _Annotator:
             *centred(text, box.left + _ARROW, middle, self._theme.ink, name="largest-drop-label"),
         ]
 
+    def scores(self, larger: set[int]) -> list[Item]:
+        """The figures of all points, those of some larger, then where detours lead, then importance."""
+        items: list[Item] = []
+        passed = list(passages(self._panel, self._line))
+        scored = [(place, point) for place, point in passed if point.experience]
+        for place, point in sorted(scored, key=lambda each: each[0] not in larger):
+            items += self.score(place, point, large=place in larger)
+        for place, _ in scored:
+            items += self.way_back(place)
+        if self._panel.importance and not self._panel.named:
+            for place, point in passed:
+                items += self.importance(place, point)
+        return items
+
     def score(self, place: int, point: JourneyPoint, *, large: bool) -> list[Item]:
         """The score of a point; the extreme ones are larger."""
         value = self._values[place]
@@ -133,6 +172,23 @@ class _Annotator:
             return []
         middle = (box.top + box.bottom) / 2
         return list(centred(text, box.middle, middle, self._theme.ink, align="center", name=f"value-{place}"))
+
+    def importance(self, place: int, point: JourneyPoint) -> list[Item]:
+        """The figure of an importance, beside its bar, where there is room."""
+        if point.importance is None:
+            return []
+        view = self._panel.view
+        text = self._setter.line(self._words.on_scale(point.importance.value, view.importance_scale), look.LABEL)
+        x, y = self._panel.at(place, self._index, point.importance.value)
+        x -= BESIDE if course.other(point) is not None else 0.0
+        side, rise = TICK + 3 + text.width / 2, look.LABEL.size * 0.43 + 4
+        spots = [(x + side, y), (x - side, y), (x, y - rise), (x, y + rise), (x + side, y - 5), (x - side, y - 5)]
+        box = self._labels.place(text.width, look.LABEL.size * 0.86, spots, at_most=4.0)
+        if box is None:
+            return []
+        middle = (box.top + box.bottom) / 2
+        name = f"figure-importance-{place}"
+        return list(centred(text, box.middle, middle, self._theme.muted, align="center", name=name))
 
     def _neighbours(self, place: int) -> list[float]:
         """The scores just before and behind a touchpoint on the line."""

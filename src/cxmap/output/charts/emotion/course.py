@@ -76,10 +76,17 @@ def experienced(view: EmotionView, line: PersonaLine, form: Curve) -> list[Leg]:
     return list(_legs(stops, form))
 
 
-def desired(view: EmotionView, line: PersonaLine, form: Curve) -> list[Leg]:
-    """The legs of the desired experience."""
+def other(point: JourneyPoint) -> float | None:
+    """What an experience is compared with: what it is to become, or what it was at an earlier wave."""
+    if point.desired is not None:
+        return point.desired
+    return point.earlier.score.value if point.earlier else None
+
+
+def compared(view: EmotionView, line: PersonaLine, form: Curve) -> list[Leg]:
+    """The legs of what the experience is compared with."""
     stops = [
-        (place, None if point.desired is None else (point.desired, False, ""))
+        (place, None if (value := other(point)) is None else (value, False, ""))
         for place, point in main_stops(view, line)
     ]
     return list(_legs(stops, form))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxmap.output.charts.emotion import course, rows
+from cxmap.output.charts.emotion.lines import GHOST
 from cxmap.output.drawing import symbols
 from cxmap.output.drawing import theme as look
 from cxmap.output.drawing.page import Entry
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
 _SMALL = 2.6  # the radius of a point that only stands for one
 
 
-def entries(view: EmotionView, theme: Theme, words: ChartWords, *, alone: bool, at_points: bool) -> list[Entry]:
+def entries(
+    view: EmotionView, theme: Theme, words: ChartWords, *, alone: bool, at_points: bool, intervals: bool = True
+) -> list[Entry]:
     """What the marks mean, in the order of their weight.
 
     Args:
@@ -29,6 +32,7 @@ def entries(view: EmotionView, theme: Theme, words: ChartWords, *, alone: bool, 
         words: The tool's own words.
         alone: Whether each line has a panel of its own, where some marks are named beside the point.
         at_points: Whether importance is marked in the plot.
+        intervals: Whether any is so long that it shows.
     """
     draw = _Symbols(theme)
     points = [point for line in view.lines for point in line.points if point is not None]
@@ -40,9 +44,11 @@ def entries(view: EmotionView, theme: Theme, words: ChartWords, *, alone: bool, 
         and point.importance.value > point.experience.value
         for point in points
     )
+    told = not alone and view.state == "current"
     at_gap = draw.gap if at_points else draw.gap_in_row
     possible = [
         (alone and bool(scores), draw.experience, words.experience.lower()),
+        (alone and len(view.lines) > 1 and bool(scores), draw.others, words.other_personas),
         (
             at_points and any(point.importance is not None for point in points),
             draw.importance,
@@ -50,11 +56,12 @@ def entries(view: EmotionView, theme: Theme, words: ChartWords, *, alone: bool, 
         ),
         (short and view.comparable, at_gap, words.gap),
         (any(point.desired is not None for point in points), draw.desired, words.desired),
+        (any(point.earlier for point in points), draw.earlier, words.earlier),
         (any(point.moment_of_truth for point in points), draw.moment_of_truth, words.moment_of_truth),
         (any(point.wow for point in points), draw.wow, words.wow),
-        (not alone and any(point.weakest_link for point in points), draw.weakest_link, words.weakest_link),
-        (not alone and any(line.largest_drop for line in view.lines), draw.largest_drop, words.largest_drop),
-        (any(score.interval for score in scores), draw.interval, words.interval),
+        (told and any(point.weakest_link for point in points), draw.weakest_link, words.weakest_link),
+        (told and any(line.largest_drop for line in view.lines), draw.largest_drop, words.largest_drop),
+        (intervals and any(score.interval for score in scores), draw.interval, words.interval),
         (_breaks(view), draw.another_source, words.another_source),
         (any(score.assumed for score in view.scores), draw.assumption, words.assumption),
         (not alone and len(scores) < len(points), draw.no_score, words.no_score),
@@ -83,6 +90,9 @@ class _Symbols:
     def experience(self, x: float, y: float) -> Sequence[Item]:
         return [polyline([(x - 9, y), (x + 9, y)], self._series.color, look.LINE), *self._dot(x, y, look.MARK)]
 
+    def others(self, x: float, y: float) -> Sequence[Item]:
+        return [polyline([(x - 9, y), (x + 9, y)], look.tint(self._theme.rule, self._theme.paper, GHOST), 1.0)]
+
     def importance(self, x: float, y: float) -> Sequence[Item]:
         return [symbols.importance(x, y, 6.5, self._theme.ink, self._theme.paper, "")]
 
@@ -98,8 +108,13 @@ class _Symbols:
         ]
 
     def desired(self, x: float, y: float) -> Sequence[Item]:
-        color = self._series.color
-        return [polyline([(x - 10, y), (x + 10, y)], color, 1.3, look.DESIRED_DASH), *self._dot(x, y, 2.2)]
+        return [self._compared(x, y), symbols.small(x, y, self._series.color, self._theme.paper)]
+
+    def earlier(self, x: float, y: float) -> Sequence[Item]:
+        return [self._compared(x, y), symbols.small(x, y, self._series.color, None)]
+
+    def _compared(self, x: float, y: float) -> Item:
+        return polyline([(x - 10, y), (x + 10, y)], self._series.color, 1.3, look.DESIRED_DASH)
 
     def moment_of_truth(self, x: float, y: float) -> Sequence[Item]:
         radius = look.MARK * 0.75
@@ -115,7 +130,7 @@ class _Symbols:
         return symbols.drop(x, y, self._theme.short)
 
     def interval(self, x: float, y: float) -> Sequence[Item]:
-        return [*symbols.interval(x, y - 5, y + 5, self._series.color), *self._dot(x, y)]
+        return [symbols.interval(x, y - 6, y + 6, self._series.color, self._theme.paper), *self._dot(x, y)]
 
     def assumption(self, x: float, y: float) -> Sequence[Item]:
         color = self._series.color

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from cxmap.i18n.charts import ChartWords
 from cxmap.output.charts import grid
-from cxmap.output.charts.emotion import describe, key, plot, rows
+from cxmap.output.charts.emotion import describe, key, pair, plot, rows
 from cxmap.output.charts.grid import Band, Columns, RowTable, Strip
 from cxmap.output.drawing import page
 from cxmap.output.drawing import theme as look
@@ -25,7 +25,7 @@ _GUTTER = 96.0  # left of the columns: the scale in words, the labels of rows
 _ENDS = 84.0  # right of them: names at the lines' ends
 _NARROWEST = 46.0  # a column
 _PLOT = 140.0  # the least height of a plot
-_SMALL_PLOT = 104.0  # the same where each persona has one
+_SMALL_PLOT = 118.0  # the same where each persona has one
 _NAME_APART = 6.0  # between the heads of stages and the name above a panel
 _BETWEEN_BANDS = 14.0
 _ONE_BAND = (SLIDE_WIDTH, 1120.0, 1280.0)  # the widths of pages for longer and longer journeys
@@ -54,10 +54,12 @@ def layout(view: EmotionView, options: ChartOptions) -> Scene:
     Raises:
         ChartError: The page that was asked for is too small.
     """
+    if len(view.lines) == 2:
+        return pair.layout(view, options)
     words = ChartWords(options.lang or view.lang)
     theme = THEMES[options.theme]
     setter = Typesetter()
-    groups = plot.grouped(view, theme)
+    groups = plot.multiples(view, theme)
     ends = _ENDS if len(groups[0]) > 1 else 0.0
     width, column, bands = _columns(view, options, ends)
     inner = width - 2 * look.MARGIN
@@ -65,19 +67,9 @@ def layout(view: EmotionView, options: ChartOptions) -> Scene:
     title = options.title or view.title
     head, top = page.header(setter, title, describe.subtitle(view, words), look.MARGIN, look.MARGIN - 4, inner, theme)
     parts = [_part(view, band, column, groups, setter, theme, words) for band in bands]
-    foot = page.footer(
-        setter,
-        key.entries(
-            view,
-            theme,
-            words,
-            alone=all(len(group) == 1 for group in groups),
-            at_points=plot.marks_importance(view, groups),
-        ),
-        describe.notes(view, words, options.curve),
-        inner,
-        theme,
-    )
+    at_points = plot.marks_importance(view, groups)
+    notes = list(describe.notes(view, words, options.curve))
+    foot = page.footer(setter, key.entries(view, theme, words, alone=True, at_points=at_points), notes, inner, theme)
     top += 16
     fixed = top + sum(part.height + _BETWEEN_BANDS for part in parts) + foot.height + look.MARGIN - 8
     least = _SMALL_PLOT * len(groups) if len(groups) > 1 else _PLOT
@@ -87,7 +79,9 @@ def layout(view: EmotionView, options: ChartOptions) -> Scene:
     for part in parts:
         items += _draw(part, view, groups, options, top, each, ends, words)
         top += part.height + each + _BETWEEN_BANDS
-    items += foot.draw(top - 6)
+    shown = any(item.name.startswith("interval-") for item in items)
+    entries = key.entries(view, theme, words, alone=True, at_points=at_points, intervals=shown)
+    items += page.footer(setter, entries, notes, inner, theme).draw(top - 6)
     return Scene.set_by(
         setter,
         items,

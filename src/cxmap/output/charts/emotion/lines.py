@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from cxmap.output.drawing.labels import Labels
     from cxmap.output.drawing.theme import Series, Theme
 
-_TICK = 6.5  # half the width of an importance mark
-_BESIDE = 7.5  # how far to the left importance stands where the desired experience is drawn as well
+TICK = 6.5  # half the width of an importance mark
+BESIDE = 7.5  # how far to the left importance stands where the desired experience is drawn as well
+GHOST = 0.45  # how much of its grey the line of another persona has
 _STEPS = 8  # straight pieces along an edge of an area
 _BREAK = 2.0 + look.LINE  # where the source changes: 2 pt of paper between two round ends
 _RETURN_DEPTH = 34.0  # how far below its ends the way back from a detour bows
@@ -30,9 +31,13 @@ def draw(panel: Panel, theme: Theme, labels: Labels) -> list[Item]:
     """All lines of a panel, what matters most on top; ``labels`` learns where everything is."""
     items: list[Item] = []
     for index, (line, series) in enumerate(panel.lines):
+        for place, point in passages(panel, line):
+            if point.experience and point.experience.interval:
+                items += _interval(panel, index, place, point.experience.interval, series, theme.paper, labels)
+    for index, (line, series) in enumerate(panel.lines):
         if panel.importance:
             items += _importance(panel, index, line, theme, labels)
-        items += _desired(panel, index, line, series, labels)
+        items += _compared(panel, index, line, series, theme, labels)
         items += _detours(panel, index, line, series, labels)
         items += _legs(panel, index, line, series, labels)
     for index, (line, series) in enumerate(panel.lines):
@@ -41,10 +46,11 @@ def draw(panel: Panel, theme: Theme, labels: Labels) -> list[Item]:
 
 
 def areas(panel: Panel, theme: Theme) -> list[Item]:
-    """Between the experience and the desired one: an area, below everything else, so that it looks like no interval."""
-    items: list[Item] = []
+    """Below everything else: what is between the experience and the desired one, or short of the pass mark."""
+    items: list[Item] = list(_under(panel, theme)) if panel.form == "area" and not _has_aims(panel) else []
+    items += _short(panel, theme) if panel.alone and not _has_aims(panel) else []
     for index, (line, series) in enumerate(panel.lines):
-        aims = {(leg.start, leg.end): leg for leg in course.desired(panel.view, line, panel.form)}
+        aims = {(leg.start, leg.end): leg for leg in course.compared(panel.view, line, panel.form)}
         for leg in course.experienced(panel.view, line, panel.form):
             aim = aims.get((leg.start, leg.end))
             edges = [each and each.within(panel.columns.first, panel.columns.end) for each in (leg, aim)]
@@ -53,8 +59,65 @@ def areas(panel: Panel, theme: Theme) -> list[Item]:
             there, back = ([bow.at(step / _STEPS) for step in range(_STEPS + 1)] for bow in edges if bow)
             corners = [(panel.x(x, index), panel.y(score)) for x, score in (*there, *reversed(back))]
             fill = look.tint(series.color, theme.paper)
-            items.append(polygon(corners, fill=fill, name=f"desired-area-{leg.start}-{leg.end}"))
+            items.append(polygon(corners, fill=fill, name=f"{_kind(panel)}-area-{leg.start}-{leg.end}"))
     return items
+
+
+def _has_aims(panel: Panel) -> bool:
+    return any(point and course.other(point) is not None for line, _ in panel.lines for point in line.points)
+
+
+def _under(panel: Panel, theme: Theme) -> Iterator[Item]:
+    """Between the line and the lower end of the scale."""
+    for index, (line, series) in enumerate(panel.lines):
+        for leg in course.experienced(panel.view, line, panel.form):
+            part = leg.within(panel.columns.first, panel.columns.end)
+            if part is not None:
+                low = panel.view.scale.min
+                corners = [part.start, part.end, (part.end[0], low), (part.start[0], low)]
+                at = [(panel.x(x, index), panel.y(score)) for x, score in corners]
+                fill = look.tint(series.color, theme.paper)
+                yield polygon(at, fill=fill, name=f"area-{index}-{leg.start}-{leg.end}")
+
+
+def _short(panel: Panel, theme: Theme) -> Iterator[Item]:
+    """Between the line and the mark that is good enough, where the line is below it."""
+    mark = panel.view.scale.pass_mark
+    if mark is None:
+        return
+    for index, (line, _) in enumerate(panel.lines):
+        for leg in course.experienced(panel.view, line, panel.form):
+            part = leg.within(panel.columns.first, panel.columns.end)
+            if part is None or all(part.at(step / _STEPS)[1] >= mark for step in range(_STEPS + 1)):
+                continue
+            edge = [(x, min(score, mark)) for x, score in _with_crossings(part, mark)]
+            corners = [*edge, (edge[-1][0], mark), (edge[0][0], mark)]
+            fill = look.tint(theme.short, theme.paper)
+            at = [(panel.x(x, index), panel.y(score)) for x, score in corners]
+            yield polygon(at, fill=fill, name=f"short-{leg.start}-{leg.end}")
+
+
+def _with_crossings(bow: Bow, mark: float) -> Iterator[tuple[float, float]]:
+    """Points along a leg, and where it crosses a score."""
+    points = [bow.at(step / _STEPS) for step in range(_STEPS + 1)]
+    yield points[0]
+    for (x, score), (to_x, to_score) in itertools.pairwise(points):
+        if (score - mark) * (to_score - mark) < 0:
+            yield x + (to_x - x) * (mark - score) / (to_score - score), mark
+        yield to_x, to_score
+
+
+def ghosts(panel: Panel, theme: Theme, labels: Labels) -> Iterator[Item]:
+    """Where panels are one a persona: the lines of the others, grey, so that each can be compared with them."""
+    own = {id(line) for line, _ in panel.lines}
+    color = look.tint(theme.rule, theme.paper, GHOST)
+    for number, line in enumerate(panel.view.lines):
+        if id(line) in own or not panel.named:
+            continue
+        for leg in course.experienced(panel.view, line, panel.form):
+            part = leg.within(panel.columns.first, panel.columns.end)
+            if part is not None:
+                yield _bow(panel, 0, part, color, 1.0, (), f"ghost-{number}-{leg.start}-{leg.end}", labels)
 
 
 def passages(panel: Panel, line: PersonaLine) -> Iterator[tuple[int, JourneyPoint]]:
@@ -73,13 +136,13 @@ def _importance(panel: Panel, index: int, line: PersonaLine, theme: Theme, label
             continue
         importance = point.importance.value
         x, y = panel.at(place, index, importance)
-        x -= _BESIDE if point.desired is not None else 0.0
+        x -= BESIDE if course.other(point) is not None else 0.0
         if point.experience is not None and importance > point.experience.value:
             start = panel.y(point.experience.value)
             items.append(polyline([(x, start), (x, y)], theme.short, 1.5, name=f"gap-{place}"))
             labels.line([(x, start), (x, y)])
-        items.append(symbols.importance(x, y, _TICK, theme.ink, theme.paper, f"importance-{place}", point.importance))
-        labels.mark(Box(x - _TICK - 1, y - 2, x + _TICK + 1, y + 2))
+        items.append(symbols.importance(x, y, TICK, theme.ink, theme.paper, f"importance-{place}", point.importance))
+        labels.mark(Box(x - TICK - 1, y - 2, x + TICK + 1, y + 2))
     return items
 
 
@@ -93,19 +156,30 @@ def _legs(panel: Panel, index: int, line: PersonaLine, series: Series, labels: L
     return items
 
 
-def _desired(panel: Panel, index: int, line: PersonaLine, series: Series, labels: Labels) -> list[Item]:
-    """The desired experience: thin, dashed, with a small point at each touchpoint."""
+def _kind(panel: Panel) -> str:
+    """What experiences are compared with, as the names of items have it."""
+    return "earlier" if panel.view.wave else "desired"
+
+
+def _compared(panel: Panel, index: int, line: PersonaLine, series: Series, theme: Theme, labels: Labels) -> list[Item]:
+    """What the experience is compared with: thin and dashed, with a small point at each touchpoint.
+
+    The desired experience is what somebody intends: hollow.
+    """
     items: list[Item] = []
-    for leg in course.desired(panel.view, line, panel.form):
+    for leg in course.compared(panel.view, line, panel.form):
         part = leg.within(panel.columns.first, panel.columns.end)
         if part is not None:
-            name = f"desired-leg-{leg.start}-{leg.end}"
+            name = f"{_kind(panel)}-leg-{leg.start}-{leg.end}"
             items.append(_bow(panel, index, part, series.color, 1.3, look.DESIRED_DASH, name, labels))
     for place, point in passages(panel, line):
-        if point.desired is None:
+        value = course.other(point)
+        if value is None:
             continue
-        x, y = panel.at(place, index, point.desired)
-        items.append(symbols.circle(x, y, 2.2, fill=series.color, name=f"desired-{place}"))
+        x, y = panel.at(place, index, value)
+        hollow = point.desired is not None or (point.earlier is not None and point.earlier.score.assumed)
+        name = f"{_kind(panel)}-{place}"
+        items.append(symbols.small(x, y, series.color, theme.paper if hollow else None, name))
         labels.mark(Box(x - 3, y - 3, x + 3, y + 3))
     return items
 
@@ -183,8 +257,6 @@ def _points(panel: Panel, index: int, line: PersonaLine, series: Series, theme: 
             labels.mark(Box(x - 2, bottom - 8, x + 2, bottom))
             continue
         x, y = panel.at(place, index, point.experience.value)
-        if point.experience.interval is not None:
-            items += _interval(panel, index, place, point.experience.interval, series, labels)
         if point.moment_of_truth:
             items.append(symbols.moment_of_truth(x, y, look.MARK, theme.ink, name=f"moment-of-truth-{place}"))
         items += symbols.marker(
@@ -203,11 +275,13 @@ def _points(panel: Panel, index: int, line: PersonaLine, series: Series, theme: 
 
 
 def _interval(
-    panel: Panel, index: int, place: int, interval: tuple[float, float], series: Series, labels: Labels
+    panel: Panel, index: int, place: int, interval: tuple[float, float], series: Series, paper: str, labels: Labels
 ) -> list[Item]:
-    """An error bar, cut off at the ends of the scale."""
+    """A bar of a paler colour, cut off at the ends of the scale; none where it is no longer than the point on it."""
     x = panel.x(place + 0.5, index)
     scale = panel.view.scale
     low, high = (panel.y(min(max(end, scale.min), scale.max)) for end in interval)
+    if low - high <= 2 * look.MARK:
+        return []
     labels.mark(Box(x - 4, high, x + 4, low), 5.0)
-    return symbols.interval(x, high, low, series.color, name=f"interval-{index}-{place}")
+    return [symbols.interval(x, high, low, series.color, paper, name=f"interval-{index}-{place}")]

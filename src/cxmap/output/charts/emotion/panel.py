@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from cxmap.choices import Curve
     from cxmap.i18n.charts import ChartWords
     from cxmap.output.charts.grid import Columns, RowTable
-    from cxmap.output.charts.views import EmotionView, PersonaLine
+    from cxmap.output.charts.views import EmotionView, PersonaLine, Scale
     from cxmap.output.drawing.theme import Series, Theme
     from cxmap.output.drawing.typesetting import TextBlock
 
@@ -23,6 +23,7 @@ _ABOVE, _BELOW = 22.0, 16.0  # room for labels beyond the ends of the scale
 _NAME = 14.0  # the height of a name above a panel of its own
 _FACE = 5.5  # the radius of a face
 _SCALE_LINE = 11.0  # the height of a line of the scale's words
+_FINE = 0.35  # the width of a hairline at a quarter
 _SYMBOL = 14.0  # the width kept for the symbol before a line's name
 
 
@@ -72,16 +73,29 @@ class Panel:
 
 
 def axis(panel: Panel, theme: Theme) -> list[Item]:
-    """Lines at the ends and the middle of the scale, and at the mark that is good enough."""
+    """Lines at the ends of the scale and at the mark that is good enough, and hairlines at quarters between."""
     scale, columns = panel.view.scale, panel.columns
     items: list[Item] = []
-    for score, dash in ((scale.max, ()), (scale.middle, look.DOTTED), (scale.min, ())):
+    for score in (scale.max, scale.min):
         y = panel.y(score)
-        items.append(polyline([(columns.left, y), (columns.right, y)], theme.rule, look.HAIRLINE, dash, name="axis"))
+        items.append(polyline([(columns.left, y), (columns.right, y)], theme.rule, look.HAIRLINE, name="axis"))
+    for score in quarters(scale):
+        y = panel.y(score)
+        if scale.pass_mark is None or abs(y - panel.y(scale.pass_mark)) > 4:
+            items.append(polyline([(columns.left, y), (columns.right, y)], theme.rule, _FINE, name="quarter"))
     if scale.pass_mark is not None:
         y = panel.y(scale.pass_mark)
         items.append(polyline([(columns.left, y), (columns.right, y)], theme.good, 1.0, look.PASS_DASH, name="pass"))
     return items
+
+
+def quarters(scale: Scale) -> list[float]:
+    """Where hairlines are: a quarter, half and three quarters up the scale, or the whole number next to that.
+
+    Whole where the quarter could not be printed with one decimal: 3 and 8 on a scale of 1 to 10.
+    """
+    found = [scale.min + (scale.max - scale.min) * part for part in (0.25, 0.5, 0.75)]
+    return [value if abs(value * 10 - round(value * 10)) < 1e-9 else float(round(value)) for value in found]
 
 
 def margin(panel: Panel, table: RowTable, words: ChartWords) -> list[Item]:

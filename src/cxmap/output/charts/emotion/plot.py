@@ -32,6 +32,12 @@ def grouped(view: EmotionView, theme: Theme) -> Groups:
     return [((line, theme.series[0]),) for line in view.lines]
 
 
+def multiples(view: EmotionView, theme: Theme) -> Groups:
+    """A panel each; from five on in one hue, as there are no more that are told apart by everybody."""
+    hues = theme.series if len(view.lines) <= IN_ONE_PANEL else (theme.series[0],) * len(view.lines)
+    return [((line, series),) for line, series in zip(view.lines, hues, strict=False)]
+
+
 def marks_importance(view: EmotionView, groups: Sequence[Sequence[tuple[PersonaLine, Series]]]) -> bool:
     """Whether importance can stand at the points: where a gap means something, and one line has the panel."""
     return view.comparable and all(len(group) == 1 for group in groups)
@@ -78,6 +84,7 @@ def draw(
         labels.keep_off([*axis, *margin])
         items += lines.areas(drawn, table.theme)
         items += axis
+        items += lines.ghosts(drawn, table.theme, labels)
         items += lines.draw(drawn, table.theme, labels)
         items += captions.draw(drawn, table, labels, words)
         items += margin

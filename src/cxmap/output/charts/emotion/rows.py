@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxmap.output.charts import grid
-from cxmap.output.charts.emotion import course
+from cxmap.output.charts.emotion import comparison, course
 from cxmap.output.charts.grid import RowTable, Strip
 from cxmap.output.drawing import symbols
 from cxmap.output.drawing import theme as look
 from cxmap.output.drawing.scene import Box, Item, block, centred, polyline, rectangle
+from cxmap.output.drawing.typesetting import SMALLEST, TextStyle
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 _ICON = 13.0
 _BAR = 30.0  # the height of the importance scale
+_TITLE_LINES = 40  # no title is shortened before
+_CHANNEL_LINES = 12  # nor the names of channels before
 _SIGN = 9.0  # the width kept for a plus or minus
 _EXTREME_WIDTH = 3.0  # the most columns that the texts of an extreme point fill
 
@@ -40,13 +43,16 @@ def strips(
     only = view.lines[0] if len(view.lines) == 1 else None
     titles = {place: view.touchpoints[place].title for place in table.columns.range}
     found = [
-        grid.text_strip(table, "touchpoint", words.touchpoint, titles, look.STRONG, lines=5, color=table.theme.ink)
+        grid.text_strip(
+            table, "touchpoint", words.touchpoint, titles, look.STRONG, lines=_TITLE_LINES, color=table.theme.ink
+        )
     ]
     if only is None:
         found += [scores(table, line, view.scale, kind, words) for line, kind in zip(view.lines, series, strict=False)]
+    found += comparison.strips(view, table, words, look.SMALL, look.SMALL_STRONG, SMALLEST)
     if bars:
         found.append(importance(view, table, words, series))
-    found.append(_channels(view, table, words))
+    found.append(channels(view, table, words))
     if only is not None:
         feelings = {place: point.feeling for place in table.columns.range if (point := only.points[place])}
         found.append(
@@ -77,7 +83,14 @@ def scores(table: RowTable, line: PersonaLine, scale: Scale, series: Series, wor
     return Strip(max(name.height, look.VALUE.size), draw)
 
 
-def importance(view: EmotionView, table: RowTable, words: ChartWords, series: Sequence[Series]) -> Strip | None:
+def importance(
+    view: EmotionView,
+    table: RowTable,
+    words: ChartWords,
+    series: Sequence[Series],
+    style: TextStyle = look.SMALL,
+    smallest: float = SMALLEST,
+) -> Strip | None:
     """Importance as bars on its own full scale, one a persona, each with the persona's marker on top."""
     scale, theme, columns, setter = view.importance_scale, table.theme, table.columns, table.setter
     shown = [
@@ -90,11 +103,11 @@ def importance(view: EmotionView, table: RowTable, words: ChartWords, series: Se
         return None
     count = len(view.lines)
     step = min(16.0, (columns.width - 8) / count)
-    digits = {(place, i): setter.line(words.on_scale(given.value, scale), look.SMALL) for place, i, given in shown}
+    digits = {(place, i): setter.line(words.on_scale(given.value, scale), style) for place, i, given in shown}
     numbered = max(digit.width for digit in digits.values()) < step or count == 1
     title = words.importance_derived if view.importance_derived else words.importance
     label = f"{title} ({words.own_scale.format(words.on_scale(scale.min, scale), words.on_scale(scale.max, scale))})"
-    head = look.SMALL.size + 3 if numbered else 3.0
+    head = style.size + 3 if numbered else 3.0
 
     def draw(top: float) -> Sequence[Item]:
         floor = top + head + _BAR
@@ -119,7 +132,7 @@ def importance(view: EmotionView, table: RowTable, words: ChartWords, series: Se
         items.append(polyline([(columns.left, floor), (columns.right, floor)], theme.rule, look.HAIRLINE))
         return items
 
-    return grid.strip(table, "importance", label, head + _BAR, draw)
+    return grid.strip(table, "importance", label, head + _BAR, draw, TextStyle(style.size, "bold"), smallest)
 
 
 def _gap(view: EmotionView, index: int, place: int, series: Series, x: float, floor: float, top: float) -> list[Item]:
@@ -133,7 +146,9 @@ def _gap(view: EmotionView, index: int, place: int, series: Series, x: float, fl
     return [polyline([(x, start), (x, top)], series.color, 3.4, name=f"gap-{index}-{place}")]
 
 
-def _channels(view: EmotionView, table: RowTable, words: ChartWords) -> Strip | None:
+def channels(
+    view: EmotionView, table: RowTable, words: ChartWords, style: TextStyle = look.SMALL, smallest: float = SMALLEST
+) -> Strip | None:
     """Icon and name of each channel, and two arrow heads where the channel is another than before."""
     columns = table.columns
     if not any(channels_at(view, place) for place in range(len(view.touchpoints))):
@@ -143,14 +158,24 @@ def _channels(view: EmotionView, table: RowTable, words: ChartWords) -> Strip | 
         for place in columns.range
         if is_passed(view, place)
     }
-    text = grid.text_strip(table, "channel", "", names, look.SMALL, lines=3, color=table.theme.muted)
+    text = grid.text_strip(
+        table,
+        "channel",
+        "",
+        names,
+        style,
+        lines=_CHANNEL_LINES,
+        color=table.theme.muted,
+        smallest=smallest,
+    )
     if text is None:
         return None
 
     def draw(top: float) -> Sequence[Item]:
         return [*_icons(view, table, top + _ICON / 2), *text.draw(top + _ICON + 3)]
 
-    return grid.strip(table, "channel", words.channel, _ICON + 3 + text.height, draw)
+    label = TextStyle(style.size, "bold")
+    return grid.strip(table, "channel", words.channel, _ICON + 3 + text.height, draw, label, smallest)
 
 
 def channels_at(view: EmotionView, place: int) -> list[Channel]:

@@ -1,111 +1,93 @@
-"""What a panel of the priority matrix stands on: frame, quadrants, crossing lines, the line without a gap, axes."""
+"""What a panel of the priority matrix stands on: frame, where quadrants meet, curves of equal rank, axes."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from cxmap.choices import QUADRANTS
-from cxmap.output.charts.matrix.plane import diagonal
-from cxmap.output.drawing import symbols
+from cxmap.output.charts.matrix import curves
 from cxmap.output.drawing import theme as look
-from cxmap.output.drawing.labels import spread
-from cxmap.output.drawing.scene import Box, Item, Shape, centred, polyline, rectangle
+from cxmap.output.drawing.scene import Item, Shape, centred, polyline, rectangle
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cxmap.i18n.charts import ChartWords, MatrixWords
-    from cxmap.output.charts.matrix.plane import AxisRange, Plane
-    from cxmap.output.charts.matrix.view import MatrixView
+    from cxmap.output.charts.matrix.plane import AxisRange, Pair, Plane
+    from cxmap.output.charts.matrix.view import MatrixPersona, MatrixView
     from cxmap.output.charts.views import Scale
-    from cxmap.output.drawing.theme import Series, Theme
+    from cxmap.output.drawing.labels import Labels
+    from cxmap.output.drawing.theme import Theme
     from cxmap.output.drawing.typesetting import Typesetter
 
-Crossing = tuple[tuple[float, float], "Series"]
-"""Importance and experience where one persona's quadrants meet, and how that persona is drawn."""
-
-LEFT = 86.0
+LEFT = 78.0
 """Room left of a panel for the words of the upward axis."""
 BELOW = 33.0
 """Room below a panel for the words of the axis to the right."""
-ROUND = 15.0
-"""Room above a panel and twice as much right of it for the values of the crossing lines."""
+ROUND = 14.0
+"""Room above a panel and twice as much right of it for where the quadrants meet."""
 
-DIAGONAL = (1.0, 3.2)
-FIRST_DASH = (7.0, 2.0)
-_LINE = 11.0  # the height of a line of an axis' words
-_DOT = 2.6
+CURVE = 0.9  # the width of a curve
+_TICK = 8.0
 _CORNER = 9.0  # from the frame to the middle of a quadrant's name
 
 
-def ground(plane: Plane, crossings: Sequence[Crossing], theme: Theme) -> list[Item]:
-    """The frame, and the tint of the quadrant to work on where there is one crossing."""
-    box = plane.box
-    items: list[Item] = []
-    if len(crossings) == 1:
-        (importance, experience), _ = crossings[0]
-        corner = Box(box.left, box.top, plane.x(experience), plane.y(importance))
-        items.append(rectangle(corner, fill=theme.band, name="concentrate-here-ground"))
-    items.append(rectangle(box, stroke=theme.rule, width=look.HAIRLINE, name="frame"))
-    return items
+def frame(plane: Plane, theme: Theme) -> Shape:
+    """The panel's frame."""
+    return rectangle(plane.box, stroke=theme.rule, width=look.HAIRLINE, name="frame")
 
 
-def across(plane: Plane, view: MatrixView, crossings: Sequence[Crossing], theme: Theme) -> list[Shape]:
-    """The line without a gap, and those that part the quadrants."""
-    box = plane.box
-    items: list[Shape] = []
-    ends = diagonal(plane) if view.comparable else None
-    if ends:
-        items.append(polyline(ends, theme.ink, 1.1, DIAGONAL, name="no-gap"))
-    for i, ((importance, experience), series) in enumerate(crossings):
-        x, y = plane.x(experience), plane.y(importance)
-        dash = series.dash or FIRST_DASH
-        items.append(polyline([(x, box.top), (x, box.bottom)], series.color, 0.9, dash, name=f"crosshair-{i}"))
-        items.append(polyline([(box.left, y), (box.right, y)], series.color, 0.9, dash, name=f"crosshair-{i}"))
-    return items
+def crosshair(
+    plane: Plane, view: MatrixView, persona: MatrixPersona, setter: Typesetter, words: ChartWords, theme: Theme
+) -> list[Item]:
+    """Where the quadrants meet: a tick with its value at the upper edge, one at the right edge."""
+    if persona.crosshair is None:
+        return []
+    box, (importance, experience) = plane.box, persona.crosshair
+    x, y = plane.x(experience), plane.y(importance)
+    above = setter.line(words.on_scale(experience, view.scale), look.SMALL)
+    beside = setter.line(words.on_scale(importance, view.importance_scale), look.SMALL)
+    return [
+        polyline([(x, box.top), (x, box.top + _TICK)], theme.ink, 1.2, name="crosshair"),
+        polyline([(box.right - _TICK, y), (box.right, y)], theme.ink, 1.2, name="crosshair"),
+        *centred(above, x, box.top - 7, theme.muted, align="center", name="crosshair-experience"),
+        *centred(beside, box.right + 4, y, theme.muted, name="crosshair-importance"),
+    ]
 
 
 def corners(plane: Plane, setter: Typesetter, words: MatrixWords, theme: Theme) -> list[Item]:
-    """The names of the quadrants, in the strips beyond the scales."""
+    """The names of the quadrants, small, in the strips beyond the scales."""
     box = plane.box
-    room = box.width / 2 - 2 * look.GAP
     names = setter.fit_all(
-        [words.quadrants[name] for name in QUADRANTS],
-        look.STRONG,
-        width=room,
-        lines=1,
+        [words.quadrants[name] for name in QUADRANTS], look.SMALL, width=box.width / 2 - 2 * look.GAP, lines=1
     )
     items: list[Item] = []
     for i, name in enumerate(names):
         right, low = i % 2 == 1, i > 1
         x = box.right - look.GAP if right else box.left + look.GAP
         y = box.bottom - _CORNER if low else box.top + _CORNER
-        color = theme.ink if i == 0 else theme.muted
-        items += centred(name, x, y, color, align="right" if right else "left", name="quadrant")
+        items += centred(name, x, y, theme.muted, align="right" if right else "left", name="quadrant")
     return items
 
 
-def crossing_values(
-    plane: Plane, view: MatrixView, crossings: Sequence[Crossing], setter: Typesetter, words: ChartWords, theme: Theme
-) -> list[Item]:
-    """The values at the ends of the crossing lines: experience above the panel, importance right of it."""
+def levels(
+    plane: Plane, view: MatrixView, setter: Typesetter, words: ChartWords, theme: Theme, labels: Labels
+) -> tuple[list[list[Pair]], list[Item]]:
+    """The curves of equal rank, and the figure at the upper end of each that finds room there."""
+    found: list[list[Pair]] = []
     items: list[Item] = []
-    above = [setter.line(words.on_scale(cross[1], view.scale), look.STRONG) for cross, _ in crossings]
-    wide = 3 * _DOT + 2
-    wanted = [(plane.x(cross[1]), wide + value.width + 4) for value, (cross, _) in zip(above, crossings, strict=True)]
-    middle = plane.box.top - 8
-    ends = spread(wanted, plane.box.left, plane.box.right + 2 * ROUND)
-    for value, (_, series), x in zip(above, crossings, ends, strict=True):
-        left = x - (wide + value.width) / 2
-        items += symbols.marker(series.marker, left + _DOT, middle, _DOT, series.color)
-        items += centred(value, left + wide, middle, theme.ink, name="crosshair-experience")
-    beside = [setter.line(words.on_scale(cross[0], view.importance_scale), look.STRONG) for cross, _ in crossings]
-    wanted = [(plane.y(cross[0]), _LINE + 1) for cross, _ in crossings]
-    for value, (_, series), y in zip(beside, crossings, spread(wanted, plane.box.top, plane.box.bottom), strict=True):
-        left = plane.box.right + 5
-        items += symbols.marker(series.marker, left + _DOT, y, _DOT, series.color)
-        items += centred(value, left + wide, y, theme.ink, name="crosshair-importance")
-    return items
+    for level in curves.LEVELS:
+        points = curves.curve(view, plane, level)
+        if not points:
+            continue
+        found.append(points)
+        text = setter.line(words.number(level), look.SMALL)
+        x, y = points[-1]
+        spots = [(x, y - text.height / 2 - 1), *((px - text.width, py) for px, py in points[::-6])]
+        box = labels.place(text.width, text.height, spots)
+        if box:
+            items += centred(text, box.left, (box.top + box.bottom) / 2, theme.muted, name="level")
+    return found, items
 
 
 def upward(

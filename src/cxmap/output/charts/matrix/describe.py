@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxmap.i18n.tables import GapsWords
 from cxmap.output.charts import sentences as say
 from cxmap.output.charts.matrix.points import is_first, labelled
 
@@ -26,7 +27,7 @@ def notes(view: MatrixView, shown: tuple[AxisRange, AxisRange], words: ChartWord
     yield say.sources(view.sources, words)
     remarks = [_assumed(view, words, own)]
     if view.by:
-        remarks.append(own.ranked.format(words.ranking[view.by]))
+        remarks.append(own.ranked.format(words.ranking[view.by], GapsWords(words.lang).formulas[view.by]))
     if view.state == "desired":
         remarks.append(own.plan)
     else:
@@ -46,9 +47,10 @@ def notes(view: MatrixView, shown: tuple[AxisRange, AxisRange], words: ChartWord
                 )
             )
         )
-    if len({point.place for point in view.points}) < len(view.points):
+    every = range(len(view.personas))
+    if any(len({point.place for point in points}) < len(points) for points in map(view.of, every)):
         remarks.append(own.coinciding)
-    if any(len(labelled(points)) < len(points) for points in map(view.shown_in, view.panels)):
+    if any(len(labelled(points)) < len({point.touchpoint for point in points}) for points in map(view.of, every)):
         remarks.append(own.unnamed)
     if surprising := _wows(view, words, own):
         remarks.append(surprising)
@@ -85,36 +87,40 @@ def unscored(view: MatrixView, words: ChartWords) -> str:
 
 def first(view: MatrixView, persona: int) -> list[MatrixPoint]:
     """What a persona's ranking starts with."""
-    ranked = [point for point in view.points if point.persona == persona and is_first(point)]
+    ranked = [point for point in view.of(persona) if is_first(point)]
     return sorted(ranked, key=lambda point: (point.rank or 0, point.touchpoint))
 
 
 def alt(view: MatrixView, words: ChartWords, own: MatrixWords, title: str) -> str:
-    """The chart in full sentences: who, how many touchpoints, the scales, the quadrants, what comes first."""
-    sentences = [
-        own.alt_start.format(words.listed([persona.name for persona in view.personas]), title),
-        own.alt_axes.format(
-            words.counted(own.alt_points, len({point.touchpoint for point in view.points})),
-            words.on_scale(view.importance_scale.min, view.importance_scale),
-            words.on_scale(view.importance_scale.max, view.importance_scale),
-            words.on_scale(view.scale.min, view.scale),
-            words.on_scale(view.scale.max, view.scale),
-        ),
-    ]
+    """The chart in words: whose it is and what comes first; then axes, quadrants and every point."""
+    finding = [own.alt_start.format(words.listed([persona.name for persona in view.personas]), title)]
     for i, persona in enumerate(view.personas):
-        said = list(_persona(view, i, persona, words, own))
-        sentences += [f"{persona.name}:", *said] if said and len(view.personas) > 1 else said
-    if surprising := _wows(view, words, own):
-        sentences.append(surprising)
-    sentences.append(_assumed(view, words, own))
+        if ranked := first(view, i):
+            said = own.alt_first.format(
+                say.several([view.touchpoints[point.touchpoint] for point in ranked[:2]], words)
+            )
+            finding.append(f"{persona.name}: {said[0].lower()}{said[1:]}" if len(view.personas) > 1 else said)
+    axes = own.alt_axes.format(
+        words.counted(own.alt_points, len({point.touchpoint for point in view.points})),
+        words.on_scale(view.importance_scale.min, view.importance_scale),
+        words.on_scale(view.importance_scale.max, view.importance_scale),
+        words.on_scale(view.scale.min, view.scale),
+        words.on_scale(view.scale.max, view.scale),
+    )
+    lines = [axes]
+    lines += [" ".join(_persona(view, i, persona, words, own)) for i, persona in enumerate(view.personas)]
+    lines += [_wows(view, words, own), _assumed(view, words, own)]
     if missing := unscored(view, words):
-        sentences.append(own.not_scored.format(missing))
-    return " ".join(sentences)
+        lines.append(own.not_scored.format(missing))
+    lines.append(say.sources(view.sources, words))
+    return say.alt(finding, lines)
 
 
 def _persona(
     view: MatrixView, index: int, persona: MatrixPersona, words: ChartWords, own: MatrixWords
 ) -> Iterator[str]:
+    points = [point for point in view.points if point.persona == index]
+    yield f"{persona.name}: {'; '.join(_point(view, point, words) for point in points)}."
     if persona.crosshair:
         importance, experience = persona.crosshair
         yield own.alt_cross.format(
@@ -123,12 +129,12 @@ def _persona(
             own.crosshairs[view.crosshair_kind],
         )
     for quadrant, name in own.quadrants.items():
-        titles = [
-            view.touchpoints[point.touchpoint]
-            for point in view.points
-            if point.persona == index and point.quadrant == quadrant
-        ]
+        titles = [view.touchpoints[point.touchpoint] for point in points if point.quadrant == quadrant]
         if titles:
             yield f"{name}: {say.several(titles, words)}."
-    if ranked := first(view, index):
-        yield own.alt_first.format(say.several([view.touchpoints[point.touchpoint] for point in ranked], words))
+
+
+def _point(view: MatrixView, point: MatrixPoint, words: ChartWords) -> str:
+    importance = say.score(words.title_importance, point.importance, view.importance_scale, words)
+    experience = say.score(words.title_experience, point.experience, view.scale, words)
+    return f"{view.touchpoints[point.touchpoint]}: {importance}, {experience}"

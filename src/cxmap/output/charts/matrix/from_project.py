@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxmap.analysis.ranking.gaps import gaps
-from cxmap.analysis.ranking.options import Options
+from cxmap.analysis.ranking.options import TOP
 from cxmap.analysis.ranking.quadrants import FEWEST
 from cxmap.analysis.scores import from_ten, scales
 from cxmap.analysis.stops import personas, stops
-from cxmap.errors import UsageError
+from cxmap.output import anchors
 from cxmap.output.charts import from_project, views
 from cxmap.output.charts.matrix.view import MatrixPersona, MatrixPoint, MatrixView
+from cxmap.output.charts.ranking.from_project import ranking_of
 from cxmap.output.drawing.options import ChartError
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def matrix_view(project: Project, document: Document, *, only: Collection[str] =
             f"no touchpoint of journey '{journey.id}' has both importance and experience; "
             "give some scores, or draw the emotional journey"
         )
-    ranking = _ranking(project, journey.id, names, personas(document)) if journey.state == "current" else None
+    ranking = ranking_of(project, journey.id, names, personas(document)) if journey.state == "current" else None
     on = scales(project, journey)
     order = [placed.touchpoint.id for placed in document.touchpoints()]
     return MatrixView(
@@ -62,16 +62,8 @@ def matrix_view(project: Project, document: Document, *, only: Collection[str] =
         by=ranking.by if ranking else None,
         sources=from_project.source_notes(project, scored, everybody=len(names) == len(personas(document))),
         lang=journey.lang or project.config.lang,
+        links=tuple(anchors.touchpoint(journey.id, name) for name in order),
     )
-
-
-def _ranking(project: Project, journey: str, names: list[str], every: list[str]) -> Ranking:
-    """The ranking of this journey, for the personas shown: one of them, or all."""
-    persona = names[0] if len(names) == 1 and len(every) > 1 else None
-    try:
-        return gaps(project, Options(journey=journey, persona=persona))
-    except UsageError as error:
-        raise ChartError(str(error)) from error
 
 
 def _persona(project: Project, name: str, way: list[Visit], ranking: Ranking | None, on: Scales) -> MatrixPersona:
@@ -89,8 +81,15 @@ def _persona(project: Project, name: str, way: list[Visit], ranking: Ranking | N
             ),
             None,
         ),
+        last_first=min(_first(ranking, name), default=None),
         unscored=tuple(stop.passage.touchpoint.title for stop in way if not stop.scored),
     )
+
+
+def _first(ranking: Ranking | None, name: str) -> list[float]:
+    """The figures of what a persona's ranking starts with."""
+    rows = ranking.rows if ranking else ()
+    return [row.key for row in rows if row.persona == name and row.key and row.rank is not None and row.rank <= TOP]
 
 
 def _points(

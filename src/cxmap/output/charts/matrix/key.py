@@ -5,73 +5,60 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from cxmap.output.charts.matrix.axes import DIAGONAL, FIRST_DASH
-from cxmap.output.charts.matrix.points import badge, is_first
+from cxmap.output.charts.matrix.axes import CURVE
+from cxmap.output.charts.matrix.curves import DRAWN, LEVELS, curve
+from cxmap.output.charts.matrix.plane import Plane
+from cxmap.output.charts.matrix.points import TINT, is_first
 from cxmap.output.drawing import symbols
 from cxmap.output.drawing import theme as look
 from cxmap.output.drawing.page import Entry
-from cxmap.output.drawing.scene import Item, polyline
+from cxmap.output.drawing.scene import Box, Item, polyline, rectangle
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from cxmap.i18n.charts import ChartWords, MatrixWords
+    from cxmap.output.charts.matrix.plane import AxisRange
     from cxmap.output.charts.matrix.view import MatrixView
-    from cxmap.output.drawing.theme import Series, Theme
-    from cxmap.output.drawing.typesetting import Typesetter
+    from cxmap.output.drawing.theme import Theme
 
 _SMALL = 2.6  # the radius of a point that only stands for one
 
 
 def entries(
-    view: MatrixView, setter: Typesetter, theme: Theme, words: ChartWords, own: MatrixWords, *, markers: bool
+    view: MatrixView, shown: tuple[AxisRange, AxisRange], theme: Theme, words: ChartWords, own: MatrixWords
 ) -> list[Entry]:
-    """What the marks mean.
-
-    Args:
-        view: What the matrix shows.
-        setter: For the number in the mark of a rank.
-        theme: Its colours.
-        words: The words that charts share.
-        own: The words of the matrix.
-        markers: Whether personas differ by their markers.
-    """
-    personas = [
-        Entry(partial(_marker, series), persona.name)
-        for persona, series in zip(view.personas, theme.series, strict=False)
-        if markers
-    ]
+    """What the marks mean."""
     scores = [score for point in view.points for score in (point.importance, point.experience)]
     first = [point for point in view.points if is_first(point)]
+    by = words.ranking[view.by] if view.by else ""
+    plane = Plane(Box(0.0, 0.0, 100.0, 100.0), *shown)
+    levels = [level for level in LEVELS if curve(view, plane, level)]
     possible: list[tuple[bool, Callable[[Theme, float, float], list[Item]], str]] = [
-        (any(persona.crosshair for persona in view.personas), _crosshair, own.crosshairs[view.crosshair_kind]),
-        (view.comparable, _diagonal, own.no_gap),
-        (bool(first), partial(_rank, setter), own.rank),
+        (view.by in DRAWN and bool(first), _region, own.region.format(by)),
+        (bool(levels), _curve, own.levels.format(by, ", ".join(map(words.number, levels)))),
+        (
+            any(persona.crosshair for persona in view.personas),
+            _crosshair,
+            own.meet.format(own.crosshairs[view.crosshair_kind]),
+        ),
         (any(point.moment_of_truth for point in view.points), _moment_of_truth, words.moment_of_truth),
         (any(point.importance.interval or point.experience.interval for point in first), _interval, words.interval),
         (any(score.assumed for score in scores), _assumption, words.assumption),
     ]
-    return [*personas, *(Entry(partial(draw, theme), text) for is_on_it, draw, text in possible if is_on_it)]
+    return [Entry(partial(draw, theme), text) for is_on_it, draw, text in possible if is_on_it]
 
 
-def _marker(series: Series, x: float, y: float) -> list[Item]:
-    return symbols.marker(series.marker, x, y, look.MARK, series.color)
+def _region(theme: Theme, x: float, y: float) -> list[Item]:
+    return [rectangle(Box(x - 9, y - 5, x + 9, y + 5), fill=look.tint(theme.short, theme.paper))]
+
+
+def _curve(theme: Theme, x: float, y: float) -> list[Item]:
+    return [polyline([(x - 9, y + 4), (x, y + 1), (x + 9, y - 5)], theme.rule, CURVE)]
 
 
 def _crosshair(theme: Theme, x: float, y: float) -> list[Item]:
-    color = theme.series[0].color
-    return [
-        polyline([(x - 9, y), (x + 9, y)], color, 0.9, FIRST_DASH),
-        polyline([(x, y - 6), (x, y + 6)], color, 0.9, FIRST_DASH),
-    ]
-
-
-def _diagonal(theme: Theme, x: float, y: float) -> list[Item]:
-    return [polyline([(x - 9, y + 5), (x + 9, y - 5)], theme.ink, 1.1, DIAGONAL)]
-
-
-def _rank(setter: Typesetter, theme: Theme, x: float, y: float) -> list[Item]:
-    return badge(x, y, 1, setter, theme)
+    return [polyline([(x, y - 5), (x, y + 5)], theme.ink, 1.2)]
 
 
 def _moment_of_truth(theme: Theme, x: float, y: float) -> list[Item]:
@@ -81,8 +68,8 @@ def _moment_of_truth(theme: Theme, x: float, y: float) -> list[Item]:
 
 def _interval(theme: Theme, x: float, y: float) -> list[Item]:
     color = theme.series[0].color
-    arms = [polyline([(x - 8, y), (x + 8, y)], color, 0.8), polyline([(x, y - 6), (x, y + 6)], color, 0.8)]
-    return [*arms, *symbols.marker("circle", x, y, _SMALL, color)]
+    bar = rectangle(Box(x - 9, y - 2.5, x + 9, y + 2.5), fill=look.tint(color, theme.paper, TINT))
+    return [bar, *symbols.marker("circle", x, y, _SMALL, color)]
 
 
 def _assumption(theme: Theme, x: float, y: float) -> list[Item]:

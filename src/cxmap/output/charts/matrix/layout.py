@@ -1,40 +1,44 @@
-"""The page of the priority matrix: one panel with all personas, or one each where there are many."""
+"""The page of the priority matrix: a square panel for each persona, and what each ranking starts with."""
 
 from __future__ import annotations
 
-import math
+import itertools
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from cxmap.i18n.charts import ChartWords, MatrixWords
 from cxmap.output.charts.grid import Strip
-from cxmap.output.charts.matrix import axes, describe, key, plane, points, side
+from cxmap.output.charts.matrix import axes, curves, describe, key, plane, points, side
 from cxmap.output.charts.matrix.plane import Plane
 from cxmap.output.drawing import page as frame
 from cxmap.output.drawing import theme as look
-from cxmap.output.drawing.labels import Labels
+from cxmap.output.drawing.labels import Labels, around, parted
 from cxmap.output.drawing.options import SLIDE_HEIGHT, SLIDE_WIDTH, ChartError, ChartOptions
-from cxmap.output.drawing.scene import Box, Item, Scene, block
+from cxmap.output.drawing.scene import Box, Item, Scene, Shape, Words, block, polygon, polyline
 from cxmap.output.drawing.theme import THEMES
 from cxmap.output.drawing.typesetting import Typesetter
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from cxmap.output.charts.matrix.plane import AxisRange
-    from cxmap.output.charts.matrix.view import MatrixPersona, MatrixView
-    from cxmap.output.drawing.theme import Theme
+    from cxmap.output.charts.matrix.view import MatrixView
+    from cxmap.output.drawing.theme import Series, Theme
 
-_WIDTHS = (SLIDE_WIDTH, 1120.0, 1280.0)  # of the page, until every name finds a place
+_WIDTHS = (SLIDE_WIDTH, 1120.0)  # of the page, until every name finds a place
+_WIDEST = (1280.0,)  # with small panels, where only letters stand
+_COLUMNS = (1, 2, 3, 2, 3, 3, 3, 3, 3, 4, 4, 4)  # panels in a row, by how many there are
 _NAMES_TOGETHER = 2  # a point of more touchpoints than this has letters for their names
-_PANEL = 250.0  # the least height of a panel
-_SMALL_PANEL = 190.0  # the same where each persona has one
-_NARROWEST = 220.0  # the least width of a panel
-_IN_A_ROW = 3
+_SIDE = 300.0  # of a panel: at least, where it holds names
+_SMALLEST = 150.0  # of any panel
+_LIST = 200.0  # the least width of a list beside a panel
 _BETWEEN = 18.0
-_LETTER_COLUMN = 210.0
-_LETTER = 20.0  # the width kept for a letter before its title
+_HEADING = 16.0
+_CLEAR = 1.5  # from a curve to text
+
+_Label = tuple[int, int]
+"""A persona and a touchpoint."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +46,41 @@ class _Page:
     """What all parts of one try at the page need."""
 
     view: MatrixView
-    setter: Typesetter
-    theme: Theme
+    title: str
+    options: ChartOptions
+    width: float
+    lettered: frozenset[_Label]
     words: ChartWords
     own: MatrixWords
+    theme: Theme
     shown: tuple[AxisRange, AxisRange]
-    width: float
+    setter: Typesetter = field(default_factory=Typesetter)
 
     @property
     def inner(self) -> float:
         """The width between the margins."""
         return self.width - 2 * look.MARGIN
+
+    @property
+    def letters(self) -> dict[int, str]:
+        """Letters by touchpoint."""
+        places = sorted({place for _, place in self.lettered})
+        return {place: _letter(i) for i, place in enumerate(places)}
+
+    @property
+    def columns(self) -> int:
+        """How many panels are side by side."""
+        return _COLUMNS[min(len(self.view.personas), len(_COLUMNS)) - 1]
+
+    @property
+    def column(self) -> float:
+        """The width that a panel has, with its axis."""
+        return (self.inner - (self.columns - 1) * _BETWEEN) / self.columns
+
+    def series(self, persona: int) -> Series:
+        """How a persona's points look: up to four have a colour of their own, as on every chart."""
+        every = self.theme.series
+        return every[persona] if len(self.view.personas) <= len(every) else every[0]
 
 
 def layout(view: MatrixView, options: ChartOptions) -> Scene:
@@ -62,180 +90,221 @@ def layout(view: MatrixView, options: ChartOptions) -> Scene:
         ChartError: The page that was asked for is too small.
     """
     words = ChartWords(options.lang or view.lang)
-    own = MatrixWords(words.lang)
-    title = options.title or view.title
-    crowded = len(view.panels) > 1
-    widths = (options.width * 72,) if options.width else _WIDTHS[-1:] if crowded else _WIDTHS
-    lettered = _lettered(view, crowded=crowded)
-    for width in widths:
-        page = _Page(view, Typesetter(), THEMES[options.theme], words, own, plane.ranges(view), width)
-        made, without = _compose(page, title, options, lettered)
-        if not without:
+    own, theme, shown = MatrixWords(words.lang), THEMES[options.theme], plane.ranges(view)
+    small = len(view.personas) > _COLUMNS[1]
+    widths = (options.width * 72,) if options.width else _WIDEST if small else _WIDTHS
+    lettered = _lettered(view, small=small)
+    for width in itertools.chain(widths, itertools.repeat(widths[-1])):
+        page = _Page(view, options.title or view.title, options, width, lettered, words, own, theme, shown)
+        made, without = _compose(page, small=small)
+        if not without - lettered:
             return made
-    while not set(without) <= set(lettered):  # on the largest page, letters for those that still found no place
-        lettered = tuple(sorted({*lettered, *without}))
-        page = _Page(view, Typesetter(), THEMES[options.theme], words, own, plane.ranges(view), width)
-        made, without = _compose(page, title, options, lettered)
-    return made
+        if width == widths[-1]:  # on the largest page, letters for those that still found no place
+            lettered |= without
+    raise AssertionError  # pragma: no cover - each turn on the largest page has more letters
 
 
-def _lettered(view: MatrixView, *, crowded: bool) -> tuple[int, ...]:
-    """The touchpoints that have a letter: all in small panels, else those that neither rank first nor are decisive."""
-    with_label = [shown[i] for shown in map(view.shown_in, view.panels) for i in points.labelled(shown)]
-    if crowded:
-        return tuple(sorted({point.touchpoint for point in with_label}))
-    sharing = Counter(point.place for point in with_label)
-    named = {point.touchpoint for point in with_label if points.is_first(point) or point.moment_of_truth}
-    heaped = {point.touchpoint for point in with_label if sharing[point.place] > _NAMES_TOGETHER}
-    return tuple(sorted({point.touchpoint for point in with_label} - named | heaped))
+def _lettered(view: MatrixView, *, small: bool) -> frozenset[_Label]:
+    """The labels that are a letter: those that neither rank first nor are decisive, and names too long.
+
+    In small panels what ranks first has its number, and is named below.
+    """
+    found: set[_Label] = set()
+    setter = Typesetter()
+    for persona in range(len(view.personas)):
+        of = view.of(persona)
+        labelled = points.labelled(of)
+        with_label = [point for point in of if point.touchpoint in labelled]
+        sharing = Counter(point.place for point in with_label)
+        for point in with_label:
+            title = view.touchpoints[point.touchpoint]
+            named = points.is_first(point) or (point.moment_of_truth and not small)
+            heaped = sharing[point.place] > _NAMES_TOGETHER
+            fitted = setter.fit(title, look.LABEL, width=points.NAME_WIDTH, lines=points.NAME_LINES)
+            if not named or (not small and (heaped or fitted.shortened)):
+                found.add((persona, point.touchpoint))
+    return frozenset(found)
 
 
-def _compose(page: _Page, title: str, options: ChartOptions, lettered: Sequence[int]) -> tuple[Scene, tuple[int, ...]]:
-    """The page with letters in place of these touchpoints' names; and the touchpoints that found no place."""
+def _compose(page: _Page, *, small: bool) -> tuple[Scene, frozenset[_Label]]:
+    """The page with letters in place of some names; and the labels that found no place."""
     view, theme, setter = page.view, page.theme, page.setter
     subtitle = describe.subtitle(view, page.words, page.own)
-    head, top = frame.header(setter, title, subtitle, look.MARGIN, look.MARGIN - 4, page.inner, theme)
-    top += 10
-    alone = len(view.panels) == 1
-    listed = (
-        side.first(view, page.width - look.MARGIN - side.WIDTH, setter, page.words, page.own, theme) if alone else None
-    )
-    letters = {place: _letter(i) for i, place in enumerate(lettered)}
-    titles = _titles(page, letters)
+    head, top = frame.header(setter, page.title, subtitle, look.MARGIN, look.MARGIN - 4, page.inner, theme)
     foot = frame.footer(
         setter,
-        key.entries(view, setter, theme, page.words, page.own, markers=alone and len(view.personas) > 1),
+        key.entries(view, page.shown, theme, page.words, page.own),
         describe.notes(view, page.shown, page.words, page.own),
         page.inner,
         theme,
     )
-    rows = 1 if alone else math.ceil(len(view.personas) / _IN_A_ROW)
-    least = max(rows * (_PANEL if alone else _SMALL_PANEL), listed.height if listed else 0.0)
-    fixed = top + titles.height + foot.height + look.MARGIN - 2
-    height = _height(options, page.width, fixed, least)
-    bottom = height - fixed + top
+    fixed = top + 10 + foot.height + look.MARGIN - 2
+    arrange = _one if len(view.personas) == 1 else _several
+    boxes, lists, height = arrange(page, top + 10, fixed, small=small)
     items: list[Item] = [*head]
-    body = Box(look.MARGIN, top, page.width - look.MARGIN - (side.WIDTH + _BETWEEN if listed else 0.0), bottom)
-    without: tuple[int, ...] = ()
-    names = {place: letters.get(place, text) for place, text in enumerate(view.touchpoints)}
-    for box, personas, heading in _panels(page, body, alone=alone):
-        drawn, left = _panel(page, box, personas, names, heading=heading)
+    without: set[_Label] = set()
+    for persona, box in enumerate(boxes):
+        drawn, left = _panel(page, persona, box, small=small)
         items += drawn
-        without += left
-    if listed:
-        items += listed.draw(top)
-    items += titles.draw(bottom + 4)
-    items += foot.draw(bottom + 4 + titles.height)
+        without |= {(persona, place) for place in left}
+    items += lists
+    items += foot.draw(height - foot.height - look.MARGIN + 6)
     made = Scene.set_by(
         setter,
         items,
         width=page.width,
         height=height,
         paper=theme.paper,
-        title=title,
-        alt=describe.alt(view, page.words, page.own, title),
+        title=page.title,
+        alt=describe.alt(view, page.words, page.own, page.title),
         lang=page.words.lang,
     )
-    return made, without
+    return made, frozenset(without)
 
 
-def _height(options: ChartOptions, width: float, fixed: float, least: float) -> float:
-    if options.height is None:
-        return max(width * SLIDE_HEIGHT / SLIDE_WIDTH, fixed + least)
-    if fixed + least > options.height * 72:
-        raise ChartError(
-            f"a page {options.height:g} inches high is too low: "
-            f"this matrix takes {(fixed + least) / 72:.1f} at this width"
-        )
-    return options.height * 72
+def _one(page: _Page, top: float, fixed: float, *, small: bool) -> tuple[list[Box], list[Item], float]:  # noqa: ARG001 - as _several
+    """One panel, as high as the page lets it be, with the lists beside it."""
+    around = axes.ROUND + axes.BELOW
+    wide = axes.LEFT + 2 * axes.ROUND
+    room = page.inner - wide - _BETWEEN - _LIST
+    titles = Strip(0.0, lambda _: [])
+    height = _height(page, fixed + around + min(_SIDE, room))
+    edge = min(height - fixed - around, room)
+    if edge < _SMALLEST:
+        raise _too_narrow(page, page.width + _SMALLEST - edge)
+    left = look.MARGIN + wide + edge + _BETWEEN
+    beside = [_first(page, 0, left, page.width - look.MARGIN - left)]
+    beside.append(_titles(page, left, page.width - look.MARGIN - left))
+    if sum(part.height for part in beside) > edge + around:  # long titles have the whole width below
+        titles = _titles(page, look.MARGIN, page.inner)
+        beside.pop()
+    body = max(edge + around, beside[0].height)
+    height = max(height, _height(page, fixed + body + titles.height))
+    box = Box(look.MARGIN + axes.LEFT, top + axes.ROUND, look.MARGIN + axes.LEFT + edge, top + axes.ROUND + edge)
+    return [box], [*_stacked(beside, top), *titles.draw(top + body)], height
 
 
-def _panels(page: _Page, body: Box, *, alone: bool) -> list[tuple[Box, range, bool]]:
-    """The panels' frames, the personas in each, and whether it has a name above."""
-    panels = page.view.panels
-    in_a_row = min(_IN_A_ROW, len(panels))
-    rows = math.ceil(len(panels) / in_a_row)
-    wide, high = body.width / in_a_row, body.height / rows
-    above = axes.ROUND + (0.0 if alone else 14.0)
-    if wide - axes.LEFT - 2 * axes.ROUND < _NARROWEST * (1.0 if alone else 0.7):
-        needed = (page.width + (_NARROWEST + axes.LEFT + 2 * axes.ROUND - wide) * in_a_row) / 72
-        raise ChartError(f"a page {page.width / 72:g} inches wide is too narrow: it takes {needed:.1f} at least")
-    found = []
-    for i, personas in enumerate(panels):
-        left, top = body.left + (i % in_a_row) * wide, body.top + (i // in_a_row) * high
-        box = Box(left + axes.LEFT, top + above, left + wide - 2 * axes.ROUND, top + high - axes.BELOW)
-        found.append((box, personas, not alone))
-    return found
+def _several(page: _Page, top: float, fixed: float, *, small: bool) -> tuple[list[Box], list[Item], float]:
+    """Panels in rows; below each small one its list, and at the end what the letters stand for."""
+    view, columns = page.view, page.columns
+    edge = page.column - axes.LEFT - 2 * axes.ROUND
+    if edge < _SMALLEST:
+        raise _too_narrow(page, page.width + (_SMALLEST - edge) * columns)
+    lefts = [look.MARGIN + i % columns * (page.column + _BETWEEN) for i in range(len(view.personas))]
+    lists = [_first(page, i, left, page.column - _BETWEEN) if small else None for i, left in enumerate(lefts)]
+    headings = [
+        page.setter.fit(persona.name, look.STRONG, width=page.column - axes.LEFT, lines=12) for persona in view.personas
+    ]
+    titles = _titles(page, look.MARGIN, page.inner)
+    rows = [range(i, min(i + columns, len(lefts))) for i in range(0, len(lefts), columns)]
+    above = [max(headings[i].height for i in row) + axes.ROUND for row in rows]
+    below = [axes.BELOW + max((part.height for i in row if (part := lists[i])), default=0.0) + 8 for row in rows]
+    texts = fixed + sum(above) + sum(below) + titles.height
+    if page.options.height:
+        edge = min(edge, (page.options.height * 72 - texts) / len(rows))
+        if edge < _SMALLEST:
+            raise _too_low(page, texts + _SMALLEST * len(rows))
+    height = _height(page, texts + edge * len(rows))
+    boxes: list[Box] = []
+    items: list[Item] = []
+    for row, high, low in zip(rows, above, below, strict=True):
+        for i in row:
+            left = lefts[i] + axes.LEFT
+            items += block(headings[i], left, top, page.theme.ink, name="panel-name")
+            boxes.append(Box(left, top + high, left + edge, top + high + edge))
+            if part := lists[i]:
+                items += part.draw(top + high + edge + axes.BELOW)
+        top += high + edge + low
+    items += titles.draw(top)
+    return boxes, items, height
 
 
-def _panel(
-    page: _Page, box: Box, personas: range, names: dict[int, str], *, heading: bool
-) -> tuple[list[Item], tuple[int, ...]]:
+def _height(page: _Page, needed: float) -> float:
+    """Of the page: what was asked for, else that of a slide, or higher."""
+    if page.options.height is None:
+        return max(page.width * SLIDE_HEIGHT / SLIDE_WIDTH, needed)
+    if needed > page.options.height * 72 + 1e-6:
+        raise _too_low(page, needed)
+    return page.options.height * 72
+
+
+def _too_low(page: _Page, needed: float) -> ChartError:
+    return ChartError(
+        f"a page {page.options.height:g} inches high is too low: this matrix takes {needed / 72:.1f} at this width"
+    )
+
+
+def _too_narrow(page: _Page, needed: float) -> ChartError:
+    return ChartError(f"a page {page.width / 72:g} inches wide is too narrow: it takes {needed / 72:.1f} at least")
+
+
+def _first(page: _Page, persona: int, left: float, width: float) -> Strip:
+    return side.first(page.view, persona, left, width, page.setter, page.words, page.own, page.theme)
+
+
+def _titles(page: _Page, left: float, width: float) -> Strip:
+    return side.titles(page.view, page.letters, left, width, page.setter, page.theme)
+
+
+def _stacked(parts: Sequence[Strip], top: float) -> list[Item]:
+    items: list[Item] = []
+    for part in parts:
+        items += part.draw(top)
+        top += part.height
+    return items
+
+
+def _panel(page: _Page, persona: int, box: Box, *, small: bool) -> tuple[list[Item], tuple[int, ...]]:
     view, theme, setter = page.view, page.theme, page.setter
     drawn = Plane(box, *page.shown)
-    crossings = [
-        (cross, theme.series[i % len(theme.series)])
-        for i, cross in enumerate(persona.crosshair for persona in view.personas)
-        if cross and i in personas
-    ]
-    ground = axes.ground(drawn, crossings, theme)
-    lines = axes.across(drawn, view, crossings, theme)
-    frame_words = axes.corners(drawn, setter, page.own, theme) if crossings else []
-    frame_words += axes.upward(drawn, view, setter, page.words, page.own, theme)
-    frame_words += axes.sideways(drawn, view, setter, page.words, page.own, theme)
-    frame_words += axes.crossing_values(drawn, view, crossings, setter, page.words, theme)
-    if heading:
-        frame_words += _heading(view.personas[personas[0]], box, setter, theme)
+    about = view.personas[persona]
+    corners = axes.corners(drawn, setter, page.own, theme) if about.crosshair else []
     labels = Labels(box.grown(-2))
-    labels.keep_off([*lines, *frame_words])
-    shown = view.shown_in(personas)
-    with_label = points.labelled(shown)
-    markers, spots = points.draw(drawn, shown, with_label, theme, labels)
-    crowded = len(with_label) < len(shown)  # there the counts of dots must not take the places of what ranks first
-    counts = [] if crowded else points.counts(shown, spots, theme, setter, labels)
-    named = points.name_all(shown, spots, with_label, names, theme, setter, labels)
+    labels.keep_off(corners)
+    cross = axes.crosshair(drawn, view, about, setter, page.words, theme)
+    for tick in cross:
+        if isinstance(tick, Shape):
+            labels.text(around((point[0], point[1]) for _, point in tick.segments))
+    ground: list[Item] = []
+    if about.last_first is not None and (region := curves.region(view, drawn, about.last_first)):
+        ground.append(polygon(region, fill=look.tint(theme.short, theme.paper), name=f"first-five-{persona}"))
+    scales = axes.upward(drawn, view, setter, page.words, page.own, theme)
+    scales += axes.sideways(drawn, view, setter, page.words, page.own, theme)
+
+    of = view.of(persona)
+    groups = points.grouped(of)
+    with_label = points.labelled(of)
+    marks = points.draw(drawn, groups, with_label, page.series(persona), theme, labels)
+    names, short = _names(page, persona, with_label, small=small)
+    crowded = len(with_label) < len({point.touchpoint for point in of})
+    # In a crowd the counts of dots must not take the places of what ranks first.
+    counts = [] if crowded else points.counts(drawn, groups, theme, setter, labels)
+    named = points.name_all(drawn, groups, names, short, theme, setter, labels)
     if crowded:
-        counts = points.counts(shown, spots, theme, setter, labels)
-    return [*ground, *lines, *frame_words, *markers, *counts, *named.items], named.without
+        counts = points.counts(drawn, groups, theme, setter, labels)
+    levels, figures = axes.levels(drawn, view, setter, page.words, theme, labels)
+    texts = [*corners, *figures, *counts, *named.items]
+    taken = [item.box.grown(_CLEAR) for item in texts if isinstance(item, Words)]
+    parts = (part for level in levels for part in parted(level, taken))
+    lines = [polyline(part, theme.rule, axes.CURVE, name="level") for part in parts]
+    return [*ground, axes.frame(drawn, theme), *lines, *cross, *scales, *marks, *texts], named.without
 
 
-def _heading(persona: MatrixPersona, box: Box, setter: Typesetter, theme: Theme) -> list[Item]:
-    name = setter.line(persona.name, look.STRONG, box.width)
-    return list(block(name, box.left, box.top - axes.ROUND - 14, theme.ink, name="panel-name"))
+def _names(page: _Page, persona: int, with_label: Collection[int], *, small: bool) -> tuple[dict[int, str], set[int]]:
+    """What stands beside the points of a panel, by touchpoint; and which of it is short."""
+    names: dict[int, str] = {}
+    short: set[int] = set()
+    for point in page.view.of(persona):
+        place = point.touchpoint
+        if place in with_label:
+            lettered, numbered = (persona, place) in page.lettered, small and points.is_first(point)
+            names[place] = "" if numbered else page.letters[place] if lettered else page.view.touchpoints[place]
+            if lettered or numbered:
+                short.add(place)
+    return names, short
 
 
 def _letter(index: int) -> str:
     """A, B, ... Z, AA, AB, ..."""
     first, last = divmod(index, 26)
     return (_letter(first - 1) if first else "") + chr(ord("A") + last)
-
-
-def _titles(page: _Page, letters: dict[int, str]) -> Strip:
-    """What the letters stand for, in columns below the panel."""
-    if not letters:
-        return Strip(0.0, lambda _: [])
-    count = max(1, int(page.inner / _LETTER_COLUMN))
-    wide = page.inner / count
-    setter, theme = page.setter, page.theme
-    texts = [
-        (
-            setter.line(letter, look.SMALL_STRONG),
-            setter.fit(page.view.touchpoints[place], look.SMALL, width=wide - _LETTER - 8, lines=2),
-        )
-        for place, letter in letters.items()
-    ]
-    per_column = math.ceil(len(texts) / count)
-    columns = [texts[i * per_column : (i + 1) * per_column] for i in range(count)]
-    height = max(sum(max(letter.height, text.height) for letter, text in column) for column in columns) + 8
-
-    def draw(top: float) -> list[Item]:
-        items: list[Item] = []
-        for i, column in enumerate(columns):
-            below, left = top + 2, look.MARGIN + i * wide
-            for letter, text in column:
-                items += block(letter, left, below, theme.ink, name="letter")
-                items += block(text, left + _LETTER, below, theme.ink, name="letter-title")
-                below += max(letter.height, text.height)
-        return items
-
-    return Strip(height, draw)

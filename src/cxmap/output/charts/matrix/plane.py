@@ -6,20 +6,17 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cxmap.output.drawing.scene import Box
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cxmap.output.charts.matrix.view import MatrixView
     from cxmap.output.charts.views import Scale
+    from cxmap.output.drawing.scene import Box
 
 Pair = tuple[float, float]
 
-STRIP = 24.0
-"""Above and below the scales in a panel: the names of the quadrants, and room for marks at the ends."""
-SIDE = 14.0
-"""The same left and right."""
+INSET = 24.0
+"""Between the ends of the scales and the frame: the names of the quadrants, and room for marks at the ends."""
 
 _PADDING = 0.18  # of the range of the scores, beyond each end of a cut axis
 _MOST_CUT = 0.6  # an axis that would show more of its scale than this shows all of it
@@ -67,7 +64,7 @@ class Plane:
     @property
     def field(self) -> Box:
         """Where scores can be."""
-        return Box(self.box.left + SIDE, self.box.top + STRIP, self.box.right - SIDE, self.box.bottom - STRIP)
+        return self.box.grown(-INSET)
 
     def x(self, experience: float) -> float:
         """Where an experience is."""
@@ -89,10 +86,3 @@ def ranges(view: MatrixView) -> tuple[AxisRange, AxisRange]:
     importances = [point.importance.value for point in view.points] + [cross[0] for cross in crosshairs]
     experiences = [point.experience.value for point in view.points] + [cross[1] for cross in crosshairs]
     return shown(view.importance_scale, importances, whole=whole), shown(view.scale, experiences, whole=whole)
-
-
-def diagonal(plane: Plane) -> tuple[Pair, Pair] | None:
-    """The ends of the line on which importance and experience are equal, where it crosses the field."""
-    low = max(plane.importance.low, plane.experience.low)
-    high = min(plane.importance.high, plane.experience.high)
-    return ((plane.x(low), plane.y(low)), (plane.x(high), plane.y(high))) if low < high else None

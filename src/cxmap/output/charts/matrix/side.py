@@ -1,75 +1,53 @@
-"""Beside the panel: what each persona's ranking starts with, with its figures."""
+"""Beside a panel: what the ranking starts with, with its figures, and what the letters stand for."""
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from cxmap.output.charts.grid import Strip
 from cxmap.output.charts.matrix import describe
 from cxmap.output.charts.matrix.points import BADGE, badge
-from cxmap.output.drawing import symbols
 from cxmap.output.drawing import theme as look
-from cxmap.output.drawing.scene import Item, block, polyline
+from cxmap.output.drawing.scene import Item, block
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from cxmap.i18n.charts import ChartWords, MatrixWords
     from cxmap.output.charts.matrix.view import MatrixPoint, MatrixView
     from cxmap.output.drawing.theme import Theme
     from cxmap.output.drawing.typesetting import Typesetter
 
-WIDTH = 214.0
-"""The width of the list."""
-
 _INDENT = 2 * BADGE + 6
+_LETTER_COLUMN = 190.0
+_LETTER = 20.0  # the width kept for a letter before its title
 _ROW_APART = 5.0
-_GROUP_APART = 12.0
+_LINES = 12  # of a title, at most; nobody has written one so long
 
 
 def first(
-    view: MatrixView, left: float, setter: Typesetter, words: ChartWords, own: MatrixWords, theme: Theme
-) -> Strip | None:
-    """The list, fitted but not yet at its height; ``None`` where nothing is ranked."""
+    view: MatrixView, persona: int, left: float, width: float,
+    setter: Typesetter, words: ChartWords, own: MatrixWords, theme: Theme,
+) -> Strip:  # fmt: skip
+    """What a persona's ranking starts with, fitted but not yet at its height; nothing where nothing is ranked."""
     if not view.by:
-        return None
-    rows = [_group(view, i, left, setter, words, own, theme) for i in range(len(view.personas))]
-    heading = setter.fit(own.improve_first, look.STAGE, width=WIDTH, lines=1)
-
-    def draw(top: float) -> Sequence[Item]:
-        items: list[Item] = [polyline([(left, top), (left + WIDTH, top)], theme.ink, 1.6)]
-        items += block(heading, left, top + 5, theme.ink, name="first-heading")
-        below = top + 5 + heading.height + _GROUP_APART / 2
-        for row in rows:
-            items += row.draw(below)
-            below += row.height
-        return items
-
-    return Strip(5 + heading.height + _GROUP_APART / 2 + sum(row.height for row in rows), draw)
-
-
-def _group(
-    view: MatrixView, index: int, left: float, setter: Typesetter, words: ChartWords, own: MatrixWords, theme: Theme
-) -> Strip:
-    """One persona's first touchpoints under the persona's name and marker."""
-    series = theme.series[index % len(theme.series)]
-    name = setter.fit(view.personas[index].name, look.STRONG, width=WIDTH - _INDENT, lines=2)
+        return Strip(0.0, lambda _: [])
+    heading = setter.fit(own.improve_first, look.STRONG, width=width, lines=1)
     entries = [
         (
             point.rank or 0,
-            setter.fit(view.touchpoints[point.touchpoint], look.LABEL, width=WIDTH - _INDENT, lines=2),
-            setter.fit(_figures(view, point, words, own), look.SMALL, width=WIDTH - _INDENT, lines=2),
+            setter.fit(view.touchpoints[point.touchpoint], look.LABEL, width=width - _INDENT, lines=_LINES),
+            setter.fit(_figures(view, point, words, own), look.SMALL, width=width - _INDENT, lines=2),
         )
-        for point in describe.first(view, index)
+        for point in describe.first(view, persona)
     ]
-    nothing = setter.fit("" if entries else own.nothing_short, look.LABEL, width=WIDTH - _INDENT, lines=2)
+    nothing = setter.fit("" if entries else own.nothing_short, look.LABEL, width=width, lines=2)
 
     def draw(top: float) -> Sequence[Item]:
-        items: list[Item] = []
-        items += symbols.marker(series.marker, left + BADGE, top + name.eye, look.MARK, series.color)
-        items += block(name, left + _INDENT, top, theme.ink, name="first-persona")
-        below = top + name.height + _ROW_APART / 2
-        items += block(nothing, left + _INDENT, below, theme.muted, name="first-none")
+        items: list[Item] = [*block(heading, left, top, theme.ink, name="first-heading")]
+        below = top + heading.height + _ROW_APART
+        items += block(nothing, left, below, theme.muted, name="first-none")
         for rank, title, figures in entries:
             middle = below + (title.height + figures.height) / 2
             items += badge(left + BADGE, middle, rank, setter, theme)
@@ -78,8 +56,40 @@ def _group(
             below += title.height + figures.height + _ROW_APART
         return items
 
-    height = name.height + _ROW_APART / 2 + nothing.height + _GROUP_APART
-    return Strip(height + sum(title.height + figures.height + _ROW_APART for _, title, figures in entries), draw)
+    rows = sum(title.height + figures.height + _ROW_APART for _, title, figures in entries)
+    return Strip(heading.height + _ROW_APART + nothing.height + rows, draw)
+
+
+def titles(
+    view: MatrixView, letters: Mapping[int, str], left: float, width: float, setter: Typesetter, theme: Theme
+) -> Strip:
+    """What the letters stand for, in columns."""
+    if not letters:
+        return Strip(0.0, lambda _: [])
+    count = max(1, int(width / _LETTER_COLUMN))
+    wide = width / count
+    texts = [
+        (
+            setter.line(letter, look.SMALL_STRONG),
+            setter.fit(view.touchpoints[place], look.SMALL, width=wide - _LETTER - 8, lines=_LINES),
+        )
+        for place, letter in letters.items()
+    ]
+    per_column = math.ceil(len(texts) / count)
+    columns = [texts[i * per_column : (i + 1) * per_column] for i in range(count)]
+    height = max(sum(max(letter.height, text.height) for letter, text in column) for column in columns) + 8
+
+    def draw(top: float) -> list[Item]:
+        items: list[Item] = []
+        for i, column in enumerate(columns):
+            below, at = top + 4, left + i * wide
+            for letter, text in column:
+                items += block(letter, at, below, theme.ink, name="letter")
+                items += block(text, at + _LETTER, below, theme.ink, name="letter-title")
+                below += max(letter.height, text.height)
+        return items
+
+    return Strip(height, draw)
 
 
 def _figures(view: MatrixView, point: MatrixPoint, words: ChartWords, own: MatrixWords) -> str:

@@ -13,10 +13,6 @@ if TYPE_CHECKING:
     from cxmap.output.charts.views import Scale, Score, SourceNote
 
 
-IN_ONE_PANEL = 4
-"""More personas than this get a panel each."""
-
-
 @dataclass(frozen=True, slots=True)
 class MatrixPoint:
     """A touchpoint as one persona judges it.
@@ -42,9 +38,9 @@ class MatrixPoint:
     wow: bool = False
 
     @property
-    def place(self) -> tuple[int, float, float]:
-        """Whose it is and what its scores are: two with the same are one point on the paper."""
-        return self.persona, rounded(self.importance.value), rounded(self.experience.value)
+    def place(self) -> tuple[float, float]:
+        """What its scores are: two of a persona with the same are one point on the paper."""
+        return rounded(self.importance.value), rounded(self.experience.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +51,14 @@ class MatrixPersona:
         name: The persona's name.
         segment: The title of the persona's segment, if any.
         crosshair: Importance and experience where the quadrants meet, on their scales; ``None``: no quadrants.
+        last_first: The figure of the last that is among the first five; ``None``: nothing is ranked.
         unscored: Titles of the touchpoints that lack a score.
     """
 
     name: str
     segment: str = ""
     crosshair: tuple[float, float] | None = None
+    last_first: float | None = None
     unscored: tuple[str, ...] = ()
 
 
@@ -81,6 +79,7 @@ class MatrixView:
         by: The figure that ranks are by, as ``gaps --by`` calls it; ``None``: nothing is ranked.
         sources: Where the scores come from.
         lang: The language of the tool's own words.
+        links: The anchors of the touchpoints on a page.
     """
 
     title: str
@@ -95,6 +94,7 @@ class MatrixView:
     by: RankingKey | None = None
     sources: tuple[SourceNote, ...] = ()
     lang: Lang = "en"
+    links: tuple[str, ...] = ()
 
     @property
     def comparable(self) -> bool:
@@ -102,12 +102,6 @@ class MatrixView:
         same = (self.scale.min, self.scale.max) == (self.importance_scale.min, self.importance_scale.max)
         return same and not self.importance_derived
 
-    @property
-    def panels(self) -> list[range]:
-        """The personas of each panel, by their places."""
-        count = len(self.personas)
-        return [range(count)] if count <= IN_ONE_PANEL else [range(i, i + 1) for i in range(count)]
-
-    def shown_in(self, panel: range) -> list[MatrixPoint]:
-        """The points of a panel."""
-        return [point for point in self.points if point.persona in panel]
+    def of(self, persona: int) -> list[MatrixPoint]:
+        """The points of one persona."""
+        return [point for point in self.points if point.persona == persona]

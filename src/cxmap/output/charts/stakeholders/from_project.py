@@ -5,20 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxmap.output.charts.stakeholders.view import Party, Relation, StakeholdersView
-from cxmap.output.drawing.options import ChartError
+from cxmap.output.drawing.options import NothingToShow
 
 if TYPE_CHECKING:
     from cxmap.project.project import Project
+
+FEWEST = 3
+"""What two parties do for each other is a sentence, and no chart."""
 
 
 def stakeholders_view(project: Project) -> StakeholdersView:
     """Everyone involved in a project, and what each does for the other.
 
     Raises:
-        ChartError: No stakeholder is defined.
+        NothingToShow: Fewer than three stakeholders are defined.
     """
-    if not project.stakeholders:
-        raise ChartError("no stakeholder is defined, so there is no map to draw; list them under 'stakeholders:'")
+    if len(project.stakeholders) < FEWEST:
+        raise NothingToShow(
+            f"fewer than {FEWEST} stakeholders are defined, so there is no map to draw; list them under 'stakeholders:'"
+        )
     places = {name: i for i, name in enumerate(project.stakeholders)}
     return StakeholdersView(
         parties=tuple(

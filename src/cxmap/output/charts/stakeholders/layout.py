@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from cxmap.i18n.charts import ChartWords, StakeholderWords
 from cxmap.output.charts.grid import Strip
-from cxmap.output.charts.stakeholders import cards, rings, ties
+from cxmap.output.charts.stakeholders import cards, describe, matrix, rings, ties
 from cxmap.output.drawing import page as frame
 from cxmap.output.drawing import symbols
 from cxmap.output.drawing import theme as look
@@ -18,11 +18,14 @@ from cxmap.output.drawing.theme import THEMES
 from cxmap.output.drawing.typesetting import Typesetter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from cxmap.output.charts.stakeholders.rings import Ellipse
     from cxmap.output.charts.stakeholders.view import StakeholdersView
     from cxmap.output.drawing.theme import Theme
+
+MOST = 12
+"""Of more relations than this the matrix is drawn: on a map nobody could follow them."""
 
 _ABOUT = 12.0  # white space above and below the map
 _NUMBERED_COLUMN = 250.0
@@ -31,7 +34,18 @@ _TRIES = 3  # to leave the room that the list takes which the tries make
 
 
 def layout(view: StakeholdersView, options: ChartOptions) -> Scene:
-    """The stakeholder map as a scene.
+    """The map as a scene; of many relations, or where one would run through a card, the matrix of who for whom.
+
+    Raises:
+        ChartError: The page that was asked for is too small.
+    """
+    if options.who_for_whom or len(view.relations) > MOST:
+        return matrix.layout(view, options)
+    return _map_page(view, options) or matrix.layout(view, options)
+
+
+def _map_page(view: StakeholdersView, options: ChartOptions) -> Scene | None:
+    """The stakeholder map; ``None`` where a relation would have to run through a card.
 
     Raises:
         ChartError: The page that was asked for is too small.
@@ -54,8 +68,10 @@ def layout(view: StakeholdersView, options: ChartOptions) -> Scene:
         needed = 2 * (placed.reach[0] + look.MARGIN) / 72
         raise ChartError(f"a page {width / 72:g} inches wide is too narrow: this map takes {needed:.1f}")
     inner = width - 2 * look.MARGIN
-    head, top = frame.header(setter, title, _subtitle(view, words, own), look.MARGIN, look.MARGIN - 4, inner, theme)
-    foot = frame.footer(setter, _entries(view, theme, own), list(_notes(view, own)), inner, theme)
+    head, top = frame.header(
+        setter, title, describe.subtitle(view, words, own), look.MARGIN, look.MARGIN - 4, inner, theme
+    )
+    foot = frame.footer(setter, _entries(view, theme, own), [own.note], inner, theme)
     below = foot.height + look.MARGIN
     listed, tried = Strip(0.0, lambda _: []), None
     for _ in range(_TRIES):
@@ -68,7 +84,10 @@ def layout(view: StakeholdersView, options: ChartOptions) -> Scene:
         if (placed, centre) == tried:
             break
         tried = placed, centre
-        drawn, numbered = _map(view, placed, fitted, heart, centre, page, setter, theme)
+        made = _map(view, placed, fitted, heart, centre, page, setter, theme)
+        if made is None:
+            return None
+        drawn, numbered = made
         listed = _numbered(numbered, inner, setter, theme)
         if listed.height <= reserved:
             break
@@ -86,7 +105,7 @@ def layout(view: StakeholdersView, options: ChartOptions) -> Scene:
         height=height,
         paper=theme.paper,
         title=title,
-        alt=_alt(view, words, own),
+        alt=describe.alt(view, words, own),
         lang=words.lang,
     )
 
@@ -107,8 +126,11 @@ def _placed(
 def _map(
     view: StakeholdersView, placed: rings.Rings, fitted: dict[int, cards.Fitted], heart: cards.Heart,
     centre: tuple[float, float], page: Box, setter: Typesetter, theme: Theme,
-) -> tuple[list[Item], list[str]]:  # fmt: skip
-    """Everything between head and foot, and the texts of relations that only a number stands for."""
+) -> tuple[list[Item], list[str]] | None:  # fmt: skip
+    """Everything between head and foot, and the texts of relations that only a number stands for.
+
+    ``None`` where a relation would have to run through a card.
+    """
     boxes = {
         party: Box(box.left + centre[0], box.top + centre[1], box.right + centre[0], box.bottom + centre[1])
         for party, box in {**placed.boxes, **heart.boxes()}.items()
@@ -133,7 +155,9 @@ def _map(
     ]
     items += arrows
     ground = [(placed.organisation, centre, theme.band), (placed.customers, centre, theme.paper)]
-    ways = ties.courses(view, boxes, [middle], [ties.around_middle(arrow) for arrow in arrows if arrow.name])
+    ways = ties.courses(view, boxes, [middle], [ties.around_middle(arrow) for arrow in arrows if arrow.name], page)
+    if ways is None:
+        return None
     lines, labels, numbered = ties.draw(ways, arrows, [*boxes.values(), middle], page, ground, setter, theme)
     items += lines
     items += heart.draw(*centre, theme)
@@ -178,17 +202,6 @@ def _numbered(texts: Sequence[str], inner: float, setter: Typesetter, theme: The
     return Strip(per_column * each + 6, draw)
 
 
-def _subtitle(view: StakeholdersView, words: ChartWords, own: StakeholderWords) -> str:
-    counts = {ring: sum(party.ring == ring for party in view.parties) for ring in own.counts}
-    return ", ".join(words.counted(own.counts[ring], count) for ring, count in counts.items() if count)
-
-
-def _notes(view: StakeholdersView, own: StakeholderWords) -> Iterator[str]:
-    yield own.note
-    if len(view.relations) > rings.MANY:
-        yield own.many.format(rings.MANY)
-
-
 def _entries(view: StakeholdersView, theme: Theme, own: StakeholderWords) -> list[frame.Entry]:
     """The key: only what is on the map."""
     entries = [frame.Entry(partial(_swatch, theme), own.organisation)]
@@ -207,20 +220,3 @@ def _swatch(theme: Theme, x: float, y: float) -> list[Item]:
 
 def _relation(theme: Theme, x: float, y: float) -> list[Item]:
     return list(cards.arrow([(x - 9, y), (x + 9, y)], theme.rule, 1.1, dash=ties.DASH, name=""))
-
-
-def _alt(view: StakeholdersView, words: ChartWords, own: StakeholderWords) -> str:
-    return " ".join([own.alt.format(_subtitle(view, words, own)), *_said(view, own)])
-
-
-def _said(view: StakeholdersView, own: StakeholderWords) -> Iterator[str]:
-    for party in view.parties:
-        done = [f"{name}: {text}" for name, text in ((own.we_do, party.we_do), (own.they_do, party.they_do)) if text]
-        if done:
-            yield own.alt_party.format(party.title, own.kinds[party.kind], "; ".join(done))
-        else:
-            yield f"{party.title} ({own.kinds[party.kind]})."
-    for relation in view.relations:
-        if relation.title:
-            start, end = view.parties[relation.start].title, view.parties[relation.end].title
-            yield own.alt_relation.format(start, end, relation.title)

@@ -16,9 +16,6 @@ if TYPE_CHECKING:
 Pair = tuple[float, float]
 Size = tuple[float, float]
 
-MANY = 600
-"""Of more relations than this nothing could be read: they run straight, without their texts."""
-
 _APART = 12.0  # between two cards
 _ARROWS = 30.0  # between our organisation and a party outside
 _STEP = 6.0  # by which an ellipse grows until everything fits
@@ -178,7 +175,7 @@ def _ordered(
         for party, spot in zip(ring, spread(ellipse, len(ring)), strict=True)
     }
     ties = [(start, end) for start, end in relations if start in sizes or end in sizes]
-    if 0 < len(ties) <= MANY:
+    if ties:
         order = _Order(spots, sizes, ties)
         pairs = [pair for ring in rings for pair in itertools.combinations(ring, 2)]
         for _ in range(_PASSES):

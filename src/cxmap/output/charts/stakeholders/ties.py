@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cxmap.output.charts.stakeholders.cards import arrow, color
-from cxmap.output.charts.stakeholders.rings import MANY
 from cxmap.output.drawing import symbols
 from cxmap.output.drawing import theme as look
 from cxmap.output.drawing.labels import Near, around, crosses
@@ -27,16 +26,14 @@ Pair = tuple[float, float]
 DASH = (5.0, 2.0)
 """Relations between parties: what the organisation itself gives and gets is not dashed."""
 
-# How a line may run: how far it bows, in lengths of the line; where along it; and what that costs.
-_BOWS = (0.0, 0.12, -0.12, 0.25, -0.25, 0.4, -0.4, 0.6, -0.6, 0.8, -0.8)
+# How a line may run: how far its bend is beside the straight way, in lengths of it; where along it; what that costs.
+_BENDS = (0.0, 0.12, -0.12, 0.25, -0.25, 0.4, -0.4, 0.6, -0.6, 0.8, -0.8, 1.2, -1.2, 1.8, -1.8)
 _WAYS = tuple(
-    (bow, place, 0.6 * rank + (place != 0.5) * 9.0)
+    (bend, place, 0.6 * rank + (place != 0.5) * 3.0)
     for place in (0.5, 0.25, 0.75, 0.05, 0.95)
-    for rank, bow in enumerate(_BOWS)
-    if bow or place == 0.5
+    for rank, bend in enumerate(_BENDS)
+    if bend or place == 0.5
 )
-_SAMPLES = 24
-_CURVE = tuple(((1 - t) ** 2, 2 * t * (1 - t), t * t) for t in (i / _SAMPLES for i in range(_SAMPLES + 1)))
 _ON = 10.0  # lines whose middles are nearer than this lie on each other
 _SIDE = 4.0  # between the two arrows of an exchange, from their middle
 _ALONG = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.2, 0.8, 0.15, 0.85, 0.1, 0.9)
@@ -96,68 +93,65 @@ def _leaves(start: Pair, end: Pair, box: Box) -> Pair:
 
 
 def courses(
-    view: StakeholdersView, boxes: Mapping[int, Box], avoid: Sequence[Box], arrows: Sequence[Box]
-) -> list[Course]:
-    """How all relations run: bowed where a straight line would run under a card, over an arrow or on another relation.
+    view: StakeholdersView, boxes: Mapping[int, Box], avoid: Sequence[Box], arrows: Sequence[Box], page: Box
+) -> list[Course] | None:
+    """How all relations run: straight, or with one bend where a straight line would run under a card or on another.
 
     Args:
         view: What the map shows.
         boxes: The cards, by party.
         avoid: Other text.
         arrows: The middles of arrows, which matter less.
+        page: Where a line may be.
+
+    Returns:
+        The ways; ``None`` where one of them could run through cards alone.
     """
     middles: Near[Pair] = Near()
     found: list[Course] = []
-    if len(view.relations) > MANY:
-        return [Course(each, _bowed(boxes[each.start], boxes[each.end], 0.0, 0.5)) for each in view.relations]
     for relation in view.relations:
         start, end = boxes[relation.start], boxes[relation.end]
         others = [box for party, box in boxes.items() if party not in {relation.start, relation.end}]
-        crossed = [*((30, box) for box in (*others, *avoid)), *((4, box) for box in arrows)]
-        best, least = _bowed(start, end, 0.0, 0.5), math.inf
-        for bow, place, dear in _WAYS:
+        hard = [box.grown(_APART) for box in (*others, *avoid)]
+        best: tuple[Pair, ...] | None = None
+        least = math.inf
+        for bend, place, dear in _WAYS:
             if dear >= least:
                 continue
-            points = _bowed(start, end, bow, place)
-            cost = _cost(points, crossed, 3 * _run_on(points, middles), least - dear) + dear
+            points = _bent(start, end, bend, place)
+            if not all(_holds(page, point) for point in points) or _meets(points, hard):
+                continue
+            cost = dear + 3 * _run_on(points, middles) + 4 * sum(_meets(points, [box]) for box in arrows)
             if cost < least:
                 best, least = points, cost
+        if best is None:
+            return None
         middles.add(around([_middle(best)]), _middle(best))
         found.append(Course(relation, best))
     return found
 
 
-def _bowed(start: Box, end: Box, bow: float, place: float) -> tuple[Pair, ...]:
-    """A curve from the edge of one card to the edge of another, drawn towards a point beside the straight line."""
+def _bent(start: Box, end: Box, bend: float, place: float) -> tuple[Pair, ...]:
+    """A line from the edge of one card to the edge of another, by way of a point beside the straight line."""
     a, b = (start.middle, (start.top + start.bottom) / 2), (end.middle, (end.top + end.bottom) / 2)
-    dx, dy = b[0] - a[0], b[1] - a[1]
-    control = (a[0] + dx * place - dy * bow, a[1] + dy * place + dx * bow)
-    curve = [
-        (
-            from_start * a[0] + by_control * control[0] + from_end * b[0],
-            from_start * a[1] + by_control * control[1] + from_end * b[1],
-        )
-        for from_start, by_control, from_end in _CURVE
-    ]
-    outside = [point for point in curve if not _holds(start, point) and not _holds(end, point)]
-    if len(outside) < 2:  # cards side by side
+    if not bend:
         return _leaves(a, b, start), _leaves(b, a, end)
-    return (_leaves(a, outside[0], start), *outside, _leaves(b, outside[-1], end))
+    dx, dy = b[0] - a[0], b[1] - a[1]
+    by = (a[0] + dx * place - dy * bend, a[1] + dy * place + dx * bend)
+    return _leaves(a, by, start), by, _leaves(b, by, end)
 
 
 def _holds(box: Box, point: Pair) -> bool:
     return box.left <= point[0] <= box.right and box.top <= point[1] <= box.bottom
 
 
-def _cost(points: Sequence[Pair], crossed: Sequence[tuple[int, Box]], cost: int, enough: float) -> int:
-    """A cost and that of the boxes which a line runs through; from ``enough`` on it is not computed in full."""
+def _meets(points: Sequence[Pair], boxes: Sequence[Box]) -> bool:
+    """Whether a line runs through one of some boxes."""
     whole = around(points)
-    for each, box in crossed:
-        if cost >= enough:
-            break
-        if box.overlaps(whole) and any(crosses(box, start, end) for start, end in itertools.pairwise(points)):
-            cost += each
-    return cost
+    return any(
+        box.overlaps(whole) and any(crosses(box, start, end) for start, end in itertools.pairwise(points))
+        for box in boxes
+    )
 
 
 def _run_on(points: Sequence[Pair], middles: Near[Pair]) -> int:
@@ -167,7 +161,11 @@ def _run_on(points: Sequence[Pair], middles: Near[Pair]) -> int:
 
 
 def _middle(points: Sequence[Pair]) -> Pair:
-    return points[len(points) // 2]
+    """The bend, or half-way along a straight line."""
+    if len(points) > 2:
+        return points[1]
+    (x, y), (to_x, to_y) = points
+    return (x + to_x) / 2, (y + to_y) / 2
 
 
 def draw(
@@ -191,8 +189,6 @@ def draw(
     lines: list[Item] = []
     for way in ways:
         lines += arrow(way.points, theme.rule, 1.1, dash=DASH, name=f"relation-{way.relation.start}-{way.relation.end}")
-    if len(ways) > MANY:
-        return lines, [], []
     taken: Near[None] = Near()
     for box in boxes:
         taken.add(box.grown(_APART), None)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from cxmap.io.commits import last_commit
+from cxmap.io.git import last_change
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,7 +40,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def changed(folder: Path, name: str = NAME) -> dt.datetime | None:
-    return last_commit(folder / name, (folder / name).read_bytes())
+    return last_change(folder / name, (folder / name).read_bytes())
 
 
 def test_the_time_of_the_last_commit_that_touched_the_file(folder):

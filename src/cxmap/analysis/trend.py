@@ -1,0 +1,430 @@
+"""Scores, indexes and metrics over time, with what changed: what ``cxmap trend`` shows, as plain records.
+
+Nothing is computed here but what to show: changes and their verdicts are those of :mod:`cxmap.analysis.changes` and
+:mod:`cxmap.analysis.metrics`, whose families do not depend on what is shown.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from cxmap.analysis.changes import (
+    LAST,
+    Pick,
+    compared_indexes,
+    compared_scores,
+    index_changes,
+    not_comparable,
+    score_changes,
+)
+from cxmap.analysis.courses import FEWEST_POINTS, FEWEST_VALUES, slope, xmr
+from cxmap.analysis.focus import priority
+from cxmap.analysis.intervals import score_interval
+from cxmap.analysis.metrics import Measured, around, changes, metric_changes, metrics_of, tracks
+from cxmap.analysis.scope import known
+from cxmap.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping
+
+    from cxmap.analysis.changes import IndexChange, IndexPoint, ScoreChange
+    from cxmap.analysis.courses import Slope
+    from cxmap.analysis.difference import Change
+    from cxmap.analysis.metrics import Schedule, Track
+    from cxmap.analysis.scores import Kind, Score
+    from cxmap.model.scale import Range
+    from cxmap.project.project import Project
+
+What = Literal["score", "index", "metric"]
+Family = Literal["index", "experience", "importance", "metric"]
+
+
+class TrendOptions(NamedTuple):
+    """What to show, and which waves to compare.
+
+    Attributes:
+        journey: Only this journey.
+        persona: Only this persona.
+        touchpoint: Only this touchpoint, and the step into it.
+        metric: Only this metric.
+        since: Only what was measured on or after this day.
+        pick: The waves to compare.
+    """
+
+    journey: str | None = None
+    persona: str | None = None
+    touchpoint: str | None = None
+    metric: str | None = None
+    since: dt.date | None = None
+    pick: Pick = LAST
+
+
+class TrendPoint(NamedTuple):
+    """A value on a day.
+
+    Attributes:
+        date: When; ``None``: not said.
+        source: Id of its source; ``None``: not said, or of a metric.
+        value: On the series' own scale.
+        n: How many people or cases; ``None``: not known.
+        sd: The standard deviation among them.
+        interval: The ends of the 95 % interval around it.
+        guess: Whether it is the organisation's own guess.
+        se: Its standard error.
+    """
+
+    date: dt.date | None
+    source: str | None
+    value: float
+    n: int | None = None
+    sd: float | None = None
+    interval: tuple[float, float] | None = None
+    guess: bool = False
+    se: float | None = None
+
+
+class Series(NamedTuple):
+    """One figure over time.
+
+    Attributes:
+        what: A score, the index of a journey, or a metric.
+        id: ``journey/touchpoint`` (``#handover`` after it for the step into it), ``journey`` or the metric's id.
+        persona: Id of the persona; ``None``: of a metric.
+        kind: Of a score: importance or experience.
+        scale: Of scores and indexes.
+        unit: Of a metric; may be empty.
+        points: Oldest first.
+        before: The point compared with; ``None``: there is no other.
+        after: The last point, or the one picked.
+        change: What changed; ``None``: nothing to compare.
+        counted: Of an index: how many touchpoints count of how many.
+        target: Of a metric.
+        schedule: Of a metric: beside the straight line to its target.
+        progress: Of a metric: the parts of the way and of the time to its target that are over.
+        better: Of a metric: which way it improves.
+    """
+
+    what: What
+    id: str
+    persona: str | None
+    kind: Kind | None
+    points: tuple[TrendPoint, ...]
+    before: TrendPoint | None
+    after: TrendPoint
+    change: Change | None
+    scale: Range | None = None
+    unit: str = ""
+    counted: tuple[int, int] | None = None
+    target: Measured | None = None
+    schedule: Schedule | None = None
+    progress: tuple[float, float] | None = None
+    better: str = "higher"
+
+    @property
+    def identity(self) -> tuple[object, ...]:
+        """What makes it this comparison: alike for personas who share a score."""
+        return self.what, self.id, self.kind, self.before, self.after
+
+    @property
+    def family(self) -> Family:
+        """The family of its change."""
+        return self.kind or ("index" if self.what == "index" else "metric")
+
+
+class Trend(NamedTuple):
+    """What is shown.
+
+    Attributes:
+        families: How many distinct changes of the project were tested together, by what they are of.
+        series: By journey and persona, then metrics.
+        finished: Ids of the actions that were finished between the points that are compared.
+        guarded: The series that got worse for a persona whose segment is to be maintained.
+        courses: The slope per year of series of three or more waves that can all be compared, by their place.
+        outside: The points of metrics without n outside the limits of their nine or more values, by their place.
+        own_families: Whether waves were picked, so that the families are those of this choice.
+    """
+
+    families: Mapping[Family, int]
+    series: tuple[Series, ...]
+    finished: tuple[str, ...]
+    guarded: tuple[Series, ...]
+    courses: Mapping[int, Slope]
+    outside: Mapping[int, tuple[TrendPoint, ...]]
+    own_families: bool = False
+
+    @property
+    def compared(self) -> list[Series]:
+        """The series in which there is something to compare."""
+        return [each for each in self.series if each.change is not None]
+
+    def only(self, journeys: Collection[str], personas: Collection[str]) -> Trend:
+        """The scores and indexes of some journeys and personas, and all metrics."""
+        kept = [
+            each
+            for each in self.series
+            if each.what == "metric" or (each.id.partition("/")[0] in journeys and each.persona in personas)
+        ]
+        return self._replace(series=tuple(kept), courses={}, outside={})
+
+    @property
+    def distinct(self) -> list[Series]:
+        """The changes, each once where several personas share the score."""
+        found = {each.identity: each for each in reversed(self.compared)}
+        return list(reversed(found.values()))
+
+    def shared_by(self, series: Series) -> list[str]:
+        """The personas who share a score."""
+        return [each.persona for each in self.compared if each.identity == series.identity and each.persona]
+
+    @property
+    def tally(self) -> Counter[str]:
+        """How many distinct changes of which verdict."""
+        return Counter(each.change.verdict for each in self.distinct if each.change is not None)
+
+    @property
+    def since(self) -> dt.date | None:
+        """The earliest day that something is compared with."""
+        return min((each.before.date for each in self.compared if each.before and each.before.date), default=None)
+
+
+def trend(project: Project, options: TrendOptions | None = None) -> Trend:
+    """Scores, indexes and metrics over time.
+
+    Args:
+        project: The project.
+        options: What to show; nothing: everything.
+
+    Raises:
+        UsageError: An id is not there, or nothing has such a source.
+    """
+    asked = options or TrendOptions()
+    _check(project, asked)
+    pick = asked.pick
+    scores = score_changes(project) if pick == LAST else compared_scores(project, pick)
+    indexes = index_changes(project) if pick == LAST else compared_indexes(project, pick)
+    moved = metric_changes(project) if pick == LAST else None
+    all_series = [
+        *(_score(each) for each in scores.values()),
+        *(_index(each) for each in indexes.values()),
+        *_metrics(project, moved, pick),
+    ]
+    reported = {journey.id for _, journey in project.journey_documents()}
+    metrics = _metrics_asked(project, asked)
+    shown = [
+        each
+        for each in all_series
+        if (each.id in metrics if each.what == "metric" else _is_asked(each, asked, reported))
+        and (asked.since is None or (each.after.date is not None and each.after.date >= asked.since))
+    ]
+    families: dict[Family, int] = {"index": 0, "experience": 0, "importance": 0, "metric": 0}
+    for each in all_series:
+        if each.change is not None:
+            families[each.family] = max(families[each.family], each.change.family)
+    order = {"experience": 0, "index": 1, "importance": 2, "metric": 3}
+    shown.sort(key=lambda each: order[each.family])
+    return Trend(
+        families,
+        tuple(shown),
+        _finished(project, shown),
+        tuple(_guarded(project, shown)),
+        {place: found for place, each in enumerate(shown) if (found := _course(project, each))},
+        {place: points for place, each in enumerate(shown) if (points := _outside(each))},
+        pick != LAST,
+    )
+
+
+def wave_asked(project: Project, option: str, text: str | None) -> str | dt.date | None:
+    """What ``--from`` or ``--to`` names: the id of a source, or a day.
+
+    Raises:
+        UsageError: It is neither.
+    """
+    if text is None or text in project.sources:
+        return text
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        from cxmap.text.suggestions import nearest
+        from cxmap.text.wording import hint
+
+        near = nearest(text, list(project.sources))
+        remedy = hint(near, "name a source of the project, or a day such as 2026-03-31")
+        raise UsageError(f"{option} takes a source or a day, not '{text}'{remedy}") from None
+
+
+def _check(project: Project, asked: TrendOptions) -> None:
+    current = [(document, journey) for document, journey in project.journey_documents() if journey.state == "current"]
+    known("journey", asked.journey, [journey.id for _, journey in current])
+    inside = [document for document, journey in current if asked.journey in {None, journey.id}]
+    known("persona", asked.persona, [name for _, journey in current for name in journey.personas if name])
+    known("touchpoint", asked.touchpoint, [each.touchpoint.id for doc in inside for each in doc.touchpoints()])
+    known("metric", asked.metric, project.metrics)
+
+
+def _is_asked(series: Series, asked: TrendOptions, reported: set[str]) -> bool:
+    journey, _, touchpoint = series.id.removesuffix("#handover").partition("/")
+    return (
+        asked.metric is None
+        and journey in reported
+        and asked.journey in {None, journey}
+        and asked.persona in {None, series.persona}
+        and asked.touchpoint in {None, touchpoint}
+    )
+
+
+def _metrics_asked(project: Project, asked: TrendOptions) -> set[str]:
+    if asked.metric is not None:
+        return {asked.metric}
+    if asked.persona is not None or asked.touchpoint is not None:
+        return set()
+    if asked.journey is not None:
+        document = project.definition("journeys", asked.journey)
+        return set(metrics_of(project, document.document)) if document else set()
+    return set(project.metrics)
+
+
+def _score(given: ScoreChange) -> Series:
+    key, width = given.key, (given.scale.max - given.scale.min) / 10
+    # waves of a persona's own list only: what came before was said of all
+    points = {id(score): _score_point(score, given.scale, width) for score in given.history.own}
+    return Series(
+        what="score",
+        id=f"{key.journey}/{key.touchpoint}{'#handover' if key.handover else ''}",
+        persona=key.persona,
+        kind=key.kind,
+        points=tuple(points.values()),
+        before=points[id(given.before)] if given.before is not None else None,
+        after=points[id(given.after)],
+        change=given.change,
+        scale=given.scale,
+    )
+
+
+def _score_point(score: Score, scale: Range, width: float) -> TrendPoint:
+    around_it = score_interval(score)
+    return TrendPoint(
+        score.date,
+        score.source,
+        score.value,
+        score.people,
+        None if score.sd10 is None else score.sd10 * width,
+        (scale.min + around_it.low * width, scale.min + around_it.high * width) if around_it else None,
+        score.guess,
+        around_it.se * width if around_it else None,
+    )
+
+
+def _index(given: IndexChange) -> Series:
+    def point(at: IndexPoint) -> TrendPoint:
+        return TrendPoint(at.wave.date, at.wave.source, at.value, guess=at.guess)
+
+    before, after = point(given.before), point(given.after)
+    return Series(
+        what="index",
+        id=given.journey,
+        persona=given.persona,
+        kind=None,
+        points=(before, after),
+        before=before,
+        after=after,
+        change=given.change,
+        scale=given.scale,
+        counted=(given.counted, given.total),
+    )
+
+
+def _metrics(project: Project, moved: Mapping[str, Change | None] | None, pick: Pick) -> Iterator[Series]:
+    ways = {name: _picked(way, pick) for name, way in tracks(project).items()}
+    found = changes(ways) if moved is None else moved
+    for name, model in project.metrics.items():
+        way = ways[name]
+        if way.latest is None:
+            continue
+        whole = tracks(project)[name]
+        given = {
+            (each.day, each.value): _metric_point(each, whole)
+            for each in (*([whole.baseline] if whole.baseline else ()), *whole.readings)
+        }
+        points = tuple(sorted(given.values(), key=lambda point: point.date or dt.date.min))
+        share, time = way.way_share, way.time_share
+        yield Series(
+            what="metric",
+            id=name,
+            persona=None,
+            kind=None,
+            points=points,
+            before=_metric_point(way.baseline, way) if way.baseline is not None and way.since else None,
+            after=_metric_point(way.latest, way),
+            change=found[name],
+            unit=model.unit or ("%" if model.kind == "percentage" else ""),
+            target=way.target,
+            schedule=way.schedule,
+            progress=(share, time) if share is not None and time is not None else None,
+            better=model.better,
+        )
+
+
+def _picked(way: Track, pick: Pick) -> Track:
+    """A metric from the reading on one's first day to that on the second; sources are of scores alone."""
+    if pick == LAST:
+        return way
+    given = sorted([*([way.baseline] if way.baseline else []), *way.readings], key=lambda each: each.day)
+    later = [each for each in given if isinstance(pick.later, dt.date) and each.day <= pick.later]
+    earlier = [each for each in given if isinstance(pick.earlier, dt.date) and each.day <= pick.earlier]
+    after = later[-1:] if pick.later is not None else given[-1:]
+    before = earlier[-1] if earlier else (way.baseline if pick.earlier is None else None)
+    return type(way)(way.better, before, way.target, tuple(after), way.is_share)
+
+
+def _metric_point(reading: Measured, way: Track) -> TrendPoint:
+    return TrendPoint(reading.day, None, reading.value, reading.n, reading.sd, around(reading, is_share=way.is_share))
+
+
+def _finished(project: Project, shown: Iterable[Series]) -> tuple[str, ...]:
+    """The actions that were finished between the earliest and the latest day that are compared."""
+    days = [point.date for each in shown if each.change for point in (each.before, each.after) if point and point.date]
+    if not days:
+        return ()
+    first, last = min(days), max(days)
+    done = [
+        (action.finished, name)
+        for name, action in project.actions.items()
+        if action.status == "done" and action.finished is not None and first < action.finished <= last
+    ]
+    return tuple(name for _, name in sorted(done))
+
+
+_YEAR = 365.25
+
+
+def _course(project: Project, series: Series) -> Slope | None:
+    """The slope of a score per year over three or more dated waves that can all be compared with the last."""
+    if series.kind is None or series.change is None or series.change.p is None:
+        return None
+    journey = project.journeys[series.id.partition("/")[0]]
+    last = series.after.source
+    points = [
+        (point.date.toordinal() / _YEAR, point.value, point.se)
+        for point in series.points
+        if point.date is not None and point.se and not not_comparable(project, journey, series.kind, point.source, last)
+    ]
+    return slope(points) if len({time for time, *_ in points}) >= FEWEST_POINTS else None
+
+
+def _outside(series: Series) -> tuple[TrendPoint, ...]:
+    """The values of a metric outside the XmR limits, where it has nine or more and none has an n."""
+    if series.what != "metric" or len(series.points) < FEWEST_VALUES or any(point.n for point in series.points):
+        return ()
+    low, high = xmr(point.value for point in series.points)
+    return tuple(point for point in series.points if not low <= point.value <= high)
+
+
+def _guarded(project: Project, shown: Iterable[Series]) -> Iterator[Series]:
+    """What got worse for a persona of a segment that is to be maintained."""
+    for each in shown:
+        persona = project.personas.get(each.persona) if each.persona is not None else None
+        worse = each.change is not None and each.change.verdict == "worse"
+        if worse and persona is not None and persona.segment and priority(project, each.persona or "") == "maintain":
+            yield each

@@ -1,0 +1,1 @@
+"""Outlines: a journey as notes in Markdown, in and out."""

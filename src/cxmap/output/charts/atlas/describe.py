@@ -1,0 +1,108 @@
+"""What an atlas says in words: its subtitle, its cells, its notes, and the text for whoever cannot see it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cxmap.output.charts import sentences as say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cxmap.i18n.charts import AtlasWords, ChartWords
+    from cxmap.i18n.trend import TrendWords
+    from cxmap.output.charts.atlas.view import AtlasRow, AtlasView
+
+
+def subtitle(view: AtlasView, words: ChartWords, own: AtlasWords) -> str:
+    """How many journeys, as they are, on which day and scale."""
+    count = sum(row.leads for row in view.rows)
+    parts = [words.counted(own.journeys, count), words.current, own.as_of.format(words.date(view.today))]
+    if on := view.one_scale:
+        parts.append(own.scale.format(words.on_scale(on.min, on), words.on_scale(on.max, on)))
+    return "  ·  ".join(parts)
+
+
+def persona(row: AtlasRow, view: AtlasView, words: ChartWords, own: AtlasWords) -> str:
+    """Whose way it is, with the scale where journeys differ in that."""
+    if view.one_scale:
+        return row.persona
+    return (
+        f"{row.persona}  ·  "
+        f"{own.scale.format(words.on_scale(row.scale.min, row.scale), words.on_scale(row.scale.max, row.scale))}"
+    )
+
+
+def value(given: float | None, row: AtlasRow, words: ChartWords) -> str:
+    """A figure on the row's scale, or a dash."""
+    return "–" if given is None else words.in_full(given, row.scale)
+
+
+def change(row: AtlasRow, words: ChartWords, own: AtlasWords, verdicts: TrendWords) -> tuple[str, str]:
+    """What changed of the index, and whether it is more than chance; nothing where there is one wave."""
+    if row.change is None:
+        return "", ""
+    difference = signed(row.change.difference, row, words)
+    counted = own.compared.format(*row.counted)
+    if row.change.verdict == "not-tested":
+        return difference, f"{own.not_tested}, {counted}"
+    said = verdicts.signs[row.change.verdict]
+    if row.change.interval:
+        ends = (signed(end, row, words) for end in row.change.interval)
+        said = verdicts.interval.format(said, *ends)
+    return difference, f"{said}, {counted}"
+
+
+def signed(given: float, row: AtlasRow, words: ChartWords) -> str:
+    """A difference with its sign."""
+    text = words.in_full(given, row.scale)
+    return f"+{text}" if given > 0 and text.strip("0.,") else text
+
+
+def running(row: AtlasRow, own: AtlasWords) -> str:
+    """How many actions are in progress; nothing is running where none is, and none is late."""
+    return own.running.format(row.running) if row.running else "" if row.late else own.none
+
+
+def evidence(row: AtlasRow, words: ChartWords) -> str:
+    """The share of touchpoints with evidence."""
+    count, of = row.evidence
+    return words.percent(count / of if of else None)
+
+
+def notes(view: AtlasView, words: ChartWords, own: AtlasWords) -> Iterator[str]:
+    """The notes below: sources, what the figures are, what the indent and the change mean."""
+    named = say.named_sources(view.sources, words)
+    yield words.sources.format(say.several(named, words)) if named else words.no_sources
+    remarks = [own.figures, own.evidence_is]
+    if view.one_scale is None:
+        remarks.append(own.own_scales)
+    if any(row.depth for row in view.rows):
+        remarks.append(own.indented)
+    if any(row.change for row in view.rows):
+        remarks.append(own.index_change)
+    yield " ".join(remarks)
+
+
+def alt(view: AtlasView, words: ChartWords, own: AtlasWords, verdicts: TrendWords) -> str:
+    """The atlas in sentences: the lowest index, then each row by its phases."""
+    scored = [row for row in view.rows if row.index is not None]
+    lowest = min(scored, key=lambda row: row.scale.share(row.index or 0.0), default=view.rows[0])
+    count = words.counted(own.journeys, sum(row.leads for row in view.rows))
+    finding = [own.alt_start.format(count, lowest.title, lowest.persona, value(lowest.index, lowest, words))]
+    rows = []
+    for row in view.rows:
+        said = [
+            f"{own.phases[phase or '']} {value(cell.value, row, words)}{f' ({own.assumed})' if cell.assumed else ''}"
+            for phase, cell in zip(view.phases, row.cells, strict=True)
+            if cell
+        ]
+        moved = ", ".join(part for part in change(row, words, own, verdicts) if part)
+        said += [f"{own.change} {moved}"] if moved else []
+        if row.leads:
+            said += [
+                ", ".join(part for part in (running(row, own), own.late.format(row.late) if row.late else "") if part)
+            ]
+        said.append(f"{own.evidence} {evidence(row, words)}")
+        rows.append(own.alt_row.format(row.title, row.persona, value(row.index, row, words), "; ".join(said)))
+    return say.alt(finding, rows)

@@ -1,0 +1,223 @@
+"""The page of an atlas: a table with a cell a phase, tinted by how far it is from good enough."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cxmap.i18n.charts import AtlasWords, ChartWords
+from cxmap.i18n.trend import TrendWords
+from cxmap.output.charts.atlas import describe
+from cxmap.output.charts.grid import Strip
+from cxmap.output.drawing import page as frame
+from cxmap.output.drawing import theme as look
+from cxmap.output.drawing.labels import parted
+from cxmap.output.drawing.options import SLIDE_HEIGHT, SLIDE_WIDTH, ChartError, ChartOptions
+from cxmap.output.drawing.page import Entry
+from cxmap.output.drawing.scene import Box, Item, Scene, block, centred, polyline, rectangle
+from cxmap.output.drawing.theme import THEMES
+from cxmap.output.drawing.typesetting import TextStyle, Typesetter
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cxmap.output.charts.atlas.view import AtlasCell, AtlasRow, AtlasView
+    from cxmap.output.drawing.theme import Theme
+
+_NARROWEST = 800.0
+_LEFT = 0.22  # of the width: the journey's title
+_RIGHT = (52.0, 94.0, 72.0, 42.0)  # index, change, actions, evidence
+_APART = 8.0
+_INDENT = 12.0
+_PAD = 4.0
+_LEAST = 24.0  # the height of a row
+_LINES = 12  # of a title, at most; nobody has written one so long
+_HATCH = 6.0  # between two lines of a hatch
+_FIGURE = TextStyle(10)
+_STRONG = TextStyle(10, "bold")
+_SHARES = {-2: 0.55, -1: 0.22, 1: 0.22, 2: 0.5}  # how much of its colour a step has
+
+_Columns = tuple[list[tuple[float, float]], list[tuple[float, float]]]
+"""Left edges and widths: of the phases, and of what stands right of them."""
+
+
+def layout(view: AtlasView, options: ChartOptions) -> Scene:
+    """The atlas as a scene.
+
+    Raises:
+        ChartError: The page that was asked for is too small.
+    """
+    words = ChartWords(options.lang or view.lang)
+    own, change = AtlasWords(words.lang), TrendWords(words.lang)
+    theme, setter = THEMES[options.theme], Typesetter()
+    width = options.width * 72 if options.width else SLIDE_WIDTH
+    if width < _NARROWEST:
+        raise ChartError(
+            f"a page {options.width:g} inches wide is too narrow: an atlas takes {_NARROWEST / 72:.1f} at least"
+        )
+    inner = width - 2 * look.MARGIN
+    title = options.title or own.title
+    head, top = frame.header(
+        setter, title, describe.subtitle(view, words, own), look.MARGIN, look.MARGIN - 4, inner, theme
+    )
+    top += 12
+    columns = _columns(view, inner)
+    heading = _heading(view, columns, inner, setter, theme, own)
+    rows = [_row(row, i, view, columns, inner, setter, theme, words, own, change) for i, row in enumerate(view.rows)]
+    foot = frame.footer(setter, _key(view, theme, own), describe.notes(view, words, own), inner, theme)
+    needed = top + heading.height + sum(row.height for row in rows) + 10 + foot.height + look.MARGIN - 6
+    height = options.height * 72 if options.height else max(width * SLIDE_HEIGHT / SLIDE_WIDTH, needed)
+    if needed > height:
+        raise ChartError(
+            f"a page {options.height:g} inches high is too low: this atlas takes {needed / 72:.1f} at this width"
+        )
+    items: list[Item] = [*head]
+    for part in (heading, *rows):
+        items += part.draw(top)
+        top += part.height
+    items += foot.draw(height - foot.height - look.MARGIN + 6)
+    return Scene.set_by(
+        setter,
+        items,
+        width=width,
+        height=height,
+        paper=theme.paper,
+        title=title,
+        alt=describe.alt(view, words, own, change),
+        lang=words.lang,
+    )
+
+
+def _columns(view: AtlasView, inner: float) -> _Columns:
+    start = look.MARGIN + _LEFT * inner
+    end = look.MARGIN + inner - sum(_RIGHT) - _APART * len(_RIGHT)
+    wide = (end - start) / len(view.phases)
+    phases = [(start + i * wide, wide) for i in range(len(view.phases))]
+    right = [(end + _APART * (i + 1) + sum(_RIGHT[:i]), width) for i, width in enumerate(_RIGHT)]
+    return phases, right
+
+
+def _heading(
+    view: AtlasView, columns: _Columns, inner: float, setter: Typesetter, theme: Theme, own: AtlasWords
+) -> Strip:
+    phases, right = columns
+    first = setter.fit(own.journey, look.SMALL_STRONG, width=_LEFT * inner - _APART, lines=2)
+    names = setter.fit_all(
+        [own.phases[phase or ""] for phase in view.phases], look.SMALL_STRONG, width=phases[0][1] - 4, lines=2
+    )
+    others = [
+        setter.fit(text, look.SMALL_STRONG, width=wide, lines=2)
+        for text, (_, wide) in zip((own.index, own.change, own.actions, own.evidence), right, strict=True)
+    ]
+    height = max(text.height for text in (first, *names, *others))
+
+    def draw(top: float) -> Sequence[Item]:
+        items: list[Item] = [*block(first, look.MARGIN, top + height - first.height, theme.muted, name="column")]
+        for text, (left, wide) in zip(names, phases, strict=True):
+            items += block(
+                text, left + wide / 2, top + height - text.height, theme.muted, align="center", name="column"
+            )
+        for text, (left, _) in zip(others, right, strict=True):
+            items += block(text, left, top + height - text.height, theme.muted, name="column")
+        rule = top + height + 3
+        items.append(polyline([(look.MARGIN, rule), (look.MARGIN + inner, rule)], theme.ink, 1.2))
+        return items
+
+    return Strip(height + 5, draw)
+
+
+def _row(
+    row: AtlasRow, place: int, view: AtlasView, columns: _Columns, inner: float,
+    setter: Typesetter, theme: Theme, words: ChartWords, own: AtlasWords, change: TrendWords,
+) -> Strip:  # fmt: skip
+    phases, right = columns
+    left = look.MARGIN + _INDENT * row.depth
+    room = max(look.MARGIN + _LEFT * inner - left - _APART, 40.0)
+    title = setter.fit(row.title if row.leads else "", look.STRONG, width=room, lines=_LINES)
+    persona = setter.fit(describe.persona(row, view, words, own), look.SMALL, width=room, lines=_LINES)
+    index = setter.line(describe.value(row.index, row, words), _STRONG)
+    moved, verdict = describe.change(row, words, own, change)
+    difference = setter.line(moved, look.LABEL)
+    said = setter.fit(verdict, look.SMALL, width=right[1][1], lines=4)
+    running = setter.fit(describe.running(row, own) if row.leads else "", look.SMALL, width=right[2][1], lines=2)
+    late = setter.fit(
+        own.late.format(row.late) if row.late and row.leads else "", look.SMALL_STRONG, width=right[2][1], lines=2
+    )
+    evidence = setter.line(describe.evidence(row, words), look.LABEL)
+    texts = (title.height + persona.height, difference.height + said.height, running.height + late.height)
+    height = max(*texts, _LEAST - 2 * _PAD) + 2 * _PAD
+
+    def draw(top: float) -> Sequence[Item]:
+        middle = top + height / 2
+        items: list[Item] = []
+        if row.leads and place:
+            items.append(polyline([(look.MARGIN, top), (look.MARGIN + inner, top)], theme.rule, 0.3))
+        above = middle - (title.height + persona.height) / 2
+        items += block(title, left, above, theme.ink, name=f"journey-{place}")
+        items += block(persona, left, above + title.height, theme.muted, name=f"persona-{place}")
+        for i, (cell, (at, wide)) in enumerate(zip(row.cells, phases, strict=True)):
+            if cell:
+                box = Box(at + 1, top + 1, at + wide - 1, top + height - 1)
+                items += _cell(cell, row, box, f"{place}-{i}", setter, theme, words)
+        items += centred(index, right[0][0], middle, theme.ink, name=f"index-{place}")
+        above = middle - (difference.height + said.height) / 2
+        items += block(difference, right[1][0], above, theme.ink, name=f"change-{place}")
+        items += block(said, right[1][0], above + difference.height, theme.muted, name=f"verdict-{place}")
+        above = middle - (running.height + late.height) / 2
+        items += block(running, right[2][0], above, theme.muted, name=f"running-{place}")
+        items += block(late, right[2][0], above + running.height, theme.short, name=f"late-{place}")
+        items += centred(evidence, right[3][0], middle, theme.ink, name=f"evidence-{place}")
+        return items
+
+    return Strip(height, draw)
+
+
+def _cell(
+    cell: AtlasCell, row: AtlasRow, box: Box, name: str, setter: Typesetter, theme: Theme, words: ChartWords
+) -> list[Item]:
+    """A phase: its figure on the tint of its step, hatched where nobody was asked; bold where it falls short."""
+    step = None if cell.value is None else row.step(cell.value)
+    text = setter.line(describe.value(cell.value, row, words), _STRONG if step is not None and step < 0 else _FIGURE)
+    figure = centred(text, box.middle, (box.top + box.bottom) / 2, theme.ink, align="center", name=f"cell-{name}")
+    items: list[Item] = []
+    if step is not None:
+        items.append(rectangle(box, fill=fill(step, theme), name=f"step-{name}"))
+    if cell.assumed:
+        items += _hatch(box, [words.box.grown(2) for words in figure], theme, f"assumed-{name}")
+    return [*items, *figure]
+
+
+def fill(step: int, theme: Theme) -> str:
+    """The colour of a step: of what falls short below good enough, of what goes well above it."""
+    if step == 0:
+        return theme.band
+    return look.tint(theme.short if step < 0 else theme.good, theme.paper, _SHARES[step])
+
+
+def _hatch(box: Box, texts: Sequence[Box], theme: Theme, name: str) -> list[Item]:
+    """Slanting lines that fill a box and strike no text."""
+    items: list[Item] = []
+    at = box.left - box.height + _HATCH / 2
+    while at < box.right:
+        start = max(at, box.left)
+        end = min(at + box.height, box.right)
+        points = [
+            (x, box.bottom - (x - at)) for x in (start + (end - start) * i / 12 for i in range(13))
+        ]  # in pieces, so that only what meets text is left out
+        items += [polyline(part, theme.rule, 0.5, name=name) for part in parted(points, texts)]
+        at += _HATCH
+    return items
+
+
+def _key(view: AtlasView, theme: Theme, own: AtlasWords) -> list[Entry]:
+    """The steps that are on the page, and the hatch."""
+    found = {row.step(cell.value) for row in view.rows for cell in row.cells if cell and cell.value is not None}
+
+    def swatch(step: int) -> Entry:
+        return Entry(
+            lambda x, y: [rectangle(Box(x - 9, y - 5, x + 9, y + 5), fill=fill(step, theme))], own.steps[step + 2]
+        )
+
+    entries = [swatch(step) for step in range(-2, 3) if step in found]
+    if any(cell.assumed for row in view.rows for cell in row.cells if cell):
+        entries.append(Entry(lambda x, y: _hatch(Box(x - 9, y - 5, x + 9, y + 5), [], theme, ""), own.assumed))
+    return entries

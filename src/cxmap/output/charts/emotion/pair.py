@@ -1,0 +1,217 @@
+"""The page of two personas: one plot with most of the room, and under it what explains it, without a key."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cxmap.i18n.charts import ChartWords
+from cxmap.output.charts import grid
+from cxmap.output.charts.emotion import course, describe, lanes, pair_rows, style, together
+from cxmap.output.charts.emotion.plane import Plane
+from cxmap.output.charts.grid import Band, Columns, RowTable, Strip
+from cxmap.output.drawing import page
+from cxmap.output.drawing import theme as look
+from cxmap.output.drawing.options import SLIDE_HEIGHT, SLIDE_WIDTH, ChartError, ChartOptions
+from cxmap.output.drawing.scene import Item, Scene
+from cxmap.output.drawing.theme import THEMES
+from cxmap.output.drawing.typesetting import Typesetter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from cxmap.output.charts.views import EmotionView
+    from cxmap.output.drawing.page import Footer
+    from cxmap.output.drawing.theme import Theme
+
+_GUTTER = 126.0  # left of the columns: the scale, and the names of rows and channels
+_ENDS = 96.0  # right of them: who is who
+_NARROWEST = 46.0  # a column
+_LEAST = 150.0  # a plot
+_MOST = 460.0  # and no plot is made higher than this for its share of the page
+_SHARE = 0.4  # of the page's height that plots have
+_BETWEEN_BANDS = 16.0
+_ONE_BAND = (SLIDE_WIDTH, 1040.0, 1120.0, 1200.0)
+_SEVERAL_BANDS = (1280.0, 1600.0, 1920.0)
+_BAND_HEIGHT = 640.0  # about, to choose among them
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One band of the page: everything but its plot is fitted."""
+
+    band: Band
+    table: RowTable
+    heads: Strip
+    rows: list[Strip]
+
+    @property
+    def height(self) -> float:
+        """Of all but the plot, from one end of its scale to the other."""
+        around = pair_rows.MOMENTS + together.ABOVE + together.BELOW
+        return self.heads.height + around + grid.stack_height(self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A page of one width, fitted."""
+
+    width: float
+    setter: Typesetter
+    head: list[Item]
+    top: float
+    parts: list[_Part]
+    foot: Footer
+
+    @property
+    def fixed(self) -> float:
+        """The height of all but the plots."""
+        bands = sum(part.height + _BETWEEN_BANDS for part in self.parts)
+        return self.top + bands + self.foot.height + look.MARGIN - 8
+
+    @property
+    def least(self) -> float:
+        """The least height of all plots together, so that they have their share of the page."""
+        share = self.fixed * _SHARE / (1 - _SHARE)
+        return min(max(share, _LEAST * len(self.parts)), _MOST * len(self.parts))
+
+    @property
+    def is_slide(self) -> bool:
+        """Whether it needs no more height than a slide of its width has."""
+        return self.fixed + self.least <= self.width * SLIDE_HEIGHT / SLIDE_WIDTH
+
+
+def layout(view: EmotionView, options: ChartOptions) -> Scene:
+    """The emotional journey of two personas as a scene.
+
+    Raises:
+        ChartError: The page that was asked for is too small.
+    """
+    words = ChartWords(options.lang or view.lang)
+    theme = THEMES[options.theme]
+    fitted = _fitted(view, options, words, theme)
+    height, each = _heights(fitted, options)
+    items: list[Item] = [*fitted.head]
+    top = fitted.top
+    for part in fitted.parts:
+        items += _band(part, view, options, top, each, words)
+        top += part.height + each + _BETWEEN_BANDS
+    shown = any(item.name.startswith("interval-") for item in items)
+    notes = _notes(view, words, options, intervals=shown)
+    inner = fitted.width - 2 * look.MARGIN
+    items += page.footer(fitted.setter, [], notes, inner, theme, style.PLAIN).draw(top - _BETWEEN_BANDS + 8)
+    title = options.title or view.title
+    return Scene.set_by(
+        fitted.setter,
+        items,
+        width=fitted.width,
+        height=height,
+        paper=theme.paper,
+        title=title,
+        alt=describe.alt(view, words, title),
+        lang=words.lang,
+    )
+
+
+def _fitted(view: EmotionView, options: ChartOptions, words: ChartWords, theme: Theme) -> _Page:
+    """The narrowest page on which the plot has its share and that is no higher than a slide; else the widest."""
+    sizes = [len(stage.touchpoints) for stage in view.stages]
+    widths = (options.width * 72,) if options.width else _ONE_BAND
+    wide = [width for width in widths if sum(sizes) <= _most_columns(width)]
+    for width in wide:
+        made = _page(view, options, words, theme, width, grid.bands(sizes, sum(sizes)))
+        if made.is_slide or width == wide[-1]:
+            return made
+    for width in widths if options.width else _SEVERAL_BANDS:
+        most = _most_columns(width)
+        if most < 1:
+            needed = (width - _room(width) + _NARROWEST) / 72
+            raise ChartError(f"a page {width / 72:g} inches wide is too narrow: it takes {needed:.1f} at least")
+        bands = grid.bands(sizes, most)
+        if len(bands) * _BAND_HEIGHT < width * 0.8:
+            break
+    return _page(view, options, words, theme, width, bands)
+
+
+def _room(width: float) -> float:
+    """What a page leaves for columns."""
+    return width - 2 * look.MARGIN - _GUTTER - _ENDS
+
+
+def _most_columns(width: float) -> int:
+    return int(_room(width) / _NARROWEST)
+
+
+def _page(
+    view: EmotionView, options: ChartOptions, words: ChartWords, theme: Theme, width: float, bands: Sequence[Band]
+) -> _Page:
+    setter = Typesetter()
+    inner = width - 2 * look.MARGIN
+    about = describe.subtitle(view, words)
+    head, top = page.header(setter, options.title or view.title, about, look.MARGIN, look.MARGIN - 6, inner, theme)
+    column = _room(width) / max(band.count for band in bands)
+    parts = [_part(view, band, column, setter, theme, words) for band in bands]
+    foot = page.footer(setter, [], _notes(view, words, options), inner, theme, style.PLAIN)
+    return _Page(width, setter, head, top + 10, parts, foot)
+
+
+def _part(view: EmotionView, band: Band, column: float, setter: Typesetter, theme: Theme, words: ChartWords) -> _Part:
+    table = RowTable(
+        setter, Columns(look.MARGIN + _GUTTER, column, band.first, band.end), look.MARGIN, _GUTTER - 10, theme
+    )
+    titles = [
+        words.continued.format(view.stages[span.stage].title) if span.continued else view.stages[span.stage].title
+        for span in band.spans
+    ]
+    heads = grid.stage_heads(table, band, titles, [""] * len(titles), style.STAGE, style.SMALLEST)
+    return _Part(band, table, heads, pair_rows.strips(view, table, words, lanes.strip(view, table, words)))
+
+
+def _notes(view: EmotionView, words: ChartWords, options: ChartOptions, *, intervals: bool = True) -> Iterator[str]:
+    """Where the scores come from and what is assumed; then in words what signs there are, in place of a key."""
+    yield from describe.notes(view, words, options.curve)
+    points = [point for line in view.lines for point in line.points if point]
+    experiences = [point.experience for point in points if point.experience]
+    handovers = [point.handover for point in points if point.handover]
+    legs = [leg for line in view.lines for leg in course.experienced(view, line, "straight")]
+    below = any(score.below for score in (*experiences, *(step.experience for step in handovers if step.experience)))
+    said = [
+        (intervals and any(score.interval for score in experiences), words.pale_bars),
+        (below, words.red_outline),
+        (any(step.loses for step in handovers), words.times_lost),
+        (any(leg.breaks for leg in legs), words.breaks),
+    ]
+    yield " ".join(sentence for is_so, sentence in said if is_so)
+
+
+def _heights(fitted: _Page, options: ChartOptions) -> tuple[float, float]:
+    """The height of the page, and of each plot."""
+    bands = len(fitted.parts)
+    if options.height is None:
+        height = max(fitted.width * SLIDE_HEIGHT / SLIDE_WIDTH, fitted.fixed + fitted.least)
+    else:
+        height = options.height * 72
+        needed = fitted.fixed + bands * _LEAST
+        if needed > height:
+            raise ChartError(
+                f"a page {options.height:g} inches high is too low: this journey takes {needed / 72:.1f} at this width"
+            )
+    return height, (height - fitted.fixed) / bands
+
+
+def _band(
+    part: _Part, view: EmotionView, options: ChartOptions, top: float, height: float, words: ChartWords
+) -> list[Item]:
+    """One band at its place: ground, stages, moments, plot, rows."""
+    table = part.table
+    moments = top + part.heads.height
+    start = moments + pair_rows.MOMENTS + together.ABOVE
+    below = start + height + together.BELOW
+    plane = Plane(view, table, part.band, start, start + height, options.curve, words)
+    return [
+        *grid.ground(table, part.band, top, below + grid.stack_height(part.rows)),
+        *part.heads.draw(top),
+        *pair_rows.moments(view, table, moments, words),
+        *together.draw(plane, _ENDS),
+        *grid.stack(table, part.rows, below),
+    ]

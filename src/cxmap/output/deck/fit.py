@@ -1,0 +1,187 @@
+"""Charts made for the body of a slide: laid out anew, in several slides where one would be too small to read."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from cxmap.output.charts.dashboard.view import DashboardView
+from cxmap.output.charts.personas.view import PersonasView
+from cxmap.output.charts.render import scene
+from cxmap.output.charts.roadmap.view import RoadmapView
+from cxmap.output.drawing.options import ChartError, ChartOptions
+from cxmap.output.drawing.paper import scaled
+from cxmap.output.drawing.scene import Scene, Shape, Words
+from cxmap.output.drawing.theme import MARGIN, THEMES, contrast, mixed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from cxmap.choices import Lang, ThemeName
+    from cxmap.output.charts.render import View
+    from cxmap.output.drawing.scene import Item
+    from cxmap.output.drawing.theme import Theme
+
+READABLE = 0.8
+"""A chart is not drawn smaller than at so much of its size, where it can be cut into slides instead."""
+_STEP = 1.08  # how much larger the next page tried is
+_SMALLEST = 0.3
+_MOST_PARTS = 12
+_BAND = 0.06  # how much of the ink a band of stages has on a ground of the template's
+
+
+def theme_on(ground: str | None) -> tuple[ThemeName, str | None]:
+    """The theme whose colours can be seen on a ground, and the ground to draw them on.
+
+    Returns:
+        A theme, and the colour in place of its paper; ``None``: its own paper is to be drawn behind it.
+    """
+    if ground is not None:
+        names: tuple[ThemeName, ThemeName] = ("light", "dark")
+        for name in names:
+            if _seen(THEMES[name], ground):
+                return name, ground
+    return "light", None
+
+
+def _seen(theme: Theme, ground: str) -> bool:
+    """Whether text and lines have on this ground, and on its bands, the contrast that they have on the theme's own."""
+    lines = (theme.rule, theme.short, theme.good, *(one.color for one in theme.series))
+    return all(
+        min(contrast(color, ground) for color in (theme.ink, theme.muted)) >= 4.5
+        and min(contrast(color, ground) for color in lines) >= 3
+        for ground in (ground, _band(theme, ground))
+    )
+
+
+def _band(theme: Theme, ground: str) -> str:
+    return theme.band if ground == theme.paper else mixed(theme.ink, ground, _BAND)
+
+
+def on_ground(drawn: Scene, name: ThemeName, ground: str | None) -> Scene:
+    """A scene with its paper in another colour, and its bands in one that goes with it."""
+    theme = THEMES[name]
+    if ground is None or ground == theme.paper:
+        return drawn
+    colors = {theme.paper: ground, theme.band: _band(theme, ground)}
+
+    def recolored(item: Item) -> Item:
+        if isinstance(item, Words):
+            return replace(item, color=colors.get(item.color, item.color))
+        if isinstance(item, Shape):
+            fill, stroke = (colors.get(color or "", color) for color in (item.fill, item.stroke))
+            return replace(item, fill=fill, stroke=stroke)
+        return item
+
+    return replace(drawn, paper=ground, items=tuple(map(recolored, drawn.items)))
+
+
+def fitted(view: View, width: float, height: float, *, theme: ThemeName, lang: Lang) -> list[Scene]:
+    """A chart without its title, which the slide has, in scenes of at most this size.
+
+    Args:
+        view: What it shows.
+        width: Of the room on a slide, in points.
+        height: Likewise.
+        theme: Whose colours.
+        lang: The language of the tool's own words.
+
+    Raises:
+        ChartError: It cannot be made at all.
+    """
+    parts: Sequence[View] = [view]
+    for parts in _cut(view):
+        found = []
+        for part in parts:
+            drawn = _one(part, width, height, theme=theme, lang=lang, least=READABLE)
+            if drawn is None:
+                break
+            found.append(drawn)
+        if len(found) == len(parts):
+            return found
+    drawn_small = (_one(part, width, height, theme=theme, lang=lang, least=0.0) for part in parts)
+    return [drawn for drawn in drawn_small if drawn is not None]
+
+
+def _cut(view: View) -> Iterator[Sequence[View]]:
+    """A chart whole, and in two, three, four parts, as far as it has any."""
+    yield [view]
+    match view:
+        case RoadmapView():
+            count = len(view.actions)
+        case DashboardView():
+            count = len(view.metrics)
+        case PersonasView():
+            count = len(view.cards)
+        case _:
+            return
+    for parts in range(2, min(count, _MOST_PARTS) + 1):
+        ends = [round(count * i / parts) for i in range(parts + 1)]
+        yield [_part(view, start, end, last=end == count) for start, end in itertools.pairwise(ends)]
+
+
+def _part(view: View, start: int, end: int, *, last: bool) -> View:
+    """Some of the rows of a chart; what is about all of them is on the last slide."""
+    match view:
+        case RoadmapView():
+            kept = [
+                replace(action, after=tuple(place - start for place in action.after if start <= place < end))
+                for action in view.actions[start:end]
+            ]
+            return replace(view, actions=tuple(kept), dropped=view.dropped if last else ())
+        case DashboardView():
+            return replace(view, metrics=view.metrics[start:end], journeys=view.journeys if last else ())
+        case PersonasView():
+            return replace(view, cards=view.cards[start:end])
+        case _:
+            return view
+
+
+def _one(view: View, width: float, height: float, *, theme: ThemeName, lang: Lang, least: float) -> Scene | None:
+    """A chart in the room there is: on the least page that it can be laid out on, at so much of its size as fits.
+
+    Args:
+        view: What it shows.
+        width: Of the room, in points.
+        height: Likewise.
+        theme: Whose colours.
+        lang: The language of the tool's own words.
+        least: At how much of its size it must be readable; else there is none.
+
+    Raises:
+        ChartError: It cannot be made at all.
+    """
+    size = 1.0
+    while 1 / size >= least:
+        # A page's margins are none of a slide's room.
+        options = ChartOptions(theme=theme, lang=lang, width=(width * size + 2 * MARGIN) / 72)
+        try:
+            drawn = scene(view, options)
+            head = _head(drawn)
+            page = height * size + head + MARGIN / 2
+            if drawn.height > page:
+                drawn = scene(view, replace(options, height=page / 72))
+        except ChartError:
+            if 1 / size < _SMALLEST:
+                raise
+            size *= _STEP
+            continue
+        shown = _without_title(drawn, head)
+        foot = (drawn.height - head - MARGIN / 2) / size
+        return scaled(shown, 1 / size, -MARGIN / size, -head / size, width=width, height=foot)
+    return None
+
+
+def _head(drawn: Scene) -> float:
+    """Where a chart begins below its title."""
+    title = [words for words in drawn.words if words.name == "title"]
+    below = [words.box.top for words in drawn.words if words.name == "subtitle"]
+    if not title:
+        return MARGIN / 2
+    return min(below) if below else max(words.box.bottom for words in title)
+
+
+def _without_title(drawn: Scene, head: float) -> Scene:
+    items = [item for item in drawn.items if not (isinstance(item, Words) and item.name == "title" and item.y <= head)]
+    return replace(drawn, items=tuple(items))

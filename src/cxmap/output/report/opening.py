@@ -1,0 +1,204 @@
+"""The first chapters: the message in a few sentences and figures, and what changed since the wave before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cxmap.analysis.scores import from_ten
+from cxmap.output import anchors
+from cxmap.output.report.content import (
+    Badge,
+    Bullets,
+    Cell,
+    Chapter,
+    Column,
+    DataTable,
+    Jump,
+    Panel,
+    Paragraph,
+    Strong,
+    rich,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cxmap.analysis.changes import IndexChange
+    from cxmap.analysis.difference import Change
+    from cxmap.model.scale import Range
+    from cxmap.output.report.content import BadgeKind, Inline, ReportBlock, Rich
+    from cxmap.output.report.writer import Writer
+    from cxmap.story.changes import ToldChange
+    from cxmap.story.plan import PlannedAction
+
+
+def message_chapter(writer: Writer) -> Chapter:
+    """The message: sentences that can be read aloud, and the figures behind them."""
+    words, story = writer.words, writer.story
+    sentences = []
+    for headline in story.headlines:
+        there = headline.journey and headline.touchpoint
+        anchor = anchors.touchpoint(headline.journey or "", headline.touchpoint or "") if there else ""
+        hint: list[Inline] = [" ", Jump(words.more, anchor, hint=True)] if anchor else []
+        sentences.append(rich(headline.text, *hint))
+    blocks: list[ReportBlock] = (
+        [Bullets(tuple(sentences), numbered=True)] if sentences else [Paragraph((words.no_message,))]
+    )
+    tiles = tuple(
+        Panel("tile", (Paragraph((Strong(value),), "lead"), Paragraph((label,), "small")))
+        for value, label in _tiles(writer)
+    )
+    blocks += [Panel("tiles", tiles)] if tiles else []
+    return _chapter(writer, "message", blocks)
+
+
+def _tiles(writer: Writer) -> Iterator[tuple[str, str]]:
+    """The figures that a board asks for first, each with what it is."""
+    words, story = writer.words, writer.story
+    current = [told for told in story.journeys if told.current]
+    scales = {
+        (figures.scales.experience.min, figures.scales.experience.max)
+        for told in current
+        for figures in told.figures.values()
+    }
+    on = next((figures.scales.experience for told in current for figures in told.figures.values()), None)
+    if story.figures.index10 is not None and on is not None and len(scales) == 1:
+        yield words.on_scale(from_ten(story.figures.index10, on), on), f"{words.tiles['index']} ({writer.ends(on)})"
+    below = [
+        (told.journey.id, place)
+        for told in current
+        for figures in told.figures.values()
+        for place in figures.below_pass or ()
+    ]
+    every = {(told.journey.id, visit.id) for told in current for visit in told.visits}
+    if any(figures.below_pass is not None for told in current for figures in told.figures.values()):
+        yield words.of.format(len(set(below)), len(every)), words.tiles["below"]
+    if story.basis.scores:
+        yield words.percent(story.basis.customers / story.basis.scores), words.tiles["customers"]
+    if story.plan.actions:
+        going = sum(one.action.status == "in-progress" for one in story.plan.actions)
+        late = sum(one.late for one in story.plan.actions)
+        yield str(going), words.tiles["actions"].format(late)
+    if story.plan.moved.of:
+        yield words.of.format(story.plan.moved.right, story.plan.moved.of), words.tiles["metrics"]
+
+
+def changes_chapter(writer: Writer) -> Chapter | None:
+    """What changed, and what was learned; ``None`` where there is one wave and nothing was finished."""
+    story, words = writer.story, writer.words
+    learned = story.plan.learned
+    if story.changes.nothing and not learned:
+        return None
+    blocks: list[ReportBlock] = []
+    if not story.changes.nothing:
+        blocks.append(_waves(writer))
+        family = max((one.change.change.family for one in story.changes.scores if one.change.change), default=0)
+        blocks += [Paragraph((words.family.format(words.digits(f"{family:,}")),), "small")] if family else []
+    if learned:
+        cards = tuple(_learned(writer, one) for one in learned)
+        blocks.append(Panel("plain", cards, (words.learned,)))
+    return _chapter(writer, "changes", blocks)
+
+
+def _waves(writer: Writer) -> DataTable:
+    words, story = writer.words, writer.story
+    columns = (
+        Column(words.touchpoint),
+        Column(words.per_persona),
+        Column(words.before, numeric=True),
+        Column(words.now, numeric=True),
+        Column(words.change, numeric=True),
+        Column(words.verdict),
+    )
+    rows = [_index_row(writer, found) for found in story.changes.indexes]
+    rows += [_score_row(writer, told) for told in sorted(story.changes.scores, key=_surest_first)]
+    return DataTable(words.waves, columns, tuple(rows), sortable=True)
+
+
+def _surest_first(told: ToldChange) -> int:
+    """What is more than chance first, then what is not clear, then what is not tested."""
+    change = told.change.change
+    return 0 if change and change.clear else 1 if change and change.p is not None else 2
+
+
+def _score_row(writer: Writer, told: ToldChange) -> tuple[Cell, ...]:
+    words, found = writer.words, told.change
+    key, before, after = found.key, found.before, found.after
+    place = writer.touchpoint(key.journey, key.touchpoint)
+    name = rich(words.handover_into.format(""), place) if key.handover else rich(place)
+    names = words.listed([writer.story.names.persona(persona) for persona in told.personas])
+
+    def mark(value: float, people: int | None) -> Cell:
+        n = f" ({words.n.format(words.digits(f'{people:,}'))})" if people is not None else ""
+        return Cell((f"{words.on_scale(value, found.scale)}{n}",), value)
+
+    return (
+        Cell(rich(*name, f" · {words.score_kind[key.kind]}")),
+        Cell((names,)),
+        mark(before.value, before.people) if before else Cell(("–",)),
+        mark(after.value, after.people),
+        _difference(writer, found.change, found.scale),
+        Cell(verdict(writer, found.change)),
+    )
+
+
+def _index_row(writer: Writer, found: IndexChange) -> tuple[Cell, ...]:
+    words = writer.words
+    counted = f" ({words.of.format(found.counted, found.total)})"
+    return (
+        Cell(rich(writer.journey(found.journey), f" · {words.tiles['index']}")),
+        Cell((writer.story.names.persona(found.persona),)),
+        Cell((words.on_scale(found.before.value, found.scale),), found.before.value),
+        Cell((words.on_scale(found.after.value, found.scale) + counted,), found.after.value),
+        _difference(writer, found.change, found.scale),
+        Cell(verdict(writer, found.change)),
+    )
+
+
+def _difference(writer: Writer, change: Change | None, scale: Range) -> Cell:
+    """A difference with its interval, with as many decimals as scores have on the scale."""
+    if change is None:
+        return Cell(("–",))
+    words = writer.words
+    digits = 1 if scale.max - scale.min > 5 else 2
+
+    def said(value: float) -> str:
+        text = words.fixed(value, digits)
+        return f"+{text}" if value > 0 and text.strip("0.,") else text
+
+    text = said(change.difference)
+    if change.interval:
+        text = words.with_interval.format(text, *(said(end) for end in change.interval))
+    return Cell((text,), change.difference)
+
+
+def verdict(writer: Writer, change: Change | None) -> Rich:
+    """What can be said of a change: a sign only for what is more than chance, and words for everything."""
+    if change is None:
+        return ()
+    words = writer.words
+    if change.reason is not None:
+        return (words.with_reason.format(words.verdicts["not-tested"], words.reasons[change.reason]),)
+    if change.clear:
+        kinds: dict[str, BadgeKind] = {"better": "good", "worse": "short"}
+        sign = {"better": "▲ ", "worse": "▼ "}.get(change.verdict, "")
+        return (Badge(f"{sign}{words.verdicts[change.verdict]}", kinds.get(change.verdict, "plain")),)
+    if change.clear_alone:
+        return (words.not_clear_among.format(words.digits(f"{change.family:,}")),)
+    return (words.verdicts["no-clear-change"],)
+
+
+def _learned(writer: Writer, planned: PlannedAction) -> Panel:
+    words, action = writer.words, planned.action
+    kinds: dict[str, BadgeKind] = {"confirmed": "good", "refuted": "short"}
+    badges = [Badge(words.outcomes[action.outcome], kinds.get(action.outcome, "plain"))] if action.outcome else []
+    blocks: list[ReportBlock] = []
+    if action.learned:
+        blocks.append(Paragraph((action.learned,)))
+    if action.hypothesis:
+        blocks += writer.facts(writer.fact(words.action_fields["hypothesis"], action.hypothesis), wide=True)
+    return Panel("card", tuple(blocks), (Jump(action.title, anchors.action(planned.id)),), 4, aside=tuple(badges))
+
+
+def _chapter(writer: Writer, name: str, blocks: list[ReportBlock]) -> Chapter:
+    return Chapter(name, writer.words.chapters[name], name, tuple(blocks), kicker=writer.words.kickers[name])

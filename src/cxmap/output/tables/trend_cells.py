@@ -1,0 +1,116 @@
+"""What is said of one series: its points, its change and its schedule, in few words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cxmap.output.tables.numbers import decimals
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from cxmap.analysis.trend import Series, TrendPoint
+    from cxmap.i18n.trend import TrendWords
+    from cxmap.project.project import Project
+
+_IN_FRONT = ("€", "$", "£", "¥")
+
+
+def month(day: dt.date | None, words: TrendWords) -> str:
+    """A day as the month that it is in: 2026-03."""
+    return words.undated if day is None else f"{day:%Y-%m}"
+
+
+def value(series: Series, amount: float, words: TrendWords) -> str:
+    """A value with its unit, if it has one."""
+    if series.scale is not None:
+        return words.fixed(amount, decimals(series.scale))
+    digits = _digits(amount, words)
+    if series.unit in _IN_FRONT:
+        return f"{series.unit}{digits}" if amount >= 0 else f"−{series.unit}{digits[1:]}"
+    return f"{digits} {series.unit}".rstrip()
+
+
+def difference(series: Series, amount: float, words: TrendWords) -> str:
+    """A difference with its sign, without a unit."""
+    if series.scale is not None:
+        digits = words.fixed(amount, decimals(series.scale))
+    else:
+        digits = _digits(amount, words, 2 if max(abs(point.value) for point in series.points) < 10 else 1)
+    return f"+{digits}" if amount > 0 and digits.strip("0.,") else digits
+
+
+def _moved(series: Series, amount: float, words: TrendWords) -> str:
+    """A difference with its sign and its unit: percentages differ in percentage points."""
+    said = difference(series, amount, words)
+    unit = words.points if series.unit == "%" else series.unit
+    if series.unit in _IN_FRONT:
+        return f"{said[0]}{unit}{said[1:]}" if said[0] in "+−" else f"{unit}{said}"
+    return said if unit[:3] in {"of ", "van"} else f"{said} {unit}".rstrip()  # “+0.5 of 5” would say something else
+
+
+def _digits(amount: float, words: TrendWords, decimals: int = 2) -> str:
+    """A number of a metric: up to so many decimals, thousands apart."""
+    if amount and not 0.005 <= abs(amount) < 1e15:
+        text = f"{amount:.3g}"
+    else:
+        text = f"{amount:,.{decimals}f}"
+        text = text.rstrip("0").rstrip(".") if "." in text else text
+    return words.digits("0" if text == "-0" else text)
+
+
+def point(series: Series, at: TrendPoint | None, words: TrendWords, *, dated: bool) -> str:
+    """A value with what it rests on, and with its month where no heading says it."""
+    if at is None:
+        return ""
+    notes = []
+    if at.guess:
+        notes.append(words.team)
+    if at.n is not None:
+        notes.append(f"n {words.digits(f'{at.n:,}')}")
+    if series.counted is not None and at is series.after:
+        notes.append(words.of.format(*series.counted))
+    if dated:
+        notes.append(month(at.date, words))
+    shown = value(series, at.value, words)
+    return f"{shown} ({', '.join(notes)})" if notes else shown
+
+
+def change(project: Project, series: Series, words: TrendWords) -> str:
+    """What changed, and how sure that is."""
+    found, before, after = series.change, series.before, series.after
+    if found is None or before is None:
+        return ""
+    if before.guess and not after.guess and series.what != "metric":
+        source = project.sources.get(after.source or "")
+        voice = words.say["customers" if source is not None and source.customer_voice else "measured"]
+        said = voice.format(value(series, after.value, words))
+        return words.thought.format(value(series, before.value, words), said)
+    moved = _moved(series, found.difference, words)
+    if found.interval is None:
+        return f"{moved}, {words.untested[found.reason or 'no-spread']}"
+    low, high = (difference(series, end, words) for end in found.interval)
+    alone = found.clear_alone and found.family > 1
+    sign = words.among.format(found.family) if alone else words.signs[found.verdict]
+    said = f"{words.interval.format(moved, low, high)} {sign}"
+    return f"{said}; {words.conservative}" if found.conservative else said
+
+
+def target(series: Series, words: TrendWords) -> str:
+    """Where a metric should be, and when."""
+    if series.target is None:
+        return ""
+    return f"{value(series, series.target.value, words)} ({month(series.target.day, words)})"
+
+
+def schedule(series: Series, words: TrendWords) -> str:
+    """Where a metric is beside the straight line to its target."""
+    if series.schedule is None or series.progress is None:
+        return ""
+    way, time = series.progress
+    if way >= 1:
+        return words.reached
+    said, done = words.schedule[series.schedule], words.digits(f"{100 * way:.0f} %".replace("-0 ", "0 "))
+    return (
+        words.progress_past.format(said, done) if time > 1 else words.progress.format(said, done, words.percent(time))
+    )

@@ -1,0 +1,211 @@
+"""What each chart shows in one sentence made from its figures; nothing where the figures do not tell."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from cxmap.analysis.arithmetic import rounded
+from cxmap.analysis.handovers import steps
+from cxmap.analysis.metrics import metric_changes, moves, tracks
+from cxmap.analysis.plan import is_late
+from cxmap.analysis.scores import from_ten
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from cxmap.choices import Chart
+    from cxmap.story.headline import Teller
+    from cxmap.story.journeys import JourneyStory
+
+
+def journey_findings(teller: Teller, told: JourneyStory) -> dict[Chart, str]:
+    """What the charts of a journey show, by chart; those of which nothing can be said are absent."""
+    make: Mapping[Chart, Callable[[Teller, JourneyStory], str]] = {
+        "emotion": _emotion,
+        "map": _map,
+        "matrix": _matrix,
+        "personas": _personas,
+        "blueprint": _blueprint,
+    }
+    return {chart: text for chart, tell in make.items() if (text := tell(teller, told))}
+
+
+def project_findings(teller: Teller) -> dict[Chart, str]:
+    """What the charts of the project show, by chart; those of which nothing can be said are absent."""
+    make: Mapping[Chart, Callable[[Teller], str]] = {
+        "stakeholders": _stakeholders,
+        "roadmap": _roadmap,
+        "dashboard": _dashboard,
+    }
+    return {chart: text for chart, tell in make.items() if (text := tell(teller))}
+
+
+def _emotion(teller: Teller, told: JourneyStory) -> str:
+    """Of a current journey its weakest link and largest drop; of a plan what it intends."""
+    words = teller.words
+    if not told.current:
+        return _intended(teller, told)
+    on = next(iter(told.figures.values())).scales.experience
+    several = len(told.figures) > 1
+
+    def quoted(touchpoint: str) -> str:
+        return words.quoted.format(teller.names.touchpoint(told.journey.id, touchpoint))
+
+    def of(persona: str, said: str) -> str:
+        return words.for_persona.format(said, teller.names.persona(persona)) if several else said
+
+    parts = []
+    links = [
+        (rounded(one.experience10[one.weakest_link]), name) for name, one in told.figures.items() if one.weakest_link
+    ]
+    if links:
+        value10, persona = min(links)
+        link = told.figures[persona].weakest_link or ""
+        mark = words.on_scale(from_ten(value10, on), on)
+        shared = len({(value, told.figures[name].weakest_link) for value, name in links}) == 1
+        parts.append(words.link.format(quoted(link), mark if shared and len(links) > 1 else of(persona, mark)))
+    drops = [(one.largest_drop, name) for name, one in told.figures.items() if one.largest_drop]
+    if drops:
+        drop, persona = max(drops, key=lambda found: rounded(found[0].size10))
+        values10 = told.figures[persona].experience10
+        after, before = (from_ten(values10[place], on) for place in (drop.after, drop.before))
+        fall = of(persona, words.apart(after, before, on))
+        parts.append(words.fall.format(quoted(drop.before), quoted(drop.after), fall))
+    match parts:
+        case [one]:
+            return words.sentence.format(f"{one[:1].upper()}{one[1:]}")
+        case [one, other]:
+            return words.link_and_fall.format(one, other)
+    return ""
+
+
+def _intended(teller: Teller, told: JourneyStory) -> str:
+    """What a plan intends beside what is, as the mean over its personas' touchpoints."""
+    now = next((one for one in teller.current if one.journey.id == told.journey.redesigns), None)
+    if now is None:
+        return ""
+    means = []
+    for one in (told, now):
+        values = [value for figures in one.figures.values() for value in figures.experience10.values()]
+        if not values:
+            return ""
+        on = next(iter(one.figures.values())).scales.experience
+        means.append(teller.words.on_scale(from_ten(sum(values) / len(values), on), on))
+    return teller.words.intended.format(*means)
+
+
+def _map(teller: Teller, told: JourneyStory) -> str:
+    """How many pleasures and pain points there are, and where most pain points are; each counted once a touchpoint."""
+    words = teller.words
+    pains: dict[str, set[str]] = {}
+    pleasures: dict[str, set[str]] = {}
+    for visit in told.visits:
+        pains.setdefault(visit.id, set()).update(visit.passage.experience.negatives)
+        pleasures.setdefault(visit.id, set()).update(visit.passage.experience.positives)
+    count, good = (sum(map(len, found.values())) for found in (pains, pleasures))
+    if not count and not good:
+        return ""
+    said = (
+        words.counted(words.pains, count),
+        words.counted(words.pleasures, good),
+        words.counted(words.at_touchpoints, len(pains)),
+    )
+    most = max(map(len, pains.values()))
+    where = [place for place, found in pains.items() if len(found) == most]
+    if most < 2 or len(where) > 1:
+        return words.map_.format(*said)
+    return words.map_most.format(*said, words.quoted.format(teller.names.touchpoint(told.journey.id, where[0])))
+
+
+def _matrix(teller: Teller, told: JourneyStory) -> str:
+    """How many touchpoints fall short, and which most, of the first ranking of this journey."""
+    words, ranking = teller.words, teller.ranking
+    if ranking is None or not told.current or not ranking.rows:
+        return ""
+    persona = ranking.rows[0].persona
+    rows = [row for row in ranking.rows if row.persona == persona and row.journey == told.journey.id and row.rank]
+    if not rows:
+        return ""
+    first = min(rows, key=lambda row: row.rank or 0)
+    title = words.quoted.format(first.title)
+    if ranking.derived:
+        return words.imperfect.format(title, len(rows)) if not first.tied else ""
+    short = sum(rounded(row.gap10 or 0) > 0 for row in rows)
+    if not short:
+        return words.none_short
+    return words.short_of.format(short, len(rows), title) if not first.tied and first.key else ""
+
+
+def _personas(teller: Teller, told: JourneyStory) -> str:
+    """How many of all customers the personas stand for, where that is known of each."""
+    project, words = teller.project, teller.words
+    known = [project.personas[name] for name in told.ways if name in project.personas]
+    segments = {persona.segment: project.segments.get(persona.segment) for persona in known if persona.segment}
+    shares = [segment.share for segment in segments.values() if segment is not None and segment.share is not None]
+    total = sum(shares)
+    if len(known) != len(told.ways) or not known or len(shares) != len(segments) or not 0 < total <= 1:
+        return ""
+    if any(persona.segment is None for persona in known):
+        return ""
+    names = words.listed([persona.name for persona in known])
+    return (words.stands_for if len(known) == 1 else words.stand_for).format(names, words.percent(total))
+
+
+def _blueprint(teller: Teller, told: JourneyStory) -> str:
+    """How many handovers there are, and at how many something is lost; those that personas share count once."""
+    lost: dict[tuple[str, str], bool] = {}
+    for way in told.ways.values():
+        for step in steps(teller.project, way):
+            if step.changes and step.origin:
+                handover = step.into.passage.experience.handover
+                place = (step.origin.id, step.into.id)
+                lost[place] = lost.get(place, False) or bool(handover and handover.loses)
+    if not lost:
+        return ""
+    said, losing = teller.words.counted(teller.words.handovers, len(lost)), sum(lost.values())
+    return teller.words.losing.format(said, losing) if losing else teller.words.sentence.format(said)
+
+
+def _stakeholders(teller: Teller) -> str:
+    """How many parties there are, how many outside, and which has most relations."""
+    parties, words = teller.project.stakeholders, teller.words
+    if not parties:
+        return ""
+    ties: Counter[str] = Counter()
+    for name, party in parties.items():
+        for relation in party.relations:
+            if relation.to in parties and relation.to != name:
+                ties.update((name, relation.to))
+    said = words.counted(words.parties, len(parties))
+    outside = sum(not party.internal for party in parties.values())
+    if not outside:
+        return words.sentence.format(said)
+    most = ties.most_common(2)
+    if not most or (len(most) > 1 and most[0][1] == most[1][1]):
+        return words.outside_only.format(said, outside)
+    return words.outside.format(said, outside, words.quoted.format(teller.names.party(most[0][0])), most[0][1])
+
+
+def _roadmap(teller: Teller) -> str:
+    """How many actions there are of each status, and how many are late."""
+    words = teller.words
+    alive = [action for action in teller.project.actions.values() if action.status != "dropped"]
+    if not alive:
+        return ""
+    count = Counter[str](action.status for action in alive)
+    said = [words.counted(words.of_status[status], count[status]) for status in words.of_status if count[status]]
+    late = sum(is_late(action, teller.project.today) for action in alive)
+    return words.plan.format(
+        words.counted(words.planned_actions, len(alive)),
+        words.listed(said),
+        words.counted(words.late, late) if late else words.none_late,
+    )
+
+
+def _dashboard(teller: Teller) -> str:
+    """How many metrics moved the right way."""
+    if not teller.project.metrics:
+        return ""
+    found = moves(tracks(teller.project), metric_changes(teller.project))
+    return teller.words.moved.format(found.right or teller.words.none, found.of, found.sure or teller.words.none)

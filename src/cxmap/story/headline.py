@@ -1,0 +1,385 @@
+"""The message of a project in up to five sentences that can be read aloud, each only where its figures exist.
+
+In this order: where to start, what changed since the wave before, where team and customers differ most, the weakest
+link or handover, what rests on customers and what on the team.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from cxmap.analysis.arithmetic import mean, rounded
+from cxmap.analysis.focus import in_focus
+from cxmap.analysis.handovers import steps
+from cxmap.analysis.intervals import score_interval
+from cxmap.analysis.scores import KINDS, from_ten
+from cxmap.analysis.waves import history
+from cxmap.story.changes import changes_of
+from cxmap.story.journeys import VOICES, voice
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from cxmap.analysis.changes import ScoreChange
+    from cxmap.analysis.ranking.result import Ranking
+    from cxmap.analysis.ranking.rows import Row
+    from cxmap.analysis.scores import Kind, Score
+    from cxmap.analysis.stops import Visit
+    from cxmap.i18n.story import StoryWords
+    from cxmap.model.scale import Range
+    from cxmap.model.score import HandoverScores
+    from cxmap.project.project import Project
+    from cxmap.story.journeys import JourneyStory
+    from cxmap.story.names import Names
+
+HeadlineKind = Literal["start", "changes", "disagreement", "weakest", "basis"]
+
+FEWEST = 3
+"""With fewer scored touchpoints there is no headline."""
+LIKELY = 0.5
+"""What comes first in a smaller share of the draws is not told to be the start."""
+MOST_NAMES = 2
+"""How many actions, or things lost, a sentence names."""
+
+
+class Headline(NamedTuple):
+    """One sentence of the message.
+
+    Attributes:
+        kind: What it is about.
+        text: The sentence.
+        journey: Id of the journey that it is about; ``None``: all.
+        touchpoint: Id of the touchpoint that it is about, if it is about one.
+    """
+
+    kind: HeadlineKind
+    text: str
+    journey: str | None = None
+    touchpoint: str | None = None
+
+
+class Teller(NamedTuple):
+    """What sentences are made with.
+
+    Attributes:
+        project: The project.
+        journeys: The journeys to tell of.
+        ranking: The ranking of all current ones; ``None`` where they cannot be ranked together.
+        names: What things are called.
+        words: The language.
+    """
+
+    project: Project
+    journeys: Sequence[JourneyStory]
+    ranking: Ranking | None
+    names: Names
+    words: StoryWords
+
+    @property
+    def current(self) -> list[JourneyStory]:
+        """The journeys as they are now."""
+        return [told for told in self.journeys if told.current]
+
+    @property
+    def focus(self) -> tuple[str, ...]:
+        """The personas whom sentences are about: those of target segments, where there are any."""
+        return in_focus(self.project, {name for told in self.current for name in told.ways})[1]
+
+
+def headlines(teller: Teller) -> tuple[Headline, ...]:
+    """The message, most important first; nothing where fewer than three touchpoints are scored."""
+    scored = {(told.journey.id, visit.id) for told in teller.current for visit in told.visits if visit.scored}
+    if len(scored) < FEWEST:
+        return ()
+    found = (_start(teller), _changes(teller), _disagreement(teller), _weakest(teller), _basis(teller))
+    return tuple(headline for headline in found if headline is not None)
+
+
+def _start(teller: Teller) -> Headline | None:
+    """The first of the ranking, with its scores and actions; ``None`` on a tie, or where chance decides."""
+    row = first_row(teller.ranking)
+    if teller.ranking is None or row is None or row.tied or row.persona in teller.ranking.aside:
+        return None
+    own = [row] if row.persona else _rows_behind(teller.ranking, row, teller.focus)
+    chances = [found.p_first for found in own if found.p_first is not None]
+    if chances and mean(chances) < LIKELY:
+        return None
+    visits = [
+        visit
+        for told in teller.current
+        if told.journey.id == row.journey
+        for visit in told.visits
+        if visit.id == row.touchpoint and visit.passage.persona in {found.persona for found in own}
+    ]
+    words = teller.words
+    text = words.start.format(
+        words.quoted.format(row.title), _scores(teller, row, visits), _actions(teller, row.actions)
+    )
+    return Headline("start", text, row.journey, row.touchpoint)
+
+
+def first_row(ranking: Ranking | None) -> Row | None:
+    """The row that a ranking begins with, where that falls short; ``None`` where nothing does, or nothing is ranked."""
+    row = ranking.rows[0] if ranking and ranking.rows else None
+    return row if row is not None and row.rank == 1 and row.key else None
+
+
+def _rows_behind(ranking: Ranking, row: Row, focus: Sequence[str]) -> list[Row]:
+    """The personas' own rows of a combined one."""
+    place = (row.journey, row.touchpoint)
+    return [
+        found
+        for found in ranking.rows
+        if found.kind == "touchpoint" and (found.journey, found.touchpoint) == place and found.persona in focus
+    ]
+
+
+def _scores(teller: Teller, row: Row, visits: Sequence[Visit]) -> str:
+    """What importance and experience are, and who says so."""
+    words, on = teller.words, row.scales
+    importance = [visit.importance for visit in visits if visit.importance]
+    experience = [visit.experience for visit in visits if visit.experience]
+    shared = on.same and not row.derived
+    least = min(score.value for score in importance)
+    said_i = words.on_scale(least, on.importance)
+    if len({words.on_scale(score.value, on.importance) for score in importance}) > 1:
+        said_i = words.at_least.format(said_i)
+    said_e = words.on_scale(mean([score.value for score in experience]), on.experience)
+    if len({words.on_scale(score.value, on.experience) for score in experience}) > 1:
+        said_e = words.on_average.format(said_e, len(experience))
+    if not shared:
+        said_i, said_e = _on(said_i, on.importance, words), _on(said_e, on.experience, words)
+    who_i = "derived" if row.derived else _who(teller.project, importance)
+    who_e = _who(teller.project, experience)
+    if who_i == who_e:
+        text = words.scores[who_e].format(words.its_importance, said_i, words.its_experience, said_e)
+    else:
+        parts = [
+            words.score[who_i].format(words.its_importance, said_i),
+            words.score[who_e].format(words.its_experience, said_e),
+        ]
+        text = words.listed(parts)
+    ends = (words.general(on.experience.min), words.general(on.experience.max))
+    return words.on_all.format(text, *ends) if shared else text
+
+
+def _on(said: str, scale: Range, words: StoryWords) -> str:
+    return words.on.format(said, words.general(scale.min), words.general(scale.max))
+
+
+def _who(project: Project, scores: Sequence[Score]) -> str:
+    """Who is behind some scores: the team where any of them is an estimate of theirs."""
+    return max((voice(project, score) for score in scores), key=VOICES.index)
+
+
+def _actions(teller: Teller, names: Sequence[str]) -> str:
+    """What is done about it, as far as the files say."""
+    words, actions = teller.words, teller.project.actions
+    if not actions:
+        return words.no_plan
+    if not names:
+        return words.no_action
+    said = [
+        words.with_status.format(words.quoted.format(actions[name].title), words.statuses[actions[name].status])
+        for name in names
+        if name in actions
+    ]
+    if len(said) == 1:
+        return words.one_action.format(said[0])
+    several = words.actions if len(said) <= MOST_NAMES else words.some_actions
+    return several.format(words.listed(said[:MOST_NAMES]))
+
+
+def _some(said: Sequence[str], words: StoryWords) -> str:
+    """A list that is complete, or says that it is not."""
+    listed = words.listed(said[:MOST_NAMES])
+    return words.among_others.format(listed) if len(said) > MOST_NAMES else listed
+
+
+def _changes(teller: Teller) -> Headline | None:
+    """What experiences changed more than chance since the wave before; ``None`` where none could be tested."""
+    words = teller.words
+    found = [
+        one.change
+        for one in changes_of(teller.project, teller.current).scores
+        if one.change.key.kind == "experience" and one.change.change and one.change.change.p is not None
+    ]
+    if not found:
+        return None
+    parts = []
+    for verdict in ("better", "worse"):
+        titles = dict.fromkeys(_place(one, words) for one in found if one.change and one.change.verdict == verdict)
+        if titles:
+            parts.append(words.changed[verdict].format(_some(list(titles), words)))
+    count = words.digits(f"{len(found):,}")
+    if not parts:
+        return Headline("changes", words.none_changed.format(count))
+    unclear = sum(one.change is not None and not one.change.clear for one in found)
+    said = words.listed(parts)
+    if not unclear:
+        return Headline("changes", words.since_before.format(said))
+    return Headline("changes", words.since_before_unclear.format(said, words.digits(f"{unclear:,}"), count))
+
+
+def _place(change: ScoreChange, words: StoryWords) -> str:
+    title = words.quoted.format(change.passage.touchpoint.title)
+    return words.handover_to.format(title) if change.key.handover else title
+
+
+class Difference(NamedTuple):
+    """A mark of the team outside the interval of what customers say of the same.
+
+    Attributes:
+        visit: Where.
+        kind: ``importance`` or ``experience``.
+        thought: The team's last mark.
+        said: The customers' last measurement.
+    """
+
+    visit: Visit
+    kind: Kind
+    thought: Score
+    said: Score
+
+
+def disagreements(project: Project, journeys: Sequence[JourneyStory]) -> list[Difference]:
+    """Where the team's mark lies outside the interval of the customers' scores, the largest difference first."""
+    found = []
+    for told in journeys:
+        for visit in told.visits:
+            for kind in KINDS:
+                own = history(project, visit.passage, kind).own
+                thought = next((score for score in reversed(own) if voice(project, score) == "team"), None)
+                said = next((score for score in reversed(own) if voice(project, score) == "customers"), None)
+                around = score_interval(said) if said is not None else None
+                if thought and said and around and not around.contains(thought.value10):
+                    found.append(Difference(visit, kind, thought, said))
+    return sorted(found, key=lambda one: -rounded(abs(one.thought.value10 - one.said.value10)))
+
+
+def _disagreement(teller: Teller) -> Headline | None:
+    found = disagreements(teller.project, teller.current)
+    if not found:
+        return None
+    words, first = teller.words, found[0]
+    passage = first.visit.passage
+    on = next(told.figures[passage.persona].scales for told in teller.current if told.document is passage.document)
+    scale = on.of(first.kind)
+    around = score_interval(first.said)
+    if around is None:
+        return None
+    source = teller.project.sources.get(first.said.source or "")
+    converted = ""
+    if first.said.converted and source is not None and source.scale is not None:
+        converted = words.converted.format(words.general(source.scale.min), words.general(source.scale.max))
+    about = words.importance_differs if first.kind == "importance" else words.experience_differs
+    text = words.disagree.format(
+        about.format(words.quoted.format(passage.touchpoint.title)),
+        words.on_scale(first.thought.value, scale),
+        words.on_scale(first.said.value, scale),
+        words.on_scale(from_ten(around.low, scale), scale),
+        words.on_scale(from_ten(around.high, scale), scale),
+        converted,
+    )
+    return Headline("disagreement", text, passage.journey.id, first.visit.id)
+
+
+class Weakness(NamedTuple):
+    """A link of a journey, or a handover in it, that is weak for a persona.
+
+    Attributes:
+        told: The journey.
+        visit: The touchpoint, or the one that the handover leads to.
+        experience: How it is experienced.
+        handover: What stands of the handover in the file; ``None``: it is the touchpoint itself.
+        lost: What does not come along in the handover.
+    """
+
+    told: JourneyStory
+    visit: Visit
+    experience: Score
+    handover: HandoverScores | None
+    lost: tuple[str, ...] = ()
+
+    @property
+    def place(self) -> tuple[str, str, bool]:
+        """Where it is."""
+        return self.told.journey.id, self.visit.id, self.handover is not None
+
+
+def _weaknesses(teller: Teller) -> Iterator[Weakness]:
+    """The weakest link of each journey for each persona in focus, and its rated handovers."""
+    for told in teller.current:
+        for persona, way in told.ways.items():
+            figures = told.figures[persona]
+            if persona not in teller.focus or figures.weakest_link is None or figures.below_pass == ():
+                continue
+            for visit in way:
+                if visit.id == figures.weakest_link and visit.experience:
+                    yield Weakness(told, visit, visit.experience, None)
+            for step in steps(teller.project, way):
+                given = step.into.passage.experience.handover
+                if step.rated and step.scores.experience and given and given.scores:
+                    yield Weakness(told, step.into, step.scores.experience, given.scores, tuple(given.loses))
+
+
+def _weakest(teller: Teller) -> Headline | None:
+    """The weakest of all links and handovers; ``None`` where that is good enough."""
+    found = list(_weaknesses(teller))
+    if not found:
+        return None
+    weakest = min(found, key=lambda one: (rounded(one.experience.value10), one.handover is not None))
+    words, on = teller.words, next(iter(weakest.told.figures.values())).scales.experience
+    if on.pass_ is not None and rounded(weakest.experience.value) >= rounded(on.pass_):
+        return None
+    title = words.quoted.format(weakest.visit.passage.touchpoint.title)
+    if len(teller.current) > 1:
+        title = words.of_journey.format(title, words.quoted.format(weakest.told.journey.title))
+    alike_for = {one.visit.passage.persona for one in found if one.place == weakest.place}
+    if len(alike_for) == 1 and len(teller.focus) > 1:
+        opening = words.weakest_link_for if weakest.handover is None else words.weakest_handover_for
+        start = opening.format(teller.names.persona(weakest.visit.passage.persona), title)
+    else:
+        start = (words.weakest_link if weakest.handover is None else words.weakest_handover).format(title)
+    said = words.score[voice(teller.project, weakest.experience)].format(
+        words.its_experience, _on(words.on_scale(weakest.experience.value, on), on, words)
+    )
+    mark = words.below_pass.format(words.general(on.pass_)) if on.pass_ is not None else ""
+    lost = words.lost.format(_some(weakest.lost, words)) if weakest.lost else ""
+    text = words.weakest.format(start, said, mark + lost)
+    return Headline("weakest", text, weakest.told.journey.id, weakest.visit.id)
+
+
+class Basis(NamedTuple):
+    """What the scores of importance and experience rest on, each counted for every persona who passes."""
+
+    customers: int
+    observed: int
+    team: int
+
+    @property
+    def scores(self) -> int:
+        """How many there are."""
+        return self.customers + self.observed + self.team
+
+
+def basis(project: Project, journeys: Sequence[JourneyStory]) -> Basis:
+    """What the scores of some journeys rest on."""
+    voices = [
+        voice(project, score)
+        for told in journeys
+        for visit in told.visits
+        for score in (visit.importance, visit.experience)
+        if score is not None
+    ]
+    return Basis(voices.count("customers"), voices.count("observed"), voices.count("team"))
+
+
+def _basis(teller: Teller) -> Headline | None:
+    found, words = basis(teller.project, teller.current), teller.words
+    if not found.scores or found.customers == found.scores:
+        return None
+    parts = [words.counted(words.rest_on["customers"], found.customers) if found.customers else words.none_on_customers]
+    parts += [words.counted(words.rest_on["observed"], found.observed)] if found.observed else []
+    parts += [words.counted(words.rest_on["team"], found.team)] if found.team else []
+    return Headline("basis", words.basis.format(words.digits(f"{found.scores:,}"), words.listed(parts)))

@@ -1,0 +1,262 @@
+"""The deck: what it shows is what ``gaps`` says, every slide has a title, and nothing leaves a slide."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import json
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from pptx import Presentation
+from tests.analysis.journeys import journey, load, touchpoint
+from tests.output.deck import templates
+from tests.output.tables.test_same_figures import projects
+from tests.profiles import examples
+
+from cxmap.analysis.ranking.gaps import gaps
+from cxmap.choices import DECK_SLIDES
+from cxmap.i18n.language import Language
+from cxmap.output.deck.deck import MOST_ROWS, Deck, make_deck
+from cxmap.output.deck.template import Template, open_template, own_template
+from cxmap.output.tables.gaps_json import gaps_json
+from cxmap.project.load import load as load_files
+from cxmap.story.story import Story, tell
+
+EXAMPLES = Path(__file__).parents[3] / "examples"
+TODAY = dt.date(2026, 7, 1)
+
+
+def story(name: str, lang: Any = "en") -> Story:
+    folder = EXAMPLES / name
+    return tell(load_files([str(folder)], today=TODAY, cwd=folder), lang)
+
+
+def made(told: Story, template: Template | None = None, slides: Any = DECK_SLIDES) -> tuple[Deck, Any]:
+    deck = make_deck(told, template or own_template(), slides, command="cxmap export pptx")
+    return deck, Presentation(io.BytesIO(deck.data))
+
+
+@pytest.fixture(scope="module")
+def shoes() -> Story:
+    return story("running-shoes")
+
+
+@pytest.fixture(scope="module")
+def board(shoes: Story) -> Any:
+    return made(shoes)[1]
+
+
+def title(slide: Any) -> str:
+    return str(slide.shapes.title.text)
+
+
+def tables(slide: Any) -> list[list[list[str]]]:
+    return [
+        [[cell.text for cell in row.cells] for row in shape.table.rows] for shape in slide.shapes if shape.has_table
+    ]
+
+
+def test_the_slides_of_the_example_in_order(board: Any) -> None:
+    titles = [title(slide) for slide in board.slides]
+    starts = (
+        "A first pair, or a first pair again",
+        "In short",
+        "Of 11 scores measured twice, 4 changed more than chance",
+        "“Checks whether we have the size” is the weakest link (3.9)",
+        "A first pair, or a first pair again: the figures as a chart to edit",
+        "This plan intends an experience of 8.4 on average, where it is 6.3 today",
+        "Work first on “Checks whether we have the size”: an action addresses it",
+        "1. Checks whether we have the size",
+    )
+    assert [found[: len(start)] for found, start in zip(titles, starts, strict=False)] == list(starts)
+    assert [found for found in titles if "8 actions: 2 done, 3 in progress" in found]
+    assert [found for found in titles if found.startswith("7 of 10 metrics moved the right way")]
+    assert titles[-2:] == [
+        "Noor de Wit and André Smits stand for 60 % of all customers",
+        "Of 53 scores, 34 rest on customers and 19 on the team's own estimate",
+    ]
+
+
+def test_the_message_is_that_of_the_story(board: Any, shoes: Story) -> None:
+    (text,) = [shape.text_frame.text for shape in board.slides[1].shapes if shape.name == "Text"]
+    assert text == "\n".join(headline.text for headline in shoes.headlines)
+
+
+def test_a_sheet_says_what_is_planned_and_hoped_for(board: Any) -> None:
+    (sheet,) = [slide for slide in board.slides if title(slide).startswith("1. ")]
+    text = "\n".join(shape.text_frame.text for shape in sheet.shapes if shape.name == "Text")
+    for part in (
+        "“Forty minutes on the train for a pair that was never there.” (Complaints of a year)",
+        "Count the running wall every Monday (done 22\N{NO-BREAK SPACE}Jun\N{NO-BREAK SPACE}2026, Shop team)",
+        "hoped for by its owner, no forecast: +2",
+        "Visitors whose size turned out not to be there",
+    ):
+        assert part in text
+
+
+def test_every_slide_is_accessible_and_in_bounds(board: Any) -> None:
+    width, height = board.slide_width, board.slide_height
+    for slide in board.slides:
+        assert slide.shapes.title is not None
+        assert slide.shapes.title.text
+        assert slide.notes_slide.notes_text_frame.text
+        ids = slide.element.xpath("//p:cNvPr/@id")
+        assert len(ids) == len(set(ids))
+        for about in slide.element.xpath(
+            "//p:pic//p:cNvPr | //p:graphicFrame//p:cNvPr | /p:sld/p:cSld/p:spTree/p:grpSp/p:nvGrpSpPr/p:cNvPr"
+        ):
+            assert about.get("descr"), (title(slide), about.get("name"))
+        for run in slide.element.xpath("//p:cSld//a:r/a:rPr"):
+            assert run.get("lang") == "en-GB"
+        for extent in slide.element.xpath("//p:cSld/p:spTree/*//a:xfrm/a:ext | //p:cSld/p:spTree/*//p:xfrm/a:ext"):
+            assert min(int(extent.get("cx")), int(extent.get("cy"))) > 0
+        for shape in slide.shapes:
+            assert shape.left >= 0
+            assert shape.top >= 0
+            assert shape.left + shape.width <= width + 1
+            assert shape.top + shape.height <= height + 1
+
+
+def test_the_chart_behind_a_journey_has_its_figures(board: Any, shoes: Story) -> None:
+    (frame,) = [shape for slide in board.slides for shape in slide.shapes if shape.has_chart]
+    plot = frame.chart.plots[0]
+    told = shoes.journeys[0] if shoes.journeys[0].current else shoes.journeys[1]
+    way = [placed.touchpoint for placed in told.document.touchpoints() if placed.touchpoint.returns_to is None]
+    assert [tuple(labels)[-1] for labels in plot.categories.flattened_labels] == [one.title for one in way]
+    for series, visits in zip(plot.series, told.ways.values(), strict=True):
+        scores = {visit.id: visit.experience.value for visit in visits if visit.experience}
+        assert list(series.values) == [
+            pytest.approx(scores[one.id], abs=1e-4) if one.id in scores else None for one in way
+        ]
+    assert "Waits for another size" not in {one.title for one in way}  # a detour would read as a dip
+    order = [child.tag.rpartition("}")[2] for child in plot.series[0]._element]
+    assert order.index("errBars") < order.index("cat")
+
+
+def test_the_same_bytes_twice_and_other_words_in_dutch(shoes: Story) -> None:
+    slides = ("title", "journey", "ranking", "personas")
+    first, _ = made(shoes, slides=slides)
+    assert made(shoes, slides=slides)[0].data == first.data
+    with zipfile.ZipFile(io.BytesIO(first.data)) as archive:
+        assert {part.date_time for part in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+    dutch = tell(shoes.project, "nl")
+    _, deck = made(dutch, slides=slides)
+    assert deck.core_properties.language == "nl-NL"
+    ranking = next(slide for slide in deck.slides if tables(slide))
+    (rows,) = tables(ranking)
+    assert rows[0] == ["#", "Contactmoment", "Belang", "Beleving", "Kloof", "Prioriteit", "Actie"]
+    assert rows[1][2:6] == ["8,9", "3,9", "4,9", "4,80"]
+    assert {run.get("lang") for run in ranking.element.xpath("//p:cSld//a:r/a:rPr")} == {"nl-NL"}
+
+
+def test_what_a_project_says_nothing_of_has_no_slide() -> None:
+    _, deck = made(story("airport"), slides=("title", "roadmap", "sources"))
+    assert [title(slide) for slide in deck.slides] == ["Through San Francisco airport", "Where the figures come from"]
+    bare = tell(load(journey(touchpoint("a"), name="one")), "en")
+    _, deck = made(bare)
+    assert "In short" not in [title(slide) for slide in deck.slides]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        templates.dark(),
+        templates.patterned(),
+        templates.of_size(9_144_000, 6_858_000),
+        templates.of_size(6_858_000, 12_192_000),
+        templates.with_layouts(1),
+        templates.without_titles(),
+    ],
+    ids=["dark", "gradient", "4:3", "portrait", "one layout", "no title"],
+)
+def test_any_template_takes_the_deck(shoes: Story, data: bytes) -> None:
+    template = open_template(data, "house.potx")
+    deck, board = made(shoes, template, ("title", "message", "journey", "ranking", "sheets", "sources"))
+    assert deck.slides == len(board.slides) >= 9
+    for slide in board.slides:
+        ids = slide.element.xpath("//p:cNvPr/@id")
+        assert len(ids) == len(set(ids))
+        for shape in slide.shapes:
+            assert shape.left + shape.width <= board.slide_width + 1
+            assert shape.top >= 0
+
+
+def test_on_a_dark_template_charts_are_dark_without_a_box_and_on_a_pattern_they_have_one(shoes: Story) -> None:
+    for data, grounds in ((templates.dark(), 0), (templates.patterned(), 1)):
+        _, deck = made(shoes, open_template(data, "house"), ("journey",))
+        slide = deck.slides[0]
+        assert [shape.name for shape in slide.shapes].count("Ground") == grounds
+        colors = set(slide.element.xpath("//p:grpSp//a:t/../a:rPr//a:srgbClr/@val"))
+        assert ("F4F5F6" in colors) == (grounds == 0)
+        assert ("1B1F24" in colors) == (grounds == 1)
+
+
+def test_a_font_too_wide_for_charts_is_said_and_not_used_in_them(shoes: Story) -> None:
+    deck = templates.deck_of()
+    (theme,) = [rel.target_part for rel in deck.slide_master.part.rels.values() if rel.reltype.endswith("/theme")]
+    theme._blob = theme.blob.replace(b'"Arial"', b'"Verdana"')
+    found, board = made(shoes, open_template(templates.saved(deck), "house"), ("journey",))
+    assert "charts are set in Arial: Verdana, the template's font, is too wide for them" in found.remarks[0]
+    assert set(board.slides[0].element.xpath("//p:grpSp//a:latin/@typeface")) == {"Arial"}
+
+
+def test_hostile_text_is_text() -> None:
+    nasty = "<a:t>&amp; $x$ {0} \u202e=cmd|' /C calc'!A0"
+    told = tell(load(journey(touchpoint("a", 9, 2, title=nasty), touchpoint("b", 5, 5), name="one", title=nasty)), "en")
+    _, board = made(told)
+    text = "\n".join(title(slide) for slide in board.slides)
+    assert "<a:t>&amp; $x$ {0} " in text
+
+
+@examples(8)
+@given(projects())
+def test_the_ranking_says_what_gaps_says(project: Any) -> None:
+    fixed = Language().fixed
+    expected = json.loads(gaps_json(gaps(project)))
+    told = tell(project, "en")
+    _, deck = made(told, slides=("ranking", "sheets"))
+    found = next((tables(slide)[0] for slide in deck.slides if tables(slide)), None)
+    if found is None:
+        assert not expected["rows"]
+        return
+    head, *rows = found
+    persona = expected["rows"][0]["persona"]
+    first = [row for row in expected["rows"] if row["persona"] == persona and row["rank"] is not None]
+    assert len(rows) == min(len(first), MOST_ROWS)
+    ends = {(row["scale"][kind]["min"], row["scale"][kind]["max"]) for row in expected["rows"] for kind in row["scale"]}
+    own, digits = ("", 2 if (one := next(iter(ends)))[1] - one[0] < 8 else 1) if len(ends) == 1 else ("10", 1)
+    for row, shown in zip(first, rows, strict=False):
+        cells = dict(zip(head, shown, strict=True))
+        assert cells["#"].rstrip("=") == str(row["rank"])
+        assert cells["Touchpoint"].startswith(row["title"])
+        for name in ("importance", "experience", "gap"):
+            assert cells[name.capitalize()] == fixed(row[f"{name}{own}"], digits)
+        assert cells["Priority"] == fixed(row["priority"], 2)
+    by_place = {(row["journey"], row["touchpoint"]): row for row in first}
+    for sheet in told.sheets:
+        row = by_place[sheet.row.journey, sheet.row.touchpoint]
+        (table,) = [
+            tables(slide)[0]
+            for slide in deck.slides
+            if title(slide) == f"{_rank(row)}. {row['title']}" and tables(slide)
+        ][:1]
+        assert dict(zip(table[0], table[1], strict=True))["Priority"] == fixed(row["priority"], 2)
+
+
+def _rank(row: Any) -> str:
+    return f"{row['rank']}{'=' if row['tied'] else ''}"
+
+
+def test_only_journeys_asked_about_are_told(shoes: Story) -> None:
+    documents = tuple(told.document for told in shoes.journeys if not told.current)
+    told = tell(replace(shoes.project, reported=documents), "en")
+    _, deck = made(told, slides=("title", "journey", "ranking"))
+    assert [title(slide) for slide in deck.slides] == [
+        "A first pair, as it should be",
+        "This plan intends an experience of 8.4 on average, where it is 6.3 today",
+    ] or title(deck.slides[0]) == "A first pair, as it should be"
