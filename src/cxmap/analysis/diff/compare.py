@@ -186,7 +186,7 @@ class _Comparison:
         self._name(sections, stages, touchpoints, journeys)
         found: list[DiffEntry] = []
         for old_name, name in journeys:
-            found += self._group(name, stages[name], self.old.stages[old_name], {})
+            found += self._group(name, stages[name], self.old.stages[old_name], {old_name: name})
             called = {old.name: new.name for old, new in stages[name].pairs}
             found += self._group(name, touchpoints[name], self.old.touchpoints[old_name], called)
         for what in ("journey", "persona", "segment", "stakeholder", "channel", "source", "metric", "action"):

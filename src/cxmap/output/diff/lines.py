@@ -302,7 +302,7 @@ def _names(ids: Iterable[str], words: DiffWords) -> str:
 
 def _thing(finding: Diagnostic) -> str:
     """The innermost thing with an id that a finding is about; the file, where there is none."""
-    named = [part.partition(":")[2] for part in finding.anchor.split("/") if ":" in part]
+    named = [part.rpartition(":")[2] for part in finding.anchor.split("/") if ":" in part and "#" not in part]
     return named[-1] if named else finding.path
 
 
