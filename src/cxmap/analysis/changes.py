@@ -345,8 +345,8 @@ def _index_change(
         if (team or alike_marks) and i.derived == j.derived:
             pairs.append(((i.value10, e.value10), (j.value10, f.value10)))
     before, after = (_index10([both[at] for both in pairs]) for at in (0, 1))
-    if before is None or after is None:
-        return None
+    if before is None or after is None or all(was == now for was, now in pairs):
+        return None  # nothing that counts was scored anew
     width = _width(on.experience)
     points = [
         IndexPoint(wave, from_ten(value, on.experience), is_guess(project, wave.source))

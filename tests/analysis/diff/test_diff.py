@@ -329,7 +329,7 @@ def test_the_other_way_round_is_the_opposite(before, after):
     def key(each: Any, *, turned: bool) -> Any:
         kind, ids = each.kind, [each.was or each.id, each.id]
         values = [each.before, each.after]
-        effect = each.effect and (round(each.effect.difference, 9), each.effect.p)
+        effect = each.effect and (round(each.effect.difference, 9), each.effect.p and round(each.effect.p, 9))
         if turned:
             kind, ids, values = opposite.get(kind, kind), ids[::-1], values[::-1]
             effect = effect and (-effect[0], effect[1])

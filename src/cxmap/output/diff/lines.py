@@ -193,6 +193,11 @@ def _changed(entry: DiffEntry, words: DiffWords) -> str:
         parts += [f"+ {words.quoted.format(short(text))}" for text in come]
         parts += [f"− {words.quoted.format(short(text))}" for text in gone]
         return words.texts.format(label, "; ".join(parts))
+    if isinstance(entry.before or [], list) and isinstance(entry.after or [], list):
+        old, new = entry.before or [], entry.after or []
+        parts = [f"+ {_value(item, words)}" for item in new if item not in old]
+        parts += [f"− {_value(item, words)}" for item in old if item not in new]
+        return words.texts.format(label, "; ".join(parts) or words.order)
     if entry.before is None:
         return words.is_new.format(label, _value(entry.after, words))
     if entry.after is None:
