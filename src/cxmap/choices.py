@@ -48,6 +48,8 @@ DiffFormat = Literal["full", "concise", "markdown", "json"]
 DiffFailure = Literal["worse", "any"]
 """What fails a run of ``diff``."""
 TrendFormat = Literal["table", "json", "csv", "markdown"]
+Every = Literal["commit", "week", "month", "quarter"]
+"""How often a revision of the past is looked at."""
 TrendFailure = Literal["worse"]
 """What fails a run of ``trend``."""
 RuleFormat = Literal["text", "json", "markdown"]
