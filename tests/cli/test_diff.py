@@ -52,13 +52,11 @@ def later() -> dict[str, Any]:
     return made
 
 
-def git(folder: Path, *words: str) -> str:
+def git(folder: Path, *words: str, when: str = "2026-01-01") -> str:
     own = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
     who = [f"GIT_{role}_{what}" for role in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")]
-    own |= dict.fromkeys(who, "a@example.org") | {
-        "GIT_AUTHOR_DATE": "2026-01-01T12:00Z",
-        "GIT_COMMITTER_DATE": "2026-01-01T12:00Z",
-    }
+    own |= dict.fromkeys(who, "a@example.org")
+    own |= {f"GIT_{role}_DATE": f"{when}T12:00:00Z" for role in ("AUTHOR", "COMMITTER")}
     clean = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     done = subprocess.run(["git", *words], cwd=folder, env=clean | own, capture_output=True, text=True, check=True)
     return done.stdout

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from cxmap.model.scale import Range
     from cxmap.project.project import Project
 
-Figures = dict[str, dict[str, Any]]
-"""``scores`` by key and ``metrics`` by id, as plain values for JSON."""
+Figure = tuple[Any, ...]
+"""``score`` or ``metric``, by what it is known, and plain values: hashable, and the same when read back from JSON."""
 _SEPARATOR = "\n"
 
 
@@ -28,7 +28,7 @@ class Past(NamedTuple):
     """What earlier revisions held, oldest first.
 
     Attributes:
-        scores: By key, with the day that each was first there.
+        scores: By key, each time that it was another one, with the day from which on it was that.
         metrics: By id: every reading, baselines too.
     """
 
@@ -36,61 +36,51 @@ class Past(NamedTuple):
     metrics: Mapping[str, Sequence[Measured]]
 
 
-def figures(project: Project) -> Figures:
+def figures(project: Project) -> list[Figure]:
     """The figures of one revision."""
-    scores = {
-        _SEPARATOR.join((key.journey, key.touchpoint, key.persona, key.kind, "1" if key.handover else "")): _packed(
-            told.own[-1]
-        )
-        for key, _, told in each_score(project)
-    }
-    metrics = {
-        name: [
-            [str(each.day), each.value, each.n, each.sd, list(each.groups) if each.groups else None]
-            for each in (*((way.baseline,) if way.baseline else ()), *way.readings)
-        ]
-        for name, way in tracks(project).items()
-    }
-    return {"scores": scores, "metrics": metrics}
-
-
-def _packed(score: Score) -> list[Any]:
-    date = str(score.date) if score.date else None
     return [
-        score.value10,
-        score.sd10,
-        score.n,
-        score.answers,
-        score.source,
-        score.guess,
-        score.derived,
-        score.unseen,
-        date,
+        *(
+            ("score", key.journey, key.touchpoint, key.persona, key.kind, key.handover, *_packed(told.own[-1]))
+            for key, _, told in each_score(project)
+        ),
+        *(
+            ("metric", name, str(each.day), each.value, each.n, each.sd, *(each.groups or ()))
+            for name, way in tracks(project).items()
+            for each in (*((way.baseline,) if way.baseline else ()), *way.readings)
+        ),
     ]
 
 
-def past(revisions: Iterable[tuple[dt.date, Figures]]) -> Past:
+def _packed(score: Score) -> Figure:
+    date = str(score.date) if score.date else None
+    spread = score.sd10, score.n, score.answers
+    return score.value10, *spread, score.source, score.guess, score.derived, score.unseen, date
+
+
+def past(revisions: Iterable[tuple[dt.date, Iterable[Figure]]]) -> Past:
     """The figures of revisions together, each once.
 
     Args:
-        revisions: The day and the figures of each, oldest first.
+        revisions: The day of each, and those of its figures that were not in the one before; oldest first.
     """
-    scores: dict[ScoreKey, dict[Any, tuple[dt.date, Score]]] = {}
+    scores: dict[ScoreKey, list[tuple[dt.date, Score]]] = {}
     metrics: dict[str, dict[Any, Measured]] = {}
     for day, found in revisions:
-        for name, packed in found["scores"].items():
-            journey, touchpoint, persona, kind, handover = name.split(_SEPARATOR)
-            key = ScoreKey(
-                journey, touchpoint, persona, "importance" if kind == "importance" else "experience", bool(handover)
-            )
-            score = _unpacked(packed)
-            scores.setdefault(key, {}).setdefault(identity(score), (day, score))
-        for name, readings in found["metrics"].items():
-            for when, value, n, sd, groups in readings:
-                reading = Measured(dt.date.fromisoformat(when), value, n, sd, tuple(groups) if groups else None)
+        for kind, name, *rest in found:
+            if kind == "score":
+                touchpoint, persona, of, handover, *packed = rest
+                key = ScoreKey(name, touchpoint, persona, of, handover)
+                score = _unpacked(packed)
+                told = scores.setdefault(key, [])
+                if not told or identity(told[-1][1]) != identity(score):
+                    told.append((day, score))
+            else:
+                when, value, n, sd, *groups = rest
+                known = (groups[0], groups[1], groups[2]) if groups else None
+                reading = Measured(dt.date.fromisoformat(when), value, n, sd, known)
                 metrics.setdefault(name, {})[reading[:2]] = reading
     return Past(
-        {key: list(found.values()) for key, found in scores.items()},
+        scores,
         {name: list(found.values()) for name, found in metrics.items()},
     )
 
@@ -112,13 +102,13 @@ def identity(score: Score) -> tuple[object, ...]:
 def with_past(own: Sequence[Score], earlier: Sequence[tuple[dt.date, Score]], scale: Range) -> tuple[Score, ...]:
     """The waves of a score with what earlier revisions held before them, on the journey's scale.
 
-    What has no date of its own has the day of the revision in which it was first there.
+    What has no date of its own has the day of the revision from which on it was there.
     """
     known = {identity(score) for score in own}
-    first = {identity(score): day for day, score in earlier}
+    since = {identity(score): day for day, score in earlier}
     before = [
         score._replace(value=from_ten(score.value10, scale), date=score.date or day)
-        for day, score in earlier
-        if identity(score) not in known
+        for place, (day, score) in enumerate(earlier)
+        if identity(score) not in known or (score.date is None and place < len(earlier) - 1)
     ]
-    return (*before, *(score._replace(date=score.date or first.get(identity(score))) for score in own))
+    return (*before, *(score._replace(date=score.date or since.get(identity(score))) for score in own))

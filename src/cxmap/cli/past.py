@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from contextlib import suppress
+from typing import TYPE_CHECKING, Literal
 
 from cxmap._version import __version__
 from cxmap.analysis.past import figures, past
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable
 
-    from cxmap.analysis.past import Figures, Past
+    from cxmap.analysis.past import Figure, Past
     from cxmap.choices import Every
     from cxmap.io.git import Commit
     from cxmap.project.document import Document
@@ -27,60 +28,70 @@ if TYPE_CHECKING:
 
     Documents = dict[tuple[str, object], Document | None]
 
-_FORMAT = 1
+_FORMAT = 2
 
 
-class Read(NamedTuple):
-    """What earlier revisions hold.
+class Kept:
+    """Figures by the names of trees, each figure once: revisions differ in few of them.
 
     Attributes:
-        past: Their figures together.
-        revisions: How many there are.
-        skipped: How many of them cannot be read as a project without errors.
+        figures: Every figure.
+        trees: By name, the places of the figures of a tree; ``None``: it is no project without errors.
     """
 
-    past: Past
-    revisions: int
-    skipped: int
+    def __init__(self, data: bytes) -> None:
+        self.figures: list[Figure] = []
+        self.trees: dict[str, list[int] | None] = {}
+        with suppress(ValueError, KeyError, TypeError):
+            kept = json.loads(data or b"{}")
+            self.figures, self.trees = [tuple(each) for each in kept["figures"]], kept["trees"]
+        self._places = {figure: place for place, figure in enumerate(self.figures)}
+
+    def add(self, tree: str, found: Iterable[Figure] | None) -> None:
+        """Keep the figures of a tree."""
+        self.trees[tree] = None if found is None else [self._place(each) for each in found]
+
+    def _place(self, figure: Figure) -> int:
+        place = self._places.setdefault(figure, len(self.figures))
+        if place == len(self.figures):
+            self.figures.append(figure)
+        return place
+
+    def data(self) -> bytes:
+        """All of it, to be read by a later run."""
+        return json.dumps({"figures": self.figures, "trees": self.trees}).encode()
 
 
-def earlier(project: Project, every: Every) -> Read:
+def earlier(project: Project, every: Every) -> Past:
     """The figures of the revisions before: along first parents, one a commit, week, month or quarter (the last of it).
 
     Raises:
         UsageError: There is no repository, no git, or no commit.
     """
     key = f"history {_FORMAT} {__version__} {project.root}"
-    known = _known(key)
-    found: list[tuple[dt.date, Figures]] = []
-    skipped, fresh = 0, False
+    kept = Kept(cache.read(key))
     documents: Documents = {}
+    before: set[int] = set()
+    found: list[tuple[dt.date, list[Figure]]] = []
+    skipped, fresh = 0, False
     with Repository(str(project.root)) as repository:
         repository.commit("HEAD")
         commits = _sampled(repository.history("HEAD"), every)
         for commit in commits:
-            if commit.tree not in known:
-                known[commit.tree] = _figures(repository, commit, project, documents)
+            if commit.tree not in kept.trees:
+                kept.add(commit.tree, _figures(repository, commit, project, documents))
                 fresh = True
-            figures_then = known[commit.tree]
-            if figures_then is None:
+            places = kept.trees[commit.tree]
+            if places is None:
                 skipped += 1
             else:
-                found.append((commit.date, figures_then))
+                found.append((commit.date, [kept.figures[place] for place in places if place not in before]))
+                before = set(places)
     if fresh:
-        cache.write(key, json.dumps(known).encode())
+        cache.write(key, kept.data())
     if skipped:
         remark(f"skipped {skipped} of {len(commits)} revisions: no journey without errors there")
-    return Read(past(found), len(commits), skipped)
-
-
-def _known(key: str) -> dict[str, Figures | None]:
-    """What an earlier run has kept, by the names of trees."""
-    try:
-        kept = json.loads(cache.read(key) or b"{}")
-    except ValueError:
-        return {}
-    return kept if isinstance(kept, dict) else {}
+    return past(found)
 
 
 def _sampled(commits: Iterable[Commit], every: Every) -> list[Commit]:
@@ -103,7 +114,7 @@ def _period(commit: Commit, every: Literal["commit", "week", "month", "quarter"]
     return day.year, (day.month - 1) // 3
 
 
-def _figures(repository: Repository, commit: Commit, project: Project, documents: Documents) -> Figures | None:
+def _figures(repository: Repository, commit: Commit, project: Project, documents: Documents) -> list[Figure] | None:
     """The figures of a revision; ``None`` where there is no journey, or one that breaks the format."""
     tree = Revision(repository, commit)
     root = os.path.realpath(project.root) if not tree.is_folder(str(project.root)) else str(project.root)

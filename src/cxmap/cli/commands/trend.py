@@ -76,7 +76,7 @@ def command(
     if history:
         from cxmap.cli.past import earlier
 
-        past = earlier(project, every or "month").past
+        past = earlier(project, every or "month")
     found = trend(project, TrendOptions(journey, persona, touchpoint, metric, after, pick, past))
     about = [each for _, each in project.journey_documents() if journey in {None, each.id}]
     spoken = language(project, about, lang)

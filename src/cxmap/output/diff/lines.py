@@ -12,7 +12,7 @@ from cxmap.output.tables.numbers import decimals
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from cxmap.analysis.diff.compare import Diff, DiffEntry, RankMove
+    from cxmap.analysis.diff.compare import Diff, DiffEntry, RankingChange, RankMove
     from cxmap.analysis.scores import Score
     from cxmap.diagnostic import Diagnostic
     from cxmap.i18n.diff import DiffWords
@@ -293,16 +293,18 @@ def conclusion(found: Diff, words: DiffWords) -> list[str]:
     result = [totals[:1].upper() + totals[1:], words.judged.format(counts["worse"], counts["better"])]
     ranking = found.ranking
     if ranking is not None and (ranking.entered or ranking.left):
-        parts = [words.left.format(_names(ranking.left, words))] if ranking.left else []
-        parts += [words.entered.format(_names(ranking.entered, words))] if ranking.entered else []
+        parts = [words.left.format(_names(ranking.left, words, ranking))] if ranking.left else []
+        parts += [words.entered.format(_names(ranking.entered, words, ranking))] if ranking.entered else []
         result.append(words.top.format(ranking.top, ", ".join(parts)))
     if any(entry.effect is not None and entry.effect.p is not None for entry in found.changes):
         result.append(words.family.format(words.cause))
     return result
 
 
-def _names(ids: Iterable[str], words: DiffWords) -> str:
-    return words.listed([_last(name) for name in ids], 5)
+def _names(ids: Iterable[str], words: DiffWords, ranking: RankingChange) -> str:
+    """Touchpoints by their own ids; with that of the journey where they are of several."""
+    several = len({name.partition("/")[0] for name in (*ranking.entered, *ranking.left)}) > 1
+    return words.listed([name if several else _last(name) for name in ids], 5)
 
 
 def _thing(finding: Diagnostic) -> str:
