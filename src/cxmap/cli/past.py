@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from contextlib import suppress
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from cxmap._version import __version__
 from cxmap.analysis.past import figures, past
@@ -102,7 +102,7 @@ def _sampled(commits: Iterable[Commit], every: Every) -> list[Commit]:
     return list(reversed(latest.values()))
 
 
-def _period(commit: Commit, every: Literal["commit", "week", "month", "quarter"]) -> object:
+def _period(commit: Commit, every: Every) -> object:
     day = commit.date
     match every:
         case "commit":
