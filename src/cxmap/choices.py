@@ -53,6 +53,8 @@ DiffFormat = Literal["full", "concise", "markdown", "json"]
 DiffFailure = Literal["worse", "any"]
 """What fails a run of ``diff``."""
 TrendFormat = Literal["table", "json", "csv", "markdown"]
+Every = Literal["commit", "week", "month", "quarter"]
+"""How often a revision of the past is looked at."""
 TrendFailure = Literal["worse"]
 """What fails a run of ``trend``."""
 RoadmapFormat = Literal["table", "json", "csv", "markdown", "ics", "todos", "jira", "azure", "gh"]

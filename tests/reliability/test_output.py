@@ -17,6 +17,7 @@ from cxmap.choices import (
     CHART_FORMATS,
     CHARTS,
     FINDINGS_FORMATS,
+    DiffFormat,
     GapsFormat,
     RoadmapFormat,
     SummaryFormat,
@@ -75,6 +76,12 @@ PLANS = {
     **dict.fromkeys(("jira", "azure"), targets.csv_table),
     "gh": targets.shell_script,
 }
+DIFFS: dict[str, Callable[[bytes], object]] = {
+    "full": targets.printed,
+    "concise": targets.printed,
+    "json": targets.json_object,
+    "markdown": targets.markdown,
+}
 PICTURES = {"png": targets.png, "svg": targets.svg, "pdf": targets.pdf}
 JOURNEY = ("new", "journey", LINE, "--no-input", "--goal", LINE, "--stage", LINE, "--persona", "noor")
 
@@ -102,6 +109,10 @@ WRITERS: dict[str, Writer] = {
         for name in get_args(SummaryFormat)
     },
     **{f"trend --format {name}": Writer(("trend", "--format", name), TABLES[name]) for name in get_args(TrendFormat)},
+    **{
+        f"diff --format {name}": Writer(("diff", "--format", name, "before", "."), check)
+        for name, check in DIFFS.items()
+    },
     **{
         f"render --format {name}": Writer(
             ("render", "-o", "out/", "--format", name, "--title", HOSTILE), PICTURES[name]
@@ -144,6 +155,7 @@ def test_every_command_and_every_format_is_looked_at():
     missing = {one for one in commands if not any(f"{words} ".startswith(f"{one} ") for words in typed)}
     assert missing == {"lsp"}, "give these a line in WRITERS; tests.lsp.test_hostile is about the server"
     assert set(FINDINGS_FORMATS) == set(FINDINGS)
+    assert set(get_args(DiffFormat)) == set(DIFFS)
 
 
 @pytest.fixture
@@ -154,6 +166,10 @@ def project(tmp_path, monkeypatch):
     for name in ("GITHUB_ACTIONS", "GITLAB_CI", "FORCE_COLOR"):
         monkeypatch.delenv(name, raising=False)
     hostile.sound(folder)
+    (folder / "before").mkdir()
+    (folder / "before/cxmap.toml").touch()
+    (folder / "before/a.cxmap.yaml").write_text("cxmap: 1\njourney: {id: j, title: J, personas: [], stages: []}\n")
+    (folder / "cxmap.toml").write_text("exclude = ['before/']\n")
     (folder / "in.mmd").write_text(
         f"journey\n  title {LINE}\n  section {LINE}\n    x{LINE.replace(':', ' ')}: 3: Ann\n"
     )

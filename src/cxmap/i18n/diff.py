@@ -72,6 +72,7 @@ class DiffWords(Language):
     is_new = Phrase("{} {} (was not given)", "{} {} (was niet opgegeven)")
     is_gone = Phrase("{} removed (was {})", "{} verwijderd (was {})")
     texts = Phrase("{}: {}", "{}: {}")
+    order = Phrase("in another order", "in een andere volgorde")
     days_later = Phrase(("1 day later", "{} days later"), ("1 dag later", "{} dagen later"))
     days_earlier = Phrase(("1 day earlier", "{} days earlier"), ("1 dag eerder", "{} dagen eerder"))
     history = Phrase("earlier waves were altered or removed", "eerdere metingen zijn gewijzigd of verwijderd")

@@ -329,7 +329,7 @@ def test_the_other_way_round_is_the_opposite(before, after):
     def key(each: Any, *, turned: bool) -> Any:
         kind, ids = each.kind, [each.was or each.id, each.id]
         values = [each.before, each.after]
-        effect = each.effect and (round(each.effect.difference, 9), each.effect.p)
+        effect = each.effect and (round(each.effect.difference, 9), each.effect.p and round(each.effect.p, 9))
         if turned:
             kind, ids, values = opposite.get(kind, kind), ids[::-1], values[::-1]
             effect = effect and (-effect[0], effect[1])
@@ -346,7 +346,7 @@ def test_the_other_way_round_is_the_opposite(before, after):
 
 
 def applied(before: dict[str, Any], found: Diff) -> dict[str, dict[str, Any]]:
-    """The touchpoints and stages of A with the changes applied, by id."""
+    """The touchpoints and stages of A with the changes applied, by id: removed, renamed, then everything else."""
     known = entries(of(before))
     things = {
         entry.id: dict(plain(dict(entry.fields)) or {})
@@ -354,14 +354,14 @@ def applied(before: dict[str, Any], found: Diff) -> dict[str, dict[str, Any]]:
         for entry in group.get("trip", ())
     }
     for each in found.changes:
-        if each.kind == "renamed":
-            things[each.id] = things.pop(each.was or "")
+        if each.kind == "removed" and each.what != "evidence":
+            things.pop(each.id, None)
+    renamed = [each for each in found.changes if each.kind == "renamed"]
+    things |= dict(zip([each.id for each in renamed], [things.pop(each.was or "") for each in renamed], strict=True))
     for each in found.changes:
         if each.what == "evidence":
             pieces = things[each.id].setdefault("evidence", [])
             pieces[:] = [piece for piece in pieces if piece != each.before] + ([each.after] if each.after else [])
-        elif each.kind == "removed":
-            things.pop(each.id, None)
         elif each.kind == "added":
             things[each.id] = {key: value for key, value in each.after.items() if key != "id"}
         elif each.kind == "changed" and each.id in things:

@@ -33,7 +33,7 @@ _INSIDE = frozenset({"scores", "handover", "by_persona", "scale", "facts", "expe
 TOP = 5
 
 
-class Place(NamedTuple):
+class Position(NamedTuple):
     """Where something stands now: a touchpoint's stage, and the touchpoint before it."""
 
     stage: str | None
@@ -78,8 +78,8 @@ class DiffEntry:
     effect: Change | None = None
     scores: tuple[Score, Score] | None = None
     scale: Range | None = None
-    to: Place | None = None
-    origin: Place | None = None
+    to: Position | None = None
+    origin: Position | None = None
     probably: bool = False
     took_over: bool = False
     stale: tuple[str, ...] = ()
@@ -186,7 +186,7 @@ class _Comparison:
         self._name(sections, stages, touchpoints, journeys)
         found: list[DiffEntry] = []
         for old_name, name in journeys:
-            found += self._group(name, stages[name], self.old.stages[old_name], {})
+            found += self._group(name, stages[name], self.old.stages[old_name], {old_name: name})
             called = {old.name: new.name for old, new in stages[name].pairs}
             found += self._group(name, touchpoints[name], self.old.touchpoints[old_name], called)
         for what in ("journey", "persona", "segment", "stakeholder", "channel", "source", "metric", "action"):
@@ -262,12 +262,12 @@ class _Comparison:
             whole["steps"] = [plain(dict(step.fields)) for step in state.steps[entry.name]]
         return whole
 
-    def _place(self, state: Entries, journey: str, entry: Entry) -> Place:
+    def _place(self, state: Entries, journey: str, entry: Entry) -> Position:
         group = state.touchpoints[journey] if entry.what == "touchpoint" else state.stages[journey]
         inside = [each.name for each in group if entry.what != "touchpoint" or each.parent == entry.parent]
         at = inside.index(entry.name)
         stage = entry.parent if entry.what == "touchpoint" else None
-        return Place(stage, inside[at - 1] if at else None)
+        return Position(stage, inside[at - 1] if at else None)
 
     def _fields(self, old: Entry, new: Entry) -> Iterator[DiffEntry]:
         given, after = plain(dict(old.fields)) or {}, plain(dict(new.fields)) or {}

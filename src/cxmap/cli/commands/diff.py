@@ -101,9 +101,13 @@ def _refuse_unreadable(state: State) -> None:
         Stop: With the revision, the place and what is wrong.
     """
     from cxmap.project.document import version_is_wrong
+    from cxmap.project.files import LEADS_OUT
 
     for document in state.project.documents:
         where = f"{state.name}: {document.name}"
+        if LEADS_OUT in document.source.problems:
+            remark(f"skipped a link that leads out of the project: {document.name}")
+            continue
         for problem in document.source.problems if not document.readable else ():
             span = problem.span
             place = f":{span.line}:{span.column}" if span is not None else ""

@@ -12,7 +12,7 @@ from cxmap.output.tables.numbers import decimals
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from cxmap.analysis.diff.compare import Diff, DiffEntry, RankMove
+    from cxmap.analysis.diff.compare import Diff, DiffEntry, RankingChange, RankMove
     from cxmap.analysis.scores import Score
     from cxmap.diagnostic import Diagnostic
     from cxmap.i18n.diff import DiffWords
@@ -193,6 +193,11 @@ def _changed(entry: DiffEntry, words: DiffWords) -> str:
         parts += [f"+ {words.quoted.format(short(text))}" for text in come]
         parts += [f"− {words.quoted.format(short(text))}" for text in gone]
         return words.texts.format(label, "; ".join(parts))
+    if isinstance(entry.before or [], list) and isinstance(entry.after or [], list):
+        old, new = entry.before or [], entry.after or []
+        parts = [f"+ {_value(item, words)}" for item in new if item not in old]
+        parts += [f"− {_value(item, words)}" for item in old if item not in new]
+        return words.texts.format(label, "; ".join(parts) or words.order)
     if entry.before is None:
         return words.is_new.format(label, _value(entry.after, words))
     if entry.after is None:
@@ -288,21 +293,23 @@ def conclusion(found: Diff, words: DiffWords) -> list[str]:
     result = [totals[:1].upper() + totals[1:], words.judged.format(counts["worse"], counts["better"])]
     ranking = found.ranking
     if ranking is not None and (ranking.entered or ranking.left):
-        parts = [words.left.format(_names(ranking.left, words))] if ranking.left else []
-        parts += [words.entered.format(_names(ranking.entered, words))] if ranking.entered else []
+        parts = [words.left.format(_names(ranking.left, words, ranking))] if ranking.left else []
+        parts += [words.entered.format(_names(ranking.entered, words, ranking))] if ranking.entered else []
         result.append(words.top.format(ranking.top, ", ".join(parts)))
     if any(entry.effect is not None and entry.effect.p is not None for entry in found.changes):
         result.append(words.family.format(words.cause))
     return result
 
 
-def _names(ids: Iterable[str], words: DiffWords) -> str:
-    return words.listed([_last(name) for name in ids], 5)
+def _names(ids: Iterable[str], words: DiffWords, ranking: RankingChange) -> str:
+    """Touchpoints by their own ids; with that of the journey where they are of several."""
+    several = len({name.partition("/")[0] for name in (*ranking.entered, *ranking.left)}) > 1
+    return words.listed([name if several else _last(name) for name in ids], 5)
 
 
 def _thing(finding: Diagnostic) -> str:
     """The innermost thing with an id that a finding is about; the file, where there is none."""
-    named = [part.partition(":")[2] for part in finding.anchor.split("/") if ":" in part]
+    named = [part.rpartition(":")[2] for part in finding.anchor.split("/") if ":" in part and "#" not in part]
     return named[-1] if named else finding.path
 
 
