@@ -103,12 +103,16 @@ class SheetWords(Language):
             "doing": ("Doing", "Doet"),
             "thinking": ("Thinking", "Denkt"),
             "feeling": ("Feeling", "Voelt"),
+            "expectation": ("Expectation", "Verwachting"),
             "channel": ("Channel", "Kanaal"),
             "lifts": ("Pleasures and pain points", "Plus- en minpunten"),
-            "quotes": ("Customer quotes", "Wat klanten zeggen"),
+            "quotes": ("Customer quotes and notes", "Wat klanten zeggen, en notities"),
+            "choices": ("Choices", "Keuzes"),
             "time": ("Waiting and effort time", "Wachttijd en bestede tijd"),
             "moments": ("Moments of truth and wow", "Momenten van de waarheid en wow"),
             "owner": ("Owner", "Eigenaar"),
+            "metrics": ("Metrics", "Meetpunten"),
+            "questions": ("Questions for customers", "Vragen aan klanten"),
             "opportunities": ("Opportunities", "Verbeterkansen"),
             "actions": ("Actions", "Acties"),
         }
@@ -120,7 +124,14 @@ class SheetWords(Language):
     waits = Phrase("waits {}", "wacht {}")
     busy = Phrase("{} effort", "{} bestede tijd")
     loses = Phrase("lost: {}", "gaat verloren: {}")
-    in_all = Phrase("in all", "in totaal")
+    in_all = Phrase("In all: {}.", "In totaal: {}.")
+    between = Phrase("between {}", "tussen {}")
+    based_on = Phrase("based on {}", "op grond van {}")
+    metric_now = Phrase("now {}", "nu {}")
+    metric_target = Phrase("target {}", "doel {}")
+    improve_first = Phrase(
+        "Numbers: the first three to improve, by {}.", "Cijfers: de eerste drie om te verbeteren, naar {}."
+    )
     units = Phrases(
         {
             "minute": (("minute", "minutes"), ("minuut", "minuten")),

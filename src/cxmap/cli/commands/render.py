@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cxmap.choices import CHART_FORMATS, CHARTS, MAP_ROWS
+from cxmap.choices import CHART_FORMATS, CHARTS, MAP_ROW_SETS, MAP_ROWS
 from cxmap.cli.console import Stop, is_terminal, load_project, one_of, remark, wants_color, without_errors
 
 if TYPE_CHECKING:
@@ -73,7 +73,9 @@ def command(
     ] = None,
     rows: Annotated[
         str | None,
-        typer.Option("--rows", metavar="A,B,C", help="The rows of a map, such as doing,feeling,actions; default: all."),
+        typer.Option(
+            "--rows", metavar="A,B,C", help="Rows of a map, such as doing,feeling, or customer, organisation, board."
+        ),
     ] = None,
     blank: Annotated[bool, typer.Option("--blank", help="An empty map with the stages, for a workshop.")] = False,
     paper: Annotated[
@@ -191,10 +193,11 @@ def _form(output: str | None, form: ChartFormat | None) -> ChartFormat:
 def _rows(chosen: str | None) -> tuple[str, ...]:
     if not chosen:
         return ()
-    names = tuple(dict.fromkeys(name.strip() for name in chosen.split(",") if name.strip()))
-    for name in names:
-        one_of("--rows", name, MAP_ROWS)
-    return names
+    names: list[str] = []
+    for name in (part.strip() for part in chosen.split(",") if part.strip()):
+        one_of("--rows", name, (*MAP_ROWS, *MAP_ROW_SETS))
+        names += next((rows for known, rows in MAP_ROW_SETS.items() if known == name), (name,))
+    return tuple(dict.fromkeys(names))
 
 
 def _is_plan(document: Document, desired: Document | None) -> bool:
