@@ -335,6 +335,11 @@ class RoadmapWords(Language):
 
     step = Phrase("step", "stap")
     step_done = Phrase("step done", "stap afgerond")
+    steps_done = Phrase("{} of {} steps done", "{} van {} stappen afgerond")
+    folded = Phrase(
+        "Of more than {} actions only steps that are late have a row.",
+        "Van meer dan {} acties hebben alleen stappen die te laat zijn een regel.",
+    )
     depends = Phrase("depends on", "hangt af van")
     dates_contradict = Phrase("{}, dates contradict each other", "{}, data spreken elkaar tegen")
     overdue = Phrase("late: due, and not done", "te laat: niet op tijd afgerond")

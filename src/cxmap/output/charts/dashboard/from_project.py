@@ -36,9 +36,10 @@ def dashboard_view(project: Project) -> view.DashboardView:
         raise NothingToShow("the project has no metrics to put on a dashboard; describe some under 'metrics'")
     tracks = {name: track(model) for name, model in project.metrics.items()}
     changed = changes(tracks)
+    metrics = [_metric(project, name, tracks[name], changed[name]) for name in project.metrics]
     return view.DashboardView(
         today=project.today,
-        metrics=tuple(_metric(project, name, tracks[name], changed[name]) for name in project.metrics),
+        metrics=tuple(sorted(metrics, key=lambda metric: metric.urgency(project.today))),
         moved=moves(tracks, changed),
         journeys=tuple(
             row
