@@ -159,6 +159,10 @@ class SheetWords(Language):
         }
     )
     customer_actions = Phrase("Customer actions", "Wat de klant doet")
+    fails = Phrase("Fail points", "Faalpunten")
+    missing = Phrase(
+        "we meet the customer here, and nothing is described", "hier is contact, en er is niets beschreven"
+    )
     department = Phrase("supporting department", "ondersteunende afdeling")
     system = Phrase("system", "systeem")
     frontstage = Phrase("Frontstage", "Voor de schermen")
