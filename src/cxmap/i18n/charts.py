@@ -133,12 +133,16 @@ class SheetWords(Language):
             "doing": ("Doing", "Doet"),
             "thinking": ("Thinking", "Denkt"),
             "feeling": ("Feeling", "Voelt"),
+            "expectation": ("Expectation", "Verwachting"),
             "channel": ("Channel", "Kanaal"),
             "lifts": ("Pleasures and pain points", "Plus- en minpunten"),
-            "quotes": ("Customer quotes", "Wat klanten zeggen"),
+            "quotes": ("Customer quotes and notes", "Wat klanten zeggen, en notities"),
+            "choices": ("Choices", "Keuzes"),
             "time": ("Waiting and effort time", "Wachttijd en bestede tijd"),
             "moments": ("Moments of truth and wow", "Momenten van de waarheid en wow"),
             "owner": ("Owner", "Eigenaar"),
+            "metrics": ("Metrics", "Meetpunten"),
+            "questions": ("Questions for customers", "Vragen aan klanten"),
             "opportunities": ("Opportunities", "Verbeterkansen"),
             "actions": ("Actions", "Acties"),
         }
@@ -150,7 +154,14 @@ class SheetWords(Language):
     waits = Phrase("waits {}", "wacht {}")
     busy = Phrase("{} effort", "{} bestede tijd")
     loses = Phrase("lost: {}", "gaat verloren: {}")
-    in_all = Phrase("in all", "in totaal")
+    in_all = Phrase("In all: {}.", "In totaal: {}.")
+    between = Phrase("between {}", "tussen {}")
+    based_on = Phrase("based on {}", "op grond van {}")
+    metric_now = Phrase("now {}", "nu {}")
+    metric_target = Phrase("target {}", "doel {}")
+    improve_first = Phrase(
+        "Numbers: the first three to improve, by {}.", "Cijfers: de eerste drie om te verbeteren, naar {}."
+    )
     units = Phrases(
         {
             "minute": (("minute", "minutes"), ("minuut", "minuten")),
@@ -178,6 +189,10 @@ class SheetWords(Language):
         }
     )
     customer_actions = Phrase("Customer actions", "Wat de klant doet")
+    fails = Phrase("Fail points", "Faalpunten")
+    missing = Phrase(
+        "we meet the customer here, and nothing is described", "hier is contact, en er is niets beschreven"
+    )
     department = Phrase("supporting department", "ondersteunende afdeling")
     system = Phrase("system", "systeem")
     frontstage = Phrase("Frontstage", "Voor de schermen")
@@ -470,6 +485,11 @@ class RoadmapWords(Language):
 
     step = Phrase("step", "stap")
     step_done = Phrase("step done", "stap afgerond")
+    steps_done = Phrase("{} of {} steps done", "{} van {} stappen afgerond")
+    folded = Phrase(
+        "Of more than {} actions only steps that are late have a row.",
+        "Van meer dan {} acties hebben alleen stappen die te laat zijn een regel.",
+    )
     depends = Phrase("depends on", "hangt af van")
     dates_contradict = Phrase("{}, dates contradict each other", "{}, data spreken elkaar tegen")
     overdue = Phrase("late: due, and not done", "te laat: niet op tijd afgerond")

@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cxmap.choices import CHART_FORMATS, CHARTS, MAP_ROWS
+from cxmap.choices import CHART_FORMATS, CHARTS, MAP_ROW_SETS, MAP_ROWS
 from cxmap.cli.console import Stop, is_terminal, load_project, one_of, remark, wants_color, without_errors
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     import typer
 
-    from cxmap.choices import ChartFormat, Color, Curve, Lang, PaperName, SvgText, ThemeName
+    from cxmap.choices import ChartFormat, Color, Curve, Lang, Occasion, PaperName, SvgText, ThemeName
     from cxmap.cli.options import ColorOption, Paths, Quiet, StdinFilename, Today
     from cxmap.io.files import Output
     from cxmap.output.charts.catalogue import Planned
@@ -81,7 +81,9 @@ def command(
     ] = None,
     rows: Annotated[
         str | None,
-        typer.Option("--rows", metavar="A,B,C", help="The rows of a map, such as doing,feeling,actions; default: all."),
+        typer.Option(
+            "--rows", metavar="A,B,C", help="Rows of a map, such as doing,feeling, or customer, organisation, board."
+        ),
     ] = None,
     blank: Annotated[bool, typer.Option("--blank", help="An empty map with the stages, for a workshop.")] = False,
     who_for_whom: Annotated[
@@ -97,6 +99,9 @@ def command(
         SvgText,
         typer.Option("--svg-text", help="What text in an SVG is: outlines, or text that can be searched and selected."),
     ] = "outlines",
+    occasion: Annotated[
+        Occasion, typer.Option("--for", help="For a slide all text is larger: at least 9 points, most of it 11.")
+    ] = "screen",
     open_: Annotated[bool, typer.Option("--open", help="Open what was drawn.")] = False,
     stdin_filename: StdinFilename = None,
     today: Today = None,
@@ -133,6 +138,8 @@ def command(
             raise Stop(f"{option} is for --chart {one_chart}: add that")
     if paper and (width or height):
         raise Stop("--paper sets the size of the page: remove --width and --height")
+    if occasion == "slide" and (paper or width or height):
+        raise Stop("--for slide sets the size of the page: remove --paper, --width and --height")
     if compare_wave and compare:
         raise Stop("--compare and --compare-wave draw one comparison: remove one of them")
     if font and _form(output, form) != "pptx":
@@ -157,6 +164,7 @@ def command(
             "blank": blank,
             "font": font,
             "who_for_whom": who_for_whom,
+            "slide": occasion == "slide",
         }
         targets = _targets(planned, output, form)
         pages: dict[Path, list[View]] = {}
@@ -221,10 +229,11 @@ def _form(output: str | None, form: ChartFormat | None) -> ChartFormat:
 def _rows(chosen: str | None) -> tuple[str, ...]:
     if not chosen:
         return ()
-    names = tuple(dict.fromkeys(name.strip() for name in chosen.split(",") if name.strip()))
-    for name in names:
-        one_of("--rows", name, MAP_ROWS)
-    return names
+    names: list[str] = []
+    for name in (part.strip() for part in chosen.split(",") if part.strip()):
+        one_of("--rows", name, (*MAP_ROWS, *MAP_ROW_SETS))
+        names += next((rows for known, rows in MAP_ROW_SETS.items() if known == name), (name,))
+    return tuple(dict.fromkeys(names))
 
 
 def _is_plan(document: Document, desired: Document | None) -> bool:

@@ -37,6 +37,7 @@ class ChartOptions:
         blank: Whether a map is left empty, for a workshop.
         font: The name of the font of the text of a PPTX; ``None``: its theme's.
         who_for_whom: Whether stakeholders are a matrix whatever the number of their relations.
+        slide: Whether it is for a slide: its text is read from the back of a room.
     """
 
     theme: ThemeName = "light"
@@ -50,3 +51,4 @@ class ChartOptions:
     blank: bool = False
     font: str | None = None
     who_for_whom: bool = False
+    slide: bool = False

@@ -61,6 +61,18 @@ def scaled(scene: Scene, factor: float, left: float, top: float, *, width: float
     return replace(scene, width=width, height=height, items=items)
 
 
+SMALLEST_ON_A_SLIDE = 9.0
+"""No text on a slide is smaller than this, in points; most of it is 11."""
+
+LARGER = SMALLEST_ON_A_SLIDE / SMALLEST
+"""How many times as large a chart is on a slide."""
+
+
+def on_slide(scene: Scene) -> Scene:
+    """A scene that was laid out for so much less room, on a slide."""
+    return scaled(scene, LARGER, 0, 0, width=scene.width * LARGER, height=scene.height * LARGER)
+
+
 def remedy(name: PaperName) -> str:
     """What to ask for where paper is too small."""
     larger = "--paper a0, " if name != "a0" else ""
