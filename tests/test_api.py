@@ -72,6 +72,7 @@ journey:
     [
         cxmap.gaps,
         cxmap.summary,
+        cxmap.trend,
         lambda project, **more: cxmap.gaps(project, cxmap.Options(journey="j"), **more),
         lambda project, **more: cxmap.render(project, "j", form="svg", **more),
     ],
@@ -97,6 +98,15 @@ def test_a_sound_journey_is_not_refused_for_another(tmp_path: Path) -> None:
     assert cxmap.gaps(project, cxmap.Options(journey="k")).rows
     assert cxmap.summary(project, "k").journeys
     assert cxmap.render(project, "k", form="svg")
+
+
+def test_two_states_are_compared(tmp_path: Path) -> None:
+    for name, mark in (("old", 4), ("new", 5)):
+        (tmp_path / name).mkdir()
+        text = BROKEN.replace("31", "9").replace("experience: 4", f"experience: {mark}")
+        (tmp_path / name / "j.cxmap.yaml").write_text(text)
+    found = cxmap.diff(*(cxmap.load(tmp_path / name, today=TODAY) for name in ("old", "new")))
+    assert [(each.id, each.before, each.after) for each in found.changes] == [("j/b", 4, 5)]
 
 
 EXAMPLE = re.compile(r"^(?P<indent> +)import cxmap\n(?:(?P=indent).*\n|\n)*", re.MULTILINE)

@@ -10,7 +10,7 @@ The public library: everything that the command line does can be done from Pytho
     for row in cxmap.gaps(project).rows[:5]:
         print(row.rank, row.title, row.key)
 
-``gaps``, ``summary`` and ``render`` raise ``FilesHaveErrors`` on files with errors, unless called with
+``gaps``, ``summary``, ``trend`` and ``render`` raise ``FilesHaveErrors`` on files with errors, unless called with
 ``strict=False``. What cannot be done as asked is a ``UsageError``.
 
 What is imported here costs nothing until it is used.
@@ -30,10 +30,12 @@ if TYPE_CHECKING:
         Options,
         Project,
         UsageError,
+        diff,
         gaps,
         load,
         render,
         summary,
+        trend,
     )
 
 __all__ = [
@@ -43,10 +45,12 @@ __all__ = [
     "Project",
     "UsageError",
     "__version__",
+    "diff",
     "gaps",
     "load",
     "render",
     "summary",
+    "trend",
 ]
 
 

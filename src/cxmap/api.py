@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Collection, Iterable
 
+    from cxmap.analysis.diff.compare import Diff
     from cxmap.analysis.ranking.result import Ranking
     from cxmap.analysis.summary import Summary
+    from cxmap.analysis.trend import Trend, TrendOptions
     from cxmap.choices import ChartFormat
     from cxmap.output.charts.render import Picture
     from cxmap.output.drawing.options import ChartOptions as Look
@@ -30,10 +32,12 @@ __all__ = [
     "Options",
     "Project",
     "UsageError",
+    "diff",
     "gaps",
     "load",
     "render",
     "summary",
+    "trend",
 ]
 
 
@@ -113,6 +117,37 @@ def summary(
     if strict:
         _refuse(project, journey)
     return sum_up(project, journey, persona)
+
+
+def trend(project: projects.Project, options: TrendOptions | None = None, *, strict: bool = True) -> Trend:
+    """Scores, indexes and metrics over time, and whether what changed is more than chance.
+
+    Args:
+        project: The project.
+        options: What to show, and which waves to compare (``cxmap.analysis.trend.TrendOptions``).
+        strict: Whether to refuse files with errors; if not, what is sound of them is compared as it stands.
+
+    Raises:
+        FilesHaveErrors: A journey asked about, or what it refers to, has errors.
+        UsageError: An id is not there.
+    """
+    from cxmap.analysis.trend import trend as over_time
+
+    if strict:
+        _refuse(project, options.journey if options else None)
+    return over_time(project, options)
+
+
+def diff(before: projects.Project, after: projects.Project) -> Diff:
+    """What changed from one state of a project to another, and what it means.
+
+    Args:
+        before: The earlier state: a project loaded from another folder, or from an earlier revision.
+        after: The later state.
+    """
+    from cxmap.analysis.diff.compare import diff as compare
+
+    return compare(before, after)
 
 
 def render(

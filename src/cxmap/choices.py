@@ -44,7 +44,12 @@ FindingsFormat = Literal[
 FINDINGS_FORMATS: tuple[FindingsFormat, ...] = get_args(FindingsFormat)
 GapsFormat = Literal["table", "json", "csv", "markdown"]
 SummaryFormat = Literal["table", "json", "markdown"]
+DiffFormat = Literal["full", "concise", "markdown", "json"]
+DiffFailure = Literal["worse", "any"]
+"""What fails a run of ``diff``."""
 TrendFormat = Literal["table", "json", "csv", "markdown"]
+Every = Literal["commit", "week", "month", "quarter"]
+"""How often a revision of the past is looked at."""
 TrendFailure = Literal["worse"]
 """What fails a run of ``trend``."""
 RuleFormat = Literal["text", "json", "markdown"]

@@ -114,3 +114,73 @@ def test_a_files_name_is_no_option_of_a_hook(hook: dict[str, object], folder: Pa
     ran = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
     assert (ran.returncode, ran.stderr.count("such")) == (int("validate" in str(hook["entry"])), 0)
     assert sorted(path.name for path in folder.iterdir()) == sorted([name, "journeys"])
+
+
+GH = """\
+#!/bin/sh
+printf '%s\\n' "$*" >> "$GH_LOG"
+case "$*" in *--paginate*) cat "$GH_COMMENTS";; *POST*|*PATCH*) cp "$RUNNER_TEMP/cxmap-diff.md" "$GH_LOG.body";; esac
+"""
+
+
+def run_comment(folder: Path, known: str = "") -> tuple[subprocess.CompletedProcess[str], str]:
+    """Run the action's commenting step in a repository, with a ``gh`` that writes down what it is asked."""
+    run_validate(folder)  # puts cxmap in place
+    programs = folder / "programs"
+    programs.mkdir(exist_ok=True)
+    (programs / "gh").write_text(GH)
+    (programs / "gh").chmod(0o755)
+    (folder / "comments").write_text(known)
+    step = next(step for step in ACTION["runs"]["steps"] if step["name"] == "Say what the change means")
+    variables = {
+        "PATH": f"{programs}{os.pathsep}{os.environ['PATH']}",
+        "RUNNER_TEMP": str(folder / "runner"),
+        "GITHUB_STEP_SUMMARY": str(folder / "summary.md"),
+        "GH_LOG": str(folder / "asked"),
+        "GH_COMMENTS": str(folder / "comments"),
+        "CXMAP_BASE": "main",
+        "CXMAP_PULL": "7",
+        "CXMAP_REPOSITORY": "team/journeys",
+    }
+    shell = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]]
+    ran = subprocess.run(shell, cwd=folder, env=os.environ | variables, capture_output=True, text=True, check=False)
+    return ran, (folder / "asked").read_text()
+
+
+@pytest.fixture
+def pull_request(tmp_path: Path) -> Path:
+    """A repository with a change on a branch."""
+    variables = {
+        f"GIT_{role}_{what}": "a@example.org" for role in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")
+    }
+
+    def git(*words: str) -> None:
+        own = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
+        subprocess.run(["git", *words], cwd=tmp_path, env=os.environ | own | variables, check=True, capture_output=True)
+
+    file = tmp_path / "a.cxmap.yaml"
+    file.write_text(WRONG.replace("departement", "department"))
+    git("init", "-q", "-b", "main")
+    git("add", "-A")
+    git("commit", "-qm", "one")
+    git("checkout", "-qb", "work")
+    file.write_text(file.read_text().replace("Store team", "Shop team @everyone"))
+    git("commit", "-qam", "two")
+    return tmp_path
+
+
+def test_a_pull_request_gets_one_comment(pull_request: Path) -> None:
+    ran, asked = run_comment(pull_request)
+    assert ran.returncode == 0, ran.stderr
+    assert "--method POST repos/team/journeys/issues/7/comments" in asked
+    body = (pull_request / "asked.body").read_text()
+    assert body.startswith("<!-- cxmap-diff -->\n")
+    assert "Shop team" in body
+    assert "@everyone" not in body
+    assert body in (pull_request / "summary.md").read_text()
+
+
+def test_the_comment_is_kept_up_to_date(pull_request: Path) -> None:
+    _, asked = run_comment(pull_request, known="41\n42\n")
+    assert "--method PATCH repos/team/journeys/issues/comments/41" in asked
+    assert "POST" not in asked

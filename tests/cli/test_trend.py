@@ -269,4 +269,5 @@ def test_every_format_has_the_same_verdicts(data):
         sign = words.signs[verdict]
         assert table.count(sign) == markdown.count(sign) == found.tally[verdict]
     shown = [each for each in found.distinct if each.change]
-    assert all(each.change.interval is None or each.change.interval[0] <= each.change.interval[1] for each in shown)
+    ends = [each.change.interval for each in shown if each.change and each.change.interval]
+    assert all(low <= high for low, high in ends)

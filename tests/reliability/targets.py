@@ -18,7 +18,7 @@ import yaml
 from cxmap.yaml.reader.read import read
 from tests.reliability.promises import ACTS, check_output
 
-OUR_TAGS = set("h2 h3 p table thead tbody tr th td a br strong ul ol li em code pre".split())  # noqa: SIM905 - shorter
+OUR_TAGS = set("h2 h3 p table thead tbody tr th td a br strong ul ol li em code pre details summary".split())  # noqa: SIM905 - shorter
 FORMULA_STARTS = ("=", "+", "@", "\t", "＝", "＋", "＠")
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, get_args
 import pytest
 
 import yaml
-from cxmap.choices import CHART_FORMATS, CHARTS, FINDINGS_FORMATS, GapsFormat, SummaryFormat, TrendFormat
+from cxmap.choices import CHART_FORMATS, CHARTS, FINDINGS_FORMATS, DiffFormat, GapsFormat, SummaryFormat, TrendFormat
 from cxmap.cli import main as app
 from cxmap.output.charts import catalogue
 from cxmap.output.charts.render import scene
@@ -60,6 +60,12 @@ TABLES: dict[str, Callable[[bytes], object]] = {
     "csv": targets.csv_table,
     "markdown": targets.markdown,
 }
+DIFFS: dict[str, Callable[[bytes], object]] = {
+    "full": targets.printed,
+    "concise": targets.printed,
+    "json": targets.json_object,
+    "markdown": targets.markdown,
+}
 PICTURES = {"png": targets.png, "svg": targets.svg, "pdf": targets.pdf}
 JOURNEY = ("new", "journey", LINE, "--no-input", "--goal", LINE, "--stage", LINE, "--persona", "noor")
 
@@ -87,6 +93,10 @@ WRITERS: dict[str, Writer] = {
         for name in get_args(SummaryFormat)
     },
     **{f"trend --format {name}": Writer(("trend", "--format", name), TABLES[name]) for name in get_args(TrendFormat)},
+    **{
+        f"diff --format {name}": Writer(("diff", "--format", name, "before", "."), check)
+        for name, check in DIFFS.items()
+    },
     **{
         f"render --format {name}": Writer(
             ("render", "-o", "out/", "--format", name, "--title", HOSTILE), PICTURES[name]
@@ -120,6 +130,7 @@ def test_every_command_and_every_format_is_looked_at():
     missing = {one for one in commands if not any(f"{words} ".startswith(f"{one} ") for words in typed)}
     assert missing == {"lsp"}, "give these a line in WRITERS; tests.lsp.test_hostile is about the server"
     assert set(FINDINGS_FORMATS) == set(FINDINGS)
+    assert set(get_args(DiffFormat)) == set(DIFFS)
 
 
 @pytest.fixture
@@ -130,6 +141,10 @@ def project(tmp_path, monkeypatch):
     for name in ("GITHUB_ACTIONS", "GITLAB_CI", "FORCE_COLOR"):
         monkeypatch.delenv(name, raising=False)
     hostile.sound(folder)
+    (folder / "before").mkdir()
+    (folder / "before/cxmap.toml").touch()
+    (folder / "before/a.cxmap.yaml").write_text("cxmap: 1\njourney: {id: j, title: J, personas: [], stages: []}\n")
+    (folder / "cxmap.toml").write_text("exclude = ['before/']\n")
     (folder / "in.mmd").write_text(
         f"journey\n  title {LINE}\n  section {LINE}\n    x{LINE.replace(':', ' ')}: 3: Ann\n"
     )

@@ -20,7 +20,7 @@ from cxmap.project.memo import memoized
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Hashable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 
     from cxmap.analysis.difference import Reason
     from cxmap.analysis.passages import Passage
@@ -151,6 +151,8 @@ def compare(project: Project, journey: Journey, kind: Kind, before: Score, after
     """
     difference = after.value10 - before.value10
     reason = not_comparable(project, journey, kind, before.source, after.source)
+    if reason == "team" and not before.guess and not after.guess:
+        reason = "not-comparable"  # of a source that an earlier revision had
     if reason is None and before.derived != after.derived:
         reason = "not-comparable"
     reason = reason or _no_spread(before) or _no_spread(after)
@@ -208,12 +210,21 @@ def score_changes(project: Project) -> dict[ScoreKey, ScoreChange]:
     return compared_scores(project, LAST)
 
 
-def compared_scores(project: Project, pick: Pick) -> dict[ScoreKey, ScoreChange]:
-    """As :func:`score_changes`, between waves of one's choice; the families are those of that choice."""
+def compared_scores(
+    project: Project, pick: Pick, more: Callable[[ScoreKey, Sequence[Score]], tuple[Score, ...]] | None = None
+) -> dict[ScoreKey, ScoreChange]:
+    """As :func:`score_changes`, between waves of one's choice; the families are those of that choice.
+
+    Args:
+        project: The project.
+        pick: The waves to compare.
+        more: Gives the waves of a score with what else is known of it; ``None``: nothing else is.
+    """
     found: dict[ScoreKey, ScoreChange] = {}
     families: dict[Kind, list[tuple[ScoreKey, Comparison]]] = {"importance": [], "experience": []}
-    for key, passage, told in _scores(project):
+    for key, passage, given in each_score(project):
         scale = scales(project, passage.journey).of(key.kind)
+        told = given._replace(own=more(key, given.own)) if more else given
         pair = _pair(project, passage.journey, key.kind, told.own, [wave_of(score) for score in told.own], pick)
         before, after = pair or (None, told.own[-1])
         found[key] = ScoreChange(key, passage, scale, told, before, after, None)
@@ -253,7 +264,7 @@ def _place(waves: Sequence[Wave], asked: str | dt.date) -> int | None:
     return next((place for place in reversed(range(len(waves))) if waves[place].order <= day), None)
 
 
-def _scores(project: Project) -> Iterator[tuple[ScoreKey, Passage, History]]:
+def each_score(project: Project) -> Iterator[tuple[ScoreKey, Passage, History]]:
     """Every score of the current journeys, by journey, persona and the order of the file."""
     for document, journey in sorted(_current(project), key=lambda pair: pair[1].id):
         for persona, way in ways(document).items():
@@ -345,8 +356,8 @@ def _index_change(
         if (team or alike_marks) and i.derived == j.derived:
             pairs.append(((i.value10, e.value10), (j.value10, f.value10)))
     before, after = (_index10([both[at] for both in pairs]) for at in (0, 1))
-    if before is None or after is None:
-        return None
+    if before is None or after is None or all(was == now for was, now in pairs):
+        return None  # nothing that counts was scored anew
     width = _width(on.experience)
     points = [
         IndexPoint(wave, from_ten(value, on.experience), is_guess(project, wave.source))

@@ -22,17 +22,20 @@ from cxmap.analysis.changes import (
 from cxmap.analysis.courses import FEWEST_POINTS, FEWEST_VALUES, slope, xmr
 from cxmap.analysis.focus import priority
 from cxmap.analysis.intervals import score_interval
-from cxmap.analysis.metrics import Measured, around, changes, metric_changes, metrics_of, tracks
+from cxmap.analysis.metrics import Measured, Track, around, changes, metric_changes, metrics_of, tracks
+from cxmap.analysis.past import with_past
 from cxmap.analysis.scope import known
+from cxmap.analysis.scores import scales
 from cxmap.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
-    from cxmap.analysis.changes import IndexChange, IndexPoint, ScoreChange
+    from cxmap.analysis.changes import IndexChange, IndexPoint, ScoreChange, ScoreKey
     from cxmap.analysis.courses import Slope
     from cxmap.analysis.difference import Change
-    from cxmap.analysis.metrics import Schedule, Track
+    from cxmap.analysis.metrics import Schedule
+    from cxmap.analysis.past import Past
     from cxmap.analysis.scores import Kind, Score
     from cxmap.model.scale import Range
     from cxmap.project.project import Project
@@ -51,6 +54,7 @@ class TrendOptions(NamedTuple):
         metric: Only this metric.
         since: Only what was measured on or after this day.
         pick: The waves to compare.
+        past: What earlier revisions of the files held; ``None``: not looked at.
     """
 
     journey: str | None = None
@@ -59,6 +63,12 @@ class TrendOptions(NamedTuple):
     metric: str | None = None
     since: dt.date | None = None
     pick: Pick = LAST
+    past: Past | None = None
+
+    @property
+    def own(self) -> bool:
+        """Whether other waves are compared than everywhere else."""
+        return self.pick != LAST or self.past is not None
 
 
 class TrendPoint(NamedTuple):
@@ -202,13 +212,14 @@ def trend(project: Project, options: TrendOptions | None = None) -> Trend:
     asked = options or TrendOptions()
     _check(project, asked)
     pick = asked.pick
-    scores = score_changes(project) if pick == LAST else compared_scores(project, pick)
+    scores = compared_scores(project, pick, _more(project, asked.past)) if asked.own else score_changes(project)
     indexes = index_changes(project) if pick == LAST else compared_indexes(project, pick)
-    moved = metric_changes(project) if pick == LAST else None
+    ways = _with_readings(tracks(project), asked.past)
+    moved = None if asked.own else metric_changes(project)
     all_series = [
         *(_score(each) for each in scores.values()),
         *(_index(each) for each in indexes.values()),
-        *_metrics(project, moved, pick),
+        *_metrics(project, ways, moved, pick),
     ]
     reported = {journey.id for _, journey in project.journey_documents()}
     metrics = _metrics_asked(project, asked)
@@ -231,7 +242,7 @@ def trend(project: Project, options: TrendOptions | None = None) -> Trend:
         tuple(_guarded(project, shown)),
         {place: found for place, each in enumerate(shown) if (found := _course(project, each))},
         {place: points for place, each in enumerate(shown) if (points := _outside(each))},
-        pick != LAST,
+        asked.own,
     )
 
 
@@ -335,14 +346,44 @@ def _index(given: IndexChange) -> Series:
     )
 
 
-def _metrics(project: Project, moved: Mapping[str, Change | None] | None, pick: Pick) -> Iterator[Series]:
-    ways = {name: _picked(way, pick) for name, way in tracks(project).items()}
+def _more(project: Project, past: Past | None) -> Callable[[ScoreKey, Sequence[Score]], tuple[Score, ...]] | None:
+    """The waves of a score with what earlier revisions held."""
+    if past is None:
+        return None
+
+    def more(key: ScoreKey, own: Sequence[Score]) -> tuple[Score, ...]:
+        scale = scales(project, project.journeys[key.journey]).of(key.kind)
+        return with_past(own, past.scores.get(key, ()), scale)
+
+    return more
+
+
+def _with_readings(ways: Mapping[str, Track], past: Past | None) -> Mapping[str, Track]:
+    """The ways of metrics with readings that earlier revisions had, and with their first baseline where it is gone."""
+    if past is None:
+        return ways
+    found = {}
+    for name, way in ways.items():
+        given = {each[:2]: each for each in (*past.metrics.get(name, ()), *way.readings)}
+        if way.baseline is not None:
+            given.pop(way.baseline[:2], None)
+        readings = sorted(given.values(), key=lambda each: each.day)
+        found[name] = Track(
+            way.better, way.baseline or (readings[0] if readings else None), way.target, tuple(readings), way.is_share
+        )
+    return found
+
+
+def _metrics(
+    project: Project, known_ways: Mapping[str, Track], moved: Mapping[str, Change | None] | None, pick: Pick
+) -> Iterator[Series]:
+    ways = {name: _picked(way, pick) for name, way in known_ways.items()}
     found = changes(ways) if moved is None else moved
     for name, model in project.metrics.items():
         way = ways[name]
         if way.latest is None:
             continue
-        whole = tracks(project)[name]
+        whole = known_ways[name]
         given = {
             (each.day, each.value): _metric_point(each, whole)
             for each in (*([whole.baseline] if whole.baseline else ()), *whole.readings)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 SECTIONS = {
     "Start": ("init", "new", "demo"),
     "Check": ("validate", "fmt", "rule", "lsp"),
-    "See what to improve": ("gaps", "summary", "trend", "render"),
+    "See what to improve": ("gaps", "summary", "trend", "render", "diff"),
     "Work with others": ("import", "export", "schema"),
 }
 COMMANDS = tuple(name for names in SECTIONS.values() for name in names)
@@ -131,6 +131,13 @@ class Command(TyperCommand):
 
     Choices are ``a|b``, not ``<a|b>``.
     """
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read what was typed; of ``diff``, what stands after ``--`` are paths, as for git."""
+        if self.name == "diff" and "--" in args:
+            at = args.index("--")
+            args = [*args[:at], *(f"--path={path}" for path in args[at + 1 :])]
+        return super().parse_args(ctx, args)
 
     def collect_usage_pieces(self, ctx: Any) -> list[str]:
         """What comes after the command in its usage line."""

@@ -6,7 +6,6 @@ nowhere out of its repository, and takes no longer to read than a page does.
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,14 +14,16 @@ from pydantic_core import SchemaValidator, ValidationError
 from cxmap.errors import ConfigError
 from cxmap.model.generated import RECORDS
 from cxmap.model.records import read
+from cxmap.project.tree import DISK, Disk
 from cxmap.text.wording import hint
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from pydantic import BaseModel
 
     from cxmap.project.config_model import Config
+    from cxmap.project.tree import Tree
 
 CONFIG_NAMES = ("cxmap.toml", ".cxmap.toml", "pyproject.toml")
 MAX_CONFIG_BYTES = 1 << 18
@@ -33,7 +34,7 @@ VALIDATOR = SchemaValidator(read(Path(__file__).with_name("generated.json"), REC
 DEFAULT_CONFIG: Config = VALIDATOR.validate_python({})
 
 
-def find_config(folder: Path) -> Path | None:
+def find_config(folder: Path, tree: Tree = DISK) -> Path | None:
     """The nearest configuration in or above a folder; a ``pyproject.toml`` counts only with a ``[tool.cxmap]``.
 
     Raises:
@@ -42,59 +43,85 @@ def find_config(folder: Path) -> Path | None:
     for place in (folder, *folder.parents):
         for name in CONFIG_NAMES:
             path = place / name
-            if path.is_file() and (name != "pyproject.toml" or _mentions_us(path)):
-                if path.is_symlink() and not path.resolve().is_relative_to(_reach(path)):
+            if tree.is_file(str(path)) and (name != "pyproject.toml" or _mentions_us(path, tree)):
+                if tree.leads_out(str(path), _reach(path, tree)):
                     raise ConfigError(f"{path}: it is a link that leads out of the project; put the file itself there")
                 return path
     return None
 
 
-def load_config(path: Path) -> Config:
+def load_config(path: Path, tree: Tree = DISK) -> Config:
     """Read a configuration file and what it extends.
 
     Raises:
         ConfigError: It cannot be read, is no TOML, or holds an unknown key or a wrong value.
     """
-    values: dict[str, Any] = {}
-    for _, said in _chain(path):
-        values = said | values
+    return checked(path, settings(path, tree), tree)
+
+
+def checked(path: Path, values: Mapping[str, Any], tree: Tree = DISK) -> Config:
+    """The configuration that some values make.
+
+    Args:
+        path: Where they are from.
+        values: What ``settings`` gave of it.
+        tree: What it stands on.
+
+    Raises:
+        ConfigError: They hold an unknown key or a wrong value.
+    """
     try:
         config: Config = VALIDATOR.validate_python(values)
     except ValidationError as error:
         problems = error.errors(include_url=False)
         unknown = (one for one in problems if one["type"] == "extra_forbidden")  # often a key misspelt that is required
-        raise ConfigError(_explain(path, next(unknown, problems[0]))) from None
+        raise ConfigError(_explain(path, next(unknown, problems[0]), tree)) from None
     return config
 
 
-def where_said(path: Path, *keys: str) -> str:
+def settings(path: Path, tree: Tree = DISK) -> dict[str, Any]:
+    """What a configuration and those that it extends say, unchecked.
+
+    Raises:
+        ConfigError: One of them cannot be read, or is no TOML.
+    """
+    values: dict[str, Any] = {}
+    for _, said in _chain(path, tree):
+        values = said | values
+    return values
+
+
+def where_said(path: Path, *keys: str, tree: Tree = DISK) -> str:
     """The configuration that gives a key, itself or one that it extends: with line and column where they can be told.
 
     Args:
         path: The configuration.
         keys: The tables that the key is in, and the key itself.
+        tree: What the configuration stands on.
     """
-    return _where(next((named for named, said in _chain(path) if keys[0] in said), path), *keys)
+    return _where(next((named for named, said in _chain(path, tree) if keys[0] in said), path), *keys, tree=tree)
 
 
-def extended(path: Path) -> Iterator[Path]:
+def extended(path: Path, tree: Tree = DISK) -> Iterator[Path]:
     """The configurations that one extends, by the paths that they are named by."""
-    return (named for named, _ in _chain(path))
+    return (named for named, _ in _chain(path, tree))
 
 
-def _mentions_us(path: Path) -> bool:
-    return b"tool.cxmap" in _bytes(path) and "cxmap" in _table(path).get("tool", {})
+def _mentions_us(path: Path, tree: Tree) -> bool:
+    return b"tool.cxmap" in _bytes(path, tree) and "cxmap" in _table(path, tree).get("tool", {})
 
 
-def _chain(path: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
+def _chain(path: Path, tree: Tree) -> Iterator[tuple[Path, dict[str, Any]]]:
     """A configuration and those that it extends: the path that each is named by, and what it says itself."""
     seen: list[Path] = []
     named = path
     while True:
         if path in seen:
-            raise ConfigError(f"{_where(seen[-1], 'extend')}: 'extend' leads back to itself; remove one of the two")
+            raise ConfigError(
+                f"{_where(seen[-1], 'extend', tree=tree)}: 'extend' leads back to itself; remove one of the two"
+            )
         seen.append(path)
-        table = _table(path)
+        table = _table(path, tree)
         values = table.get("tool", {}).get("cxmap", {}) if path.name == "pyproject.toml" else table
         if not isinstance(values, dict):
             raise ConfigError(f"{path}: 'tool.cxmap' is not a table; write [tool.cxmap]")
@@ -103,24 +130,33 @@ def _chain(path: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
         if parent is None:
             return
         if not isinstance(parent, str) or not parent.strip() or "\0" in parent:
-            raise ConfigError(f"{_where(path, 'extend')}: 'extend' is not the path of a configuration file; name one")
-        named, reach = path.parent / parent, _reach(path)
-        path = Path(os.path.realpath(named))  # unlike resolve(), it goes round no circle of links
+            raise ConfigError(
+                f"{_where(path, 'extend', tree=tree)}: 'extend' is not the path of a configuration file; name one"
+            )
+        named, reach = path.parent / parent, _reach(path, tree)
+        path = Path(tree.real_path(str(named)))
         if not path.is_relative_to(reach):
-            place = _where(seen[-1], "extend")
+            place = _where(seen[-1], "extend", tree=tree)
             raise ConfigError(f"{place}: 'extend' names '{parent}', which lies outside {reach}; copy it in there")
-        if not path.is_file():
-            place = _where(seen[-1], "extend")
+        if not tree.is_file(str(path)):
+            place = _where(seen[-1], "extend", tree=tree)
             raise ConfigError(f"{place}: 'extend' names '{parent}', which does not exist; name a file that does")
 
 
-def _reach(path: Path) -> Path:
+def _reach(path: Path, tree: Tree) -> Path:
     """What a configuration may lead to: its repository, from the nearest ``.git`` on, or else its own folder."""
-    folder = path.parent.resolve()
-    return next((place for place in (folder, *folder.parents) if (place / ".git").exists()), folder)
+    folder = Path(tree.real_path(str(path.parent)))
+    return next((place for place in (folder, *folder.parents) if tree.exists(str(place / ".git"))), folder)
 
 
-def _bytes(path: Path) -> bytes:
+def _bytes(path: Path, tree: Tree) -> bytes:
+    if not isinstance(tree, Disk):
+        data = tree.read(str(path))
+        if not isinstance(data, bytes):
+            raise ConfigError(f"{path}: {data.message}")
+        if len(data) > MAX_CONFIG_BYTES:
+            raise ConfigError(f"{path}: larger than {MAX_CONFIG_BYTES >> 10} KiB; a configuration is a page at most")
+        return data
     try:
         if path.stat().st_size > MAX_CONFIG_BYTES:
             raise ConfigError(f"{path}: larger than {MAX_CONFIG_BYTES >> 10} KiB; a configuration is a page at most")
@@ -129,10 +165,10 @@ def _bytes(path: Path) -> bytes:
         raise ConfigError(f"{path}: cannot be read ({error.strerror or error})") from None
 
 
-def _table(path: Path) -> dict[str, Any]:
+def _table(path: Path, tree: Tree) -> dict[str, Any]:
     import tomllib
 
-    data = _bytes(path)
+    data = _bytes(path, tree)
     if any(line.count(b".") > MAX_DOTS for line in data.splitlines()):
         raise ConfigError(f"{path}: a line with more than {MAX_DOTS} dots; a configuration needs none")
     try:
@@ -156,7 +192,7 @@ def _no_toml(path: Path, text: str, said: str) -> str:
     return f"{where}: not TOML: {problem[:1].lower()}{problem[1:]}"
 
 
-def _explain(path: Path, detail: Any) -> str:
+def _explain(path: Path, detail: Any, tree: Tree) -> str:
     import difflib
     import textwrap
 
@@ -164,7 +200,7 @@ def _explain(path: Path, detail: Any) -> str:
     from cxmap.project.config_model import Config
 
     keys = [str(step) for step in detail["loc"] if not str(step).startswith("<")]
-    key, value, where = ".".join(keys), detail["input"], where_said(path, *keys)
+    key, value, where = ".".join(keys), detail["input"], where_said(path, *keys, tree=tree)
     if detail["type"] == "missing":
         return f"{where}: '{'.'.join(keys[:-1])}' lacks '{keys[-1]}'; add it"
     if detail["type"] != "extra_forbidden":
@@ -184,10 +220,10 @@ def _keys(model: type[BaseModel]) -> list[str]:
     return [info.alias or name for name, info in model.model_fields.items()]
 
 
-def _where(path: Path, *keys: str) -> str:
+def _where(path: Path, *keys: str, tree: Tree) -> str:
     """A configuration with the line and column of a key in it, where they can be told."""
     from cxmap.project.toml_place import place_of
 
     around = ["tool", "cxmap"] if path.name == "pyproject.toml" else []
-    place = place_of(_bytes(path).decode("utf-8-sig"), [*around, *keys])
+    place = place_of(_bytes(path, tree).decode("utf-8-sig"), [*around, *keys])
     return f"{path}:{place[0]}:{place[1]}" if place else str(path)

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 from cxmap.errors import UsageError
 from cxmap.project.names import GITIGNORE, PASSED_OVER, YAML_SUFFIXES
 from cxmap.project.patterns import is_bounded, spec
-from cxmap.yaml.reader.disk import read_file
+from cxmap.project.tree import DISK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from pathspec import GitIgnoreSpec
+
+    from cxmap.project.tree import Tree
 
 MAX_PATTERNS = 5_000
 """In one ``.gitignore``; later ones have no effect. Each takes time for each file."""
@@ -34,14 +36,15 @@ class Ignored:
         return self.spec.check_file(relative + "/" if is_folder else relative).include
 
 
-def common_folder(paths: Sequence[Path], cwd: Path) -> Path:
+def common_folder(paths: Sequence[Path], cwd: Path, tree: Tree = DISK) -> Path:
     """The folder that all paths have in common; a file counts as its folder.
 
     Args:
         paths: Absolute paths. None: the current directory.
         cwd: The current directory.
+        tree: What the paths stand on.
     """
-    folders = [path if path.is_dir() else path.parent for path in paths] or [cwd]
+    folders = [path if tree.is_folder(str(path)) else path.parent for path in paths] or [cwd]
     try:
         return Path(os.path.commonpath(folders))
     except ValueError:
@@ -78,6 +81,7 @@ def yaml_files(
     deep: bool = True,
     visited: list[str] | None = None,
     skipped: list[Skipped] | None = None,
+    tree: Tree = DISK,
 ) -> Iterator[str]:
     """The YAML files in and below a folder, in order of their paths.
 
@@ -90,11 +94,13 @@ def yaml_files(
         deep: Also in the folders below.
         visited: Gets the folders that were looked through.
         skipped: Gets what is skipped, with the reason.
+        tree: What the folder stands on.
     """
     chosen = _patterns(patterns.root, patterns.include)
     left_out = _patterns(patterns.root, patterns.exclude)
     skipped = [] if skipped is None else skipped
-    walk = _walk(str(folder), _inherited(folder), left_out, [] if visited is None else visited, skipped, deep=deep)
+    seen = [] if visited is None else visited
+    walk = _walk(str(folder), _inherited(folder, tree), left_out, seen, skipped, tree, deep=deep)
     for path in walk:
         if chosen is None or chosen.decides(path, is_folder=False):
             yield path
@@ -108,17 +114,17 @@ def _walk(
     left_out: Ignored | None,
     visited: list[str],
     skipped: list[Skipped],
+    tree: Tree,
     *,
     deep: bool,
 ) -> Iterator[str]:
     visited.append(folder)
     try:
-        with os.scandir(folder) as entries:
-            inside = sorted(entries, key=lambda entry: entry.name)
+        inside = tree.list(folder)
     except OSError:
         return  # a folder that cannot be listed holds nothing that we could check
     if any(entry.name == GITIGNORE for entry in inside):
-        ignored = (*ignored, *_gitignore(folder))
+        ignored = (*ignored, *_gitignore(folder, tree))
     for entry in inside:
         is_folder = entry.is_dir(follow_symlinks=False)
         if not is_folder and not entry.name.lower().endswith(YAML_SUFFIXES):
@@ -133,7 +139,7 @@ def _walk(
             skipped.append((name, IGNORED))
             continue
         if is_folder:
-            yield from _walk(entry.path, ignored, left_out, visited, skipped, deep=deep)
+            yield from _walk(entry.path, ignored, left_out, visited, skipped, tree, deep=deep)
         else:
             yield entry.path
 
@@ -147,31 +153,31 @@ def _is_ignored(path: str, ignored: Sequence[Ignored], *, is_folder: bool) -> bo
     return False
 
 
-def _inherited(folder: Path) -> tuple[Ignored, ...]:
+def _inherited(folder: Path, tree: Tree) -> tuple[Ignored, ...]:
     """What the folders above say, up to the top of the git repository; nothing outside of one.
 
     A folder that they ignore as a whole was asked for by name all the same: then they have no say in it.
     """
     above = [folder, *folder.parents]
-    top = next((place for place in above if (place / ".git").exists()), None)
+    top = next((place for place in above if tree.exists(str(place / ".git"))), None)
     if top is None:
         return ()
     between = [place for place in reversed(above) if place.is_relative_to(top)]
-    ignored = _ignore_file(str(top), str(top / ".git" / "info" / "exclude"))
+    ignored = _ignore_file(str(top), str(top / ".git" / "info" / "exclude"), tree)
     for place in between:
         if place != top and _is_ignored(str(place), ignored, is_folder=True):
             return ()
         if place != folder:
-            ignored = (*ignored, *_gitignore(str(place)))
+            ignored = (*ignored, *_gitignore(str(place), tree))
     return ignored
 
 
-def _gitignore(folder: str) -> tuple[Ignored, ...]:
-    return _ignore_file(folder, os.path.join(folder, ".gitignore"))  # noqa: PTH118 - text is faster here, and it is all text
+def _gitignore(folder: str, tree: Tree) -> tuple[Ignored, ...]:
+    return _ignore_file(folder, os.path.join(folder, ".gitignore"), tree)  # noqa: PTH118 - text is faster here, and it is all text
 
 
-def _ignore_file(folder: str, path: str) -> tuple[Ignored, ...]:
-    data = read_file(path)
+def _ignore_file(folder: str, path: str, tree: Tree) -> tuple[Ignored, ...]:
+    data = tree.read(path)
     if not isinstance(data, bytes):
         return ()
     lines = os.fsdecode(data).splitlines()

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from cxmap.errors import NothingThereError
 from cxmap.project.document import BYTE_ORDER_MARK, Document
 from cxmap.project.project import Project
-from cxmap.yaml.reader.disk import is_ours, read_file
+from cxmap.project.tree import DISK
+from cxmap.yaml.reader.disk import is_ours
 from cxmap.yaml.reader.errors import Problem
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from cxmap.project.config_model import Config
     from cxmap.project.discovery import Skipped
     from cxmap.project.inputs import ProjectInputs
+    from cxmap.project.tree import Tree
 
 STDIN_NAME = "<stdin>"
 LEADS_OUT = Problem(
@@ -47,10 +49,10 @@ class ProjectFiles:
         today_given: Whether it was asked for.
         named: The files that were asked about by name.
         folders: The folders that were asked about.
-        contents: What to read instead of a file, by its path.
         unnamed: The path that nameless standard input stands in for.
         passed_over: What is not read because of the configuration or of git, each with the reason.
         inputs: What was looked at; its ``files`` are what there is to read.
+        tree: What the files stand on.
     """
 
     asked: Sequence[str | os.PathLike[str]]
@@ -61,10 +63,15 @@ class ProjectFiles:
     today_given: bool
     named: frozenset[str]
     folders: tuple[Path, ...]
-    contents: Mapping[str, bytes]
     unnamed: str | None
     passed_over: tuple[Skipped, ...]
     inputs: ProjectInputs
+    tree: Tree = DISK
+
+    @property
+    def contents(self) -> Mapping[str, bytes]:
+        """What is read instead of a file, by its path."""
+        return self.tree.contents
 
     @cached_property
     def _folders(self) -> tuple[str, ...]:
@@ -104,12 +111,9 @@ class ProjectFiles:
 
     def content(self, path: str) -> bytes | Problem:
         """The bytes of a file, or why it cannot be read."""
-        if path in self.contents:
-            return self.contents[path]
-        found = path not in self.named
-        if found and os.path.islink(path) and not _is_inside(path, self.root):  # noqa: PTH114 - text is faster here
+        if path not in self.contents and path not in self.named and self.tree.leads_out(path, self.root):
             return LEADS_OUT
-        return read_file(path)
+        return self.tree.read(path)
 
     def load(self) -> Project:
         """Read all files.
@@ -155,11 +159,6 @@ class ProjectFiles:
         for path, why in self.passed_over:
             if self.asks_about(path):
                 yield self.names(path.removesuffix(os.sep))[0] + ("/" if path.endswith(os.sep) else ""), why
-
-
-def _is_inside(path: str, folder: Path) -> bool:
-    """Whether a path leads into a folder; links that lead in a circle lead nowhere else."""
-    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
 
 
 def shown(path: str, base: Path) -> str:

@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cxmap.errors import UsageError
-from cxmap.project.config import DEFAULT_CONFIG, find_config, load_config
+from cxmap.project.config import DEFAULT_CONFIG, checked, find_config, settings
 from cxmap.project.discovery import Patterns, common_folder, yaml_files
 from cxmap.project.files import STDIN_NAME, ProjectFiles
 from cxmap.project.inputs import ProjectInputs
 from cxmap.project.lazy import LazyDocument
 from cxmap.project.summary import FileSummary
+from cxmap.project.tree import DISK, Overlay
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from cxmap.project.discovery import Skipped
     from cxmap.project.document import Document
     from cxmap.project.project import Project
+    from cxmap.project.tree import Tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ def load(
     config_file: Path | None = None,
     stdin: Stdin | None = None,
     overlay: Mapping[Path, bytes] | None = None,
+    tree: Tree = DISK,
 ) -> Project:
     """Load the project that some paths belong to.
 
@@ -57,6 +60,7 @@ def load(
         config_file: The configuration to use instead of the nearest one; its folder is the root.
         stdin: Standard input that stands in for a file.
         overlay: Contents to use instead of what the files hold, by absolute path.
+        tree: What the files stand on.
 
     Returns:
         The project: every file under its root, and those asked about.
@@ -66,7 +70,14 @@ def load(
         ConfigError: The configuration cannot be read.
     """
     return project_files(
-        paths, today=today, today_given=today_given, cwd=cwd, config_file=config_file, stdin=stdin, overlay=overlay
+        paths,
+        today=today,
+        today_given=today_given,
+        cwd=cwd,
+        config_file=config_file,
+        stdin=stdin,
+        overlay=overlay,
+        tree=tree,
     ).load()
 
 
@@ -79,6 +90,7 @@ def project_files(
     config_file: Path | None = None,
     stdin: Stdin | None = None,
     overlay: Mapping[Path, bytes] | None = None,
+    tree: Tree = DISK,
 ) -> ProjectFiles:
     """Find what ``load`` would read.
 
@@ -89,7 +101,7 @@ def project_files(
     cwd = cwd or Path.cwd()
     given = [_absolute(cwd, path) for path in paths]
     for path, asked in zip(given, paths, strict=True):
-        if not os.fspath(asked) or not os.path.lexists(path):  # an empty text is no name for the current folder
+        if not os.fspath(asked) or not tree.exists(str(path)):  # an empty text is no name for the current folder
             raise UsageError(f"no such file or folder: '{os.fspath(asked)}'")
     unnamed = None
     contents = {str(path): content for path, content in (overlay or {}).items()}
@@ -98,13 +110,14 @@ def project_files(
         unnamed = None if stdin.filename else str(stands_in_for)
         contents.setdefault(str(stands_in_for), stdin.data)
         given.append(stands_in_for)
-    folder = common_folder(given, cwd)
-    found = config_file or find_config(folder)
-    config = load_config(found) if found else DEFAULT_CONFIG
+    folder = common_folder(given, cwd, tree)
+    found = config_file or find_config(folder, tree)
+    given_settings = settings(found, tree) if found else {}
+    config = checked(found, given_settings, tree) if found else DEFAULT_CONFIG
     root = _absolute(cwd, found).parent if found else folder
     wanted = given or [root]
-    named = frozenset(str(path) for path in wanted if not path.is_dir())
-    folders = tuple(path for path in wanted if path.is_dir())
+    named = frozenset(str(path) for path in wanted if not tree.is_folder(str(path)))
+    folders = tuple(path for path in wanted if tree.is_folder(str(path)))
     alone = not found and not folders and len(named) == 1  # then the folders below belong to nobody
     # A folder that is asked for is looked through even where git ignores it, and the root's walk passed it over.
     places = dict.fromkeys([root, *folders])
@@ -112,7 +125,9 @@ def project_files(
     visited: list[str] = []
     skipped: list[Skipped] = []
     below = [
-        path for place in places for path in yaml_files(place, chosen, deep=not alone, visited=visited, skipped=skipped)
+        path
+        for place in places
+        for path in yaml_files(place, chosen, deep=not alone, visited=visited, skipped=skipped, tree=tree)
     ]
     files = list(dict.fromkeys([*below, *named]))
     if len(places) > 1 or len(files) > len(below):  # what is below one folder comes in order
@@ -126,10 +141,10 @@ def project_files(
         today_given=today_given,
         named=named,
         folders=folders,
-        contents=contents,
         unnamed=unnamed,
         passed_over=tuple(skipped),
-        inputs=ProjectInputs(folder, found, tuple(visited), tuple(files)),
+        inputs=ProjectInputs(folder, found, tuple(visited), tuple(files), tree, given_settings),
+        tree=Overlay(tree, contents) if contents else tree,
     )
 
 

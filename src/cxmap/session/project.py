@@ -15,6 +15,7 @@ from cxmap.project.cache import Cache
 from cxmap.project.lazy import LazyDocument
 from cxmap.project.load import Stdin, project_files, project_of
 from cxmap.project.names import YAML_SUFFIXES
+from cxmap.project.tree import DISK, Overlay
 from cxmap.yaml.reader.disk import is_ours, read_file
 
 if TYPE_CHECKING:
@@ -29,9 +30,7 @@ if TYPE_CHECKING:
     from cxmap.project.document import Document
     from cxmap.project.files import ProjectFiles
     from cxmap.project.project import Project
-
-Stamp = tuple[int, int, int]
-"""What tells that a file is still the one that was read: when it was written, its size, which file it is."""
+    from cxmap.project.tree import State
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +61,7 @@ class Held:
         self.problem: str | None = None
         self._standing: Standing | None = None
         # By paths as text, as a project_files has them.
-        self._on_disk: dict[str, tuple[Stamp | None, Document | None]] = {}
+        self._on_disk: dict[str, tuple[State, Document | None]] = {}
         self._open: dict[str, tuple[bytes, Document | None]] = {}
 
     def refresh(self, today: dt.date) -> None:
@@ -83,7 +82,7 @@ class Held:
 
     def _look(self, project_files: ProjectFiles) -> None:
         """Read all files that are not in the cache, for the first time."""
-        stamps = {path: _stamp(path) for path in project_files.inputs.files}
+        stamps = {path: DISK.state(path) for path in project_files.inputs.files}
         cache = Cache(project_files)
         for path, stamp in stamps.items():
             known = path in cache.known
@@ -95,7 +94,7 @@ class Held:
         """Read the files that are new or have changed."""
         before, self._on_disk = self._on_disk, {}
         for path in project_files.inputs.files:
-            stamp = _stamp(path)
+            stamp = DISK.state(path)
             known = before.get(path)
             self._on_disk[path] = known if known and known[0] == stamp else (stamp, _summarised(project_files, path))
 
@@ -137,7 +136,7 @@ class Held:
         if known is None or known[0] is not content:
             new = not os.path.lexists(path) and path.lower().endswith(YAML_SUFFIXES)  # what exists is skipped
             ours = (path in self._on_disk or new) and is_ours(content, path)
-            document = replace(project_files, contents={path: content}).read(path) if ours else None
+            document = replace(project_files, tree=Overlay(DISK, {path: content})).read(path) if ours else None
             known = self._open[path] = content, document
         return known[1]
 
@@ -150,7 +149,7 @@ def _files(root: Path, today: dt.date) -> ProjectFiles:
         found,
         named=frozenset(),
         folders=(found.root,),
-        contents={},
+        tree=DISK,
         unnamed=None,
         inputs=replace(found.inputs, files=files),
     )
@@ -164,11 +163,3 @@ def _baseline(root: Path) -> Counter[Entry] | None:
 def _summarised(project_files: ProjectFiles, path: str) -> Document | None:
     document = project_files.read(path)
     return document and LazyDocument(path, document.summary, project_files)
-
-
-def _stamp(path: str) -> Stamp | None:
-    try:
-        status = os.stat(path)  # noqa: PTH116 - text is faster here
-    except OSError:
-        return None
-    return status.st_mtime_ns, status.st_size, status.st_ino

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxmap.cli.console import date_given, destination, emit, load_project, remark, screen, without_errors
+from cxmap.cli.console import Stop, date_given, destination, emit, load_project, remark, screen, without_errors
 
 if TYPE_CHECKING:
     from typing import Annotated
 
     import typer
 
-    from cxmap.choices import Lang, TrendFailure, TrendFormat
+    from cxmap.choices import Every, Lang, TrendFailure, TrendFormat
     from cxmap.cli.options import ColorOption, Paths, Quiet, StdinFilename, Today
 
 
@@ -30,6 +30,10 @@ def command(
     ] = None,
     to: Annotated[
         str | None, typer.Option("--to", metavar="SOURCE|DATE", help="Compare this wave (default: the last).")
+    ] = None,
+    history: Annotated[bool, typer.Option("--history", help="Also what earlier commits of the files held.")] = False,
+    every: Annotated[
+        Every | None, typer.Option("--every", help="How often a commit is looked at (default: the last of each month).")
     ] = None,
     format_: Annotated[TrendFormat, typer.Option("--format", help="What to write.")] = "table",
     output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")] = None,
@@ -51,12 +55,15 @@ def command(
     Examples:
       cxmap trend
       cxmap trend --journey first-shoes --format markdown -o trend.md
+      cxmap trend --history --every quarter
       cxmap trend --fail-on worse
     """
     from cxmap.analysis.changes import Pick
     from cxmap.analysis.trend import TrendOptions, trend, wave_asked
     from cxmap.output.language import language
 
+    if every is not None and not history:
+        raise Stop("--every goes with --history: cxmap trend --history --every week")
     target = destination(output)
     after = date_given("--since", since)
     project = load_project(paths, today=today, stdin_filename=stdin_filename)
@@ -65,7 +72,12 @@ def command(
         return 1
     project = sound.project
     pick = Pick(wave_asked(project, "--from", from_), wave_asked(project, "--to", to))
-    found = trend(project, TrendOptions(journey, persona, touchpoint, metric, after, pick))
+    past = None
+    if history:
+        from cxmap.cli.past import earlier
+
+        past = earlier(project, every or "month")
+    found = trend(project, TrendOptions(journey, persona, touchpoint, metric, after, pick, past))
     about = [each for _, each in project.journey_documents() if journey in {None, each.id}]
     spoken = language(project, about, lang)
     match format_:
