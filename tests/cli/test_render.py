@@ -91,3 +91,31 @@ def test_text_of_an_svg_is_outlines_or_text(tmp_path):
         assert (ran.status, ran.err) == (0, "")
         assert (tmp_path / f"{kind}.svg").read_text().count("@font-face") == count
     assert cxmap("render", "--svg-text", "curves", cwd=tmp_path).status == 2
+
+
+def test_what_is_compared_with_an_earlier_wave(tmp_path):
+    waves = "[{mean: 6, sd: 1, n: 90, source: s24}, {mean: 7.5, sd: 1, n: 90, source: s25}]"
+    (tmp_path / "now.cxmap.yaml").write_text(
+        "cxmap: 1\npersonas: {noor: {name: Noor}}\nsources:\n"
+        "  s24: {title: Survey 2024, kind: survey, date: 2024-05-01}\n"
+        "  s25: {title: Survey 2025, kind: survey, date: 2025-05-01}\n"
+        "journey: {id: now, title: Now, personas: [noor], stages: [{id: s, title: S, touchpoints: "
+        f"[{{id: t, title: Waits, scores: {{importance: 8, experience: {waves}}}}}]}}]}}\n"
+    )
+    for wave in ("s24", "2024-12-31"):
+        ran = cxmap("render", "--compare-wave", wave, "--alt", "--format", "svg", cwd=tmp_path)
+        assert (ran.status, ran.err) == (0, "")
+        assert "Waits: +1.5 (+1.2 to +1.8) ▲ better, more than chance" in ran.out
+    for arguments, status, message in (
+        (["--compare-wave", "s23"], 2, "--compare-wave takes a source or a day, not 's23'"),
+        (
+            ["--compare-wave", "2023-01-01"],
+            1,
+            "no experience of journey 'now' has an earlier wave on or before 2023-01-01",
+        ),
+        (["--compare-wave", "s24", "--compare", "now"], 2, "draw one comparison: remove one of them"),
+        (["--compare-wave", "s24", "--chart", "matrix"], 2, "--compare-wave is for --chart emotion"),
+    ):
+        ran = cxmap("render", *arguments, cwd=tmp_path)
+        assert (ran.status, ran.out) == (status, "")
+        assert message in ran.err

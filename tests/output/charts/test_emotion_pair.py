@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import math
 from dataclasses import replace
 from functools import cache
@@ -16,6 +15,7 @@ from tests.output.charts.journeys import TEXTS, journey
 from tests.output.charts.strokes import struck
 from tests.output.charts.test_emotion import axis, middle, named, point, said, view
 from tests.output.charts.test_emotion_text import assert_legible
+from tests.output.drawing.test_theme import FAR, SIGHT, seen
 from tests.profiles import examples
 from tests.support import TODAY, project
 
@@ -348,44 +348,12 @@ def test_figures_are_those_of_the_ranking(scores: list[tuple[tuple[int, float], 
         assert exactly(made, f"gap-figure-{index}-{place}") == ("" if row["gap"] <= 0 or gap == "0" else gap)
 
 
-# Machado, Oliveira and Fernandes (2009), "A Physiologically-based Model for Simulation of Color Vision Deficiency",
-# severity 1, on linear sRGB.
-BLIND = {
-    "protanopia": ((0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216), (-0.003882, -0.048116, 1.051998)),
-    "deuteranopia": ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413), (-0.011820, 0.042940, 0.968881)),
-    "tritanopia": ((1.255528, -0.076749, -0.178779), (-0.078411, 0.930809, 0.147602), (0.004733, 0.691367, 0.303900)),
-}
-
-
-def linear(color: str) -> list[float]:
-    parts = (int(color[i : i + 2], 16) / 255 for i in (1, 3, 5))
-    return [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-
-
-def lab(rgb: Sequence[float]) -> list[float]:
-    """CIE L*a*b* of linear sRGB, for D65."""
-    to_xyz = ((0.4124, 0.3576, 0.1805), (0.2126, 0.7152, 0.0722), (0.0193, 0.1192, 0.9505))
-    white = (0.9505, 1.0, 1.089)
-    xyz = [sum(w * min(max(c, 0), 1) for w, c in zip(row, rgb, strict=True)) for row in to_xyz]
-    f = [(v / w) ** (1 / 3) if v / w > 0.008856 else 7.787 * v / w + 16 / 116 for v, w in zip(xyz, white, strict=True)]
-    return [116 * f[1] - 16, 500 * (f[0] - f[1]), 200 * (f[1] - f[2])]
-
-
-def apart(one: Sequence[float], other: Sequence[float]) -> float:
-    """The CIE 1976 difference of two colours; about 2.3 is just noticeable."""
-    return math.dist(lab(one), lab(other))
-
-
 @pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
 class TestColours:
-    @pytest.mark.parametrize("sight", BLIND)
-    def test_personas_and_what_falls_short_differ_for_the_colour_blind(self, theme: Theme, sight: str) -> None:
-        def seen(color: str) -> list[float]:
-            rgb = linear(color)
-            return [sum(w * c for w, c in zip(row, rgb, strict=True)) for row in BLIND[sight]]
-
-        for one, other in itertools.combinations([*(series.color for series in theme.series[:2]), theme.short], 2):
-            assert apart(seen(one), seen(other)) > 15, (one, other)
+    @pytest.mark.parametrize("sight", sorted(SIGHT))
+    def test_personas_differ_for_the_colour_blind(self, theme: Theme, sight: str) -> None:
+        first, second = (series.color for series in theme.series[:2])
+        assert math.dist(seen(first, sight), seen(second, sight)) >= FAR
 
     def test_personas_differ_without_colour(self, theme: Theme) -> None:
         """By dash and by marker, whatever their greys are."""

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.output.charts.journeys import journey
 
+from cxmap.output.charts.emotion import style
+from cxmap.output.charts.emotion.lines import GHOST
 from cxmap.output.charts.render import scene
 from cxmap.output.drawing.options import ChartOptions
 from cxmap.output.drawing.scene import Shape, Words
@@ -57,12 +59,14 @@ def test_series_differ_in_dash_and_marker(name: ThemeName) -> None:
 
 
 @pytest.mark.parametrize("name", EVERY)
-@pytest.mark.parametrize("personas", [1, 4])
+@pytest.mark.parametrize("personas", [1, 2, 4])
 def test_a_chart_has_no_other_colours(name: ThemeName, personas: int) -> None:
     theme = THEMES[name]
-    text = {theme.ink, theme.muted}
+    text = {theme.ink, theme.muted, *(style.words_of(series, theme) for series in theme.series)}
     lines = {theme.rule, theme.short, theme.good, *text, *(series.color for series in theme.series)}
-    areas = {tint(series.color, theme.paper) for series in theme.series}
+    lines.add(tint(theme.rule, theme.paper, GHOST))  # the other personas, behind all that a panel is about
+    areas = {tint(series.color, theme.paper, share) for series in theme.series for share in (0.1, 0.35)}
+    areas |= {tint(theme.short, theme.paper), *style.grounds(theme)}
     for item in scene(journey(14, personas, desired=True), ChartOptions(theme=name)).items:
         if isinstance(item, Shape):
             assert item.stroke is None or item.stroke in lines

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from cxmap.output.drawing.theme import Theme
 
 _STAR = 6.0  # the radius of a star
+_NO_MARK = 3.9  # a label that pays no more covers no mark
 _CHAIN = 18.0  # the width of a broken link
 _ARROW = 13.0  # the width of the arrow of a drop
 
@@ -91,7 +92,9 @@ class _Annotator:
         text = self._setter.fit(self._words.no_score, look.SMALL, width=self._panel.columns.width - 2, lines=1)
         x, y = self._panel.at(place, self._index, self._panel.view.scale.min)
         spots = [(x, y - 13), (x, y + 8), *((x, y - up) for up in (22, 31, 40, 52))]
-        box = self._labels.place(text.width, look.SMALL.size, spots)
+        beside = text.width / 2 + 4
+        spots += [(x + dx * beside, y - up) for up in (6, 14) for dx in (1, -1)]
+        box = self._labels.place(text.width, look.SMALL.size, spots, at_most=_NO_MARK)
         if box is None:
             return []
         middle = (box.top + box.bottom) / 2
@@ -183,7 +186,7 @@ class _Annotator:
         x -= BESIDE if course.other(point) is not None else 0.0
         side, rise = TICK + 3 + text.width / 2, look.LABEL.size * 0.43 + 4
         spots = [(x + side, y), (x - side, y), (x, y - rise), (x, y + rise), (x + side, y - 5), (x - side, y - 5)]
-        box = self._labels.place(text.width, look.LABEL.size * 0.86, spots, at_most=4.0)
+        box = self._labels.place(text.width, look.LABEL.size * 0.86, spots, at_most=_NO_MARK)
         if box is None:
             return []
         middle = (box.top + box.bottom) / 2
