@@ -388,9 +388,7 @@ class StakeholderWords(Language):
         "Hoe de organisatie het zelf ziet; niets op deze kaart is gemeten.",
     )
     who_for_whom = Phrase("Who does what for whom", "Wie doet wat voor wie")
-    does_for = Phrase("{} →", "{} →")
     us = Phrase("Our organisation", "Onze organisatie")
-    for_whom = Phrase("for", "voor")
     numbers = Phrase("A column has the number of its row.", "Een kolom heeft het nummer van zijn rij.")
     does = Phrase("does something for", "doet iets voor")
     untold = Phrase(
