@@ -19,6 +19,7 @@ GALLERY = ROOT / "docs/gallery"
 TITLES = {
     "emotion": "Emotional journey",
     "ranking": "What to improve first",
+    "change": "What changed",
     "map": "Map",
     "matrix": "Priority matrix",
     "personas": "Personas",

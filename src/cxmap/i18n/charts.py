@@ -336,6 +336,29 @@ class AtlasWords(Language):
     alt_row = Phrase("{}, {}: index {}; {}.", "{}, {}: index {}; {}.")
 
 
+class ChangeWords(Language):
+    """What the charts of changes and of trends say besides what ``trend`` does."""
+
+    change_of = Phrase("What changed for {}", "Wat er is veranderd voor {}")
+    index = Phrase("Index of the journey", "Belevingsindex van de reis")
+    before = Phrase("Before", "Eerder")
+    now = Phrase("Now", "Nu")
+    answers = Phrase("Answers", "Antwoorden")
+    change = Phrase("Change", "Verschil")
+    dots = Phrase(
+        "Open: the wave before; filled: the last; an arrow only where the change is more than chance; tinted: the "
+        "95 % interval of a wave.",
+        "Open: de meting ervoor; gevuld: de laatste; een pijl alleen waar het verschil aantoonbaar is; getint: het "
+        "95 %-interval van een meting.",
+    )
+    once = Phrase(
+        ("1 touchpoint has one wave only.", "{} touchpoints have one wave only."),
+        ("1 contactmoment heeft nog maar één meting.", "{} contactmomenten hebben nog maar één meting."),
+    )
+    alt_start = Phrase("What changed in {}, for {}: {}.", "Wat er is veranderd in {}, voor {}: {}.")
+    alt_row = Phrase("{}: from {} to {}, {}, {}.", "{}: van {} naar {}, {}, {}.")
+
+
 class CardWords(Language):
     """What persona cards say."""
 

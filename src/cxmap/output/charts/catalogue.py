@@ -69,6 +69,12 @@ def _ranking(project: Project, document: Document, wish: Wish) -> View:
     return ranking_view(project, document, only=wish.personas)
 
 
+def _change(project: Project, document: Document, wish: Wish) -> View:
+    from cxmap.output.charts.change.from_project import change_view
+
+    return change_view(project, document, only=wish.personas)
+
+
 def _matrix(project: Project, document: Document, wish: Wish) -> View:
     from cxmap.output.charts.matrix.from_project import matrix_view
 
@@ -127,6 +133,7 @@ def _atlas(project: Project, _wish: Wish) -> View:
 JOURNEY_CHARTS: dict[str, Callable[[Project, Document, Wish], View]] = {
     "emotion": _emotion,
     "ranking": _ranking,
+    "change": _change,
     "map": _map,
     "matrix": _matrix,
     "personas": _personas,

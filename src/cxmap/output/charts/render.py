@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from cxmap.choices import ChartFormat
     from cxmap.output.charts.atlas.view import AtlasView
     from cxmap.output.charts.blueprint.views import BlueprintView
+    from cxmap.output.charts.change.view import ChangeView
     from cxmap.output.charts.dashboard.view import DashboardView
     from cxmap.output.charts.map.views import MapView
     from cxmap.output.charts.matrix.view import MatrixView
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     View = (
         AtlasView
         | BlueprintView
+        | ChangeView
         | DashboardView
         | EmotionView
         | MapView
