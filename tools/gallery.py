@@ -27,6 +27,7 @@ TITLES = {
     "stakeholders": "Stakeholder map",
     "roadmap": "Road map",
     "dashboard": "Dashboard",
+    "trend": "Trends",
     "atlas": "Journey atlas",
 }
 

@@ -355,6 +355,17 @@ class ChangeWords(Language):
         ("1 touchpoint has one wave only.", "{} touchpoints have one wave only."),
         ("1 contactmoment heeft nog maar één meting.", "{} contactmomenten hebben nog maar één meting."),
     )
+    trend_title = Phrase("Over time", "In de loop van de tijd")
+    measured = Phrase("measured from {} to {}", "gemeten van {} tot {}")
+    marks = Phrase(
+        "Tinted: the 95 % interval; dashed: the target; hollow: an assumption; no line joins what cannot be compared; "
+        "a numbered line: an action was finished.",
+        "Getint: het 95 %-interval; streepjes: het doel; open: een aanname; geen lijn verbindt wat niet te vergelijken "
+        "is; een genummerde lijn: een actie was afgerond.",
+    )
+    finished = Phrase("Finished: {}.", "Afgerond: {}.")
+    alt_trend = Phrase("Over time, {}: {}.", "In de loop van de tijd, {}: {}.")
+    alt_card = Phrase("{}: {}; {}.", "{}: {}; {}.")
     alt_start = Phrase("What changed in {}, for {}: {}.", "Wat er is veranderd in {}, voor {}: {}.")
     alt_row = Phrase("{}: from {} to {}, {}, {}.", "{}: van {} naar {}, {}, {}.")
 

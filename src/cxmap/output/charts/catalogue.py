@@ -121,6 +121,14 @@ def _dashboard(project: Project, _wish: Wish) -> View:
     return dashboard_view(project)
 
 
+def _trend(project: Project, _wish: Wish) -> View:
+    from cxmap.output.charts.trend.from_project import trend_view
+
+    view = trend_view(project)
+    _limit(len(view.cards), MAX_TRENDS, "scores and metrics with three points in time")
+    return view
+
+
 def _atlas(project: Project, _wish: Wish) -> View:
     from cxmap.output.charts.atlas.from_project import atlas_view
 
@@ -143,6 +151,7 @@ PROJECT_CHARTS: dict[str, Callable[[Project, Wish], View]] = {
     "stakeholders": _stakeholders,
     "roadmap": _roadmap,
     "dashboard": _dashboard,
+    "trend": _trend,
     "atlas": _atlas,
 }
 
@@ -152,6 +161,7 @@ MAX_STAKEHOLDERS = 100
 MAX_RELATIONS = 1000
 MAX_ACTIONS = 500
 MAX_ATLAS_ROWS = 200
+MAX_TRENDS = 200
 
 
 def plan(project: Project, documents: Sequence[Document], names: Sequence[str], wish: Wish) -> Iterator[Planned]:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from cxmap.output.charts.ranking.view import RankingView
     from cxmap.output.charts.roadmap.view import RoadmapView
     from cxmap.output.charts.stakeholders.view import StakeholdersView
+    from cxmap.output.charts.trend.view import TrendView
     from cxmap.output.charts.views import EmotionView
 
     View = (
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
         | RankingView
         | RoadmapView
         | StakeholdersView
+        | TrendView
     )
 
 AS_IS = ChartOptions()

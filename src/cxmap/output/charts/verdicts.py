@@ -28,6 +28,8 @@ def told(series: Series, words: TrendWords) -> tuple[str, str]:
     if found is None or before is None:
         return "", ""
     moved = cells.difference(series, found.difference, words)
+    if series.unit == "%":
+        moved = f"{moved} {words.points}"
     if found.interval is None:
         return moved, words.untested[found.reason or "no-spread"]
     low, high = (cells.difference(series, end, words) for end in found.interval)
