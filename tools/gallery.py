@@ -20,6 +20,7 @@ GALLERY = ROOT / "docs/gallery"
 TITLES = {
     "emotion": "Emotional journey",
     "ranking": "What to improve first",
+    "change": "What changed",
     "map": "Map",
     "matrix": "Priority matrix",
     "personas": "Personas",
@@ -27,6 +28,7 @@ TITLES = {
     "stakeholders": "Stakeholder map",
     "roadmap": "Road map",
     "dashboard": "Dashboard",
+    "trend": "Trends",
     "atlas": "Journey atlas",
 }
 

@@ -75,9 +75,9 @@ QUADRANTS: tuple[Quadrant, ...] = get_args(Quadrant)
 
 # Charts, in the order in which a reader meets them.
 
-JourneyChart = Literal["emotion", "ranking", "map", "matrix", "personas", "blueprint"]
+JourneyChart = Literal["emotion", "ranking", "change", "map", "matrix", "personas", "blueprint"]
 """Charts of one journey."""
-ProjectChart = Literal["stakeholders", "roadmap", "dashboard", "atlas"]
+ProjectChart = Literal["stakeholders", "roadmap", "dashboard", "trend", "atlas"]
 """Charts of the project as a whole."""
 Chart = Literal[JourneyChart, ProjectChart]
 CHARTS: tuple[Chart, ...] = get_args(Chart)

@@ -105,7 +105,19 @@ from cxmap.output.charts.render import rehearse
 rehearse(["emotion"], sys.argv[1])
 print(*sys.modules)
 """
-CHARTS = {"atlas", "blueprint", "dashboard", "map", "matrix", "personas", "ranking", "roadmap", "sheet", "stakeholders"}
+CHARTS = {
+    "atlas",
+    "blueprint",
+    "change",
+    "dashboard",
+    "map",
+    "matrix",
+    "personas",
+    "ranking",
+    "roadmap",
+    "sheet",
+    "stakeholders",
+}
 
 
 @pytest.mark.parametrize(

@@ -73,6 +73,12 @@ def _ranking(project: Project, document: Document, wish: Wish) -> View:
     return ranking_view(project, document, only=wish.personas)
 
 
+def _change(project: Project, document: Document, wish: Wish) -> View:
+    from cxmap.output.charts.change.from_project import change_view
+
+    return change_view(project, document, only=wish.personas)
+
+
 def _matrix(project: Project, document: Document, wish: Wish) -> View:
     from cxmap.output.charts.matrix.from_project import matrix_view
 
@@ -119,6 +125,14 @@ def _dashboard(project: Project, _wish: Wish) -> View:
     return dashboard_view(project)
 
 
+def _trend(project: Project, _wish: Wish) -> View:
+    from cxmap.output.charts.trend.from_project import trend_view
+
+    view = trend_view(project)
+    _limit(len(view.cards), MAX_TRENDS, "scores and metrics with three points in time")
+    return view
+
+
 def _atlas(project: Project, _wish: Wish) -> View:
     from cxmap.output.charts.atlas.from_project import atlas_view
 
@@ -131,6 +145,7 @@ def _atlas(project: Project, _wish: Wish) -> View:
 JOURNEY_CHARTS: dict[str, Callable[[Project, Document, Wish], View]] = {
     "emotion": _emotion,
     "ranking": _ranking,
+    "change": _change,
     "map": _map,
     "matrix": _matrix,
     "personas": _personas,
@@ -140,6 +155,7 @@ PROJECT_CHARTS: dict[str, Callable[[Project, Wish], View]] = {
     "stakeholders": _stakeholders,
     "roadmap": _roadmap,
     "dashboard": _dashboard,
+    "trend": _trend,
     "atlas": _atlas,
 }
 
@@ -149,6 +165,7 @@ MAX_STAKEHOLDERS = 100
 MAX_RELATIONS = 1000
 MAX_ACTIONS = 500
 MAX_ATLAS_ROWS = 200
+MAX_TRENDS = 200
 
 
 def plan(project: Project, documents: Sequence[Document], names: Sequence[str], wish: Wish) -> Iterator[Planned]:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from cxmap.choices import ChartFormat, SvgText
     from cxmap.output.charts.atlas.view import AtlasView
     from cxmap.output.charts.blueprint.views import BlueprintView
+    from cxmap.output.charts.change.view import ChangeView
     from cxmap.output.charts.dashboard.view import DashboardView
     from cxmap.output.charts.map.views import MapView
     from cxmap.output.charts.matrix.view import MatrixView
@@ -28,11 +29,13 @@ if TYPE_CHECKING:
     from cxmap.output.charts.ranking.view import RankingView
     from cxmap.output.charts.roadmap.view import RoadmapView
     from cxmap.output.charts.stakeholders.view import StakeholdersView
+    from cxmap.output.charts.trend.view import TrendView
     from cxmap.output.charts.views import EmotionView
 
     View = (
         AtlasView
         | BlueprintView
+        | ChangeView
         | DashboardView
         | EmotionView
         | MapView
@@ -41,6 +44,7 @@ if TYPE_CHECKING:
         | RankingView
         | RoadmapView
         | StakeholdersView
+        | TrendView
     )
 
 AS_IS = ChartOptions()

@@ -62,7 +62,7 @@ def ranking_view(project: Project, document: Document, *, only: Collection[str] 
         by=ranking.by,
         scale=views.Scale(on.experience.min, on.experience.max, on.experience.pass_),
         importance_scale=views.Scale(on.importance.min, on.importance.max),
-        personas=tuple(_persona(project, name) for name in names),
+        personas=tuple(persona_name(project, name) for name in names),
         rows=tuple(_row(project, row, stops, names, on) for row, stops in shown),
         short=len(short),
         ranked=len(rows),
@@ -88,7 +88,8 @@ def ranking_of(project: Project, journey: str, names: Sequence[str], every: Sequ
         raise ChartError(str(error)) from error
 
 
-def _persona(project: Project, name: str) -> str:
+def persona_name(project: Project, name: str) -> str:
+    """A persona's name, with the title of its segment in brackets."""
     persona = project.personas.get(name)
     segment = project.segments.get(persona.segment) if persona and persona.segment else None
     shown = persona.name if persona else name

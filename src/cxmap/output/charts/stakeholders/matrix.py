@@ -38,6 +38,7 @@ _WIDEST = 130.0  # a column
 _NARROWEST = 16.0
 _LINES = 12  # of a title, at most; nobody has written one so long
 _CELL_LINES = 5
+_WIDE_PAGE = 1280.0  # a page is made so wide for texts in cells, and no wider
 _PAD = 3.0
 _DOT = 3.4
 _LIST_COLUMN = 250.0
@@ -74,7 +75,8 @@ def layout(view: StakeholdersView, options: ChartOptions) -> Scene:
     theme, setter = THEMES[options.theme], Typesetter()
     told = _table(view, own)
     least = 2 * look.MARGIN + _NUMBER + _TITLE + _NARROWEST * len(told.columns)
-    width = options.width * 72 if options.width else max(SLIDE_WIDTH, least)
+    worded = 2 * look.MARGIN + _NUMBER + _TITLE + _WORDED * len(told.columns)
+    width = options.width * 72 if options.width else max(SLIDE_WIDTH, worded if worded <= _WIDE_PAGE else least)
     if width < least - 0.5:
         raise ChartError(f"a page {width / 72:g} inches wide is too narrow: this matrix takes {least / 72:.1f}")
     inner = width - 2 * look.MARGIN
@@ -84,8 +86,8 @@ def layout(view: StakeholdersView, options: ChartOptions) -> Scene:
         look.MARGIN, look.MARGIN - 4, inner, theme,
     )  # fmt: skip
     top += 12
-    table, listed, worded, named = _body(told, inner, setter, theme)
-    foot = frame.footer(setter, [], [" ".join(_notes(told, words, own, worded=worded, named=named))], inner, theme)
+    table, listed, told_all, named = _body(told, inner, setter, theme)
+    foot = frame.footer(setter, [], [" ".join(_notes(told, words, own, worded=told_all, named=named))], inner, theme)
     needed = top + table.height + listed.height + foot.height + look.MARGIN
     height = options.height * 72 if options.height else max(width * SLIDE_HEIGHT / SLIDE_WIDTH, needed)
     if needed > height + 0.5:
@@ -200,7 +202,7 @@ def _grid(
             items.append(polyline(line, theme.ink if heavy else theme.rule, 0.9 if heavy else _FINE))
             middle = below + heights[row] / 2
             title = titles[row] if row in titles else extra[row]
-            digits = setter.line(str(row) if row and not named else "", look.SMALL)
+            digits = setter.line("" if named else str(row), look.SMALL)
             items += centred(digits, look.MARGIN + _NUMBER - 8, middle, theme.muted, align="right", name="row-number")
             items += centred(title, look.MARGIN + _NUMBER, middle, theme.ink, name=f"who-{row}")
             if row in at:  # nobody does something for themselves
@@ -245,7 +247,7 @@ def _list(told: _Table, numbers: dict[tuple[int, int], int], inner: float, sette
     ]
     per_column = math.ceil(len(fitted) / count)
     columns = [fitted[i : i + per_column] for i in range(0, len(fitted), per_column)]
-    height = max(sum(text.height + 2 for _, text in column) for column in columns) + 10
+    height = max(sum(max(number.height, text.height) + 2 for number, text in column) for column in columns) + 10
 
     def draw(top: float) -> Sequence[Item]:
         items: list[Item] = []
@@ -254,7 +256,7 @@ def _list(told: _Table, numbers: dict[tuple[int, int], int], inner: float, sette
             for number, text in column:
                 items += block(number, left, below, theme.ink, name="number")
                 items += block(text, left + indent, below, theme.ink, name="numbered")
-                below += text.height + 2
+                below += max(number.height, text.height) + 2
         return items
 
     return Strip(height, draw)

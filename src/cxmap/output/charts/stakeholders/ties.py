@@ -14,7 +14,7 @@ from cxmap.output.drawing.labels import Near, around, crosses
 from cxmap.output.drawing.scene import Box, Item, Shape, block, centred, rectangle
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from cxmap.output.charts.stakeholders.rings import Ellipse
     from cxmap.output.charts.stakeholders.view import Relation, StakeholdersView
@@ -34,6 +34,8 @@ _WAYS = tuple(
     for rank, bend in enumerate(_BENDS)
     if bend or place == 0.5
 )
+_GRID = 24.0  # between the bends that are tried where the page is crowded
+_FAR = 1000.0  # what such a way costs: more than any other
 _ON = 10.0  # lines whose middles are nearer than this lie on each other
 _SIDE = 4.0  # between the two arrows of an exchange, from their middle
 _ALONG = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.2, 0.8, 0.15, 0.85, 0.1, 0.9)
@@ -115,10 +117,11 @@ def courses(
         hard = [box.grown(_APART) for box in (*others, *avoid)]
         best: tuple[Pair, ...] | None = None
         least = math.inf
-        for bend, place, dear in _WAYS:
+        for points, dear in itertools.chain(_near_ways(start, end), _far_ways(start, end, page)):
             if dear >= least:
+                if dear >= _FAR:
+                    break  # all that follow are longer
                 continue
-            points = _bent(start, end, bend, place)
             if not all(_holds(page, point) for point in points) or _meets(points, hard):
                 continue
             cost = dear + 3 * _run_on(points, middles) + 4 * sum(_meets(points, [box]) for box in arrows)
@@ -131,14 +134,35 @@ def courses(
     return found
 
 
-def _bent(start: Box, end: Box, bend: float, place: float) -> tuple[Pair, ...]:
-    """A line from the edge of one card to the edge of another, by way of a point beside the straight line."""
-    a, b = (start.middle, (start.top + start.bottom) / 2), (end.middle, (end.top + end.bottom) / 2)
-    if not bend:
-        return _leaves(a, b, start), _leaves(b, a, end)
+def _near_ways(start: Box, end: Box) -> Iterator[tuple[tuple[Pair, ...], float]]:
+    """Ways close to the straight one, each with what it costs to leave that."""
+    a, b = _centre(start), _centre(end)
     dx, dy = b[0] - a[0], b[1] - a[1]
-    by = (a[0] + dx * place - dy * bend, a[1] + dy * place + dx * bend)
-    return _leaves(a, by, start), by, _leaves(b, by, end)
+    for bend, place, dear in _WAYS:
+        by = (a[0] + dx * place - dy * bend, a[1] + dy * place + dx * bend)
+        yield _bent(start, end, by) if bend else (_leaves(a, b, start), _leaves(b, a, end)), dear
+
+
+def _far_ways(start: Box, end: Box, page: Box) -> Iterator[tuple[tuple[Pair, ...], float]]:
+    """Ways by every part of the page, shortest first: where none of the others is free."""
+    a, b = _centre(start), _centre(end)
+    across, down = (
+        [low + _GRID * step for step in range(1, int((high - low) / _GRID))]
+        for low, high in ((page.left, page.right), (page.top, page.bottom))
+    )
+    bends = sorted(itertools.product(across, down), key=lambda by: math.dist(a, by) + math.dist(by, b))
+    for by in bends:
+        if not _holds(start, by) and not _holds(end, by):
+            yield _bent(start, end, by), _FAR + math.dist(a, by) + math.dist(by, b)
+
+
+def _centre(box: Box) -> Pair:
+    return box.middle, (box.top + box.bottom) / 2
+
+
+def _bent(start: Box, end: Box, by: Pair) -> tuple[Pair, ...]:
+    """A line from the edge of one card to the edge of another by way of a point."""
+    return _leaves(_centre(start), by, start), by, _leaves(_centre(end), by, end)
 
 
 def _holds(box: Box, point: Pair) -> bool:
