@@ -93,6 +93,8 @@ REPORT_PARTS: tuple[ReportPart, ...] = get_args(ReportPart)
 ThemeName = Literal["light", "dark", "print"]
 Curve = Literal["straight", "smooth"]
 PaperName = Literal["a0", "a3"]
+Occasion = Literal["screen", "slide"]
+"""From how far a chart is read."""
 SvgText = Literal["outlines", "text"]
 """What text in an SVG is made of."""
 
@@ -101,14 +103,36 @@ MapRow = Literal[
     "doing",
     "thinking",
     "feeling",
+    "expectation",
     "channel",
     "lifts",
     "quotes",
+    "choices",
     "time",
     "moments",
     "owner",
+    "metrics",
+    "questions",
     "opportunities",
     "actions",
 ]
 """The rows of a map, top down."""
 MAP_ROWS: tuple[MapRow, ...] = get_args(MapRow)
+MapRowSet = Literal["customer", "organisation", "board"]
+MAP_ROW_SETS: dict[MapRowSet, tuple[MapRow, ...]] = {
+    "customer": (
+        "goal",
+        "doing",
+        "thinking",
+        "feeling",
+        "expectation",
+        "channel",
+        "lifts",
+        "quotes",
+        "choices",
+        "time",
+    ),
+    "organisation": ("doing", "feeling", "channel", "owner", "metrics", "questions", "opportunities", "actions"),
+    "board": ("goal", "feeling", "moments", "owner", "metrics", "actions"),
+}
+"""Rows of a map for one kind of reader, by the name that stands for them."""

@@ -35,6 +35,7 @@ class ChartOptions:
         paper: Paper to fill, in place of a width and a height.
         rows: Of a map, in this order; none: all that are filled in.
         blank: Whether a map is left empty, for a workshop.
+        slide: Whether it is for a slide: its text is read from the back of a room.
     """
 
     theme: ThemeName = "light"
@@ -46,3 +47,4 @@ class ChartOptions:
     paper: PaperName | None = None
     rows: tuple[str, ...] = ()
     blank: bool = False
+    slide: bool = False

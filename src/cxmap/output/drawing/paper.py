@@ -52,8 +52,24 @@ def on_paper(scene: Scene, name: PaperName) -> Scene:
     if factor * min((words.size for words in scene.words), default=SMALLEST) < SMALLEST - 1e-6:
         raise ChartError(f"on {name} its text would be smaller than {SMALLEST:g} points: {remedy(name)}")
     left, top = (paper.width - factor * scene.width) / 2, (paper.height - factor * scene.height) / 2
-    items = tuple(_scaled(item, factor, left, top) for item in scene.items)
-    return replace(scene, width=paper.width, height=paper.height, items=items)
+    return replace(_enlarged(scene, factor, left, top), width=paper.width, height=paper.height)
+
+
+SMALLEST_ON_A_SLIDE = 9.0
+"""No text on a slide is smaller than this, in points; most of it is 11."""
+
+LARGER = SMALLEST_ON_A_SLIDE / SMALLEST
+"""How many times as large a chart is on a slide."""
+
+
+def on_slide(scene: Scene) -> Scene:
+    """A scene that was laid out for so much less room, on a slide."""
+    made = _enlarged(scene, LARGER, 0, 0)
+    return replace(made, width=scene.width * LARGER, height=scene.height * LARGER)
+
+
+def _enlarged(scene: Scene, factor: float, left: float, top: float) -> Scene:
+    return replace(scene, items=tuple(_scaled(item, factor, left, top) for item in scene.items))
 
 
 def remedy(name: PaperName) -> str:
@@ -85,4 +101,6 @@ def _scaled(item: Item, factor: float, left: float, top: float) -> Item:
         width=item.width * factor,
         dash=tuple(length * factor for length in item.dash),
         name=item.name,
+        title=item.title,
+        link=item.link,
     )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from cxmap.choices import ChartFormat, SvgText
     from cxmap.output.drawing.scene import Scene
 
@@ -12,7 +14,14 @@ DPI = 144
 """Pixels an inch of a PNG unless something else is asked: a slide of 13⅓ by 7½ inches becomes 1920 by 1080."""
 
 
-def save(scene: Scene, form: ChartFormat, *, dpi: float = DPI, svg_text: SvgText = "outlines") -> bytes:
+def save(
+    scene: Scene,
+    form: ChartFormat,
+    *,
+    dpi: float = DPI,
+    svg_text: SvgText = "outlines",
+    following: Sequence[Scene] = (),
+) -> bytes:
     """Draw a scene. Safe to call from several threads.
 
     Args:
@@ -20,6 +29,7 @@ def save(scene: Scene, form: ChartFormat, *, dpi: float = DPI, svg_text: SvgText
         form: The kind of file.
         dpi: Pixels an inch; a PNG only.
         svg_text: What text is made of; an SVG only.
+        following: What to draw on further pages; a PDF only.
 
     Raises:
         ChartError: It would have more pixels than fit in memory with ease.
@@ -36,4 +46,4 @@ def save(scene: Scene, form: ChartFormat, *, dpi: float = DPI, svg_text: SvgText
         case "pdf":
             from cxmap.output.drawing.pdf import pdf
 
-            return pdf(scene)
+            return pdf(scene, *following)
