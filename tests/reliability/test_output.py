@@ -60,7 +60,7 @@ TABLES: dict[str, Callable[[bytes], object]] = {
     "csv": targets.csv_table,
     "markdown": targets.markdown,
 }
-PICTURES = {"png": targets.png, "svg": targets.svg, "pdf": targets.pdf}
+PICTURES = {"png": targets.png, "svg": targets.svg, "pdf": targets.pdf, "pptx": targets.presentation}
 JOURNEY = ("new", "journey", LINE, "--no-input", "--goal", LINE, "--stage", LINE, "--persona", "noor")
 
 WRITERS: dict[str, Writer] = {
@@ -95,6 +95,7 @@ WRITERS: dict[str, Writer] = {
     "render --alt": Writer(("render", "--chart", "all", "--alt", "-o", "out/", "--format", "svg"), targets.svg),
     "export csv": Writer(("export", "csv"), targets.csv_table),
     "export xlsx": Writer(("export", "xlsx", "-o", "out.xlsx"), targets.workbook),
+    "export pptx": Writer(("export", "pptx", "-o", "out.pptx"), targets.presentation),
     "export json": Writer(("export", "json"), targets.json_object),
     "export mermaid": Writer(("export", "mermaid"), targets.mermaid),
     "import mermaid": Writer(("import", "mermaid", "in.mmd", "-o", "out/"), targets.journey_file),
