@@ -212,7 +212,8 @@ def options() -> list[tuple[str, ...]]:
                 if getattr(parameter, "is_flag", False) or "--help" in parameter.opts:
                     continue
                 option = [one for one in parameter.opts if one.startswith("--")]
-                found.append((*words, *option, typed))
+                file = ("-o", "out.pptx") if words == ("export", "pptx") and "--output" not in option else ()
+                found.append((*words, *file, *option, typed))  # slides are no text, and go to a file
     return found
 
 
