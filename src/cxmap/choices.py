@@ -101,17 +101,39 @@ MapRow = Literal[
     "doing",
     "thinking",
     "feeling",
+    "expectation",
     "channel",
     "lifts",
     "quotes",
+    "choices",
     "time",
     "moments",
     "owner",
+    "metrics",
+    "questions",
     "opportunities",
     "actions",
 ]
 """The rows of a map, top down."""
 MAP_ROWS: tuple[MapRow, ...] = get_args(MapRow)
+MapRowSet = Literal["customer", "organisation", "board"]
+MAP_ROW_SETS: dict[MapRowSet, tuple[MapRow, ...]] = {
+    "customer": (
+        "goal",
+        "doing",
+        "thinking",
+        "feeling",
+        "expectation",
+        "channel",
+        "lifts",
+        "quotes",
+        "choices",
+        "time",
+    ),
+    "organisation": ("doing", "feeling", "channel", "owner", "metrics", "questions", "opportunities", "actions"),
+    "board": ("goal", "feeling", "moments", "owner", "metrics", "actions"),
+}
+"""Rows of a map for one kind of reader, by the name that stands for them."""
 
 DeckSlide = Literal[
     "title", "message", "changes", "journey", "ranking", "sheets", "roadmap", "dashboard", "personas", "sources"

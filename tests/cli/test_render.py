@@ -66,3 +66,28 @@ def test_how_far_it_is_goes_to_the_terminal_and_what_was_drawn_to_standard_outpu
     assert run.returncode == 0
     assert b"Drawing" in shown
     assert sorted(printed.splitlines()) == sorted(f"charts/{path.name}" for path in (tmp_path / "charts").iterdir())
+
+
+def test_several_charts_are_pages_of_one_pdf(tmp_path):
+    cxmap("init", cwd=tmp_path)
+    ran = cxmap("render", "--chart", "emotion", "--chart", "map", "--alt", "-o", "charts.pdf", cwd=tmp_path)
+    assert (ran.status, ran.out.count("charts.pdf")) == (0, 1)
+    assert "Emotional journey of" in ran.out
+    assert "Journey map of" in ran.out
+    assert (tmp_path / "charts.pdf").read_bytes().count(b"/MediaBox") == 2
+    ran = cxmap("render", "--chart", "all", "-o", "all", "--format", "pdf", cwd=tmp_path)
+    assert (tmp_path / "all" / "first-visit.map.pdf").read_bytes().count(b"/MediaBox") == 1
+    ran = cxmap("render", "--chart", "emotion", "--chart", "map", "-o", "charts.svg", cwd=tmp_path)
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err == (
+        "cxmap: 2 charts cannot go to one file; name a folder: -o charts/, or write a PDF: -o charts.pdf\n"
+    )
+
+
+def test_text_of_an_svg_is_outlines_or_text(tmp_path):
+    cxmap("init", cwd=tmp_path)
+    for kind, count in (("outlines", 0), ("text", 2)):
+        ran = cxmap("render", "--svg-text", kind, "-o", f"{kind}.svg", cwd=tmp_path)
+        assert (ran.status, ran.err) == (0, "")
+        assert (tmp_path / f"{kind}.svg").read_text().count("@font-face") == count
+    assert cxmap("render", "--svg-text", "curves", cwd=tmp_path).status == 2

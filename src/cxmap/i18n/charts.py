@@ -66,16 +66,22 @@ class ChartWords(FigureWords):
     unmatched = Phrase("Only in “{}”: {}.", "Alleen in “{}”: {}.")
     others = Phrase("{} others", "{} andere")
 
-    alt_size = Phrase(
-        "{} in {}, on a scale from {} (very poor) to {} (very good).",
-        "{} in {}, op een schaal van {} (zeer slecht) tot {} (zeer goed).",
+    title = Phrase("{}, {}: {}", "{}, {}: {}")
+    title_experience = Phrase("experience {}", "beleving {}")
+    title_importance = Phrase("importance {}", "belang {}")
+    title_handover = Phrase("handover {}", "overgang {}")
+
+    alt_scale = Phrase(
+        "The scale goes from {} (very poor) to {} (very good).",
+        "De schaal gaat van {} (zeer slecht) tot {} (zeer goed).",
     )
+    alt_way = Phrase("{}, {} in {}:", "{}, {} in {}:")
     alt_touchpoints = Phrase(("1 touchpoint", "{} touchpoints"), ("1 contactmoment", "{} contactmomenten"))
     alt_stages = Phrase(("1 stage", "{} stages"), ("1 fase", "{} fasen"))
     alt_highest = Phrase("Highest: {} ({}).", "Hoogste: {} ({}).")
     alt_lowest = Phrase("Lowest: {} ({}).", "Laagste: {} ({}).")
-    alt_unscored = Phrase("Without a score: {}.", "Zonder score: {}.")
-    alt_desired = Phrase("The desired experience is drawn over it.", "De gewenste beleving is eroverheen getekend.")
+    alt_drop = Phrase("Largest drop: from {} to {}.", "Grootste daling: van {} naar {}.")
+    alt_desired = Phrase("desired {}", "gewenst {}")
 
 
 class SheetWords(Language):
@@ -97,12 +103,16 @@ class SheetWords(Language):
             "doing": ("Doing", "Doet"),
             "thinking": ("Thinking", "Denkt"),
             "feeling": ("Feeling", "Voelt"),
+            "expectation": ("Expectation", "Verwachting"),
             "channel": ("Channel", "Kanaal"),
             "lifts": ("Pleasures and pain points", "Plus- en minpunten"),
-            "quotes": ("Customer quotes", "Wat klanten zeggen"),
+            "quotes": ("Customer quotes and notes", "Wat klanten zeggen, en notities"),
+            "choices": ("Choices", "Keuzes"),
             "time": ("Waiting and effort time", "Wachttijd en bestede tijd"),
             "moments": ("Moments of truth and wow", "Momenten van de waarheid en wow"),
             "owner": ("Owner", "Eigenaar"),
+            "metrics": ("Metrics", "Meetpunten"),
+            "questions": ("Questions for customers", "Vragen aan klanten"),
             "opportunities": ("Opportunities", "Verbeterkansen"),
             "actions": ("Actions", "Acties"),
         }
@@ -114,7 +124,14 @@ class SheetWords(Language):
     waits = Phrase("waits {}", "wacht {}")
     busy = Phrase("{} effort", "{} bestede tijd")
     loses = Phrase("lost: {}", "gaat verloren: {}")
-    in_all = Phrase("in all", "in totaal")
+    in_all = Phrase("In all: {}.", "In totaal: {}.")
+    between = Phrase("between {}", "tussen {}")
+    based_on = Phrase("based on {}", "op grond van {}")
+    metric_now = Phrase("now {}", "nu {}")
+    metric_target = Phrase("target {}", "doel {}")
+    improve_first = Phrase(
+        "Numbers: the first three to improve, by {}.", "Cijfers: de eerste drie om te verbeteren, naar {}."
+    )
     units = Phrases(
         {
             "minute": (("minute", "minutes"), ("minuut", "minuten")),

@@ -11,7 +11,7 @@ from tests.output.charts.journeys import TEXTS, journey
 
 from cxmap.analysis.durations import Total
 from cxmap.output.charts.blueprint.views import BlueprintView, Influence, Process
-from cxmap.output.charts.map.views import ActionNote, MapColumn, MapView, Quote, Spell
+from cxmap.output.charts.map.views import ActionNote, Choosing, MapColumn, MapView, MetricNote, Quote, Spell
 from cxmap.output.charts.sheet.views import Met, Said
 
 if TYPE_CHECKING:
@@ -88,6 +88,12 @@ def _step(pen: _Pen) -> MapColumn:
         takes=pen.spells(),
         moment_of_truth=pen.who() if pen.rng.random() < 0.3 else None,
         wows=pen.said(1),
+        expectation=pen.said(1),
+        notes=tuple(Quote(text, pen.text(), pen.who()) for text in pen.texts(1)),
+        choices=tuple(Choosing((text, pen.text()), (pen.text(),), pen.who()) for text in pen.texts(1)),
+        metrics=tuple(MetricNote(text, "%", (40.0, 30.5), 20.0) for text in pen.texts(1)),
+        questions=pen.texts(1),
+        rank=pen.rng.choice((None, None, 1, 3)),
         opportunities=pen.texts(2),
         actions=tuple(
             ActionNote(text, pen.rng.choice(STATUSES), pen.text(), dt.date(2026, 12, 31)) for text in pen.texts(2)

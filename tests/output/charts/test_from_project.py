@@ -173,8 +173,8 @@ def test_the_weakest_link_and_the_largest_drop(view: EmotionView) -> None:
 
 def test_only_sources_behind_a_score(view: EmotionView) -> None:
     assert view.sources == (
-        SourceNote("Workshop", (9, 9), None, assumed=True),
-        SourceNote("Survey", (57, 57), dt.date(2026, 3, 31), assumed=False, converted_from=(1, 5)),
+        SourceNote("Workshop", (9, 9), None, assumed=True, id="wall"),
+        SourceNote("Survey", (57, 57), dt.date(2026, 3, 31), assumed=False, converted_from=(1, 5), id="survey"),
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,14 +11,20 @@ import pytest
 from tests.output.charts.sheets import blueprint_of, map_of
 from tests.support import TODAY
 
+from cxmap.analysis.durations import Total
+from cxmap.analysis.ranking.gaps import gaps
+from cxmap.analysis.ranking.options import Options
 from cxmap.choices import MAP_ROWS
 from cxmap.output.charts.blueprint.from_project import blueprint_view
 from cxmap.output.charts.map.from_project import map_view
 from cxmap.output.charts.render import render, scene
 from cxmap.output.drawing.options import ChartOptions
+from cxmap.output.drawing.typesetting import SMALLEST
 from cxmap.project.load import load
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from cxmap.output.charts.blueprint.views import BlueprintView
     from cxmap.output.charts.map.views import MapView
     from cxmap.output.drawing.scene import Scene
@@ -65,7 +73,9 @@ def test_every_row_is_on_the_map() -> None:
     for label in ("Goal", "Doing", "Thinking", "Feeling", "Channel", "Pleasures and pain points", "Owner"):
         assert label in labels
     assert "Waiting and effort time" in text(made, "time-label")
-    assert "25\N{NO-BREAK SPACE}min" in text(made, "time-all")
+    assert "In all: Noor de Wit waits 25\N{NO-BREAK SPACE}min, 1\N{NO-BREAK SPACE}d" in text(made, "note")
+    assert "Expectation" in text(made, "expectation-label")
+    assert "now 9% · target 6%" in text(made, "metrics-4-by")
     assert "Count the running wall every Monday" in text(made, "actions-4")
     assert any(name.startswith("leg-") for name in drawn(made))
 
@@ -88,7 +98,7 @@ def test_rows_that_nobody_filled_in_are_left_out() -> None:
     project = load([str(EXAMPLES / "airport")], today=TODAY, cwd=EXAMPLES)
     document = project.definitions["journeys"]["through-the-airport"][0].document
     made = scene(map_view(project, document))
-    assert {name for name in MAP_ROWS if text(made, f"{name}-label")} == {"goal", "channel", "owner"}
+    assert {name for name in MAP_ROWS if text(made, f"{name}-label")} == {"goal", "channel", "owner", "metrics"}
     process = scene(blueprint_view(project, document))
     assert "Line of interaction" in text(process)
     assert "Line of visibility" not in text(process)
@@ -147,12 +157,12 @@ def test_large_journeys_on_paper_are_whole() -> None:
     assert not made.shortened
     assert (made.width, made.height) == pytest.approx((1189 / 25.4 * 72, 841 / 25.4 * 72))
     notes = [words.size for words in made.words if words.name.startswith("doing-0")]
-    assert min(notes) > 14
+    assert min(notes) > 13
 
 
 @pytest.mark.parametrize("form", ["png", "svg", "pdf"])
 def test_same_bytes(form: str) -> None:
-    for view in (map_of(5, 2), blueprint_of(5, 2)):
+    for view in (map_of(3, 2), blueprint_of(3)):
         first, second = (render(view, form, dpi=40) for _ in range(2))  # type: ignore[arg-type]  # one of the formats
         assert first.data == second.data
         assert first.alt
@@ -165,4 +175,61 @@ def test_nothing_is_plotted_where_nothing_is_scored() -> None:
 
 
 def test_units_of_one_and_of_more() -> None:
-    assert "1 month 3 working days 1\N{NO-BREAK SPACE}d 1\N{NO-BREAK SPACE}h" in text(scene(map_of(1)), "time-all")
+    total = "1 month 3 working days 1\N{NO-BREAK SPACE}d 1\N{NO-BREAK SPACE}h"
+    made = scene(replace(map_of(3), waiting=(Total(1500.0, 3.0, 1.0, 4),)), ChartOptions(rows=("time",)))
+    assert f"In all: waits {total}, 1\N{NO-BREAK SPACE}h 30\N{NO-BREAK SPACE}min effort." in text(made, "note")
+
+
+def test_the_first_three_of_the_ranking_are_marked() -> None:
+    view = shoes()
+    made = scene(view)
+    project = load([str(EXAMPLES / "running-shoes")], today=TODAY, cwd=EXAMPLES)
+    rows = [row for row in gaps(project, Options(journey="first-shoes")).rows if row.kind == "combined"]
+    titles = [touchpoint.title for touchpoint in view.emotion.touchpoints]
+    marked = {titles[place]: step.rank for place, step in enumerate(view.steps) if step.rank is not None}
+    assert marked == {row.title: row.rank for row in rows if row.rank is not None and row.rank <= 3 and row.key}
+    places = {f"first-{place}" for place, step in enumerate(view.steps) if step.rank is not None}
+    assert {name for name in drawn(made) if name.startswith("first-")} == places
+    assert "Numbers: the first three to improve, by priority." in text(made, "note")
+    assert all(step.rank is None for step in desired().steps)
+
+
+def desired() -> MapView:
+    project = load([str(EXAMPLES / "running-shoes")], today=TODAY, cwd=EXAMPLES)
+    journey = next(name for name, made in project.journeys.items() if made.state == "desired")
+    return map_view(project, project.definitions["journeys"][journey][0].document)
+
+
+@pytest.mark.parametrize("count", [14, 30, 60, 250])
+@pytest.mark.parametrize("make", [map_of, blueprint_of])
+def test_nothing_is_wider_than_three_times_its_height(
+    make: Callable[[int], MapView | BlueprintView], count: int
+) -> None:
+    made = scene(make(count), ChartOptions(rows=("doing",)))
+    assert made.width <= 3 * made.height
+    assert not made.shortened
+
+
+def test_rows_go_before_text_is_too_small() -> None:
+    made = scene(shoes(), ChartOptions(paper="a3"))
+    assert min(words.size for words in made.words) >= SMALLEST - 1e-6
+    (remark,) = made.remarks
+    assert "no room on a3 for the rows expectation, choices, metrics, questions" in remark
+    assert {"doing", "feeling", "actions"} <= {name for name in MAP_ROWS if text(made, f"{name}-label")}
+
+
+def test_an_empty_map_on_paper_has_room_for_sticky_notes() -> None:
+    made = scene(shoes(), ChartOptions(paper="a0", blank=True))
+    labels = [words for words in made.words if words.name == "row-label"]
+    at = [next(lines).y for _, lines in itertools.groupby(labels, key=lambda words: words.group)]
+    mm = 72 / 25.4
+    assert len(at) >= 7
+    assert all(below - above >= 76 * mm for above, below in itertools.pairwise(at))
+
+
+def test_names_of_stages_are_repeated_below_many_rows() -> None:
+    def heads(*rows: str) -> int:
+        made = scene(shoes(), ChartOptions(rows=rows))
+        return sum(words.name == "stage-0-name" for words in made.words)
+
+    assert (heads(), heads("doing", "actions")) == (2, 1)

@@ -278,7 +278,7 @@ def test_crossings_and_ranks_are_those_of_gaps(example: Project) -> None:
         assert one.rank == (row.rank if row.key else None)
         assert one.quadrant == row.quadrant
     assert made.personas[1].unscored == ("Wears them in at home",)
-    assert "First to improve: Checks whether we have the size" in scene(made).alt
+    assert "first to improve: Checks whether we have the size" in scene(made).finding
 
 
 def test_a_desired_journey_is_not_ranked(example: Project) -> None:

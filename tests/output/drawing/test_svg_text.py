@@ -7,19 +7,36 @@ import re
 import xml.etree.ElementTree as ET
 from dataclasses import replace
 from html.parser import HTMLParser
+from typing import TYPE_CHECKING
 
 import pytest
 from tests.output.charts.journeys import journey
 from tests.output.charts.sheets import map_of
 
+from cxmap.api import load
+from cxmap.output.charts.catalogue import Wish, plan
 from cxmap.output.charts.render import render, scene
 from cxmap.output.drawing import theme as look
 from cxmap.output.drawing import webfonts
-from cxmap.output.drawing.scene import titled
-from cxmap.output.drawing.svg import inline
+from cxmap.output.drawing.options import ChartError, ChartOptions
+from cxmap.output.drawing.scene import Photo, titled
+from cxmap.output.drawing.svg import inline, svg
 from cxmap.output.drawing.symbols import circle
 
+if TYPE_CHECKING:
+    from cxmap.output.charts.render import View
+
 SVG = "{http://www.w3.org/2000/svg}"
+
+
+def first_shoes(chart: str, *personas: str) -> View:
+    """What a chart of an example shows."""
+    project = load("examples/running-shoes")
+    journey = project.definition("journeys", "first-shoes")
+    assert journey is not None
+    (planned,) = plan(project, [journey.document], [chart], Wish(personas))
+    assert not isinstance(planned.view, ChartError)
+    return planned.view
 
 
 def read_aloud(root: ET.Element) -> list[str]:
@@ -95,18 +112,16 @@ def test_an_element_for_a_page_is_sound_html() -> None:
 
 
 @pytest.mark.parametrize("personas", [1, 2, 4])
-def test_colours_of_a_page_are_variables_that_every_theme_has(personas: int) -> None:
-    page = inline(scene(journey(14, personas)), "x-", colors=look.css_colors())
+def test_colours_of_a_chart_on_a_page_are_those_of_both_themes(personas: int) -> None:
+    view = journey(14, personas)
+    light, dark = (scene(view, ChartOptions(theme=name)) for name in ("light", "dark"))
+    page = inline(light, "x-")
     assert not re.search(r'"#[0-9A-Fa-f]{6}"', page)
-    used = set(re.findall(r"var\((--[a-z0-9-]+)\)", page))
-    for theme in look.THEMES.values():
-        assert used <= set(look.css_variables(theme))
-
-
-def test_colours_that_are_one_in_the_light_theme_are_one_in_the_dark() -> None:
-    light, dark = look.css_variables(look.LIGHT), look.css_variables(look.DARK)
-    pairs = {(light[name], dark[name]) for name in light}
-    assert len(pairs) == len({one for one, _ in pairs})
+    colors = look.css_variables(page)
+    used = [colors[name] for name in re.findall(r'(?:fill|stroke)="var\((--[^)]+)\)"', page)]
+    for number, drawn in enumerate((light, dark)):
+        looks = re.findall(r'(?:fill|stroke)="(#[0-9A-F]{6})"', svg(drawn, "text").decode())
+        assert looks == [pair[number] for pair in used]
 
 
 def test_titles_are_data_and_links_lead_to_what_is_on_the_page() -> None:
@@ -126,3 +141,25 @@ def test_lines_of_one_text_share_a_group() -> None:
     assert any(len(text) > 2 for text in texts)
     for text in texts:
         assert len({(item.name, item.size, item.color, item.align) for item in text}) == 1
+
+
+@pytest.mark.parametrize("chart", ["emotion", "map", "matrix", "blueprint", "roadmap", "dashboard"])
+def test_what_a_chart_shows_leads_to_the_page_of_a_project(chart: str) -> None:
+    drawn = scene(first_shoes(chart))
+    shown = {item.link for item in drawn.items if not isinstance(item, Photo) and item.link}
+    kinds = {"roadmap": {"action"}, "dashboard": {"metric"}, "matrix": {"touchpoint"}}
+    assert {link.split(".")[0] for link in shown} == kinds.get(chart, {"touchpoint", "stage"})
+    page = inline(drawn, "x-", anchors=shown)
+    assert {found[1:] for found in re.findall(r'<a href="([^"]+)"', page)} == shown
+
+
+@pytest.mark.parametrize("chart", ["emotion", "map", "matrix"])
+def test_every_point_says_its_score_how_many_answered_and_its_source(chart: str) -> None:
+    drawn = scene(first_shoes(chart, "andre"), ChartOptions(lang="en"))
+    points = [item for item in drawn.outlines if item.name.startswith("point-")]
+    titles = " ".join(point.title for point in points)
+    assert all(point.title for point in points)
+    for part in ("Goes for the first run, André Smits: ", "experience 8.2", "importance 9.8", "Survey after the visit"):
+        assert part in titles
+    assert "n = " in titles
+    assert "assumption" in titles

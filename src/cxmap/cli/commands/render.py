@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cxmap.choices import CHART_FORMATS, CHARTS, MAP_ROWS
+from cxmap.choices import CHART_FORMATS, CHARTS, MAP_ROW_SETS, MAP_ROWS
 from cxmap.cli.console import Stop, is_terminal, load_project, one_of, remark, wants_color, without_errors
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from cxmap.cli.options import ColorOption, Paths, Quiet, StdinFilename, Today
     from cxmap.io.files import Output
     from cxmap.output.charts.catalogue import Planned
-    from cxmap.output.charts.render import Picture
+    from cxmap.output.charts.render import Picture, View
     from cxmap.output.drawing.options import ChartError
     from cxmap.project.document import Document
     from cxmap.project.project import Project
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 # Charts of the road map, and the rules on what contradicts itself there: it is drawn as it is, and reported.
 PLAN_CHARTS = frozenset({"roadmap", "dashboard"})
 CONTRADICTIONS = ("CX406", "CX407")
+FORMATS_WITH_PAGES = frozenset({"pdf"})
 MAX_INCHES = 200
 MAX_DPI = 1200
 # From this many charts on, a terminal is shown how far it is.
@@ -72,7 +73,9 @@ def command(
     ] = None,
     rows: Annotated[
         str | None,
-        typer.Option("--rows", metavar="A,B,C", help="The rows of a map, such as doing,feeling,actions; default: all."),
+        typer.Option(
+            "--rows", metavar="A,B,C", help="Rows of a map, such as doing,feeling, or customer, organisation, board."
+        ),
     ] = None,
     blank: Annotated[bool, typer.Option("--blank", help="An empty map with the stages, for a workshop.")] = False,
     paper: Annotated[
@@ -141,21 +144,21 @@ def command(
             "font": font,
         }
         targets = _targets(planned, output, form)
-        outputs = {
-            path: named if named and named.path == path else Output(path)
-            for wanted, path in zip(planned, targets, strict=True)
-            if not isinstance(wanted.view, ChartError)
-        }
+        pages: dict[Path, list[View]] = {}
+        for wanted, path in zip(planned, targets, strict=True):
+            if not isinstance(wanted.view, ChartError):
+                pages.setdefault(path, []).append(wanted.view)
+        outputs = {path: named if named and named.path == path else Output(path) for path in pages}
         jobs = [
-            Job(wanted.view, _form(str(path), form), ChartOptions(**look), dpi, svg_text)
-            for wanted, path in zip(planned, targets, strict=True)
-            if not isinstance(wanted.view, ChartError)
+            Job(first, _form(str(path), form), ChartOptions(**look), dpi, svg_text, tuple(others))
+            for path, (first, *others) in pages.items()
         ]
         with closing(_with_progress(draw_all(jobs), len(jobs), color, quiet=quiet)) as pictures:
-            results = [
-                wanted.view if isinstance(wanted.view, ChartError) else _written(next(pictures), outputs[path])
-                for wanted, path in zip(planned, targets, strict=True)
-            ]
+            drawn = {path: _written(next(pictures), output) for path, output in outputs.items()}
+        results = [
+            wanted.view if isinstance(wanted.view, ChartError) else drawn[path]
+            for wanted, path in zip(planned, targets, strict=True)
+        ]
     every = "all" in (chart or [])
     return max(int(broken), _report(planned, targets, results, every=every, alt=alt, show=open_, quiet=quiet))
 
@@ -202,10 +205,11 @@ def _form(output: str | None, form: ChartFormat | None) -> ChartFormat:
 def _rows(chosen: str | None) -> tuple[str, ...]:
     if not chosen:
         return ()
-    names = tuple(dict.fromkeys(name.strip() for name in chosen.split(",") if name.strip()))
-    for name in names:
-        one_of("--rows", name, MAP_ROWS)
-    return names
+    names: list[str] = []
+    for name in (part.strip() for part in chosen.split(",") if part.strip()):
+        one_of("--rows", name, (*MAP_ROWS, *MAP_ROW_SETS))
+        names += next((rows for known, rows in MAP_ROW_SETS.items() if known == name), (name,))
+    return tuple(dict.fromkeys(names))
 
 
 def _is_plan(document: Document, desired: Document | None) -> bool:
@@ -237,29 +241,28 @@ def _known_personas(documents: Sequence[Document], asked_for: Sequence[str]) -> 
 
 
 def _targets(planned: Sequence[Planned], output: str | None, form: str | None) -> list[Path]:
-    """The file that each chart goes to, or the stream that one goes to; two charts never share one."""
+    """The file that each chart goes to, or the stream; two charts share none, unless they are pages of a PDF."""
     from cxmap.io.files import is_stream
 
     ending = form or "png"
     if not planned:
         return []
     if output is not None and is_stream(output):
-        if len(planned) > 1:
+        if len(planned) > 1 and form not in FORMATS_WITH_PAGES:
             raise Stop(f"{len(planned)} charts cannot go to one stream; name a folder: -o charts/")
-        return [Path(output)]
+        return [Path(output)] * len(planned)
     if output is None:
         targets = [wanted.folder / f"{wanted.stem}.{ending}" for wanted in planned]
     elif output.endswith("/") or Path(output).is_dir() or (len(planned) > 1 and not Path(output).suffix):
         targets = [Path(output) / f"{wanted.stem}.{ending}" for wanted in planned]
     else:
-        if len(planned) > 1:
-            raise Stop(f"{len(planned)} charts cannot go to one file; name a folder: -o {Path(output).stem}/")
         suffix = Path(output).suffix[1:].lower()
+        if len(planned) > 1 and (form or suffix) not in FORMATS_WITH_PAGES:
+            remedy = f"name a folder: -o {Path(output).stem}/, or write a PDF: -o {Path(output).stem}.pdf"
+            raise Stop(f"{len(planned)} charts cannot go to one file; {remedy}")
         if form is None:
             one_of("the ending of -o", suffix, CHART_FORMATS)
-        elif suffix != form:
-            return [Path(f"{output}.{form}")]
-        return [Path(output)]
+        return [Path(output if form in {None, suffix} else f"{output}.{form}")] * len(planned)
     twice = [path for path in targets if targets.count(path) > 1]
     if twice:
         raise Stop(f"two journeys would be drawn into '{twice[0].name}'; draw them one at a time, with -o FILE")
@@ -299,12 +302,16 @@ def _report(
 
     status = 0
     said: set[str] = set()
+    reported: set[Path] = set()
     for wanted, path, picture in zip(planned, targets, results, strict=True):
         if isinstance(picture, ChartError):
             remark(f"{wanted.what}: {picture}")
             if not (every and isinstance(picture, NothingToShow)):
                 status = 1
             continue
+        if path in reported:
+            continue
+        reported.add(path)
         to_stream = is_stream(path)
         if not to_stream:
             sys.stdout.write(f"{path_name(_shown(path))}\n")

@@ -33,7 +33,7 @@ WORTH_WORKERS = 4
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One chart to draw.
+    """One file to draw: a chart, or several on pages of their own.
 
     Attributes:
         view: What it shows.
@@ -41,6 +41,7 @@ class Job:
         options: How it is to look.
         dpi: Pixels an inch; a PNG only.
         svg_text: What text is made of; an SVG only.
+        following: What further pages show; a PDF only.
     """
 
     view: View
@@ -48,6 +49,7 @@ class Job:
     options: ChartOptions
     dpi: float
     svg_text: SvgText = "outlines"
+    following: tuple[View, ...] = ()
 
 
 def draw(job: Job) -> Answer:
@@ -55,7 +57,7 @@ def draw(job: Job) -> Answer:
     from cxmap.output.charts.render import render
 
     try:
-        return render(job.view, job.form, job.options, dpi=job.dpi, svg_text=job.svg_text)
+        return render(job.view, job.form, job.options, dpi=job.dpi, svg_text=job.svg_text, following=job.following)
     except ChartError as error:
         return error
 

@@ -9,6 +9,7 @@ from cxmap.analysis.passages import passes
 from cxmap.analysis.scores import from_ten, scales, score_set
 from cxmap.analysis.stops import Visit, intended, personas, stops
 from cxmap.analysis.summary import summarise
+from cxmap.output import anchors
 from cxmap.output.charts import views
 from cxmap.output.drawing.options import ChartError
 
@@ -97,17 +98,21 @@ def passed(document: Document, names: Collection[str]) -> set[str]:
 
 
 def _stages(document: Document, order: list[str]) -> tuple[views.Stage, ...]:
+    journey = journey_of(document).id
     stages = (
         views.Stage(
             title=stage.title,
             touchpoints=tuple(
                 views.Touchpoint(
-                    touchpoint.title, order.index(touchpoint.returns_to) if touchpoint.returns_to in order else None
+                    touchpoint.title,
+                    order.index(touchpoint.returns_to) if touchpoint.returns_to in order else None,
+                    anchors.touchpoint(journey, touchpoint.id),
                 )
                 for touchpoint in stage.touchpoints
                 if touchpoint.id in order
             ),
             goal=stage.goal or "",
+            link=anchors.stage(journey, stage.id),
         )
         for stage, _ in document.stages()
     )
@@ -214,13 +219,13 @@ def source_notes(project: Project, every: Iterable[Visit], *, everybody: bool) -
             if given and given.source:
                 scores.setdefault(given.source, []).append(given)
     return tuple(
-        _source_note(source, scores[name], everybody=everybody)
+        _source_note(name, source, scores[name], everybody=everybody)
         for name, source in project.sources.items()
         if name in scores
     )
 
 
-def _source_note(source: Source, scores: list[Score], *, everybody: bool) -> views.SourceNote:
+def _source_note(name: str, source: Source, scores: list[Score], *, everybody: bool) -> views.SourceNote:
     """A source with how many gave the scores shown; where those do not say, how many took part, if that is the same."""
     answers = [given.n for given in scores if given.n is not None]
     if not answers and source.n is not None and (everybody or source.guess):
@@ -232,4 +237,5 @@ def _source_note(source: Source, scores: list[Score], *, everybody: bool) -> vie
         source.date,
         source.guess,
         (scale.min, scale.max) if scale else None,
+        name,
     )

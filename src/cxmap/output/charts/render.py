@@ -7,6 +7,7 @@ from importlib import import_module
 from threading import Thread
 from typing import TYPE_CHECKING
 
+from cxmap.output.charts.titles import titled
 from cxmap.output.drawing import fonts, mpl
 from cxmap.output.drawing.options import ChartOptions
 from cxmap.output.drawing.paper import on_paper
@@ -15,7 +16,7 @@ from cxmap.output.drawing.scene import Scene, block
 from cxmap.output.drawing.typesetting import TextStyle, Typesetter
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from cxmap.choices import ChartFormat, SvgText
     from cxmap.output.charts.blueprint.views import BlueprintView
@@ -65,7 +66,7 @@ def scene(view: View, options: ChartOptions = AS_IS) -> Scene:
         ChartError: It cannot be made as asked.
     """
     mpl.load()
-    made = _layout(type(view).__name__.removesuffix("View").lower())(view, options)
+    made = titled(_layout(type(view).__name__.removesuffix("View").lower())(view, options), view)
     return made if options.paper is None else on_paper(made, options.paper)
 
 
@@ -76,6 +77,7 @@ def render(
     *,
     dpi: float = DPI,
     svg_text: SvgText = "outlines",
+    following: Sequence[View] = (),
 ) -> Picture:
     """Draw a chart. The same view and options give the same bytes; safe to call from several threads.
 
@@ -85,15 +87,21 @@ def render(
         options: How it is to look.
         dpi: Pixels an inch; a PNG only.
         svg_text: What text is made of; an SVG only.
+        following: What further pages of the file show; a PDF only.
 
     Raises:
         ChartError: It cannot be made as asked.
         MissingExtraError: What writes PPTX is not installed.
     """
-    made = scene(view, options)
-    remarks = (*made.remarks, *([fonts.remedy(made.missing)] if made.missing else []))
-    data = save(made, form, dpi=dpi, svg_text=svg_text, font=options.font)
-    return Picture(data, made.alt, remarks, made.shortened)
+    pages = [scene(each, options) for each in (view, *following)]
+    missing = tuple(dict.fromkeys(char for page in pages for char in page.missing))
+    remarks = dict.fromkeys(remark for page in pages for remark in page.remarks)
+    return Picture(
+        save(pages[0], form, dpi=dpi, svg_text=svg_text, font=options.font, following=pages[1:]),
+        "\n\n".join(page.alt for page in pages),
+        (*remarks, *([fonts.remedy(missing)] if missing else [])),
+        tuple(text for page in pages for text in page.shortened),
+    )
 
 
 def rehearse(charts: Iterable[str], form: ChartFormat) -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from cxmap.choices import JourneyState
     from cxmap.i18n.charts import ChartWords
-    from cxmap.output.charts.views import Score, SourceNote
+    from cxmap.output.charts.views import Scale, Score, SourceNote
 
 _NAMED = 6  # at most so many are named in a sentence
 
@@ -53,6 +53,51 @@ def several(titles: Sequence[str], words: ChartWords) -> str:
     if len(titles) > _NAMED:
         titles = [*titles[: _NAMED - 1], words.others.format(len(titles) - _NAMED + 1)]
     return words.listed(list(titles))
+
+
+LONGEST_FINDING = 250
+"""So many characters a screen reader says of a picture without being asked for more."""
+
+
+def alt(finding: Iterable[str], lines: Iterable[str]) -> str:
+    """What a chart shows in two levels: in the first line the finding, below it all of it in words.
+
+    Args:
+        finding: Sentences, the most important first; those for which there is no room are skipped.
+        lines: One for each thing that the chart is about, in full.
+    """
+    sentences = [_one_line(sentence) for sentence in finding if sentence]
+    kept = [shortened(sentences[0], LONGEST_FINDING)]
+    for sentence in sentences[1:]:
+        if sum(map(len, kept)) + len(kept) + len(sentence) <= LONGEST_FINDING:
+            kept.append(sentence)
+    return "\n".join([" ".join(kept), *(_one_line(line) for line in lines if line)])
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def shortened(text: str, most: int) -> str:
+    """The text, or as many of its words as fit, with an ellipsis."""
+    return text if len(text) <= most else text[: most - 1].rsplit(" ", 1)[0].rstrip(" ,;:.-–—") + "…"
+
+
+def score(form: str, given: Score, scale: Scale, words: ChartWords, sources: Sequence[SourceNote] = ()) -> str:
+    """A score in words: its value, how many answered, where it comes from, and whether it is an assumption.
+
+    Args:
+        form: What it is of, with a place for its value: ``experience {}``.
+        given: The score.
+        scale: Its scale.
+        words: The words of the chart.
+        sources: Those to name, where the score's is among them.
+    """
+    details = [words.respondents.format(given.n)] if given.n else []
+    details += [source.title for source in sources if source.id and source.id == given.source]
+    details += [words.assumption] if given.assumed else []
+    value = form.format(words.on_scale(given.value, scale))
+    return f"{value} ({'; '.join(details)})" if details else value
 
 
 def state(name: JourneyState, words: ChartWords) -> str:

@@ -114,19 +114,21 @@ class PersonaLine:
 
 @dataclass(frozen=True, slots=True)
 class Touchpoint:
-    """A column: its title, and for a detour the place of the touchpoint that it leads back to."""
+    """A column: its title, for a detour the place of the touchpoint that it leads back to, and its anchor on a page."""
 
     title: str
     returns_to: int | None = None
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A band over several columns."""
+    """A band over several columns; ``link`` is its anchor on a page."""
 
     title: str
     touchpoints: tuple[Touchpoint, ...]
     goal: str = ""
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +141,7 @@ class SourceNote:
         date: When.
         assumed: Whether it is the organisation's own guess.
         converted_from: The ends of the scale of its answers, where scores shown were converted from that.
+        id: By which scores name it.
     """
 
     title: str
@@ -146,6 +149,7 @@ class SourceNote:
     date: dt.date | None = None
     assumed: bool = False
     converted_from: tuple[float, float] | None = None
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +193,12 @@ class EmotionView:
     @property
     def scores(self) -> list[Score]:
         """All that are drawn: experience and importance, and the experience of handovers."""
-        points = [point for line in self.lines for point in line.points if point]
+        return self.scores_of(*self.lines)
+
+    @staticmethod
+    def scores_of(*lines: PersonaLine) -> list[Score]:
+        """The same of some of the personas."""
+        points = [point for line in lines for point in line.points if point]
         handovers = (point.handover.experience for point in points if point.handover)
         every = (*(score for point in points for score in (point.experience, point.importance)), *handovers)
         return [score for score in every if score is not None]
@@ -202,7 +211,11 @@ class EmotionView:
     @property
     def passed(self) -> tuple[int, int]:
         """How many touchpoints a persona passes, and in how many stages."""
-        passed = {place for line in self.lines for place, point in enumerate(line.points) if point}
+        return self.passed_by(*self.lines)
+
+    def passed_by(self, *lines: PersonaLine) -> tuple[int, int]:
+        """How many touchpoints some of the personas pass, and in how many stages."""
+        passed = {place for line in lines for place, point in enumerate(line.points) if point}
         stage_of = [i for i, stage in enumerate(self.stages) for _ in stage.touchpoints]
         return len(passed), len({stage_of[place] for place in passed})
 

@@ -1,4 +1,4 @@
-"""A scene as a PDF file, in which text stays text: it can be searched and copied."""
+"""Scenes as the pages of a PDF file, in which text stays text, in TrueType: it can be searched, copied and edited."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 _SETTINGS: dict[Any, Any] = {
     "pdf.compression": 6,
-    "pdf.fonttype": 3,
-    "ps.fonttype": 3,  # matplotlib looks here for how many glyphs a font may hold
+    "pdf.fonttype": 42,
+    "ps.fonttype": 42,  # matplotlib looks here for how many glyphs a font may hold
     "pdf.use14corefonts": False,
     "pdf.inheritcolor": False,
 }
@@ -32,30 +32,45 @@ _WEIGHTS = {"regular": 400, "bold": 700}  # as matplotlib counts
 _POINTS_PER_INCH = 72
 
 
-def pdf(scene: Scene) -> bytes:
-    """Draw a scene. One at a time: matplotlib's settings for PDF are the whole process's."""
-    from matplotlib.backends.backend_pdf import PdfFile, RendererPdf
-    from matplotlib.transforms import Affine2D
+def pdf(*scenes: Scene) -> bytes:
+    """Draw scenes, each on a page of its size. One file at a time: matplotlib's settings are the whole process's."""
+    from matplotlib.backends.backend_pdf import Name, PdfFile
 
+    titles = dict.fromkeys(scene.title for scene in scenes)
     about = {
-        "Title": boundary.xml_characters(scene.title),
-        "Subject": boundary.xml_characters(scene.alt),
+        "Title": boundary.xml_characters(" · ".join(titles)),
+        "Subject": boundary.xml_characters("\n".join(scene.finding for scene in scenes)),
         **dict.fromkeys(("Creator", "Producer", "CreationDate")),
     }
-    width, height = scene.width / _POINTS_PER_INCH, scene.height / _POINTS_PER_INCH
     data = io.BytesIO()
     with _settings():
         file: Any = PdfFile(data, metadata=about)  # type: ignore[no-untyped-call]  # matplotlib types none of it
         try:
-            file.newPage(width, height)
-            renderer: Any = RendererPdf(file, _POINTS_PER_INCH, height, width)  # type: ignore[no-untyped-call]  # as above
-            page = Affine2D.from_values(1, 0, 0, -1, 0, scene.height)
-            paint(scene, renderer, page, _PdfPainter(renderer, scene))
-            renderer.finalize()
+            for scene in scenes:
+                _page(scene, file)
+            # In place of the one that matplotlib has written: with the language, and the title for a window to show.
+            catalog = Name("Catalog")  # type: ignore[no-untyped-call]  # as above
+            root = {"Type": catalog, "Pages": file.pagesObject}
+            root |= {"Lang": scenes[0].lang, "ViewerPreferences": {"DisplayDocTitle": True}}
+            file.endStream()
+            file.writeObject(file.rootObject, root)
             file.finalize()
         finally:
             file.close()
     return data.getvalue()
+
+
+def _page(scene: Scene, file: Any) -> None:
+    """Draw a scene on a page of its own."""
+    from matplotlib.backends.backend_pdf import RendererPdf
+    from matplotlib.transforms import Affine2D
+
+    width, height = scene.width / _POINTS_PER_INCH, scene.height / _POINTS_PER_INCH
+    file.newPage(width, height)
+    renderer: Any = RendererPdf(file, _POINTS_PER_INCH, height, width)  # type: ignore[no-untyped-call]  # as above
+    page = Affine2D.from_values(1, 0, 0, -1, 0, scene.height)
+    paint(scene, renderer, page, _PdfPainter(renderer, scene))
+    renderer.finalize()
 
 
 @contextmanager

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from cxmap.choices import ChartFormat, SvgText
     from cxmap.output.drawing.scene import Scene
 
@@ -13,7 +15,13 @@ DPI = 144
 
 
 def save(
-    scene: Scene, form: ChartFormat, *, dpi: float = DPI, svg_text: SvgText = "outlines", font: str | None = None
+    scene: Scene,
+    form: ChartFormat,
+    *,
+    dpi: float = DPI,
+    svg_text: SvgText = "outlines",
+    font: str | None = None,
+    following: Sequence[Scene] = (),
 ) -> bytes:
     """Draw a scene. Safe to call from several threads.
 
@@ -23,6 +31,7 @@ def save(
         dpi: Pixels an inch; a PNG only.
         svg_text: What text is made of; an SVG only.
         font: The name of the font of the text; a PPTX only. ``None``: the theme's.
+        following: What to draw on further pages; a PDF only.
 
     Raises:
         ChartError: It would have more pixels than fit in memory with ease, or is larger than a slide can be.
@@ -40,7 +49,7 @@ def save(
         case "pdf":
             from cxmap.output.drawing.pdf import pdf
 
-            return pdf(scene)
+            return pdf(scene, *following)
         case "pptx":
             from cxmap.output.drawing.pptx import pptx
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal, NotRequired, TypedDict, Unpack
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from cxmap.choices import Lang
     from cxmap.output.drawing.fonts import Face, Weight
     from cxmap.output.drawing.typesetting import TextBlock, TextLine, Typesetter
 
@@ -121,7 +122,7 @@ class Page(TypedDict):
     paper: str
     title: str
     alt: str
-    lang: str
+    lang: Lang
     remarks: NotRequired[tuple[str, ...]]
 
 
@@ -135,7 +136,7 @@ class Scene:
         paper: The colour of the ground.
         items: In the order of drawing.
         title: What it shows, in a few words: the title of the SVG and the PDF.
-        alt: The same in full sentences, for whoever cannot see it.
+        alt: What it shows, for whoever cannot see it: in the first line the finding, and below it all of it in words.
         lang: The language of the tool's own words in it.
         faces: The fonts that its text is set in.
         missing: Characters that no installed font has.
@@ -149,7 +150,7 @@ class Scene:
     items: tuple[Item, ...]
     title: str
     alt: str
-    lang: str
+    lang: Lang
     faces: tuple[Face, ...]
     missing: tuple[str, ...] = ()
     shortened: tuple[str, ...] = ()
@@ -163,6 +164,16 @@ class Scene:
         """
         done = tuple(items)  # first, as items may still be set while they are listed
         return cls(items=done, faces=setter.faces, missing=setter.missing, shortened=setter.shortened, **fields)
+
+    @property
+    def finding(self) -> str:
+        """What there is to see first, in at most 250 characters."""
+        return self.alt.partition("\n")[0]
+
+    @property
+    def in_words(self) -> list[str]:
+        """All that there is to see, a line for each thing that it is about."""
+        return self.alt.split("\n")[1:]
 
     @property
     def words(self) -> Iterator[Words]:

@@ -16,10 +16,11 @@ from typing import TYPE_CHECKING
 from cxmap.output.drawing import webfonts
 from cxmap.output.drawing.glyphs import EM, glyphs
 from cxmap.output.drawing.scene import Box, Shape, Words, rectangle
+from cxmap.output.drawing.theme import Adaptive
 from cxmap.text import escape as boundary
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable
 
     from cxmap.choices import SvgText
     from cxmap.output.drawing.glyphs import Glyph
@@ -34,18 +35,20 @@ def svg(scene: Scene, text: SvgText = "outlines") -> bytes:
     return _Document(scene, text, about=about, fonts=text == "text").document().encode()
 
 
-def inline(scene: Scene, prefix: str, *, colors: Mapping[str, str] | None = None, anchors: Collection[str] = ()) -> str:
-    """Write a scene as an element for an HTML page, with text in the fonts of ``webfonts.css()``.
+def inline(scene: Scene, prefix: str, anchors: Collection[str] = ()) -> str:
+    """Write a scene as an element for an HTML page.
+
+    Its text is in the fonts of ``webfonts.css()``. A scene in the light theme has colours for both themes: variables of
+    CSS, which the page has to define; see ``theme.css_variables``.
 
     Args:
         scene: What to draw.
         prefix: What all its ids begin with: another one for each chart of a page.
-        colors: What to write in place of a colour, such as a variable of CSS; see ``theme.css_colors``.
         anchors: The ids on the page that items may lead to.
     """
-    return _Document(
-        scene, "text", prefix=prefix, about=f"{prefix}cxmap-", colors=colors or {}, anchors=frozenset(anchors)
-    ).document()
+    about = f"{prefix}cxmap-"
+    page = _Document(scene, "text", prefix=prefix, about=about, adaptive=True, anchors=frozenset(anchors))
+    return page.document()
 
 
 @dataclass
@@ -57,7 +60,7 @@ class _Document:
     prefix: str = ""
     about: str = ""
     fonts: bool = False
-    colors: Mapping[str, str] = field(default_factory=dict)
+    adaptive: bool = False
     anchors: frozenset[str] = frozenset()
     _named: dict[str, int] = field(default_factory=dict)
     _glyphs: dict[str, str] = field(default_factory=dict)
@@ -155,7 +158,7 @@ class _Document:
         )
 
     def _color(self, color: str) -> str:
-        return boundary.xml(self.colors.get(color, color))
+        return f"var({color.variable})" if self.adaptive and isinstance(color, Adaptive) else color
 
     def _id(self, name: str) -> str:
         """The id of an item, where each may occur only once."""

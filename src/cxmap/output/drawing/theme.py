@@ -6,8 +6,9 @@ alone: each series has its own dash and marker, each mark its own shape.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal, Self
 
 from cxmap.output.drawing.typesetting import TextStyle
 
@@ -15,6 +16,26 @@ if TYPE_CHECKING:
     from cxmap.choices import ThemeName
 
 MarkerName = Literal["circle", "square", "triangle", "diamond"]
+
+
+class Adaptive(str):
+    """A colour of the light theme, which knows the one that takes its place in the dark theme.
+
+    So one chart for a web page can be in both: what is computed from such colours is such a colour.
+    """
+
+    dark: str
+
+    def __new__(cls, light: str, dark: str) -> Self:
+        """The colour for the light theme, as text, with the other one."""
+        color = super().__new__(cls, light)
+        color.dark = dark
+        return color
+
+    @property
+    def variable(self) -> str:
+        """The name of the variable of CSS that it is on a page."""
+        return f"--{self[1:]}-{self.dark[1:]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +70,7 @@ class Theme:
     rule: str
     short: str
     good: str
-    series: tuple[Series, Series, Series, Series]
+    series: tuple[Series, ...]
 
 
 def _series(first: str, second: str, third: str, fourth: str) -> tuple[Series, Series, Series, Series]:
@@ -61,7 +82,25 @@ def _series(first: str, second: str, third: str, fourth: str) -> tuple[Series, S
     )
 
 
-LIGHT = Theme(
+def _adaptive(light: Theme, dark: Theme) -> Theme:
+    """The light theme, with each of its colours knowing its counterpart."""
+    return Theme(
+        name=light.name,
+        paper=Adaptive(light.paper, dark.paper),
+        band=Adaptive(light.band, dark.band),
+        ink=Adaptive(light.ink, dark.ink),
+        muted=Adaptive(light.muted, dark.muted),
+        rule=Adaptive(light.rule, dark.rule),
+        short=Adaptive(light.short, dark.short),
+        good=Adaptive(light.good, dark.good),
+        series=tuple(
+            replace(bright, color=Adaptive(bright.color, dim.color))
+            for bright, dim in zip(light.series, dark.series, strict=True)
+        ),
+    )
+
+
+_LIGHT = Theme(
     name="light",
     paper="#FFFFFF",
     band="#F2F2F2",
@@ -83,6 +122,7 @@ DARK = Theme(
     good="#4FC59B",
     series=_series("#56B4E9", "#F5A742", "#4FC59B", "#FFFFFF"),
 )
+LIGHT = _adaptive(_LIGHT, DARK)
 # For paper and for printers without colour: no tint but the lightest, and greys that differ.
 PRINT = Theme(
     name="print",
@@ -125,9 +165,12 @@ PASS_DASH = (6.0, 3.4)
 _TINT = 0.1  # how much of its colour an area has
 
 
-def tint(color: str, ground: str) -> str:
+def tint(color: str, ground: str, share: float = _TINT) -> str:
     """A colour so light on its ground that it marks an area: text and lines on it keep their contrast."""
-    return mixed(color, ground, _TINT)
+    light = mixed(color, ground, share)
+    if isinstance(color, Adaptive) and isinstance(ground, Adaptive):
+        return Adaptive(light, mixed(color.dark, ground.dark, share))
+    return light
 
 
 def mixed(color: str, ground: str, share: float) -> str:
@@ -136,28 +179,10 @@ def mixed(color: str, ground: str, share: float) -> str:
     return "#" + "".join(f"{round(share * own + (1 - share) * below):02X}" for own, below in parts)
 
 
-def css_colors() -> dict[str, str]:
-    """What to write in place of each colour of the light theme, so that a page's style sheet chooses: ``var(--ink)``.
-
-    Draw a scene in the light theme, and hand these to ``svg.inline``; the values are :func:`css_variables` of a theme.
-    """
-    names: dict[str, str] = {}
-    for name, color in css_variables(LIGHT).items():
-        names.setdefault(color, f"var({name})")
-    return names
-
-
-def css_variables(theme: Theme) -> dict[str, str]:
-    """The colours of a theme as variables of CSS, ``--ink`` and so on, with the tints that charts use."""
-    plain = {name: getattr(theme, name) for name in ("paper", "band", "ink", "muted", "rule", "short", "good")}
-    plain |= {f"series-{i}": series.color for i, series in enumerate(theme.series, 1)}
-    tints = {
-        f"{name}-tint{on}": tint(color, ground)
-        for name, color in plain.items()
-        if name in {"short", "good"} or name.startswith("series")
-        for on, ground in (("", theme.paper), ("-on-band", theme.band))
-    }
-    return {f"--{name}": color for name, color in (plain | tints).items()}
+def css_variables(page: str) -> dict[str, tuple[str, str]]:
+    """The variables of CSS that the colours of inline charts on a page are, each with its light and its dark value."""
+    found = sorted(set(re.findall(r"var\((--[0-9A-F]{6}-[0-9A-F]{6})\)", page)))
+    return {name: (f"#{name[2:8]}", f"#{name[9:]}") for name in found}
 
 
 def contrast(one: str, other: str) -> float:

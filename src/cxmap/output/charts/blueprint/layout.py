@@ -71,26 +71,46 @@ def _entries(view: BlueprintView, theme: Theme, words: ChartWords, sheet: SheetW
 
 
 def _alt(view: BlueprintView, words: ChartWords, sheet: SheetWords, title: str) -> str:
-    """The blueprint in full sentences: whose journey, how large, and who answers for how much of it."""
+    """The blueprint in words: whose journey, how large, who answers for how much; then each touchpoint."""
     journey = view.journey
     names = words.listed([line.name for line in journey.lines])
     passed, in_stages = journey.passed
     touchpoints = words.counted(words.alt_touchpoints, passed)
     stages = words.counted(words.alt_stages, in_stages)
     owned = Counter(process.owner for process in view.processes if process.owner)
-    parts = [f"{sheet.blueprint_of.format(names)}: {title}, {sentences.state(journey.state, words)}."]
-    parts.append(f"{sheet.size.format(touchpoints, stages)}.")
-    if owned:
-        listed = sentences.several([f"{owner} ({count})" for owner, count in owned.most_common()], words)
-        parts.append(f"{sheet.rows['owner']}: {listed}.")
+    finding = [f"{sheet.blueprint_of.format(names)}: {title}, {sentences.state(journey.state, words)}."]
+    finding.append(f"{sheet.size.format(touchpoints, stages)}.")
+    owners = [f"{owner} ({count})" for owner, count in owned.most_common()]
     orphans = [
         touchpoint.title
         for touchpoint, process in zip(journey.touchpoints, view.processes, strict=True)
         if not process.owner
     ]
     if owned and orphans:
-        parts.append(sheet.unowned.format(sentences.several(orphans, words)))
-    return " ".join(parts)
+        finding.append(sheet.unowned.format(sentences.several(orphans, words)))
+    if owned:
+        finding.append(f"{sheet.rows['owner']}: {sentences.several(owners, words)}.")
+    lines = [
+        f"{touchpoint.title}: {'; '.join(_process_in_words(process, words, sheet)) or '–'}"
+        for touchpoint, process in zip(journey.touchpoints, view.processes, strict=True)
+    ]
+    return sentences.alt(finding, lines)
+
+
+def _process_in_words(process: Process, words: ChartWords, sheet: SheetWords) -> Iterator[str]:
+    """What the cells of a column say, each with the name of its row."""
+    channels = [met.title or words.nobody for met in process.channels]
+    for label, texts in (
+        (sheet.rows["channel"], channels),
+        (sheet.customer_actions, [said.text for said in process.doing]),
+        (sheet.frontstage, [process.frontstage]),
+        (sheet.rows["owner"], [process.owner]),
+        (sheet.backstage, [process.backstage]),
+        (sheet.support, [*process.departments, *process.systems]),
+        (sheet.influence, [influence.party for influence in process.influences]),
+    ):
+        if said := dict.fromkeys(text for text in texts if text):
+            yield f"{label}: {', '.join(said)}"
 
 
 def _lanes(view: BlueprintView, context: Context) -> list[Lane]:

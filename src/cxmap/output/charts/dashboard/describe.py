@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxmap.output.charts import sentences as say
+
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator
@@ -159,13 +161,14 @@ def share(count: Count, own: DashboardWords) -> str:
 
 
 def alt(view: DashboardView, words: ChartWords, own: DashboardWords) -> str:
-    """The dashboard in full sentences: each metric, then each journey."""
+    """The dashboard in words: how many metrics moved the right way; then each metric and each journey."""
     counted = words.counted(own.metrics, len(view.metrics))
-    sentences = [own.alt_start.format(words.date(view.today), counted), *(f"{said}." for said in _tally(view, own))]
+    finding = [own.alt_start.format(words.date(view.today), counted), *(f"{said}." for said in _tally(view, own))]
+    lines = []
     for metric in view.metrics:
-        told = f"{facts(metric, words, own)}; {verdict(metric, view.today, words, own)}".replace(_NBSP, " ")
-        sentences.append(own.alt_metric.format(metric.title, own.better[metric.better], told))
-    sentences += [
+        told = f"{facts(metric, words, own)}; {verdict(metric, view.today, words, own)}"
+        lines.append(own.alt_metric.format(metric.title, own.better[metric.better], told))
+    lines += [
         own.alt_journey.format(
             row.title,
             row.persona,
@@ -176,4 +179,4 @@ def alt(view: DashboardView, words: ChartWords, own: DashboardWords) -> str:
         )
         for row in view.journeys
     ]
-    return " ".join(sentences)
+    return say.alt(finding, lines)

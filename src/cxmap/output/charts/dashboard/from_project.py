@@ -10,6 +10,7 @@ from cxmap.analysis.plan import out_of_order, target_before_baseline
 from cxmap.analysis.scores import from_ten, scales
 from cxmap.analysis.stops import personas, stops
 from cxmap.analysis.summary import as_desired, assumed, summarise
+from cxmap.output import anchors
 from cxmap.output.charts import views
 from cxmap.output.charts.dashboard import view
 from cxmap.output.drawing.options import NothingToShow
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
     from cxmap.analysis.difference import Change
     from cxmap.analysis.metrics import Track
-    from cxmap.model.metric import Metric
     from cxmap.project.document import Document
     from cxmap.project.project import Project
 
@@ -38,9 +38,7 @@ def dashboard_view(project: Project) -> view.DashboardView:
     known, changed = tracks(project), metric_changes(project)
     return view.DashboardView(
         today=project.today,
-        metrics=tuple(
-            metric_view(project, model, known[name], changed[name]) for name, model in project.metrics.items()
-        ),
+        metrics=tuple(metric_view(project, name, known[name], changed[name]) for name in project.metrics),
         moved=moves(known, changed),
         journeys=tuple(
             row
@@ -52,8 +50,9 @@ def dashboard_view(project: Project) -> view.DashboardView:
     )
 
 
-def metric_view(project: Project, model: Metric, way: Track, change: Change | None) -> view.Metric:
-    """A metric as a dashboard shows it."""
+def metric_view(project: Project, name: str, way: Track, change: Change | None) -> view.Metric:
+    """A metric, by its id, as a dashboard shows it."""
+    model = project.metrics[name]
     owner = project.stakeholders.get(model.owner) if model.owner else None
     ends = _NPS if model.kind == "nps" else _PERCENT if model.unit == "%" or model.kind == "percentage" else None
     return view.Metric(
@@ -64,6 +63,7 @@ def metric_view(project: Project, model: Metric, way: Track, change: Change | No
         owner=owner.title if owner else model.owner or "",
         dates_contradict=bool(out_of_order(model.readings)) or target_before_baseline(model),
         change=change,
+        link=anchors.metric(name),
     )
 
 

@@ -30,6 +30,7 @@ class Metric(Track):
         owner: Who answers for it.
         dates_contradict: Whether its readings are out of order, or its target is dated before its baseline.
         change: What changed since the baseline; ``None``: nothing was measured since, or there is no baseline.
+        link: Its anchor on a page.
     """
 
     title: str
@@ -38,6 +39,7 @@ class Metric(Track):
     owner: str = ""
     dates_contradict: bool = False
     change: Change | None = None
+    link: str = ""
 
     @property
     def sign(self) -> Sign:

@@ -8,11 +8,11 @@ from cxmap.output.charts import sentences as say
 from cxmap.output.charts.emotion import course
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from cxmap.choices import Curve
     from cxmap.i18n.charts import ChartWords
-    from cxmap.output.charts.views import EmotionView, PersonaLine
+    from cxmap.output.charts.views import EmotionView, JourneyPoint, PersonaLine
 
 _FEW = 30  # answers; below, a sample is called small
 
@@ -53,42 +53,64 @@ def _small_samples(view: EmotionView) -> list[int]:
 
 
 def alt(view: EmotionView, words: ChartWords, title: str, kind: str = "") -> str:
-    """The chart in full sentences: who, how many touchpoints, the scale, highest, lowest, what has no score.
+    """The chart in words: whose it is, highest and lowest; then the whole way of each persona.
 
     ``kind`` says what the chart is, if no emotional journey.
     """
     names = words.listed([line.name for line in view.lines])
-    touchpoints, stages = view.passed
-    size = words.alt_size.format(
-        words.counted(words.alt_touchpoints, touchpoints),
-        words.counted(words.alt_stages, stages),
-        words.on_scale(view.scale.min, view.scale),
-        words.on_scale(view.scale.max, view.scale),
-    )
     whose = (kind or words.emotional_journey).format(names)
-    sentences = [f"{whose}: {title}, {say.state(view.state, words)}.", size]
-    for line in view.lines:
-        said = list(_line_in_words(view, line, words))
-        if len(view.lines) > 1:
-            said[0] = f"{line.name}: {said[0][0].lower()}{said[0][1:]}"
-        sentences += said
-    if view.is_scored:
-        sentences.append(say.assumptions(view.scores, words))
-    if any(point and point.desired is not None for line in view.lines for point in line.points):
-        sentences.append(words.alt_desired)
-    return " ".join(sentences)
+    finding = [f"{whose}: {title}, {say.state(view.state, words)}."]
+    for extreme in (min, max):  # where to improve comes first
+        for line in view.lines:
+            said = _extreme(view, line, words, extreme)
+            finding.append(f"{line.name}: {said[:1].lower()}{said[1:]}" if said and len(view.lines) > 1 else said)
+    ends = (words.on_scale(end, view.scale) for end in (view.scale.min, view.scale.max))
+    lines = [words.alt_scale.format(*ends)]
+    lines += [" ".join(_way(view, line, words)) for line in view.lines]
+    lines.append(say.sources(view.sources, words))
+    return say.alt(finding, lines)
 
 
-def _line_in_words(view: EmotionView, line: PersonaLine, words: ChartWords) -> Iterator[str]:
+def _extreme(
+    view: EmotionView, line: PersonaLine, words: ChartWords, extreme: Callable[[Iterable[float]], float]
+) -> str:
+    """Where a persona's experience is lowest, or highest."""
     scored = course.scores(line)
     if not scored:
-        yield words.nothing_scored
-        return
-    for sentence, extreme in ((words.alt_highest, max(scored.values())), (words.alt_lowest, min(scored.values()))):
-        titles = [view.touchpoints[place].title for place, value in scored.items() if value == extreme]
-        yield sentence.format(say.several(titles, words), words.on_scale(extreme, view.scale))
-    missing = [
-        view.touchpoints[place].title for place, point in enumerate(line.points) if point and point.experience is None
+        return words.nothing_scored if extreme is min else ""
+    value = extreme(scored.values())
+    titles = [view.touchpoints[place].title for place, score in scored.items() if score == value]
+    form = words.alt_lowest if extreme is min else words.alt_highest
+    return form.format(say.several(titles, words), words.on_scale(value, view.scale))
+
+
+def _way(view: EmotionView, line: PersonaLine, words: ChartWords) -> Iterator[str]:
+    """All that one persona passes, in order, with her own counts."""
+    touchpoints, stages = view.passed_by(line)
+    yield words.alt_way.format(
+        line.name, words.counted(words.alt_touchpoints, touchpoints), words.counted(words.alt_stages, stages)
+    )
+    told = (_stop(view, place, point, words) for place, point in enumerate(line.points) if point)
+    if said := "; ".join(told):
+        yield f"{said}."
+    if line.largest_drop and view.state == "current":
+        yield words.alt_drop.format(*(view.touchpoints[place].title for place in line.largest_drop))
+    yield say.assumptions(view.scores_of(line) if course.scores(line) else [], words)
+
+
+def _stop(view: EmotionView, place: int, point: JourneyPoint, words: ChartWords) -> str:
+    """A touchpoint with its scores, and what is marked there."""
+    said = [
+        say.score(words.title_experience, point.experience, view.scale, words) if point.experience else words.no_score
     ]
-    if missing:
-        yield words.alt_unscored.format(say.several(missing, words))
+    if point.importance:
+        said.append(say.score(words.title_importance, point.importance, view.importance_scale, words))
+    if point.handover and point.handover.experience:
+        said.append(say.score(words.title_handover, point.handover.experience, view.scale, words))
+    if point.desired is not None:
+        said.append(words.alt_desired.format(words.on_scale(point.desired, view.scale)))
+    weakest = point.weakest_link and view.state == "current"  # a plan has none
+    marks = ((point.moment_of_truth, words.moment_of_truth), (weakest, words.weakest_link))
+    said += [name for marked, name in marks if marked]
+    said += [f"{words.wow}: {point.wow}"] if point.wow else []
+    return f"{view.touchpoints[place].title}: {', '.join(said)}"

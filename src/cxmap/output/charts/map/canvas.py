@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     from cxmap.output.charts.views import EmotionView
     from cxmap.output.drawing.scene import Item
 
-_NOTE = 40.0  # the height of an empty row
+_NOTE = 40.0  # the height of an empty row on a screen
+_STICKY = 76 / 1189  # on paper that of a sticky note, in parts of the width: 76 mm on A0
+# The rows that notes are put in; there is room for as many on a sheet of paper.
+_ROWS = ("doing", "thinking", "feeling", "channel", "lifts", "opportunities", "actions")
 _AXIS = 100.0  # the height of the empty plot
 
 
@@ -38,7 +41,8 @@ def alt(view: EmotionView, words: ChartWords, title: str, kind: str) -> str:
 
 
 def lanes(context: Context, *, names: Sequence[str]) -> list[Lane]:
-    """Empty rows with their labels."""
+    """Empty rows with their labels; ``names`` are those asked for."""
+    names = names or _ROWS
     labels = [context.sheet.touchpoint, *(context.sheet.rows[name] for name in names if name != "goal")]
     found = [_empty(context, label) for label in labels]
     if "feeling" in names:
@@ -59,7 +63,8 @@ def _empty(context: Context, label: str) -> Lane:
         ]
         return [*lines, *block(title, table.left, top, theme.ink, name="row-label")]
 
-    return Lane(max(_NOTE, title.height), draw)
+    least = _STICKY * context.width if context.on_paper else _NOTE
+    return Lane(max(least, title.height), draw)
 
 
 def _axis(context: Context, top: float, height: float) -> Iterator[Item]:

@@ -8,11 +8,15 @@ from typing import TYPE_CHECKING
 
 from cxmap.choices import MAP_ROWS
 from cxmap.i18n.charts import ChartWords, SheetWords
+from cxmap.output.charts import grid
 from cxmap.output.charts.emotion import describe, key, plot
 from cxmap.output.charts.emotion import rows as emotion_rows
 from cxmap.output.charts.map import canvas, rows
-from cxmap.output.charts.sheet import cells, notes, page
+from cxmap.output.charts.sheet import cells, notes, page, symbols
 from cxmap.output.charts.sheet.notes import Lane
+from cxmap.output.drawing import theme as look
+from cxmap.output.drawing.options import ChartError
+from cxmap.output.drawing.scene import Box, rectangle
 from cxmap.output.drawing.theme import THEMES
 
 if TYPE_CHECKING:
@@ -20,6 +24,7 @@ if TYPE_CHECKING:
 
     from cxmap.output.charts.grid import Strip
     from cxmap.output.charts.map.views import MapView
+    from cxmap.output.charts.sheet.notes import Note
     from cxmap.output.charts.sheet.page import Context
     from cxmap.output.charts.views import EmotionView
     from cxmap.output.drawing.options import ChartOptions
@@ -30,20 +35,37 @@ if TYPE_CHECKING:
 _PLOT = 130.0  # the least height of the plot, where headings have the usual size
 _SMALL_PLOT = 104.0  # the same where each persona has one
 _ENDS = 92.0  # right of the columns: names at the lines' ends
+# On paper that is too small for all rows, these go first, step by step: no text is smaller than can be read.
+_DROPPED_FIRST = (
+    ("expectation", "choices", "metrics", "questions"),
+    ("quotes", "time", "opportunities"),
+    ("thinking", "moments", "owner"),
+)
+_TITLE_LINES = 40  # titles are never shortened
 _PLOT_GROWS = 6.0  # its part of the height that is left over, where a row of text has 1
 
 
 def layout(view: MapView, options: ChartOptions) -> Scene:
-    """The map as a scene.
+    """The map as a scene, with all rows that the format can fill.
 
     Raises:
         ChartError: The page that was asked for is too small.
     """
+    dropped: tuple[str, ...] = ()
+    for more in _DROPPED_FIRST if options.paper and not options.rows and not options.blank else ():
+        try:
+            return _layout(view, options, dropped)
+        except ChartError:
+            dropped += more
+    return _layout(view, options, dropped)
+
+
+def _layout(view: MapView, options: ChartOptions, dropped: Sequence[str]) -> Scene:
     emotion = canvas.emptied(view.emotion) if options.blank else view.emotion
     theme = THEMES[options.theme]
     words = ChartWords(options.lang or emotion.lang)
     sheet = SheetWords(words.lang)
-    names = options.rows or MAP_ROWS
+    names = options.rows or tuple(name for name in MAP_ROWS if name not in dropped)
     kind = sheet.canvas_of if options.blank else sheet.map_of
     title = options.title or emotion.title
     way = [form.format(text) for form, text in ((sheet.starts, view.starts_with), (sheet.ends, view.ends_with)) if text]
@@ -55,12 +77,30 @@ def layout(view: MapView, options: ChartOptions) -> Scene:
             subtitle="  ·  ".join([describe.subtitle(emotion, words, kind), *way]),
             alt=(canvas.alt if options.blank else describe.alt)(emotion, words, title, kind),
             ends=_ENDS if plotted and 1 < len(emotion.lines) <= plot.IN_ONE_PANEL else 0.0,
-            lanes=partial(canvas.lanes, names=names) if options.blank else partial(_lanes, view, names, options),
+            lanes=partial(canvas.lanes, names=options.rows) if options.blank else partial(_lanes, view, names, options),
             entries=() if options.blank else list(_entries(emotion, theme, options, plotted=plotted)),
-            notes=() if options.blank else list(describe.notes(emotion, words, options.curve)),
+            notes=() if options.blank else list(_notes(view, names, options, words, sheet)),
+            remarks=_remarks(view, dropped, options),
         ),
         options,
     )
+
+
+def _remarks(view: MapView, dropped: Sequence[str], options: ChartOptions) -> tuple[str, ...]:
+    """Which rows have no room on the paper that was asked for."""
+    if not dropped:
+        return ()
+    return (f"{view.emotion.title}: no room on {options.paper} for the rows {', '.join(dropped)}; choose with --rows",)
+
+
+def _notes(
+    view: MapView, names: Sequence[str], options: ChartOptions, words: ChartWords, sheet: SheetWords
+) -> Iterator[str]:
+    """The notes below: what waiting and doing add up to, what numbers mean, sources, what is assumed."""
+    said = [rows.totals(view, words, sheet)] if "time" in names else []
+    said += [sheet.improve_first.format(words.ranking[view.by])] if view.by else []
+    yield " ".join(sentence for sentence in said if sentence)
+    yield from describe.notes(view.emotion, words, options.curve)
 
 
 def _entries(view: EmotionView, theme: Theme, options: ChartOptions, *, plotted: bool) -> Iterator[Entry]:
@@ -75,11 +115,13 @@ def _entries(view: EmotionView, theme: Theme, options: ChartOptions, *, plotted:
 
 def _lanes(view: MapView, names: Sequence[str], options: ChartOptions, context: Context) -> list[Lane]:
     """The rows of one band; empty ones are skipped."""
-    titles = {(place, place + 1): cells.title(view.steps[place], place, context) for place in context.band.range}
+    titles = {(place, place + 1): _title(view, place, context) for place in context.band.range}
     found: list[Lane | None] = []
     if "goal" in names:
         found.append(_row(view, "goal", context))
-    found.append(notes.lane(context.table, cells.setting(context), "touchpoint", context.sheet.touchpoint, titles))
+    whole = replace(cells.setting(context), lines=_TITLE_LINES)
+    heads = notes.lane(context.table, whole, "touchpoint", context.sheet.touchpoint, titles)
+    found.append(heads and _tinted(view, heads, context))
     for name in names:
         if name != "goal":
             found.append(_row(view, name, context))
@@ -88,17 +130,39 @@ def _lanes(view: MapView, names: Sequence[str], options: ChartOptions, context: 
     return [lane for lane in found if lane is not None]
 
 
+def _title(view: MapView, place: int, context: Context) -> list[Note]:
+    """The title of a touchpoint, with its place in the ranking where it is among the first."""
+    step = view.steps[place]
+    first, *others = cells.title(step, place, context)
+    if step.rank is not None:
+        first = replace(first, symbol=symbols.rank(context.theme, step.rank, context.table.setter))
+    return [first, *others]
+
+
+def _tinted(view: MapView, heads: Lane, context: Context) -> Lane:
+    """Titles, with a tint behind those of what is to be improved first."""
+    columns = context.table.columns
+    fill = look.tint(context.theme.short, context.theme.paper)
+    first = [place for place in context.band.range if view.steps[place].rank is not None]
+
+    def draw(top: float, height: float) -> Sequence[Item]:
+        low, high = top - grid.APART + 1, top + height + grid.APART - 1
+        grounds = [Box(columns.edge(place) + 1, low, columns.edge(place + 1) - 1, high) for place in first]
+        tints = [rectangle(box, fill=fill, name=f"first-{place}") for box, place in zip(grounds, first, strict=True)]
+        return [*tints, *heads.draw(top, height)]
+
+    return replace(heads, draw=draw)
+
+
 def _row(view: MapView, name: str, context: Context) -> Lane | None:
     if name == "channel":
         return cells.channel_lane(view.steps, context)
-    below = rows.totals(view, context) if name == "time" else []
     lane = notes.lane(
         context.table,
         cells.setting(context),
         name,
         context.sheet.rows[name],
         rows.cells(view, name, context),
-        below=below,
         joined=name == "owner",
     )
     return replace(lane, wide=True) if lane and name == "goal" else lane

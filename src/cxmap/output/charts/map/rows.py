@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxmap.output.charts.dashboard.describe import amount
 from cxmap.output.charts.sheet import symbols, times
 from cxmap.output.charts.sheet.cells import doing, owners
 from cxmap.output.charts.sheet.notes import Note
@@ -11,7 +12,8 @@ from cxmap.output.charts.sheet.notes import Note
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from cxmap.output.charts.map.views import ActionNote, MapColumn, MapView, Spell
+    from cxmap.i18n.charts import ChartWords, SheetWords
+    from cxmap.output.charts.map.views import ActionNote, MapColumn, MapView, MetricNote, Spell
     from cxmap.output.charts.sheet.page import Context
     from cxmap.output.charts.sheet.views import Said
 
@@ -58,7 +60,8 @@ def _lifts(step: MapColumn, context: Context) -> list[Note]:
 
 
 def _quotes(step: MapColumn, _context: Context) -> list[Note]:
-    return [Note(quoted(quote.text), who=quote.who, by=quote.source) for quote in step.quotes]
+    quotes = [Note(quoted(quote.text), who=quote.who, by=quote.source) for quote in step.quotes]
+    return [*quotes, *(Note(note.text, who=note.who, by=note.source) for note in step.notes)]
 
 
 def quoted(text: str) -> str:
@@ -66,11 +69,38 @@ def quoted(text: str) -> str:
     return text if text[:1] in '“"«„' and text[-1:] in '”"»' else f"“{text}”"
 
 
+def _choices(step: MapColumn, context: Context) -> list[Note]:
+    sheet, words = context.sheet, context.words
+    return [
+        Note(
+            sheet.between.format(words.listed(list(choice.between)))
+            if choice.between
+            else sheet.based_on.format(words.listed(list(choice.based_on))),
+            symbols.choice(context.theme),
+            choice.who,
+            by=sheet.based_on.format(words.listed(list(choice.based_on))) if choice.between and choice.based_on else "",
+        )
+        for choice in step.choices
+    ]
+
+
+def _metrics(step: MapColumn, context: Context) -> list[Note]:
+    def note(metric: MetricNote) -> Note:
+        said = [context.sheet.metric_now.format(amount(metric.values[-1], metric.unit, context.words))] * bool(
+            metric.values
+        )
+        if metric.target is not None:
+            said.append(context.sheet.metric_target.format(amount(metric.target, metric.unit, context.words)))
+        return Note(metric.title, symbols.spark(context.theme, metric.values), by=" · ".join(said))
+
+    return [note(metric) for metric in step.metrics]
+
+
 def _times(step: MapColumn, context: Context) -> list[Note]:
     def note(spell: Spell, *, waits: bool) -> Note:
         sign = symbols.waiting(context.theme) if waits else symbols.busy(context.theme)
         words = context.sheet.waits if waits else context.sheet.busy
-        return Note(words.format(times.spell(spell.amount, spell.unit, context)), sign, spell.who)
+        return Note(words.format(times.spell(spell.amount, spell.unit, context.words, context.sheet)), sign, spell.who)
 
     return [
         *(note(spell, waits=True) for spell in step.waits),
@@ -78,21 +108,18 @@ def _times(step: MapColumn, context: Context) -> list[Note]:
     ]
 
 
-def totals(view: MapView, context: Context) -> list[Note]:
-    """What waiting and doing add up to for each persona, personas with the same totals together."""
-    found: dict[tuple[str, str], list[int]] = {}
-    for i, (waiting, doing_) in enumerate(zip(view.waiting, view.doing, strict=True)):
-        found.setdefault((times.total(waiting, context), times.total(doing_, context)), []).append(i)
-    notes = [Note(context.sheet.in_all, muted=True)]
-    for (waits, busy), who in found.items():
-        about = tuple(who) if len(found) > 1 else ()
-        if waits:
-            sign = symbols.waiting(context.theme)
-            notes.append(Note(waits, sign, about, strong=True))
-        if busy:
-            sign = symbols.busy(context.theme)
-            notes.append(Note(busy, sign, about, strong=True))
-    return notes if len(notes) > 1 else []
+def totals(view: MapView, words: ChartWords, sheet: SheetWords) -> str:
+    """What waiting and doing add up to for each persona, personas with the same totals together; empty: nothing."""
+    found: dict[str, list[str]] = {}
+    for line, waiting, doing_ in zip(view.emotion.lines, view.waiting, view.doing, strict=True):
+        waits, busy = times.total(waiting, words, sheet), times.total(doing_, words, sheet)
+        parts = [form.format(total) for form, total in ((sheet.waits, waits), (sheet.busy, busy)) if total]
+        if parts:
+            found.setdefault(", ".join(parts), []).append(line.name)
+    if not found:
+        return ""
+    said = [f"{words.listed(names)} {total}" if len(view.waiting) > 1 else total for total, names in found.items()]
+    return sheet.in_all.format("; ".join(said))
 
 
 def _moments(step: MapColumn, context: Context) -> list[Note]:
@@ -122,7 +149,11 @@ _ROWS: Mapping[str, Callable[[MapColumn, Context], list[Note]]] = {
     "thinking": _thinking,
     "feeling": _feeling,
     "lifts": _lifts,
+    "expectation": lambda step, _context: _plain(step.expectation),
     "quotes": _quotes,
+    "choices": _choices,
+    "metrics": _metrics,
+    "questions": lambda step, context: [Note(text, symbols.question(context.theme)) for text in step.questions],
     "time": _times,
     "moments": _moments,
     "opportunities": _opportunities,

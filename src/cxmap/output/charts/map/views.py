@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from cxmap.analysis.durations import Total
+    from cxmap.choices import RankingKey
     from cxmap.output.charts.views import EmotionView
 
 
@@ -39,6 +40,32 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class Choosing:
+    """A choice that the customer makes, and what it rests on."""
+
+    between: tuple[str, ...]
+    based_on: tuple[str, ...] = ()
+    who: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MetricNote:
+    """What is measured at a touchpoint.
+
+    Attributes:
+        title: What it is.
+        unit: Of its values; may be empty.
+        values: From the baseline on, oldest first.
+        target: What it should be.
+    """
+
+    title: str
+    unit: str = ""
+    values: tuple[float, ...] = ()
+    target: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ActionNote:
     """What is done about a touchpoint, by whom, by when, and how far it is."""
 
@@ -57,7 +84,13 @@ class MapColumn(SheetColumn):
         feeling: In a word or a few.
         lifts: What lifts the experience.
         lowers: What lowers it.
+        expectation: What the customer expects.
         quotes: From evidence.
+        notes: What was seen or found, from evidence.
+        choices: What the customer chooses between.
+        metrics: What is measured here.
+        questions: What to ask customers.
+        rank: Its place among the first three to improve; ``None``: it is none of them.
         waits: How long the customer waits.
         takes: How long the customer is busy.
         moment_of_truth: For whom it decides: empty: for all who pass; ``None``: for nobody.
@@ -70,7 +103,13 @@ class MapColumn(SheetColumn):
     feeling: tuple[Said, ...] = ()
     lifts: tuple[Said, ...] = ()
     lowers: tuple[Said, ...] = ()
+    expectation: tuple[Said, ...] = ()
     quotes: tuple[Quote, ...] = ()
+    notes: tuple[Quote, ...] = ()
+    choices: tuple[Choosing, ...] = ()
+    metrics: tuple[MetricNote, ...] = ()
+    questions: tuple[str, ...] = ()
+    rank: int | None = None
     waits: tuple[Spell, ...] = ()
     takes: tuple[Spell, ...] = ()
     moment_of_truth: tuple[int, ...] | None = None
@@ -90,6 +129,7 @@ class MapView:
         doing: What each persona's own work on the line adds up to.
         starts_with: What sets the journey going.
         ends_with: How it ends.
+        by: The figure that ranks are by; ``None``: nothing is ranked.
     """
 
     emotion: EmotionView
@@ -98,3 +138,4 @@ class MapView:
     doing: tuple[Total, ...] = ()
     starts_with: str = ""
     ends_with: str = ""
+    by: RankingKey | None = None

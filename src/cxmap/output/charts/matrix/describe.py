@@ -90,31 +90,35 @@ def first(view: MatrixView, persona: int) -> list[MatrixPoint]:
 
 
 def alt(view: MatrixView, words: ChartWords, own: MatrixWords, title: str) -> str:
-    """The chart in full sentences: who, how many touchpoints, the scales, the quadrants, what comes first."""
-    sentences = [
-        own.alt_start.format(words.listed([persona.name for persona in view.personas]), title),
-        own.alt_axes.format(
-            words.counted(own.alt_points, len({point.touchpoint for point in view.points})),
-            words.on_scale(view.importance_scale.min, view.importance_scale),
-            words.on_scale(view.importance_scale.max, view.importance_scale),
-            words.on_scale(view.scale.min, view.scale),
-            words.on_scale(view.scale.max, view.scale),
-        ),
-    ]
+    """The chart in words: whose it is and what comes first; then axes, quadrants and every point."""
+    finding = [own.alt_start.format(words.listed([persona.name for persona in view.personas]), title)]
     for i, persona in enumerate(view.personas):
-        said = list(_persona(view, i, persona, words, own))
-        sentences += [f"{persona.name}:", *said] if said and len(view.personas) > 1 else said
-    if surprising := _wows(view, words, own):
-        sentences.append(surprising)
-    sentences.append(_assumed(view, words, own))
+        if ranked := first(view, i):
+            said = own.alt_first.format(
+                say.several([view.touchpoints[point.touchpoint] for point in ranked[:2]], words)
+            )
+            finding.append(f"{persona.name}: {said[0].lower()}{said[1:]}" if len(view.personas) > 1 else said)
+    axes = own.alt_axes.format(
+        words.counted(own.alt_points, len({point.touchpoint for point in view.points})),
+        words.on_scale(view.importance_scale.min, view.importance_scale),
+        words.on_scale(view.importance_scale.max, view.importance_scale),
+        words.on_scale(view.scale.min, view.scale),
+        words.on_scale(view.scale.max, view.scale),
+    )
+    lines = [axes]
+    lines += [" ".join(_persona(view, i, persona, words, own)) for i, persona in enumerate(view.personas)]
+    lines += [_wows(view, words, own), _assumed(view, words, own)]
     if missing := unscored(view, words):
-        sentences.append(own.not_scored.format(missing))
-    return " ".join(sentences)
+        lines.append(own.not_scored.format(missing))
+    lines.append(say.sources(view.sources, words))
+    return say.alt(finding, lines)
 
 
 def _persona(
     view: MatrixView, index: int, persona: MatrixPersona, words: ChartWords, own: MatrixWords
 ) -> Iterator[str]:
+    points = [point for point in view.points if point.persona == index]
+    yield f"{persona.name}: {'; '.join(_point(view, point, words) for point in points)}."
     if persona.crosshair:
         importance, experience = persona.crosshair
         yield own.alt_cross.format(
@@ -123,12 +127,12 @@ def _persona(
             own.crosshairs[view.crosshair_kind],
         )
     for quadrant, name in own.quadrants.items():
-        titles = [
-            view.touchpoints[point.touchpoint]
-            for point in view.points
-            if point.persona == index and point.quadrant == quadrant
-        ]
+        titles = [view.touchpoints[point.touchpoint] for point in points if point.quadrant == quadrant]
         if titles:
             yield f"{name}: {say.several(titles, words)}."
-    if ranked := first(view, index):
-        yield own.alt_first.format(say.several([view.touchpoints[point.touchpoint] for point in ranked], words))
+
+
+def _point(view: MatrixView, point: MatrixPoint, words: ChartWords) -> str:
+    importance = say.score(words.title_importance, point.importance, view.importance_scale, words)
+    experience = say.score(words.title_experience, point.experience, view.scale, words)
+    return f"{view.touchpoints[point.touchpoint]}: {importance}, {experience}"

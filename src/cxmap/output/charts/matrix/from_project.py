@@ -10,6 +10,7 @@ from cxmap.analysis.ranking.quadrants import FEWEST
 from cxmap.analysis.scores import from_ten, scales
 from cxmap.analysis.stops import personas, stops
 from cxmap.errors import UsageError
+from cxmap.output import anchors
 from cxmap.output.charts import from_project, views
 from cxmap.output.charts.matrix.view import MatrixPersona, MatrixPoint, MatrixView
 from cxmap.output.drawing.options import ChartError
@@ -62,6 +63,7 @@ def matrix_view(project: Project, document: Document, *, only: Collection[str] =
         by=ranking.by if ranking else None,
         sources=from_project.source_notes(project, scored, everybody=len(names) == len(personas(document))),
         lang=journey.lang or project.config.lang,
+        links=tuple(anchors.touchpoint(journey.id, name) for name in order),
     )
 
 

@@ -81,6 +81,7 @@ class MatrixView:
         by: The figure that ranks are by, as ``gaps --by`` calls it; ``None``: nothing is ranked.
         sources: Where the scores come from.
         lang: The language of the tool's own words.
+        links: The anchors of the touchpoints on a page.
     """
 
     title: str
@@ -95,6 +96,7 @@ class MatrixView:
     by: RankingKey | None = None
     sources: tuple[SourceNote, ...] = ()
     lang: Lang = "en"
+    links: tuple[str, ...] = ()
 
     @property
     def comparable(self) -> bool:

@@ -107,17 +107,16 @@ def _notes(view: PersonasView, words: ChartWords, own: CardWords) -> Iterator[st
 
 
 def _alt(view: PersonasView, words: ChartWords, own: CardWords, title: str) -> str:
-    sentences = [own.alt.format(title, words.listed([card.name for card in view.cards]))]
-    for card in view.cards:
-        sentences += _said(card, words, own)
-    return " ".join(sentences)
+    finding = own.alt.format(title, words.listed([card.name for card in view.cards]))
+    lines = [f"{card.name}: {' '.join(_said(card, words, own))}" for card in view.cards]
+    return say.alt([finding], [*lines, *_notes(view, words, own)])
 
 
 def _said(card: Card, words: ChartWords, own: CardWords) -> Iterator[str]:
     share = own.share.format(words.number(card.share * 100)) if card.share is not None else ""
     known = [part for part in (card.segment, share) if part]
     if known:
-        yield own.alt_card.format(card.name, ", ".join(known))
+        yield f"{', '.join(known)}."
     if card.quote:
         yield own.quoted.format(card.quote)
     for name, entries in (

@@ -108,20 +108,24 @@ def day(given: dt.date | None, own: RoadmapWords) -> str:
 
 
 def alt(view: RoadmapView, words: ChartWords, own: RoadmapWords) -> str:
-    """The road map in full sentences: who does what by when, what is late, what has no dates."""
-    sentences = [own.alt_start.format(words.date(view.today), words.counted(own.actions, len(view.actions)))]
-    for owner in dict.fromkeys(action.owner for action in view.actions):
-        told = [_told(action, view, own) for action in view.actions if action.owner == owner]
-        sentences.append(own.alt_owner.format(owner or own.nobody, "; ".join(told)))
+    """The road map in words: how much there is to do and what is late; then who does what by when."""
+    start = own.alt_start.format(words.date(view.today), words.counted(own.actions, len(view.actions)))
     overdue = late(view)
-    sentences.append(own.alt_late.format(words.listed(overdue)) if overdue else own.alt_none_late)
-    contradict = contradicting(view)
-    if contradict:
-        sentences.append(own.alt_contradict.format(words.listed(contradict)))
-    undated = [action.title for action in view.actions if not action.days]
-    if undated:
-        sentences.append(own.alt_undated.format(words.listed(undated)))
-    return " ".join(sentences)
+    lateness = own.alt_late.format(words.listed(overdue)) if overdue else own.alt_none_late
+    counted = own.alt_late.format(say.several(overdue, words)) if overdue else own.alt_none_late
+    lines = [
+        own.alt_owner.format(
+            owner or own.nobody,
+            "; ".join(_told(action, view, own) for action in view.actions if action.owner == owner),
+        )
+        for owner in dict.fromkeys(action.owner for action in view.actions)
+    ]
+    lines.append(lateness)
+    if contradict := contradicting(view):
+        lines.append(own.alt_contradict.format(words.listed(contradict)))
+    if undated := [action.title for action in view.actions if not action.days]:
+        lines.append(own.alt_undated.format(words.listed(undated)))
+    return say.alt([start, counted], lines)
 
 
 def _told(action: Action, view: RoadmapView, own: RoadmapWords) -> str:

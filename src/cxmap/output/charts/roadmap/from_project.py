@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxmap.analysis.plan import by_owner, improvements, ranks
+from cxmap.output import anchors
 from cxmap.output.charts.roadmap import view
 from cxmap.output.drawing.options import NothingToShow
 
@@ -69,6 +70,7 @@ def _action(
             for step in model.steps
         ),
         levers=tuple(dict.fromkeys(model.levers)),
+        link=anchors.action(name),
     )
 
 

@@ -55,6 +55,7 @@ class Action:
         after: Places of the actions that come first.
         steps: The to-dos, in order.
         levers: By what means it improves the experience.
+        link: Its anchor on a page.
     """
 
     title: str
@@ -69,6 +70,7 @@ class Action:
     after: tuple[int, ...] = ()
     steps: tuple[ToDo, ...] = ()
     levers: tuple[Lever, ...] = ()
+    link: str = ""
 
     @property
     def end(self) -> dt.date | None:

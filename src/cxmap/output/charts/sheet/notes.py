@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cxmap.output.charts.emotion.plot import IN_ONE_PANEL
@@ -109,7 +109,6 @@ def lane(
     label: str,
     cells: Mapping[tuple[int, int], Sequence[Note]],
     *,
-    below: Sequence[Note] = (),
     joined: bool = False,
 ) -> Lane | None:
     """A row of notes under a label.
@@ -120,7 +119,6 @@ def lane(
         name: What its items are called.
         label: In the margin.
         cells: The notes by the first column of a cell and the column behind its last.
-        below: Notes under the label, about the row as a whole.
         joined: Whether a cell holds for several columns, so that a bar shows how far it reaches.
 
     Returns:
@@ -133,13 +131,10 @@ def lane(
     widths = {span: (span[1] - span[0]) * columns.width - 2 * INSET for span in filled}
     fitted = _fit(table, setting, [(widths[span], notes) for span, notes in filled.items()])
     title = table.setter.fit(label, look.STRONG, width=table.margin, lines=4)
-    small = replace(setting, size=look.SMALL.size)
-    [about] = _fit(table, small, [(table.margin, below)]) if below else [[]]
     bar = _BAR + 3.0 if joined else 0.0
 
     def draw(top: float, _height: float) -> Sequence[Item]:
         items: list[Item] = list(block(title, table.left, top, theme.ink, name=f"{name}-label"))
-        items += _draw(table, about, table.left, top + title.height + _APART, f"{name}-all")
         for (first, end), cell in zip(filled, fitted, strict=True):
             left = columns.edge(first) + INSET
             if joined:
@@ -148,8 +143,7 @@ def lane(
             items += _draw(table, cell, left, top + bar, f"{name}-{first}")
         return items
 
-    margin = title.height + (_APART + _height(about) if about else 0.0)
-    return Lane(max(margin, bar + max(_height(cell) for cell in fitted)), draw)
+    return Lane(max(title.height, bar + max(_height(cell) for cell in fitted)), draw)
 
 
 def joined(cells: Sequence[tuple[int, Sequence[Note]]]) -> dict[tuple[int, int], Sequence[Note]]:
@@ -177,10 +171,10 @@ def _fit(table: RowTable, setting: Setting, cells: Sequence[tuple[float, Sequenc
     """All notes of a row, at one size."""
     style = TextStyle(setting.size)
     byline = TextStyle(max(SMALLEST, min(look.SMALL.size, setting.size - 1)))
-    pad = _SYMBOL if any(note.symbol for _, notes in cells for note in notes) else 0.0
     flat = [(width, note) for width, notes in cells for note in notes]
-    shapes = [_shape(table, setting, note, width - pad) for width, note in flat]
-    rooms = [width - pad - indent for (width, _), (indent, _, _) in zip(flat, shapes, strict=True)]
+    pads = [_SYMBOL * any(note.symbol for note in notes) for _, notes in cells for _ in notes]
+    shapes = [_shape(table, setting, note, width - pad) for (width, note), pad in zip(flat, pads, strict=True)]
+    rooms = [width - pad - indent for (width, _), pad, (indent, _, _) in zip(flat, pads, shapes, strict=True)]
     blocks: dict[int, TextBlock] = {}
     for strong in (False, True):
         chosen = [i for i, (_, note) in enumerate(flat) if note.strong is strong]
@@ -193,7 +187,7 @@ def _fit(table: RowTable, setting: Setting, cells: Sequence[tuple[float, Sequenc
     sets = [
         _Set(
             note,
-            pad + indent,
+            pads[i] + indent,
             head,
             name,
             blocks[i],

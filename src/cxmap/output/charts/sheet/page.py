@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 _GUTTER = 104.0  # left of the columns: the labels of rows
 _BETWEEN_BANDS = 18.0
+_FAR = 8  # more rows than this have the names of stages below them as well
+_WIDEST = 3.0  # of a page that nobody gave a width, in heights
 _USUAL = 1000.0  # a page as wide as this has headings of the usual size; a wider one larger ones, up to
 _LARGEST = 1.5  # times as large
 
@@ -71,7 +73,10 @@ _STEP = 1.06  # between two sizes that are tried
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the rows of one band are made with; ``scale`` says how much larger headings are than usual."""
+    """What the rows of one band are made with.
+
+    ``scale`` says how much larger headings are than usual, and ``width`` how wide the page is.
+    """
 
     view: EmotionView
     table: RowTable
@@ -82,6 +87,8 @@ class Context:
     sheet: SheetWords
     ends: float
     scale: float
+    width: float
+    on_paper: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +104,7 @@ class SheetPage:
         lanes: Makes the rows of one band, top down.
         entries: The key.
         notes: The notes below.
+        remarks: What whoever asked for it should know.
     """
 
     view: EmotionView
@@ -107,6 +115,7 @@ class SheetPage:
     lanes: Callable[[Context], list[Lane]]
     entries: Sequence[Entry]
     notes: Sequence[str]
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +129,13 @@ class _Part:
 
     @property
     def height(self) -> float:
-        return self.heads.height + sum(lane.height + 2 * grid.APART for lane in self.lanes)
+        lanes = sum(lane.height + 2 * grid.APART for lane in self.lanes)
+        return self.heads.height + lanes + self.foot
+
+    @property
+    def foot(self) -> float:
+        """The height of the stages' names at the foot, where rows are so many that those above are far away."""
+        return self.heads.height + grid.APART if len(self.lanes) > _FAR else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,14 +182,25 @@ def layout(sheet: SheetPage, options: ChartOptions) -> Scene:
         title=sheet.title,
         alt=sheet.alt,
         lang=options.lang or sheet.view.lang,
+        remarks=sheet.remarks,
     )
 
 
 def _on_screen(sheet: SheetPage, options: ChartOptions) -> _Fitted:
-    """In one band, as wide as it needs; in several where a width is asked for."""
+    """As wide as it needs, in as few bands as make it no wider than three times its height; or as wide as asked for."""
     count = len(sheet.view.touchpoints)
     around = _around(sheet)
-    width = options.width * 72 if options.width else max(SLIDE_WIDTH, around + count * _SCREEN.column)
+    if options.width is None:
+        bands = 1
+        while True:
+            width = max(SLIDE_WIDTH, around + math.ceil(count / bands) * _SCREEN.column)
+            fitted = _fit(sheet, options, width, _SCREEN)
+            shape = fitted.width / max(fitted.height, (options.height or 0.0) * 72)
+            if shape <= _WIDEST or width == SLIDE_WIDTH:
+                return fitted
+            # Twice as many bands are half as wide and twice as high.
+            bands = max(bands + 1, math.ceil(bands * math.sqrt(shape / _WIDEST)))
+    width = options.width * 72
     if width - around < _ON_PAPER[-1].column:
         needed = (around + _ON_PAPER[-1].column) / 72
         raise ChartError(f"a page {width / 72:g} inches wide is too narrow: it takes {needed:.1f} at least")
@@ -185,6 +211,8 @@ def _on_paper(sheet: SheetPage, options: ChartOptions, name: PaperName) -> tuple
     """The largest type with which everything fits; the sheet, and the height of its page."""
     paper = PAPERS[name]
     best: tuple[float, _Fitted, float] | None = None
+    if _largest(sheet, options, paper, _ON_PAPER[-1]) is None:  # then nothing looser fits either
+        raise ChartError(f"on {name} its text would be smaller than {SMALLEST:g} points: {remedy(name)}")
     for i, density in enumerate(_ON_PAPER):
         if best and (best[0] >= paper.body or i >= _WHOLE):
             break
@@ -237,7 +265,10 @@ def _fit(sheet: SheetPage, options: ChartOptions, width: float, density: Density
     for band in bands:
         columns = Columns(look.MARGIN + _GUTTER, column, band.first, band.end)
         table = RowTable(setter, columns, look.MARGIN, _GUTTER - 12, theme)
-        context = Context(view, table, band, density, theme, words, SheetWords(words.lang), sheet.ends, scale)
+        context = Context(
+            view, table, band, density, theme, words, SheetWords(words.lang), sheet.ends, scale,
+            width, options.paper is not None,
+        )  # fmt: skip
         titles = [
             words.continued.format(view.stages[span.stage].title) if span.continued else view.stages[span.stage].title
             for span in band.spans
@@ -269,6 +300,8 @@ def _draw(fitted: _Fitted, view: EmotionView, theme: Theme, height: float) -> It
             if lane.wide:
                 below += tall + 2 * grid.APART
             top += tall + 2 * grid.APART
+        if part.foot:
+            yield from part.heads.draw(top)
         yield from _detours(part, view, theme, below, bottom)
         top = bottom + _BETWEEN_BANDS
     yield from fitted.foot.draw(top - 6)

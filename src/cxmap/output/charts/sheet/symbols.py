@@ -6,13 +6,15 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from cxmap.output.drawing import symbols
-from cxmap.output.drawing.scene import Item, polygon, polyline
+from cxmap.output.drawing import theme as look
+from cxmap.output.drawing.scene import Item, Shape, centred, polygon, polyline
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from cxmap.choices import ChannelKind
     from cxmap.output.drawing.theme import Theme
+    from cxmap.output.drawing.typesetting import Typesetter
 
     Symbol = Callable[[float, float], Sequence[Item]]
 
@@ -85,6 +87,57 @@ def opportunity(theme: Theme) -> Symbol:
     def draw(x: float, y: float) -> list[Item]:
         foot = [polyline([(x - 1.5, y + d), (x + 1.5, y + d)], theme.ink, 1.0) for d in (2.9, 4.4)]
         return [symbols.circle(x, y - 1.2, 2.9, stroke=theme.ink, width=1.1), *foot]
+
+    return draw
+
+
+def question(theme: Theme) -> Symbol:
+    """A question mark."""
+
+    def draw(x: float, y: float) -> list[Item]:
+        hook = Shape(
+            (("M", (x - 2.2, y - 2.2)), ("C", (x - 2.2, y - 5.4, x + 2.6, y - 5.4, x + 2.6, y - 2.2)),
+             ("C", (x + 2.6, y - 0.2, x, y - 0.4, x, y + 1.8))),
+            stroke=theme.ink, width=1.3,
+        )  # fmt: skip
+        return [hook, symbols.circle(x, y + 4.0, 0.8, fill=theme.ink)]
+
+    return draw
+
+
+def choice(theme: Theme) -> Symbol:
+    """A way that forks."""
+
+    def draw(x: float, y: float) -> list[Item]:
+        stem = polyline([(x, y + 4), (x, y + 0.5), (x - 3.2, y - 3.6)], theme.ink, 1.3)
+        return [stem, polyline([(x, y + 0.5), (x + 3.2, y - 3.6)], theme.ink, 1.3)]
+
+    return draw
+
+
+def spark(theme: Theme, values: Sequence[float]) -> Symbol:
+    """The way of a metric in little, with a dot where it is now."""
+
+    def draw(x: float, y: float) -> list[Item]:
+        low, high = min(values, default=0.0), max(values, default=0.0)
+        step = 2 * _REACH / max(len(values) - 1, 1)
+        points = [
+            (x - _REACH + i * step, y + _REACH - 2 * _REACH * ((value - low) / (high - low) if high > low else 0.5))
+            for i, value in enumerate(values)
+        ]
+        line = [polyline(points, theme.ink, 1.0)] if len(points) > 1 else []
+        return [*line, *(symbols.circle(*point, 1.4, fill=theme.ink) for point in points[-1:])]
+
+    return draw
+
+
+def rank(theme: Theme, place: int, setter: Typesetter) -> Symbol:
+    """A place in the ranking, in a filled circle."""
+    number = setter.line(str(place), look.VALUE)
+
+    def draw(x: float, y: float) -> list[Item]:
+        badge = symbols.circle(x, y, 6.0, fill=theme.ink, name=f"rank-{place}")
+        return [badge, *centred(number, x, y, theme.paper, align="center", name="rank")]
 
     return draw
 

@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from cxmap.analysis.durations import Total
-    from cxmap.output.charts.sheet.page import Context
+    from cxmap.i18n.charts import ChartWords, SheetWords
 
 _MINUTES = {"day": 24 * 60, "hour": 60, "minute": 1}
 
 
-def spell(amount: float, unit: str, context: Context) -> str:
+def spell(amount: float, unit: str, words: ChartWords, sheet: SheetWords) -> str:
     """One duration: ``2 hours``."""
-    one, more = context.sheet.units[unit]
-    return f"{context.words.number(amount)} {one if amount == 1 else more}"
+    one, more = sheet.units[unit]
+    return f"{words.number(amount)} {one if amount == 1 else more}"
 
 
-def total(given: Total, context: Context) -> str:
+def total(given: Total, words: ChartWords, sheet: SheetWords) -> str:
     """What durations add up to, in short, longest unit first; nothing where there was none to add."""
     parts = [(given.months, "month"), (given.working_days, "working-day")]
     rest = given.minutes
@@ -25,9 +25,9 @@ def total(given: Total, context: Context) -> str:
         whole, rest = divmod(rest, length) if length > 1 else (rest, 0.0)
         parts.append((whole, unit))
     return " ".join(
-        f"{context.words.number(amount)}\N{NO-BREAK SPACE}{context.sheet.short_units[unit]}"
-        if unit in context.sheet.short_units
-        else spell(amount, unit, context)
+        f"{words.number(amount)}\N{NO-BREAK SPACE}{sheet.short_units[unit]}"
+        if unit in sheet.short_units
+        else spell(amount, unit, words, sheet)
         for amount, unit in parts
         if round(amount, 1)
     )

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from cxmap.i18n.charts import ChartWords, StakeholderWords
+from cxmap.output.charts import sentences as say
 from cxmap.output.charts.grid import Strip
 from cxmap.output.charts.stakeholders import cards, rings, ties
 from cxmap.output.drawing import page as frame
@@ -210,7 +211,7 @@ def _relation(theme: Theme, x: float, y: float) -> list[Item]:
 
 
 def _alt(view: StakeholdersView, words: ChartWords, own: StakeholderWords) -> str:
-    return " ".join([own.alt.format(_subtitle(view, words, own)), *_said(view, own)])
+    return say.alt([own.alt.format(_subtitle(view, words, own))], _said(view, own))
 
 
 def _said(view: StakeholdersView, own: StakeholderWords) -> Iterator[str]:
