@@ -18,7 +18,7 @@ from tests.output.charts.journeys import TEXTS, journey
 from cxmap.choices import CHARTS
 from cxmap.errors import MissingExtraError
 from cxmap.output.charts.catalogue import Wish, plan
-from cxmap.output.charts.render import scene
+from cxmap.output.charts.render import render, scene
 from cxmap.output.drawing.options import ChartError, ChartOptions
 from cxmap.output.drawing.pptx import EMU, add_scene, default_template, pptx
 from cxmap.output.drawing.save import save
@@ -107,6 +107,20 @@ def test_each_chart_is_drawn_in_shapes_with_every_text_once(example: dict[str, S
         )
         assert pptx(drawn) == data
         assert {part.date_time for part in zipfile.ZipFile(io.BytesIO(data)).infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_several_charts_are_slides_of_one_size_and_too_small_ones_are_said() -> None:
+    views = [journey(5), journey(40)]
+    picture = render(views[0], "pptx", following=views[1:])
+    deck = Presentation(io.BytesIO(picture.data))
+    assert (deck.slide_width, deck.slide_height) == (12_192_000, 6_858_000)
+    for slide, view in zip(deck.slides, views, strict=True):
+        assert texts(slide) == [words.line.text for words in scene(view).words]
+        (whole,) = slide.shapes
+        assert whole.left >= 0
+        assert whole.left + whole.width <= deck.slide_width
+    (small,) = [remark for remark in picture.remarks if "points on a slide" in remark]
+    assert small.endswith("in a file of its own a chart has a slide of its size")
 
 
 def test_a_photo_has_a_description(example: dict[str, Scene]) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from cxmap.output.charts.titles import titled
 from cxmap.output.drawing import fonts, mpl
 from cxmap.output.drawing.options import ChartOptions
-from cxmap.output.drawing.paper import on_paper
+from cxmap.output.drawing.paper import on_paper, on_slide
 from cxmap.output.drawing.save import DPI, save
 from cxmap.output.drawing.scene import Scene, block
 from cxmap.output.drawing.typesetting import TextStyle, Typesetter
@@ -94,6 +94,8 @@ def render(
         MissingExtraError: What writes PPTX is not installed.
     """
     pages = [scene(each, options) for each in (view, *following)]
+    if form == "pptx" and following:  # slides of one file have one size
+        pages = [on_slide(page) for page in pages]
     missing = tuple(dict.fromkeys(char for page in pages for char in page.missing))
     remarks = dict.fromkeys(remark for page in pages for remark in page.remarks)
     return Picture(
