@@ -327,7 +327,9 @@ class Slides:
         body = cell.text_frame._txBody  # noqa: SLF001 - runs are written here
         body.remove(body.p_lst[0])
         body.append(
-            _element(f'<a:p {_NAMESPACE}><a:pPr algn="{align}"/>{"".join(self._run(run, size) for run in runs)}</a:p>')
+            _element(
+                f'<a:p {_NAMESPACE}><a:pPr algn="{align}"/>{"".join(self._run(run, size) for run in runs)}<a:endParaRPr sz="{round(size * 100)}"/></a:p>'
+            )
         )
         width = 1.5 if last_of_head else _HAIRLINE
         look = cell._tc.get_or_add_tcPr()  # noqa: SLF001 - the library has no borders
