@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from hypothesis import given
+from openxml_audit import validate_pptx
 from pptx import Presentation
 from tests.analysis.journeys import journey, load, touchpoint
 from tests.output.deck import templates
@@ -21,8 +22,11 @@ from tests.profiles import examples
 from cxmap.analysis.ranking.gaps import gaps
 from cxmap.choices import DECK_SLIDES
 from cxmap.i18n.language import Language
+from cxmap.output.charts.from_project import emotion_view
+from cxmap.output.charts.render import scene
 from cxmap.output.deck.deck import MOST_ROWS, Deck, make_deck
 from cxmap.output.deck.template import Template, open_template, own_template
+from cxmap.output.drawing.pptx import pptx
 from cxmap.output.tables.gaps_json import gaps_json
 from cxmap.project.load import load as load_files
 from cxmap.story.story import Story, tell
@@ -152,6 +156,18 @@ def test_the_same_bytes_twice_and_other_words_in_dutch(shoes: Story) -> None:
     assert rows[0] == ["#", "Contactmoment", "Belang", "Beleving", "Kloof", "Prioriteit", "Actie"]
     assert rows[1][2:6] == ["8,9", "3,9", "4,9", "4,80"]
     assert {run.get("lang") for run in ranking.element.xpath("//p:cSld//a:r/a:rPr")} == {"nl-NL"}
+
+
+def test_files_are_as_the_standard_has_them(shoes: Story, tmp_path: Path) -> None:
+    """ECMA-376, and what PowerPoint asks besides, by a reader of its own."""
+    drawn = scene(emotion_view(shoes.project, next(told.document for told in shoes.journeys if told.current)))
+    for name, data in {
+        "chart": pptx(drawn),
+        "deck": made(shoes, slides=("title", "message", "changes", "journey", "ranking"))[0].data,
+    }.items():
+        path = tmp_path / f"{name}.pptx"
+        path.write_bytes(data)
+        assert [str(error) for error in validate_pptx(path).errors] == []
 
 
 def test_what_a_project_says_nothing_of_has_no_slide() -> None:
