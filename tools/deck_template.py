@@ -60,6 +60,9 @@ def _parts() -> dict[str, str]:
         "/ppt/presentation.xml": f"{_TYPES}.presentation.main+xml",
         "/ppt/slideMasters/slideMaster1.xml": f"{_TYPES}.slideMaster+xml",
         **{f"/ppt/slideLayouts/slideLayout{number}.xml": f"{_TYPES}.slideLayout+xml" for number in numbers},
+        "/ppt/presProps.xml": f"{_TYPES}.presProps+xml",
+        "/ppt/viewProps.xml": f"{_TYPES}.viewProps+xml",
+        "/ppt/tableStyles.xml": f"{_TYPES}.tableStyles+xml",
         "/ppt/theme/theme1.xml": "application/vnd.openxmlformats-officedocument.theme+xml",
     }
     master = _links(
@@ -80,7 +83,21 @@ def _parts() -> dict[str, str]:
             f'</p:sldMasterIdLst><p:sldSz cx="{_WIDTH}" cy="{_HEIGHT}"/><p:notesSz cx="6858000" cy="9144000"/>'
             "</p:presentation>"
         ),
-        "ppt/_rels/presentation.xml.rels": _links([("rId1", "slideMaster", "slideMasters/slideMaster1.xml")]),
+        "ppt/_rels/presentation.xml.rels": _links(
+            [
+                ("rId1", "slideMaster", "slideMasters/slideMaster1.xml"),
+                # PowerPoint asks to repair a file without the first two.
+                ("rId2", "presProps", "presProps.xml"),
+                ("rId3", "viewProps", "viewProps.xml"),
+                ("rId4", "tableStyles", "tableStyles.xml"),
+                ("rId5", "theme", "theme/theme1.xml"),
+            ]
+        ),
+        "ppt/presProps.xml": f"<p:presentationPr {_NAMESPACES}/>",
+        "ppt/viewProps.xml": f"<p:viewPr {_NAMESPACES}/>",
+        "ppt/tableStyles.xml": (
+            f'<a:tblStyleLst xmlns:a="{_DRAWING}" def="{{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}}"/>'
+        ),
         "ppt/slideMasters/slideMaster1.xml": _master(numbers),
         "ppt/slideMasters/_rels/slideMaster1.xml.rels": master,
         **{f"ppt/slideLayouts/slideLayout{n}.xml": _layout(*_LAYOUTS[n - 1]) for n in numbers},

@@ -80,7 +80,7 @@ def test_several_charts_are_pages_of_one_pdf(tmp_path):
     ran = cxmap("render", "--chart", "emotion", "--chart", "map", "-o", "charts.svg", cwd=tmp_path)
     assert (ran.status, ran.out) == (2, "")
     assert ran.err == (
-        "cxmap: 2 charts cannot go to one file; name a folder: -o charts/, or write a PDF: -o charts.pdf\n"
+        "cxmap: 2 charts cannot go to one file; name a folder: -o charts/, or write a PDF or PPTX: -o charts.pdf\n"
     )
 
 

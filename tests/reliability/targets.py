@@ -170,6 +170,23 @@ def workbook(data: bytes) -> None:
         assert not ACTS.search(part.decode().replace("\r\n", "\n"))
 
 
+def presentation(data: bytes) -> None:
+    """PPTX: texts and shapes; workbooks behind its charts, and no link, macro, field of others or markup of theirs."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    assert not [name for name in parts if re.search(r"vba|macro|external|activeX|oleObject", name, re.IGNORECASE)]
+    for name, part in parts.items():
+        if name.endswith(".xlsx"):
+            with zipfile.ZipFile(io.BytesIO(part)) as book:
+                sheet = ET.fromstring(book.read("xl/worksheets/sheet1.xml"))
+            assert not {element.tag.rpartition("}")[2] for element in sheet.iter()} & {"f", "hyperlink"}
+        elif name.endswith((".xml", ".rels")):
+            found = [element.tag.rpartition("}")[2] for element in ET.fromstring(part).iter()]
+            assert not {"hlinkClick", "hlinkHover", "oleObj", "control"} & set(found), name
+            assert b'TargetMode="External"' not in part
+            assert not ACTS.search(part.decode().replace("\r\n", "\n"))
+
+
 def anything(data: bytes) -> None:
     """Ours to keep: nothing acts where somebody looks at it."""
     assert not ACTS.search(data.decode().replace("\0", ""))

@@ -82,7 +82,7 @@ DIFFS: dict[str, Callable[[bytes], object]] = {
     "json": targets.json_object,
     "markdown": targets.markdown,
 }
-PICTURES = {"png": targets.png, "svg": targets.svg, "pdf": targets.pdf}
+PICTURES = {"png": targets.png, "svg": targets.svg, "pdf": targets.pdf, "pptx": targets.presentation}
 JOURNEY = ("new", "journey", LINE, "--no-input", "--goal", LINE, "--stage", LINE, "--persona", "noor")
 
 WRITERS: dict[str, Writer] = {
@@ -127,6 +127,7 @@ WRITERS: dict[str, Writer] = {
     "import status": Writer(("import", "status", "tracker.csv"), targets.journey_file),
     "export csv": Writer(("export", "csv"), targets.csv_table),
     "export xlsx": Writer(("export", "xlsx", "-o", "out.xlsx"), targets.workbook),
+    "export pptx": Writer(("export", "pptx", "-o", "out.pptx"), targets.presentation),
     "export json": Writer(("export", "json"), targets.json_object),
     "export mermaid": Writer(("export", "mermaid"), targets.mermaid),
     **{
@@ -253,7 +254,8 @@ def options() -> list[tuple[str, ...]]:
                 if getattr(parameter, "is_flag", False) or "--help" in parameter.opts:
                     continue
                 option = [one for one in parameter.opts if one.startswith("--")]
-                found.append((*words, *option, typed))
+                file = ("-o", "out.pptx") if words == ("export", "pptx") and "--output" not in option else ()
+                found.append((*words, *file, *option, typed))  # slides are no text, and go to a file
     return found
 
 

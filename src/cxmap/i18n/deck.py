@@ -45,6 +45,7 @@ class DeckWords(GapsWords):
         "Van {} scores die twee keer gemeten zijn, veranderden er {} aantoonbaar.",
     )
     between = Phrase("{} to {}", "{} tot {}")
+    score = Phrase("score", "score")
     unchanged = Phrase(
         "Of {} scores measured twice, none changed more than chance.",
         "Van {} scores die twee keer gemeten zijn, veranderde er geen aantoonbaar.",

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 # Charts of the road map, and the rules on what contradicts itself there: it is drawn as it is, and reported.
 PLAN_CHARTS = frozenset({"roadmap", "dashboard"})
 CONTRADICTIONS = ("CX406", "CX407")
-FORMATS_WITH_PAGES = frozenset({"pdf"})
+FORMATS_WITH_PAGES = frozenset({"pdf", "pptx"})
 MAX_INCHES = 200
 MAX_DPI = 1200
 # From this many charts on, a terminal is shown how far it is.
@@ -282,7 +282,7 @@ def _targets(planned: Sequence[Planned], output: str | None, form: str | None) -
     else:
         suffix = Path(output).suffix[1:].lower()
         if len(planned) > 1 and (form or suffix) not in FORMATS_WITH_PAGES:
-            remedy = f"name a folder: -o {Path(output).stem}/, or write a PDF: -o {Path(output).stem}.pdf"
+            remedy = f"name a folder: -o {Path(output).stem}/, or write a PDF or PPTX: -o {Path(output).stem}.pdf"
             raise Stop(f"{len(planned)} charts cannot go to one file; {remedy}")
         if form is None:
             one_of("the ending of -o", suffix, CHART_FORMATS)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from cxmap.output.charts.titles import titled
 from cxmap.output.drawing import fonts, mpl
 from cxmap.output.drawing.options import SLIDE_HEIGHT, SLIDE_WIDTH, ChartError, ChartOptions
-from cxmap.output.drawing.paper import LARGER, SMALLEST_ON_A_SLIDE, on_paper, on_slide
+from cxmap.output.drawing.paper import LARGER, SMALLEST_ON_A_SLIDE, fitted_to_slide, on_paper, on_slide
 from cxmap.output.drawing.save import DPI, save
 from cxmap.output.drawing.scene import Scene, block
 from cxmap.output.drawing.typesetting import TextStyle, Typesetter
@@ -112,13 +112,15 @@ def render(
         options: How it is to look.
         dpi: Pixels an inch; a PNG only.
         svg_text: What text is made of; an SVG only.
-        following: What further pages of the file show; a PDF only.
+        following: What further pages of the file show; a PDF or a PPTX only.
 
     Raises:
         ChartError: It cannot be made as asked.
         MissingExtraError: What writes PPTX is not installed.
     """
     pages = [scene(each, options) for each in (view, *following)]
+    if form == "pptx" and following:  # slides of one file have one size
+        pages = [fitted_to_slide(page) for page in pages]
     missing = tuple(dict.fromkeys(char for page in pages for char in page.missing))
     remarks = dict.fromkeys(remark for page in pages for remark in page.remarks)
     return Picture(

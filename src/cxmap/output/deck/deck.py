@@ -185,7 +185,7 @@ class _Making:
             if tuple(told.ways) in shown:
                 continue
             shown.append(tuple(told.ways))
-            title = self.story.journey_findings.get((told.journey.id, "personas")) or self.words.persona
+            title = self.story.journey_findings.get((told.journey.id, "personas")) or told.journey.title
             self._charts(self._journey_chart("personas", told), title)
 
     def _project_chart(self, chart: Chart) -> None:
@@ -447,7 +447,7 @@ class _Making:
         words = self.words
         columns = [
             Column(_capital(words.touchpoint), 32),
-            Column("", 12),
+            Column(_capital(words.score), 12),
             Column(_capital(words.persona), 18),
             Column(_capital(words.before), 9, "r"),
             Column(_capital(words.after), 8, "r"),

@@ -25,8 +25,9 @@ if TYPE_CHECKING:
 
 READABLE = 0.8
 """A chart is not drawn smaller than at so much of its size, where it can be cut into slides instead."""
-_STEP = 1.08  # how much larger the next page tried is
-_SMALLEST = 0.3
+_STEP = 1.08  # how much larger the next page is that may be tried
+_STEPS = 16  # the last is three times as large
+_HEAD = 50.0  # where a chart begins on its page below a title of one line, in points
 _MOST_PARTS = 12
 _BAND = 0.06  # how much of the ink a band of stages has on a ground of the template's
 
@@ -152,25 +153,47 @@ def _one(view: View, width: float, height: float, *, theme: ThemeName, lang: Lan
     Raises:
         ChartError: It cannot be made at all.
     """
-    size = 1.0
-    while 1 / size >= least:
-        # A page's margins are none of a slide's room.
-        options = ChartOptions(theme=theme, lang=lang, width=(width * size + 2 * MARGIN) / 72)
-        try:
-            drawn = scene(view, options)
-            head = _head(drawn)
-            page = height * size + head + MARGIN / 2
-            if drawn.height > page:
-                drawn = scene(view, replace(options, height=page / 72))
-        except ChartError:
-            if 1 / size < _SMALLEST:
-                raise
-            size *= _STEP
-            continue
-        shown = _without_title(drawn, head)
-        foot = (drawn.height - head - MARGIN / 2) / size
-        return scaled(shown, 1 / size, -MARGIN / size, -head / size, width=width, height=foot)
-    return None
+    sizes = [size for power in range(_STEPS) if least * (size := _STEP**power) <= 1]
+    best = _tried(view, width, height, sizes[-1], theme=theme, lang=lang)
+    if best is None:
+        if least:
+            return None
+        return _placed(scene(view, ChartOptions(theme=theme, lang=lang)), width, height)
+    low, high = 0, len(sizes) - 1  # what fits on a page fits on a larger one
+    while low < high:
+        middle = (low + high) // 2
+        drawn = _tried(view, width, height, sizes[middle], theme=theme, lang=lang)
+        if drawn is None:
+            low = middle + 1
+        else:
+            high, best = middle, drawn
+    return best
+
+
+def _tried(view: View, width: float, height: float, size: float, *, theme: ThemeName, lang: Lang) -> Scene | None:
+    """A chart laid out on a page so many times as large as the room, and made to fit it; ``None``: too low a page."""
+    # A page's margins are none of a slide's room.
+    options = ChartOptions(theme=theme, lang=lang, width=(width * size + 2 * MARGIN) / 72)
+    head = _HEAD
+    try:
+        drawn = scene(view, replace(options, height=(height * size + head + MARGIN / 2) / 72))
+        if (head := _head(drawn)) > _HEAD + 0.1:  # a title of several lines
+            drawn = scene(view, replace(options, height=(height * size + head + MARGIN / 2) / 72))
+    except ChartError:
+        return None
+    return _moved(drawn, 1 / size, width)
+
+
+def _placed(drawn: Scene, width: float, height: float) -> Scene:
+    """A chart of any size, made small enough for the room."""
+    room = drawn.height - _head(drawn) - MARGIN / 2
+    return _moved(drawn, min(width / (drawn.width - 2 * MARGIN), height / room), width)
+
+
+def _moved(drawn: Scene, factor: float, width: float) -> Scene:
+    head = _head(drawn)
+    foot = (drawn.height - head - MARGIN / 2) * factor
+    return scaled(_without_title(drawn, head), factor, -MARGIN * factor, -head * factor, width=width, height=foot)
 
 
 def _head(drawn: Scene) -> float:

@@ -326,9 +326,10 @@ class Slides:
         cell.margin_top = cell.margin_bottom = ends
         body = cell.text_frame._txBody  # noqa: SLF001 - runs are written here
         body.remove(body.p_lst[0])
-        body.append(
-            _element(f'<a:p {_NAMESPACE}><a:pPr algn="{align}"/>{"".join(self._run(run, size) for run in runs)}</a:p>')
-        )
+        written = "".join(self._run(run, size) for run in runs)
+        # An empty paragraph has a size too, and would else be as high as one of 18 points.
+        end = f'<a:endParaRPr sz="{round(size * 100)}"/>'
+        body.append(_element(f'<a:p {_NAMESPACE}><a:pPr algn="{align}"/>{written}{end}</a:p>'))
         width = 1.5 if last_of_head else _HAIRLINE
         look = cell._tc.get_or_add_tcPr()  # noqa: SLF001 - the library has no borders
         look.append(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from cxmap.output.drawing.options import ChartError
+from cxmap.output.drawing.options import SLIDE_HEIGHT, SLIDE_WIDTH, ChartError
 from cxmap.output.drawing.scene import Box, Item, Photo, Scene, Words
 from cxmap.output.drawing.typesetting import SMALLEST
 
@@ -71,6 +71,20 @@ LARGER = SMALLEST_ON_A_SLIDE / SMALLEST
 def on_slide(scene: Scene) -> Scene:
     """A scene that was laid out for so much less room, on a slide."""
     return scaled(scene, LARGER, 0, 0, width=scene.width * LARGER, height=scene.height * LARGER)
+
+
+def fitted_to_slide(scene: Scene) -> Scene:
+    """The same scene on a 16:9 slide, in the middle, made smaller where it is larger; a remark says how small."""
+    factor = min(SLIDE_WIDTH / scene.width, SLIDE_HEIGHT / scene.height, 1.0)
+    left, top = (SLIDE_WIDTH - factor * scene.width) / 2, (SLIDE_HEIGHT - factor * scene.height) / 2
+    made = scaled(scene, factor, left, top, width=SLIDE_WIDTH, height=SLIDE_HEIGHT)
+    smallest = min((words.size for words in made.words), default=SMALLEST)
+    if smallest > SMALLEST - 1e-6:
+        return made
+    small = (
+        f"{scene.title}: text of {smallest:.1f} points on a slide; in a file of its own a chart has a slide of its size"
+    )
+    return replace(made, remarks=(*made.remarks, small))
 
 
 def remedy(name: PaperName) -> str:

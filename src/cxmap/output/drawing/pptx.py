@@ -1,4 +1,4 @@
-"""A scene as PowerPoint's own shapes, which can be moved, coloured and written in; as a file, one slide of its size.
+"""Scenes as PowerPoint's own shapes, which can be moved, coloured and written in; as a file, a slide each.
 
 python-pptx has no curves, groups with a description or lines without connectors' ends, so the XML of shapes is written
 here (ECMA-376, part 1: DrawingML and PresentationML); the package round it is python-pptx's.
@@ -58,11 +58,12 @@ _ALIGN = {"left": "l", "center": "ctr", "right": "r"}
 _STEPS = {"M": "moveTo", "L": "lnTo", "Q": "quadBezTo", "C": "cubicBezTo", "Z": "close"}
 
 
-def pptx(scene: Scene, *, font: str | None = None) -> bytes:
+def pptx(scene: Scene, *following: Scene, font: str | None = None) -> bytes:
     """Write a scene as a presentation of one slide that has its size.
 
     Args:
         scene: What to draw.
+        following: What to draw on further slides, of the same size.
         font: The name of the font of all text; ``None``: the theme's.
 
     Raises:
@@ -78,9 +79,10 @@ def pptx(scene: Scene, *, font: str | None = None) -> bytes:
         )
     deck = library.Presentation(io.BytesIO(default_template()))
     _resize(deck, max(scene.width, _SMALLEST), max(scene.height, _SMALLEST))
-    slide = deck.slides.add_slide(deck.slide_layouts.get_by_name("Blank"))
-    set_background(slide, scene.paper)
-    add_scene(slide, scene, font=font)
+    for drawn in (scene, *following):
+        slide = deck.slides.add_slide(deck.slide_layouts.get_by_name("Blank"))
+        set_background(slide, drawn.paper)
+        add_scene(slide, drawn, font=font)
     describe(deck, title=scene.title, about=scene.alt, lang=scene.lang)
     return saved(deck)
 

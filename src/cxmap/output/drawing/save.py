@@ -31,7 +31,7 @@ def save(
         dpi: Pixels an inch; a PNG only.
         svg_text: What text is made of; an SVG only.
         font: The name of the font of the text; a PPTX only. ``None``: the theme's.
-        following: What to draw on further pages; a PDF only.
+        following: What to draw on further pages; a PDF or a PPTX only, and there of the same size.
 
     Raises:
         ChartError: It would have more pixels than fit in memory with ease, or is larger than a slide can be.
@@ -53,4 +53,4 @@ def save(
         case "pptx":
             from cxmap.output.drawing.pptx import pptx
 
-            return pptx(scene, font=font)
+            return pptx(scene, *following, font=font)
