@@ -7,7 +7,12 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from cxmap.exchange.survey.columns import RESPONDENT, AnswerColumn, column, first_rows, run_of_marks
+from cxmap.exchange.survey.likert import HIGHEST, whole_scale
+from cxmap.exchange.survey.respondents import names_of
+from cxmap.exchange.survey.tools import SurveyTool, is_administration, is_personal, recognised
+from cxmap.exchange.survey.tools import asked as asks
 from cxmap.model.ids import NewIds, as_id
+from cxmap.text.escape import terminal_line
 from cxmap.text.suggestions import Vocabulary, fold
 from cxmap.text.wording import first_of
 from cxmap.yaml.editor.value import scalar
@@ -17,8 +22,10 @@ if TYPE_CHECKING:
 
     from cxmap.exchange.survey.answers import Answers
     from cxmap.project.document import Document
+    from cxmap.project.project import Project
 
 _MOST_LISTED: Final = 50
+_LONGEST: Final = 100  # characters of a question in a comment
 _IMPORTANCE = re.compile(r"[\W_]*(?:importance|important|imp|belang(?:rijk)?|wichtig(?:keit)?)[\W_]*", re.IGNORECASE)
 _EXPERIENCE = re.compile(
     r"[\W_]*(?:experience|satisfaction|satisfied|exp|sat|ervaring|tevreden(?:heid)?|zufriedenheit|rating|score)[\W_]*",
@@ -29,7 +36,9 @@ _QUESTION = re.compile(r"(?:question|vraag|frage|item|variable)(?:[\W_]?(?:id|te
 _ANSWER = re.compile(r"(?:answer|antwoord|antwort|value|waarde|wert|mark|score)", re.IGNORECASE)
 
 
-def suggested_mapping(answers: Answers, name: str, document: Document | None = None) -> str:
+def suggested_mapping(
+    answers: Answers, name: str, document: Document | None = None, project: Project | None = None
+) -> str:
     """A mapping for a file of answers, with what was found in its comments.
 
     Columns that hold a few numbers are taken for questions; names that differ only in words such as ``importance`` and
@@ -39,10 +48,17 @@ def suggested_mapping(answers: Answers, name: str, document: Document | None = N
         answers: The file.
         name: What to call the source.
         document: The journey, whose touchpoints the columns may be named after.
+        project: The journey's project, for the names of its personas and their segments.
     """
     rows = first_rows(answers)
-    columns = [column(title, (row[index] for row in rows)) for index, title in enumerate(answers.header)]
+    tool = recognised(answers.header, rows) or SurveyTool("")
+    rows = rows[tool.skip_rows :]
+    columns = [
+        column(title, (row[index] for row in rows), tool.texts.get(title, ""))
+        for index, title in enumerate(answers.header)
+    ]
     lines = [
+        *([f"# An export of {tool.name}."] if tool.name else []),
         "# A first mapping, made from the columns: put it right, then",
         "# cxmap import survey ANSWERS --mapping FILE --into JOURNEY --dry-run",
         f"journey: {document.journey.id}" if document and document.journey else "# journey: ID",
@@ -53,17 +69,18 @@ def suggested_mapping(answers: Answers, name: str, document: Document | None = N
     ]
     asked = _asked_below(answers.header, rows)
     questions = asked or [one for one in columns if one.role == "question"]
-    overall = next((one for one in questions if _OVERALL.fullmatch(one.name)), None)
-    lines += _answers(questions)
-    personas = document.journey.personas if document and document.journey else []
-    who = next((one for one in columns if one.role == "words" and {*personas} & {*map(str.lower, one.words)}), None)
-    lines += _about_respondents(columns, who, long=asked is not None)
+    questions, misfits = _on_one_scale(questions)
+    overall = next((one for one in questions if _OVERALL.fullmatch(asks(one.name, one.text)[1])), None)
+    lines += _answers(questions, tool)
+    called = {*map(str.lower, _names(document, project))}
+    who = next((one for one in columns if one.role == "words" and called & {*map(str.lower, one.words)}), None)
+    lines += _about_respondents(columns, who, tool, long=asked is not None)
     if asked is not None:
         question, answer = _long(answers.header)
         lines.append(f"long: {{question: {scalar(question)}, answer: {scalar(answer)}}}")
     about = [one for one in questions if one is not overall]
     if overall:
-        sign = "# " if any(_IMPORTANCE.search(one.name) for one in about) else ""
+        sign = "# " if any(_IMPORTANCE.search(asks(one.name, one.text)[0]) for one in about) else ""
         lines.append(f"{sign}overall: {scalar(overall.name, between_brackets=False)}")
         lines.append(f"{sign}derive: correlation   # importance, where it was not asked")
     known = {placed.touchpoint.id: placed.touchpoint.title for placed in document.touchpoints()} if document else {}
@@ -71,7 +88,12 @@ def suggested_mapping(answers: Answers, name: str, document: Document | None = N
     if known:
         lines.append(f"  # of the journey: {', '.join(known)}")
     lines += _touchpoints(about, known) or ["  # ID: COLUMN   (no column holds a few numbers)"]
-    others = [one for one in columns if one.name and one.role in {"other", "words"} and one is not who]
+    others = [
+        one
+        for one in columns
+        if one.name and one.role in {"other", "words"} and one is not who and not is_administration(one.name)
+    ]
+    lines += [f"# on another scale, for a mapping of its own: {_described(one)}" for one in misfits]
     if asked is not None:
         others = []
     lines += [f"# {line}" for line in first_of([f"not used: {_described(one)}" for one in others], _MOST_LISTED)]
@@ -96,13 +118,15 @@ def _asked_below(header: Sequence[str], rows: Sequence[tuple[str, ...]]) -> list
     return [one for one in found if one.role == "question"]
 
 
-def _answers(questions: Sequence[AnswerColumn]) -> Iterator[str]:
+def _answers(questions: Sequence[AnswerColumn], tool: SurveyTool) -> Iterator[str]:
     """The scale, and what seems to be no mark."""
     low, high, far = run_of_marks(questions)
     marks, words = Counter[float](), Counter[str]()
+    labels: dict[str, int] = {}
     for one in questions:
         marks.update(one.marks)
-        words.update(one.words)
+        words.update({word: count for word, count in one.words.items() if word not in one.labels})
+        labels |= {word: mark for word, mark in whole_scale(one.labels).items() if labels.get(word, mark) == mark}
     codes = [f"{mark:g}" for mark in far] + [scalar(word) for word, _ in words.most_common(_MOST_LISTED)]
     found = ", ".join(f"{mark:g} ({count:,})" for mark, count in sorted(marks.items())[:_MOST_LISTED])
     yield "answers:"
@@ -110,10 +134,22 @@ def _answers(questions: Sequence[AnswerColumn]) -> Iterator[str]:
         yield f"  # found: {found}"
     yield f"  scale: {{min: {low:g}, max: {high:g}}}   # are both ends marks, or is one a code?"
     yield f"  not_answers: [{', '.join(codes)}]   # codes that are no mark: not used, refused, no opinion"
+    if labels:
+        ordered = sorted(labels.items(), key=lambda label: label[1])
+        written = ", ".join(f"{scalar(word)}: {mark}" for word, mark in ordered)
+        yield f"  labels: {{{written}}}   # guessed from the words: which end is the good one?"
+    if tool.only:
+        only = ", ".join(f"{scalar(name)}: [{', '.join(map(scalar, values))}]" for name, values in tool.only.items())
+        yield f"  only: {{{only}}}   # no previews, no unfinished answers"
+    if tool.skip_rows:
+        yield f"  skip_rows: {tool.skip_rows}   # the texts of the questions"
 
 
-def _about_respondents(columns: Sequence[AnswerColumn], who: AnswerColumn | None, *, long: bool) -> Iterator[str]:
-    respondent = next((one for one in columns if one.role == "respondent"), None)
+def _about_respondents(
+    columns: Sequence[AnswerColumn], who: AnswerColumn | None, tool: SurveyTool, *, long: bool
+) -> Iterator[str]:
+    by_role = next((one for one in columns if one.role == "respondent"), None)
+    respondent = next((one for one in columns if tool.respondent and one.name == tool.respondent), by_role)
     if respondent is None and long:  # there each is named more than once
         respondent = next((one for one in columns if RESPONDENT.fullmatch(one.name)), None)
     if respondent:
@@ -122,7 +158,8 @@ def _about_respondents(columns: Sequence[AnswerColumn], who: AnswerColumn | None
         yield "respondent: COLUMN" if long else "# respondent: COLUMN"
     weight = next((one for one in columns if one.role == "weight"), None)
     yield f"weight: {scalar(weight.name, between_brackets=False)}" if weight else "# weight: COLUMN"
-    day = next((one for one in columns if one.role == "date"), None)
+    dates = [one for one in columns if one.role == "date"]
+    day = next((one for one in dates if one.name == tool.date), dates[0] if dates else None)
     if day:
         written = f", format: {scalar(day.date_format)}" if day.date_format else ""
         yield f"date: {{column: {scalar(day.name)}{written}}}   # and from, until"
@@ -135,12 +172,15 @@ def _touchpoints(questions: Sequence[AnswerColumn], known: dict[str, str]) -> li
     """A line for each touchpoint: the journey's where its id or title is near, else one named after the question."""
     asked: dict[str, dict[str, str]] = {}
     for question in questions:
-        kind = "importance" if _IMPORTANCE.search(question.name) else "experience"
-        stem = (_IMPORTANCE if kind == "importance" else _EXPERIENCE).sub(" ", question.name).strip()
+        whole, about = asks(question.name, question.text)
+        kind = "importance" if _IMPORTANCE.search(whole) else "experience"
+        pattern = _IMPORTANCE if kind == "importance" else _EXPERIENCE
+        stem = pattern.sub(" ", about).strip() or pattern.sub(" ", whole).strip(" :-")
         both = asked.setdefault(stem or question.name, {})
         if kind in both:
             both = asked.setdefault(question.name, {})
         both[kind] = question.name
+    texts = {question.name: question.text for question in questions}
     left = {fold(word): name for name, title in known.items() for word in (title, name)}
     lines, ids = [], NewIds(known)
     for stem, both in asked.items():
@@ -149,10 +189,32 @@ def _touchpoints(questions: Sequence[AnswerColumn], known: dict[str, str]) -> li
         left = {word: one for word, one in left.items() if one != name}
         columns = ", ".join(f"{kind}: {scalar(both[kind])}" for kind in ("importance", "experience") if kind in both)
         unknown = "   # which touchpoint is this?" if known and not near else ""
-        lines.append(f"  {name}: {{{columns}}}{unknown}")
+        asked_by = next((texts[title] for title in both.values() if texts[title]), "")
+        text = f"   # {terminal_line(asked_by[:_LONGEST])}" if asked_by else ""
+        lines.append(f"  {name}: {{{columns}}}{unknown}{text}")
     return lines
 
 
+def _on_one_scale(questions: Sequence[AnswerColumn]) -> tuple[list[AnswerColumn], list[AnswerColumn]]:
+    """The questions of one scale, and those with words for marks where most numbers are on a longer one."""
+    worded = [one for one in questions if one.labels and not one.marks]
+    figures = [one for one in questions if one not in worded]
+    if not (worded and figures) or run_of_marks(figures)[1] <= HIGHEST:
+        return list(questions), []
+    return (figures, worded) if len(figures) >= len(worded) else (worded, figures)
+
+
+def _names(document: Document | None, project: Project | None) -> Iterator[str]:
+    """What a column may call the personas of the journey."""
+    if document is None or document.journey is None:
+        return
+    yield from document.journey.personas
+    if project is not None:
+        yield from names_of(project, document.journey)
+
+
 def _described(one: AnswerColumn) -> str:
+    if is_personal(one.name):
+        return scalar(one.name)
     words = ", ".join(scalar(word) for word, _ in one.words.most_common())
     return f"{scalar(one.name)} ({words})" if words else scalar(one.name)
