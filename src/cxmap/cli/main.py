@@ -34,7 +34,10 @@ SECTIONS = {
 COMMANDS = tuple(name for names in SECTIONS.values() for name in names)
 GROUPS = {  # commands with commands of their own: what they are for, and those
     "new": ("Start one more journey or persona, ready to fill in", ("journey", "persona")),
-    "import": ("Bring in notes, answers, spreadsheets, mermaid diagrams", ("outline", "survey", "table", "mermaid")),
+    "import": (
+        "Bring in notes, answers, spreadsheets, mermaid diagrams",
+        ("outline", "table", "stickies", "survey", "mermaid"),
+    ),
     "export": ("Write journeys as CSV, XLSX, JSON, outlines or mermaid", ("csv", "xlsx", "json", "outline", "mermaid")),
 }
 EPILOG = f"""\
