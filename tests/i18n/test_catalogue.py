@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, get_args
 import pytest
 
 from cxmap.choices import LANGUAGES, QUADRANTS, RANKING_KEYS, Lang, Lever, StakeholderKind
-from cxmap.i18n import charts, tables
+from cxmap.i18n import charts, samples, tables
 from cxmap.i18n.language import Language, Phrase, Phrases
 from cxmap.model import crosshair
 from cxmap.output.charts.roadmap import view as roadmap
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 SOURCE = Path(charts.__file__).parents[1]
 CATALOGUES = [
     Language,
-    *(found for module in (charts, tables) for found in vars(module).values() if isinstance(found, type)),
+    *(found for module in (charts, samples, tables) for found in vars(module).values() if isinstance(found, type)),
 ]
 
 
