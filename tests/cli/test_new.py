@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from cxmap.choices import LANGUAGES
 from cxmap.model.placeholders import SAMPLE_TEXTS
 from tests.cli.command import cxmap
 from tests.cli.terminal import talk
@@ -48,8 +49,9 @@ def test_a_journey_in_an_empty_folder_stands_alone(tmp_path):
 def test_every_sample_text_is_one_that_validate_finds(tmp_path):
     cxmap("new", "journey", "a", cwd=tmp_path)
     text = (tmp_path / "journeys" / "a.cxmap.yaml").read_text()
-    assert {one for one in SAMPLE_TEXTS if one in text} == SAMPLE_TEXTS
-    assert [code for _, code in found(tmp_path)].count("CX316") == len(SAMPLE_TEXTS)
+    count = len(SAMPLE_TEXTS) // len(LANGUAGES)
+    assert len({one for one in SAMPLE_TEXTS if one in text}) == count
+    assert [code for _, code in found(tmp_path)].count("CX316") == count
 
 
 def test_a_journey_in_full_by_options(folder):
@@ -123,6 +125,7 @@ def test_a_library_comes_before_a_journey_with_more(folder):
         (("journey", "a", "--persona", "noor", "-o", "people/all.cxmap.yaml"), "exists already; nothing was written"),
         (("persona", "noor"), "there is a persona with the id 'noor' already, in people/all.cxmap.yaml; name another"),
         (("persona", "b", "--segment", "family"), "no segment is called 'family'; did you mean 'families'?"),
+        (("persona", "b", "--segment", "x", "--new-segment", "Y"), "either --segment for one that there is, or --new-"),
         (("persona", "b", "--into", "people"), "--into takes a file, and 'people' is a folder: name a file in it"),
         (("persona", "b", "--story", "\udcff"), "--story takes text in UTF-8, not '\\xff'"),
     ],
@@ -164,18 +167,56 @@ def test_questions_at_a_terminal(folder):
         "first contact?": " Ze wil rennen \n",
         "it is over?": "\n",
         "does it have? (commas between them)": "Voor, Na,\n",
+        "in the stage 'Voor'? (commas between them)": "Belt, Wacht\n",
+        "in the stage 'Na'? (commas between them)": "\n",
     }
     status, shown = talk("new", "journey", answers=answers, cwd=folder)
     assert (status, shown.splitlines()[-2]) == (0, "journeys/eerste-loop.cxmap.yaml")
     text = (folder / "journeys" / "eerste-loop.cxmap.yaml").read_text()
     assert "  personas: [noor, ali]\n" in text
     assert "  starts_with: Ze wil rennen\n" in text
-    assert text.count("- id: touchpoint") == 2
+    assert [line.strip() for line in text.splitlines() if line.startswith("        - id:")] == [
+        "- id: belt", "- id: wacht", "- id: touchpoint-2",
+    ]  # fmt: skip
+
+
+def test_the_configuration_says_the_language(folder):
+    (folder / "cxmap.toml").write_text('lang = "nl"\n')
+    cxmap("new", "journey", "a", "--persona", "noor", cwd=folder)
+    text = (folder / "journeys" / "a.cxmap.yaml").read_text()
+    assert "  goal: Wat de klant wil bereiken\n" in text
+    assert "# Vervang de voorbeeldteksten: `cxmap validate`" in text
+    assert "What" not in text
+    assert [code for _, code in found(folder)].count("CX316") == 8
+    answers = {
+        "Hoe heet de persoon?": "Kim\n",
+        "maakt een nieuw segment": "\n",
+        "de aanleiding?": "\n",
+        "ertussen)": "\n",
+    }
+    status, shown = talk("new", "persona", answers=answers, cwd=folder)
+    assert (status, "Met alleen Enter blijft een vraag voor later." in shown) == (0, True)
+
+
+def test_a_persona_with_a_new_segment(folder):
+    ran = cxmap("new", "persona", "Kim", "--new-segment", "Young families", "-q", cwd=folder)
+    assert (ran.status, ran.out) == (0, "people/all.cxmap.yaml\n")
+    text = (folder / "people" / "all.cxmap.yaml").read_text()
+    assert "    young-families: {title: Young families}\n" in text
+    assert "segment: young-families\n" in text
+    assert all(is_advice for is_advice, _ in found(folder))
+
+
+def test_a_new_segment_where_there_is_nothing(tmp_path):
+    cxmap("new", "persona", "kim", "--new-segment", "Families", cwd=tmp_path)
+    text = (tmp_path / "library/personas.cxmap.yaml").read_text()
+    assert "segments:\n  families: {title: Families}\n" in text
+    assert all(is_advice for is_advice, _ in found(tmp_path))
 
 
 @pytest.mark.parametrize("leaves", ["\x03", "\x04"], ids=["Ctrl-C", "Ctrl-D"])
 def test_who_leaves_leaves_nothing_behind(folder, leaves):
-    status, _ = talk("new", "persona", answers={"called?": "Kim\n", "families?": leaves}, cwd=folder)
+    status, _ = talk("new", "persona", answers={"called?": "Kim\n", "a new one": leaves}, cwd=folder)
     assert status == 130
     assert (folder / "people" / "all.cxmap.yaml").read_text() == LIBRARY
 

@@ -12,7 +12,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 BLOCK = re.compile(
-    r"(?:as\s+`(?P<file>[^`]+)`[^`]*:\n\n(?P<fence>`{3,})\w*\n(?P<content>.*?)^(?P=fence)$)|(?:^```console\n(?P<session>.*?)^```$)",
+    r"(?:\ba(?:s|ls)\s+`(?P<file>[^`]+)`[^`]*:\n\n(?P<fence>`{3,})\w*\n(?P<content>.*?)^(?P=fence)$)|(?:^```console\n(?P<session>.*?)^```$)",
     re.DOTALL | re.MULTILINE,
 )
 PAGES = [

@@ -36,7 +36,7 @@ GROUPS = {  # commands with commands of their own: what they are for, and those
     "new": ("Start one more journey or persona, ready to fill in", ("journey", "persona")),
     "import": (
         "Bring in notes, answers, spreadsheets, mermaid diagrams",
-        ("outline", "survey", "table", "mermaid", "status"),
+        ("outline", "table", "stickies", "survey", "mermaid", "status"),
     ),
     "export": (
         "Write journeys as slides, CSV, XLSX, JSON, outlines or mermaid",

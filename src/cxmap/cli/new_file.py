@@ -12,6 +12,7 @@ from cxmap.cli.console import Stop
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from cxmap.choices import Lang
     from cxmap.project.config_model import Config
     from cxmap.project.project import Project
 
@@ -45,6 +46,12 @@ def config_at(root: Path) -> Config | None:
 
     path = find_config(root)
     return load_config(path) if path is not None else None
+
+
+def language_at(root: Path) -> Lang:
+    """The language of the project at a root."""
+    config = config_at(root)
+    return config.lang if config is not None else "en"
 
 
 def project_at(root: Path, file: Path | None = None) -> Project | None:

@@ -16,6 +16,8 @@ from cxmap.text import wording
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
+    from cxmap.choices import Lang
+
 _MOST_LISTED: Final = 20
 _UNDECODED = re.compile("[\ud800-\udfff]")  # bytes that Python could not decode, as it cannot UTF-8 without a locale
 
@@ -27,14 +29,18 @@ class Asking:
 
     Args:
         no_input: Ask nothing at all.
+        lang: The language of what is said beside the questions.
     """
 
-    def __init__(self, *, no_input: bool) -> None:
+    def __init__(self, *, no_input: bool, lang: Lang = "en") -> None:
+        from cxmap.i18n.samples import QuestionWords
+
+        self._words = QuestionWords(lang)
         self.possible = not no_input and is_terminal(sys.stdin) and is_terminal(sys.stdout)
         if self.possible:
             with contextlib.suppress(ImportError):
                 import readline  # noqa: F401 - from here on arrow keys work in what is typed
-            remark("Enter alone leaves a question for later. Ctrl-C ends this, and nothing is written.")
+            remark(self._words.later)
 
     def text(self, given: str | None, option: str, question: str) -> str | None:
         """A text that was given, else the answer to a question; ``None`` where there is none.
@@ -62,7 +68,7 @@ class Asking:
         """Several texts that were given, else an answer with commas between them; see ``text``."""
         if given:
             return [text for part in given if (text := as_text(part, option))]
-        answer = self.text(None, option, f"{question} (commas between them)")
+        answer = self.text(None, option, f"{question} ({self._words.several})")
         return [text for part in (answer or "").split(",") if (text := part.strip())]
 
     def title(self, name: str | None, title: str | None, option: str, question: str) -> tuple[str, str | None]:

@@ -7,30 +7,10 @@ from __future__ import annotations
 
 from typing import Final
 
-JOURNEY_TITLE: Final = "What this journey is called"
-JOURNEY_GOAL: Final = "What the customer wants to reach"
-STARTS_WITH: Final = "What sets it going, before the first contact"
-ENDS_WITH: Final = "What the customer has or does when it is over"
-STAGE_TITLE: Final = "What this stage is called"
-TOUCHPOINT_TITLE: Final = "What happens here, as the customer would say it"
-DOING: Final = "What the customer does"
-FEELING: Final = "What the customer feels"
-PERSONA_NAME: Final = "What this person is called"
-PERSONA_STORY: Final = "Who this person is and what brings them here, in a few sentences"
-PERSONA_GOAL: Final = "What this person wants to reach"
+from cxmap.i18n.language import Phrase
+from cxmap.i18n.samples import SampleWords
 
 SAMPLE_TEXTS: Final = frozenset(
-    {
-        JOURNEY_TITLE,
-        JOURNEY_GOAL,
-        STARTS_WITH,
-        ENDS_WITH,
-        STAGE_TITLE,
-        TOUCHPOINT_TITLE,
-        DOING,
-        FEELING,
-        PERSONA_NAME,
-        PERSONA_STORY,
-        PERSONA_GOAL,
-    }
+    text for phrase in vars(SampleWords).values() if isinstance(phrase, Phrase) for text in phrase.both.values()
 )
+"""The sample texts of every language."""

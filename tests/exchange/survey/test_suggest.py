@@ -96,7 +96,8 @@ def test_a_sign_in_a_name_alone_separates_nothing():
         ("Day", ["2026-01-31", "2026-02-01 10:00:00"], "date"),
         ("Day", ["31/01/2026", "01/02/2026"], "date"),
         ("Where", ["shop", "web", "web"], "words"),
-        ("Remark", ["good", "bad"], "other"),
+        ("Remark", ["a bit slow", "all fine"], "other"),
+        ("Remark", ["good", "bad"], "question"),
         ("Income", [str(number) for number in range(40)], "other"),
     ],
 )

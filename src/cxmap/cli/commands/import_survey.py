@@ -93,9 +93,9 @@ def _suggest(answers: str, into: str | None, *, quiet: bool) -> None:
     from cxmap.exchange.survey.answers import open_answers
     from cxmap.exchange.survey.suggest import suggested_mapping
 
-    journey = find_journey(into)[1] if into else None
+    project, journey = find_journey(into)[:2] if into else (None, None)
     with taking_over(answers), _progress(answers, quiet=quiet), open_answers(_named(answers)) as opened:
-        suggested = suggested_mapping(opened, "answers" if answers == "-" else Path(answers).stem, journey)
+        suggested = suggested_mapping(opened, "answers" if answers == "-" else Path(answers).stem, journey, project)
     emit_file(suggested)
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from cxmap.cli.options import Quiet
+    from cxmap.i18n.samples import QuestionWords
     from cxmap.project.project import Project
     from cxmap.scaffold.new_entities import NewPersona
 
@@ -48,36 +49,50 @@ def command(
 ) -> None:
     """Start a journey: a file that validates, ready to fill in.
 
-    In a terminal it asks for what the options do not say. What stays unsaid becomes sample text to replace, which
-    cxmap validate reports until then.
+    In a terminal it asks for what the options do not say, stage by stage, in the configuration's language. What stays
+    unsaid becomes sample text to replace, which cxmap validate reports until then.
 
     Examples:
       cxmap new journey
       cxmap new journey "A first visit" --persona noor --stage Before --stage There --stage Afterwards
       cxmap new journey returns --no-input -o journeys/
     """
-    from cxmap.cli.new_file import file_for, folder_for, project_at, remind, root_around, usual_folder, write_new
+    from cxmap.cli.new_file import (
+        file_for,
+        folder_for,
+        language_at,
+        project_at,
+        remind,
+        root_around,
+        usual_folder,
+        write_new,
+    )
+    from cxmap.i18n.samples import QuestionWords
     from cxmap.scaffold.new_entities import NewJourney, NewPersona, journey_text
 
     root = root_around(folder_for(output or "."))
-    project = project_at(root)
-    asking = Asking(no_input=no_input)
-    identifier, title = asking.title(name, title, "--title", "What is the journey called, in the customer's words?")
+    project, lang = project_at(root), language_at(root)
+    words, asking = QuestionWords(lang), Asking(no_input=no_input, lang=lang)
+    identifier, title = asking.title(name, title, "--title", words.journey)
     refuse_taken(project, "journeys", identifier)
     known = _known(project)
     if known:
-        personas, new = _chosen(asking, persona, known), dict[str, NewPersona]()
+        personas, new = _chosen(asking, words, persona, known), dict[str, NewPersona]()
     else:
-        new = _first(asking, persona)
+        new = _first(asking, words, persona)
         personas = list(new)
     journey = NewJourney(
         identifier,
         title,
         personas,
-        goal=asking.text(goal, "--goal", "What does the customer want to reach?"),
-        starts_with=asking.text(starts_with, "--starts-with", "What sets it going, before the first contact?"),
-        ends_with=asking.text(ends_with, "--ends-with", "What does the customer have or do when it is over?"),
-        stages=asking.texts(stage, "--stage", "Which stages does it have?"),
+        goal=asking.text(goal, "--goal", words.goal),
+        starts_with=asking.text(starts_with, "--starts-with", words.starts),
+        ends_with=asking.text(ends_with, "--ends-with", words.ends),
+        stages=[
+            (each, [] if stage else asking.texts(None, "--stage", words.touchpoints.format(each)))
+            for each in asking.texts(stage, "--stage", words.stages)
+        ],
+        lang=lang,
     )
     folder = output if output is not None else str(usual_folder(project, root))
     text = journey_text(journey, new)
@@ -109,13 +124,13 @@ def _known(project: Project | None) -> dict[str, str]:
     return {name: str(getattr(known[0].model, "name", None) or name) for name, known in found.items() if is_id(name)}
 
 
-def _chosen(asking: Asking, given: Sequence[str] | None, known: Mapping[str, str]) -> list[str]:
+def _chosen(asking: Asking, words: QuestionWords, given: Sequence[str] | None, known: Mapping[str, str]) -> list[str]:
     """Ids of personas that there are."""
     if not given and not asking.possible and len(known) == 1:
         return list(known)
     listed = some_of(known)
     while True:
-        said = asking.texts(given, "--persona", f"Whose journey is it: {listed}?")
+        said = asking.texts(given, "--persona", words.whose.format(listed))
         if not said and asking.possible:
             return list(known)[:1]
         if not said:
@@ -140,11 +155,13 @@ def _looked_up(said: Sequence[str], known: Mapping[str, str]) -> tuple[str | Non
     return None, list(dict.fromkeys(by_word[fold(word)] for word in said))
 
 
-def _first(asking: Asking, given: Sequence[str] | None) -> dict[str, NewPersona]:
+def _first(asking: Asking, words: QuestionWords, given: Sequence[str] | None) -> dict[str, NewPersona]:
     """The personas of a project that has none yet, to be defined with the journey."""
     from cxmap.model.ids import NewIds, as_id
     from cxmap.scaffold.new_entities import NewPersona
 
-    names = asking.texts(given, "--persona", "Whose journey is it? A name, such as Noor de Wit")
+    names = asking.texts(given, "--persona", words.whose_first)
     ids = NewIds()
-    return {ids.make(as_id(name) or "persona"): NewPersona(name) for name in names} or {"persona": NewPersona()}
+    return {ids.make(as_id(name) or "persona"): NewPersona(name, lang=words.lang) for name in names} or {
+        "persona": NewPersona(lang=words.lang)
+    }

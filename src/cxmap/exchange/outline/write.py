@@ -215,3 +215,8 @@ def _note(text: str) -> str:
 def _no_pair(text: str) -> str:
     """A text that is no ``word: value``."""
     return re.sub(":", marked, text, count=1) if PAIR.match(text) else text
+
+
+def plain_bullet(text: str) -> str:
+    """A text as a heading or a bullet, whose tags and marks are still read."""
+    return spelt(_lead(_guarded(text)))

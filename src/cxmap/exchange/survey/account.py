@@ -64,6 +64,10 @@ def check_rows(file: MappingFile, survey: Survey) -> list[str]:
         ForeignError: There are no rows.
     """
     found, problems, remarks = survey.account(), [], []
+    unwanted = found.get("unwanted", 0)
+    if unwanted and not found["rows"]:
+        message = f"none of {counted(unwanted, 'row')} holds what 'only' asks for"
+        raise PlacedError([file.problem(("answers", "only"), message, key=True)])
     if not found["rows"]:
         raise ForeignError("there are no answers below the header")
     if misdated := found.get("misdated"):
@@ -80,6 +84,9 @@ def check_rows(file: MappingFile, survey: Survey) -> list[str]:
         message = f"respondents who are there more than once: {listed(survey.repeated())}; each answers once"
         problems.append(file.problem(("respondent",), message))
     _refuse(problems)
+    if unwanted:
+        names = some_of((_quoted(name) for name in file.mapping.answers.only), _MOST_LISTED)
+        remarks.append(f"skipped {counted(unwanted, 'row')}: not what 'only' asks for ({names})")
     if outside := found.get("outside"):
         remarks.append(f"skipped {counted(outside, 'row')}: outside the window of dates")
     if nobodys := found.get("nobodys"):

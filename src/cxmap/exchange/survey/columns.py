@@ -5,17 +5,19 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from cxmap.exchange.sheet.cells import number
+from cxmap.exchange.survey.likert import HIGHEST, marks_of
+from cxmap.exchange.survey.tools import is_administration
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from cxmap.exchange.survey.answers import Answers
 
-Role: TypeAlias = Literal["question", "respondent", "weight", "date", "words", "other"]
+Role: TypeAlias = Literal["question", "respondent", "weight", "date", "words", "administration", "other"]
 
 _MOST_CELLS: Final = 2_000_000
 _MOST_ROWS: Final = 5_000
@@ -25,7 +27,7 @@ _WEIGHT: Final = re.compile(r"(?:.*\b)?(?:weight|weging|weegfactor|gewicht|wt)(?
 RESPONDENT: Final = re.compile(
     r".*(?:respondent|response|participant|customer|klant|deelnemer).*|id|nr|no", re.IGNORECASE
 )
-_DATE_FORMATS: Final = ("%d-%m-%Y", "%d/%m/%Y", "%m/%d/%Y", "%d.%m.%Y")
+_DATE_FORMATS: Final = ("%d-%m-%Y", "%d/%m/%Y", "%m/%d/%Y", "%d.%m.%Y", "%Y/%m/%d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,8 @@ class AnswerColumn:
         marks: How often each number was given to a question.
         words: How often each text was given.
         date_format: How its dates are written, where they are not ``2026-03-31``.
+        labels: The marks that its words seem to stand for.
+        text: What it asks, where its name does not say it.
     """
 
     name: str
@@ -45,6 +49,8 @@ class AnswerColumn:
     marks: Counter[float] = field(default_factory=Counter)
     words: Counter[str] = field(default_factory=Counter)
     date_format: str | None = None
+    labels: dict[str, int] = field(default_factory=dict)
+    text: str = ""
 
 
 def first_rows(answers: Answers) -> list[tuple[str, ...]]:
@@ -54,8 +60,18 @@ def first_rows(answers: Answers) -> list[tuple[str, ...]]:
     return [tuple("" if cell is None else str(cell).strip() for cell in row) for row in rows]
 
 
-def column(name: str, cells: Iterable[str]) -> AnswerColumn:
-    """What a column seems to be."""
+def column(name: str, cells: Iterable[str], text: str = "") -> AnswerColumn:
+    """What a column seems to be.
+
+    Args:
+        name: What it is called.
+        cells: What it holds.
+        text: What it asks, where its name does not say it.
+    """
+    return replace(_column(name, cells), text=text)
+
+
+def _column(name: str, cells: Iterable[str]) -> AnswerColumn:
     filled = [cell for cell in cells if cell]
     numbers = {cell: number(cell) for cell in set(filled)}
     marks = Counter(value for cell in filled if (value := numbers[cell]) is not None)
@@ -70,6 +86,10 @@ def column(name: str, cells: Iterable[str]) -> AnswerColumn:
     date_format = _date_format(words) if not marks else None
     if date_format is not None:
         return AnswerColumn(name, "date", date_format=date_format or None)
+    if is_administration(name):
+        return AnswerColumn(name, "administration")
+    if name and (labels := marks_of(words)) and (not marks or set(marks) <= set(labels.values())):
+        return AnswerColumn(name, "question", marks, words, labels=labels)
     if name and 1 < len(marks) <= _MOST_MARKS and marks.total() >= words.total() and len(words) <= _MOST_WORDS:
         return AnswerColumn(name, "question", marks, words)
     if name and 1 < len(words) <= _MOST_WORDS and not distinct:
@@ -85,6 +105,9 @@ def run_of_marks(columns: Sequence[AnswerColumn]) -> tuple[float, float, list[fl
     given = Counter[float]()
     for column in columns:
         given.update(column.marks)
+        if column.labels:  # nobody may have given one of them
+            given.update(dict.fromkeys(map(float, range(1, HIGHEST + 1)), 1))
+            given.update({float(mark): column.words[word] for word, mark in column.labels.items()})
     whole = {mark for mark in given if float(mark).is_integer()}
     if not whole:
         return 1, 5, []
@@ -107,7 +130,7 @@ def _date_format(words: Counter[str]) -> str | None:
 def _is_date(text: str, written: str) -> bool:
     try:
         if written:
-            dt.datetime.strptime(text, written)  # noqa: DTZ007 - a day has no zone
+            dt.datetime.strptime(text.split(" ", maxsplit=1)[0], written)  # noqa: DTZ007 - a day has no zone
         else:
             dt.datetime.fromisoformat(text)
     except ValueError:

@@ -32,6 +32,13 @@ def _as_text(value: Any) -> Any:
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
+def _as_code(value: Any) -> Any:
+    """A number or a truth value is a code too."""
+    if isinstance(value, bool):
+        return str(value)
+    return f"{value:g}" if isinstance(value, int | float) else value
+
+
 def _text_keys(value: Any) -> Any:
     return {_as_text(key): inside for key, inside in value.items()} if isinstance(value, dict) else value
 
@@ -73,6 +80,9 @@ class AnswersMapping(Entity):
     )
     separator: Literal[",", ";", "\t", "|"] | None = Field(
         None, description="What separates columns; absent: what the first line has most of."
+    )
+    only: Annotated[dict[str, list[Annotated[str, BeforeValidator(_as_code)]]], BeforeValidator(_text_keys)] = Field(
+        {}, description="Rows that count, by what a column holds: `Finished: [True, 1]`; `[]`: whatever is not empty."
     )
     skip_rows: Count = Field(0, description="Rows below the header that are no answers.")
 
@@ -147,6 +157,8 @@ class Mapping(Entity):
     @property
     def columns(self) -> Iterator[tuple[Pointer, str]]:
         """The columns of the file that it names, each with its place; in a long table questions are no columns."""
+        for name in self.answers.only:
+            yield ("answers", "only", name), name
         if self.respondent:
             yield ("respondent",), self.respondent
         if self.weight:

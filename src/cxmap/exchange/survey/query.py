@@ -96,7 +96,10 @@ class Survey:
                 counted["repeated"] = f"count(respondent) FILTER ({counts})"
                 counted["repeated"] += f" - count(DISTINCT respondent) FILTER ({counts})"
         found = self._ask(f"SELECT {', '.join(counted.values())} FROM {self._sql.table}")
-        return dict(zip(counted, found[0], strict=True))
+        account = dict(zip(counted, found[0], strict=True))
+        if mapping.answers.only:
+            account["unwanted"] = self._ask("SELECT count(*) FROM read_ WHERE NOT wanted")[0][0]
+        return account
 
     def nobodys(self) -> dict[str, int]:
         """What the persona column holds of nobody in the journey: a thousand values at most."""

@@ -10,8 +10,6 @@ from cxmap.text.suggestions import Vocabulary
 from cxmap.text.wording import hint
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from cxmap.exchange.survey.mapping import MappingFile
     from cxmap.model.journey import Journey
     from cxmap.project.project import Project
@@ -48,7 +46,7 @@ def respondents(file: MappingFile, project: Project, journey: Journey) -> Respon
     who = file.mapping.persona
     if who is None:
         return EVERYBODY
-    known = dict(_names(project, journey))
+    known = names_of(project, journey)
     problems = []
     for value, name in who.values.items():
         if name not in known:
@@ -66,7 +64,7 @@ def respondents(file: MappingFile, project: Project, journey: Journey) -> Respon
     )
 
 
-def _names(project: Project, journey: Journey) -> Iterator[tuple[str, tuple[str, ...]]]:
+def names_of(project: Project, journey: Journey) -> dict[str, tuple[str, ...]]:
     """What a column may call a journey's personas by: ids, names, and their segments' ids and titles."""
     by_name: dict[str, list[str]] = {}
     for other in journey.personas:
@@ -76,5 +74,4 @@ def _names(project: Project, journey: Journey) -> Iterator[tuple[str, tuple[str,
         names = [other, *([persona.name] if persona else []), *([segment_id, segment.title] if segment else [])]
         for name in dict.fromkeys(names):
             by_name.setdefault(name, []).append(other)
-    for name, personas in by_name.items():
-        yield name, tuple(personas)
+    return {name: tuple(personas) for name, personas in by_name.items()}

@@ -66,6 +66,8 @@ class Sql:
             columns.append(f"{self._text(mapping.long.answer)} AS answer_")
         else:
             columns += [f"{self._column(name)} AS q{index}" for index, name in enumerate(self._questions)]
+        if mapping.answers.only:
+            columns.append(f"{self._only()} AS wanted")
         return f"SELECT {', '.join(['*', *figures])} FROM (SELECT {', '.join(columns)} FROM {self._answers.table})"
 
     @property
@@ -74,7 +76,8 @@ class Sql:
         absent = ["NULL::DATE AS day"] if not self._mapping.date else []
         absent += ["0 AS who"] if not self._mapping.persona else []
         absent += ["1 AS w"] if not self._mapping.weight else []
-        return f"(SELECT {', '.join(['*', *absent])} FROM read_)"
+        wanted = " WHERE wanted" if self._mapping.answers.only else ""
+        return f"(SELECT {', '.join(['*', *absent])} FROM read_{wanted})"
 
     def rows(self) -> str:
         """The query for ``rows_``."""
@@ -109,9 +112,20 @@ class Sql:
             ends.append(f"day <= {self._parameter(window.until)}")
         return " AND ".join(ends) or "true"
 
+    def _only(self) -> str:
+        """The condition that each column of ``only`` holds what is wanted; case does not matter."""
+        conditions = []
+        for name, values in self._mapping.answers.only.items():
+            listed = ", ".join(self._parameter(value.strip().lower()) for value in values)
+            text = self._text(name)
+            conditions.append(f"coalesce(lower({text}) IN ({listed}), false)" if values else f"{text} IS NOT NULL")
+        return "(" + " AND ".join(conditions) + ")"
+
     def _day(self, written: str | None) -> str:
         if written:
-            return f"try_strptime(date_, {self._parameter(written)})::DATE"
+            how = self._parameter(written)
+            # A time of any form may follow a day: what comes after the first blank is tried without.
+            return f"coalesce(try_strptime(date_, {how}), try_strptime(split_part(date_, ' ', 1), {how}))::DATE"
         return "coalesce(try_cast(date_ AS DATE), try_cast(date_ AS TIMESTAMP)::DATE)"
 
     def _who(self) -> str:

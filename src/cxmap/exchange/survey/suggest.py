@@ -7,7 +7,12 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from cxmap.exchange.survey.columns import RESPONDENT, AnswerColumn, column, first_rows, run_of_marks
+from cxmap.exchange.survey.likert import HIGHEST, whole_scale
+from cxmap.exchange.survey.respondents import names_of
+from cxmap.exchange.survey.tools import SurveyTool, is_administration, is_personal, recognised
+from cxmap.exchange.survey.tools import asked as asks
 from cxmap.model.ids import NewIds, as_id
+from cxmap.text.escape import terminal_line
 from cxmap.text.suggestions import Vocabulary, fold
 from cxmap.text.wording import first_of
 from cxmap.yaml.editor.value import scalar
@@ -17,8 +22,10 @@ if TYPE_CHECKING:
 
     from cxmap.exchange.survey.answers import Answers
     from cxmap.project.document import Document
+    from cxmap.project.project import Project
 
 _MOST_LISTED: Final = 50
+_LONGEST: Final = 100  # characters of a question in a comment
 _IMPORTANCE = re.compile(r"[\W_]*(?:importance|important|imp|belang(?:rijk)?|wichtig(?:keit)?)[\W_]*", re.IGNORECASE)
 _EXPERIENCE = re.compile(
     r"[\W_]*(?:experience|satisfaction|satisfied|exp|sat|ervaring|tevreden(?:heid)?|zufriedenheit|rating|score)[\W_]*",
@@ -29,7 +36,9 @@ _QUESTION = re.compile(r"(?:question|vraag|frage|item|variable)(?:[\W_]?(?:id|te
 _ANSWER = re.compile(r"(?:answer|antwoord|antwort|value|waarde|wert|mark|score)", re.IGNORECASE)
 
 
-def suggested_mapping(answers: Answers, name: str, document: Document | None = None) -> str:
+def suggested_mapping(
+    answers: Answers, name: str, document: Document | None = None, project: Project | None = None
+) -> str:
     """A mapping for a file of answers, with what was found in its comments.
 
     Columns that hold a few numbers are taken for questions; names that differ only in words such as ``importance`` and
@@ -39,10 +48,17 @@ def suggested_mapping(answers: Answers, name: str, document: Document | None = N
         answers: The file.
         name: What to call the source.
         document: The journey, whose touchpoints the columns may be named after.
+        project: The journey's project, for the names of its personas and their segments.
     """
     rows = first_rows(answers)
-    columns = [column(title, (row[index] for row in rows)) for index, title in enumerate(answers.header)]
+    tool = recognised(answers.header, rows) or SurveyTool("")
+    rows = rows[tool.skip_rows :]
+    columns = [
+        column(title, (row[index] for row in rows), tool.texts.get(title, ""))
+        for index, title in enumerate(answers.header)
+    ]
     lines = [
+        *([f"# An export of {tool.name}."] if tool.name else []),
         "# A first mapping, made from the columns: put it right, then",
         "# cxmap import survey ANSWERS --mapping FILE --into JOURNEY --dry-run",
         f"journey: {document.journey.id}" if document and document.journey else "# journey: ID",
@@ -53,19 +69,18 @@ def suggested_mapping(answers: Answers, name: str, document: Document | None = N
     ]
     asked = _asked_below(answers.header, rows)
     questions = asked or [column for column in columns if column.role == "question"]
-    overall = next((column for column in questions if _OVERALL.fullmatch(column.name)), None)
-    lines += _answers(questions)
-    personas = document.journey.personas if document and document.journey else []
-    who = next(
-        (column for column in columns if column.role == "words" and {*personas} & {*map(str.lower, column.words)}), None
-    )
-    lines += _about_respondents(columns, who, long=asked is not None)
+    questions, misfits = _on_one_scale(questions)
+    overall = next((column for column in questions if _OVERALL.fullmatch(asks(column.name, column.text)[1])), None)
+    lines += _answers(questions, tool)
+    called = {*map(str.lower, _names(document, project))}
+    who = next((column for column in columns if column.role == "words" and called & {*map(str.lower, column.words)}), None)
+    lines += _about_respondents(columns, who, tool, long=asked is not None)
     if asked is not None:
         question, answer = _long(answers.header)
         lines.append(f"long: {{question: {scalar(question)}, answer: {scalar(answer)}}}")
     about = [column for column in questions if column is not overall]
     if overall:
-        sign = "# " if any(_IMPORTANCE.search(column.name) for column in about) else ""
+        sign = "# " if any(_IMPORTANCE.search(asks(column.name, column.text)[0]) for column in about) else ""
         lines.append(f"{sign}overall: {scalar(overall.name, between_brackets=False)}")
         lines.append(f"{sign}derive: correlation   # importance, where it was not asked")
     known = {placed.touchpoint.id: placed.touchpoint.title for placed in document.touchpoints()} if document else {}
@@ -73,7 +88,12 @@ def suggested_mapping(answers: Answers, name: str, document: Document | None = N
     if known:
         lines.append(f"  # of the journey: {', '.join(known)}")
     lines += _touchpoints(about, known) or ["  # ID: COLUMN   (no column holds a few numbers)"]
-    others = [column for column in columns if column.name and column.role in {"other", "words"} and column is not who]
+    others = [
+        column
+        for column in columns
+        if column.name and column.role in {"other", "words"} and column is not who and not is_administration(column.name)
+    ]
+    lines += [f"# on another scale, for a mapping of its own: {_described(misfit)}" for misfit in misfits]
     if asked is not None:
         others = []
     lines += [f"# {line}" for line in first_of([f"not used: {_described(other)}" for other in others], _MOST_LISTED)]
@@ -98,13 +118,15 @@ def _asked_below(header: Sequence[str], rows: Sequence[tuple[str, ...]]) -> list
     return [column for column in found if column.role == "question"]
 
 
-def _answers(questions: Sequence[AnswerColumn]) -> Iterator[str]:
+def _answers(questions: Sequence[AnswerColumn], tool: SurveyTool) -> Iterator[str]:
     """The scale, and what seems to be no mark."""
     low, high, far = run_of_marks(questions)
     marks, words = Counter[float](), Counter[str]()
-    for question in questions:
-        marks.update(question.marks)
-        words.update(question.words)
+    labels: dict[str, int] = {}
+    for column in questions:
+        marks.update(column.marks)
+        words.update({word: count for word, count in column.words.items() if word not in column.labels})
+        labels |= {word: mark for word, mark in whole_scale(column.labels).items() if labels.get(word, mark) == mark}
     codes = [f"{mark:g}" for mark in far] + [scalar(word) for word, _ in words.most_common(_MOST_LISTED)]
     found = ", ".join(f"{mark:g} ({count:,})" for mark, count in sorted(marks.items())[:_MOST_LISTED])
     yield "answers:"
@@ -112,10 +134,22 @@ def _answers(questions: Sequence[AnswerColumn]) -> Iterator[str]:
         yield f"  # found: {found}"
     yield f"  scale: {{min: {low:g}, max: {high:g}}}   # are both ends marks, or is one a code?"
     yield f"  not_answers: [{', '.join(codes)}]   # codes that are no mark: not used, refused, no opinion"
+    if labels:
+        ordered = sorted(labels.items(), key=lambda label: label[1])
+        written = ", ".join(f"{scalar(word)}: {mark}" for word, mark in ordered)
+        yield f"  labels: {{{written}}}   # guessed from the words: which end is the good one?"
+    if tool.only:
+        only = ", ".join(f"{scalar(name)}: [{', '.join(map(scalar, values))}]" for name, values in tool.only.items())
+        yield f"  only: {{{only}}}   # no previews, no unfinished answers"
+    if tool.skip_rows:
+        yield f"  skip_rows: {tool.skip_rows}   # the texts of the questions"
 
 
-def _about_respondents(columns: Sequence[AnswerColumn], who: AnswerColumn | None, *, long: bool) -> Iterator[str]:
-    respondent = next((column for column in columns if column.role == "respondent"), None)
+def _about_respondents(
+    columns: Sequence[AnswerColumn], who: AnswerColumn | None, tool: SurveyTool, *, long: bool
+) -> Iterator[str]:
+    by_role = next((column for column in columns if column.role == "respondent"), None)
+    respondent = next((column for column in columns if tool.respondent and column.name == tool.respondent), by_role)
     if respondent is None and long:  # there each is named more than once
         respondent = next((column for column in columns if RESPONDENT.fullmatch(column.name)), None)
     if respondent:
@@ -124,7 +158,8 @@ def _about_respondents(columns: Sequence[AnswerColumn], who: AnswerColumn | None
         yield "respondent: COLUMN" if long else "# respondent: COLUMN"
     weight = next((column for column in columns if column.role == "weight"), None)
     yield f"weight: {scalar(weight.name, between_brackets=False)}" if weight else "# weight: COLUMN"
-    day = next((column for column in columns if column.role == "date"), None)
+    dates = [column for column in columns if column.role == "date"]
+    day = next((date for date in dates if date.name == tool.date), dates[0] if dates else None)
     if day:
         written = f", format: {scalar(day.date_format)}" if day.date_format else ""
         yield f"date: {{column: {scalar(day.name)}{written}}}   # and from, until"
@@ -137,12 +172,15 @@ def _touchpoints(questions: Sequence[AnswerColumn], known: dict[str, str]) -> li
     """A line for each touchpoint: the journey's where its id or title is near, else one named after the question."""
     asked: dict[str, dict[str, str]] = {}
     for question in questions:
-        kind = "importance" if _IMPORTANCE.search(question.name) else "experience"
-        stem = (_IMPORTANCE if kind == "importance" else _EXPERIENCE).sub(" ", question.name).strip()
+        whole, about = asks(question.name, question.text)
+        kind = "importance" if _IMPORTANCE.search(whole) else "experience"
+        pattern = _IMPORTANCE if kind == "importance" else _EXPERIENCE
+        stem = pattern.sub(" ", about).strip() or pattern.sub(" ", whole).strip(" :-")
         both = asked.setdefault(stem or question.name, {})
         if kind in both:
             both = asked.setdefault(question.name, {})
         both[kind] = question.name
+    texts = {question.name: question.text for question in questions}
     left = {fold(word): name for name, title in known.items() for word in (title, name)}
     lines, ids = [], NewIds(known)
     for stem, both in asked.items():
@@ -151,10 +189,32 @@ def _touchpoints(questions: Sequence[AnswerColumn], known: dict[str, str]) -> li
         left = {word: column for word, column in left.items() if column != name}
         columns = ", ".join(f"{kind}: {scalar(both[kind])}" for kind in ("importance", "experience") if kind in both)
         unknown = "   # which touchpoint is this?" if known and not near else ""
-        lines.append(f"  {name}: {{{columns}}}{unknown}")
+        asked_by = next((texts[title] for title in both.values() if texts[title]), "")
+        text = f"   # {terminal_line(asked_by[:_LONGEST])}" if asked_by else ""
+        lines.append(f"  {name}: {{{columns}}}{unknown}{text}")
     return lines
 
 
+def _on_one_scale(questions: Sequence[AnswerColumn]) -> tuple[list[AnswerColumn], list[AnswerColumn]]:
+    """The questions of one scale, and those with words for marks where most numbers are on a longer one."""
+    worded = [column for column in questions if column.labels and not column.marks]
+    figures = [column for column in questions if column not in worded]
+    if not (worded and figures) or run_of_marks(figures)[1] <= HIGHEST:
+        return list(questions), []
+    return (figures, worded) if len(figures) >= len(worded) else (worded, figures)
+
+
+def _names(document: Document | None, project: Project | None) -> Iterator[str]:
+    """What a column may call the personas of the journey."""
+    if document is None or document.journey is None:
+        return
+    yield from document.journey.personas
+    if project is not None:
+        yield from names_of(project, document.journey)
+
+
 def _described(one: AnswerColumn) -> str:
+    if is_personal(one.name):
+        return scalar(one.name)
     words = ", ".join(scalar(word) for word, _ in one.words.most_common())
     return f"{scalar(one.name)} ({words})" if words else scalar(one.name)
