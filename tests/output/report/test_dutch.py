@@ -78,4 +78,4 @@ def visible(html: str) -> str:
 def test_every_rule_that_can_be_less_than_an_error_has_its_finding() -> None:
     from cxmap.lint.registry import RULES
 
-    assert set(rules.RuleWords("nl").findings) == {rule.code for rule in RULES if not rule.immovable}
+    assert set(rules.RuleWords("nl").findings) == {rule.code for rule in RULES if not rule.mandatory}

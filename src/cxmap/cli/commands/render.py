@@ -11,7 +11,7 @@ from cxmap.choices import CHART_FORMATS, CHARTS, MAP_ROW_SETS, MAP_ROWS
 from cxmap.cli.console import Stop, is_terminal, load_project, one_of, remark, wants_color, without_errors
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator, Sequence
+    from collections.abc import Collection, Generator, Iterator, Sequence
     from typing import Annotated
 
     import typer
@@ -128,14 +128,13 @@ def command(
     ):
         if number is not None and not 0 < number <= most:
             raise Stop(f"{option} takes a number up to {most}, not {number:g}")
-    for option, given, one_chart in (
+    _check_charts(
+        names,
         ("--rows", rows, "map"),
         ("--blank", blank, "map"),
         ("--who-for-whom", who_for_whom, "stakeholders"),
         ("--compare-wave", compare_wave, "emotion"),
-    ):
-        if given and one_chart not in names:
-            raise Stop(f"{option} is for --chart {one_chart}: add that")
+    )
     if paper and (width or height):
         raise Stop("--paper sets the size of the page: remove --width and --height")
     if occasion == "slide" and (paper or width or height):
@@ -184,6 +183,13 @@ def command(
         ]
     every = "all" in (chart or [])
     return max(int(broken), _report(planned, targets, results, every=every, alt=alt, show=open_, quiet=quiet))
+
+
+def _check_charts(names: Collection[str], *options: tuple[str, object, str]) -> None:
+    """Refuse an option that is given for a chart that is not drawn."""
+    for option, given, name in options:
+        if given and name not in names:
+            raise Stop(f"{option} is for --chart {name}: add that")
 
 
 def _planned(

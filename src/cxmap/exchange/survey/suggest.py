@@ -73,7 +73,9 @@ def suggested_mapping(
     overall = next((column for column in questions if _OVERALL.fullmatch(asks(column.name, column.text)[1])), None)
     lines += _answers(questions, tool)
     called = {*map(str.lower, _names(document, project))}
-    who = next((column for column in columns if column.role == "words" and called & {*map(str.lower, column.words)}), None)
+    who = next(
+        (column for column in columns if column.role == "words" and called & {*map(str.lower, column.words)}), None
+    )
     lines += _about_respondents(columns, who, tool, long=asked is not None)
     if asked is not None:
         question, answer = _long(answers.header)
@@ -91,7 +93,10 @@ def suggested_mapping(
     others = [
         column
         for column in columns
-        if column.name and column.role in {"other", "words"} and column is not who and not is_administration(column.name)
+        if column.name
+        and column.role in {"other", "words"}
+        and column is not who
+        and not is_administration(column.name)
     ]
     lines += [f"# on another scale, for a mapping of its own: {_described(misfit)}" for misfit in misfits]
     if asked is not None:
@@ -123,10 +128,10 @@ def _answers(questions: Sequence[AnswerColumn], tool: SurveyTool) -> Iterator[st
     low, high, far = run_of_marks(questions)
     marks, words = Counter[float](), Counter[str]()
     labels: dict[str, int] = {}
-    for column in questions:
-        marks.update(column.marks)
-        words.update({word: count for word, count in column.words.items() if word not in column.labels})
-        labels |= {word: mark for word, mark in whole_scale(column.labels).items() if labels.get(word, mark) == mark}
+    for question in questions:
+        marks.update(question.marks)
+        words.update({word: count for word, count in question.words.items() if word not in question.labels})
+        labels |= {word: mark for word, mark in whole_scale(question.labels).items() if labels.get(word, mark) == mark}
     codes = [f"{mark:g}" for mark in far] + [scalar(word) for word, _ in words.most_common(_MOST_LISTED)]
     found = ", ".join(f"{mark:g} ({count:,})" for mark, count in sorted(marks.items())[:_MOST_LISTED])
     yield "answers:"
