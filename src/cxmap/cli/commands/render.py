@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from cxmap.cli.options import ColorOption, Paths, Quiet, StdinFilename, Today
     from cxmap.io.files import Output
     from cxmap.output.charts.catalogue import Planned
-    from cxmap.output.charts.render import Picture, View
+    from cxmap.output.charts.render import Picture
+    from cxmap.output.charts.view import View
     from cxmap.output.drawing.options import ChartError
     from cxmap.project.document import Document
     from cxmap.project.project import Project

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
     from cxmap.choices import ChartFormat, SvgText
     from cxmap.io.processes import Pipe
-    from cxmap.output.charts.render import Picture, View
+    from cxmap.output.charts.render import Picture
+    from cxmap.output.charts.view import View
 
     Answer = Picture | ChartError
 

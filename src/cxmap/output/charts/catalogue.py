@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from cxmap.model.journey import Journey
-    from cxmap.output.charts.render import View
+    from cxmap.output.charts.view import View
     from cxmap.project.document import Document
     from cxmap.project.project import Project
 

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from cxmap.analysis.scores import Score
     from cxmap.choices import Chart, DeckSlide
     from cxmap.model.action import Action
-    from cxmap.output.charts.render import View
+    from cxmap.output.charts.view import View
     from cxmap.output.deck.template import Template
     from cxmap.output.drawing.scene import Scene
     from cxmap.story.journeys import JourneyStory

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from cxmap.choices import Lang, ThemeName
-    from cxmap.output.charts.render import View
+    from cxmap.output.charts.view import View
     from cxmap.output.drawing.scene import Item
     from cxmap.output.drawing.theme import Theme
 

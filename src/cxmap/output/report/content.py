@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
     from cxmap.choices import Chart, Lang
-    from cxmap.output.charts.render import View
+    from cxmap.output.charts.view import View
 
 BadgeKind = Literal["truth", "wow", "weak", "team", "late", "good", "short", "plain"]
 Look = Literal["", "lead", "finding", "note", "small"]
