@@ -393,13 +393,16 @@ def test_an_outline_renders_as_nested_lists(draft, lang):
     """A reader of Markdown sees the same headings and bullets, with the same words on the first level."""
     tokens = MarkdownIt("commonmark").parse(write_outline(draft, lang))
     depth, bullets, headings = 0, [], []
-    for token, following in zip(tokens, [*tokens[1:], None], strict=True):
+    level = 0  # of the heading whose text comes next
+    for token in tokens:
         depth += {"bullet_list_open": 1, "bullet_list_close": -1}.get(token.type, 0)
         if token.type == "list_item_open":
             bullets.append(depth)
         if token.type == "heading_open":
-            parts = (following and following.children) or []
-            headings.append((int(token.tag[1]), "".join(part.content for part in parts)))
+            level = int(token.tag[1])
+        elif token.type == "inline" and level:
+            headings.append((level, "".join(part.content for part in token.children or ())))
+            level = 0
         assert token.type not in {"ordered_list_open", "code_block", "fence", "html_block", "blockquote_open", "hr"}
     touchpoints = draft.touchpoints
     below = sum(

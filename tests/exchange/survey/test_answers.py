@@ -16,6 +16,9 @@ from hypothesis import strategies as st
 
 from cxmap.exchange.errors import ForeignError
 from cxmap.exchange.survey.answers import open_answers
+from cxmap.exchange.survey.mapping import MappingFile
+from cxmap.exchange.survey.respondents import EVERYBODY
+from cxmap.exchange.survey.scores import sum_up
 from cxmap.yaml.editor.value import scalar
 from tests.exchange.survey.support import BOTH, HEAD, ONE, WIDE, problems, scores
 from tests.profiles import examples
@@ -92,6 +95,41 @@ def test_a_parquet_bomb_is_refused_in_little_memory(tmp_path, rows, said):
     status, error, memory = in_a_process(["import", "survey", str(path), "--suggest-mapping"])
     assert (status, error) == (1, f"{path}: {said}\nNothing was written.\n")
     assert memory <= 300
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """Parquet files with the answers of ``WIDE`` between them: columns in another order, and one of them missing."""
+    (tmp_path / "parts").mkdir()
+    (tmp_path / "w.csv").write_text(WIDE)
+    table = f"read_csv('{tmp_path}/w.csv', all_varchar = true)"
+    parquet(tmp_path / "parts/b.parquet", f"SELECT E, I, id FROM {table} WHERE id::INT < 4")
+    parquet(tmp_path / "parts/a.PARQUET", f"SELECT id, I, E FROM {table} WHERE id = '5'")
+    parquet(tmp_path / "parts/c.pq", f"SELECT E, id FROM {table} WHERE id = '4'")
+    (tmp_path / "parts/readme.txt").write_text("not an answer")
+    return tmp_path / "parts"
+
+
+def test_a_folder_of_parquet_is_one_table(folder):
+    file = MappingFile((HEAD + BOTH).encode(), "m.yaml")
+    with open_answers(folder) as opened:
+        assert sum_up(file, opened, EVERYBODY).scores == scores(folder.parent, WIDE, BOTH)
+
+
+def test_a_folder_without_parquet_or_with_a_link_out_of_it_is_refused(folder):
+    (folder.parent / "empty").mkdir()
+    with pytest.raises(ForeignError, match="no Parquet file in this folder"), open_answers(folder.parent / "empty"):
+        pass
+    (folder / "d.parquet").symlink_to(folder.parent / "w.csv")
+    with (
+        pytest.raises(ForeignError, match=r"'d\.parquet' is a link that leads out of the folder"),
+        open_answers(folder),
+    ):
+        pass
+    (folder / "d.parquet").unlink()
+    (folder / "d.parquet").write_bytes(b"PAR1")
+    with pytest.raises(ForeignError, match="one of the files is not a Parquet file"), open_answers(folder):
+        pass
 
 
 def test_parquet_says_the_same_as_csv(tmp_path):

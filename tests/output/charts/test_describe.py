@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from cxmap.choices import Lang
-    from cxmap.output.charts.render import View
+    from cxmap.output.charts.view import View
 
 VIEW = EmotionView(
     title="A first pair",

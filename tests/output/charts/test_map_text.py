@@ -15,7 +15,7 @@ from cxmap.output.drawing.options import ChartError, ChartOptions
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from cxmap.output.charts.render import View
+    from cxmap.output.charts.view import View
 
 SHEETS = pytest.mark.parametrize("sheet", [map_of, blueprint_of])
 

@@ -15,7 +15,7 @@ from cxmap.output.charts.render import scene
 from cxmap.output.drawing.options import ChartError, ChartOptions
 
 if TYPE_CHECKING:
-    from cxmap.output.charts.render import View
+    from cxmap.output.charts.view import View
 
 SLIDE = ChartOptions(slide=True)
 

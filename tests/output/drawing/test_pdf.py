@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from cxmap.choices import Lang
-    from cxmap.output.charts.render import View
+    from cxmap.output.charts.view import View
 
 
 def test_pdf_has_a_title_and_no_date() -> None:

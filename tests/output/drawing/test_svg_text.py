@@ -24,7 +24,7 @@ from cxmap.output.drawing.svg import inline, svg
 from cxmap.output.drawing.symbols import circle
 
 if TYPE_CHECKING:
-    from cxmap.output.charts.render import View
+    from cxmap.output.charts.view import View
 
 SVG = "{http://www.w3.org/2000/svg}"
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def command(
     answers: Annotated[
-        str, typer.Argument(metavar="ANSWERS", help="CSV, TSV, XLSX or Parquet; - for CSV on standard input.")
+        str, typer.Argument(metavar="ANSWERS", help="CSV, TSV, XLSX, Parquet or a folder of it; - for CSV on stdin.")
     ],
     mapping: Annotated[
         str | None, typer.Option("--mapping", metavar="FILE", help="What the columns and codes mean, as YAML.")

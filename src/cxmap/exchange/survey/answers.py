@@ -26,7 +26,7 @@ from cxmap.exchange.sheet import workbook
 from cxmap.exchange.sheet.cells import declared_separator, separator
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     import duckdb
 
@@ -88,7 +88,8 @@ def open_answers(
     """Open a file of answers.
 
     Args:
-        answers: CSV, TSV (any other text too), XLSX or Parquet, by its ending; or a stream of text.
+        answers: CSV, TSV (any other text too), XLSX or Parquet, by its ending; a folder of Parquet files, which are one
+            table; or a stream of text.
         separated_by: What separates the columns of a text; ``None``: what its first line has most of.
         skip_rows: Rows below the header to pass over.
 
@@ -101,11 +102,17 @@ def open_answers(
         import duckdb
     except ImportError:
         raise MissingExtraError("importing a survey", "survey") from None
-    kind = _checked_kind(answers) if isinstance(answers, Path) else ""
+    parts = _parts(answers) if isinstance(answers, Path) and answers.is_dir() else []
+    kind = ".parquet" if parts else _checked_kind(answers) if isinstance(answers, Path) else ""
     with tempfile.TemporaryDirectory(prefix="cxmap-", ignore_cleanup_errors=True) as folder:
         # A name of our own: DuckDB takes `*` and `[` in a name for a pattern, and `s3:` for a place elsewhere.
         inside = Path(folder) / ("answers.parquet" if kind in PARQUET_SUFFIXES else "answers.csv")
-        if not isinstance(answers, Path):
+        linked = [inside]
+        if parts:
+            linked = [Path(folder) / f"answers-{number}.parquet" for number in range(len(parts))]
+            for part, name in zip(parts, linked, strict=True):
+                _link(part, name)
+        elif not isinstance(answers, Path):
             with inside.open("wb") as file:
                 shutil.copyfileobj(answers, file)
         elif kind in workbook.SUFFIXES:
@@ -116,12 +123,13 @@ def open_answers(
             _link(answers, inside)
         settings: dict[str, Any] = {**_SETTINGS, "temp_directory": str(Path(folder) / "spill")}
         with duckdb.connect(Path(folder) / "answers.duckdb", config=settings) as connection:
-            connection.execute(f"SET allowed_paths = [{_literal(str(inside))}]")
+            allowed = ", ".join(_literal(str(path)) for path in linked)
+            connection.execute(f"SET allowed_paths = [{allowed}]")
             connection.execute("SET enable_progress_bar = false")
             connection.execute("SET enable_external_access = false")
             connection.execute("SET lock_configuration = true")
             if kind in PARQUET_SUFFIXES:
-                yield _parquet(connection, inside, skip_rows)
+                yield _parquet(connection, linked, skip_rows)
             else:
                 yield _text(connection, inside, separated_by, skip_rows)
 
@@ -157,19 +165,34 @@ def _link(path: Path, name: Path) -> None:
         shutil.copyfile(path, name)
 
 
-def _parquet(connection: duckdb.DuckDBPyConnection, path: Path, skip_rows: int) -> Answers:
+def _parts(folder: Path) -> list[Path]:
+    """The Parquet files of a folder, by name."""
+    parts = sorted(path for path in folder.iterdir() if path.suffix.lower() in PARQUET_SUFFIXES)
+    if not parts:
+        raise ForeignError("no Parquet file in this folder; name a file, or a folder of .parquet files")
+    for part in parts:
+        if not part.resolve().is_relative_to(folder.resolve()):
+            raise ForeignError(f"'{part.name}' is a link that leads out of the folder; put the file itself there")
+        _checked_kind(part)
+    return parts
+
+
+def _parquet(connection: duckdb.DuckDBPyConnection, paths: Sequence[Path], skip_rows: int) -> Answers:
+    """Parquet files as one table: columns by name, and empty where a file has none of that name."""
     if skip_rows:
         raise ForeignError("'skip_rows' is for tables of text; a Parquet file has no rows below its header")
     import duckdb
 
     try:
-        described = connection.execute("DESCRIBE SELECT * FROM read_parquet($path)", {"path": str(path)}).fetchall()
+        files = "[" + ", ".join(_literal(str(path)) for path in paths) + "]"
+        source = f"read_parquet({files}, union_by_name = true)"
+        described = connection.execute(f"DESCRIBE SELECT * FROM {source}").fetchall()
     except duckdb.Error:
-        raise ForeignError("not a Parquet file, or a damaged one") from None
+        which = "" if len(paths) == 1 else "one of the files is "
+        raise ForeignError(f"{which}not a Parquet file, or a damaged one") from None
     names = ", ".join(f"c{index}" for index in range(len(described)))
-    source = f"read_parquet({_literal(str(path))}) AS parts({names})"
     cells = ", ".join(_bounded(index, row[1]) for index, row in enumerate(described))
-    table = f"(SELECT {cells} FROM {source}) AS answers"
+    table = f"(SELECT {cells} FROM {source} AS parts({names})) AS answers"
     return Answers([row[0] for row in described], table, connection)
 
 
