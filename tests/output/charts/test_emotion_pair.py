@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.output.charts.journeys import TEXTS, journey
-from tests.output.charts.strokes import struck
+from tests.output.charts.strokes import extent, struck
 from tests.output.charts.test_emotion import axis, middle, named, point, said, view
 from tests.output.charts.test_emotion_text import assert_legible
 from tests.output.drawing.test_theme import FAR, SIGHT, seen
@@ -116,6 +116,11 @@ class TestPoints:
         assert name == "interval-0-1"
         assert (bar.stroke, max(xs) - min(xs)) == (None, pytest.approx(5))
         assert "Pale bars: 95 % intervals." in said(made, "note")
+
+    def test_intervals_that_would_overlap_are_side_by_side(self) -> None:
+        made = pair([point(Score(6, (4, 8), 9))], [point(Score(5, (3, 7), 9))])
+        first, second = (extent(bar) for bar in named(made, "interval-").values())
+        assert first.right <= second.left
 
     def test_a_break_where_the_source_changes(self) -> None:
         made = pair([point(Score(5, source="a")), point(Score(7, source="b"))], [None, None])

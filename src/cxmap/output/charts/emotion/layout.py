@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from cxmap.output.drawing.theme import Theme
 
 _GUTTER = 96.0  # left of the columns: the scale in words, the labels of rows
-_ENDS = 84.0  # right of them: names at the lines' ends
 _NARROWEST = 46.0  # a column
 _PLOT = 140.0  # the least height of a plot
 _SMALL_PLOT = 118.0  # the same where each persona has one
@@ -60,8 +59,7 @@ def layout(view: EmotionView, options: ChartOptions) -> Scene:
     theme = THEMES[options.theme]
     setter = Typesetter()
     groups = plot.multiples(view, theme)
-    ends = _ENDS if len(groups[0]) > 1 else 0.0
-    width, column, bands = _columns(view, options, ends)
+    width, column, bands = _columns(view, options)
     inner = width - 2 * look.MARGIN
 
     title = options.title or view.title
@@ -77,7 +75,7 @@ def layout(view: EmotionView, options: ChartOptions) -> Scene:
 
     items: list[Item] = [*head]
     for part in parts:
-        items += _draw(part, view, groups, options, top, each, ends, words)
+        items += _draw(part, view, groups, options, top, each, words)
         top += part.height + each + _BETWEEN_BANDS
     shown = any(item.name.startswith("interval-") for item in items)
     entries = key.entries(view, theme, words, alone=True, at_points=at_points, intervals=shown)
@@ -94,7 +92,7 @@ def layout(view: EmotionView, options: ChartOptions) -> Scene:
     )
 
 
-def _columns(view: EmotionView, options: ChartOptions, ends: float) -> tuple[float, float, list[Band]]:
+def _columns(view: EmotionView, options: ChartOptions) -> tuple[float, float, list[Band]]:
     """The width of the page, the width of a column, and the bands.
 
     The page grows with the journey: in one band as long as that can be read, then in several on a wider page, so that
@@ -103,26 +101,26 @@ def _columns(view: EmotionView, options: ChartOptions, ends: float) -> tuple[flo
     sizes = [len(stage.touchpoints) for stage in view.stages]
     widths = (options.width * 72,) if options.width else _ONE_BAND
     for width in widths:
-        if sum(sizes) <= _most_columns(width, ends):
-            return width, _room(width, ends) / sum(sizes), grid.bands(sizes, sum(sizes))
+        if sum(sizes) <= _most_columns(width):
+            return width, _room(width) / sum(sizes), grid.bands(sizes, sum(sizes))
     for width in widths if options.width else _SEVERAL_BANDS:
-        most = _most_columns(width, ends)
+        most = _most_columns(width)
         if most < 1:
-            needed = (width - _room(width, ends) + _NARROWEST) / 72
+            needed = (width - _room(width) + _NARROWEST) / 72
             raise ChartError(f"a page {width / 72:g} inches wide is too narrow: it takes {needed:.1f} at least")
         bands = grid.bands(sizes, most)
         if len(bands) * _BAND_HEIGHT < width * 0.8:
             break
-    return width, _room(width, ends) / max(band.count for band in bands), bands
+    return width, _room(width) / max(band.count for band in bands), bands
 
 
-def _room(width: float, ends: float) -> float:
+def _room(width: float) -> float:
     """What a page leaves for columns."""
-    return width - 2 * look.MARGIN - _GUTTER - ends
+    return width - 2 * look.MARGIN - _GUTTER
 
 
-def _most_columns(width: float, ends: float) -> int:
-    return int(_room(width, ends) / _NARROWEST)
+def _most_columns(width: float) -> int:
+    return int(_room(width) / _NARROWEST)
 
 
 def _part(
@@ -162,7 +160,7 @@ def _heights(options: ChartOptions, width: float, fixed: float, bands: int, leas
 
 def _draw(
     part: _Part, view: EmotionView, groups: Groups, options: ChartOptions, top: float,
-    height: float, ends: float, words: ChartWords,
+    height: float, words: ChartWords,
 ) -> list[Item]:  # fmt: skip
     """One band at its place: ground, stages, plots, rows."""
     table = part.table
@@ -170,6 +168,6 @@ def _draw(
     bottom = plot_top + height + grid.stack_height(part.rows)
     items = grid.ground(table, part.band, top, bottom)
     items += part.heads.draw(top)
-    items += plot.draw(view, groups, table, plot_top, height, ends, options.curve, words)
+    items += plot.draw(view, groups, table, plot_top, height, 0.0, options.curve, words)
     items += grid.stack(table, part.rows, plot_top + height)
     return items

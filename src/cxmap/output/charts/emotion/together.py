@@ -25,6 +25,7 @@ _BREAK = 2.0 + look.LINE  # where the source changes: 2 pt of paper between two 
 # What a label pays for what it covers: a hairline is hardly missed, a leg is, and a point is never covered.
 _HAIR, _LEG, _INTERVAL, _POINT = 1.0, 15.0, 25.0, 100.0
 _MOST = 99.0
+_BESIDE = 2.6  # half of how far two intervals are apart
 _STEPS = 8  # straight pieces along an edge of an area
 
 
@@ -96,17 +97,27 @@ def _compared(plane: Plane, labels: Labels) -> Iterator[Item]:
 
 
 def _intervals(plane: Plane, labels: Labels) -> Iterator[Item]:
-    """Bars of a paler colour, where they are longer than the point on them."""
-    scale = plane.view.scale
+    """Bars of a paler colour, where they are longer than the point on them; two that would overlap are side by side."""
+    bars = [dict(_extents(plane, index)) for index in (0, 1)]
     for index, series in enumerate(plane.theme.series[:2]):
-        for place, point in plane.here(index):
-            if point.experience is None or point.experience.interval is None:
-                continue
-            x, _ = plane.at(place, index, point.experience.value)
-            low, high = (plane.y(min(max(end, scale.min), scale.max)) for end in point.experience.interval)
-            if low - high > 2 * look.MARK:
-                labels.mark(Box(x - 4, high - 1, x + 4, low + 1), _INTERVAL)
-                yield symbols.interval(x, high, low, series.color, plane.theme.paper, f"interval-{index}-{place}")
+        for place, (middle, high, low) in bars[index].items():
+            other = bars[1 - index].get(place)
+            overlap = other is not None and middle == other[0] and high < other[2] and other[1] < low
+            x = middle + ((_BESIDE if index else -_BESIDE) if overlap else 0.0)
+            labels.mark(Box(x - 4, high - 1, x + 4, low + 1), _INTERVAL)
+            yield symbols.interval(x, high, low, series.color, plane.theme.paper, f"interval-{index}-{place}")
+
+
+def _extents(plane: Plane, index: int) -> Iterator[tuple[int, tuple[float, float, float]]]:
+    """Where a persona's intervals are, and from where to where they reach, cut off at the ends of the scale."""
+    scale = plane.view.scale
+    for place, point in plane.here(index):
+        if point.experience is None or point.experience.interval is None:
+            continue
+        x, _ = plane.at(place, index, point.experience.value)
+        low, high = (plane.y(min(max(end, scale.min), scale.max)) for end in point.experience.interval)
+        if low - high > 2 * look.MARK:
+            yield place, (x, high, low)
 
 
 def _legs(plane: Plane, labels: Labels) -> Iterator[Item]:
