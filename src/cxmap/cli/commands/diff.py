@@ -40,7 +40,9 @@ def command(
     quiet: Quiet = False,
     color: ColorOption = "auto",
 ) -> int:
-    """Show what a change means: for journeys, ranking, road map and checks.
+    """Show what a change of the files means.
+
+    For journeys, ranking, road map and checks: renames and moves are told as such, goalposts that were moved first.
 
     A revision alone is compared from where it parted from HEAD, as a pull request has it. Comments, the order of keys
     and layout are no change. Exits with 0 whatever differs, unless --fail-on says otherwise.
