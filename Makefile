@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test quick test-data test-lowest lint check format generate gallery bench clean
+.PHONY: help demo test quick test-data test-browser test-lowest lint check format generate gallery bench clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-11s %s\n", $$1, $$2}'
@@ -37,6 +37,13 @@ quick: $(READY) ## a useful part of it, with few random examples: a minute
 test-data: $(READY) ## the tests that take the raw answers of the airport's survey, in ../shared/data
 	@test -d ../shared/data || { echo 'make test-data: ../shared/data is absent; put the survey there (examples/airport/README.md)' >&2; exit 1; }
 	@$(BIN)/python -m pytest -m data tests/examples tests/exchange/survey
+
+test-browser: $(READY) ## the report in a browser; needs chromium, and brings playwright and axe
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || \
+	  { echo 'make test-browser: there is no chromium; apt-get install chromium, or the like' >&2; exit 1; }
+	@if command -v uv >/dev/null 2>&1; then uv pip install --quiet --python $(BIN)/python --group browser; \
+	  else $(BIN)/python -m pip install --quiet --disable-pip-version-check --group browser; fi
+	@$(BIN)/python -m pytest -m browser tests/browser
 
 LOWEST := .venv-lowest
 

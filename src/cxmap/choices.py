@@ -93,6 +93,8 @@ REPORT_PARTS: tuple[ReportPart, ...] = get_args(ReportPart)
 ThemeName = Literal["light", "dark", "print"]
 Curve = Literal["straight", "smooth"]
 PaperName = Literal["a0", "a3"]
+Occasion = Literal["screen", "slide"]
+"""From how far a chart is read."""
 SvgText = Literal["outlines", "text"]
 """What text in an SVG is made of."""
 

@@ -35,7 +35,7 @@ def test_the_demo_shows_each_command_before_its_output(tmp_path: Path) -> None:
     ran = cxmap("demo", "shown", cwd=tmp_path)
     assert ran.status == 0
     commands = [line for line in ran.out.splitlines() if line.startswith("$ cxmap")]
-    assert [line.split()[2] for line in commands] == ["validate", "gaps", "render"] * 2
+    assert [line.split()[2] for line in commands] == ["validate", "gaps", "render", "report"] * 2
     charts = [line.strip() for line in ran.out.splitlines() if line.endswith(".png") and line.startswith("  ")]
     assert len(charts) >= 3
     assert all((tmp_path / chart).is_file() for chart in charts)

@@ -27,7 +27,7 @@ def command(
     ] = False,
     color: ColorOption = "auto",
 ) -> int:
-    """See it work: two finished projects, checked, ranked, drawn and reported on.
+    """See it work: two finished projects, checked, ranked and drawn.
 
     Both are copied into a folder, to try things out on. Each command is shown before what it prints.
 

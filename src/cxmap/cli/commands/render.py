@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     import typer
 
-    from cxmap.choices import ChartFormat, Color, Curve, Lang, PaperName, SvgText, ThemeName
+    from cxmap.choices import ChartFormat, Color, Curve, Lang, Occasion, PaperName, SvgText, ThemeName
     from cxmap.cli.options import ColorOption, Paths, Quiet, StdinFilename, Today
     from cxmap.io.files import Output
     from cxmap.output.charts.catalogue import Planned
@@ -88,6 +88,9 @@ def command(
         SvgText,
         typer.Option("--svg-text", help="What text in an SVG is: outlines, or text that can be searched and selected."),
     ] = "outlines",
+    occasion: Annotated[
+        Occasion, typer.Option("--for", help="For a slide all text is larger: at least 9 points, most of it 11.")
+    ] = "screen",
     open_: Annotated[bool, typer.Option("--open", help="Open what was drawn.")] = False,
     stdin_filename: StdinFilename = None,
     today: Today = None,
@@ -117,6 +120,8 @@ def command(
 
     if paper and (width or height):
         raise Stop("--paper sets the size of the page: remove --width and --height")
+    if occasion == "slide" and (paper or width or height):
+        raise Stop("--for slide sets the size of the page: remove --paper, --width and --height")
     if (rows or blank) and "map" not in names:
         raise Stop(f"{'--rows' if rows else '--blank'} is for the map: add --chart map")
 
@@ -142,6 +147,7 @@ def command(
             "rows": _rows(rows),
             "blank": blank,
             "font": font,
+            "slide": occasion == "slide",
         }
         targets = _targets(planned, output, form)
         pages: dict[Path, list[View]] = {}

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from threading import Thread
 from typing import TYPE_CHECKING
 
 from cxmap.output.charts.titles import titled
 from cxmap.output.drawing import fonts, mpl
-from cxmap.output.drawing.options import ChartOptions
-from cxmap.output.drawing.paper import on_paper, on_slide
+from cxmap.output.drawing.options import SLIDE_HEIGHT, SLIDE_WIDTH, ChartError, ChartOptions
+from cxmap.output.drawing.paper import LARGER, SMALLEST_ON_A_SLIDE, fitted_to_slide, on_paper, on_slide
 from cxmap.output.drawing.save import DPI, save
 from cxmap.output.drawing.scene import Scene, block
 from cxmap.output.drawing.typesetting import TextStyle, Typesetter
@@ -66,8 +66,25 @@ def scene(view: View, options: ChartOptions = AS_IS) -> Scene:
         ChartError: It cannot be made as asked.
     """
     mpl.load()
-    made = titled(_layout(type(view).__name__.removesuffix("View").lower())(view, options), view)
+    layout = _layout(type(view).__name__.removesuffix("View").lower())
+    if options.slide:
+        return titled(_for_slide(layout, view, options), view)
+    made = titled(layout(view, options), view)
     return made if options.paper is None else on_paper(made, options.paper)
+
+
+def _for_slide(layout: Callable[[View, ChartOptions], Scene], view: View, options: ChartOptions) -> Scene:
+    """A scene as wide as a slide, with larger text; it says so where it is higher than one."""
+    try:
+        made = on_slide(layout(view, replace(options, width=SLIDE_WIDTH / 72 / LARGER)))
+    except ChartError as error:  # what it says of widths is about text of the usual size
+        smallest = f"on a slide some text would be smaller than {SMALLEST_ON_A_SLIDE:g} points"
+        raise ChartError(f"{smallest}: leave --for slide out, or show less, such as one --persona") from error
+    if made.height <= SLIDE_HEIGHT + 1e-6:
+        return made
+    more = f"{made.height / SLIDE_HEIGHT - 1:.0%}"
+    remark = f"{made.title}: {more} higher than a slide, so that its text can be read; one --persona takes less"
+    return replace(made, remarks=(*made.remarks, remark))
 
 
 def render(
@@ -87,7 +104,7 @@ def render(
         options: How it is to look.
         dpi: Pixels an inch; a PNG only.
         svg_text: What text is made of; an SVG only.
-        following: What further pages of the file show; a PDF only.
+        following: What further pages of the file show; a PDF or a PPTX only.
 
     Raises:
         ChartError: It cannot be made as asked.
@@ -95,7 +112,7 @@ def render(
     """
     pages = [scene(each, options) for each in (view, *following)]
     if form == "pptx" and following:  # slides of one file have one size
-        pages = [on_slide(page) for page in pages]
+        pages = [fitted_to_slide(page) for page in pages]
     missing = tuple(dict.fromkeys(char for page in pages for char in page.missing))
     remarks = dict.fromkeys(remark for page in pages for remark in page.remarks)
     return Picture(

@@ -36,6 +36,7 @@ class ChartOptions:
         rows: Of a map, in this order; none: all that are filled in.
         blank: Whether a map is left empty, for a workshop.
         font: The name of the font of the text of a PPTX; ``None``: its theme's.
+        slide: Whether it is for a slide: its text is read from the back of a room.
     """
 
     theme: ThemeName = "light"
@@ -48,3 +49,4 @@ class ChartOptions:
     rows: tuple[str, ...] = ()
     blank: bool = False
     font: str | None = None
+    slide: bool = False

@@ -61,7 +61,7 @@ def scaled(scene: Scene, factor: float, left: float, top: float, *, width: float
     return replace(scene, width=width, height=height, items=items)
 
 
-def on_slide(scene: Scene) -> Scene:
+def fitted_to_slide(scene: Scene) -> Scene:
     """The same scene on a 16:9 slide, in the middle, made smaller where it is larger; a remark says how small."""
     factor = min(SLIDE_WIDTH / scene.width, SLIDE_HEIGHT / scene.height, 1.0)
     left, top = (SLIDE_WIDTH - factor * scene.width) / 2, (SLIDE_HEIGHT - factor * scene.height) / 2
@@ -73,6 +73,18 @@ def on_slide(scene: Scene) -> Scene:
         f"{scene.title}: text of {smallest:.1f} points on a slide; in a file of its own a chart has a slide of its size"
     )
     return replace(made, remarks=(*made.remarks, small))
+
+
+SMALLEST_ON_A_SLIDE = 9.0
+"""No text on a slide is smaller than this, in points; most of it is 11."""
+
+LARGER = SMALLEST_ON_A_SLIDE / SMALLEST
+"""How many times as large a chart is on a slide."""
+
+
+def on_slide(scene: Scene) -> Scene:
+    """A scene that was laid out for so much less room, on a slide."""
+    return scaled(scene, LARGER, 0, 0, width=scene.width * LARGER, height=scene.height * LARGER)
 
 
 def remedy(name: PaperName) -> str:

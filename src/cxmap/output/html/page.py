@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import re
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -20,7 +21,7 @@ from cxmap.output.charts.render import scene
 from cxmap.output.drawing import webfonts
 from cxmap.output.drawing.options import ChartError, ChartOptions
 from cxmap.output.drawing.svg import inline
-from cxmap.output.drawing.theme import DARK, LIGHT, PRINT, css_colors, css_variables
+from cxmap.output.drawing.theme import DARK, LIGHT, PRINT, css_variables
 from cxmap.output.report.content import (
     Badge,
     Bullets,
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from cxmap.i18n.report import ReportWords
+    from cxmap.output.drawing.scene import Scene
     from cxmap.output.drawing.theme import Theme
     from cxmap.output.report.content import Cell, Chapter, Inline, ReportBlock, ReportContent, Rich
 
@@ -75,7 +77,7 @@ def page(content: ReportContent, words: ReportWords) -> HtmlPage:
     """
     writer = _Writer(words, frozenset(_anchors(content.chapters)))
     main = [writer.chapter(chapter) for chapter in content.chapters]
-    style, script = _style(), _script()
+    style, script = _style("".join(writer.drawn)), _script()
     document = h.html(lang=content.lang)[
         h.head[
             h.meta(http_equiv="Content-Security-Policy", content=_policy(style, script)),
@@ -127,11 +129,18 @@ def _hash(text: str) -> str:
     return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
 
 
-def _style() -> str:
-    """The fonts, the colours of the charts' themes, and the style sheet."""
+def _style(drawn: str) -> str:
+    """The fonts, the colours of the page and of its charts in either theme, and the style sheet.
+
+    Args:
+        drawn: The charts.
+    """
     sheet = (files("cxmap") / "web/report.css").read_text(encoding="utf-8")
+    charts = css_variables(drawn).items()
     light = _variables(LIGHT, good="#00684C", link="#005A8F", hair="#D9DCDF")
-    dark = f"color-scheme:dark;{_variables(DARK, good='#7FDDB6', link='#7CC4F2', hair='#343C45')}"
+    light += "".join(f"{name}:{color};" for name, (color, _) in charts)
+    dark = _variables(DARK, good="#7FDDB6", link="#7CC4F2", hair="#343C45")
+    dark += "color-scheme:dark;" + "".join(f"{name}:{color};" for name, (_, color) in charts)
     paper = _variables(PRINT, good="#00563F", link="#004488", hair="#CCCCCC")
     return f"""{webfonts.css()}
 :root{{color-scheme:light;{light}}}
@@ -143,8 +152,33 @@ def _style() -> str:
 
 def _variables(theme: Theme, *, good: str, link: str, hair: str) -> str:
     """The colours of a theme, with those that text and rules of a page need besides."""
-    own = {"--good-ink": good, "--link": link, "--hair": hair}
-    return "".join(f"{name}:{color};" for name, color in (css_variables(theme) | own).items())
+    named = {name: getattr(theme, name) for name in ("paper", "band", "ink", "muted", "rule", "short")}
+    named |= {"series-1": theme.series[0].color, "good-ink": good, "link": link, "hair": hair}
+    return "".join(f"--{name}:{color};" for name, color in named.items())
+
+
+def compact(chart: str) -> str:
+    """A chart for this page, a fifth smaller: without ids that nothing refers to, and without what its fonts need not.
+
+    Text is drawn in the fonts that the page brings along, so that its letters need no stretching to their width.
+    """
+    used = set(re.findall(r"#([^\")]+)", chart))
+    used |= {name for names in re.findall(r' aria-\w+="([^"]*)"', chart) for name in names.split()}
+    chart = chart.replace(' lengthAdjust="spacingAndGlyphs"', "")
+    chart = re.sub(r'<a href="[^"]*">(<path[^>]*/>)</a>', r"\1", chart)  # a link without a name
+    return re.sub(r' id="([^"]*)"', lambda found: found[0] if found[1] in used else "", chart)
+
+
+def _each_link_once(chart: str) -> str:
+    """A chart in which keys stop once at links that lead to the same place."""
+    met: set[str] = set()
+
+    def stop(found: re.Match[str]) -> str:
+        again = found[1] in met
+        met.add(found[1])
+        return f'<a href="{found[1]}" tabindex="-1">' if again else found[0]
+
+    return re.sub(r'<a href="([^"]*)">', stop, chart)
 
 
 def _script() -> str:
@@ -173,8 +207,8 @@ class _Writer:
     def __init__(self, words: ReportWords, anchors: frozenset[str]) -> None:
         self._words = words
         self._anchors = anchors
-        self._charts = 0
         self.remarks: list[str] = []
+        self.drawn: list[str] = []
         self.parts: dict[str, int] = {"fonts": len(webfonts.css())}
 
     def chapter(self, chapter: Chapter) -> h.Renderable:
@@ -288,34 +322,39 @@ class _Writer:
 
     def _figure(self, block: ChartFigure) -> h.Renderable:
         heading = h.h3[block.title]
-        finding = block.finding and h.p(".finding")[block.finding]
-        drawing, alt = self._drawing(block)
-        kind = "broad" if block.chart in BROAD else None
-        figure = h.figure(class_=kind)[
+        made = self._scene(block)
+        finding = block.finding or (made.finding if made else "")
+        figure = h.figure(class_="broad" if block.chart in BROAD else None)[
             None if block.folded else heading,
-            finding,
-            drawing,
-            alt and h.details(".words")[h.summary[self._words.in_words], h.p[alt]],
+            finding and h.p(".finding")[finding],
+            self._drawing(block, made) if made else h.p(".note")[self._words.no_chart],
+            h.details(".words")[h.summary[self._words.in_words], (h.p[line] for line in made.in_words)]
+            if made
+            else None,
         ]
         if not block.folded:
             return figure
         folded = h.details(".folded")[h.summary[h.div(".head")[heading]], h.div(".body")[figure]]
         return h.div(".broadside")[folded] if block.chart in BROADSIDE else folded
 
-    def _drawing(self, block: ChartFigure) -> tuple[h.Renderable, str]:
-        """A chart, and what it shows in words; that it cannot be made, where it cannot."""
+    def _scene(self, block: ChartFigure) -> Scene | None:
+        """A chart laid out; ``None`` where it cannot be made, which is remarked."""
         try:
             made = scene(block.view, ChartOptions(lang=block.lang, rows=block.rows))
         except ChartError as error:
             self.remarks.append(f"{block.title}: {error}")
-            return h.p(".note")[self._words.no_chart], ""
-        self._charts += 1
-        text = inline(made, f"c{self._charts}-", colors=css_colors(), anchors=self._anchors)
-        self.parts[block.chart] = self.parts.get(block.chart, 0) + len(text.encode())
+            return None
         self.remarks += made.remarks
-        if "<a " in text:  # who cannot see it must be able to reach its links
-            text = text.replace(' role="img"', ' role="group"', 1)
-        return h.div(".scroll", role="group", tabindex="0", aria_label=block.title)[Markup(text)], made.alt  # noqa: S704
+        return made
+
+    def _drawing(self, block: ChartFigure, made: Scene) -> h.Renderable:
+        text = compact(inline(made, f"c{len(self.drawn)}-", self._anchors))
+        self.drawn.append(text)
+        self.parts[block.chart] = self.parts.get(block.chart, 0) + len(text.encode())
+        if "<a " in text:  # who cannot see it must be able to reach its links, each once
+            text = _each_link_once(text.replace(' role="img"', ' role="group"', 1))
+        markup = Markup(text)  # noqa: S704 - written by svg.inline, which escapes
+        return h.div(".scroll", role="group", tabindex="0", aria_label=block.title)[markup]
 
     def _image(self, block: Image) -> h.Renderable:
         data = base64.b64encode(block.data).decode()

@@ -191,7 +191,7 @@ def _metrics(writer: Writer) -> DataTable:
     )
     rows = []
     for told in writer.story.plan.metrics:
-        view = metric_view(writer.story.project, told.metric, told.track, told.change)
+        view = metric_view(writer.story.project, told.id, told.track, told.change)
         track = told.track
         fares: list[Inline] = [describe.verdict(view, writer.story.project.today, chart, own)]
         said = describe.chance(view, chart, own)

@@ -47,7 +47,8 @@ def lanes(context: Context, *, names: Sequence[str]) -> list[Lane]:
     found = [_empty(context, label) for label in labels]
     if "feeling" in names:
         at = labels.index(context.sheet.rows["feeling"])
-        found[at] = Lane(_AXIS, lambda top, height: list(_axis(context, top, height)), grows=3.0)
+        least = max(_AXIS, _STICKY * context.width if context.on_paper else 0.0)
+        found[at] = Lane(least, lambda top, height: list(_axis(context, top, height)), grows=3.0)
     return found
 
 

@@ -106,8 +106,9 @@ def _notes(
 def _entries(view: EmotionView, theme: Theme, options: ChartOptions, *, plotted: bool) -> Iterator[Entry]:
     """Who is who, where several are; and the marks of the emotional journey, where it is shown."""
     words = ChartWords(options.lang or view.lang)
-    yield from cells.personas(view, theme)
-    if plotted:
+    if not plotted:  # the plot has their names at the ends of their lines, or above them
+        yield from cells.personas(view, theme)
+    else:
         groups = plot.grouped(view, theme)
         at_points = plot.marks_importance(view, groups)
         yield from key.entries(view, theme, words, alone=all(len(g) == 1 for g in groups), at_points=at_points)

@@ -302,7 +302,7 @@ def _draw(fitted: _Fitted, view: EmotionView, theme: Theme, height: float) -> It
             top += tall + 2 * grid.APART
         if part.foot:
             yield from part.heads.draw(top)
-        yield from _detours(part, view, theme, below, bottom)
+        yield from _detours(part, view, theme, below, bottom - part.foot)
         top = bottom + _BETWEEN_BANDS
     yield from fitted.foot.draw(top - 6)
 

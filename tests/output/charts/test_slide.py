@@ -1,0 +1,51 @@
+"""Charts for a slide: as wide as one, with text that is read from the back of a room."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.output.charts.dashboards import dashboard
+from tests.output.charts.journeys import journey
+from tests.output.charts.roadmaps import roadmap
+from tests.output.charts.test_describe import VIEW
+from tests.output.charts.test_matrix import any_view
+
+from cxmap.output.charts.render import scene
+from cxmap.output.drawing.options import ChartError, ChartOptions
+
+if TYPE_CHECKING:
+    from cxmap.output.charts.render import View
+
+SLIDE = ChartOptions(slide=True)
+
+
+@pytest.mark.parametrize(
+    "view", [journey(6), journey(14, 2), any_view(8), roadmap(4), dashboard(3)], ids=lambda view: type(view).__name__
+)
+def test_all_text_can_be_read(view: View) -> None:
+    made = scene(view, SLIDE)
+    assert made.width == pytest.approx(960)
+    assert min(words.size for words in made.words) >= 9 - 1e-6
+    assert all(words.box.left >= 0 and words.box.right <= made.width + 0.5 for words in made.words)
+    higher = made.height > 540 + 1e-6
+    assert any("higher than a slide" in remark for remark in made.remarks) == higher
+
+
+def test_a_short_journey_fits_a_slide() -> None:
+    made = scene(VIEW, SLIDE)
+    assert (made.width, made.height, made.remarks) == (pytest.approx(960), pytest.approx(540), ())
+
+
+def test_no_band_has_more_than_twelve_touchpoints() -> None:
+    made = scene(journey(30), SLIDE)
+    titles = {
+        words.name: words.y for words in made.words if words.name.startswith("touchpoint-") and words.name[-1] != "l"
+    }
+    heights = [round(y) for y in titles.values()]
+    assert all(heights.count(height) <= 12 for height in heights)
+
+
+def test_what_does_not_fit_says_so() -> None:
+    with pytest.raises(ChartError, match="on a slide some text would be smaller than 9 points: leave --for slide out"):
+        scene(any_view(8, 5), ChartOptions(slide=True, height=1))
