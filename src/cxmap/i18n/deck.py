@@ -25,6 +25,7 @@ class DeckWords(GapsWords):
     now = Phrase("Now", "Nu")
     wanted = Phrase("Wanted", "Gewenst")
     quotes = Phrase("What customers say", "Wat klanten zeggen")
+    other_quotes = Phrase("What others say", "Wat anderen zeggen")
     plan = Phrase("What we do", "Wat we doen")
     ideas = Phrase("Ideas", "Ideeën")
     parties = Phrase("Who is needed", "Wie nodig zijn")

@@ -94,6 +94,8 @@ def test_the_message_is_that_of_the_story(board: Any, shoes: Story) -> None:
 def test_a_sheet_says_what_is_planned_and_hoped_for(board: Any) -> None:
     (sheet,) = [slide for slide in board.slides if title(slide).startswith("1. ")]
     text = "\n".join(shape.text_frame.text for shape in sheet.shapes if shape.name == "Text")
+    customers, others = text.index("What customers say"), text.index("What others say")
+    assert customers < text.index("(Complaints of a year)") < others < text.index("(Round of the shop floor)")
     for part in (
         "“Forty minutes on the train for a pair that was never there.” (Complaints of a year)",
         "Count the running wall every Monday (done 22\N{NO-BREAK SPACE}Jun\N{NO-BREAK SPACE}2026, Shop team)",

@@ -382,7 +382,8 @@ class _Making:
         half = (body.width - _GAP) / 2
         left = [
             *self._section(words.now, sheet.now, words.nothing_said),
-            *self._section(words.quotes, self._quotes(sheet)),
+            *self._section(words.quotes, self._quotes(sheet, of_customers=True)),
+            *self._section(words.other_quotes, self._quotes(sheet, of_customers=False)),
         ]
         right = [
             *self._section(words.wanted, sheet.wanted, words.nothing_said),
@@ -423,12 +424,13 @@ class _Making:
         empty = [] if found else [Paragraph((Run(nothing, tone="muted"),), before=0.15)]
         return [Paragraph((Run(head, bold=True, tone="muted"),), size=0.92, before=0.7), *points, *empty]
 
-    def _quotes(self, sheet: OpportunitySheet) -> list[str]:
+    def _quotes(self, sheet: OpportunitySheet, *, of_customers: bool) -> list[str]:
         quoted = self.words.quoted
+        customers = {name for name, source in self.story.project.sources.items() if source.customer_voice}
         return [
             f"{quoted.format(found.quote)} ({self.story.names.source(found.source)})"
             for found in sheet.evidence
-            if found.quote
+            if found.quote and (found.source in customers) == of_customers
         ][:_MOST_QUOTES]
 
     def _changes(self) -> None:
