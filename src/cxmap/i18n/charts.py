@@ -159,6 +159,10 @@ class SheetWords(Language):
         }
     )
     customer_actions = Phrase("Customer actions", "Wat de klant doet")
+    fails = Phrase("Fail points", "Faalpunten")
+    missing = Phrase(
+        "we meet the customer here, and nothing is described", "hier is contact, en er is niets beschreven"
+    )
     department = Phrase("supporting department", "ondersteunende afdeling")
     system = Phrase("system", "systeem")
     frontstage = Phrase("Frontstage", "Voor de schermen")
@@ -335,6 +339,11 @@ class RoadmapWords(Language):
 
     step = Phrase("step", "stap")
     step_done = Phrase("step done", "stap afgerond")
+    steps_done = Phrase("{} of {} steps done", "{} van {} stappen afgerond")
+    folded = Phrase(
+        "Of more than {} actions only steps that are late have a row.",
+        "Van meer dan {} acties hebben alleen stappen die te laat zijn een regel.",
+    )
     depends = Phrase("depends on", "hangt af van")
     dates_contradict = Phrase("{}, dates contradict each other", "{}, data spreken elkaar tegen")
     overdue = Phrase("late: due, and not done", "te laat: niet op tijd afgerond")

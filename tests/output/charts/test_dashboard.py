@@ -228,3 +228,13 @@ def test_dates_that_contradict_each_other_are_marked(dates: str) -> None:
     assert verdict(view.metrics[0], "nl").endswith("; data spreken elkaar tegen")
     assert "dates contradict each other" in made.alt
     assert "dates contradict each other" in " ".join(words.line.text for words in made.words)
+
+
+def test_what_needs_attention_comes_first() -> None:
+    project = load(["examples/running-shoes"], today=dt.date(2026, 10, 15))
+    view = dashboard_view(project)
+    order = [metric.urgency(view.today) for metric in view.metrics]
+    assert order == sorted(order)
+    assert view.metrics[0].title == "Returned parcels, a quarter"  # further away than at its baseline
+    assert len(set(order)) >= 4
+    assert {metric.title for metric in view.metrics} == {metric.title for metric in project.metrics.values()}

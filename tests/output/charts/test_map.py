@@ -233,3 +233,35 @@ def test_names_of_stages_are_repeated_below_many_rows() -> None:
         return sum(words.name == "stage-0-name" for words in made.words)
 
     assert (heads(), heads("doing", "actions")) == (2, 1)
+
+
+def test_what_nobody_described_is_hatched_where_we_meet_the_customer() -> None:
+    view = shoes_blueprint()
+    made = scene(view)
+    expected = {
+        f"missing-{row}-{place}"
+        for place, process in enumerate(view.processes)
+        for row in ("frontstage", "owner", "backstage")
+        if any(met.title for met in process.channels) and not getattr(process, row)
+    }
+    assert {name for name in drawn(made) if name.startswith("missing-")} == expected
+    assert len(expected) > 5
+    assert not {f"missing-frontstage-{place}" for place in (0, 1, 12)} & expected  # no contact with us there
+    for shape in made.outlines:
+        if shape.name.startswith("missing-"):
+            points = [numbers for _, numbers in shape.segments]
+            place = int(shape.name.rpartition("-")[2])
+            frame = min(words.x for words in made.words if words.name == f"doing-{place}")
+            assert frame - 8 < min(x for x, _ in points)
+            assert max(x for x, _ in points) < frame + 118
+    assert "nothing is described" in text(made, "key")
+    whole = replace(
+        view, processes=tuple(replace(each, frontstage="a", backstage="b", owner="c") for each in view.processes)
+    )
+    assert "nothing is described" not in text(scene(whole), "key")
+
+
+def test_what_goes_wrong_is_on_the_blueprint_and_in_its_words() -> None:
+    made = scene(shoes_blueprint())
+    assert "“Available” turns out to mean “in the warehouse”" in text(made, "fails-4")
+    assert "Fail points: “Available” turns out to mean “in the warehouse”" in made.alt

@@ -267,3 +267,16 @@ def test_dates_that_contradict_each_other_are_marked() -> None:
     assert "Dates contradict each other: Early and Steps: After." in made.alt
     assert "contradict" not in scene(one(fine)).alt
     assert "data spreken elkaar tegen" in scene(one(early), ChartOptions(lang="nl")).alt
+
+
+def test_steps_of_many_actions_are_counted_unless_they_are_late() -> None:
+    today = dt.date(2026, 11, 22)
+    steps = (ToDo("Past", due=dt.date(2026, 11, 1)), ToDo("Done", done=True), ToDo("Next", due=dt.date(2027, 1, 1)))
+    action = Action("Act", "in-progress", start=dt.date(2026, 6, 1), due=dt.date(2027, 3, 1), steps=steps)
+    for count, rows in ((20, 3 * 20), (21, 21)):
+        made = scene(RoadmapView(today, (action,) * count))
+        assert sum(words.name == "step" for words in made.words) == rows
+        counted = [words.line.text for words in made.words if words.name.startswith("improves-")]
+        assert counted == ["1 of 3 steps done"] * count
+        assert any("Of more than 20 actions" in text for text in said(made)) == (count > 20)
+        assert "1 of 3 steps done" in made.alt

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from cxmap.output.drawing.options import ChartError
-from cxmap.output.drawing.scene import Box, Item, Photo, Scene, Shape, Words
+from cxmap.output.drawing.scene import Box, Item, Photo, Scene, Words
 from cxmap.output.drawing.typesetting import SMALLEST
 
 if TYPE_CHECKING:
@@ -52,7 +52,13 @@ def on_paper(scene: Scene, name: PaperName) -> Scene:
     if factor * min((words.size for words in scene.words), default=SMALLEST) < SMALLEST - 1e-6:
         raise ChartError(f"on {name} its text would be smaller than {SMALLEST:g} points: {remedy(name)}")
     left, top = (paper.width - factor * scene.width) / 2, (paper.height - factor * scene.height) / 2
-    return replace(_enlarged(scene, factor, left, top), width=paper.width, height=paper.height)
+    return scaled(scene, factor, left, top, width=paper.width, height=paper.height)
+
+
+def scaled(scene: Scene, factor: float, left: float, top: float, *, width: float, height: float) -> Scene:
+    """The same scene larger or smaller, moved, on a page of another size; all lengths in points."""
+    items = tuple(_scaled(item, factor, left, top) for item in scene.items)
+    return replace(scene, width=width, height=height, items=items)
 
 
 SMALLEST_ON_A_SLIDE = 9.0
@@ -64,12 +70,7 @@ LARGER = SMALLEST_ON_A_SLIDE / SMALLEST
 
 def on_slide(scene: Scene) -> Scene:
     """A scene that was laid out for so much less room, on a slide."""
-    made = _enlarged(scene, LARGER, 0, 0)
-    return replace(made, width=scene.width * LARGER, height=scene.height * LARGER)
-
-
-def _enlarged(scene: Scene, factor: float, left: float, top: float) -> Scene:
-    return replace(scene, items=tuple(_scaled(item, factor, left, top) for item in scene.items))
+    return scaled(scene, LARGER, 0, 0, width=scene.width * LARGER, height=scene.height * LARGER)
 
 
 def remedy(name: PaperName) -> str:
@@ -91,16 +92,12 @@ def _scaled(item: Item, factor: float, left: float, top: float) -> Item:
         box = item.box
         sides = (left + box.left * factor, top + box.top * factor, left + box.right * factor, top + box.bottom * factor)
         return replace(item, box=Box(*sides))
-    return Shape(
-        tuple(
+    return replace(
+        item,
+        segments=tuple(
             (kind, tuple((top if i % 2 else left) + number * factor for i, number in enumerate(numbers)))
             for kind, numbers in item.segments
         ),
-        fill=item.fill,
-        stroke=item.stroke,
         width=item.width * factor,
         dash=tuple(length * factor for length in item.dash),
-        name=item.name,
-        title=item.title,
-        link=item.link,
     )

@@ -45,6 +45,7 @@ def _process(project: Project, place: SheetTouchpoint, personas: int) -> Process
         backstage=touchpoint.backstage or "",
         departments=tuple(gather.stakeholder(project, name) for name in dict.fromkeys(ours)),
         systems=tuple(dict.fromkeys(touchpoint.systems)),
+        fails=place.said(lambda told: told.negatives),
         influences=tuple(_influences(project, place, ours)),
     )
 

@@ -15,7 +15,7 @@ from cxmap.output.charts.sheet.notes import Lane, Note
 from cxmap.output.drawing import symbols as marks
 from cxmap.output.drawing import theme as look
 from cxmap.output.drawing.page import Entry
-from cxmap.output.drawing.scene import centred, polyline
+from cxmap.output.drawing.scene import Box, Shape, centred, path, polyline
 from cxmap.output.drawing.theme import THEMES
 
 if TYPE_CHECKING:
@@ -24,9 +24,10 @@ if TYPE_CHECKING:
     from cxmap.output.charts.blueprint.views import BlueprintView, Process
     from cxmap.output.charts.sheet.page import Context
     from cxmap.output.drawing.options import ChartOptions
-    from cxmap.output.drawing.scene import Item, Scene
+    from cxmap.output.drawing.scene import Item, Scene, Segment
     from cxmap.output.drawing.theme import Theme
 
+_HATCH = 6.0  # between two lines of a hatched cell
 _LINE = 1.6  # the width of the three lines
 # Each of the three lines has a dash of its own.
 _INTERACTION: tuple[float, ...] = ()
@@ -68,6 +69,8 @@ def _entries(view: BlueprintView, theme: Theme, words: ChartWords, sheet: SheetW
         yield Entry(symbols.department(theme), sheet.department)
     if any(process.systems for process in view.processes):
         yield Entry(symbols.system(theme), sheet.system)
+    if any(_missing(view, place) for place in range(len(view.processes))):
+        yield Entry(lambda x, y: [_hatch(Box(x - 8, y - 5, x + 8, y + 5), theme)], sheet.missing)
 
 
 def _alt(view: BlueprintView, words: ChartWords, sheet: SheetWords, title: str) -> str:
@@ -103,6 +106,7 @@ def _process_in_words(process: Process, words: ChartWords, sheet: SheetWords) ->
     for label, texts in (
         (sheet.rows["channel"], channels),
         (sheet.customer_actions, [said.text for said in process.doing]),
+        (sheet.fails, [said.text for said in process.fails]),
         (sheet.frontstage, [process.frontstage]),
         (sheet.rows["owner"], [process.owner]),
         (sheet.backstage, [process.backstage]),
@@ -117,7 +121,11 @@ def _lanes(view: BlueprintView, context: Context) -> list[Lane]:
     """The rows of one band, with a line where something lies below it."""
     sheet = context.sheet
     by_column = partial(_by_column, view, context)
-    above = [cells.channel_lane(view.processes, context), by_column("doing", sheet.customer_actions, _actions)]
+    above = [
+        cells.channel_lane(view.processes, context),
+        by_column("doing", sheet.customer_actions, _actions),
+        by_column("fails", sheet.fails, _fails),
+    ]
     owners = notes.lane(
         context.table,
         cells.setting(context),
@@ -131,13 +139,18 @@ def _lanes(view: BlueprintView, context: Context) -> list[Lane]:
             "interaction",
             sheet.interaction_line,
             _INTERACTION,
-            [by_column("frontstage", sheet.frontstage, lambda process, *_: _text(process.frontstage)), owners],
+            [
+                _hatched(view, by_column("frontstage", sheet.frontstage, _frontstage), "frontstage", context),
+                _hatched(view, owners, "owner", context),
+            ],
         ),
         (
             "visibility",
             sheet.visibility_line,
             _VISIBILITY,
-            [by_column("backstage", sheet.backstage, lambda process, *_: _text(process.backstage))],
+            [
+                _hatched(view, by_column("backstage", sheet.backstage, _backstage), "backstage", context),
+            ],
         ),
         (
             "internal",
@@ -164,6 +177,43 @@ def _by_column(
     return notes.lane(context.table, cells.setting(context), name, label, shown)
 
 
+def _missing(view: BlueprintView, place: int) -> list[str]:
+    """What of ours is not described where we meet the customer: the names of its rows, of those that others have."""
+    process = view.processes[place]
+    return [
+        name for name in ("frontstage", "owner", "backstage")
+        if process.meets_us and not getattr(process, name) and any(getattr(each, name) for each in view.processes)
+    ]  # fmt: skip
+
+
+def _hatched(view: BlueprintView, lane: Lane | None, name: str, context: Context) -> Lane | None:
+    """A row in which the cells are hatched that have nothing to say of what we do."""
+    if lane is None:
+        return None
+    columns = context.table.columns
+    empty = [place for place in context.band.range if name in _missing(view, place)]
+
+    def draw(top: float, height: float) -> Sequence[Item]:
+        boxes = [Box(columns.edge(place) + 5, top, columns.edge(place + 1) - 5, top + height) for place in empty]
+        hatches = [
+            _hatch(box, context.theme, f"missing-{name}-{place}") for box, place in zip(boxes, empty, strict=True)
+        ]
+        return [*hatches, *lane.draw(top, height)]
+
+    return replace(lane, draw=draw)
+
+
+def _hatch(box: Box, theme: Theme, name: str = "") -> Shape:
+    """Slanting lines that fill a box."""
+    lines: list[Segment] = []
+    x = box.left - box.height + _HATCH
+    while x < box.right:  # from the lower end, at x, up to the right
+        low, high = max(x, box.left), min(x + box.height, box.right)
+        lines += path([(low, box.bottom - (low - x)), (high, box.bottom - (high - x))])
+        x += _HATCH
+    return Shape(tuple(lines), stroke=theme.rule, width=look.HAIRLINE, name=name)
+
+
 def _line(context: Context, name: str, label: str, dash: tuple[float, ...]) -> Lane:
     """One of the three lines, across all columns, with its name before it."""
     table, theme = context.table, context.theme
@@ -180,12 +230,21 @@ def _line(context: Context, name: str, label: str, dash: tuple[float, ...]) -> L
     return Lane(title.height, draw, grows=0.0, ruled=False)
 
 
-def _text(text: str) -> list[Note]:
-    return [Note(text)] if text else []
+def _frontstage(process: Process, _place: int, _context: Context) -> list[Note]:
+    return [Note(process.frontstage)] if process.frontstage else []
+
+
+def _backstage(process: Process, _place: int, _context: Context) -> list[Note]:
+    return [Note(process.backstage)] if process.backstage else []
 
 
 def _actions(process: Process, place: int, context: Context) -> list[Note]:
     return [*cells.title(process, place, context), *cells.doing(process)]
+
+
+def _fails(process: Process, _place: int, context: Context) -> list[Note]:
+    sign = symbols.lowers(context.theme)
+    return [Note(said.text, sign, said.who) for said in process.fails]
 
 
 def _support(process: Process, _place: int, context: Context) -> list[Note]:

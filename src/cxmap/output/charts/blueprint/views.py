@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cxmap.output.charts.sheet.views import SheetColumn
+from cxmap.output.charts.sheet.views import Said, SheetColumn
 
 if TYPE_CHECKING:
     from cxmap.output.charts.views import EmotionView
@@ -28,6 +28,7 @@ class Process(SheetColumn):
         backstage: What it does that the customer does not see.
         departments: Who of the organisation supports the owner.
         systems: Systems in use.
+        fails: What goes wrong for the customer.
         influences: Parties from outside who take part, or have a hand in what the owner and the departments do.
     """
 
@@ -35,7 +36,13 @@ class Process(SheetColumn):
     backstage: str = ""
     departments: tuple[str, ...] = ()
     systems: tuple[str, ...] = ()
+    fails: tuple[Said, ...] = ()
     influences: tuple[Influence, ...] = ()
+
+    @property
+    def meets_us(self) -> bool:
+        """Whether customer and organisation meet here, so that there is something of ours to describe."""
+        return any(met.title for met in self.channels)
 
 
 @dataclass(frozen=True, slots=True)

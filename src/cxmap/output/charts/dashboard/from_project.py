@@ -36,9 +36,10 @@ def dashboard_view(project: Project) -> view.DashboardView:
     if not project.metrics:
         raise NothingToShow("the project has no metrics to put on a dashboard; describe some under 'metrics'")
     known, changed = tracks(project), metric_changes(project)
+    metrics = [metric_view(project, name, known[name], changed[name]) for name in project.metrics]
     return view.DashboardView(
         today=project.today,
-        metrics=tuple(metric_view(project, name, known[name], changed[name]) for name in project.metrics),
+        metrics=tuple(sorted(metrics, key=lambda metric: metric.urgency(project.today))),
         moved=moves(known, changed),
         journeys=tuple(
             row

@@ -52,6 +52,16 @@ class Metric(Track):
             return "unknown"
         return verdict if (verdict := self.change.verdict) == "better" or verdict == "worse" else "unclear"
 
+    def urgency(self, today: dt.date) -> int:
+        """Its place on the page, lowest first: further away, not measured, behind schedule, on schedule, reached."""
+        if self.gained is not None and self.gained < 0:
+            return 0
+        if self.since is None:
+            return 1
+        if self.left == 0:
+            return 4
+        return 2 if self.missed(today) or self.on_schedule is False else 3
+
 
 @dataclass(frozen=True, slots=True)
 class Count:

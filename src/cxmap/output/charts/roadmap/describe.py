@@ -43,6 +43,8 @@ def notes(view: RoadmapView, calendar: Calendar | None, words: ChartWords, own: 
     ]
     if unrated:
         sentences.append(own.not_rated.format(say.several(unrated, words)))
+    if any(len(listed_steps(view, action)) < len(action.steps) for action in view.actions):
+        sentences.append(own.folded.format(FOLDED_FROM))
     if view.dropped:
         sentences.append(own.dropped.format(say.several(view.dropped, words)))
     if calendar is None or not calendar.holds(view.today):
@@ -51,14 +53,32 @@ def notes(view: RoadmapView, calendar: Calendar | None, words: ChartWords, own: 
 
 
 def improves(action: Action, own: RoadmapWords) -> str:
-    """The touchpoints that an action is for, with their rank, and what comes before it."""
+    """The touchpoints that an action is for, with their rank, what comes before it, and how many steps are done."""
     parts = []
     for one in action.improves:
         title = own.step_into.format(one.title) if one.handover else one.title
         parts.append(own.rank.format(one.rank, title) if one.rank else title)
     if action.after:
         parts.append(own.after.format(", ".join(letter(place) for place in action.after)))
+    if action.steps:
+        parts.append(steps(action, own))
     return "; ".join(parts)
+
+
+FOLDED_FROM = 20
+"""Of more actions than this, steps are counted, and have no row of their own."""
+
+
+def listed_steps(view: RoadmapView, action: Action) -> list[ToDo]:
+    """The steps with a row of their own: all, or of many actions those that are late or contradict their action."""
+    if len(view.actions) <= FOLDED_FROM:
+        return list(action.steps)
+    return [step for step in action.steps if is_overdue(step, action, view.today) or due_after_action(step, action)]
+
+
+def steps(action: Action, own: RoadmapWords) -> str:
+    """How many of an action's steps are done."""
+    return own.steps_done.format(sum(step.done for step in action.steps), len(action.steps))
 
 
 def when(action: Action, today: dt.date, own: RoadmapWords) -> str:
@@ -130,4 +150,5 @@ def alt(view: RoadmapView, words: ChartWords, own: RoadmapWords) -> str:
 
 def _told(action: Action, view: RoadmapView, own: RoadmapWords) -> str:
     details = [own.statuses[action.status], when(action, view.today, own)]
+    details += [steps(action, own)] if action.steps else []
     return f"{action.title} ({', '.join(detail for detail in details if detail)})"

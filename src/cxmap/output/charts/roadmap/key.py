@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from cxmap.analysis.plan import is_late
-from cxmap.output.charts.roadmap import symbols
+from cxmap.output.charts.roadmap import describe, symbols
 from cxmap.output.drawing.page import Entry
 from cxmap.output.drawing.scene import Box, Item
 
@@ -24,7 +24,7 @@ def entries(view: RoadmapView, table: RoadmapTable) -> list[Entry]:
     """What the marks mean."""
     theme, own = table.theme, table.own
     used = {action.status for action in view.actions}
-    steps = [step for action in view.actions for step in action.steps]
+    steps = [step for action in view.actions for step in describe.listed_steps(view, action)]
     late = any(is_late(action, view.today) for action in view.actions)
     possible = [
         (any(not step.done for step in steps), partial(_step, theme, done=False), own.step),

@@ -133,7 +133,7 @@ def _action(table: RoadmapTable, place: int, action: Action) -> Iterator[Roadmap
         return items + _in_calendar(table, place, action, top + middle)
 
     yield RoadmapRow(middle - title.eye + height + _AROUND, draw, place, bool(action.days), middle)
-    for step in action.steps:
+    for step in describe.listed_steps(table.view, action):
         yield _step(table, step, action, dated=bool(action.days))
 
 

@@ -18,7 +18,7 @@ _LEAST = 5.0  # the shortest bar, in points
 
 
 def bar(status: Status, box: Box, theme: Theme, name: str = "", *, today: float) -> list[Item]:
-    """A bar: dotted for an idea, empty for a plan, half full up to today under way, full with a tick when done.
+    """A bar: dotted for an idea, empty for a plan, full up to today under way, full with a tick when done.
 
     ``today`` is where that day is across; it may lie outside the bar.
     """
@@ -34,7 +34,7 @@ def bar(status: Status, box: Box, theme: Theme, name: str = "", *, today: float)
     items = [rectangle(box, fill=theme.paper, stroke=color, width=_EDGE, name=name)]
     reached = min(today, box.right)
     if status == "in-progress" and reached > box.left:
-        past = Box(box.left, (box.top + box.bottom) / 2, reached, box.bottom)
+        past = Box(box.left, box.top, reached, box.bottom)
         items.append(rectangle(past, fill=color, name=f"{name}-filled"))
     return items
 
