@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from cxmap.output.charts.blueprint.views import BlueprintView
     from cxmap.output.charts.dashboard.view import DashboardView
     from cxmap.output.charts.matrix.view import MatrixView
-    from cxmap.output.charts.render import View
     from cxmap.output.charts.roadmap.view import RoadmapView
     from cxmap.output.charts.views import EmotionView
     from cxmap.output.drawing.scene import Scene
@@ -32,7 +31,7 @@ class Title(NamedTuple):
     link: str = ""
 
 
-def titled(scene: Scene, view: View) -> Scene:
+def titled(scene: Scene, view: object) -> Scene:
     """The scene of a view, in which whatever stands for something of the view says so."""
     titles = _BY_VIEW.get(type(view).__name__)
     if titles is None:
