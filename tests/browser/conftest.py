@@ -6,7 +6,6 @@ import shutil
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from cxmap.cli.main import run
 from tests.analysis.journeys import text as file_text
@@ -21,6 +20,8 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
+    from playwright.sync_api import sync_playwright  # which other tests do without
+
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
     assert chromium, "these tests need the chromium of the system: apt-get install chromium"
     with sync_playwright() as playwright:

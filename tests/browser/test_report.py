@@ -7,7 +7,6 @@ import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,6 +32,8 @@ def opened(browser: Browser, report: Path, *, width: int = 1280, **more: Any) ->
 
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (1280, "dark"), (320, "light")])
 def test_nothing_keeps_anybody_out(browser: Browser, report: Path, width: int, scheme: str) -> None:
+    from axe_playwright_python.sync_playwright import Axe  # which other tests do without
+
     page, _, _ = opened(browser, report, width=width, color_scheme=scheme)
     found = Axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]})
     assert [(each["id"], each["nodes"][0]["html"]) for each in found.response["violations"]] == []

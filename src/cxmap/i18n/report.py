@@ -253,6 +253,8 @@ class ReportWords(StoryWords):
     today_ = Phrase("Now", "Nu")
     wanted = Phrase("Wanted", "Gewenst")
     scores_label = Phrase("Importance and experience", "Belang en beleving")
+    goes_wrong = Phrase("What goes wrong", "Wat er misgaat")
+    as_wanted = Phrase("What customers expect, and plans promise", "Wat klanten verwachten en plannen beloven")
     wanted_scores = Phrase("Desired experience", "Gewenste beleving")
     inside = Phrase("Inside the organisation", "Binnen de organisatie")
     outside_ = Phrase("Outside", "Daarbuiten")

@@ -32,7 +32,7 @@ class Title(NamedTuple):
     link: str = ""
 
 
-def titled(scene: Scene, view: View) -> Scene:
+def titled(scene: Scene, view: object) -> Scene:
     """The scene of a view, in which whatever stands for something of the view says so."""
     titles = _BY_VIEW.get(type(view).__name__)
     if titles is None:

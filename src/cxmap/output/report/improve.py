@@ -65,6 +65,7 @@ def _groups(ranking: Ranking) -> list[list[Row]]:
 
 def _table(writer: Writer, ranking: Ranking, rows: Sequence[Row]) -> DataTable:
     words, own = writer.words, GapsWords(writer.words.lang)
+    labelled = any(row.quadrant for row in rows)
     cells = GapCells(
         ranking.project, ranking, common_scale(ranking), UNICODE._replace(between=words.scale_of.format("", ""))
     )
@@ -76,10 +77,10 @@ def _table(writer: Writer, ranking: Ranking, rows: Sequence[Row]) -> DataTable:
         Column(own.experience, numeric=True),
         *([] if ranking.derived else [Column(own.gap, numeric=True)]),
         Column(words.ranking[ranking.by], numeric=True),
-        Column(own.quadrant),
+        *([Column(own.quadrant)] if labelled else []),
         Column(own.action),
     ]
-    made = tuple(_row(writer, row, cells, derived=ranking.derived) for row in rows)
+    made = tuple(_row(writer, row, cells, derived=ranking.derived, labelled=labelled) for row in rows)
     return DataTable(_caption(writer, ranking, rows[0]), tuple(columns), made, sortable=True)
 
 
@@ -98,7 +99,7 @@ def _caption(writer: Writer, ranking: Ranking, row: Row) -> str:
     return own.together
 
 
-def _row(writer: Writer, row: Row, cells: GapCells, *, derived: bool) -> tuple[Cell, ...]:
+def _row(writer: Writer, row: Row, cells: GapCells, *, derived: bool, labelled: bool) -> tuple[Cell, ...]:
     words = writer.words
     place = writer.touchpoint(row.journey, row.touchpoint)
     title = rich(words.handover_into.format(""), place) if row.kind == "handover" else rich(place)
@@ -117,7 +118,7 @@ def _row(writer: Writer, row: Row, cells: GapCells, *, derived: bool) -> tuple[C
         Cell((cells.mark(row.experience, row.experience10),), row.experience10),
         *([] if derived else [Cell((gap,), row.gap10)]),
         Cell((cells.key(row),), row.key),
-        Cell((cells.quadrant(row).rstrip("~"),)),
+        *([Cell((cells.quadrant(row).rstrip("~"),))] if labelled else []),
         Cell(tuple(actions) or ((Badge(cells.words.no_action, "short"),) if row.key else ())),
     )
 
@@ -161,11 +162,11 @@ def _sheet(writer: Writer, sheet: OpportunitySheet) -> Panel:
     words, journey, touchpoint = writer.words, sheet.told.journey.id, sheet.touchpoint
     now = [
         *writer.fact(words.scores_label, *_now(writer, sheet)),
-        *writer.fact(words.fields["negatives"], *sheet.now),
+        *writer.fact(words.goes_wrong, *sheet.now),
     ]
     wanted = [
         *writer.fact(words.wanted_scores, *_wanted(writer, sheet)),
-        *writer.fact(words.fields["expectation"], *sheet.wanted),
+        *writer.fact(words.as_wanted, *sheet.wanted),
         *writer.fact(words.fields["opportunities"], *sheet.ideas),
     ]
     sides = tuple(
