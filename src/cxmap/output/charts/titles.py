@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from cxmap.output.charts.dashboard.view import DashboardView
     from cxmap.output.charts.matrix.view import MatrixView
     from cxmap.output.charts.roadmap.view import RoadmapView
-    from cxmap.output.charts.view import View
     from cxmap.output.charts.views import EmotionView
     from cxmap.output.drawing.scene import Scene
 
