@@ -170,3 +170,32 @@ def test_every_link_on_the_page_leads_somewhere(content: ReportContent) -> None:
     html = page(content, WORDS).html
     there = set(re.findall(r' id="([^"]+)"', html))
     assert set(re.findall(r' href="#([^"]+)"', html)) <= there
+
+
+@pytest.mark.parametrize(
+    ("anchor", "labels", "fields"),
+    [
+        (
+            "touchpoint.trip.look",
+            WORDS.fields,
+            ("also_through", "owner", "supported_by", "systems", "importance_to_us"),
+        ),
+        ("touchpoint.trip.look", WORDS.fields, ("metrics", "actions", "opportunities", "questions", "influences")),
+        ("touchpoint.trip.end", WORDS.fields, ("passes",)),
+        ("touchpoint.trip.aside", WORDS.fields, ("returns_to",)),
+        ("journey.trip", WORDS.fields, ("personas", "owner", "variant_of", "scale", "scores_source", "language")),
+        ("journey.other", WORDS.fields, ("redesigns",)),
+        ("stage.trip.first", WORDS.fields, ("detailed_in",)),
+        ("touchpoint.other.better", WORDS.fields, ("replaces",)),
+        ("action.fix", WORDS.action_fields, tuple(WORDS.action_fields)),
+        ("stakeholder.shop", WORDS.party_fields, ("we_do_for_them", "they_do_for_us", "relations", "owns", "actions")),
+    ],
+)
+def test_each_has_it_in_its_own_place(
+    content: ReportContent, anchor: str, labels: dict[str, str], fields: tuple[str, ...]
+) -> None:
+    """By their labels: a name or a small number is elsewhere on the page as well."""
+    _, _, rest = page(content, WORDS).html.partition(f' id="{anchor}"')
+    kind = anchor.partition(".")[0]
+    own = re.split(rf' id="{kind}\.|<section', rest)[0]
+    assert [name for name in fields if f"<dt>{labels[name]}</dt>" not in own] == []
