@@ -31,12 +31,16 @@ journey:
   stages: [{id: use, title: Use, touchpoints: [{id: run, title: Runs, scores: {importance: 5, experience: 4}}]}]
 """
 RIGHT = WRONG.replace("titel", "title").replace("   1", " 1")
+PLAN = RIGHT + "actions: {fix: {title: Fix, status: planned, touchpoints: [one0/run]}}\n"
 LIBRARY = "cxmap: 1\npersonas: {ann: {name: Ann}}\n"
 BESIDE = {
     "in.csv": "touchpoint,experience\nrun,5\n",
     "answers.csv": "a\n2\n3\n",
     "mapping.txt": "source: {id: s, title: S, kind: survey}\nanswers: {scale: {min: 1, max: 10}}\n"
     "touchpoints: {run: {experience: a}}\n",
+    "notes.md": "# Seen one\n## Use\n- Runs 5/4\n",
+    "wall.csv": "stage,touchpoint,importance,experience\nUse,Runs,5,4\n",
+    "status.csv": "Labels,Status\ncxmap:fix,Done\n",
     "in.md": "".join(f"```mermaid\njourney\n  title T{number}\n  A: 3: Ann\n```\n" for number in range(MANY)),
 }
 
@@ -90,6 +94,16 @@ JOBS = {
     "export json": Job("export json -o out.json", "out.json", old=OLD),
     "export mermaid": Job("export mermaid -o out.md", "out.md", old=OLD),
     "schema": Job("schema -o out.json", "out.json", old=OLD),
+    "trend": Job("trend -o out.txt", "out.txt", old=OLD),
+    "diff": Job("diff a0.cxmap.yaml a0.cxmap.yaml -o out.txt", "out.txt", old=OLD),
+    "roadmap": Job("roadmap -o out.txt", "out.txt", PLAN, old=OLD),
+    "report": Job("report -o out.html", "out.html"),
+    "export outline": Job("export outline --journey one0 -o out.md", "out.md", old=OLD),
+    "export pptx": Job("export pptx -o out.pptx", "out.pptx", old=OLD),
+    "export theydo": Job("export theydo --what solutions -o out.json", "out.json", PLAN, old=OLD),
+    "import status": Job("import status status.csv", "a0.cxmap.yaml", PLAN),
+    "import outline": Job("import outline notes.md -o new/", "new/seen-one.cxmap.yaml"),
+    "import table --new": Job("import table wall.csv --new seen -o new/", "new/seen.cxmap.yaml"),
     "demo --force": Job("demo tried --force", "tried/airport/metrics.cxmap.yaml", old=OLD),
     "import mermaid": Job("import mermaid in.md -o new/", "new/t%d.cxmap.yaml"),
     "new journey": Job("new journey two --no-input --persona ann -o two.cxmap.yaml", "two.cxmap.yaml"),
