@@ -586,6 +586,10 @@ class DashboardWords(Language):
     moved = Phrase("Moved the right way since baseline: {}", "Bewogen de goede kant op sinds de nulmeting: {}")
     sure = Phrase("{} more than chance", "{} aantoonbaar")
     unmeasured = Phrase("{} not measured", "{} niet gemeten")
+    contradicting = Phrase(
+        ("1 contradicts its target", "{} contradict their targets"),
+        ("1 gaat tegen zijn doel in", "{} gaan tegen hun doel in"),
+    )
     at_target = Phrase("{} at the target", "{} op het doel")
     tested = Phrases(
         {
