@@ -64,6 +64,10 @@ class ChartWords(FigureWords):
     handover = Phrase("handover", "overgang")
     desired = Phrase("desired", "gewenst")
     earlier = Phrase("earlier wave", "vorige meting")
+    as_it_was = Phrase("as it was", "zoals het was")
+    as_it_was_line = Phrase(
+        "Small points and thin dashed line: as it was.", "Kleine punten en dunne streepjeslijn: zoals het was."
+    )
     compared_with = Phrase("compared with {}", "vergeleken met {}")
     last_until = Phrase("the last wave until {}", "de laatste meting tot en met {}")
     intended = Phrase("intended {}", "beoogd {}")
