@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from scipy import stats
 
@@ -33,6 +33,7 @@ def test_the_slope_of_shares_is_that_of_all_answers(groups):
     counted = [(2020.0 + place, round(share * n), n) for place, (n, share) in enumerate(groups)]
     found = share_slope((time, yes / n, n) for time, yes, n in counted)
     times = np.concatenate([[time] * n for time, _, n in counted])
+    assume(0 < sum(yes for _, yes, _ in counted) < sum(n for *_, n in counted))
     answers = np.concatenate([[1] * yes + [0] * (n - yes) for _, yes, n in counted])
     if not 0 < answers.mean() < 1:
         assert found == (0, 0, 0, 1)
@@ -41,6 +42,11 @@ def test_the_slope_of_shares_is_that_of_all_answers(groups):
     assert found.value == pytest.approx(np.polyfit(times - 2020, answers, 1)[0], abs=1e-7)
     assert found.p == pytest.approx(2 * stats.norm.sf(abs(z)), abs=1e-7)
     assert (found.low <= 0 <= found.high) == (abs(z) <= stats.norm.ppf(0.975))
+
+
+@pytest.mark.parametrize("share", [0, 1])
+def test_where_all_or_none_say_yes_there_is_no_slope(share):
+    assert share_slope([(2020, share, 9), (2021, share, 4), (2022, share, 5)]) == (0, 0, 0, 1)
 
 
 def test_xmr_limits():

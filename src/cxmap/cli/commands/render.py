@@ -153,7 +153,7 @@ def command(
     }  # fmt: skip
     given = [option for option, value in comparisons.items() if value]
     if len(given) > 1:
-        raise Stop(f"{' and '.join(given)} draw one comparison: remove all but one of them")
+        raise Stop(f"{' and '.join(given)} draw one comparison: keep one of them")
     if compare_revision and "-" in (paths or []):
         raise Stop("--compare-revision compares files that git knows: name a file instead of -")
     if font and _form(output, form) != "pptx":
