@@ -324,6 +324,17 @@ class TestRankSets:
             assert se == pytest.approx(drawn.std(), rel=0.03), by
             assert df == 59
 
+    def test_the_error_of_an_opportunity_of_shares(self) -> None:
+        """Against the spread of the figure over 100,000 shares drawn from Jeffreys' distributions, by numpy."""
+        random = np.random.RandomState(3)
+        counts = [{"counts": {2: 60 - top, 5: top}, "source": "five"} for top in (45, 20)]
+        project, candidate = one_candidate(touchpoint("a", *counts))
+        drawn = [10 * random.beta(top + 0.5, 60 - top + 0.5, 100_000) for top in (45, 20)]
+        options = Options(shares=True)
+        row = make_row(project, candidate, "opportunity", options)
+        se, _ = key_error(row, candidate, "opportunity", options)  # type: ignore[misc]
+        assert se == pytest.approx((2 * drawn[0] - drawn[1]).std(), rel=0.02)
+
     def test_the_error_of_a_figure_with_our_weight_and_the_reach(self) -> None:
         stop = touchpoint("a", mean(8, 1, 60), mean(5, 1.5, 30, "other-survey"), importance_to_us=6, reach=0.5)
         project, candidate = one_candidate(stop)

@@ -124,6 +124,17 @@ class TestTop:
         ]
         assert top(rows, "improvement", 1)[0] == pytest.approx(0.3, abs=0.015)
 
+    def test_shares_of_top_two_answers_are_jeffreys(self):
+        """Of two rows with known experience, the chance that 10 times one Beta is above the other share."""
+        share = stats.beta(30.5, 30.5)
+        known = share.ppf(0.7)
+        rows = [
+            Spread(8, 5, 0, 0, importance_top=30, importance_n=60, experience_top=9e11, experience_n=1e12),
+            Spread(8, 5, 0, 0, importance_top=known * 1e12, importance_n=1e12, experience_top=9e11, experience_n=1e12),
+        ]
+        chances = p_top(rows, "opportunity", (1,), 1, shares=True)
+        assert chances[0][0] == pytest.approx(0.3, abs=0.015)
+
     @pytest.mark.parametrize("df", [4, 11])
     def test_few_answers_spread_as_student_s_t(self, df):
         rows = [Spread(5, 4, 0.3, 0, importance_df=df), Spread(5, 4.5, 0, 0)]

@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from scipy import stats
 
 from cxmap.analysis.ranking.options import View
 from cxmap.analysis.ranking.rows import Unscored
@@ -15,6 +16,14 @@ PAIRS = {name: (point.importance, point.experience) for name, point in WORKED.it
 
 def row(ranking: Any, name: str, persona: str = "anna") -> Any:
     return next(row for row in ranking.rows if (row.touchpoint, row.persona) == (name, persona))
+
+
+def shares(name: str, importance: int, experience: int, **more: Any) -> dict[str, Any]:
+    """A touchpoint with so many of a hundred answers in the top two of five points."""
+    given = [
+        {"counts": {2: 100 - top, 4: top - top // 3, 5: top // 3}, "source": "five"} for top in (importance, experience)
+    ]
+    return touchpoint(name, *given, **more)
 
 
 class TestWorkedExample:
@@ -165,6 +174,69 @@ class TestFigures:
         found = row(rank(journey(touchpoint("a", 8, counts)), by="improvement"), "a")
         assert found.figures.improvement == pytest.approx(8 * 0.2)
         assert found.negative_share == pytest.approx((0.2, 0.1334, 0.2888), abs=5e-5)
+
+    @pytest.mark.parametrize(
+        ("importance", "experience", "expected", "band"),
+        [  # shares of top-two answers of 100 on a five-point scale, by hand: I + max(I - S, 0)
+            (90, 20, 16, "extreme"),
+            (80, 50, 11, "considerable"),
+            (80, 35, 12.5, "high"),
+            (80, 80, 8, None),
+            (50, 90, 5, None),
+        ],
+    )
+    def test_opportunity_of_shares_is_ulwicks_own(self, importance, experience, expected, band):
+        found = row(rank(journey(shares("a", importance, experience)), shares=True), "a")
+        assert (found.key, found.band) == (pytest.approx(expected), band)
+        assert found.figures.opportunity == found.key
+        assert [top.share for top in found.top_two] == [importance / 100, experience / 100]
+        assert found.top_two[0].marks == (4, 5)
+        wilson = stats.binomtest(importance, 100).proportion_ci(method="wilson")
+        assert found.top_two[0].interval == pytest.approx((wilson.low, wilson.high), abs=1e-9)
+
+    def test_the_bands_are_for_five_points_only(self):
+        counts = {"counts": {0: 10, 9: 45, 10: 45}, "source": "survey"}
+        worse = {"counts": {0: 80, 9: 10, 10: 10}, "source": "survey"}
+        found = row(rank(journey(touchpoint("a", counts, worse)), shares=True), "a")
+        assert (found.key, found.band, found.top_two[0].marks) == (pytest.approx(16), None, (9, 10))
+        times = rank(journey(shares("a", 90, 20, reach=0.5)), shares=True, reach=True)
+        assert (row(times, "a").key, row(times, "a").band) == (pytest.approx(8), None)
+
+    def test_what_has_no_counts_has_no_share(self):
+        weighed = touchpoint("weighed", mean(4, 1, 40, "five", answers=60), {"counts": {1: 5, 5: 9}, "source": "five"})
+        ranking = rank(journey(shares("a", 90, 20), weighed, touchpoint("mark", 8, 5)), shares=True)
+        assert [(one.touchpoint, one.missing) for one in ranking.unscored] == [
+            ("weighed", ("counts",)),
+            ("mark", ("counts",)),
+        ]
+        assert any("Weighted answers" in said and "weighed" in said for said in ranking.remarks)
+
+    @pytest.mark.parametrize("counted", [{1: 0, 2: 4}, {1: 2, 1.5: 4}])
+    def test_top_two_needs_more_marks_than_two_and_whole_ones(self, counted):
+        scale = {"min": 1, "max": 2 if 2 in counted else 5}
+        score = {"counts": counted, "source": "survey"}
+        ranking = rank(journey(touchpoint("a", score, score), scale=scale), shares=True)
+        assert [one.missing for one in ranking.unscored] == [("counts",)]
+
+    def test_under_five_answers_a_share_has_no_interval(self):
+        few = {"counts": {1: 1, 5: 3}, "source": "five"}
+        found = row(rank(journey(touchpoint("a", few, few)), shares=True), "a")
+        assert [(top.share, top.interval) for top in found.top_two] == [(0.75, None)] * 2
+
+    @pytest.mark.parametrize(
+        ("options", "said"), [({"by": "gap"}, "leave out --by gap"), ({"our_weight": 0.5}, "leave out --our-weight")]
+    )
+    def test_shares_are_of_opportunity_alone(self, options, said):
+        with pytest.raises(UsageError, match=said):
+            rank(journey(shares("a", 90, 20)), shares=True, **options)
+
+    def test_over_personas_it_is_the_mean_of_theirs(self):
+        stop = shares("a", 90, 20)
+        stop["by_persona"] = {"ben": {"scores": shares("a", 50, 50)["scores"]}}
+        ranking = rank(journey(stop, personas=("anna", "ben")), shares=True)
+        combined = ranking.rows[0]
+        assert (combined.kind, combined.key) == ("combined", pytest.approx((0.6 * 16 + 0.2 * 5) / 0.8))
+        assert (combined.top_two, combined.band) == ((None, None), None)
 
     def test_target_is_against_what_is_wanted(self):
         found = row(rank(journey(touchpoint("a", 8, 5, scores={"desired": 7})), by="target"), "a")

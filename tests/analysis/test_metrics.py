@@ -100,6 +100,15 @@ def test_how_many_moved():
     assert moves(tracks, changes(tracks)) == Moves(right=2, of=5, sure=1, unmeasured=2)
 
 
+def test_a_metric_whose_target_contradicts_its_direction_has_no_right_way():
+    tracks = {
+        "sure": way((7, 100, 1), (8, 100, 1), 9),
+        "contradicts": way((7, 100, 1), (8, 100, 1), 5),
+        "contradicts-unread": way((7,), None, 5),
+    }
+    assert moves(tracks, changes(tracks)) == Moves(right=1, of=1, sure=1, unmeasured=0, contradicting=2)
+
+
 @pytest.mark.parametrize(
     ("before", "now", "target", "better", "expected"),
     [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import os
 import subprocess
@@ -10,8 +11,12 @@ from typing import Any
 
 import pytest
 
+from cxmap.analysis.diff.compare import diff
 from cxmap.cli.main import run
+from cxmap.output.charts.from_project import emotion_view
+from cxmap.output.charts.since import Since
 from cxmap.output.diff.markdown import LONGEST, MARKER
+from cxmap.project.load import load
 from tests.analysis.journeys import LIBRARY, journey, mean, text, touchpoint
 from tests.reliability.hostile import HOSTILE
 from tests.reliability.promises import check_output
@@ -381,3 +386,81 @@ def test_hostile_text_is_text(tmp_path, capsys, monkeypatch, name):
     assert status == 0
     check_output(name, out)
     assert name == "json" or "<script>" not in out.replace("&lt;script>", "")
+
+
+class TestCharts:
+    """``--charts``: the emotional journey over what it was, for each journey whose experiences changed."""
+
+    def test_a_picture_a_journey_that_the_comment_names(self, repository, capsys):
+        changed(repository)
+        status, out, err = ran(capsys, "--format", "markdown", "--charts", "drawn")
+        assert (status, err) == (0, "")
+        assert "Drawn before and after: visit.emotion.png." in out
+        assert [path.name for path in Path("drawn").iterdir()] == ["visit.emotion.png"]
+        assert Path("drawn/visit.emotion.png").read_bytes().startswith(b"\x89PNG")
+
+    def test_nothing_is_drawn_where_no_experience_changed(self, repository, capsys):
+        write(repository, visit(), library(metrics={}))
+        _, out, _ = ran(capsys, "--format", "markdown", "--charts", "drawn", "--lang", "nl")
+        assert "Getekend" not in out
+        assert not Path("drawn").exists()
+
+    @pytest.mark.parametrize(
+        ("folder", "said"), [("", "--charts takes a folder"), ("cxmap.toml", "a file, not a folder")]
+    )
+    def test_where_no_picture_can_go(self, repository, capsys, folder, said):
+        changed(repository)
+        status, out, err = ran(capsys, "--charts", folder)
+        assert (status, out) == (2, "")
+        assert said in err
+
+
+def test_the_chart_since_a_revision_has_the_verdicts_of_diff(repository, capsys):
+    changed(repository)
+    effect = next(c["effect"] for c in json.loads(ran(capsys, "--format", "json")[1])["changes"] if c.get("effect"))
+    (repository / LIB).write_text(text(library(actions={})))  # a reference that leads nowhere is told elsewhere
+    assert run(["render", "--compare-revision", "HEAD", "-o", "a.png", "--alt"]) == 0
+    alt = capsys.readouterr().out
+    low, high = effect["low"], effect["high"]  # the journey is on 0-10
+    assert f"Change, Anna: Find: +{effect['difference10']:.1f} (+{low:.1f} to +{high:.1f}) ▲ better" in alt
+    assert "Labels: +" not in alt
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--compare-revision", "nope"], "unknown revision 'nope'"),
+        (["--compare-revision", "HEAD", "--compare-wave", "spring"], "draw one comparison"),
+        (["--compare-revision", "HEAD", "--chart", "map"], "is for --chart emotion"),
+        (["--compare-revision", "HEAD", "-"], "files that git knows"),
+    ],
+)
+def test_what_no_chart_can_be_compared_with(repository, capsys, words, said):
+    assert run(["render", *words, "-o", "a.png"]) == 2
+    assert said in capsys.readouterr().err
+    assert not Path("a.png").exists()
+
+
+def test_a_chart_since_a_revision_needs_a_change(repository, capsys):
+    (repository / LIB).write_text(text(library(actions={})))
+    assert run(["render", "--compare-revision", "HEAD", "-o", "a.png"]) == 1
+    assert "no experience of journey 'visit' has changed since HEAD" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("ben", [None, 3])
+def test_a_chart_compares_the_score_that_each_persona_has(tmp_path, ben):
+    """A shared score is everybody's who has none of their own."""
+
+    def state(name: str, shared: float, own: float | None) -> Any:
+        stop = touchpoint("a", 8, shared)
+        if own is not None:
+            stop["by_persona"] = {"ben": {"scores": {"experience": own}}}
+        write(tmp_path / name, journey(stop, touchpoint("b", 5, 5), name="visit", personas=("anna", "ben")))
+        return load([str(tmp_path / name)], today=dt.date(2026, 12, 1), cwd=tmp_path)
+
+    before, after = state("old", 4, ben), state("new", 6, None if ben is None else ben + 1)
+    (document,) = (document for document, _ in after.journey_documents())
+    view: Any = emotion_view(after, document, since=Since("old", diff(before, after)))
+    was = [line.points[0].earlier.score.value for line in view.lines]
+    assert was == [4, 4 if ben is None else 3]
+    assert [line.points[1].earlier for line in view.lines] == [None, None]

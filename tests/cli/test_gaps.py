@@ -56,7 +56,7 @@ class TestJson:
     def test_the_keys_are_the_contract(self, folder: Path) -> None:
         found = parsed(folder)
         assert list(found) == [
-            *("cxmap", "command", "by", "sign", "crosshairs", "rows", "unscored", "journeys"),
+            *("cxmap", "command", "by", "sign", "shares", "crosshairs", "rows", "unscored", "journeys"),
             *("coverage", "agreement", "remarks"),
         ]
         assert [list(row) for row in found["rows"]] == [ROW_KEYS] * 4
@@ -236,3 +236,52 @@ class TestTable:
         sources = {key: value for key, value in LIBRARY.items() if key != "cxmap"}
         ran = gaps(folder / "..", "-", "-q", stdin=text({**TRIP, **sources}).encode())
         assert (ran.status, "Visit" in ran.out) == (0, True), ran.err
+
+
+class TestShares:
+    """Ulwick's own opportunity, of shares of top-two answers."""
+
+    COUNTS = (
+        touchpoint("a", *({"counts": {2: 100 - top, 5: top}, "source": "five"} for top in (90, 20))),
+        touchpoint("b", *({"counts": {2: 100 - top, 5: top}, "source": "five"} for top in (60, 40))),
+    )
+
+    @pytest.fixture
+    def counted(self, tmp_path: Path) -> Path:
+        (tmp_path / "trip.cxmap.yaml").write_text(text(journey(*self.COUNTS)))
+        (tmp_path / "library.cxmap.yaml").write_text(text(LIBRARY))
+        return tmp_path
+
+    def test_json_and_csv_carry_them(self, counted: Path) -> None:
+        found = parsed(counted, "--shares")
+        assert (found["by"], found["shares"]) == ("opportunity", True)
+        first = found["rows"][0]
+        assert list(first) == [*ROW_KEYS, "importance_top2", "experience_top2"]
+        assert (first["opportunity"], first["importance_top2"]["share"], first["importance_top2"]["from"]) == (
+            16,
+            0.9,
+            4,
+        )
+        assert parsed(counted)["shares"] is False
+        table = list(csv.DictReader(io.StringIO(gaps(counted, "--shares", "--format", "csv").out)))
+        assert [(row["experience_top2"], row["opportunity"]) for row in table] == [("0.2", "16"), ("0.4", "8")]
+
+    @pytest.mark.parametrize(
+        ("lang", "shown"),
+        [
+            ("en", ["top two imp.", "90 % (83…94)", "16.00 (15+)", "the answers 4 and 5", "Ulwick's bands"]),
+            ("nl", ["hoogste 2 belang", "90 % (83…94)", "16,00 (15+)", "de antwoorden 4 en 5", "banden van Ulwick"]),
+        ],
+    )
+    @pytest.mark.parametrize("form", ["table", "markdown"])
+    def test_tables_say_which_answers_and_what_the_bands_are(
+        self, counted: Path, lang: str, shown: list[str], form: str
+    ):
+        out = gaps(counted, "--shares", "--lang", lang, "--format", form).out
+        assert [said for said in shown if said not in out] == []
+
+    def test_a_file_without_counts_has_nothing_to_rank(self, folder: Path) -> None:
+        ran = gaps(folder, "--shares")
+        assert ran.status == 0
+        assert "no counts" in ran.out
+        assert gaps(folder, "--shares", "--fail-unscored").status == 1

@@ -113,7 +113,7 @@ def test_what_is_compared_with_an_earlier_wave(tmp_path):
             1,
             "no experience of journey 'now' has an earlier wave on or before 2023-01-01",
         ),
-        (["--compare-wave", "s24", "--compare", "now"], 2, "draw one comparison: remove one of them"),
+        (["--compare-wave", "s24", "--compare", "now"], 2, "draw one comparison: keep one of them"),
         (["--compare-wave", "s24", "--chart", "matrix"], 2, "--compare-wave is for --chart emotion"),
     ):
         ran = cxmap("render", *arguments, cwd=tmp_path)

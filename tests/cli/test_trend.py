@@ -224,6 +224,38 @@ def test_three_waves_have_a_slope(folder, capsys):
     assert "Over 3 waves first-visit · a moves by +0.5 a year (+0.4 to +0.6; weighted least squares, p <0.001" in out
 
 
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [  # by hand: 40, 50 and 60 of 100 in three years, 10 points a year, SE √(0.25/200)
+        (
+            "en",
+            "Over 3 readings Solved moves by +10 pt a year (+3.1 to +16.9; Cochran and Armitage's test, p 0.0047, not",
+        ),
+        (
+            "nl",
+            "Over 3 metingen verandert Solved met +10 pp per jaar (+3,1 tot +16,9; toets van Cochran en Armitage, p",
+        ),
+    ],
+)
+def test_three_readings_of_a_share_have_a_slope(folder, capsys, lang, said):
+    given: list[Any] = [
+        {"date": f"{year}-03-31", "value": value, "n": 100} for year, value in ((2025, 40), (2026, 50), (2027, 60))
+    ]
+    metric: Any = {
+        "title": "Solved",
+        "kind": "percentage",
+        "better": "higher",
+        "baseline": given[0],
+        "readings": given[1:],
+    }
+    (folder / "library.cxmap.yaml").write_text(text(library(metrics={"solved": metric})))
+    _, out, _ = ran(capsys, "--lang", lang)
+    assert said in out
+    del given[1]["n"]
+    (folder / "library.cxmap.yaml").write_text(text(library(metrics={"solved": metric})))
+    assert "Armitage" not in ran(capsys, "--lang", lang)[1]
+
+
 def test_values_outside_their_own_variation(folder, capsys):
     readings = [{"date": f"2026-{month:02}-28", "value": 10 + month % 2} for month in range(1, 12)]
     readings.append({"date": "2026-12-28", "value": 30})

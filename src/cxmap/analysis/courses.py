@@ -59,22 +59,23 @@ def slope(points: Iterable[tuple[float, float, float]]) -> Slope:
     return Slope(b, b - Z * se, b + Z * se, two_sided(b / se))
 
 
-def cochran_armitage(groups: Iterable[tuple[float, int, int]]) -> float:
-    """The trend of shares in time: z of Cochran (1954) and Armitage (1955).
+def share_slope(points: Iterable[tuple[float, float, int]]) -> Slope:
+    """The trend of shares in time: p of the test of Cochran (1954) and Armitage (1955).
 
-    ``z = Σt(x - n·p̄)/√(p̄(1 - p̄)(Σnt² - (Σnt)²/N))`` with the pooled share p̄; 0 where all or none say yes.
+    ``b = Σn(t - t̄)(p - p̄)/Σn(t - t̄)²`` with the pooled share p̄ and its ``SE(b) = √(p̄(1 - p̄)/Σn(t - t̄)²)``; z is
+    theirs. Where all or none say yes there is no slope.
 
     Args:
-        groups: Time, how many said yes, and of how many.
+        points: Time, share (0-1) and of how many; at least two different times.
     """
-    given = list(groups)
+    given = list(points)
     n = sum(size for *_, size in given)
-    share = sum(yes for _, yes, _ in given) / n
-    first = given[0][0]  # times from the first on, so that no digits are lost
-    moved = [(t - first, yes, size) for t, yes, size in given]
-    squares = math.fsum(size * t * t for t, _, size in moved) - math.fsum(size * t for t, _, size in moved) ** 2 / n
-    variance = share * (1 - share) * squares
-    return math.fsum(t * (yes - size * share) for t, yes, size in moved) / math.sqrt(variance) if variance > 0 else 0.0
+    share = math.fsum(p * size for _, p, size in given) / n
+    t_mean = math.fsum(t * size for t, _, size in given) / n
+    squares = math.fsum(size * (t - t_mean) ** 2 for t, _, size in given)
+    b = math.fsum(size * (t - t_mean) * (p - share) for t, p, size in given) / squares
+    se = math.sqrt(max(share * (1 - share), 0.0) / squares)
+    return Slope(b, b - Z * se, b + Z * se, two_sided(b / se)) if se else Slope(0.0, 0.0, 0.0, 1.0)
 
 
 def xmr(values: Iterable[float]) -> tuple[float, float]:

@@ -153,15 +153,17 @@ class Moves(NamedTuple):
 
     Attributes:
         right: That many, more than chance or not.
-        of: All metrics, measured since or not.
+        of: All metrics with a right way, measured since or not.
         sure: How many of ``right`` moved more than chance.
-        unmeasured: How many have no reading since the baseline, or no baseline.
+        unmeasured: How many of those have no reading since the baseline, or no baseline.
+        contradicting: How many have no right way, because target and direction contradict each other; not in ``of``.
     """
 
     right: int
     of: int
     sure: int
     unmeasured: int
+    contradicting: int = 0
 
 
 def track(model: MetricModel) -> Track:
@@ -230,10 +232,11 @@ def moves(tracks: Mapping[str, Track], known: Mapping[str, Change | None]) -> Mo
         tracks: The metrics to count.
         known: What changed, of these metrics and perhaps others.
     """
-    gained = {name: each.gained for name, each in tracks.items()}
+    gained = {name: each.gained for name, each in tracks.items() if not each.contradicts_direction}
     right = [name for name, value in gained.items() if value is not None and value > 0]
     sure = sum(1 for name in right if (change := known[name]) and change.verdict == "better")
-    return Moves(len(right), len(tracks), sure, sum(value is None for value in gained.values()))
+    unmeasured = sum(value is None for value in gained.values())
+    return Moves(len(right), len(gained), sure, unmeasured, len(tracks) - len(gained))
 
 
 def _change(given: Track) -> Change | None:

@@ -27,6 +27,10 @@ GivenScores: TypeAlias = "GivenWave | Sequence[GivenWave | None] | None"
 """What a file gives for a score: one, its waves (``None`` for one that breaks the format), or nothing."""
 
 
+FIVE_POINT = 4
+"""From the lowest to the highest of five marks."""
+
+
 class Scales(NamedTuple):
     """The scales of a journey's scores: importance, and experience and desired."""
 
@@ -43,6 +47,20 @@ class Scales(NamedTuple):
         return alike(self.importance, self.experience)
 
 
+class TopTwo(NamedTuple):
+    """Answers of the two highest marks of a scale of whole marks.
+
+    Attributes:
+        share: Their share, 0-1.
+        marks: The two marks.
+        five_point: Whether the scale has five marks.
+    """
+
+    share: float
+    marks: tuple[float, float]
+    five_point: bool
+
+
 class Score(NamedTuple):
     """A score on one footing.
 
@@ -53,6 +71,7 @@ class Score(NamedTuple):
         n: How many answers it rests on, an effective number where they were weighted; ``None``: not known, or nobody
             was asked.
         negative_share: The share of answers below the middle of their scale, 0-1; only where counts are given.
+        top_two: The share of answers of the two highest marks; only where counts are given, on more than two marks.
         source: Id of the source; ``None``: not said.
         guess: Whether the source is the organisation's own guess, or nothing is said of it.
         derived: Whether it was computed from other answers instead of asked (importance only).
@@ -74,6 +93,7 @@ class Score(NamedTuple):
     unseen: float = 1.0
     date: dt.date | None = None
     converted: bool = False
+    top_two: TopTwo | None = None
 
     @property
     def people(self) -> int | None:
@@ -193,7 +213,7 @@ def _source(project: Project, source: str | None) -> Source | None:
 def _measured(project: Project, given: Mean | Counts, scale: Range, date: dt.date | None) -> Score | None:
     source = _source(project, given.source)
     answers = source.scale if source is not None and source.scale is not None else scale
-    negative_share = None
+    negative_share = top_two = None
     if isinstance(given, Counts):
         n = sum(given.counts.values())
         if n == 0:
@@ -201,6 +221,7 @@ def _measured(project: Project, given: Mean | Counts, scale: Range, date: dt.dat
         mean, sd = mean_and_sd(given.counts)
         middle = (answers.min + answers.max) / 2
         negative_share = sum(count for mark, count in given.counts.items() if mark < middle) / n
+        top_two = _top_two(given.counts, answers)
     else:
         mean, sd, n = given.mean, given.sd, given.n  # type: ignore[assignment]  # n may be absent here, as in Score
     weighed = None if isinstance(given, Counts) else given.answers
@@ -220,7 +241,17 @@ def _measured(project: Project, given: Mean | Counts, scale: Range, date: dt.dat
         guess=source is None or source.guess,
         derived=isinstance(given, ImportanceMean) and given.derived is True,
         converted=not alike(answers, scale),
+        top_two=top_two,
     )
+
+
+def _top_two(counts: Mapping[float, int], scale: Range) -> TopTwo | None:
+    """The share of the two highest marks; ``None`` where a scale has no others, or marks between whole ones."""
+    marks = scale.max - 1, scale.max
+    if marks[0] <= scale.min or any((scale.max - mark) % 1 for mark in counts):
+        return None
+    top = sum(count for mark, count in counts.items() if mark >= marks[0])
+    return TopTwo(top / sum(counts.values()), marks, five_point=scale.max - scale.min == FIVE_POINT)
 
 
 def mean_and_sd(counts: Mapping[float, int]) -> tuple[float, float | None]:

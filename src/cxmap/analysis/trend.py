@@ -19,9 +19,9 @@ from cxmap.analysis.changes import (
     not_comparable,
     score_changes,
 )
-from cxmap.analysis.courses import FEWEST_POINTS, FEWEST_VALUES, slope, xmr
+from cxmap.analysis.courses import FEWEST_POINTS, FEWEST_VALUES, share_slope, slope, xmr
 from cxmap.analysis.focus import priority
-from cxmap.analysis.intervals import score_interval
+from cxmap.analysis.intervals import TOO_FEW, score_interval
 from cxmap.analysis.metrics import Measured, Track, around, changes, metric_changes, metrics_of, tracks
 from cxmap.analysis.past import with_past
 from cxmap.analysis.scope import known
@@ -114,6 +114,7 @@ class Series(NamedTuple):
         schedule: Of a metric: beside the straight line to its target.
         progress: Of a metric: the parts of the way and of the time to its target that are over.
         better: Of a metric: which way it improves.
+        is_share: Of a metric: whether its values are percentages of n.
     """
 
     what: What
@@ -131,6 +132,7 @@ class Series(NamedTuple):
     schedule: Schedule | None = None
     progress: tuple[float, float] | None = None
     better: str = "higher"
+    is_share: bool = False
 
     @property
     def identity(self) -> tuple[object, ...]:
@@ -151,7 +153,7 @@ class Trend(NamedTuple):
         series: By journey and persona, then metrics.
         finished: Ids of the actions that were finished between the points that are compared.
         guarded: The series that got worse for a persona whose segment is to be maintained.
-        courses: The slope per year of series of three or more waves that can all be compared, by their place.
+        courses: The slope per year of scores and shares of three or more waves that can all be compared, by place.
         outside: The points of metrics without n outside the limits of their nine or more values, by their place.
         own_families: Whether waves were picked, so that the families are those of this choice.
     """
@@ -404,6 +406,7 @@ def _metrics(
             schedule=way.schedule,
             progress=(share, time) if share is not None and time is not None else None,
             better=model.better,
+            is_share=whole.is_share,
         )
 
 
@@ -441,7 +444,12 @@ _YEAR = 365.25
 
 
 def _course(project: Project, series: Series) -> Slope | None:
-    """The slope of a score per year over three or more dated waves that can all be compared with the last."""
+    """The slope of a score per year over three or more dated waves that can all be compared with the last.
+
+    Of a metric that is a share: over three or more readings, in percentage points.
+    """
+    if series.is_share:
+        return _share_course(series)
     if series.kind is None or series.change is None or series.change.p is None:
         return None
     journey = project.journeys[series.id.partition("/")[0]]
@@ -452,6 +460,18 @@ def _course(project: Project, series: Series) -> Slope | None:
         if point.date is not None and point.se and not not_comparable(project, journey, series.kind, point.source, last)
     ]
     return slope(points) if len({time for time, *_ in points}) >= FEWEST_POINTS else None
+
+
+def _share_course(series: Series) -> Slope | None:
+    points = [
+        (point.date.toordinal() / _YEAR, point.value, point.n)
+        for point in series.points
+        if point.date is not None and point.n is not None and point.n >= TOO_FEW and 0 <= point.value <= 100
+    ]
+    if len(points) < len(series.points) or len({time for time, *_ in points}) < FEWEST_POINTS:
+        return None
+    found = share_slope((time, value / 100, n) for time, value, n in points)
+    return found._replace(value=100 * found.value, low=100 * found.low, high=100 * found.high)
 
 
 def _outside(series: Series) -> tuple[TrendPoint, ...]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from cxmap.cli.console import Stop
+from cxmap.cli.console import Stop, remark
 from cxmap.errors import NothingThereError
 from cxmap.project.config import DEFAULT_CONFIG, find_config, load_config, settings
 from cxmap.project.discovery import common_folder
@@ -108,6 +108,23 @@ def states(words: Sequence[str], asked: Asked, stack: ExitStack) -> tuple[State,
     return _revision(repository, base, asked, words[0]), _working_tree(asked)
 
 
+def revision(name: str, folder: Path, asked: Asked, stack: ExitStack) -> State:
+    """A revision of the repository that a folder is in.
+
+    Args:
+        name: What it is called.
+        folder: The folder.
+        asked: When, and about which paths.
+        stack: Closes what was opened.
+
+    Raises:
+        UsageError: There is no such revision, no repository or no git.
+    """
+    from cxmap.io.git import Repository
+
+    return _revision(stack.enter_context(Repository(str(folder))), name, asked)
+
+
 def _two_paths(words: Sequence[str], there: Sequence[bool], asked: Asked) -> tuple[State, State]:
     if not all(there):
         missing = words[there.index(False)]
@@ -173,3 +190,25 @@ def _empty(asked: Asked, tree: Tree) -> Project:
 def whole(state: State) -> State:
     """The state with all its files asked about, as references between them are judged."""
     return state._replace(project=replace(state.project, reported=state.project.documents))
+
+
+def refuse_unreadable(state: State) -> None:
+    """Refuse a state of which a file cannot be read: what it would have said would be missing in silence.
+
+    Raises:
+        Stop: With the revision, the place and what is wrong.
+    """
+    from cxmap.project.document import version_is_wrong
+    from cxmap.project.files import LEADS_OUT
+
+    for document in state.project.documents:
+        where = f"{state.name}: {document.name}"
+        if LEADS_OUT in document.source.problems:
+            remark(f"skipped a link that leads out of the project: {document.name}")
+            continue
+        for problem in document.source.problems if not document.readable else ():
+            span = problem.span
+            place = f":{span.line}:{span.column}" if span is not None else ""
+            raise Stop(f"{where}{place}: {problem.code} {problem.message}; fix it there, or compare other states")
+        if version_is_wrong(document.source):
+            raise Stop(f"{where}: CX106 it is of another version of the format; compare it with the cxmap of that time")

@@ -64,6 +64,10 @@ class ChartWords(FigureWords):
     handover = Phrase("handover", "overgang")
     desired = Phrase("desired", "gewenst")
     earlier = Phrase("earlier wave", "vorige meting")
+    as_it_was = Phrase("as it was", "zoals het was")
+    as_it_was_line = Phrase(
+        "Small points and thin dashed line: as it was.", "Kleine punten en dunne streepjeslijn: zoals het was."
+    )
     compared_with = Phrase("compared with {}", "vergeleken met {}")
     last_until = Phrase("the last wave until {}", "de laatste meting tot en met {}")
     intended = Phrase("intended {}", "beoogd {}")
@@ -586,6 +590,10 @@ class DashboardWords(Language):
     moved = Phrase("Moved the right way since baseline: {}", "Bewogen de goede kant op sinds de nulmeting: {}")
     sure = Phrase("{} more than chance", "{} aantoonbaar")
     unmeasured = Phrase("{} not measured", "{} niet gemeten")
+    contradicting = Phrase(
+        ("1 contradicts its target", "{} contradict their targets"),
+        ("1 gaat tegen zijn doel in", "{} gaan tegen hun doel in"),
+    )
     at_target = Phrase("{} at the target", "{} op het doel")
     tested = Phrases(
         {

@@ -128,6 +128,8 @@ class DiffWords(Language):
             "changed": ("evidence changed: {}", "bewijs veranderd: {}"),
         }
     )
+    drawn = Phrase("Drawn before and after: {}.", "Getekend, eerder en nu: {}.")
+    more_charts = Phrase("{} more", "nog {}")
     fewer_rows = Phrase("{} more changes are not shown.", "Nog {} veranderingen staan er niet bij.")
     show_rest = Phrase("{} more", "nog {}")
     headings = Phrase(("", "where", "what"), ("", "waar", "wat"))

@@ -79,6 +79,10 @@ class ReportWords(StoryWords):
             "metrics": ("metrics moved the right way", "meetpunten bewogen de goede kant op"),
         }
     )
+    contradicting = Phrase(
+        ("1 contradicts its target", "{} contradict their targets"),
+        ("1 gaat tegen zijn doel in", "{} gaan tegen hun doel in"),
+    )
     scale_of = Phrase("{} to {}", "{} tot {}")
     of = Phrase("{} of {}", "{} van {}")
     no_message = Phrase(

@@ -163,4 +163,8 @@ class StoryWords(FigureWords):
         "{} of {} metrics moved the right way since their baseline, {} of them more than chance.",
         "{} van {} meetpunten bewogen sinds de nulmeting de goede kant op, waarvan {} aantoonbaar.",
     )
+    contradicting = Phrase(
+        ("1 contradicts its target.", "{} contradict their targets."),
+        ("1 gaat tegen zijn doel in.", "{} gaan tegen hun doel in."),
+    )
     none = Phrase("none", "geen")

@@ -53,6 +53,26 @@ class GapsWords(FigureWords):
             ),
         }
     )
+    by_shares = Phrase(
+        "Ranked by opportunity as Ulwick has it, with I and S ten times the share of top-two answers to importance and "
+        "experience: I + max(I − S, 0), 0–20. Shares have Wilson's 95 % interval.",
+        "Gerangschikt op kans zoals Ulwick die berekent, met I en S tienmaal het aandeel antwoorden in de hoogste twee "
+        "bij belang en beleving: I + max(I − S, 0), 0–20. Aandelen hebben het 95 %-interval van Wilson.",
+    )
+    top_two_marks = Phrase("The top two are the answers {} and {}.", "De hoogste twee zijn de antwoorden {} en {}.")
+    top_two_each = Phrase(
+        "The top two are the two highest marks of each scale.",
+        "De hoogste twee zijn de twee hoogste cijfers per schaal.",
+    )
+    top_two = Phrase(("top two imp.", "top two exp."), ("hoogste 2 belang", "hoogste 2 beleving"))
+    top_two_answers = Phrase("top two", "hoogste 2")
+    bands = Phrases(
+        {
+            "considerable": ("(10+)", "(10+)"),
+            "high": ("(12+)", "(12+)"),
+            "extreme": ("(15+)", "(15+)"),
+        }
+    )
     derived = Phrase(
         "Importance is derived from the answers: a weight, not a mark, so no experience is subtracted from it.",
         "Het belang is afgeleid uit de antwoorden: een gewicht en geen cijfer, dus er gaat geen beleving van af.",
@@ -72,6 +92,7 @@ class GapsWords(FigureWords):
         "Elke uitkomst is vermenigvuldigd met het bereik: het aandeel klanten dat hier langskomt.",
     )
     marks_on = Phrase("Marks are on {}–{}, gaps in its points.", "Cijfers staan op {}–{}, kloven in punten daarvan.")
+    only_marks_on = Phrase("Marks are on {}–{}.", "Cijfers staan op {}–{}.")
     scores_on_ten = Phrase("Scores are on 0–10.", "Scores staan op 0–10.")
     all_on_ten = Phrase("Scores and gaps are on 0–10.", "Scores en kloven staan op 0–10.")
 
@@ -174,6 +195,10 @@ class GapsWords(FigureWords):
                 "c voorzichtig: te breed als dezelfde mensen beide cijfers gaven",
             ),
             "~": ("~ borderline", "~ grensgeval"),
+            "band": (
+                "Ulwick's bands: 10+ worth considering, 12+ a high opportunity, 15+ an extreme one",
+                "banden van Ulwick: 10+ het overwegen waard, 12+ grote kans, 15+ uitzonderlijke kans",
+            ),
             "truth": ("{} moment of truth", "{} moment van de waarheid"),
             "wow": ("{} wow", "{} wow"),
             "weak": ("{} weakest link", "{} zwakste schakel"),
@@ -278,6 +303,10 @@ class RemarkWords(Language):
     all_answered = Phrase(
         "All there are have answered, so nothing is left to estimate: no interval for {}.",
         "Iedereen heeft geantwoord, dus er valt niets te schatten: geen interval voor {}.",
+    )
+    weighted = Phrase(
+        "Weighted answers are given as a mean, not as counts, so they have no share of top-two answers: {}.",
+        "Gewogen antwoorden staan er als gemiddelde en niet als aantallen, dus zonder aandeel in de hoogste twee: {}.",
     )
     unused_gap_sd = Phrase(
         "gap_sd is not used where the two scores are not measured on one scale, or not of one source and date: {}.",

@@ -123,6 +123,11 @@ class TrendWords(Language):
         "Over {} waves {} moves by {} a year ({} to {}; weighted least squares, p {}, not corrected).",
         "Over {} metingen verandert {} met {} per jaar ({} tot {}; gewogen kleinste kwadraten, p {}, ongecorrigeerd).",
     )
+    share_course = Phrase(
+        "Over {} readings {} moves by {} a year ({} to {}; Cochran and Armitage's test, p {}, not corrected).",
+        "Over {} metingen verandert {} met {} per jaar ({} tot {}; toets van Cochran en Armitage, p {}, "
+        "ongecorrigeerd).",
+    )
     outside = Phrase(
         "{}: outside the limits of its own variation (mean ± 2.66 × mean moving range): {}.",
         "{}: buiten de grenzen van de eigen variatie (gemiddelde ± 2,66 × gemiddelde verschil tussen metingen): {}.",

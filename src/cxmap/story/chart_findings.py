@@ -208,4 +208,9 @@ def _dashboard(teller: Teller) -> str:
     if not teller.project.metrics:
         return ""
     found = moves(tracks(teller.project), metric_changes(teller.project))
-    return teller.words.moved.format(found.right or teller.words.none, found.of, found.sure or teller.words.none)
+    words, said = teller.words, []
+    if found.of:
+        said.append(words.moved.format(found.right or words.none, found.of, found.sure or words.none))
+    if found.contradicting:
+        said.append(words.counted(words.contradicting, found.contradicting))
+    return " ".join(said)

@@ -272,6 +272,16 @@ class TestTheDashboard:
         assert moved in made.alt
         assert "closer" not in said(made) + made.alt
 
+    def test_what_contradicts_its_target_has_no_right_way(self) -> None:
+        wrong = (
+            "  wrong: {title: Wrong, better: higher, baseline: {date: 2025-01-01, value: 6},"
+            " readings: [{date: 2025-06-01, value: 7}], target: {date: 2026-12-31, value: 5}}\n"
+        )
+        made = self.board(self.LINES + wrong)
+        moved = "1 of 2 (0 more than chance, 1 not measured, 1 contradicts its target)"
+        assert moved in said(made, "subtitle")
+        assert moved in made.alt
+
     def test_behind_schedule_without_an_arrow(self) -> None:
         made = self.board(self.LINES)
         assert "behind schedule" in said(made, "verdict")
@@ -337,4 +347,7 @@ class TestDescriptionsAgreeWithPictures:
         arrows = [item for item in signs if len(item.segments) == 4]
         sure = [metric for metric in view.metrics if metric.sign in {"better", "worse"}]
         assert len(arrows) == len(sure)
-        assert (view.moved.of, view.moved.unmeasured) == (9, sum(metric.gained is None for metric in view.metrics))
+        judged = [metric for metric in view.metrics if not metric.contradicts_direction]
+        unread = sum(metric.gained is None for metric in judged)
+        assert (view.moved.of, view.moved.unmeasured) == (len(judged), unread)
+        assert view.moved.contradicting == 9 - len(judged)

@@ -8,12 +8,14 @@ import json
 import re
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.analysis.journeys import journey, load, mean, touchpoint
 from tests.profiles import examples
 
 from cxmap.analysis.ranking.gaps import gaps
+from cxmap.analysis.ranking.options import Options
 from cxmap.analysis.summary import summary
 from cxmap.i18n.language import Language
 from cxmap.output.tables.csv_table import csv_table
@@ -56,6 +58,17 @@ def projects(draw: st.DrawFn) -> Any:
     return load(*journeys)
 
 
+@st.composite
+def counted(draw: st.DrawFn) -> Any:
+    """A journey whose scores are all counted."""
+
+    def score() -> Any:
+        counts = {mark: draw(st.integers(0, 40)) for mark in range(1, 6)}
+        return {"counts": counts | {3: counts[3] + 1}, "source": "five"}
+
+    return load(journey(*(touchpoint(f"t{at}", score(), score()) for at in range(draw(st.integers(1, 7))))))
+
+
 def cells(line: str) -> list[str]:
     return [cell.strip() for cell in line.strip().strip("|").split("|")]
 
@@ -90,6 +103,33 @@ def test_gaps(project: Any) -> None:
         key = fixed(row["priority"], 2)
         assert (float(flat["priority"]), marked["priority"], line["priority"]) == (row["priority"], key, key)
         assert marked["95 % interval"].replace("\\*", "*") == line.get("95 %", "")
+
+
+@examples(15)
+@given(counted())
+def test_gaps_by_shares(project: Any) -> None:
+    ranking = gaps(project, Options(shares=True))
+    markdown, piped = gaps_markdown(project, ranking), gaps_table(project, ranking, Screen())
+    wide = gaps_table(project, ranking, Screen(200))
+    from_json = json.loads(gaps_json(ranking))["rows"]
+    flat = (columns(row, shares=True) for row in ranking.rows)
+    from_csv = list(csv.DictReader(io.StringIO(csv_table(column_names(shares=True), flat))))
+    in_markdown = [dict(zip(cells(head), cells(line), strict=True)) for head, line in _table(markdown)]
+    assert len(from_json) == len(from_csv) == len(in_markdown) == len(_lines(piped))
+    for row, flat_row, marked, line in zip(from_json, from_csv, in_markdown, _lines(piped), strict=True):
+        i, s = (row[f"{kind}_top2"]["share"] for kind in ("importance", "experience"))
+        assert row["opportunity"] == pytest.approx(10 * i + max(10 * i - 10 * s, 0))
+        assert marked["opportunity"] == line["opportunity"]
+        assert marked["opportunity"].split()[0] == fixed(row["opportunity"], 2)
+        for kind, column in (("importance", "top two imp."), ("experience", "top two exp.")):
+            top = row[f"{kind}_top2"]
+            assert [float(flat_row[f"{kind}_top2{end}"] or "nan") for end in ("", "_low", "_high")] == pytest.approx(
+                [float("nan") if top[end] is None else top[end] for end in ("share", "low", "high")], nan_ok=True
+            )
+            assert marked[column] == line[column]
+            assert marked[column].startswith(Language().percent(top["share"]))
+            assert ("(" in marked[column]) == (top["low"] is not None)
+            assert line[column] in wide
 
 
 def words_above(markdown: str) -> str:

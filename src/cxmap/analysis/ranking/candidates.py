@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cxmap.analysis.intervals import Paired, fewest, gap_interval, sample, standard_error, wilson
+from cxmap.analysis.intervals import TOO_FEW, Paired, fewest, gap_interval, sample, standard_error, wilson
 from cxmap.analysis.ranking import figures
 from cxmap.analysis.ranking.quadrants import borderline, quadrant
-from cxmap.analysis.ranking.rows import Figures, Row, RowPlace, Unscored
+from cxmap.analysis.ranking.rows import Figures, Row, RowPlace, TopTwoShare, Unscored
 from cxmap.analysis.scores import alike, answer_scale, last_wave, resolve, scales, sd_to_ten
 from cxmap.errors import UsageError
 from cxmap.model.types import Counts, Mean
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from cxmap.analysis.handovers import HandoverStep
     from cxmap.analysis.ranking.options import Options
     from cxmap.analysis.ranking.rows import Kind
-    from cxmap.analysis.scores import Score, ScoreSet
+    from cxmap.analysis.scores import Score, ScoreSet, TopTwo
     from cxmap.analysis.stops import Visit
     from cxmap.choices import RankingKey
     from cxmap.model.crosshair import Point
@@ -56,18 +56,26 @@ class Candidate(NamedTuple):
         of_i, of_e = standard_error(i) if i else None, standard_error(e) if e else None
         return None if of_i is None or of_e is None else (of_i, of_e)
 
-    def missing(self, by: RankingKey, our_weight: float) -> tuple[str, ...]:
+    def missing(self, by: RankingKey, options: Options) -> tuple[str, ...]:
         """What its ranking needs and the file does not give."""
         needed = {"importance": self.scores.importance, "experience": self.scores.experience}
         if by == "target":
             needed["desired"] = self.scores.desired
-        if our_weight:
+        if options.our_weight:
             needed["importance_to_us"] = self.to_us
         missing = [name for name, score in needed.items() if score is None]
         experience = self.scores.experience
         if by == "improvement" and experience is not None and experience.negative_share is None:
             missing.append("counts")
+        if options.shares and not missing and not self.top_two:
+            missing.append("counts")
         return tuple(missing)
+
+    @property
+    def top_two(self) -> tuple[TopTwo, TopTwo] | None:
+        """Shares of the two highest marks of importance and experience; ``None`` unless both are counted."""
+        i, e = self.scores.importance, self.scores.experience
+        return (i.top_two, e.top_two) if i and e and i.top_two and e.top_two else None
 
 
 def of_touchpoint(project: Project, stop: Visit) -> Candidate:
@@ -109,6 +117,8 @@ def row(
     i, e, d = scores.importance, scores.experience, scores.desired
     weighed10 = _weighed10(candidate, options.our_weight)
     found = Figures() if weighed10 is None or e is None else _figures(weighed10, e, d, derived=candidate.derived)
+    if options.shares:
+        found = found._replace(opportunity=_of_shares(candidate))
     reach = passage.experience.reach
     keys = found.times(reach) if options.reach and reach is not None else found
     given = [score for score in (i, e) if score]
@@ -160,6 +170,7 @@ def row(
         borderline=bool(cross and i and e and borderline(i, e, cross)),
         weakest_link=weakest_link,
         negative_share=_negative(e),
+        top_two=(_top_two(i), _top_two(e)) if options.shares else (None, None),
     )
 
 
@@ -216,6 +227,22 @@ def _negative(experience: Score | None) -> tuple[float, float, float] | None:
     if experience is None or experience.negative_share is None or experience.n is None:
         return None
     return (experience.negative_share, *wilson(experience.negative_share, experience.n))
+
+
+def _of_shares(candidate: Candidate) -> float | None:
+    """The opportunity of ten times the shares of top-two answers (Ulwick 2002)."""
+    if candidate.derived or candidate.top_two is None:
+        return None
+    importance, experience = candidate.top_two
+    return figures.opportunity(10 * importance.share, 10 * experience.share)
+
+
+def _top_two(score: Score | None) -> TopTwoShare | None:
+    if score is None or score.top_two is None or score.n is None:
+        return None
+    share, marks, five_point = score.top_two
+    estimates = score.n >= TOO_FEW and not score.guess and score.unseen > 0
+    return TopTwoShare(share, wilson(share, score.n) if estimates else None, marks, five_point)
 
 
 def _paired(project: Project, stop: Visit) -> Paired | None:

@@ -74,7 +74,7 @@ def with_chances(pairs: Sequence[tuple[Row, Candidate]], by: RankingKey, options
     known = [spread for spread in spreads if spread is not None]
     if not rows or len(known) < len(rows):
         return rows
-    chances = p_top(known, by, (1, TOP), options.seed, derived=rows[0].derived)
+    chances = p_top(known, by, (1, TOP), options.seed, derived=rows[0].derived, shares=options.shares)
     return [row._replace(p_first=first, p_top5=top) for row, (first, top) in zip(rows, chances, strict=True)]
 
 
@@ -119,6 +119,10 @@ def spread(row: Row, candidate: Candidate, options: Options) -> Spread | None:
         our_weight=options.our_weight,
         negative=negative,
         others=e.n - negative,
+        importance_top=_top(i),
+        experience_top=_top(e),
+        importance_n=i.n,
+        experience_n=e.n,
         desired10=d.value10 if d else 0.0,
         factor=_factor(row, options),
     )
@@ -140,7 +144,10 @@ def key_error(row: Row, candidate: Candidate, by: RankingKey, options: Options) 
         return None
     by_i, by_e = _slopes(by, row.weighed10, e, d)
     a, factor = by_i * (1 - options.our_weight), _factor(row, options)
-    if by == "improvement":  # of which the second slope is that by the share
+    if options.shares:  # of the share of importance 2, of that of experience -1, as of means
+        parts = ((20 * _beta_sd(_top(i), i.n), i.n - 1), (10 * _beta_sd(_top(e), e.n), e.n - 1))
+        se, df = added(*parts)
+    elif by == "improvement":  # of which the second slope is that by the share
         se, df = added((a * errors[0], i.n - 1), (by_e * _share_error(e), e.n - 1))
     else:
         se, df = error_of((i, a), (e, by_e), candidate.paired) or (0.0, 0.0)
@@ -164,9 +171,18 @@ def _slopes(by: RankingKey, i10: float, e: Score, d: Score | None) -> tuple[floa
 
 def _share_error(experience: Score) -> float:
     """The standard deviation of Jeffreys' Beta(x + 1/2, n - x + 1/2): above 0 also for a share of 0 or 1."""
-    n, share = experience.n or 0, experience.negative_share or 0.0
-    middle = (n * share + 0.5) / (n + 1)
+    n = experience.n or 0
+    return _beta_sd(n * (experience.negative_share or 0.0), n)
+
+
+def _beta_sd(x: float, n: int) -> float:
+    middle = (x + 0.5) / (n + 1)
     return math.sqrt(middle * (1 - middle) / (n + 2))
+
+
+def _top(score: Score) -> float:
+    """How many answers are of the two highest marks."""
+    return score.top_two.share * (score.n or 0) if score.top_two else 0.0
 
 
 def _factor(row: Row, options: Options) -> float:

@@ -105,6 +105,7 @@ def _together(group: Sequence[Row], shares: Sequence[float]) -> Row:
         quadrant=None,
         borderline=False,
         negative_share=None,
+        top_two=(None, None),
         **means,
     )
 

@@ -14,7 +14,7 @@ from cxmap.analysis.arithmetic import DECIMALS
 from cxmap.analysis.student import CONFIDENCE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     import numpy as np
     from numpy.typing import NDArray
@@ -44,6 +44,10 @@ class Spread(NamedTuple):
         our_weight: How much of the ranking's importance that is, 0-1.
         negative: How many answers are negative; only for ``improvement``.
         others: How many are not.
+        importance_top: How many marks of importance are among the two highest; only for shares.
+        experience_top: How many of experience.
+        importance_n: Of how many.
+        experience_n: Of how many.
         desired10: Desired experience, taken as it is; only for ``target``.
         factor: What the figure is multiplied by: the reach, or 1.
     """
@@ -60,19 +64,30 @@ class Spread(NamedTuple):
     our_weight: float = 0.0
     negative: float = 0.0
     others: float = 0.0
+    importance_top: float = 0.0
+    experience_top: float = 0.0
+    importance_n: float = 0.0
+    experience_n: float = 0.0
     desired10: float = 0.0
     factor: float = 1.0
 
 
 def p_top(
-    rows: Sequence[Spread], by: RankingKey, places: Sequence[int], seed: int, *, derived: bool = False
+    rows: Sequence[Spread],
+    by: RankingKey,
+    places: Sequence[int],
+    seed: int,
+    *,
+    derived: bool = False,
+    shares: bool = False,
 ) -> list[tuple[float, ...]]:
     """The share of draws in which each row is among the first so many, for each of several numbers of places.
 
     Importance and experience are drawn from t distributions around their means, correlated normals each divided by a
     redrawn standard error (one for both where the same people answered), and clipped to 0-10; then the organisation's
-    part of the importance is blended in. Shares of negative answers come from Jeffreys' Beta(x + 1/2, n - x + 1/2). The
-    figure is computed and the rows are ordered as in the ranking: by figure, then by gap. Rows that share a place in a
+    part of the importance is blended in. Shares of negative or of top-two answers come from Jeffreys'
+    Beta(x + 1/2, n - x + 1/2). The figure is computed and the rows are ordered as in the ranking: by figure, then by
+    gap. Rows that share a place in a
     draw share it here. It describes the data; it is no test.
 
     Args:
@@ -81,6 +96,7 @@ def p_top(
         places: How many places count as the top, several numbers.
         seed: Start of the random numbers.
         derived: Whether importance is a weight, from which no gap follows to break a tie.
+        shares: Whether the figure is of ten times the shares of top-two answers.
     """
     import numpy as np
 
@@ -97,12 +113,21 @@ def p_top(
         e = np.clip(c["experience10"] + c["experience_se"] * second / np.sqrt(shrunk_e), 0, 10)
         i = (1 - w) * i + w * c["ours10"]
         share = random.beta(c["negative"] + 0.5, c["others"] + 0.5, i.shape) if by == "improvement" else i
-        key = np.round(figures(by, i, e, share, c["desired10"]) * c["factor"], DECIMALS)
+        of_i, of_e = (
+            (10 * _drawn_shares(random, c, kind) for kind in ("importance", "experience")) if shares else (i, e)
+        )
+        key = np.round(figures(by, of_i, of_e, share, c["desired10"]) * c["factor"], DECIMALS)
         gap = np.zeros_like(key) if derived else np.round(i - e, DECIMALS)
         order, parts = _placed(key, gap, places)
         for column, part in enumerate(parts):
             hits[:, column] += np.bincount(order.ravel(), part.ravel(), len(rows))
     return [tuple(float(hit) / DRAWS for hit in row) for row in hits]
+
+
+def _drawn_shares(random: np.random.RandomState, c: Mapping[str, Array], kind: str) -> Array:
+    """Shares of top-two answers from Jeffreys' Beta."""
+    top, n = c[f"{kind}_top"], c[f"{kind}_n"]
+    return random.beta(top + 0.5, n - top + 0.5, (_BATCH, len(n)))
 
 
 def _shrunk(random: np.random.RandomState, df: Array, draws: int) -> Array:

@@ -5,6 +5,10 @@ Sources and a worked example: docs/method.md, "Ranking figures". Every figure gr
 
 from __future__ import annotations
 
+from typing import Literal
+
+from cxmap.analysis.arithmetic import rounded
+
 
 def priority(i10: float, e10: float) -> float:
     """``i10·max(i10 - e10, 0)/10``: the gap weighted by importance, 0-10.
@@ -41,6 +45,21 @@ def opportunity(i10: float, e10: float) -> float:
         e10: Experience, 0-10.
     """
     return i10 + max(i10 - e10, 0.0)
+
+
+Band = Literal["considerable", "high", "extreme"]
+_BANDS: tuple[tuple[float, Band], ...] = ((15, "extreme"), (12, "high"), (10, "considerable"))
+
+
+def opportunity_band(value: float) -> Band | None:
+    """Ulwick's bands of an opportunity: 10 and more, 12 and more, 15 and more; ``None`` below.
+
+    They are for shares of top-two answers on five-point scales only.
+
+    Args:
+        value: The opportunity, 0-20.
+    """
+    return next((name for least, name in _BANDS if rounded(value) >= least), None)
 
 
 def shortfall(i10: float, e10: float) -> float:

@@ -55,9 +55,9 @@ def gaps(project: Project, options: Options | None = None) -> Ranking:
 
     complete = [candidate for candidate in (*touchpoints, *rated) if candidate.scores.complete]
     by, derived = _key(project, options, complete)
-    lacking = [(touchpoint, touchpoint.missing(by, options.our_weight)) for touchpoint in touchpoints]
+    lacking = [(touchpoint, touchpoint.missing(by, options)) for touchpoint in touchpoints]
     can = [candidate for candidate, missing in lacking if not missing]
-    can += [candidate for candidate in rated if not candidate.missing(by, options.our_weight)]
+    can += [candidate for candidate in rated if not candidate.missing(by, options)]
     if options.reach:
         _need_reach(can)
 
@@ -117,7 +117,15 @@ def _key(project: Project, options: Options, complete: Sequence[Candidate]) -> t
             "stated and derived importance are never ranked together: "
             f"derived at {_names(derived)}, stated at {_names(stated)}; rank them apart with --journey or --persona"
         )
-    by = options.by or project.config.by or (DEFAULT_KEY_DERIVED if derived else DEFAULT_KEY)
+    if options.shares and options.by not in {None, "opportunity"}:
+        raise UsageError(f"--shares ranks by opportunity, of which it is a form; leave out --by {options.by}")
+    if options.shares and options.our_weight:
+        raise UsageError("a share of answers and the organisation's own mark cannot be blended; leave out --our-weight")
+    by = (
+        "opportunity"
+        if options.shares
+        else options.by or project.config.by or (DEFAULT_KEY_DERIVED if derived else DEFAULT_KEY)
+    )
     if derived and by in SUBTRACTING:
         raise UsageError(
             f"the importance is derived ({_names(derived)}): a weight, from which no experience can be subtracted as "

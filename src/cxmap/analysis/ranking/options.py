@@ -59,6 +59,7 @@ class Options(NamedTuple):
         reach: Whether to multiply the figure by the share of customers who pass.
         handovers: Whether to rank the steps between touchpoints as well.
         rank_sets: Whether to compute simultaneous ranges of ranks.
+        shares: Whether to rank by ``opportunity`` of shares of top-two answers, as Ulwick defined it.
         seed: Start of the random numbers.
         view: Which rows to show.
         lang: The language of remarks and tables; JSON, whose values are never translated, takes English ones.
@@ -73,6 +74,7 @@ class Options(NamedTuple):
     reach: bool = False
     handovers: bool = False
     rank_sets: bool = False
+    shares: bool = False
     seed: int = DEFAULT_SEED
     view: View = View()
     lang: Lang = "en"

@@ -53,6 +53,7 @@ Kind = Literal[
     # what is missing
     "skipped_to_us",
     "skipped_desired",
+    "weighted",
     "unranked_steps",
     "loose_step",
     "no_quadrants",
@@ -113,6 +114,15 @@ def _left_out(project: Project, ranking: Ranking, rows: Sequence[Row], words: Re
     ]
     if lacking:
         yield "skipped_to_us", words.skipped_to_us.format(_listed(lacking, words))
+    if ranking.options.shares:
+        weighted = [
+            _for(stop.id, way.persona)
+            for way in ranking.ways
+            for stop in way.stops
+            if any(score and score.answers is not None for score in (stop.importance, stop.experience))
+        ]
+        if weighted:
+            yield "weighted", words.weighted.format(_listed(weighted, words))
     if not ranking.options.view.everything:
         yield "shown_rows", words.shown_rows.format(sum(row.rank is not None for row in ranking.rows), ranking.ranked)
 
@@ -266,7 +276,7 @@ def _order(persona: str, own: Sequence[Row], seed: int, words: RemarkWords) -> I
 
 
 def _loose_steps(ranking: Ranking, steps: Sequence[Candidate], words: RemarkWords) -> Iterator[Remark]:
-    unranked = [(step, step.missing(ranking.by, ranking.options.our_weight)) for step in steps]
+    unranked = [(step, step.missing(ranking.by, ranking.options)) for step in steps]
     lacking = [
         words.lacks.format(step.stop.id, step.stop.passage.persona, ", ".join(map(words.lacking.format, missing)))
         for step, missing in unranked

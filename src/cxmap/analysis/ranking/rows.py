@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from cxmap.analysis.ranking.figures import opportunity_band
+
 if TYPE_CHECKING:
     from cxmap.analysis.intervals import Interval, Sample
+    from cxmap.analysis.ranking.figures import Band
     from cxmap.analysis.scores import Scales
     from cxmap.choices import Quadrant, RankingKey
     from cxmap.project.document import Document
@@ -61,6 +64,22 @@ class Figures(NamedTuple):
         return Figures(*(None if value is None else value * factor for value in self))
 
 
+class TopTwoShare(NamedTuple):
+    """The share of answers of the two highest marks, with its 95 % interval (Wilson).
+
+    Attributes:
+        share: The share, 0-1.
+        interval: Its ends; ``None`` under five answers, where all there are have answered, and of a guess.
+        marks: The two marks.
+        five_point: Whether the scale has five marks.
+    """
+
+    share: float
+    interval: tuple[float, float] | None
+    marks: tuple[float, float]
+    five_point: bool
+
+
 class Row(NamedTuple):
     """One row of a ranking.
 
@@ -108,6 +127,7 @@ class Row(NamedTuple):
         n: How many answered, the smaller number where importance and experience differ; ``None``: not known.
         sample: What that number is good for.
         negative_share: The share of negative answers, with its 95 % interval; only where counts are given.
+        top_two: Shares of the two highest marks of importance and of experience; only where counts are given.
         guess: Whether a score of it is the organisation's own guess, or names no source.
         actions: Ids of the actions, dropped ones aside, that name it.
         place: Where it stands.
@@ -157,6 +177,22 @@ class Row(NamedTuple):
     borderline: bool = False
     weakest_link: bool = False
     negative_share: tuple[float, float, float] | None = None
+    top_two: tuple[TopTwoShare | None, TopTwoShare | None] = (None, None)
+
+    @property
+    def band(self) -> Band | None:
+        """Ulwick's band of its opportunity by shares.
+
+        ``None`` below the bands, times a reach, and on other scales than five-point ones.
+        """
+        value = self.figures.opportunity
+        if (
+            value is None
+            or self.keys != self.figures
+            or not all(top is not None and top.five_point for top in self.top_two)
+        ):
+            return None
+        return opportunity_band(value)
 
 
 class Unscored(NamedTuple):

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from cxmap.choices import DiffFailure, DiffFormat, Lang
     from cxmap.cli.options import ColorOption, Quiet, Today
-    from cxmap.cli.states import State
+    from cxmap.output.charts.since import Since
+    from cxmap.project.project import Project
 
 
 def command(
@@ -28,6 +29,10 @@ def command(
     ] = None,
     format_: Annotated[DiffFormat, typer.Option("--format", help="What to write.")] = "full",
     output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")] = None,
+    charts: Annotated[
+        str | None,
+        typer.Option("--charts", metavar="DIR", help="Draw each journey whose experiences changed, before and after."),
+    ] = None,
     fail_on: Annotated[
         DiffFailure | None, typer.Option("--fail-on", help="Exit with 1 where something is worse, or anything changed.")
     ] = None,
@@ -52,20 +57,24 @@ def command(
       cxmap diff main --format markdown
       cxmap diff v1.2..HEAD -- journeys/
       cxmap diff old/ new/ --fail-on worse
+      cxmap diff main --format markdown --charts charts/
     """
     from cxmap.analysis.diff.compare import diff
-    from cxmap.cli.states import Asked
+    from cxmap.cli.states import Asked, refuse_unreadable
     from cxmap.cli.states import states as both_states
     from cxmap.lint.changed import changed_findings
+    from cxmap.output.charts.since import Since
     from cxmap.output.diff.lines import Findings
     from cxmap.output.language import language
 
     target = destination(output)
+    if charts == "":
+        raise Stop("--charts takes a folder; name one: --charts charts/")
     asked = Asked(day(today), today is not None, path or [], Path.cwd())
     with ExitStack() as stack:
         old, new = both_states(states or [], asked, stack)
         for state in (old, new):
-            _refuse_unreadable(state)
+            refuse_unreadable(state)
         before, after = old.project, new.project
         if not before.reported and not after.reported:
             raise Stop(f"no journey files in {old.name} or {new.name}; name the folder they are in after --")
@@ -74,6 +83,7 @@ def command(
         found = diff(before, after)
         findings = Findings(*changed_findings(before, after))
         spoken = language(after, [each for _, each in after.journey_documents()], lang)
+        drawn = _draw(after, Since(old.name, found), charts, spoken) if charts else []
         match format_:
             case "json":
                 from cxmap.output.diff.json_object import diff_json
@@ -82,7 +92,7 @@ def command(
             case "markdown":
                 from cxmap.output.diff.markdown import markdown
 
-                text = markdown(before, after, found, findings, spoken)
+                text = markdown(before, after, found, findings, spoken, drawn)
             case "concise":
                 from cxmap.output.diff.text import concise
 
@@ -96,23 +106,26 @@ def command(
     return int(bool(worse) if fail_on == "worse" else bool(found.changes) if fail_on == "any" else False)
 
 
-def _refuse_unreadable(state: State) -> None:
-    """Refuse a state of which a file cannot be read: what it would have said would be missing in silence.
+def _draw(after: Project, since: Since, folder: str, lang: Lang) -> list[Path]:
+    """The emotional journeys whose experiences changed, over what they were, as pictures in a folder."""
+    from cxmap.io.files import Output, make_folder
+    from cxmap.lint.refusal import sound_part
+    from cxmap.output.charts.catalogue import Wish, plan
+    from cxmap.output.charts.render import render
+    from cxmap.output.drawing.options import ChartError, ChartOptions
 
-    Raises:
-        Stop: With the revision, the place and what is wrong.
-    """
-    from cxmap.project.document import version_is_wrong
-    from cxmap.project.files import LEADS_OUT
-
-    for document in state.project.documents:
-        where = f"{state.name}: {document.name}"
-        if LEADS_OUT in document.source.problems:
-            remark(f"skipped a link that leads out of the project: {document.name}")
+    documents = [each for each in sound_part(after).documents if each.journey and each.journey.id in since.journeys]
+    written = []
+    for wanted in plan(after, documents, ["emotion"], Wish(since=since)):
+        try:
+            if isinstance(wanted.view, ChartError):
+                raise wanted.view
+            picture = render(wanted.view, "png", ChartOptions(theme=after.config.theme, lang=lang))
+        except ChartError as error:
+            remark(f"not drawn: {wanted.what}: {error}")
             continue
-        for problem in document.source.problems if not document.readable else ():
-            span = problem.span
-            place = f":{span.line}:{span.column}" if span is not None else ""
-            raise Stop(f"{where}{place}: {problem.code} {problem.message}; fix it there, or compare other states")
-        if version_is_wrong(document.source):
-            raise Stop(f"{where}: CX106 it is of another version of the format; compare it with the cxmap of that time")
+        path = Path(folder) / f"{wanted.stem}.png"
+        make_folder(path.parent)
+        Output(str(path)).write(picture.data)
+        written.append(path)
+    return written

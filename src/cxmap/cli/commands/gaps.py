@@ -65,6 +65,9 @@ def command(
     reach: Annotated[bool, typer.Option("--reach", help="Multiply by the share of customers who pass.")] = False,
     handovers: Annotated[bool, typer.Option("--handovers", help="Rank the handovers as well.")] = False,
     rank_sets: Annotated[bool, typer.Option("--rank-sets", help="Ranges that hold all true ranks at once.")] = False,
+    shares: Annotated[
+        bool, typer.Option("--shares", help="Rank by Ulwick's own opportunity: shares of top-two answers, from counts.")
+    ] = False,
     seed: Annotated[
         int | None, typer.Option("--seed", metavar="N", help="Where the random draws start (default: 1).")
     ] = None,
@@ -115,6 +118,7 @@ def command(
             reach=reach,
             handovers=handovers,
             rank_sets=rank_sets,
+            shares=shares,
             seed=DEFAULT_SEED if seed is None else seed,
             view=View(
                 stage=stage,
@@ -148,7 +152,8 @@ def _render(
             from cxmap.output.tables.csv_table import csv_table
             from cxmap.output.tables.gaps_records import column_names, columns
 
-            return csv_table(column_names(), map(columns, ranking.rows))
+            shares = ranking.options.shares
+            return csv_table(column_names(shares=shares), (columns(row, shares=shares) for row in ranking.rows))
         case "markdown":
             from cxmap.output.tables.gaps_markdown import gaps_markdown
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sys
-from contextlib import closing
+from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cxmap.choices import CHART_FORMATS, CHARTS, MAP_ROW_SETS, MAP_ROWS
-from cxmap.cli.console import Stop, is_terminal, load_project, one_of, remark, wants_color, without_errors
+from cxmap.cli.console import Stop, day, is_terminal, load_project, one_of, remark, wants_color, without_errors
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Generator, Iterator, Sequence
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from cxmap.io.files import Output
     from cxmap.output.charts.catalogue import Planned
     from cxmap.output.charts.render import Picture
+    from cxmap.output.charts.since import Since
     from cxmap.output.charts.view import View
     from cxmap.output.drawing.options import ChartError
     from cxmap.project.document import Document
@@ -61,6 +62,12 @@ def command(
             "--compare-wave",
             metavar="SOURCE|DATE",
             help="Draw what changed since an earlier wave: a source, or the last one on or before a day.",
+        ),
+    ] = None,
+    compare_revision: Annotated[
+        str | None,
+        typer.Option(
+            "--compare-revision", metavar="REV", help="Draw what changed since a revision of the files, as diff says."
         ),
     ] = None,
     curve: Annotated[Curve, typer.Option("--curve", help="How the points are joined.")] = "straight",
@@ -135,13 +142,20 @@ def command(
         ("--blank", blank, "map"),
         ("--who-for-whom", who_for_whom, "stakeholders"),
         ("--compare-wave", compare_wave, "emotion"),
+        ("--compare-revision", compare_revision, "emotion"),
     )
     if paper and (width or height):
         raise Stop("--paper sets the size of the page: remove --width and --height")
     if occasion == "slide" and (paper or width or height):
         raise Stop("--for slide sets the size of the page: remove --paper, --width and --height")
-    if compare_wave and compare:
-        raise Stop("--compare and --compare-wave draw one comparison: remove one of them")
+    comparisons = {
+        "--compare": compare, "--compare-wave": compare_wave, "--compare-revision": compare_revision
+    }  # fmt: skip
+    given = [option for option, value in comparisons.items() if value]
+    if len(given) > 1:
+        raise Stop(f"{' and '.join(given)} draw one comparison: keep one of them")
+    if compare_revision and "-" in (paths or []):
+        raise Stop("--compare-revision compares files that git knows: name a file instead of -")
     if font and _form(output, form) != "pptx":
         raise Stop("--font is for PPTX, which others open with fonts of their own: add --format pptx")
     if _form(output, form) == "pptx":
@@ -151,7 +165,8 @@ def command(
     named = Output(output) if output and Path(output).suffix and not Path(output).is_dir() else None
     with drawing(names, _form(output, form)) as draw_all:
         project = load_project(paths, today=today, stdin_filename=stdin_filename)
-        planned, broken = _planned(project, names, persona or (), compare, compare_wave)
+        since = _since(project, compare_revision, paths, today) if compare_revision else None
+        planned, broken = _planned(project, names, persona or (), compare, compare_wave, since)
         look: dict[str, Any] = {
             "theme": theme or project.config.theme,
             "lang": lang,
@@ -186,6 +201,25 @@ def command(
     return max(int(broken), _report(planned, targets, results, every=every, alt=alt, show=open_, quiet=quiet))
 
 
+def _since(project: Project, name: str, paths: Sequence[str] | None, today: str | None) -> Since:
+    """What changed since a revision.
+
+    Raises:
+        Stop: It holds no journey here, or a file of it cannot be read.
+    """
+    from cxmap.analysis.diff.compare import diff
+    from cxmap.cli.states import Asked, refuse_unreadable, revision
+    from cxmap.output.charts.since import Since
+
+    with ExitStack() as stack:
+        asked = Asked(day(today), today is not None, paths or [], Path.cwd())
+        state = revision(name, project.root, asked, stack)
+        refuse_unreadable(state)
+        if not state.project.reported:
+            raise Stop(f"no journey files in {name}; name a revision that has them")
+        return Since(name, diff(state.project, project))
+
+
 def _check_charts(names: Collection[str], *options: tuple[str, object, str]) -> None:
     """Refuse an option that is given for a chart that is not drawn."""
     for option, given, name in options:
@@ -194,7 +228,12 @@ def _check_charts(names: Collection[str], *options: tuple[str, object, str]) -> 
 
 
 def _planned(
-    project: Project, names: Sequence[str], personas: Sequence[str], compare: str | None, wave: str | None
+    project: Project,
+    names: Sequence[str],
+    personas: Sequence[str],
+    compare: str | None,
+    wave: str | None,
+    since: Since | None,
 ) -> tuple[list[Planned], bool]:
     """What to draw of a project, and whether errors keep something of it from being drawn."""
     from cxmap.analysis.trend import wave_asked
@@ -210,14 +249,14 @@ def _planned(
     if not documents and not sound.errors and not set(names) & set(PROJECT_CHARTS):
         raise Stop("none of these files holds a journey to draw")
     _known_personas(documents, personas)
-    wish = Wish(personas, desired, wave_asked(project, "--compare-wave", wave))
+    wish = Wish(personas, desired, wave_asked(project, "--compare-wave", wave), since)
     if desired and documents and not any(map(wish.over, documents)):
         raise Stop(f"'{compare}' shares no touchpoint with these journeys: touchpoints are matched by id")
     possible = [name for name in names if sound.whole or name not in PROJECT_CHARTS]
     planned = list(plan(project, documents, possible, wish))
     # A journey that none of the personas makes, or without that wave, is no mistake among others that can be drawn.
     drawn = [wanted for wanted in planned if not isinstance(wanted.view, ChartError)]
-    return (drawn if drawn and (personas or wave) and len(documents) > 1 else planned), sound.errors
+    return (drawn if drawn and (personas or wave or since) and len(documents) > 1 else planned), sound.errors
 
 
 def _charts(chosen: Sequence[str] | None) -> list[str]:

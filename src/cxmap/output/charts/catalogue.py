@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from cxmap.model.journey import Journey
+    from cxmap.output.charts.since import Since
     from cxmap.output.charts.view import View
     from cxmap.project.document import Document
     from cxmap.project.project import Project
@@ -29,11 +30,13 @@ class Wish:
         personas: Ids of the personas to show; none: all.
         compare: The desired journey to draw over each journey that shares a touchpoint with it.
         wave: The earlier wave to compare an emotional journey with: a source, or the last one on or before a day.
+        since: The earlier state of the files to compare an emotional journey with.
     """
 
     personas: Collection[str] = ()
     compare: Document | None = None
     wave: str | dt.date | None = None
+    since: Since | None = None
 
     def over(self, document: Document) -> Document | None:
         """The desired journey, where it is about a touchpoint of this file's journey, by its id or what it replaces."""
@@ -64,7 +67,8 @@ class Planned:
 def _emotion(project: Project, document: Document, wish: Wish) -> View:
     from cxmap.output.charts.from_project import emotion_view
 
-    return emotion_view(project, document, only=wish.personas, compare=wish.over(document), wave=wish.wave)
+    over = wish.over(document)
+    return emotion_view(project, document, only=wish.personas, compare=over, wave=wish.wave, since=wish.since)
 
 
 def _ranking(project: Project, document: Document, wish: Wish) -> View:

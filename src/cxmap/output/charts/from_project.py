@@ -17,12 +17,13 @@ from cxmap.output.drawing.options import ChartError
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Mapping
 
     from cxmap.analysis.scores import Scales, Score
     from cxmap.model.journey import Journey
     from cxmap.model.scale import Range
     from cxmap.model.source import Source
+    from cxmap.output.charts.since import Since
     from cxmap.project.document import Document
     from cxmap.project.project import Project
 
@@ -34,6 +35,7 @@ def emotion_view(
     only: Collection[str] = (),
     compare: Document | None = None,
     wave: str | dt.date | None = None,
+    since: Since | None = None,
 ) -> views.EmotionView:
     """The emotional journey of a file.
 
@@ -43,9 +45,10 @@ def emotion_view(
         only: Ids of the personas to show; none: all of the journey.
         compare: What to draw over it: a desired journey, or the file itself for its own ``desired`` scores.
         wave: The earlier wave to compare with: a source, or the last one on or before a day.
+        since: The earlier state of the files to compare with.
 
     Raises:
-        ChartError: None of the personas asked for makes this journey, or it has no such wave.
+        ChartError: None of the personas asked for makes this journey, it has no such wave, or no experience changed.
     """
     journey = journey_of(document)
     names = shown_personas(document, only)
@@ -55,7 +58,7 @@ def emotion_view(
     shown = passed(document, names)
     order = [placed.touchpoint.id for placed in document.touchpoints() if placed.touchpoint.id in shown]
     wanted = {name: _wanted(project, document, name, compare) for name in names}
-    earlier = _earlier(project, journey, names, wave)
+    earlier = _since(project, journey, ways, since) if since else _earlier(project, journey, names, wave)
     return views.EmotionView(
         title=journey.title,
         state=journey.state,
@@ -67,7 +70,8 @@ def emotion_view(
             _line(project, journey, name, ways[name], wanted[name], earlier[name], order, on) for name in names
         ),
         sources=source_notes(project, every, everybody=len(names) == len(personas(document))),
-        wave=_wave(project, wave),
+        wave=(since.name, None) if since else _wave(project, wave),
+        is_state=since is not None,
         compared_with=compare.journey.title if compare and compare.journey else "",
         unmatched=_unmatched(compare, [placed.touchpoint.id for placed in document.touchpoints()], names),
         goal=journey.goal or "",
@@ -233,6 +237,26 @@ def _earlier(
         raise ChartError(
             f"no experience of journey '{journey.id}' has an earlier wave {asked}; `cxmap trend` lists them"
         )
+    return found
+
+
+def _since(
+    project: Project, journey: Journey, ways: Mapping[str, list[Visit]], since: Since
+) -> dict[str, dict[str, views.Earlier]]:
+    """By persona and touchpoint what a changed experience was at an earlier state of the files.
+
+    Raises:
+        ChartError: None changed.
+    """
+    found: dict[str, dict[str, views.Earlier]] = {name: {} for name in ways}
+    for told in since.experiences(journey.id, ways):
+        source = project.sources.get(told.after.source or "")
+        before = score(told.before, told.scale)
+        if before:
+            customers = source is not None and source.customer_voice
+            found[told.persona][told.touchpoint] = views.Earlier(before, told.change, customers)
+    if not any(found.values()):
+        raise ChartError(f"no experience of journey '{journey.id}' has changed since {since.name}")
     return found
 
 

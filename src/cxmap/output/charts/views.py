@@ -186,7 +186,9 @@ class EmotionView:
         lines: One a persona, each with a point for every touchpoint of all stages.
         sources: Where the scores come from.
         compared_with: The title of the journey that the desired line comes from, where it is one of its own.
-        wave: The title of the source of the earlier wave compared with, if that is what was asked for, and its day.
+        wave: The title of the source of the earlier wave compared with, if that is what was asked for, and its day;
+            or the name of an earlier state of the files.
+        is_state: Whether it is an earlier state of the files that is compared with.
         unmatched: Titles of that journey's touchpoints that stand for none of this one's.
         goal: What the customer wants to reach.
         lang: The language of the tool's own words.
@@ -202,6 +204,7 @@ class EmotionView:
     importance_derived: bool = False
     compared_with: str = ""
     wave: tuple[str, dt.date | None] | None = None
+    is_state: bool = False
     unmatched: tuple[str, ...] = ()
     goal: str = ""
     lang: Lang = "en"

@@ -10,6 +10,9 @@ from cxmap.output.tables.markdown import table
 from cxmap.text.escape import markdown_cell
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
     from cxmap.analysis.diff.compare import Diff
     from cxmap.choices import Lang
     from cxmap.output.diff.lines import Findings, Line
@@ -23,8 +26,19 @@ LONGEST = 60_000
 _SIGNS = {"worse": "▼", "better": "▲", "neutral": ""}
 
 
-def markdown(before: Project, after: Project, found: Diff, findings: Findings, lang: Lang) -> str:
-    """The comment, with a marker first by which it is found again to be kept up to date."""
+def markdown(
+    before: Project, after: Project, found: Diff, findings: Findings, lang: Lang, charts: Sequence[Path] = ()
+) -> str:
+    """The comment, with a marker first by which it is found again to be kept up to date.
+
+    Args:
+        before: The earlier state.
+        after: The later.
+        found: What changed.
+        findings: What ``validate`` says besides now, and no longer.
+        lang: The language of what is said.
+        charts: Pictures of before and after; named, as a comment cannot show what is not uploaded.
+    """
     words = DiffWords(lang)
     made = sorted(lines(before, after, found, words), key=_order)
     parts = [MARKER, f"### {words.title}"]
@@ -33,6 +47,10 @@ def markdown(before: Project, after: Project, found: Diff, findings: Findings, l
     parts += [markdown_cell(text) for text in conclusion(found, words)] if made else []
     checks = findings_line(findings, words)
     parts += [markdown_cell(checks)] if checks else []
+    if charts:
+        names = [markdown_cell(path.name) for path in charts[:FOLDED]]
+        left = [words.more_charts.format(len(charts) - FOLDED)] if len(charts) > FOLDED else []
+        parts.append(words.drawn.format(", ".join([*names, *left])))
     shown, folded = made[:OPEN], made[OPEN : OPEN + FOLDED]
     while len(text := _assembled(parts, shown, folded, len(made), words)) > LONGEST and (folded or shown):
         folded, shown = (folded[: len(folded) // 2], shown) if folded else ([], shown[:-1])

@@ -79,8 +79,10 @@ def _tiles(writer: Writer) -> Iterator[tuple[str, str]]:
         going = sum(one.action.status == "in-progress" for one in story.plan.actions)
         late = sum(one.late for one in story.plan.actions)
         yield str(going), words.tiles["actions"].format(late)
-    if story.plan.moved.of:
-        yield words.of.format(story.plan.moved.right, story.plan.moved.of), words.tiles["metrics"]
+    moved = story.plan.moved
+    if moved.of:
+        against = f"; {words.counted(words.contradicting, moved.contradicting)}" if moved.contradicting else ""
+        yield words.of.format(moved.right, moved.of), f"{words.tiles['metrics']}{against}"
 
 
 def changes_chapter(writer: Writer) -> Chapter | None:

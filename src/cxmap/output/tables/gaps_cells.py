@@ -33,6 +33,7 @@ class GapCells:
         self._used: set[str] = set()
         self.figure = self.words.gap_on_ten if ranking.by == "gap" else self.words.ranking[ranking.by]
         self.gaps = ranking.by == "improvement" or any(row.gap10 is not None for row in ranking.rows)
+        self.shares = ranking.options.shares
 
     def heading(self, persona: str | None) -> str:
         """Whose ranking it is."""
@@ -52,7 +53,7 @@ class GapCells:
         for name, sign in list(bars.items())[: None if self.gaps else 1]:
             yield self.words.legend[name].format(sign)
         drawn = {"truth": signs.truth, "wow": signs.wow, "weak": signs.weak, "guess": signs.guess}
-        for name in ("=", "*", "c", "~", *drawn):
+        for name in ("=", "*", "c", "~", "band", *drawn):
             if name in self._used:
                 yield self.words.legend[name].format(drawn.get(name))
 
@@ -107,6 +108,17 @@ class GapCells:
         between = self._signs.between.join(self.words.fixed(end, self._digits) for end in (low, high))
         return f"{between}{sign}"
 
+    def top_two(self, row: Row, place: int) -> str:
+        """The share of top-two answers of importance (0) or of experience (1), with its interval."""
+        top = row.top_two[place]
+        if top is None:
+            return ""
+        said = self.words.percent(top.share)
+        if top.interval is None:
+            return said
+        low, high = (self.words.percent(end).removesuffix(" %") for end in top.interval)
+        return f"{said} ({low}{self._signs.between}{high})"
+
     def certainty(self, row: Row) -> str:
         """The chance of being in the top five, or the range of ranks."""
         if row.rank_set:
@@ -114,8 +126,12 @@ class GapCells:
         return "" if row.p_top5 is None else self.words.percent(row.p_top5)
 
     def key(self, row: Row) -> str:
-        """The figure that is ranked by."""
-        return self.words.fixed(row.key, 2)
+        """The figure that is ranked by, with Ulwick's band where it has one."""
+        said = self.words.fixed(row.key, 2)
+        if row.band is None:
+            return said
+        self._used.add("band")
+        return f"{said} {self.words.bands[row.band]}"
 
     def quadrant(self, row: Row) -> str:
         """The quadrant, with ``~`` where it is borderline."""

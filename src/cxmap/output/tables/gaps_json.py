@@ -30,6 +30,7 @@ def gaps_object(ranking: Ranking) -> dict[str, Any]:
         "command": "gaps",
         "by": ranking.by,
         "sign": SIGN,
+        "shares": ranking.options.shares,
         "crosshairs": [
             {
                 "journey": cross.journey,
@@ -40,7 +41,7 @@ def gaps_object(ranking: Ranking) -> dict[str, Any]:
             }
             for cross in ranking.crosshairs
         ],
-        "rows": [record(row) for row in ranking.rows],
+        "rows": [record(row, shares=ranking.options.shares) for row in ranking.rows],
         "unscored": [
             {
                 "journey": touchpoint.journey,

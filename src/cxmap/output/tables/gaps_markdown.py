@@ -55,8 +55,14 @@ def _table(ranking: Ranking, cells: GapCells) -> Table:
             Column(words.persona, [row.persona or words.everybody for row in rows]),
             Column(words.importance, [cells.mark(row.importance, row.importance10) for row in rows]),
             Column(words.experience, [cells.mark(row.experience, row.experience10) for row in rows]),
-            Column(words.gap, [cells.gap(row) for row in rows]),
-            Column(words.interval, [cells.interval(row) for row in rows]),
+            *(
+                [Column(name, [cells.top_two(row, place) for row in rows]) for place, name in enumerate(words.top_two)]
+                if cells.shares
+                else [
+                    Column(words.gap, [cells.gap(row) for row in rows]),
+                    Column(words.interval, [cells.interval(row) for row in rows]),
+                ]
+            ),
             Column(cells.figure, [cells.key(row) for row in rows]),
             Column(words.action, [cells.action(row) for row in rows]),
         ],
@@ -74,8 +80,8 @@ def _first(ranking: Ranking, cells: GapCells) -> str:
 
 def _line(row: Row, ranking: Ranking, cells: GapCells) -> str:
     words = cells.words
-    gap = "" if row.gap10 is None else words.with_gap.format(cells.gap(row))
-    if row.interval:
+    gap = "" if row.gap10 is None or cells.shares else words.with_gap.format(cells.gap(row))
+    if row.interval and gap:
         gap += f" ({cells.interval(row)})"
     truth = words.truth if row.moment_of_truth else ""
     actions = ", ".join(row.actions) if row.actions else f"**{words.no_action}**"

@@ -9,7 +9,7 @@ from cxmap.output.tables.numbers import plain
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from cxmap.analysis.ranking.rows import Row
+    from cxmap.analysis.ranking.rows import Row, TopTwoShare
 
 Value = str | bool | float | None
 
@@ -19,11 +19,20 @@ FLAT = {
     "gap_interval": ("gap_low", "gap_high"),
     "rank_set": ("rank_low", "rank_high"),
 }
+TOP_TWO = ("importance_top2", "experience_top2")
+"""What a row has besides where the ranking is by shares."""
+FLAT |= {name: (name, f"{name}_low", f"{name}_high", f"{name}_from") for name in TOP_TWO}
 
 
-def record(row: Row) -> dict[str, Any]:
-    """A row as the JSON object that cxmap promises; figures unrounded."""
+def record(row: Row, *, shares: bool = False) -> dict[str, Any]:
+    """A row as the JSON object that cxmap promises; figures unrounded.
+
+    Args:
+        row: The row.
+        shares: Whether the ranking is by shares of top-two answers, which the row then carries.
+    """
     on = row.scales
+    top_two = {name: _top_two(top) for name, top in zip(TOP_TWO, row.top_two, strict=True)} if shares else {}
     return {
         "rank": row.rank,
         "tied": row.tied,
@@ -67,15 +76,25 @@ def record(row: Row) -> dict[str, Any]:
         "path": row.place.path,
         "line": row.place.line,
         "column": row.place.column,
+        **top_two,
     }
 
 
-def columns(row: Row) -> dict[str, Value]:
+def _top_two(top: TopTwoShare | None) -> dict[str, Any] | None:
+    if top is None:
+        return None
+    low, high = top.interval or (None, None)
+    return {"share": plain(top.share), "low": plain(low), "high": plain(high), "from": plain(top.marks[0])}
+
+
+def columns(row: Row, *, shares: bool = False) -> dict[str, Value]:
     """A row in flat columns: text, numbers, booleans and ``None``; the same columns in the same order for every row."""
     flat: dict[str, Value] = {}
-    for name, value in record(row).items():
+    for name, value in record(row, shares=shares).items():
         if name == "scale":
             flat |= dict(zip(FLAT[name], _ends(value), strict=True))
+        elif name in TOP_TWO:
+            flat |= dict(zip(FLAT[name], value.values() if value else (None,) * 4, strict=True))
         elif name in FLAT:
             flat |= dict(zip(FLAT[name], value or (None, None), strict=True))
         elif name == "actions":
@@ -85,9 +104,9 @@ def columns(row: Row) -> dict[str, Value]:
     return flat
 
 
-def column_names() -> list[str]:
+def column_names(*, shares: bool = False) -> list[str]:
     """The names of the flat columns, in order."""
-    nested = list(ROW_KEYS)
+    nested = [*ROW_KEYS, *(TOP_TWO if shares else ())]
     return [flat for name in nested for flat in FLAT.get(name, (name,))]
 
 

@@ -59,17 +59,31 @@ def header(ranking: Ranking, marks: Range | None) -> Iterator[str]:
     """
     words = words_of(ranking)
     figure = words.ranking[ranking.by]
-    yield words.ranked_by.format(figure, words.formulas[ranking.by])
-    yield words.derived if ranking.derived else words.sign
+    if ranking.options.shares:
+        yield words.by_shares
+        yield _which_marks(ranking, words)
+    else:
+        yield words.ranked_by.format(figure, words.formulas[ranking.by])
+        yield words.derived if ranking.derived else words.sign
     if ranking.options.our_weight:
         ours = ranking.options.our_weight
         yield words.our_weight.format(figure, words.percent(1 - ours), words.percent(ours))
     if ranking.options.reach:
         yield words.reach
+    no_gaps = ranking.derived or ranking.options.shares
     if marks:
-        yield words.marks_on.format(words.general(marks.min), words.general(marks.max))
+        said = words.only_marks_on if no_gaps else words.marks_on
+        yield said.format(words.general(marks.min), words.general(marks.max))
     else:
-        yield words.scores_on_ten if ranking.derived else words.all_on_ten
+        yield words.scores_on_ten if no_gaps else words.all_on_ten
+
+
+def _which_marks(ranking: Ranking, words: GapsWords) -> str:
+    """Which answers count as the top two."""
+    marks = {top.marks for row in ranking.rows for top in row.top_two if top is not None}
+    if len(marks) != 1:
+        return words.top_two_each
+    return words.top_two_marks.format(*map(words.general, next(iter(marks))))
 
 
 def common_scale(ranking: Ranking) -> Range | None:

@@ -69,8 +69,14 @@ def _lines(cells: GapCells, rows: Sequence[Row]) -> list[Column]:
         Column(words.importance, [cells.mark(row.importance, row.importance10) for row in rows], right=True),
         Column(words.experience, [cells.mark(row.experience, row.experience10) for row in rows], right=True),
         Column(words.zero_to_ten, [cells.one_bar(row) for row in rows]),
-        Column(words.gap, [cells.gap(row) if cells.gaps else "" for row in rows], right=True),
-        Column("95 %", [cells.interval(row) for row in rows]),
+        *(
+            [Column(name, [cells.top_two(row, place) for row in rows]) for place, name in enumerate(words.top_two)]
+            if cells.shares
+            else [
+                Column(words.gap, [cells.gap(row) if cells.gaps else "" for row in rows], right=True),
+                Column("95 %", [cells.interval(row) for row in rows]),
+            ]
+        ),
         Column(cells.figure, [cells.key(row) for row in rows], right=True),
         Column("top 5", [cells.certainty(row) for row in rows], right=True),
         Column(words.quadrant, [cells.quadrant(row) for row in rows]),
@@ -93,7 +99,10 @@ def _blocks(cells: GapCells, rows: Sequence[Row], signs: Glyphs, width: int) -> 
         Column(words.on_zero_to_ten, [_bars(row, bars, signs) for row in rows], too_wide="crop", width=bars),
         Column(words.mark, marks, right=True),
     ]
-    if cells.gaps:
+    if cells.shares:
+        shares = [cell(cells.top_two(row, 0), cells.top_two(row, 1)) for row in rows]
+        columns.append(Column(words.top_two_answers, shares, right=True))
+    elif cells.gaps:
         columns.append(Column(words.gap, [cell(cells.gap(row), cells.interval(row)) for row in rows], right=True))
     columns.append(Column(cells.figure, [_figure(cells, row) for row in rows], right=True))
     if wide:

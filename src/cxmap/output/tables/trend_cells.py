@@ -40,7 +40,7 @@ def difference(series: Series, amount: float, words: TrendWords) -> str:
     return f"+{digits}" if amount > 0 and digits.strip("0.,") else digits
 
 
-def _moved(series: Series, amount: float, words: TrendWords) -> str:
+def moved(series: Series, amount: float, words: TrendWords) -> str:
     """A difference with its sign and its unit: percentages differ in percentage points."""
     said = difference(series, amount, words)
     unit = words.points if series.unit == "%" else series.unit
@@ -86,13 +86,13 @@ def change(project: Project, series: Series, words: TrendWords) -> str:
         voice = words.say["customers" if source is not None and source.customer_voice else "measured"]
         said = voice.format(value(series, after.value, words))
         return words.thought.format(value(series, before.value, words), said)
-    moved = _moved(series, found.difference, words)
+    shown = moved(series, found.difference, words)
     if found.interval is None:
-        return f"{moved}, {words.untested[found.reason or 'no-spread']}"
+        return f"{shown}, {words.untested[found.reason or 'no-spread']}"
     low, high = (difference(series, end, words) for end in found.interval)
     alone = found.clear_alone and found.family > 1
     sign = words.among.format(found.family) if alone else words.signs[found.verdict]
-    said = f"{words.interval.format(moved, low, high)} {sign}"
+    said = f"{words.interval.format(shown, low, high)} {sign}"
     return f"{said}; {words.conservative}" if found.conservative else said
 
 

@@ -69,9 +69,11 @@ def trend_remarks(project: Project, found: Trend, words: TrendWords) -> list[str
         said.append(words.guarded.format(_name(project, each, words), persona.name if persona else each.persona))
     for place, slope in found.courses.items():
         each = found.series[place]
-        ends = (cells.difference(each, end, words) for end in (slope.value, slope.low, slope.high))
+        ends = [cells.difference(each, end, words) for end in (slope.low, slope.high)]
+        moves = cells.moved(each, slope.value, words)
         p = words.digits(f"{slope.p:.2g}" if slope.p >= 0.0005 else "<0.001")
-        said.append(words.course.format(len(each.points), _name(project, each, words), *ends, p))
+        course = words.share_course if each.is_share else words.course
+        said.append(course.format(len(each.points), _name(project, each, words), moves, *ends, p))
     for place, points in found.outside.items():
         each = found.series[place]
         values = [cells.point(each, point, words, dated=True) for point in points]

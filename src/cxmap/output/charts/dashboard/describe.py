@@ -21,23 +21,24 @@ _NBSP = "\N{NO-BREAK SPACE}"
 def subtitle(view: DashboardView, words: ChartWords, own: DashboardWords) -> str:
     """How many metrics there are, how many moved the right way or are at their target, and on which day."""
     counted = words.counted(own.metrics, len(view.metrics))
-    return "  ·  ".join([counted, *_tally(view, own), own.as_of.format(words.date(view.today))])
+    return "  ·  ".join([counted, *_tally(view, words, own), own.as_of.format(words.date(view.today))])
 
 
-def _tally(view: DashboardView, own: DashboardWords) -> list[str]:
-    said = [own.moved.format(moved(view.moved, own))]
+def _tally(view: DashboardView, words: ChartWords, own: DashboardWords) -> list[str]:
+    said = [own.moved.format(moved(view.moved, words, own))]
     reached = sum(metric.sign == "reached" for metric in view.metrics)
     return [*said, own.at_target.format(reached)] if reached else said
 
 
-def moved(given: Moves, own: DashboardWords) -> str:
-    """How many of how many metrics moved the right way, how surely, and how many nobody measured."""
-    if not given.of:
-        return own.none
-    details = [own.sure.format(given.sure)]
+def moved(given: Moves, words: ChartWords, own: DashboardWords) -> str:
+    """How many of how many metrics moved the right way, how surely, and how many could not be judged and why."""
+    details = [own.sure.format(given.sure)] if given.of else []
     if given.unmeasured:
         details.append(own.unmeasured.format(given.unmeasured))
-    return f"{own.of.format(given.right, given.of)} ({', '.join(details)})"
+    if given.contradicting:
+        details.append(words.counted(own.contradicting, given.contradicting))
+    said = own.of.format(given.right, given.of) if given.of else own.none
+    return f"{said} ({', '.join(details)})" if details else said
 
 
 def notes(view: DashboardView, own: DashboardWords) -> Iterator[str]:
@@ -163,7 +164,10 @@ def share(count: Count, own: DashboardWords) -> str:
 def alt(view: DashboardView, words: ChartWords, own: DashboardWords) -> str:
     """The dashboard in words: how many metrics moved the right way; then each metric and each journey."""
     counted = words.counted(own.metrics, len(view.metrics))
-    finding = [own.alt_start.format(words.date(view.today), counted), *(f"{said}." for said in _tally(view, own))]
+    finding = [
+        own.alt_start.format(words.date(view.today), counted),
+        *(f"{said}." for said in _tally(view, words, own)),
+    ]
     lines = []
     for metric in view.metrics:
         told = f"{facts(metric, words, own)}; {verdict(metric, view.today, words, own)}"
@@ -174,7 +178,7 @@ def alt(view: DashboardView, words: ChartWords, own: DashboardWords) -> str:
             row.persona,
             own.none if row.index is None else words.on_scale(row.index, row.scale),
             row.weakest_link[0] if row.weakest_link else own.none,
-            moved(row.metrics, own),
+            moved(row.metrics, words, own),
             share(row.evidence, own),
         )
         for row in view.journeys

@@ -66,7 +66,7 @@ def _row(
     weakest = own.none
     if row.weakest_link:
         weakest = f"{row.weakest_link[0]} ({words.on_scale(row.weakest_link[1], row.scale)})"
-    moved = describe.moved(row.metrics, own)
+    moved = describe.moved(row.metrics, words, own)
     texts = [row.title, index, weakest, describe.share(row.as_desired, own), moved, describe.share(row.evidence, own)]
     cells = [
         setter.fit(text, look.STRONG if i in {0, 1} else look.LABEL, width=room, lines=3)

@@ -38,7 +38,7 @@ def notes(view: EmotionView, words: ChartWords) -> Iterator[str]:
     changes = [point.earlier.change for point in points if point.earlier]
     if changes:
         trend = TrendWords(words.lang)
-        yield words.earlier_line
+        yield words.as_it_was_line if view.is_state else words.earlier_line
         tested = max(change.family for change in changes)
         yield trend.chance.format(trend.counted_family("experience", tested)) if tested else trend.no_chance
         yield from (trend.chosen, trend.cause)

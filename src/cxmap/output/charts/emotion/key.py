@@ -56,7 +56,7 @@ def entries(
         ),
         (short and view.comparable, at_gap, words.gap),
         (any(point.desired is not None for point in points), draw.desired, words.desired),
-        (any(point.earlier for point in points), draw.earlier, words.earlier),
+        (any(point.earlier for point in points), draw.earlier, words.as_it_was if view.is_state else words.earlier),
         (any(point.moment_of_truth for point in points), draw.moment_of_truth, words.moment_of_truth),
         (any(point.wow for point in points), draw.wow, words.wow),
         (told and any(point.weakest_link for point in points), draw.weakest_link, words.weakest_link),
