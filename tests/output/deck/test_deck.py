@@ -20,14 +20,18 @@ from tests.output.tables.test_same_figures import projects
 from tests.profiles import examples
 
 from cxmap.analysis.ranking.gaps import gaps
+from cxmap.analysis.roadmap import roadmap
 from cxmap.choices import DECK_SLIDES
 from cxmap.i18n.language import Language
+from cxmap.i18n.tables import PlanWords
 from cxmap.output.charts.from_project import emotion_view
 from cxmap.output.charts.render import scene
 from cxmap.output.deck.deck import MOST_ROWS, Deck, make_deck
 from cxmap.output.deck.template import Template, open_template, own_template
 from cxmap.output.drawing.pptx import pptx
 from cxmap.output.tables.gaps_json import gaps_json
+from cxmap.output.tables.plan_cells import PlanCells
+from cxmap.output.tables.signs import UNICODE
 from cxmap.project.load import load as load_files
 from cxmap.story.story import Story, tell
 
@@ -65,6 +69,16 @@ def tables(slide: Any) -> list[list[list[str]]]:
     ]
 
 
+def texts(slide: Any) -> list[str]:
+    return [shape.text_frame.text for shape in slide.shapes if shape.name == "Text"]
+
+
+def hopes(told: Story) -> str:
+    """What ``cxmap roadmap`` prints of it."""
+    cells = PlanCells(told.project, roadmap(told.project), PlanWords(told.lang), UNICODE)
+    return "\n".join(cells.hopes())
+
+
 def test_the_slides_of_the_example_in_order(board: Any) -> None:
     titles = [title(slide) for slide in board.slides]
     starts = (
@@ -87,8 +101,25 @@ def test_the_slides_of_the_example_in_order(board: Any) -> None:
 
 
 def test_the_message_is_that_of_the_story(board: Any, shoes: Story) -> None:
-    (text,) = [shape.text_frame.text for shape in board.slides[1].shapes if shape.name == "Text"]
-    assert text == "\n".join(headline.text for headline in shoes.headlines)
+    said = [*(headline.text for headline in shoes.headlines), hopes(shoes)]
+    assert texts(board.slides[1]) == ["\n".join(said)]
+
+
+@pytest.mark.parametrize("lang", ["en", "nl"])
+def test_what_owners_hope_for_is_below_the_plan_as_the_road_map_says_it(shoes: Story, lang: Any) -> None:
+    starts = {
+        "en": "What owners hope for, not a forecast: 6.3 → 6.5 (",
+        "nl": "Waar eigenaren op hopen, geen voorspelling",
+    }
+    told = replace(shoes, lang=lang)
+    assert hopes(told).startswith(starts[lang])
+    _, deck = made(told, slides=("message", "roadmap"))
+    message, *plan = deck.slides
+    assert texts(message)[0].endswith(f"\n{hopes(told)}")
+    assert plan
+    for slide in plan:
+        assert texts(slide) == [hopes(told)]
+        assert hopes(told) in slide.notes_slide.notes_text_frame.text
 
 
 def test_a_sheet_says_what_is_planned_and_hoped_for(board: Any) -> None:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cxmap.analysis.changes import score_changes
+from cxmap.analysis.roadmap import roadmap
 from cxmap.analysis.scores import from_ten
 from cxmap.i18n.deck import DeckWords
+from cxmap.i18n.tables import PlanWords
 from cxmap.output.charts.catalogue import JOURNEY_CHARTS, PROJECT_CHARTS, Wish
 from cxmap.output.charts.roadmap.view import RoadmapView
 from cxmap.output.deck.fit import fitted
@@ -20,6 +23,7 @@ from cxmap.output.drawing.options import ChartError
 from cxmap.output.drawing.scene import Box
 from cxmap.output.tables import gaps_sentences as sentences
 from cxmap.output.tables.gaps_cells import GapCells
+from cxmap.output.tables.plan_cells import hope_sentence
 from cxmap.output.tables.signs import UNICODE
 
 if TYPE_CHECKING:
@@ -47,6 +51,7 @@ _TABLE = 12.0
 _SHEET = 14.0
 _GAP = 18.0
 _NOTE = 10.0
+_BELOW = 12.0
 _APART = 6.0
 _MOST_QUOTES = 4
 _MOST_POINTS = 5
@@ -122,6 +127,12 @@ class _Making:
         """The journeys as they are now."""
         return [told for told in self.story.journeys if told.current]
 
+    @cached_property
+    def hoped(self) -> list[str]:
+        """What owners hope for, a sentence for each journey, as ``cxmap roadmap`` says it."""
+        words = PlanWords(self.story.lang)
+        return [hope_sentence(hope, words) for hope in roadmap(self.story.project).expects.journeys]
+
     @property
     def title(self) -> str:
         """What the deck is about: its journeys as they are now, else its plans."""
@@ -162,6 +173,7 @@ class _Making:
             Paragraph((Run(headline.text, bold=i == 0),), size=1.15 if i == 0 else 1.0, before=0.9)
             for i, headline in enumerate(self.story.headlines)
         ]
+        paragraphs += [Paragraph((Run(text, tone="muted"),), before=0.9) for text in self.hoped]
         body = self.slides.body
         self.slides.text(slide, Box(body.left, body.top + _APART, body.right, body.bottom), paragraphs, _TEXT)
         self._notes(slide)
@@ -194,14 +206,15 @@ class _Making:
             view = PROJECT_CHARTS[chart](project, Wish())
         except ChartError:  # nothing to show: no slide
             return
-        scenes = self._fitted(chart, view)
+        below = self.hoped if chart == "roadmap" else []
+        scenes = self._fitted(chart, view, below)
         folded = ""
         if len(scenes) > 1 and isinstance(view, RoadmapView) and any(action.steps for action in view.actions):
             # A board looks at actions; to-dos go before actions are cut into several slides.
             actions = tuple(replace(one, steps=(), levers=()) for one in view.actions)
-            scenes = self._fitted(chart, replace(view, actions=actions))
+            scenes = self._fitted(chart, replace(view, actions=actions), below)
             folded = self.words.no_steps
-        self._charts(scenes, self.story.findings.get(chart, ""), folded)
+        self._charts(scenes, self.story.findings.get(chart, ""), folded, below)
 
     def _journey_chart(self, chart: Chart, told: JourneyStory) -> list[Scene]:
         wish = Wish(tuple(told.ways))
@@ -212,15 +225,21 @@ class _Making:
             return []
         return self._fitted(told.journey.id, view)
 
-    def _fitted(self, what: str, view: View) -> list[Scene]:
+    def _fitted(self, what: str, view: View, below: Sequence[str] = ()) -> list[Scene]:
+        """A chart in scenes of which each leaves room for some sentences below it."""
         body = self.slides.body
+        height = body.height - self._height_below(below)
         try:
-            return fitted(view, body.width, body.height, theme=self.slides.theme_name, lang=self.story.lang)
+            return fitted(view, body.width, height, theme=self.slides.theme_name, lang=self.story.lang)
         except ChartError as error:
             self.slides.remarks.append(f"{what}: {error}")
             return []
 
-    def _charts(self, scenes: Sequence[Scene], title: str, note: str = "") -> str:
+    def _height_below(self, texts: Sequence[str]) -> float:
+        said = [Paragraph((Run(text),)) for text in texts]
+        return self.slides.height(said, self.slides.body.width, _BELOW) + _APART if said else 0.0
+
+    def _charts(self, scenes: Sequence[Scene], title: str, note: str = "", below: Sequence[str] = ()) -> str:
         """A slide a scene; what the first shows, in sentences."""
         for i, drawn in enumerate(scenes, 1):
             named = title or drawn.title
@@ -228,7 +247,11 @@ class _Making:
                 named = self.words.part.format(named.removesuffix("."), i, len(scenes))
             slide = self.slides.page(named)
             self.slides.chart(slide, drawn)
-            self._notes(slide, drawn.alt, note)
+            if below:
+                body, said = self.slides.body, [Paragraph((Run(text, tone="muted"),)) for text in below]
+                top = body.bottom - self._height_below(below) + _APART
+                self.slides.text(slide, Box(body.left, top, body.right, body.bottom + 1), said, _BELOW)
+            self._notes(slide, drawn.alt, *below, note)
             smallest = min((words.size for words in drawn.words), default=9.0)
             if smallest < 6:
                 self.slides.remarks.append(
