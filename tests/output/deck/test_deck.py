@@ -15,6 +15,7 @@ from hypothesis import given
 from openxml_audit import validate_pptx
 from pptx import Presentation
 from tests.analysis.journeys import journey, load, touchpoint
+from tests.output.charts.journeys import journey as journey_view
 from tests.output.deck import templates
 from tests.output.tables.test_same_figures import projects
 from tests.profiles import examples
@@ -27,6 +28,7 @@ from cxmap.i18n.tables import PlanWords
 from cxmap.output.charts.from_project import emotion_view
 from cxmap.output.charts.render import scene
 from cxmap.output.deck.deck import MOST_ROWS, Deck, make_deck
+from cxmap.output.deck.fit import fitted
 from cxmap.output.deck.template import Template, open_template, own_template
 from cxmap.output.drawing.pptx import pptx
 from cxmap.output.tables.gaps_json import gaps_json
@@ -86,9 +88,12 @@ def test_the_slides_of_the_example_in_order(board: Any) -> None:
         "In short",
         "Of 11 scores measured twice, 4 changed more than chance",
         "“Checks whether we have the size” is the weakest link (3.9)",
+        "“Checks whether we have the size” is the weakest link (3.9)",
         "A first pair, or a first pair again: the figures as a chart to edit",
         "This plan intends an experience of 8.4 on average, where it is 6.3 today",
+        "This plan intends an experience of 8.4 on average, where it is 6.3 today",
         "Work first on “Checks whether we have the size”: an action addresses it",
+        "What comes first for each persona",
         "1. Checks whether we have the size",
     )
     assert [found[: len(start)] for found, start in zip(titles, starts, strict=False)] == list(starts)
@@ -98,6 +103,38 @@ def test_the_slides_of_the_example_in_order(board: Any) -> None:
         "Noor de Wit and André Smits stand for 60 % of all customers",
         "Of 53 scores, 34 rest on customers and 19 on the team's own estimate",
     ]
+
+
+def test_a_long_journey_is_cut_into_slides_whose_text_can_be_read(board: Any, shoes: Story) -> None:
+    parts = [slide for slide in board.slides if title(slide).startswith("“Checks whether we have the size” is the")]
+    assert [title(slide)[-8:].replace("\N{NO-BREAK SPACE}", " ") for slide in parts] == ["(1 of 2)", "(2 of 2)"]
+    shown = []
+    for slide in parts:
+        assert min(map(int, slide.element.xpath("//p:grpSp//a:rPr/@sz"))) >= 900
+        # Verdicts are of the whole journey, and so is what a screen reader says.
+        (about,) = slide.element.xpath("/p:sld/p:cSld/p:spTree/p:grpSp/p:nvGrpSpPr/p:cNvPr/@descr")
+        assert "Goes for the first run" in about
+        assert "Decides to start running" in about
+        assert "Channels, handovers and what lifts or lowers" in slide.notes_slide.notes_text_frame.text
+        shown.append(" ".join(slide.element.xpath("//p:grpSp//a:t/text()")))
+    assert ["weakest link" in text.replace("\N{NO-BREAK SPACE}", " ") for text in shown] == [True, False]
+    assert [text.count("largest drop") for text in shown] == [2, 0]
+    told = next(told for told in shoes.journeys if told.current)
+    for placed in told.document.touchpoints():
+        assert sum(placed.touchpoint.title in text for text in shown) >= 1
+
+
+@pytest.mark.parametrize(
+    ("touchpoints", "personas", "parts"), [(5, 1, 1), (13, 1, 2), (40, 1, 5), (12, 2, 2), (30, 2, 4), (7, 3, 2)]
+)
+def test_how_a_journey_is_cut(touchpoints: int, personas: int, parts: int) -> None:
+    scenes, _ = fitted(journey_view(touchpoints, personas), 874, 397, theme="light", lang="en")
+    assert len(scenes) == parts
+    assert min(words.size for scene in scenes for words in scene.words) >= 9 - 1e-6
+    assert len({scene.alt for scene in scenes}) == 1
+    for each in scenes:
+        assert each.width <= 874 + 1e-6
+        assert each.height <= 400
 
 
 def test_the_message_is_that_of_the_story(board: Any, shoes: Story) -> None:
@@ -286,6 +323,7 @@ def test_the_ranking_says_what_gaps_says(project: Any) -> None:
         for name in ("importance", "experience", "gap"):
             assert cells[name.capitalize()] == fixed(row[f"{name}{own}"], digits)
         assert cells["Priority"] == fixed(row["priority"], 2)
+    _assert_by_persona(deck, expected["rows"])
     by_place = {(row["journey"], row["touchpoint"]): row for row in first}
     for sheet in told.sheets:
         row = by_place[sheet.row.journey, sheet.row.touchpoint]
@@ -295,6 +333,24 @@ def test_the_ranking_says_what_gaps_says(project: Any) -> None:
             if title(slide) == f"{_rank(row)}. {row['title']}" and tables(slide)
         ][:1]
         assert dict(zip(table[0], table[1], strict=True))["Priority"] == fixed(row["priority"], 2)
+
+
+def _assert_by_persona(deck: Any, rows: Any) -> None:
+    """The first five of each persona, side by side, as ``gaps`` ranks them."""
+    groups: dict[str, list[Any]] = {}
+    for row in rows:
+        if row["persona"] is not None and row["rank"] is not None:
+            groups.setdefault(row["persona"], []).append(row)
+    found = [slide for slide in deck.slides if title(slide) == "What comes first for each persona"]
+    assert len(found) == (len(groups) > 1)
+    for slide in found:
+        (_, *shown) = tables(slide)[0]
+        for i, group in enumerate(groups.values()):
+            cells = [(line[3 * i], line[3 * i + 1]) for line in shown]
+            for (what, figure), row in zip(cells, group, strict=False):
+                assert what.startswith(f"{_rank(row)}  {row['title']}")
+                assert figure == Language().fixed(row["priority"], 2)
+            assert all(cell == ("", "") for cell in cells[len(group) :])
 
 
 def _rank(row: Any) -> str:
