@@ -32,7 +32,7 @@ class ChartWords(FigureWords):
     detour_back = Phrase("back to {}", "terug naar {}")
     detour = Phrase("detour", "omweg")
 
-    gap = Phrase("gap to importance", "kloof tussen belang en ervaring")
+    gap = Phrase("gap to importance", "kloof tussen belang en beleving")
     other_personas = Phrase("the other personas", "de andere persona's")
     interval = Phrase("95 % interval", "95 %-interval")
     another_source = Phrase("another source from here", "vanaf hier een andere bron")

@@ -13,11 +13,13 @@ class DeckWords(GapsWords):
     subtitle_several = Phrase("{} customer journeys · {}", "{} klantreizen · {}")
     message = Phrase("In short", "In het kort")
     figures = Phrase("{}: the figures as a chart to edit", "{}: de cijfers als grafiek om te bewerken")
-    part = Phrase("{} ({} of {})", "{} ({} van {})")
+    part = Phrase("{} ({}\N{NO-BREAK SPACE}of\N{NO-BREAK SPACE}{})", "{} ({}\N{NO-BREAK SPACE}van\N{NO-BREAK SPACE}{})")
     first_of = Phrase("The first {} of {}.", "De eerste {} van {}.")
-    more_ranked = Phrase(
-        "cxmap gaps shows all {}, with intervals and four other figures.",
-        "cxmap gaps toont alle {}, met intervallen en vier andere maten.",
+    by_persona = Phrase("What comes first for each persona", "Wat voor elke persona eerst komt")
+    of_persona = Phrase("{}: the first {} of {}.", "{}: de eerste {} van {}.")
+    also_ranked = Phrase(
+        "Ranked too, and shown by cxmap gaps: {}.",
+        "Ook gerangschikt, en te zien met cxmap gaps: {}.",
     )
     chance = Phrase("in top 5", "in top 5")
     sheet = Phrase("{}. {}", "{}. {}")
@@ -38,6 +40,12 @@ class DeckWords(GapsWords):
     no_steps = Phrase(
         "To-dos are left out here; cxmap render --chart roadmap shows them.",
         "Deeltaken staan hier niet op; cxmap render --chart roadmap toont ze.",
+    )
+    no_channels = Phrase(
+        "Channels, handovers and what lifts or lowers the experience are left out here, so that the text can be read; "
+        "cxmap render --chart emotion shows them.",
+        "Kanalen, overgangen en wat de beleving verhoogt of verlaagt staan hier niet op, zodat de tekst leesbaar is; "
+        "cxmap render --chart emotion toont ze.",
     )
     n = Phrase("n", "n")
     changes = Phrase("What changed since the last wave", "Wat er veranderde sinds de vorige meting")

@@ -124,12 +124,15 @@ class PersonaLine:
         segment: The title of the persona's segment, if any.
         points: One a touchpoint of the journey; ``None`` where this persona does not pass.
         largest_drop: The places of the two neighbours with the largest drop between them.
+        extremes: The places of the highest and the lowest experience, where these points are a part of a longer way;
+            ``None``: they are all.
     """
 
     name: str
     points: tuple[JourneyPoint | None, ...]
     segment: str = ""
     largest_drop: tuple[int, int] | None = None
+    extremes: frozenset[int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

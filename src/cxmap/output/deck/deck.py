@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cxmap.analysis.changes import score_changes
+from cxmap.analysis.roadmap import roadmap
 from cxmap.analysis.scores import from_ten
 from cxmap.i18n.deck import DeckWords
+from cxmap.i18n.tables import PlanWords
 from cxmap.output.charts.catalogue import JOURNEY_CHARTS, PROJECT_CHARTS, Wish
 from cxmap.output.charts.roadmap.view import RoadmapView
-from cxmap.output.deck.fit import fitted
+from cxmap.output.deck.fit import Fitted, fitted
 from cxmap.output.deck.native import add_line_chart
 from cxmap.output.deck.slides import Cell, Column, Paragraph, Run, Slides, Tone
 from cxmap.output.deck.template import layouts_used
@@ -20,6 +23,7 @@ from cxmap.output.drawing.options import ChartError
 from cxmap.output.drawing.scene import Box
 from cxmap.output.tables import gaps_sentences as sentences
 from cxmap.output.tables.gaps_cells import GapCells
+from cxmap.output.tables.plan_cells import hope_sentence
 from cxmap.output.tables.signs import UNICODE
 
 if TYPE_CHECKING:
@@ -47,7 +51,10 @@ _TABLE = 12.0
 _SHEET = 14.0
 _GAP = 18.0
 _NOTE = 10.0
+_BELOW = 12.0
 _APART = 6.0
+_MOST_PERSONAS = 4  # side by side
+_FIRST = 5  # of each persona's ranking
 _MOST_QUOTES = 4
 _MOST_POINTS = 5
 
@@ -122,6 +129,12 @@ class _Making:
         """The journeys as they are now."""
         return [told for told in self.story.journeys if told.current]
 
+    @cached_property
+    def hoped(self) -> list[str]:
+        """What owners hope for, a sentence for each journey, as ``cxmap roadmap`` says it."""
+        words = PlanWords(self.story.lang)
+        return [hope_sentence(hope, words) for hope in roadmap(self.story.project).expects.journeys]
+
     @property
     def title(self) -> str:
         """What the deck is about: its journeys as they are now, else its plans."""
@@ -162,6 +175,7 @@ class _Making:
             Paragraph((Run(headline.text, bold=i == 0),), size=1.15 if i == 0 else 1.0, before=0.9)
             for i, headline in enumerate(self.story.headlines)
         ]
+        paragraphs += [Paragraph((Run(text, tone="muted"),), before=0.9) for text in self.hoped]
         body = self.slides.body
         self.slides.text(slide, Box(body.left, body.top + _APART, body.right, body.bottom), paragraphs, _TEXT)
         self._notes(slide)
@@ -169,11 +183,11 @@ class _Making:
     def _journeys(self) -> None:
         """Each journey as it is now, with its figures behind it, then the plans."""
         for told in sorted(self.story.journeys, key=lambda journey: not journey.current):
-            found = self._journey_chart("emotion", told)
-            if not found:
+            scenes, bare = self._journey_chart("emotion", told)
+            if not scenes:
                 continue
             title = self.story.journey_findings.get((told.journey.id, "emotion")) or told.journey.title
-            alt = self._charts(found, title)
+            alt = self._charts(scenes, title, self.words.no_channels if bare else "")
             if told.current and any(visit.experience for visit in told.visits):
                 slide = self.slides.page(self.words.figures.format(told.journey.title))
                 add_line_chart(self.slides, slide, told, self.story, alt)
@@ -186,7 +200,7 @@ class _Making:
                 continue
             shown.append(tuple(told.ways))
             title = self.story.journey_findings.get((told.journey.id, "personas")) or told.journey.title
-            self._charts(self._journey_chart("personas", told), title)
+            self._charts(self._journey_chart("personas", told).scenes, title)
 
     def _project_chart(self, chart: Chart) -> None:
         project = replace(self.story.project, reported=tuple(told.document for told in self.story.journeys))
@@ -194,33 +208,40 @@ class _Making:
             view = PROJECT_CHARTS[chart](project, Wish())
         except ChartError:  # nothing to show: no slide
             return
-        scenes = self._fitted(chart, view)
+        below = self.hoped if chart == "roadmap" else []
+        scenes = self._fitted(chart, view, below).scenes
         folded = ""
         if len(scenes) > 1 and isinstance(view, RoadmapView) and any(action.steps for action in view.actions):
             # A board looks at actions; to-dos go before actions are cut into several slides.
             actions = tuple(replace(one, steps=(), levers=()) for one in view.actions)
-            scenes = self._fitted(chart, replace(view, actions=actions))
+            scenes = self._fitted(chart, replace(view, actions=actions), below).scenes
             folded = self.words.no_steps
-        self._charts(scenes, self.story.findings.get(chart, ""), folded)
+        self._charts(scenes, self.story.findings.get(chart, ""), folded, below)
 
-    def _journey_chart(self, chart: Chart, told: JourneyStory) -> list[Scene]:
+    def _journey_chart(self, chart: Chart, told: JourneyStory) -> Fitted:
         wish = Wish(tuple(told.ways))
         try:
             view = JOURNEY_CHARTS[chart](self.story.project, told.document, wish)
         except ChartError as error:
             self.slides.remarks.append(f"{told.journey.id}: {error}")
-            return []
+            return Fitted([])
         return self._fitted(told.journey.id, view)
 
-    def _fitted(self, what: str, view: View) -> list[Scene]:
+    def _fitted(self, what: str, view: View, below: Sequence[str] = ()) -> Fitted:
+        """A chart in scenes of which each leaves room for some sentences below it."""
         body = self.slides.body
+        height = body.height - self._height_below(below)
         try:
-            return fitted(view, body.width, body.height, theme=self.slides.theme_name, lang=self.story.lang)
+            return fitted(view, body.width, height, theme=self.slides.theme_name, lang=self.story.lang)
         except ChartError as error:
             self.slides.remarks.append(f"{what}: {error}")
-            return []
+            return Fitted([])
 
-    def _charts(self, scenes: Sequence[Scene], title: str, note: str = "") -> str:
+    def _height_below(self, texts: Sequence[str]) -> float:
+        said = [Paragraph((Run(text),)) for text in texts]
+        return self.slides.height(said, self.slides.body.width, _BELOW) + _APART if said else 0.0
+
+    def _charts(self, scenes: Sequence[Scene], title: str, note: str = "", below: Sequence[str] = ()) -> str:
         """A slide a scene; what the first shows, in sentences."""
         for i, drawn in enumerate(scenes, 1):
             named = title or drawn.title
@@ -228,7 +249,11 @@ class _Making:
                 named = self.words.part.format(named.removesuffix("."), i, len(scenes))
             slide = self.slides.page(named)
             self.slides.chart(slide, drawn)
-            self._notes(slide, drawn.alt, note)
+            if below:
+                body, said = self.slides.body, [Paragraph((Run(text, tone="muted"),)) for text in below]
+                top = body.bottom - self._height_below(below) + _APART
+                self.slides.text(slide, Box(body.left, top, body.right, body.bottom + 1), said, _BELOW)
+            self._notes(slide, drawn.alt, *below, note)
             smallest = min((words.size for words in drawn.words), default=9.0)
             if smallest < 6:
                 self.slides.remarks.append(
@@ -241,6 +266,7 @@ class _Making:
         for ranking in self.story.rankings:
             if ranking.rows:
                 self._ranking(ranking)
+                self._by_persona(ranking)
 
     def _ranking(self, ranking: Ranking) -> None:
         words, project = self.words, self.story.project
@@ -286,6 +312,51 @@ class _Making:
         slide = self.slides.page(sentences.conclusion(ranking))
         self._table(slide, columns, table, about, notes)
         self._notes(slide, about, *ranking.remarks)
+
+    def _by_persona(self, ranking: Ranking) -> None:
+        """Where the ranking of each persona starts, side by side; nothing where there is one ranking."""
+        words = self.words
+        groups: dict[str, list[Row]] = {}
+        for row in ranking.rows:
+            if row.persona is not None and row.rank is not None:
+                groups.setdefault(row.persona, []).append(row)
+        if len(groups) < 2:
+            return
+        cells = GapCells(self.story.project, ranking, sentences.common_scale(ranking), UNICODE)
+        shown, others = list(groups)[:_MOST_PERSONAS], list(groups)[_MOST_PERSONAS:]
+        columns: list[Column] = []
+        for name in shown:
+            columns += [Column("", 3)] if columns else []  # between a figure and what is beside it
+            columns += [Column(self.story.names.persona(name), 30), Column(_capital(cells.figure), 10, "r")]
+        longest = min(_FIRST, max(len(groups[name]) for name in shown))
+        table = [
+            [cell for name in shown for cell in (_cell(""), *self._ranked(groups[name][place : place + 1], cells))][1:]
+            for place in range(longest)
+        ]
+        marks = sentences.common_scale(ranking)
+        said = list(sentences.header(ranking, marks))
+        notes = (
+            " ".join(
+                words.of_persona.format(self.story.names.persona(name), min(_FIRST, len(rows)), len(rows))
+                for name, rows in groups.items()
+                if name in shown and len(rows) > _FIRST
+            ),
+            words.also_ranked.format(words.listed([self.story.names.persona(name) for name in others]))
+            if others
+            else "",
+            f"{said[0]} {said[-1]}",
+            "; ".join(cells.legend({})),
+        )
+        slide = self.slides.page(words.by_persona)
+        self._table(slide, columns, table, words.by_persona, notes)
+        self._notes(slide, *notes)
+
+    def _ranked(self, rows: Sequence[Row], cells: GapCells) -> tuple[Cell, Cell]:
+        """A row in a table of several rankings: what it is, and its figure; empty where a ranking is shorter."""
+        for row in rows:
+            title = Run(" ".join([cells.title(row), *cells.marks(row)]), bold=True)
+            return (Run(f"{cells.rank(row).strip()}  "), title), _cell(cells.key(row))
+        return _cell(""), _cell("")
 
     def _table(
         self, slide: Any, columns: Sequence[Column], rows: Sequence[Sequence[Cell]], about: str, notes: Sequence[str]

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from cxmap.i18n.charts import ChartWords
+from cxmap.output.charts import grid
 from cxmap.output.charts.dashboard.view import DashboardView
+from cxmap.output.charts.emotion import course
 from cxmap.output.charts.personas.view import PersonasView
 from cxmap.output.charts.render import scene
 from cxmap.output.charts.roadmap.view import RoadmapView
+from cxmap.output.charts.views import EmotionView
 from cxmap.output.drawing.options import ChartError, ChartOptions
-from cxmap.output.drawing.paper import scaled
+from cxmap.output.drawing.paper import SMALLEST_ON_A_SLIDE, scaled
 from cxmap.output.drawing.scene import Scene, Shape, Words
 from cxmap.output.drawing.theme import MARGIN, THEMES, contrast, mixed
 
@@ -23,12 +27,17 @@ if TYPE_CHECKING:
     from cxmap.output.drawing.scene import Item
     from cxmap.output.drawing.theme import Theme
 
-READABLE = 0.8
+READABLE = 0.86
 """A chart is not drawn smaller than at so much of its size, where it can be cut into slides instead."""
 _STEP = 1.08  # how much larger the next page is that may be tried
 _STEPS = 16  # the last is three times as large
+_LARGER = 4  # so many steps a chart may be drawn larger than it is on a page
 _HEAD = 50.0  # where a chart begins on its page below a title of one line, in points
 _MOST_PARTS = 12
+_LEAST_COLUMNS = 4  # of a part of a journey, about
+_TOGETHER = 2  # personas of a journey that is cut
+_MOST_COLUMNS = 12  # of a slide: in narrower ones the titles of touchpoints have broken words
+_JOURNEY_TEXT = (SMALLEST_ON_A_SLIDE, 8.0, 7.0)  # the least size of text in a journey: the first that can be had
 _BAND = 0.06  # how much of the ink a band of stages has on a ground of the template's
 
 
@@ -78,7 +87,19 @@ def on_ground(drawn: Scene, name: ThemeName, ground: str | None) -> Scene:
     return replace(drawn, paper=ground, items=tuple(map(recolored, drawn.items)))
 
 
-def fitted(view: View, width: float, height: float, *, theme: ThemeName, lang: Lang) -> list[Scene]:
+class Fitted(NamedTuple):
+    """A chart for slides.
+
+    Attributes:
+        scenes: A slide each.
+        bare: Whether channels and handovers were left out, so that text could be larger.
+    """
+
+    scenes: list[Scene]
+    bare: bool = False
+
+
+def fitted(view: View, width: float, height: float, *, theme: ThemeName, lang: Lang) -> Fitted:
     """A chart without its title, which the slide has, in scenes of at most this size.
 
     Args:
@@ -91,22 +112,58 @@ def fitted(view: View, width: float, height: float, *, theme: ThemeName, lang: L
     Raises:
         ChartError: It cannot be made at all.
     """
+    alt = ""
+    leasts = [READABLE]
+    if isinstance(view, EmotionView):
+        whole = scene(view, ChartOptions(theme=theme, lang=lang))
+        smallest, alt = min(words.size for words in whole.words), whole.alt
+        leasts = [size / smallest for size in _JOURNEY_TEXT]
     parts: Sequence[View] = [view]
-    for parts in _cut(view):
+    for least, parts in itertools.product(leasts, _cut(view)):
         found = []
         for part in parts:
-            drawn = _one(part, width, height, theme=theme, lang=lang, least=READABLE)
+            drawn = _one(part, width, height, theme=theme, lang=lang, least=least)
             if drawn is None:
                 break
             found.append(drawn)
         if len(found) == len(parts):
-            return found
-    drawn_small = (_one(part, width, height, theme=theme, lang=lang, least=0.0) for part in parts)
-    return [drawn for drawn in drawn_small if drawn is not None]
+            break
+    else:
+        drawn_small = (_one(part, width, height, theme=theme, lang=lang, least=0.0) for part in parts)
+        found = [drawn for drawn in drawn_small if drawn is not None]
+    # What is said of a journey, such as where it is lowest, is said of all of it.
+    scenes = [replace(drawn, alt=alt) for drawn in found] if alt else found
+    return Fitted(scenes, bare=isinstance(view, EmotionView) and _has_channels(view) and not _has_channels(*parts))
+
+
+def _has_channels(*views: View) -> bool:
+    """Whether any of these journeys says where customers are met, or what happens in between."""
+    return any(
+        point and (point.channel or point.handover)
+        for view in views
+        if isinstance(view, EmotionView)
+        for line in view.lines
+        for point in line.points
+    )
+
+
+def without_channels(view: EmotionView) -> EmotionView:
+    """An emotional journey as experiences alone: without channels, handovers, reasons, and what stages are to bring."""
+    stages = tuple(replace(stage, goal="") for stage in view.stages)
+    lines = []
+    for line in view.lines:
+        points = tuple(
+            point and replace(point, channel=None, handover=None, lifts=(), lowers=()) for point in line.points
+        )
+        lines.append(replace(line, points=points))
+    return replace(view, stages=stages, lines=tuple(lines))
 
 
 def _cut(view: View) -> Iterator[Sequence[View]]:
     """A chart whole, and in two, three, four parts, as far as it has any."""
+    if isinstance(view, EmotionView):
+        yield from _cut_journey(view)
+        return
     yield [view]
     match view:
         case RoadmapView():
@@ -120,6 +177,56 @@ def _cut(view: View) -> Iterator[Sequence[View]]:
     for parts in range(2, min(count, _MOST_PARTS) + 1):
         ends = [round(count * i / parts) for i in range(parts + 1)]
         yield [_part(view, start, end, last=end == count) for start, end in itertools.pairwise(ends)]
+
+
+def _cut_journey(view: EmotionView) -> Iterator[Sequence[View]]:
+    """A journey whole, without some of its rows, then of two personas at a time and in more and more parts.
+
+    Stages stay whole as far as they are no longer than a part.
+    """
+    sizes = [len(stage.touchpoints) for stage in view.stages]
+    whole = sum(sizes)
+    bare = without_channels(view)
+    if whole <= _MOST_COLUMNS:
+        yield [view]
+        yield [bare]
+    starts = range(0, len(bare.lines), _TOGETHER)
+    pairs = [replace(bare, lines=bare.lines[start : start + _TOGETHER]) for start in starts]
+    before = 0 if len(pairs) > 1 else 1
+    for most in range(min(whole, _MOST_COLUMNS), _LEAST_COLUMNS - 1, -1):
+        bands = grid.bands(sizes, most)
+        if before < len(bands) <= min(max(whole // _LEAST_COLUMNS, 1), _MOST_PARTS):
+            before = len(bands)
+            yield [_part_of_journey(pair, band) for pair in pairs for band in bands]
+
+
+def _part_of_journey(view: EmotionView, band: grid.Band) -> EmotionView:
+    first, end = band.first, band.end
+    words = ChartWords(view.lang)
+
+    def moved(place: int | None) -> int | None:  # counted from the part's first; one that is elsewhere is not shown
+        return place - first if place is not None and first <= place < end else None
+
+    stages = []
+    for span in band.spans:
+        stage = view.stages[span.stage]
+        touchpoints = view.touchpoints[span.first : span.end]
+        stages.append(
+            replace(
+                stage,
+                title=words.continued.format(stage.title) if span.continued else stage.title,
+                touchpoints=tuple(replace(each, returns_to=moved(each.returns_to)) for each in touchpoints),
+            )
+        )
+    lines = []
+    for line in view.lines:
+        drop = [place for each in line.largest_drop or () if (place := moved(each)) is not None]
+        kept = (drop[0], drop[1]) if len(drop) == 2 else None
+        extremes = frozenset(place - first for place in course.extremes(line) if first <= place < end)
+        lines.append(replace(line, points=line.points[first:end], largest_drop=kept, extremes=extremes))
+    part = replace(view, stages=tuple(stages), lines=tuple(lines))
+    used = {score.source for score in part.scores}
+    return replace(part, sources=tuple(source for source in part.sources if source.id in used))
 
 
 def _part(view: View, start: int, end: int, *, last: bool) -> View:
@@ -153,7 +260,8 @@ def _one(view: View, width: float, height: float, *, theme: ThemeName, lang: Lan
     Raises:
         ChartError: It cannot be made at all.
     """
-    sizes = [size for power in range(_STEPS) if least * (size := _STEP**power) <= 1]
+    sizes = [size for power in range(-_LARGER, _STEPS) if least * (size := _STEP**power) < 1]
+    sizes += [1 / least] if least else []
     best = _tried(view, width, height, sizes[-1], theme=theme, lang=lang)
     if best is None:
         if least:

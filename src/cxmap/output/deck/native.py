@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from cxmap.story.journeys import JourneyStory
     from cxmap.story.story import Story
 
+_MOST_MARKS = 12  # of a scale, so that each has a line
 MOST_LINES = 4
 """As many personas as the theme has colours for."""
 
@@ -100,6 +101,8 @@ def _look(slides: Slides, chart: Any, scale: Range) -> None:
         chart.legend.include_in_layout = False
     axis = chart.value_axis
     axis.minimum_scale, axis.maximum_scale = scale.min, scale.max
+    if scale.max - scale.min <= _MOST_MARKS:
+        axis.major_unit = 1  # else a mark of its own is drawn for every half
     axis.major_gridlines.format.line.color.rgb = rule
     axis.major_gridlines.format.line.width = Pt(0.5)
     for one in (axis, chart.category_axis):

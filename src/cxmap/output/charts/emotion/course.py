@@ -58,6 +58,8 @@ def scores(line: PersonaLine) -> dict[int, float]:
 
 def extremes(line: PersonaLine) -> set[int]:
     """The highest and the lowest touchpoint, the first of equals; none where there is only one score."""
+    if line.extremes is not None:
+        return set(line.extremes)
     values = scores(line)
     return {max(values, key=values.__getitem__), min(values, key=values.__getitem__)} if len(values) > 1 else set()
 
