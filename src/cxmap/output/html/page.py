@@ -22,6 +22,7 @@ from cxmap.output.drawing import webfonts
 from cxmap.output.drawing.options import ChartError, ChartOptions
 from cxmap.output.drawing.svg import inline
 from cxmap.output.drawing.theme import DARK, LIGHT, PRINT, css_variables
+from cxmap.output.html.lean import Looks
 from cxmap.output.report.content import (
     Badge,
     Bullets,
@@ -77,7 +78,7 @@ def page(content: ReportContent, words: ReportWords) -> HtmlPage:
     """
     writer = _Writer(words, frozenset(_anchors(content.chapters)))
     main = [writer.chapter(chapter) for chapter in content.chapters]
-    style, script = _style("".join(writer.drawn)), _script()
+    style, script = _style(writer.looks.css()), _script()
     document = h.html(lang=content.lang)[
         h.head[
             h.meta(http_equiv="Content-Security-Policy", content=_policy(style, script)),
@@ -129,14 +130,14 @@ def _hash(text: str) -> str:
     return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
 
 
-def _style(drawn: str) -> str:
+def _style(looks: str) -> str:
     """The fonts, the colours of the page and of its charts in either theme, and the style sheet.
 
     Args:
-        drawn: The charts.
+        looks: The classes of its charts.
     """
     sheet = (files("cxmap") / "web/report.css").read_text(encoding="utf-8")
-    charts = css_variables(drawn).items()
+    charts = css_variables(looks).items()
     light = _variables(LIGHT, good="#00684C", link="#005A8F", hair="#D9DCDF")
     light += "".join(f"{name}:{color};" for name, (color, _) in charts)
     dark = _variables(DARK, good="#7FDDB6", link="#7CC4F2", hair="#343C45")
@@ -147,7 +148,8 @@ def _style(drawn: str) -> str:
 @media screen and (prefers-color-scheme:dark){{:root:not([data-theme=light]){{{dark}}}}}
 @media screen{{:root[data-theme=dark]{{{dark}}}}}
 @media print{{:root{{{paper}}}}}
-{sheet}"""
+{sheet}
+{looks}"""
 
 
 def _variables(theme: Theme, *, good: str, link: str, hair: str) -> str:
@@ -155,18 +157,6 @@ def _variables(theme: Theme, *, good: str, link: str, hair: str) -> str:
     named = {name: getattr(theme, name) for name in ("paper", "band", "ink", "muted", "rule", "short")}
     named |= {"series-1": theme.series[0].color, "good-ink": good, "link": link, "hair": hair}
     return "".join(f"--{name}:{color};" for name, color in named.items())
-
-
-def compact(chart: str) -> str:
-    """A chart for this page, a fifth smaller: without ids that nothing refers to, and without what its fonts need not.
-
-    Text is drawn in the fonts that the page brings along, so that its letters need no stretching to their width.
-    """
-    used = set(re.findall(r"#([^\")]+)", chart))
-    used |= {name for names in re.findall(r' aria-\w+="([^"]*)"', chart) for name in names.split()}
-    chart = chart.replace(' lengthAdjust="spacingAndGlyphs"', "")
-    chart = re.sub(r'<a href="[^"]*">(<path[^>]*/>)</a>', r"\1", chart)  # a link without a name
-    return re.sub(r' id="([^"]*)"', lambda found: found[0] if found[1] in used else "", chart)
 
 
 def _each_link_once(chart: str) -> str:
@@ -208,7 +198,8 @@ class _Writer:
         self._words = words
         self._anchors = anchors
         self.remarks: list[str] = []
-        self.drawn: list[str] = []
+        self.looks = Looks()
+        self.charts = 0
         self.parts: dict[str, int] = {"fonts": len(webfonts.css())}
 
     def chapter(self, chapter: Chapter) -> h.Renderable:
@@ -324,11 +315,15 @@ class _Writer:
         heading = h.h3[block.title]
         made = self._scene(block)
         finding = block.finding or (made.finding if made else "")
+        self.charts += 1
+        words = f"c{self.charts}-words"
         figure = h.figure(class_="broad" if block.chart in BROAD else None)[
             None if block.folded else heading,
             finding and h.p(".finding")[finding],
-            self._drawing(block, made) if made else h.p(".note")[self._words.no_chart],
-            h.details(".words")[h.summary[self._words.in_words], (h.p[line] for line in made.in_words)]
+            self._drawing(block, made, words) if made else h.p(".note")[self._words.no_chart],
+            h.details(".words")[
+                h.summary[self._words.in_words], h.div(id=words)[(h.p[line] for line in made.in_words)]
+            ]
             if made
             else None,
         ]
@@ -347,9 +342,11 @@ class _Writer:
         self.remarks += made.remarks
         return made
 
-    def _drawing(self, block: ChartFigure, made: Scene) -> h.Renderable:
-        text = compact(inline(made, f"c{len(self.drawn)}-", self._anchors))
-        self.drawn.append(text)
+    def _drawing(self, block: ChartFigure, made: Scene, words: str) -> h.Renderable:
+        """A chart; what describes it is its ``words``, beside it."""
+        text = inline(made, words.removesuffix("words"), self._anchors)
+        text = re.sub(r' aria-describedby="[^"]*"', f' aria-describedby="{words}"', text, count=1)
+        text = self.looks.lean(re.sub(r"<desc.*?</desc>\n", "", text, count=1, flags=re.DOTALL))
         self.parts[block.chart] = self.parts.get(block.chart, 0) + len(text.encode())
         if "<a " in text:  # who cannot see it must be able to reach its links, each once
             text = _each_link_once(text.replace(' role="img"', ' role="group"', 1))

@@ -1,0 +1,139 @@
+"""Charts as a page holds them: a third of their size as files, and the same to look at.
+
+A file of a chart is for any programme; a page knows its fonts, its style sheet and the size at which it shows a chart.
+So what is said again and again is said once: looks are classes, links and lines that follow each other are one, and
+outlines are steps from where they start, which makes equal signs equal text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+LOOK = re.compile(r' (fill|stroke|stroke-width|stroke-dasharray|stroke-linecap|font-size|font-weight)="([^"]*)"')
+STEP = re.compile(r"([MLQCZ])([^MLQCZ]*)")
+PATH = re.compile(r'(<path[^>]*) d="([^"]*)"')
+PLAIN_PATH = re.compile(r'(<path class="\w+" d=")([^"]*)"/>')
+
+
+@dataclass
+class Looks:
+    """The looks of everything that is drawn on a page, each a class.
+
+    Attributes:
+        names: The class of each look, which is declarations of CSS.
+    """
+
+    names: dict[str, str] = field(default_factory=dict)
+
+    def css(self) -> str:
+        """The classes as a style sheet."""
+        return "".join(f".{name}{{{look}}}" for look, name in self.names.items())
+
+    def lean(self, chart: str) -> str:
+        """A chart with the same looks, in less text.
+
+        Args:
+            chart: As ``svg.inline`` writes it.
+        """
+        used = set(re.findall(r"#([^\")]+)", chart))
+        used |= {name for names in re.findall(r' aria-\w+="([^"]*)"', chart) for name in names.split()}
+        chart = re.sub(r' id="([^"]*)"', lambda found: found[0] if found[1] in used else "", chart)
+        chart = re.sub(r' xmlns(?::xlink)?="[^"]*"| version="1.1"| xml:lang="[^"]*"', "", chart, count=4)
+        # The page brings the fonts that text was measured in, so that letters need no stretching.
+        chart = re.sub(r' textLength="[^"]*"| lengthAdjust="[^"]*"', "", chart)
+        chart = re.sub(r'<a href="[^"]*">(<path[^>]*/>)</a>', r"\1", chart)  # a link without a name
+        chart = re.sub(r"(<text[^>]*) x=\"([^\"]*)\" y=\"([^\"]*)\"", _place, chart)
+        chart = PATH.sub(lambda found: f'{found[1]} d="{steps(found[2])}"', chart)
+        chart = re.sub(r"<(?:path|text|g)[^>]*>", self._look, chart)
+        return _joined(chart)
+
+    def _look(self, found: re.Match[str]) -> str:
+        """A tag with a class for its look."""
+        given = LOOK.findall(found[0])
+        if not given:
+            return found[0]
+        look = ";".join(f"{name}:{value}{'px' if name == 'font-size' else ''}" for name, value in given)
+        name = self.names.setdefault(look, f"k{len(self.names)}")
+        kind, rest = LOOK.sub("", found[0]).split(" ", 1) if " " in LOOK.sub("", found[0]) else (found[0], "")
+        return f'{kind} class="{name}" {rest}'
+
+
+def steps(outline: str) -> str:
+    """An outline as steps from its start, to a tenth of a point; equal shapes have equal steps wherever they are.
+
+    Args:
+        outline: The value of a path's ``d``, of absolute ``M``, ``L``, ``Q``, ``C`` and ``Z``.
+    """
+    made: list[str] = []
+    origin: tuple[float, float] | None = None
+    here = begin = (0.0, 0.0)
+    last = ""
+    for kind, numbers in STEP.findall(outline):
+        if kind == "Z":
+            made.append("z")
+            here, last = begin, "z"
+            continue
+        values = [float(number) for number in numbers.split()]
+        points = list(zip(values[::2], values[1::2], strict=True))
+        if origin is None:
+            origin = points[0]
+            made.append(f"M{_short(origin[0])} {_short(origin[1])}")
+            last = "m"
+            continue
+        # Rounded from the start, so that no error adds up.
+        rounded = [(round(x - origin[0], 1), round(y - origin[1], 1)) for x, y in points]
+        moved = [(x - here[0], y - here[1]) for x, y in rounded]
+        here = rounded[-1]
+        step = kind.lower()
+        said = [number for point in moved for number in point]
+        if kind == "M":
+            begin = here
+        elif kind == "L" and not _any(said[0]):
+            step, said = "v", said[1:]
+        elif kind == "L" and not _any(said[1]):
+            step, said = "h", said[:1]
+        text = _run([_short(number) for number in said])
+        # After a move, further pairs would be lines; a letter is left out where it is the same as before.
+        if step == last and step != "m":
+            made.append(text if text.startswith("-") else f" {text}")
+        else:
+            made.append(step + text)
+        last = step
+    return "".join(made)
+
+
+def _any(value: float) -> bool:
+    return abs(value) >= 0.05  # noqa: PLR2004 - half of what is written
+
+
+def _run(numbers: list[str]) -> str:
+    """Numbers one after the other: a sign parts them as well as a space."""
+    return numbers[0] + "".join(number if number.startswith("-") else f" {number}" for _, number in pairwise(numbers))
+
+
+def _short(value: float) -> str:
+    """A tenth of a point is less than anything shows on a page."""
+    text = f"{value:.1f}".removesuffix(".0")
+    return "0" if text == "-0" else re.sub(r"^(-?)0\.", r"\1.", text)
+
+
+def _place(found: re.Match[str]) -> str:
+    return f'{found[1]} x="{_short(float(found[2]))}" y="{_short(float(found[3]))}"'
+
+
+def _joined(chart: str) -> str:
+    """Links to one place, and lines of one look, that follow each other, as one each."""
+    made: list[str] = []
+    for line in chart.splitlines():
+        before = made[-1] if made else ""
+        link = re.match(r'<a href="[^"]*">', line)
+        path, other = PLAIN_PATH.fullmatch(line), PLAIN_PATH.fullmatch(before)
+        if link and before.startswith(link[0]):
+            made[-1] = before.removesuffix("</a>") + line.removeprefix(link[0])
+        elif path and other and path[1] == other[1]:
+            made[-1] = f'{path[1]}{other[2]}{path[2]}"/>'
+        else:
+            made.append(line)
+    return "".join(made)
