@@ -8,12 +8,15 @@ outlines are steps from where they start, which makes equal signs equal text.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 LOOK = re.compile(r' (fill|stroke|stroke-width|stroke-dasharray|stroke-linecap|font-size|font-weight)="([^"]*)"')
 STEP = re.compile(r"([MLQCZ])([^MLQCZ]*)")
 PATH = re.compile(r'(<path[^>]*) d="([^"]*)"')
+SIGN = re.compile(r'<path( class="\w+")? d="M(\S+) (-?[\d.]+)([a-z][^"]{30,})"(?:/>|>(<title>[^<]*</title>)</path>)')
+TEXT = r'<text class="(\w+)" x="(\S+)" y="(\S+)">([^<]*)</text>'
 PLAIN_PATH = re.compile(r'(<path class="\w+" d=")([^"]*)"/>')
 
 
@@ -31,11 +34,12 @@ class Looks:
         """The classes as a style sheet."""
         return "".join(f".{name}{{{look}}}" for look, name in self.names.items())
 
-    def lean(self, chart: str) -> str:
+    def lean(self, chart: str, prefix: str) -> str:
         """A chart with the same looks, in less text.
 
         Args:
             chart: As ``svg.inline`` writes it.
+            prefix: What its ids begin with.
         """
         used = set(re.findall(r"#([^\")]+)", chart))
         used |= {name for names in re.findall(r' aria-\w+="([^"]*)"', chart) for name in names.split()}
@@ -47,7 +51,7 @@ class Looks:
         chart = re.sub(r"(<text[^>]*) x=\"([^\"]*)\" y=\"([^\"]*)\"", _place, chart)
         chart = PATH.sub(lambda found: f'{found[1]} d="{steps(found[2])}"', chart)
         chart = re.sub(r"<(?:path|text|g)[^>]*>", self._look, chart)
-        return _joined(chart)
+        return _unquoted(_lines_of_text(_joined(_signs(chart, prefix))))
 
     def _look(self, found: re.Match[str]) -> str:
         """A tag with a class for its look."""
@@ -105,7 +109,7 @@ def steps(outline: str) -> str:
 
 
 def _any(value: float) -> bool:
-    return abs(value) >= 0.05  # noqa: PLR2004 - half of what is written
+    return abs(value) >= 0.05
 
 
 def _run(numbers: list[str]) -> str:
@@ -137,3 +141,41 @@ def _joined(chart: str) -> str:
         else:
             made.append(line)
     return "".join(made)
+
+
+def _signs(chart: str, prefix: str) -> str:
+    """Outlines that occur more than once are defined once and used where they stand."""
+    seen = Counter(found[4] for found in SIGN.finditer(chart))
+    names = {sign: f"{prefix}{place}" for place, sign in enumerate(sign for sign, n in seen.items() if n > 1)}
+
+    def use(found: re.Match[str]) -> str:
+        if found[4] not in names:
+            return found[0]
+        start = f'<use href="#{names[found[4]]}"{found[1] or ""} x="{found[2]}" y="{found[3]}"'
+        return f"{start}>{found[5]}</use>" if found[5] else f"{start}/>"
+
+    chart = SIGN.sub(use, chart)
+    defined = "".join(f'<path id="{name}" d="M0 0{sign}"/>' for sign, name in names.items())
+    return chart.replace("</defs>", f"{defined}</defs>", 1)
+
+
+def _lines_of_text(chart: str) -> str:
+    """Lines of one look and margin that follow each other are lines of one text, which is found and read as one."""
+
+    def lines(found: re.Match[str]) -> str:
+        each = re.findall(TEXT, found[0])
+        (look, left, top, first), *others = each
+        more = "".join(f'<tspan x="{left}" y="{y}">{text} </tspan>' for _, _, y, text in others)
+        return f'<text class="{look}" x="{left}" y="{top}">{first} {more}</text>'
+
+    return re.sub(rf'{TEXT}(?:<text class="\1" x="\2" y="[^"]*">[^<]*</text>)+', lines, chart)
+
+
+def _unquoted(chart: str) -> str:
+    """Values that HTML takes without quotation marks."""
+    return re.sub(r"(<(?:text|tspan|use|path)\b[^>]*>)", lambda tag: _bare(tag[0]), chart)
+
+
+def _bare(tag: str) -> str:
+    # A slash after such a value would be part of it.
+    return re.sub(r' (class|x|y|href)="([\w.#-]+)"', r" \1=\2", tag.replace("/>", " />"))

@@ -103,7 +103,7 @@ def page(content: ReportContent, words: ReportWords) -> HtmlPage:
             h.script[Markup(script)],  # noqa: S704 - our own file
         ],
     ]
-    return HtmlPage(escape.page(str(document)), tuple(dict.fromkeys(writer.remarks)), writer.parts)
+    return HtmlPage(escape.page(_without_optional(str(document))), tuple(dict.fromkeys(writer.remarks)), writer.parts)
 
 
 def _contents(content: ReportContent, words: ReportWords) -> h.Renderable:
@@ -116,6 +116,11 @@ def _contents(content: ReportContent, words: ReportWords) -> h.Renderable:
         h.h2("#contents")[content.contents],
         h.ol[(h.li[h.a(href=f"#{chapter.anchor}")[chapter.title]] for chapter in content.chapters)],
     ]
+
+
+def _without_optional(html: str) -> str:
+    """The page without the end tags that HTML does not ask for."""
+    return re.sub("</(?:td|th|tr|thead|tbody|li|dt|dd)>", "", html)
 
 
 def _policy(style: str, script: str) -> str:
@@ -160,15 +165,17 @@ def _variables(theme: Theme, *, good: str, link: str, hair: str) -> str:
 
 
 def _each_link_once(chart: str) -> str:
-    """A chart in which keys stop once at links that lead to the same place."""
+    """A chart in which keys stop once at links that lead to the same place; others are there where there is a tip."""
     met: set[str] = set()
 
     def stop(found: re.Match[str]) -> str:
-        again = found[1] in met
-        met.add(found[1])
-        return f'<a href="{found[1]}" tabindex="-1">' if again else found[0]
+        start, content = found[1], found[2]
+        if start not in met:
+            met.add(start)
+            return found[0]
+        return f'<a {start} tabindex="-1">{content}</a>' if "<title>" in content else content
 
-    return re.sub(r'<a href="([^"]*)">', stop, chart)
+    return re.sub(r"<a (href=[^>]*)>(.*?)</a>", stop, chart)
 
 
 def _script() -> str:
@@ -200,6 +207,7 @@ class _Writer:
         self.remarks: list[str] = []
         self.looks = Looks()
         self.charts = 0
+        self.said: dict[tuple[str, ...], str] = {}
         self.parts: dict[str, int] = {"fonts": len(webfonts.css())}
 
     def chapter(self, chapter: Chapter) -> h.Renderable:
@@ -282,34 +290,26 @@ class _Writer:
         numeric = [column.numeric for column in block.columns]
         anchors = block.anchors or ("",) * len(block.rows)
         return h.div(".scroll", role="group", tabindex="0", aria_label=block.caption)[
-            h.table(data_sort="" if block.sortable else None)[
+            h.table(
+                class_=" ".join(f"n{i}" for i, column in enumerate(numeric, 1) if column) or None,
+                data_sort="" if block.sortable else None,
+            )[
                 h.caption[block.caption],
-                h.thead[
-                    h.tr[
-                        (
-                            h.th(scope="col", class_="number" if column.numeric else None)[column.label]
-                            if column.label
-                            else h.td
-                            for column in block.columns
-                        )
-                    ]
-                ],
+                h.thead[h.tr[(h.th(scope="col")[column.label] if column.label else h.td for column in block.columns)]],
                 h.tbody[
                     (
-                        h.tr(id=anchor or None)[(self._cell(cell, i == 0, numeric[i]) for i, cell in enumerate(row))]
+                        h.tr(id=anchor or None)[(self._cell(cell, i == 0, block.sortable) for i, cell in enumerate(row))]
                         for anchor, row in zip(anchors, block.rows, strict=True)
                     )
                 ],
             ]
         ]
 
-    def _cell(self, cell: Cell, first: bool, numeric: bool) -> h.Renderable:  # noqa: FBT001
-        value = None if cell.number is None else f"{cell.number:.12g}"
-        kind = "number" if numeric else None
+    def _cell(self, cell: Cell, first: bool, sortable: bool) -> h.Renderable:  # noqa: FBT001
+        value = f"{cell.number:.12g}" if sortable and cell.number is not None else None
+        value = None if cell.content == (value,) else value
         content = self._rich(cell.content)
-        return (
-            h.th(scope="row", class_=kind, data_v=value)[content] if first else h.td(class_=kind, data_v=value)[content]
-        )
+        return h.th(scope="row", data_v=value)[content] if first else h.td(data_v=value)[content]
 
     def _figure(self, block: ChartFigure) -> h.Renderable:
         heading = h.h3[block.title]
@@ -317,14 +317,13 @@ class _Writer:
         finding = block.finding or (made.finding if made else "")
         self.charts += 1
         words = f"c{self.charts}-words"
+        said = self.said.setdefault(tuple(made.in_words), words) if made else words
         figure = h.figure(class_="broad" if block.chart in BROAD else None)[
             None if block.folded else heading,
             finding and h.p(".finding")[finding],
-            self._drawing(block, made, words) if made else h.p(".note")[self._words.no_chart],
-            h.details(".words")[
-                h.summary[self._words.in_words], h.div(id=words)[(h.p[line] for line in made.in_words)]
-            ]
-            if made
+            self._drawing(block, made, said) if made else h.p(".note")[self._words.no_chart],
+            h.details(".words")[h.summary[self._words.in_words], h.div(id=words)[(h.p[line] for line in made.in_words)]]
+            if made and said == words  # what is drawn twice is said once, where it is drawn first
             else None,
         ]
         if not block.folded:
@@ -344,9 +343,12 @@ class _Writer:
 
     def _drawing(self, block: ChartFigure, made: Scene, words: str) -> h.Renderable:
         """A chart; what describes it is its ``words``, beside it."""
-        text = inline(made, words.removesuffix("words"), self._anchors)
+        prefix = f"c{self.charts}-"
+        text = inline(made, prefix, self._anchors)
         text = re.sub(r' aria-describedby="[^"]*"', f' aria-describedby="{words}"', text, count=1)
-        text = self.looks.lean(re.sub(r"<desc.*?</desc>\n", "", text, count=1, flags=re.DOTALL))
+        if block.chart == "map":  # its points are on the emotional journey as well, with what is known of them
+            text = re.sub(r"(<(?:path|text|g) [^>]*>)<title>[^<]*</title>", r"\1", text)
+        text = self.looks.lean(re.sub(r"<desc.*?</desc>\n", "", text, count=1, flags=re.DOTALL), prefix)
         self.parts[block.chart] = self.parts.get(block.chart, 0) + len(text.encode())
         if "<a " in text:  # who cannot see it must be able to reach its links, each once
             text = _each_link_once(text.replace(' role="img"', ' role="group"', 1))
