@@ -14,10 +14,14 @@ from itertools import pairwise
 
 LOOK = re.compile(r' (fill|stroke|stroke-width|stroke-dasharray|stroke-linecap|font-size|font-weight)="([^"]*)"')
 STEP = re.compile(r"([MLQCZ])([^MLQCZ]*)")
+CIRCLE = re.compile(r"M(\S+) (\S+?)C(?:\S+ ){4}\S+ (\S+?)C(?:\S+ ){4}(\S+) \2C(?:\S+ ){4}\S+ \S+?C(?:\S+ ){4}\1 \2Z")
 PATH = re.compile(r'(<path[^>]*) d="([^"]*)"')
 SIGN = re.compile(r'<path( class="\w+")? d="M(\S+) (-?[\d.]+)([a-z][^"]{30,})"(?:/>|>(<title>[^<]*</title>)</path>)')
 TEXT = r'<text class="(\w+)" x="(\S+)" y="(\S+)">([^<]*)</text>'
 PLAIN_PATH = re.compile(r'(<path class="\w+" d=")([^"]*)"/>')
+
+ROUND = 0.05
+"""What the axes of a circle may differ by, in points: as much as is lost in writing it."""
 
 
 @dataclass
@@ -70,6 +74,13 @@ def steps(outline: str) -> str:
     Args:
         outline: The value of a path's ``d``, of absolute ``M``, ``L``, ``Q``, ``C`` and ``Z``.
     """
+    circle = CIRCLE.fullmatch(outline)
+    if circle:
+        right, middle, end, left = map(float, circle.groups())
+        across = right - left
+        if abs(abs(end - middle) * 2 - across) < ROUND:  # else it is wider than high
+            half = f"{_short(across / 2)} {_short(across / 2)} 0 1 1"
+            return f"M{_short(right)} {_short(middle)}a{half}-{_short(across)} 0 {half} {_short(across)} 0z"
     made: list[str] = []
     origin: tuple[float, float] | None = None
     here = begin = (0.0, 0.0)
@@ -144,18 +155,19 @@ def _joined(chart: str) -> str:
 
 
 def _signs(chart: str, prefix: str) -> str:
-    """Outlines that occur more than once are defined once and used where they stand."""
-    seen = Counter(found[4] for found in SIGN.finditer(chart))
+    """Outlines that occur more than once in one look are defined once and used where they stand."""
+    seen = Counter((found[1] or "", found[4]) for found in SIGN.finditer(chart))
     names = {sign: f"{prefix}{place}" for place, sign in enumerate(sign for sign, n in seen.items() if n > 1)}
 
     def use(found: re.Match[str]) -> str:
-        if found[4] not in names:
+        name = names.get((found[1] or "", found[4]))
+        if name is None:
             return found[0]
-        start = f'<use href="#{names[found[4]]}"{found[1] or ""} x="{found[2]}" y="{found[3]}"'
+        start = f'<use href="#{name}" x="{found[2]}" y="{found[3]}"'
         return f"{start}>{found[5]}</use>" if found[5] else f"{start}/>"
 
     chart = SIGN.sub(use, chart)
-    defined = "".join(f'<path id="{name}" d="M0 0{sign}"/>' for sign, name in names.items())
+    defined = "".join(f'<path id="{name}"{look} d="M0 0{sign}"/>' for (look, sign), name in names.items())
     return chart.replace("</defs>", f"{defined}</defs>", 1)
 
 

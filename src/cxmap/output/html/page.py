@@ -119,8 +119,13 @@ def _contents(content: ReportContent, words: ReportWords) -> h.Renderable:
 
 
 def _without_optional(html: str) -> str:
-    """The page without the end tags that HTML does not ask for."""
-    return re.sub("</(?:td|th|tr|thead|tbody|li|dt|dd)>", "", html)
+    """The page without what HTML does not ask for: some end tags, and quotation marks around plain values."""
+    html = re.sub("</(?:td|th|tr|thead|tbody|li|dt|dd)>", "", html)
+    return re.sub(r"<(?:a|t[hdr]|div|dl|span|h\d|details|section) [^>]*>", _bare, html)
+
+
+def _bare(tag: re.Match[str]) -> str:
+    return re.sub(r' (class|scope|href|id|data-v)="([\w.#-]+)"', r" \1=\2", tag[0])
 
 
 def _policy(style: str, script: str) -> str:
@@ -298,7 +303,9 @@ class _Writer:
                 h.thead[h.tr[(h.th(scope="col")[column.label] if column.label else h.td for column in block.columns)]],
                 h.tbody[
                     (
-                        h.tr(id=anchor or None)[(self._cell(cell, i == 0, block.sortable) for i, cell in enumerate(row))]
+                        h.tr(id=anchor or None)[
+                            (self._cell(cell, i == 0, block.sortable) for i, cell in enumerate(row))
+                        ]
                         for anchor, row in zip(anchors, block.rows, strict=True)
                     )
                 ],
@@ -346,7 +353,7 @@ class _Writer:
         prefix = f"c{self.charts}-"
         text = inline(made, prefix, self._anchors)
         text = re.sub(r' aria-describedby="[^"]*"', f' aria-describedby="{words}"', text, count=1)
-        if block.chart == "map":  # its points are on the emotional journey as well, with what is known of them
+        if block.chart in ("map", "matrix"):  # figures and a table above them say what is known of their points
             text = re.sub(r"(<(?:path|text|g) [^>]*>)<title>[^<]*</title>", r"\1", text)
         text = self.looks.lean(re.sub(r"<desc.*?</desc>\n", "", text, count=1, flags=re.DOTALL), prefix)
         self.parts[block.chart] = self.parts.get(block.chart, 0) + len(text.encode())
