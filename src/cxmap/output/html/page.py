@@ -125,7 +125,7 @@ def _without_optional(html: str) -> str:
 
 
 def _bare(tag: re.Match[str]) -> str:
-    return re.sub(r' (class|scope|href|id|data-v)="([\w.#-]+)"', r" \1=\2", tag[0])
+    return re.sub(r' (class|scope|href|data-v)="([\w.#-]+)"', r" \1=\2", tag[0])
 
 
 def _policy(style: str, script: str) -> str:
