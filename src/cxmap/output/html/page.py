@@ -354,7 +354,7 @@ class _Writer:
         text = inline(made, prefix, self._anchors)
         text = re.sub(r' aria-describedby="[^"]*"', f' aria-describedby="{words}"', text, count=1)
         if block.chart in ("map", "matrix"):  # figures and a table above them say what is known of their points
-            text = re.sub(r"(<(?:path|text|g) [^>]*>)<title>[^<]*</title>", r"\1", text)
+            text = re.sub(r"(<path [^>]*)><title>[^<]*</title></path>", r"\1/>", text)
         text = self.looks.lean(re.sub(r"<desc.*?</desc>\n", "", text, count=1, flags=re.DOTALL), prefix)
         self.parts[block.chart] = self.parts.get(block.chart, 0) + len(text.encode())
         if "<a " in text:  # who cannot see it must be able to reach its links, each once
