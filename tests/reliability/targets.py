@@ -99,10 +99,31 @@ class _Page(HTMLParser):
         super().__init__()
         self.tags: set[str] = set()
         self.links: list[str] = []
+        self.attributes: set[str] = set()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.add(tag)
+        self.attributes |= {name for name, _ in attrs}
         self.links += [value or "" for name, value in attrs if name in {"href", "src"}]
+
+
+def page(data: bytes) -> None:
+    """A web page: it runs its own script alone, loads nothing, and links lead into it or to the web."""
+    text = printed(data)
+    assert text.count("<script") == text.count("<style") == 1
+    made = _Page()
+    made.feed(text)
+    assert not made.tags & {"iframe", "object", "embed", "form", "link", "base", "b"}
+    assert all(re.match(r"#|https?://|data:image/jpeg;", link) for link in made.links), made.links
+    assert not [name for name in made.attributes if name == "style" or name.startswith("on")]
+
+
+def report(data: bytes) -> None:
+    """A report as Markdown: no markup but ours."""
+    made = _Page()
+    made.feed(MarkdownIt("commonmark", {"html": True}).enable("table").render(printed(data)))
+    assert made.tags <= OUR_TAGS
+    assert all(re.match(r"#|https?://", link) for link in made.links), made.links
 
 
 def journey_file(data: bytes) -> None:

@@ -124,6 +124,9 @@ WRITERS: dict[str, Writer] = {
         f"roadmap --format {name}": Writer(("roadmap", "--format", name), PLANS[name])
         for name in get_args(RoadmapFormat)
     },
+    "report": Writer(("report", "-o", "out.html", "--title", HOSTILE), targets.page),
+    "report --format markdown": Writer(("report", "--format", "markdown"), targets.report),
+    "report --format json": Writer(("report", "--format", "json"), targets.json_object),
     "import status": Writer(("import", "status", "tracker.csv"), targets.journey_file),
     "export csv": Writer(("export", "csv"), targets.csv_table),
     "export xlsx": Writer(("export", "xlsx", "-o", "out.xlsx"), targets.workbook),

@@ -98,6 +98,8 @@ class ReportWords(StoryWords):
     everybody = Phrase("all", "alle")
 
     # What changed.
+    as_table = Phrase("The same as a table", "Hetzelfde als tabel")
+    atlas = Phrase("Journey atlas", "Reisoverzicht")
     waves = Phrase("Scores since the wave before", "Scores sinds de vorige meting")
     before = Phrase("before", "eerst")
     now = Phrase("now", "nu")

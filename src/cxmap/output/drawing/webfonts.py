@@ -23,6 +23,9 @@ CHARACTERS = frozenset(
 ) | frozenset("–—‘’‚“”„†‡•…‰‹›⁄€№™Ω−∞≈≠≤≥∆∏∑√←↑→↓")  # fmt: skip
 """Latin with its accents, and what stands between words. No soft hyphen, which is drawn nowhere."""
 
+COMMON = frozenset("▲▼")
+"""Signs that Fira Sans lacks and that the fonts of every reader have."""
+
 FAMILY = "cxmap Fira Sans"
 """The name by which a page asks for them: no installed font has it, so that nothing else is taken in their place."""
 
@@ -33,8 +36,8 @@ FILES: Mapping[Weight, str] = {"regular": "fira-sans-regular.woff2", "bold": "fi
 
 
 def holds(text: str, faces: tuple[Face, ...]) -> bool:
-    """Whether these fonts draw a text as the fonts that it was measured with would."""
-    return Path(faces[0].regular).name == "FiraSans-Regular.ttf" and CHARACTERS.issuperset(text)
+    """Whether these fonts draw a text as the fonts that it was measured with would, common signs aside."""
+    return Path(faces[0].regular).name == "FiraSans-Regular.ttf" and (CHARACTERS | COMMON).issuperset(text)
 
 
 @functools.cache

@@ -22,6 +22,7 @@ from cxmap.output.drawing import webfonts
 from cxmap.output.drawing.options import ChartError, ChartOptions
 from cxmap.output.drawing.svg import inline
 from cxmap.output.drawing.theme import DARK, LIGHT, PRINT, css_variables
+from cxmap.output.html.lean import Looks
 from cxmap.output.report.content import (
     Badge,
     Bullets,
@@ -77,7 +78,7 @@ def page(content: ReportContent, words: ReportWords) -> HtmlPage:
     """
     writer = _Writer(words, frozenset(_anchors(content.chapters)))
     main = [writer.chapter(chapter) for chapter in content.chapters]
-    style, script = _style("".join(writer.drawn)), _script()
+    style, script = _style(writer.looks.css()), _script()
     document = h.html(lang=content.lang)[
         h.head[
             h.meta(http_equiv="Content-Security-Policy", content=_policy(style, script)),
@@ -102,7 +103,7 @@ def page(content: ReportContent, words: ReportWords) -> HtmlPage:
             h.script[Markup(script)],  # noqa: S704 - our own file
         ],
     ]
-    return HtmlPage(escape.page(str(document)), tuple(dict.fromkeys(writer.remarks)), writer.parts)
+    return HtmlPage(escape.page(_without_optional(str(document))), tuple(dict.fromkeys(writer.remarks)), writer.parts)
 
 
 def _contents(content: ReportContent, words: ReportWords) -> h.Renderable:
@@ -117,6 +118,16 @@ def _contents(content: ReportContent, words: ReportWords) -> h.Renderable:
     ]
 
 
+def _without_optional(html: str) -> str:
+    """The page without what HTML does not ask for: some end tags, and quotation marks around plain values."""
+    html = re.sub("</(?:td|th|tr|thead|tbody|li|dt|dd)>", "", html)
+    return re.sub(r"<(?:a|t[hdr]|div|dl|span|h\d|details|section) [^>]*>", _bare, html)
+
+
+def _bare(tag: re.Match[str]) -> str:
+    return re.sub(r' (class|scope|href|data-v)="([\w.#-]+)"', r" \1=\2", tag[0])
+
+
 def _policy(style: str, script: str) -> str:
     """What the page may do: show what it holds."""
     return (
@@ -129,14 +140,14 @@ def _hash(text: str) -> str:
     return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
 
 
-def _style(drawn: str) -> str:
+def _style(looks: str) -> str:
     """The fonts, the colours of the page and of its charts in either theme, and the style sheet.
 
     Args:
-        drawn: The charts.
+        looks: The classes of its charts.
     """
     sheet = (files("cxmap") / "web/report.css").read_text(encoding="utf-8")
-    charts = css_variables(drawn).items()
+    charts = css_variables(looks).items()
     light = _variables(LIGHT, good="#00684C", link="#005A8F", hair="#D9DCDF")
     light += "".join(f"{name}:{color};" for name, (color, _) in charts)
     dark = _variables(DARK, good="#7FDDB6", link="#7CC4F2", hair="#343C45")
@@ -147,7 +158,8 @@ def _style(drawn: str) -> str:
 @media screen and (prefers-color-scheme:dark){{:root:not([data-theme=light]){{{dark}}}}}
 @media screen{{:root[data-theme=dark]{{{dark}}}}}
 @media print{{:root{{{paper}}}}}
-{sheet}"""
+{sheet}
+{looks}"""
 
 
 def _variables(theme: Theme, *, good: str, link: str, hair: str) -> str:
@@ -157,28 +169,18 @@ def _variables(theme: Theme, *, good: str, link: str, hair: str) -> str:
     return "".join(f"--{name}:{color};" for name, color in named.items())
 
 
-def compact(chart: str) -> str:
-    """A chart for this page, a fifth smaller: without ids that nothing refers to, and without what its fonts need not.
-
-    Text is drawn in the fonts that the page brings along, so that its letters need no stretching to their width.
-    """
-    used = set(re.findall(r"#([^\")]+)", chart))
-    used |= {name for names in re.findall(r' aria-\w+="([^"]*)"', chart) for name in names.split()}
-    chart = chart.replace(' lengthAdjust="spacingAndGlyphs"', "")
-    chart = re.sub(r'<a href="[^"]*">(<path[^>]*/>)</a>', r"\1", chart)  # a link without a name
-    return re.sub(r' id="([^"]*)"', lambda found: found[0] if found[1] in used else "", chart)
-
-
 def _each_link_once(chart: str) -> str:
-    """A chart in which keys stop once at links that lead to the same place."""
+    """A chart in which keys stop once at links that lead to the same place; others are there where there is a tip."""
     met: set[str] = set()
 
     def stop(found: re.Match[str]) -> str:
-        again = found[1] in met
-        met.add(found[1])
-        return f'<a href="{found[1]}" tabindex="-1">' if again else found[0]
+        start, content = found[1], found[2]
+        if start not in met:
+            met.add(start)
+            return found[0]
+        return f'<a {start} tabindex="-1">{content}</a>' if "<title>" in content else content
 
-    return re.sub(r'<a href="([^"]*)">', stop, chart)
+    return re.sub(r"<a (href=[^>]*)>(.*?)</a>", stop, chart)
 
 
 def _script() -> str:
@@ -208,7 +210,9 @@ class _Writer:
         self._words = words
         self._anchors = anchors
         self.remarks: list[str] = []
-        self.drawn: list[str] = []
+        self.looks = Looks()
+        self.charts = 0
+        self.said: dict[tuple[str, ...], str] = {}
         self.parts: dict[str, int] = {"fonts": len(webfonts.css())}
 
     def chapter(self, chapter: Chapter) -> h.Renderable:
@@ -291,45 +295,42 @@ class _Writer:
         numeric = [column.numeric for column in block.columns]
         anchors = block.anchors or ("",) * len(block.rows)
         return h.div(".scroll", role="group", tabindex="0", aria_label=block.caption)[
-            h.table(data_sort="" if block.sortable else None)[
+            h.table(
+                class_=" ".join(f"n{i}" for i, column in enumerate(numeric, 1) if column) or None,
+                data_sort="" if block.sortable else None,
+            )[
                 h.caption[block.caption],
-                h.thead[
-                    h.tr[
-                        (
-                            h.th(scope="col", class_="number" if column.numeric else None)[column.label]
-                            if column.label
-                            else h.td
-                            for column in block.columns
-                        )
-                    ]
-                ],
+                h.thead[h.tr[(h.th(scope="col")[column.label] if column.label else h.td for column in block.columns)]],
                 h.tbody[
                     (
-                        h.tr(id=anchor or None)[(self._cell(cell, i == 0, numeric[i]) for i, cell in enumerate(row))]
+                        h.tr(id=anchor or None)[
+                            (self._cell(cell, i == 0, block.sortable) for i, cell in enumerate(row))
+                        ]
                         for anchor, row in zip(anchors, block.rows, strict=True)
                     )
                 ],
             ]
         ]
 
-    def _cell(self, cell: Cell, first: bool, numeric: bool) -> h.Renderable:  # noqa: FBT001
-        value = None if cell.number is None else f"{cell.number:.12g}"
-        kind = "number" if numeric else None
+    def _cell(self, cell: Cell, first: bool, sortable: bool) -> h.Renderable:  # noqa: FBT001
+        value = f"{cell.number:.12g}" if sortable and cell.number is not None else None
+        value = None if cell.content == (value,) else value
         content = self._rich(cell.content)
-        return (
-            h.th(scope="row", class_=kind, data_v=value)[content] if first else h.td(class_=kind, data_v=value)[content]
-        )
+        return h.th(scope="row", data_v=value)[content] if first else h.td(data_v=value)[content]
 
     def _figure(self, block: ChartFigure) -> h.Renderable:
         heading = h.h3[block.title]
         made = self._scene(block)
         finding = block.finding or (made.finding if made else "")
+        self.charts += 1
+        words = f"c{self.charts}-words"
+        said = self.said.setdefault(tuple(made.in_words), words) if made else words
         figure = h.figure(class_="broad" if block.chart in BROAD else None)[
             None if block.folded else heading,
             finding and h.p(".finding")[finding],
-            self._drawing(block, made) if made else h.p(".note")[self._words.no_chart],
-            h.details(".words")[h.summary[self._words.in_words], (h.p[line] for line in made.in_words)]
-            if made
+            self._drawing(block, made, said) if made else h.p(".note")[self._words.no_chart],
+            h.details(".words")[h.summary[self._words.in_words], h.div(id=words)[(h.p[line] for line in made.in_words)]]
+            if made and said == words  # what is drawn twice is said once, where it is drawn first
             else None,
         ]
         if not block.folded:
@@ -347,9 +348,14 @@ class _Writer:
         self.remarks += made.remarks
         return made
 
-    def _drawing(self, block: ChartFigure, made: Scene) -> h.Renderable:
-        text = compact(inline(made, f"c{len(self.drawn)}-", self._anchors))
-        self.drawn.append(text)
+    def _drawing(self, block: ChartFigure, made: Scene, words: str) -> h.Renderable:
+        """A chart; what describes it is its ``words``, beside it."""
+        prefix = f"c{self.charts}-"
+        text = inline(made, prefix, self._anchors)
+        text = re.sub(r' aria-describedby="[^"]*"', f' aria-describedby="{words}"', text, count=1)
+        if block.chart in ("map", "matrix"):  # figures and a table above them say what is known of their points
+            text = re.sub(r"(<path [^>]*)><title>[^<]*</title></path>", r"\1/>", text)
+        text = self.looks.lean(re.sub(r"<desc.*?</desc>\n", "", text, count=1, flags=re.DOTALL), prefix)
         self.parts[block.chart] = self.parts.get(block.chart, 0) + len(text.encode())
         if "<a " in text:  # who cannot see it must be able to reach its links, each once
             text = _each_link_once(text.replace(' role="img"', ' role="group"', 1))

@@ -146,7 +146,7 @@ def _all_scores(writer: Writer) -> DataTable:
         Column(words.day),
     )
     rows = tuple(row for told in writer.story.journeys for row in _rows(writer, told))
-    return DataTable(words.all_scores, columns, rows, sortable=True)
+    return DataTable(words.all_scores, columns, rows)
 
 
 def _rows(writer: Writer, told: JourneyStory) -> Iterator[tuple[Cell, ...]]:
@@ -186,7 +186,7 @@ def _of(
         kind: Kind = "importance" if name == "importance" else "experience"
         yield from _score(writer, journey, touchpoint, persona, label, kind, getattr(scores, name), source)
     if getattr(scores, "gap_sd", None) is not None:
-        yield _differences(writer, journey, touchpoint, persona, scores)  # type: ignore[arg-type]
+        yield _differences(writer, touchpoint, persona, scores)  # type: ignore[arg-type]
 
 
 def _score(
@@ -213,23 +213,23 @@ def _score(
         if isinstance(wave, Counts) and found.sd10 is not None:
             sd = found.sd10 * (scale.max - scale.min) / 10
         yield (
-            Cell((writer.touchpoint(journey.id, touchpoint.id),)),
+            Cell((touchpoint.title,)),  # the tables above have the links
             Cell((persona,)),
             Cell((label,)),
             Cell((writer.given(wave),)),
             Cell((words.on_scale(found.value, scale),), found.value),
             Cell((n,), found.n),
             Cell((words.general(round(sd, 4)) if sd is not None else "",), sd),
-            Cell((writer.source(found.source),) if found.source else (Badge(words.voices["team"], "team"),)),
+            Cell(
+                (writer.story.names.source(found.source),) if found.source else (Badge(words.voices["team"], "team"),)
+            ),
             Cell(
                 (words.short_date(found.date) if found.date else "–",), found.date.toordinal() if found.date else None
             ),
         )
 
 
-def _differences(
-    writer: Writer, journey: Journey, touchpoint: Touchpoint, persona: str, scores: Scores
-) -> tuple[Cell, ...]:
+def _differences(writer: Writer, touchpoint: Touchpoint, persona: str, scores: Scores) -> tuple[Cell, ...]:
     """What is known of the differences between importance and experience of the same people."""
     words = writer.words
     sd = words.general(scores.gap_sd or 0.0)
@@ -237,8 +237,7 @@ def _differences(
         words.gap_sd.format(sd) if scores.gap_n is None else words.gap_n.format(sd, words.digits(f"{scores.gap_n:,}"))
     )
     empty = Cell(("",))
-    place = Cell((writer.touchpoint(journey.id, touchpoint.id),))
-    return place, Cell((persona,)), Cell((words.gap,)), Cell((said,)), *([empty] * 5)
+    return Cell((touchpoint.title,)), Cell((persona,)), Cell((words.gap,)), Cell((said,)), *([empty] * 5)
 
 
 def method_chapter(writer: Writer) -> Chapter:

@@ -19,6 +19,7 @@ from cxmap.output.report.content import (
     Strong,
     rich,
 )
+from cxmap.output.report.figures import journey_chart, project_chart
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,6 +50,8 @@ def message_chapter(writer: Writer) -> Chapter:
         for value, label in _tiles(writer)
     )
     blocks += [Panel("tiles", tiles)] if tiles else []
+    if sum(told.current for told in story.journeys) > 1 and "journeys" not in writer.leave_out:
+        blocks += project_chart(writer, "atlas", words.atlas)
     return _chapter(writer, "message", blocks)
 
 
@@ -93,13 +96,24 @@ def changes_chapter(writer: Writer) -> Chapter | None:
         return None
     blocks: list[ReportBlock] = []
     if not story.changes.nothing:
-        blocks.append(_waves(writer))
+        blocks += _shown(writer)
         family = max((one.change.change.family for one in story.changes.scores if one.change.change), default=0)
         blocks += [Paragraph((words.family.format(words.digits(f"{family:,}")),), "small")] if family else []
     if learned:
         cards = tuple(_learned(writer, one) for one in learned)
         blocks.append(Panel("plain", cards, (words.learned,)))
     return _chapter(writer, "changes", blocks)
+
+
+def _shown(writer: Writer) -> list[ReportBlock]:
+    """What changed as a chart of each journey, with the table to look things up in; the table alone without charts."""
+    words, current = writer.words, [told for told in writer.story.journeys if told.current]
+    charts: list[ReportBlock] = []
+    for told in current:
+        title = words.waves if len(current) == 1 else f"{words.waves}: {told.journey.title}"
+        charts += journey_chart(writer, told, "change", title)
+    table = _waves(writer)
+    return [*charts, Panel("details", (table,), (words.as_table,), 3, fold="closed")] if charts else [table]
 
 
 def _waves(writer: Writer) -> DataTable:
