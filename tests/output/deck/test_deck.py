@@ -345,7 +345,7 @@ def _assert_by_persona(deck: Any, rows: Any) -> None:
     for slide in found:
         (_, *shown) = tables(slide)[0]
         for i, group in enumerate(groups.values()):
-            cells = [(line[3 * i], line[3 * i + 1]) for line in shown]
+            cells = [(line[2 * i], line[2 * i + 1]) for line in shown]
             for (what, figure), row in zip(cells, group, strict=False):
                 assert what.startswith(f"{_rank(row)}  {row['title']}")
                 assert figure == Language().fixed(row["priority"], 2)
