@@ -326,11 +326,10 @@ class _Making:
         shown, others = list(groups)[:_MOST_PERSONAS], list(groups)[_MOST_PERSONAS:]
         columns: list[Column] = []
         for name in shown:
-            columns += [Column("", 3)] if columns else []  # between a figure and what is beside it
             columns += [Column(self.story.names.persona(name), 30), Column(_capital(cells.figure), 10, "r")]
         longest = min(_FIRST, max(len(groups[name]) for name in shown))
         table = [
-            [cell for name in shown for cell in (_cell(""), *self._ranked(groups[name][place : place + 1], cells))][1:]
+            [cell for name in shown for cell in self._ranked(groups[name][place : place + 1], cells)]
             for place in range(longest)
         ]
         marks = sentences.common_scale(ranking)
@@ -356,7 +355,7 @@ class _Making:
         for row in rows:
             title = Run(" ".join([cells.title(row), *cells.marks(row)]), bold=True)
             return (Run(f"{cells.rank(row).strip()}  "), title), _cell(cells.key(row))
-        return _cell(""), _cell("")
+        return (), ()
 
     def _table(
         self, slide: Any, columns: Sequence[Column], rows: Sequence[Sequence[Cell]], about: str, notes: Sequence[str]
