@@ -10,7 +10,7 @@ from tests.i18n.test_catalogue import texts
 from tests.output.report.everything import everything, loaded
 from tests.output.report.test_every_field import text_of
 
-from cxmap.i18n import charts, report, rules, story, tables
+from cxmap.i18n import charts, report, rules, story, tables, trend
 from cxmap.i18n.language import Language, Phrase, Phrases
 from cxmap.i18n.report import ReportWords
 from cxmap.output.html.page import page
@@ -41,7 +41,7 @@ NOT_OURS = {
 
 
 def dutch_words() -> set[str]:
-    modules = (charts, report, rules, story, tables)
+    modules = (charts, report, rules, story, tables, trend)
     catalogues = [
         Language,
         *(found for module in modules for found in vars(module).values() if isinstance(found, type)),

@@ -50,6 +50,8 @@ BROAD = frozenset({"map", "blueprint", "roadmap", "stakeholders"})
 """Charts that are wider than a column of text: on narrow screens they scroll."""
 BROADSIDE = frozenset({"map", "blueprint"})
 """Charts that have a page of their own on paper, across."""
+LISTS = frozenset({"change", "atlas"})
+"""Charts whose description goes through their rows: too long for a sentence above them."""
 FLOWS = frozenset({"method", "dashboard"})
 """Chapters that begin no page of their own on paper."""
 
@@ -321,7 +323,7 @@ class _Writer:
     def _figure(self, block: ChartFigure) -> h.Renderable:
         heading = h.h3[block.title]
         made = self._scene(block)
-        finding = block.finding or (made.finding if made else "")
+        finding = block.finding or (made.finding if made and block.chart not in LISTS else "")
         self.charts += 1
         words = f"c{self.charts}-words"
         said = self.said.setdefault(tuple(made.in_words), words) if made else words
