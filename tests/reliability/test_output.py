@@ -137,6 +137,15 @@ WRITERS: dict[str, Writer] = {
         f"export theydo {name}": Writer(("export", "theydo", "--what", name), targets.json_object)
         for name in get_args(TheydoFile)
     },
+    "export outline": Writer(("export", "outline", "--journey", "j"), targets.markdown),
+    "import outline": Writer(("import", "outline", "notes.md", "-o", "out/"), targets.journey_file),
+    "import stickies": Writer(
+        ("import", "stickies", "board.csv", "--mapping", "colors.txt", "-o", "out/"), targets.journey_file
+    ),
+    "import stickies --suggest-mapping": Writer(
+        ("import", "stickies", "board.csv", "--suggest-mapping"), targets.journey_file
+    ),
+    "import table --new": Writer(("import", "table", "wall.csv", "--new", "seen", "-o", "out/"), targets.journey_file),
     "import mermaid": Writer(("import", "mermaid", "in.mmd", "-o", "out/"), targets.journey_file),
     "import table": Writer(("import", "table", "in.csv", "--into", "j", "--dry-run"), status=1),
     "import survey": Writer(
@@ -179,6 +188,14 @@ def project(tmp_path, monkeypatch):
     )
     (folder / "in.mmd\x1b[31m").write_text("")
     (folder / "tracker.csv").write_text(f'Status,Labels,"{LINE}"\n"{LINE}",cxmap:y,\nDone,"{LINE} cxmap:x",\n')
+    (folder / "notes.md").write_text(f"# {LINE}\nPersona: {LINE}\n## {LINE}\n- {LINE} 8/4\n  - (-) {LINE}\n")
+    cell = LINE.replace('"', "'")
+    (folder / "board.csv").write_text(
+        "ID,Text,BG Color,Position X,Position Y,Last Updated By\n"
+        f'1,"{cell}",#E0E0E0,100,0,"{cell}"\n2,"x{cell} 8/4",#FFFFFF,100,150,"{cell}"\n3,"{cell}",#FCF281,110,300,\n'
+    )
+    (folder / "colors.txt").write_text('colors: {"#E0E0E0": stages, "#FFFFFF": touchpoints, "#FCF281": negatives}\n')
+    (folder / "wall.csv").write_text(f'stage,touchpoint,experience,"{cell}"\n"{cell}","x{cell}",3,"{cell}"\n')
     (folder / "in.csv").write_text(f'touchpoint,experience,"{LINE}"\n"{LINE}",3,\n')
     columns = LINE.replace('"', "")
     (folder / "answers.csv").write_text(f'a,"{columns}","=1+1"\n1,2,x\n2,3,y\n')

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal, Self
 from cxmap.output.drawing.typesetting import TextStyle
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from cxmap.choices import ThemeName
 
@@ -198,9 +198,16 @@ def css_variables(page: str) -> dict[str, tuple[str, str]]:
 def for_text(color: str, ink: str, grounds: Iterable[str]) -> str:
     """A colour as near to this one as text in it has its contrast on each of the grounds; nearer to ``ink`` if not."""
     below = list(grounds)
-    shares = (step / 20 for step in range(21))
-    nearer = (tint(ink, color, share) for share in shares)
-    return next((each for each in nearer if min(contrast(each, ground) for ground in below) >= TEXT_CONTRAST), ink)
+    light = _for_text(color, ink, below)
+    if isinstance(color, Adaptive) and isinstance(ink, Adaptive):
+        dark = [ground.dark if isinstance(ground, Adaptive) else ground for ground in below]
+        return Adaptive(light, _for_text(color.dark, ink.dark, dark))
+    return light
+
+
+def _for_text(color: str, ink: str, grounds: Sequence[str]) -> str:
+    nearer = (mixed(ink, color, step / 20) for step in range(21))
+    return next((each for each in nearer if min(contrast(each, ground) for ground in grounds) >= TEXT_CONTRAST), ink)
 
 
 def contrast(one: str, other: str) -> float:
