@@ -19,7 +19,7 @@ from cxmap.cli import main
 from cxmap.cli.commands import demo
 from cxmap.io import files
 from cxmap.output.charts.render import rehearse
-from cxmap.project import files as survey
+from cxmap.project import tree
 
 ROOT = Path(__file__).parents[2]
 WRONG = """\
@@ -187,7 +187,7 @@ def _as_nobody():
 
 def meanwhile(moment: str, save, monkeypatch) -> None:
     """Have something happen once, after a command has read its first file or while it writes."""
-    owner, name = (files, "_fill") if moment == "while it is written" else (survey, "read_file")
+    owner, name = (files, "_fill") if moment == "while it is written" else (tree, "read_file")
     real = getattr(owner, name)
     times = iter([save])
 

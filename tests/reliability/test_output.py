@@ -137,7 +137,7 @@ WRITERS: dict[str, Writer] = {
         f"export theydo {name}": Writer(("export", "theydo", "--what", name), targets.json_object)
         for name in get_args(TheydoFile)
     },
-    "export outline": Writer(("export", "outline", "--journey", "j"), targets.markdown),
+    "export outline": Writer(("export", "outline", "--journey", "j"), targets.report),
     "import outline": Writer(("import", "outline", "notes.md", "-o", "out/"), targets.journey_file),
     "import stickies": Writer(
         ("import", "stickies", "board.csv", "--mapping", "colors.txt", "-o", "out/"), targets.journey_file

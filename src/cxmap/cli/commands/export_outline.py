@@ -36,6 +36,7 @@ def command(
     from cxmap.exchange.outline.from_journey import OutlineDraft
     from cxmap.exchange.outline.write import write_outline
     from cxmap.output.language import language
+    from cxmap.text import escape
 
     target = destination(output)
     project = load_project(paths, stdin_filename=stdin_filename)
@@ -48,7 +49,7 @@ def command(
         raise Stop(f"an outline holds one journey; name it with --journey: {ids}" if found else "no journey to write")
     ((document, chosen),) = found
     made = OutlineDraft(project, document, chosen)
-    emit_file(write_outline(made.draft, language(project, [chosen], lang)), target)
+    emit_file(escape.terminal(write_outline(made.draft, language(project, [chosen], lang))), target)
     if not quiet:
         for sentence in made.left:
             remark(sentence)

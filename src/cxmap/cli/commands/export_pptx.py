@@ -44,7 +44,7 @@ def command(
     today: Today = None,
     quiet: Quiet = False,
 ) -> int:
-    """Write slides for a board: the message, the journey, what to improve, the plan.
+    """Write slides for a board: message, journey, what to improve, plan.
 
     Charts are shapes and tables that can be edited; after each journey comes a line chart with its data. Speaker
     notes say in words what each chart shows. A slide of which the project says nothing is skipped.

@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from cxmap.output.drawing import mpl
 from cxmap.text.wording import and_more
 
 if TYPE_CHECKING:
@@ -44,9 +45,10 @@ class Face:
 @functools.cache
 def own_faces() -> tuple[Face, ...]:
     """The fonts that are there on every machine: Fira Sans, and matplotlib's DejaVu Sans behind it for symbols."""
-    import matplotlib as mpl
+    mpl.load()
+    from matplotlib import get_data_path
 
-    folder = Path(mpl.get_data_path(), "fonts", "ttf")
+    folder = Path(get_data_path(), "fonts", "ttf")
     dejavu = Face(str(folder / "DejaVuSans.ttf"), str(folder / "DejaVuSans-Bold.ttf"))
     try:
         import fontpkg_fira_sans as fira  # type: ignore[import-untyped]  # it has nothing but a path
