@@ -169,7 +169,7 @@ def _shown(tree: WorkingTree | Revision, cwd: Path) -> tuple[str, ...]:
 
 def _load(paths: Sequence[str], asked: Asked, tree: Tree) -> Project:
     """The project of a state; one without a journey file holds nothing."""
-    given = [path for path in paths if tree.exists(os.path.abspath(asked.cwd / path))]  # noqa: PTH100
+    given = [path for path in paths if tree.exists(os.path.abspath(asked.cwd / path))]  # noqa: PTH100 - resolve() would follow links
     if paths and not given:
         return _empty(asked, tree)
     try:
