@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Collection, Iterable
 
-    from cxmap.analysis.diff.compare import Diff
+    from cxmap.analysis.diff.result import Diff
     from cxmap.analysis.ranking.result import Ranking
     from cxmap.analysis.summary import Summary
     from cxmap.analysis.trend import Trend, TrendOptions

@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import yaml
-from cxmap.analysis.diff.compare import Diff, diff, pointer_text
+from cxmap.analysis.diff.compare import diff
 from cxmap.analysis.diff.entries import entries, plain
+from cxmap.analysis.diff.result import Diff, pointer_text
 from tests.analysis.journeys import LIBRARY, journey, mean, text, touchpoint
 from tests.profiles import examples
 from tests.reliability.test_waves import PROJECT

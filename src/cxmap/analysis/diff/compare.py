@@ -1,162 +1,32 @@
-"""Two states of a project compared: every change of an entry, what it means, and what it does to the ranking."""
+"""Two states of a project compared: every change of an entry, and what it means."""
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from cxmap.analysis.diff.effects import judged_changes, raw_change, score_at
-from cxmap.analysis.diff.entries import REFERENCES, Entry, entries, is_texts, plain, same
+from cxmap.analysis.diff.entries import REFERENCES, Entry, entries, plain, same
 from cxmap.analysis.diff.matching import match, moved
-from cxmap.analysis.diff.severity import LOW10, Severity, evidence_severity, goalposts, severity
+from cxmap.analysis.diff.order import ranking_change
+from cxmap.analysis.diff.result import Diff, DiffEntry, Position, pointer_text
+from cxmap.analysis.diff.severity import LOW10, evidence_severity, goalposts, severity
 from cxmap.analysis.scores import scales, to_ten
 from cxmap.analysis.stops import personas, stops
-from cxmap.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from cxmap.analysis.diff.entries import Entries, What
     from cxmap.analysis.diff.matching import Matched
+    from cxmap.analysis.diff.result import DiffKind
     from cxmap.analysis.difference import Change
     from cxmap.analysis.scores import Kind, Score
-    from cxmap.choices import RankingKey
-    from cxmap.diagnostic import Span
     from cxmap.model.scale import Range
     from cxmap.project.project import Project
 
-DiffKind = Literal["changed", "added", "removed", "moved", "renamed"]
-KINDS: tuple[DiffKind, ...] = ("changed", "added", "removed", "moved", "renamed")
 _INSIDE = frozenset({"scores", "handover", "by_persona", "scale", "facts", "expects"})
 """Mappings whose keys are compared one by one."""
-TOP = 5
-
-
-class Position(NamedTuple):
-    """Where something stands now: a touchpoint's stage, and the touchpoint before it."""
-
-    stage: str | None
-    after: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class DiffEntry:
-    """One change.
-
-    Attributes:
-        kind: What happened to it.
-        what: What it is.
-        id: Its id after; of what was removed, before.
-        entry: The entry after; of what was removed, before.
-        was: Of what was renamed, its id before.
-        pointer: Of what was changed: the keys from the entry on.
-        before: The value before; of what was removed, all of it.
-        after: The value after; of what was added, all of it.
-        severity: Whether it is better or worse.
-        goalpost: Whether it makes it easier to look good.
-        effect: Of a score: how much on 0-10, and whether that is more than chance.
-        scores: Of a score: the last wave before and after.
-        scale: Of a score: the journey's scale after.
-        to: Of what was added or moved: where it stands now.
-        origin: Of what was moved: where it stood.
-        probably: Of what was renamed: only the place and half of the title speak for it.
-        took_over: Of what was added: its id belonged to something else.
-        stale: Of what was renamed or removed: where its old id is still used, as places in the files after.
-    """
-
-    kind: DiffKind
-    what: What
-    id: str
-    entry: Entry
-    was: str | None = None
-    pointer: tuple[str, ...] = ()
-    before: Any = None
-    after: Any = None
-    severity: Severity = "neutral"
-    goalpost: bool = False
-    effect: Change | None = None
-    scores: tuple[Score, Score] | None = None
-    scale: Range | None = None
-    to: Position | None = None
-    origin: Position | None = None
-    probably: bool = False
-    took_over: bool = False
-    stale: tuple[str, ...] = ()
-
-    @property
-    def place(self) -> Span:
-        """Where it stands: of what was removed, in the files before."""
-        given = tuple(int(key) if key.isdigit() else key for key in self.pointer)
-        return self.entry.document.source.span((*self.entry.pointer, *given), key=self.kind == "changed")
-
-    @property
-    def path(self) -> str:
-        """The file that it stands in, as it is shown."""
-        return self.entry.id if self.what == "configuration" else self.entry.document.name
-
-    @property
-    def texts(self) -> tuple[list[str], list[str]] | None:
-        """Of a list of text: what was added, and what was removed."""
-        if not all(value is None or is_texts(value) for value in (self.before, self.after)) or self.kind != "changed":
-            return None
-        old, new = self.before or [], self.after or []
-        return (
-            ([text for text in new if text not in old], [text for text in old if text not in new])
-            if old or new
-            else None
-        )
-
-
-class RankMove(NamedTuple):
-    """A touchpoint that has another rank for a persona."""
-
-    id: str
-    persona: str
-    before: int | None
-    after: int | None
-    key_before: float | None
-    key_after: float | None
-
-
-class RankingChange(NamedTuple):
-    """What the change does to the order of what to improve.
-
-    Attributes:
-        by: The ranking figure.
-        top: How many are the first ones.
-        entered: The ids that are among the first now.
-        left: Those that are no longer.
-        moves: Every touchpoint with another rank.
-    """
-
-    by: RankingKey
-    top: int
-    entered: tuple[str, ...]
-    left: tuple[str, ...]
-    moves: tuple[RankMove, ...]
-
-
-class Diff(NamedTuple):
-    """Two states compared.
-
-    Attributes:
-        changes: Every change, by what it is of, in the order of the files after.
-        ranking: What became of the ranking; ``None`` where one of the two cannot be ranked.
-        stages: The titles of the stages after, by journey and id.
-    """
-
-    changes: tuple[DiffEntry, ...]
-    ranking: RankingChange | None
-
-    @property
-    def summary(self) -> dict[str, int]:
-        """How many things changed, were added, removed, moved and renamed; how many changes are worse or better."""
-        things: dict[str, int] = {
-            kind: len({(each.what, each.id) for each in self.changes if each.kind == kind}) for kind in KINDS
-        }
-        tally = Counter(each.severity for each in self.changes)
-        return {**things, "worse": tally["worse"], "better": tally["better"]}
 
 
 def diff(before: Project, after: Project) -> Diff:
@@ -196,7 +66,7 @@ class _Comparison:
         found += self._configuration()
         effects = judged_changes(self.effects)
         changes = tuple(self._with_effect(each, effects.get((each.id, pointer_text(each.pointer)))) for each in found)
-        return Diff(changes, _ranking(self.before, self.after, self.names))
+        return Diff(changes, ranking_change(self.before, self.after, self.names))
 
     def _name(
         self,
@@ -455,47 +325,3 @@ def _uses(value: Any, key: Any, names: set[str]) -> bool:
 def _settings(project: Project) -> dict[str, Any]:
     """The configuration as its files give it."""
     return dict(project.inputs.settings)
-
-
-def pointer_text(pointer: Sequence[str]) -> str:
-    """Keys as a JSON pointer (RFC 6901)."""
-    return "".join(f"/{key.replace('~', '~0').replace('/', '~1')}" for key in pointer)
-
-
-def _now(names: Mapping[str, str], touchpoint: str, persona: str) -> tuple[str, str]:
-    """A touchpoint and a persona as they are called now."""
-    journey, _, name = touchpoint.partition("/")
-    return names.get(touchpoint, f"{names.get(journey, journey)}/{name}"), names.get(persona, persona)
-
-
-def _ranking(before: Project, after: Project, names: Mapping[str, str]) -> RankingChange | None:
-    """What became of the order; ``None`` where one of the two cannot be ranked."""
-    from cxmap.analysis.ranking.gaps import gaps
-    from cxmap.analysis.ranking.options import Options
-
-    try:
-        rankings = gaps(before, Options()), gaps(after, Options())
-    except UsageError:
-        return None
-    if rankings[0].by != rankings[1].by:
-        return None
-    old, new = (
-        {
-            (f"{row.journey}/{row.touchpoint}", row.persona or ""): (row.rank, row.key)
-            for row in ranking.rows
-            if row.rank is not None and row.persona is not None
-        }
-        for ranking in rankings
-    )
-    old = {_now(names, *at): rank for at, rank in old.items()}
-    nothing = (None, None)
-    moves = [
-        RankMove(name, persona, was[0], now[0], was[1], now[1])
-        for name, persona in dict.fromkeys([*new, *old])
-        for was, now in ((old.get((name, persona), nothing), new.get((name, persona), nothing)),)
-        if was[0] != now[0]
-    ]
-    tops = [dict.fromkeys(name for (name, _), (rank, _) in rows.items() if rank and rank <= TOP) for rows in (old, new)]
-    entered = tuple(name for name in tops[1] if name not in tops[0])
-    left = tuple(name for name in tops[0] if name not in tops[1])
-    return RankingChange(rankings[1].by, TOP, entered, left, tuple(moves))

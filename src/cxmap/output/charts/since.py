@@ -9,7 +9,7 @@ from cxmap.analysis.scores import from_ten
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from cxmap.analysis.diff.compare import Diff, DiffEntry
+    from cxmap.analysis.diff.result import Diff, DiffEntry
     from cxmap.analysis.difference import Change
     from cxmap.analysis.scores import Score
     from cxmap.analysis.stops import Visit

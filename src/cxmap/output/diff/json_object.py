@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cxmap._version import __version__
-from cxmap.analysis.diff.compare import pointer_text
+from cxmap.analysis.diff.result import pointer_text
 from cxmap.output.findings.json_object import diagnostic_object
 from cxmap.output.tables.numbers import plain
 from cxmap.text import escape
@@ -13,7 +13,7 @@ from cxmap.text import escape
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from cxmap.analysis.diff.compare import Diff, DiffEntry, RankingChange
+    from cxmap.analysis.diff.result import Diff, DiffEntry, RankingChange
     from cxmap.analysis.difference import Change
     from cxmap.output.diff.lines import Findings
 

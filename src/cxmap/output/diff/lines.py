@@ -12,7 +12,7 @@ from cxmap.output.tables.numbers import decimals
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from cxmap.analysis.diff.compare import Diff, DiffEntry, RankingChange, RankMove
+    from cxmap.analysis.diff.result import Diff, DiffEntry, RankingChange, RankMove
     from cxmap.analysis.scores import Score
     from cxmap.diagnostic import Diagnostic
     from cxmap.i18n.diff import DiffWords

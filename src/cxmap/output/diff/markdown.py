@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from cxmap.analysis.diff.compare import Diff
+    from cxmap.analysis.diff.result import Diff
     from cxmap.choices import Lang
     from cxmap.output.diff.lines import Findings, Line
     from cxmap.project.project import Project

@@ -14,7 +14,7 @@ from cxmap.text.width import columns
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cxmap.analysis.diff.compare import Diff
+    from cxmap.analysis.diff.result import Diff
     from cxmap.choices import Lang
     from cxmap.output.diff.lines import Findings, Line
     from cxmap.output.tables.signs import Screen
