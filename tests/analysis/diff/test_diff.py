@@ -333,7 +333,7 @@ def test_the_other_way_round_is_the_opposite(before, after):
         effect = each.effect and (round(each.effect.difference, 9), each.effect.p and round(each.effect.p, 9))
         if turned:
             kind, ids, values = opposite.get(kind, kind), ids[::-1], values[::-1]
-            effect = effect and (-effect[0], effect[1])
+            effect = effect and (0.0 - effect[0], effect[1])  # not -0.0
         values = [
             value if value is None else sorted(map(str, value)) if isinstance(value, list) else value
             for value in values
