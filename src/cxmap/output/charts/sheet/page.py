@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from cxmap.i18n.charts import ChartWords, SheetWords
 from cxmap.output.charts import grid
 from cxmap.output.charts.grid import Band, Columns, RowTable
-from cxmap.output.drawing import page
 from cxmap.output.drawing import theme as look
 from cxmap.output.drawing.options import SLIDE_WIDTH, ChartError, ChartOptions
+from cxmap.output.drawing.page import Page
 from cxmap.output.drawing.paper import PAPERS, remedy
-from cxmap.output.drawing.scene import Item, Scene, polyline
-from cxmap.output.drawing.theme import THEMES
-from cxmap.output.drawing.typesetting import SMALLEST, TextStyle, Typesetter
+from cxmap.output.drawing.scene import polyline
+from cxmap.output.drawing.typesetting import SMALLEST, TextStyle
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -26,10 +25,12 @@ if TYPE_CHECKING:
     from cxmap.output.charts.views import EmotionView
     from cxmap.output.drawing.page import Entry, Footer
     from cxmap.output.drawing.paper import Paper
+    from cxmap.output.drawing.scene import Item, Scene
     from cxmap.output.drawing.theme import Theme
 
 _GUTTER = 104.0  # left of the columns: the labels of rows
 _BETWEEN_BANDS = 18.0
+_FOOT_APART = 12.0  # between the last band and the key
 _FAR = 8  # more rows than this have the names of stages below them as well
 _WIDEST = 3.0  # of a page that nobody gave a width, in heights
 _USUAL = 1000.0  # a page as wide as this has headings of the usual size; a wider one larger ones, up to
@@ -142,8 +143,7 @@ class _Part:
 class _Fitted:
     """A whole sheet, fitted to a width."""
 
-    width: float
-    setter: Typesetter
+    page: Page
     head: list[Item]
     top: float
     parts: list[_Part]
@@ -153,7 +153,7 @@ class _Fitted:
     def height(self) -> float:
         """The least height of the page."""
         bands = sum(part.height for part in self.parts) + _BETWEEN_BANDS * len(self.parts)
-        return self.top + bands + self.foot.height + look.MARGIN - 8
+        return self.top + bands - _BETWEEN_BANDS + _FOOT_APART + self.foot.height
 
 
 def layout(sheet: SheetPage, options: ChartOptions) -> Scene:
@@ -166,24 +166,10 @@ def layout(sheet: SheetPage, options: ChartOptions) -> Scene:
         fitted, height = _on_paper(sheet, options, options.paper)
     else:
         fitted = _on_screen(sheet, options)
-        height = fitted.height if options.height is None else options.height * 72
-        if height < fitted.height - 1e-6:
-            raise ChartError(
-                f"a page {height / 72:g} inches high is too low: "
-                f"this journey takes {fitted.height / 72:.1f} at this width"
-            )
-    theme = THEMES[options.theme]
-    return Scene.set_by(
-        fitted.setter,
-        _draw(fitted, sheet.view, theme, height),
-        width=fitted.width,
-        height=height,
-        paper=theme.paper,
-        title=sheet.title,
-        alt=sheet.alt,
-        lang=options.lang or sheet.view.lang,
-        remarks=sheet.remarks,
-    )
+        # As high as it needs to be: rows of text gain nothing from white space between them.
+        height = fitted.height if options.height is None else fitted.page.height(fitted.height)
+    page = fitted.page
+    return page.scene(_draw(fitted, sheet.view, page.theme, height), fitted.foot, height, sheet.alt, sheet.remarks)
 
 
 def _on_screen(sheet: SheetPage, options: ChartOptions) -> _Fitted:
@@ -195,16 +181,13 @@ def _on_screen(sheet: SheetPage, options: ChartOptions) -> _Fitted:
         while True:
             width = max(SLIDE_WIDTH, around + math.ceil(count / bands) * _SCREEN.column)
             fitted = _fit(sheet, options, width, _SCREEN)
-            shape = fitted.width / max(fitted.height, (options.height or 0.0) * 72)
+            shape = fitted.page.width / max(fitted.height, (options.height or 0.0) * 72)
             if shape <= _WIDEST or width == SLIDE_WIDTH:
                 return fitted
             # Twice as many bands are half as wide and twice as high.
             bands = max(bands + 1, math.ceil(bands * math.sqrt(shape / _WIDEST)))
-    width = options.width * 72
-    if width - around < _ON_PAPER[-1].column:
-        needed = (around + _ON_PAPER[-1].column) / 72
-        raise ChartError(f"a page {width / 72:g} inches wide is too narrow: it takes {needed:.1f} at least")
-    return _fit(sheet, options, width, _SCREEN)
+    Page.asked(options, sheet.view.lang, "journey", sheet.title, narrowest=around + _ON_PAPER[-1].column)
+    return _fit(sheet, options, options.width * 72, _SCREEN)
 
 
 def _on_paper(sheet: SheetPage, options: ChartOptions, name: PaperName) -> tuple[_Fitted, float]:
@@ -251,32 +234,26 @@ def _around(sheet: SheetPage) -> float:
 
 def _fit(sheet: SheetPage, options: ChartOptions, width: float, density: Density) -> _Fitted:
     view = sheet.view
-    theme, words = THEMES[options.theme], ChartWords(options.lang or view.lang)
-    setter = Typesetter()
+    words = ChartWords(options.lang or view.lang)
+    page = replace(Page.asked(options, view.lang, "journey", sheet.title), width=width, title=sheet.title)
     room = width - _around(sheet)
     sizes = [len(stage.touchpoints) for stage in view.stages]
     bands = grid.bands(sizes, max(int(room / density.column + 1e-9), 1))
     column = room / max(band.count for band in bands)
-    inner = width - 2 * look.MARGIN
     scale = min(max(width / _USUAL, 1.0), _LARGEST)
-    left, above = look.MARGIN, look.MARGIN - 4
-    head, top = page.header(setter, sheet.title, sheet.subtitle, left, above, inner, theme, scale)
+    head, top = page.head(sheet.subtitle, scale)
     parts = []
     for band in bands:
         columns = Columns(look.MARGIN + _GUTTER, column, band.first, band.end)
-        table = RowTable(setter, columns, look.MARGIN, _GUTTER - 12, theme)
+        table = RowTable(page.setter, columns, look.MARGIN, _GUTTER - 12, page.theme)
         context = Context(
-            view, table, band, density, theme, words, SheetWords(words.lang), sheet.ends, scale,
+            view, table, band, density, page.theme, words, SheetWords(words.lang), sheet.ends, scale,
             width, options.paper is not None,
         )  # fmt: skip
-        titles = [
-            words.continued.format(view.stages[span.stage].title) if span.continued else view.stages[span.stage].title
-            for span in band.spans
-        ]
+        titles = grid.stage_titles([stage.title for stage in view.stages], band, words.continued)
         heads = grid.stage_heads(table, band, titles, [""] * len(titles), TextStyle(look.STAGE.size * scale, "bold"))
         parts.append(_Part(band, table, heads, sheet.lanes(context)))
-    foot = page.footer(setter, sheet.entries, sheet.notes, inner, theme)
-    return _Fitted(width, setter, head, top + 16, parts, foot)
+    return _Fitted(page, head, top, parts, page.foot(sheet.entries, sheet.notes))
 
 
 def _draw(fitted: _Fitted, view: EmotionView, theme: Theme, height: float) -> Iterator[Item]:
@@ -304,7 +281,6 @@ def _draw(fitted: _Fitted, view: EmotionView, theme: Theme, height: float) -> It
             yield from part.heads.draw(top)
         yield from _detours(part, view, theme, below, bottom - part.foot)
         top = bottom + _BETWEEN_BANDS
-    yield from fitted.foot.draw(top - 6)
 
 
 def _detours(part: _Part, view: EmotionView, theme: Theme, top: float, bottom: float) -> Iterator[Item]:
