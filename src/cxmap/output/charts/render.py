@@ -77,6 +77,7 @@ def render(
     dpi: float = DPI,
     svg_text: SvgText = "outlines",
     following: Sequence[View] = (),
+    headlines: Sequence[str] = (),
 ) -> Picture:
     """Draw a chart. The same view and options give the same bytes; safe to call from several threads.
 
@@ -87,12 +88,17 @@ def render(
         dpi: Pixels an inch; a PNG only.
         svg_text: What text is made of; an SVG only.
         following: What further pages of the file show; a PDF or a PPTX only.
+        headlines: What the view and each of the following shows in a sentence, to stand above its title; none: nothing.
 
     Raises:
         ChartError: It cannot be made as asked.
         MissingExtraError: What writes PPTX is not installed.
     """
-    pages = [scene(each, options) for each in (view, *following)]
+    said = headlines or [options.headline] * (1 + len(following))
+    pages = [
+        scene(each, replace(options, headline=headline))
+        for each, headline in zip((view, *following), said, strict=True)
+    ]
     if form == "pptx" and following:  # slides of one file have one size
         pages = [fitted_to_slide(page) for page in pages]
     missing = tuple(dict.fromkeys(char for page in pages for char in page.missing))
