@@ -133,6 +133,7 @@ class SheetWords(Language):
     ends = Phrase("Ends: {}", "Eindigt met: {}")
     rows = Phrases(
         {
+            "pictures": ("Pictures", "Beelden"),
             "goal": ("Goal", "Doel"),
             "doing": ("Doing", "Doet"),
             "thinking": ("Thinking", "Denkt"),
@@ -192,6 +193,8 @@ class SheetWords(Language):
             "done": ("done", "afgerond"),
         }
     )
+    evidence = Phrase("What customers see", "Wat klanten zien")
+    waiting = Phrase("Waiting time", "Wachttijd")
     customer_actions = Phrase("Customer actions", "Wat de klant doet")
     fails = Phrase("Fail points", "Faalpunten")
     missing = Phrase(

@@ -58,9 +58,9 @@ def test_any_text(texts: str) -> None:
 
 
 def test_a_page_too_small_is_refused() -> None:
-    with pytest.raises(ChartError, match="too narrow: it takes"):
+    with pytest.raises(ChartError, match="too narrow: this chart takes"):
         scene(any_view(1), ChartOptions(width=3))
-    with pytest.raises(ChartError, match="too low: these cards take"):
+    with pytest.raises(ChartError, match="too low: this chart takes"):
         scene(any_view(3), ChartOptions(height=3))
 
 

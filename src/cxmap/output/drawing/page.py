@@ -118,7 +118,7 @@ class Page:
         """Text in two lines, set smaller where it is long; what would not fit then takes as many as it needs."""
         small = TextStyle(smallest, style.weight)
         # Lines are at least half full, two together: so much of a text is sure to fit into two.
-        if self.setter.width(text, small) > 1.5 * self.inner:
+        if self.setter.width(self.setter.legible(text), small) > 1.5 * self.inner:
             return self.setter.fit(text, small, width=self.inner, lines=_LINES, smallest=smallest)
         large = TextStyle(style.size * scale, style.weight)
         return self.setter.fit(text, large, width=self.inner, lines=2, smallest=smallest)

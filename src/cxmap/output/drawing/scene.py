@@ -68,12 +68,17 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Photo:
-    """A square picture, cut to the circle that fits its box. ``pixels`` are rows of RGBA bytes from the top left."""
+    """A square picture. ``pixels`` are rows of RGBA bytes from the top left.
+
+    ``round`` says whether it is cut to the circle that fits its box, and ``title`` what it shows.
+    """
 
     pixels: bytes
     side: int
     box: Box
     name: str = ""
+    round: bool = True
+    title: str = ""
 
 
 Item = Shape | Words | Photo

@@ -12,7 +12,7 @@ from cxmap.output.charts import grid
 from cxmap.output.charts.emotion import describe, key, plot
 from cxmap.output.charts.emotion import rows as emotion_rows
 from cxmap.output.charts.map import canvas, rows
-from cxmap.output.charts.sheet import cells, notes, page, symbols
+from cxmap.output.charts.sheet import cells, notes, page, pictures, symbols
 from cxmap.output.charts.sheet.notes import Lane
 from cxmap.output.drawing import theme as look
 from cxmap.output.drawing.options import ChartError
@@ -37,7 +37,7 @@ _SMALL_PLOT = 104.0  # the same where each persona has one
 _ENDS = 92.0  # right of the columns: names at the lines' ends
 # On paper that is too small for all rows, these go first, step by step: no text is smaller than can be read.
 _DROPPED_FIRST = (
-    ("expectation", "choices", "metrics", "questions"),
+    ("pictures", "expectation", "choices", "metrics", "questions"),
     ("quotes", "time", "opportunities"),
     ("thinking", "moments", "owner"),
 )
@@ -156,8 +156,10 @@ def _tinted(view: MapView, heads: Lane, context: Context) -> Lane:
 
 
 def _row(view: MapView, name: str, context: Context) -> Lane | None:
+    if name == "pictures":
+        return pictures.lane(view.steps, context, context.sheet.rows[name])
     if name == "channel":
-        return cells.channel_lane(view.steps, context)
+        return cells.channel_lane(view.steps, context, with_lost=True)
     lane = notes.lane(
         context.table,
         cells.setting(context),

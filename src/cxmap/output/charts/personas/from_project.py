@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxmap.output.charts import from_project, views
+from cxmap.output.charts import from_project
 from cxmap.output.charts.personas import portrait
 from cxmap.output.charts.personas.view import Card, PersonasView, Portrait
+from cxmap.output.charts.sheet import gather
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -51,7 +52,7 @@ def _card(project: Project, name: str, remarks: list[str]) -> Card:
         needs=tuple(persona.needs),
         frustrations=tuple(persona.frustrations),
         drivers=tuple(persona.emotional_drivers),
-        sources=_sources(project, persona),
+        sources=gather.sources(project, persona.evidence),
     )
 
 
@@ -69,12 +70,3 @@ def _portrait(project: Project, name: str, persona: Persona, remarks: list[str])
         remarks.append(f"{persona.name}: {found}")
         return None
     return found
-
-
-def _sources(project: Project, persona: Persona) -> tuple[views.SourceNote, ...]:
-    behind = {one.source for one in persona.evidence}
-    return tuple(
-        views.SourceNote(source.title, (source.n, source.n) if source.n else None, source.date, source.guess)
-        for name, source in project.sources.items()
-        if name in behind
-    )

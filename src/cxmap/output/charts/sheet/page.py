@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cxmap.i18n.charts import ChartWords, SheetWords
@@ -13,7 +14,7 @@ from cxmap.output.drawing import theme as look
 from cxmap.output.drawing.options import SLIDE_WIDTH, ChartError, ChartOptions
 from cxmap.output.drawing.page import Page
 from cxmap.output.drawing.paper import PAPERS, remedy
-from cxmap.output.drawing.scene import polyline
+from cxmap.output.drawing.scene import Words, polygon, polyline
 from cxmap.output.drawing.typesetting import SMALLEST, TextStyle
 
 if TYPE_CHECKING:
@@ -25,11 +26,13 @@ if TYPE_CHECKING:
     from cxmap.output.charts.views import EmotionView
     from cxmap.output.drawing.page import Entry, Footer
     from cxmap.output.drawing.paper import Paper
-    from cxmap.output.drawing.scene import Item, Scene
+    from cxmap.output.drawing.scene import Box, Item, Scene
     from cxmap.output.drawing.theme import Theme
 
 _GUTTER = 104.0  # left of the columns: the labels of rows
 _BETWEEN_BANDS = 18.0
+_JOIN_AT = 2.5  # from the edge of a column to the arrows between its cells
+_JOIN_HEAD = 4.0
 _FOOT_APART = 12.0  # between the last band and the key
 _FAR = 8  # more rows than this have the names of stages below them as well
 _WIDEST = 3.0  # of a page that nobody gave a width, in heights
@@ -106,6 +109,7 @@ class SheetPage:
         entries: The key.
         notes: The notes below.
         remarks: What whoever asked for it should know.
+        joins: The rows whose filled cells in a column lines join, top down.
     """
 
     view: EmotionView
@@ -117,6 +121,7 @@ class SheetPage:
     entries: Sequence[Entry]
     notes: Sequence[str]
     remarks: tuple[str, ...] = ()
+    joins: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +174,7 @@ def layout(sheet: SheetPage, options: ChartOptions) -> Scene:
         # As high as it needs to be: rows of text gain nothing from white space between them.
         height = fitted.height if options.height is None else fitted.page.height(fitted.height)
     page = fitted.page
-    return page.scene(_draw(fitted, sheet.view, page.theme, height), fitted.foot, height, sheet.alt, sheet.remarks)
+    return page.scene(_draw(fitted, sheet, page.theme, height), fitted.foot, height, sheet.alt, sheet.remarks)
 
 
 def _on_screen(sheet: SheetPage, options: ChartOptions) -> _Fitted:
@@ -256,7 +261,7 @@ def _fit(sheet: SheetPage, options: ChartOptions, width: float, density: Density
     return _Fitted(page, head, top, parts, page.foot(sheet.entries, sheet.notes))
 
 
-def _draw(fitted: _Fitted, view: EmotionView, theme: Theme, height: float) -> Iterator[Item]:
+def _draw(fitted: _Fitted, sheet: SheetPage, theme: Theme, height: float) -> Iterator[Item]:
     """Everything at its place; height that is left over goes to the rows that grow."""
     weight = sum(lane.grows for part in fitted.parts for lane in part.lanes)
     more = (height - fitted.height) / weight if weight else 0.0
@@ -269,18 +274,37 @@ def _draw(fitted: _Fitted, view: EmotionView, theme: Theme, height: float) -> It
         top += part.heads.height
         below = top  # what is about whole stages
         columns = part.table.columns
+        drawn: list[Item] = []
         for i, lane in enumerate(part.lanes):
             tall = lane.height + more * lane.grows
             if lane.ruled and i:
                 yield polyline([(part.table.left, top), (columns.right, top)], theme.rule, look.HAIRLINE, (0.6, 2.4))
-            yield from lane.draw(top + grid.APART, tall)
+            drawn += lane.draw(top + grid.APART, tall)
             if lane.wide:
                 below += tall + 2 * grid.APART
             top += tall + 2 * grid.APART
+        yield from drawn
+        yield from _joins(columns, drawn, sheet.joins, theme)
         if part.foot:
             yield from part.heads.draw(top)
-        yield from _detours(part, view, theme, below, bottom - part.foot)
+        yield from _detours(part, sheet.view, theme, below, bottom - part.foot)
         top = bottom + _BETWEEN_BANDS
+
+
+def _joins(columns: Columns, drawn: Sequence[Item], rows: Sequence[str], theme: Theme) -> Iterator[Item]:
+    """Arrows at the left edge of a column, from each filled cell of these rows to the next."""
+    cells: dict[str, list[Box]] = {}
+    for item in drawn:
+        if isinstance(item, Words):
+            cells.setdefault(item.name, []).append(item.box)
+    for column in columns.range if rows else ():
+        x = columns.edge(column) + _JOIN_AT
+        filled = [found for row in rows if (found := cells.get(f"{row}-{column}"))]
+        for above, below in pairwise(filled):
+            start, end = max(box.bottom for box in above) + 1, min(box.top for box in below)
+            yield polyline([(x, start), (x, end - _JOIN_HEAD)], theme.rule, 1.0, name=f"joins-{column}")
+            head = [(x, end), (x - _JOIN_HEAD / 2, end - _JOIN_HEAD), (x + _JOIN_HEAD / 2, end - _JOIN_HEAD)]
+            yield polygon(head, fill=theme.rule)
 
 
 def _detours(part: _Part, view: EmotionView, theme: Theme, top: float, bottom: float) -> Iterator[Item]:
