@@ -96,8 +96,9 @@ def render(
     """
     said = headlines or [options.headline] * (1 + len(following))
     pages = [
-        scene(each, replace(options, headline=headline))
+        scene(page, replace(options, headline="" if i else headline))
         for each, headline in zip((view, *following), said, strict=True)
+        for i, page in enumerate(_pages(each) if form == "pdf" else [each])
     ]
     if form == "pptx" and following:  # slides of one file have one size
         pages = [fitted_to_slide(page) for page in pages]
@@ -109,6 +110,15 @@ def render(
         (*remarks, *([fonts.remedy(missing)] if missing else [])),
         tuple(text for page in pages for text in page.shortened),
     )
+
+
+def _pages(view: View) -> Sequence[View]:
+    """The pages that a chart has in a PDF."""
+    if type(view).__name__ != "RoadmapView":  # importing the class would import the chart
+        return [view]
+    from cxmap.output.charts.roadmap.view import RoadmapView
+
+    return view.pages() if isinstance(view, RoadmapView) else [view]
 
 
 def rehearse(charts: Iterable[str], form: ChartFormat) -> None:

@@ -26,6 +26,8 @@ _PANEL = 216.0
 _BETWEEN = 22.0
 _ACTION = 0.25  # the share of the page's width for the names of actions
 _STATUS = 88.0
+_MEASURED = 136.0  # for what is expected and measured, on pages
+_MEASURED_FROM = 900.0  # so wide
 _LOOSEST = 9.0  # the most that is added to a row to fill the page
 
 
@@ -38,6 +40,7 @@ def layout(view: RoadmapView, options: ChartOptions) -> Scene:
     words = ChartWords(options.lang or view.lang)
     own = RoadmapWords(words.lang)
     width = next((width for most, width in _WIDTHS if len(view.actions) <= most), _WIDEST)
+    width += _MEASURED if _is_measured(view) else 0.0
     page = Page.asked(options, view.lang, "road map", own.title, width=width, narrowest=_NARROWEST)
     head, top = page.head(describe.subtitle(view, words, own))
     beside = _has_side(view) and page.width >= _BESIDE_FROM
@@ -73,7 +76,9 @@ def layout(view: RoadmapView, options: ChartOptions) -> Scene:
 def _table(view: RoadmapView, page: Page, own: RoadmapWords, *, beside: bool) -> RoadmapTable:
     right = page.right - (_PANEL + _BETWEEN if beside else 0.0)
     action = max(_ACTION * page.width, 180.0)
-    left = look.MARGIN + action + _STATUS
+    has_column = page.width >= _MEASURED_FROM and _is_measured(view)
+    measured = _MEASURED if has_column else 0.0
+    left = look.MARGIN + action + _STATUS + measured
     days = [day for one in view.actions for day in one.days]
     return RoadmapTable(
         view=view,
@@ -83,6 +88,7 @@ def _table(view: RoadmapView, page: Page, own: RoadmapWords, *, beside: bool) ->
         left=look.MARGIN,
         action=action,
         status=_STATUS,
+        measured=measured,
         right=right,
         calendar=spanning(days, view.today, left, right) if days else None,
     )
@@ -95,6 +101,10 @@ def _side(table: RoadmapTable, width: float, *, beside: bool) -> list[Strip]:
     left = table.right + _BETWEEN if beside else table.left
     given = table.view, table.setter, table.theme, table.own, left, width - look.MARGIN - left
     return [*([panel.panel(*given)] if panel.rated(table.view) else []), levers.levers(*given)]
+
+
+def _is_measured(view: RoadmapView) -> bool:
+    return any(action.metrics or action.expects for action in view.actions)
 
 
 def _has_side(view: RoadmapView) -> bool:
