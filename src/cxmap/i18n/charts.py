@@ -444,6 +444,15 @@ class CardWords(Language):
         "No evidence is given for {}: the organisation's own assumption.",
         "Voor {} is geen bewijs opgegeven: een aanname van de organisatie zelf.",
     )
+    priorities = Phrases(
+        {
+            "target": ("target segment", "doelsegment"),
+            "maintain": ("segment to maintain", "te behouden segment"),
+            "none": ("not a focus segment", "geen focussegment"),
+        }
+    )
+    index = Phrase("experience, weighted by importance: {} ({} to {})", "beleving, gewogen naar belang: {} ({} tot {})")
+    weakest = Phrase("weakest link: {} ({})", "zwakste schakel: {} ({})")
     alt = Phrase("The personas of {}: {}.", "De persona's van {}: {}.")
     alt_card = Phrase("{}: {}.", "{}: {}.")
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cxmap.i18n.charts import CardWords, ChartWords
 from cxmap.output.charts import sentences as say
+from cxmap.output.charts.personas import course
 from cxmap.output.charts.personas.card import CardSetter, place
 from cxmap.output.drawing import theme as look
 from cxmap.output.drawing.options import SLIDE_WIDTH
@@ -90,11 +91,13 @@ def _alt(view: PersonasView, words: ChartWords, own: CardWords, title: str) -> s
 
 def _said(card: Card, words: ChartWords, own: CardWords) -> Iterator[str]:
     share = own.share.format(words.number(card.share * 100)) if card.share is not None else ""
-    known = [part for part in (card.segment, share) if part]
+    known = [part for part in (card.segment, share, own.priorities[card.priority] if card.priority else "") if part]
     if known:
         yield f"{', '.join(known)}."
     if card.quote:
         yield own.quoted.format(card.quote)
+    if card.course and (figures := course.said(card.course, words, own)):
+        yield f"{'; '.join(figures)}."
     for name, entries in (
         (own.goals, card.goals),
         (own.ambitions, card.ambitions),
