@@ -205,9 +205,10 @@ def stage_heads(
         for span, name, aim in zip(band.spans, names, aims, strict=True):
             left, right = columns.edge(span.first), columns.edge(span.end)
             items.append(polyline([(left + 1, top), (right - 1, top)], theme.ink, 1.6))
-            items += block(name, left + look.GAP, top + look.GAP, theme.ink, name=f"stage-{span.stage}-name")
+            start, room = left + look.GAP, right - left - 2 * look.GAP
+            items += block(name, start, top + look.GAP, theme.ink, name=f"stage-{span.stage}-name", room=room)
             below = top + look.GAP + name_height
-            items += block(aim, left + look.GAP, below, theme.muted, name=f"stage-{span.stage}-goal")
+            items += block(aim, start, below, theme.muted, name=f"stage-{span.stage}-goal", room=room)
         return items
 
     return Strip(look.GAP + name_height + aim_height, draw)

@@ -6,9 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from cxmap.output.drawing import theme as look
-from cxmap.output.drawing.characters import is_right_to_left
 from cxmap.output.drawing.options import SLIDE_HEIGHT, SLIDE_WIDTH, ChartError, ChartOptions
-from cxmap.output.drawing.scene import Item, Scene, Words, block, centred
+from cxmap.output.drawing.scene import Item, Scene, block, centred
 from cxmap.output.drawing.typesetting import TextStyle, Typesetter
 
 if TYPE_CHECKING:
@@ -104,14 +103,14 @@ class Page:
         title = look.TITLE
         if self.options.headline:
             fitted = self._whole(self.options.headline, _HEADLINE, scale, _SMALLEST_TITLE)
-            items += self._aside(fitted, top, self.theme.ink, "headline")
+            items += block(fitted, look.MARGIN, top, self.theme.ink, name="headline", room=self.inner)
             top += fitted.height + 2
             title = _BELOW_HEADLINE
         fitted = self._whole(self.title, title, scale, _SMALLEST_TITLE)
-        items += self._aside(fitted, top, self.theme.ink, "title")
+        items += block(fitted, look.MARGIN, top, self.theme.ink, name="title", room=self.inner)
         top += fitted.height + 2
         fitted = self._whole(subtitle, look.SUBTITLE, scale, _SMALLEST_SUBTITLE)
-        items += self._aside(fitted, top, self.theme.muted, "subtitle")
+        items += block(fitted, look.MARGIN, top, self.theme.muted, name="subtitle", room=self.inner)
         return items, top + fitted.height + _BELOW_HEAD
 
     def _whole(self, text: str, style: TextStyle, scale: float, smallest: float) -> TextBlock:
@@ -122,11 +121,6 @@ class Page:
             return self.setter.fit(text, small, width=self.inner, lines=_LINES, smallest=smallest)
         large = TextStyle(style.size * scale, style.weight)
         return self.setter.fit(text, large, width=self.inner, lines=2, smallest=smallest)
-
-    def _aside(self, fitted: TextBlock, top: float, color: str, name: str) -> list[Words]:
-        if is_right_to_left("".join(line.text for line in fitted.lines)):
-            return block(fitted, self.right, top, color, align="right", name=name)
-        return block(fitted, look.MARGIN, top, color, name=name)
 
     def foot(self, entries: Iterable[Entry], notes: Iterable[str], style: TextStyle = look.SMALL) -> Footer:
         """Key and notes, fitted; see :func:`footer`."""

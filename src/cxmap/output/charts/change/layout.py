@@ -152,7 +152,8 @@ def _row(
         ):
             left, above = columns[column][0], middle - (first.height + second.height) / 2
             strong = theme.muted if column == 2 or (column == 3 and not clear) else theme.ink
-            items += block(first, left, above, strong, name=f"{names[0]}-{place}")
+            room = columns[column][1]
+            items += block(first, left, above, strong, name=f"{names[0]}-{place}", room=room)
             items += block(second, left, above + first.height, theme.muted, name=f"{names[1]}-{place}")
         return [*items, *_dumbbell(series, place, view, columns, middle + 4, setter, theme, trend)]
 

@@ -104,7 +104,7 @@ def draw(
     items: list[Item] = [rectangle(body, fill=theme.band)]
     for text, y in zip(ends, (body.top + 4, body.bottom - 4), strict=True):
         items += centred(text, body.left - 4 - _RULER, y, theme.muted, align="right", name="scale")
-    items += _ruler(whole, (low, high), body, theme, name)
+    items += _ruler(whole, (low, high), body, theme)
     items.append(polyline([(body.left, body.bottom), (body.right, body.bottom)], theme.rule, look.HAIRLINE))
     items += _days(metric, plane, setter, theme, own)
     items += _course(metric, plane, theme, name)
@@ -112,14 +112,14 @@ def draw(
     return items
 
 
-def _ruler(whole: tuple[float, float], part: tuple[float, float], body: Box, theme: Theme, name: str) -> list[Item]:
+def _ruler(whole: tuple[float, float], part: tuple[float, float], body: Box, theme: Theme) -> list[Item]:
     """The whole scale as a thin line, and on it a bar for the part that the plot shows, joined to its corners."""
     x = body.left - _RULER
     low, high = (body.bottom - (end - whole[0]) / (whole[1] - whole[0]) * body.height for end in part)
     return [
-        polyline([(x, body.top), (x, body.bottom)], theme.rule, look.HAIRLINE, name=f"{name}-scale"),
+        polyline([(x, body.top), (x, body.bottom)], theme.rule, look.HAIRLINE, name="ruler"),
         *(polyline([(x - 2, y), (x + 2, y)], theme.rule, look.HAIRLINE) for y in (body.top, body.bottom)),
-        rectangle(Box(x - 1.2, high, x + 1.2, low), fill=theme.ink, name=f"{name}-window"),
+        rectangle(Box(x - 1.2, high, x + 1.2, low), fill=theme.ink, name="ruler-window"),
         polyline([(x, high), (body.left, body.top)], theme.rule, 0.3),
         polyline([(x, low), (body.left, body.bottom)], theme.rule, 0.3),
     ]

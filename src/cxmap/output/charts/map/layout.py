@@ -75,7 +75,7 @@ def _layout(view: MapView, options: ChartOptions, dropped: Sequence[str]) -> Sce
             view=emotion,
             title=title,
             subtitle="  ·  ".join([describe.subtitle(emotion, words, kind), *way]),
-            alt=(canvas.alt if options.blank else describe.alt)(emotion, words, title, kind),
+            alt=canvas.alt(emotion, words, title, kind) if options.blank else _alt(view, names, words, title, kind),
             ends=_ENDS if plotted and 1 < len(emotion.lines) <= plot.IN_ONE_PANEL else 0.0,
             lanes=partial(canvas.lanes, names=options.rows) if options.blank else partial(_lanes, view, names, options),
             entries=() if options.blank else list(_entries(emotion, theme, options, plotted=plotted)),
@@ -84,6 +84,15 @@ def _layout(view: MapView, options: ChartOptions, dropped: Sequence[str]) -> Sce
         ),
         options,
     )
+
+
+def _alt(view: MapView, names: Sequence[str], words: ChartWords, title: str, kind: str) -> str:
+    """The emotional journey in words, and what the pictures show."""
+    said = [describe.alt(view.emotion, words, title, kind)]
+    if "pictures" in names:
+        steps = zip(view.emotion.touchpoints, view.steps, strict=True)
+        said += [f"{touchpoint.title}: {step.picture.alt}" for touchpoint, step in steps if step.picture]
+    return "\n".join(said)
 
 
 def _remarks(view: MapView, dropped: Sequence[str], options: ChartOptions) -> tuple[str, ...]:

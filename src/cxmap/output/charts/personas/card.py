@@ -120,8 +120,8 @@ def _top(card: Card, left: float, inner: float, hand: CardSetter, series: Series
             items.append(
                 polyline([(left + 1.5, at), (left + 1.5, at + quote.height)], series.color, 3.0, name="quote-bar")
             )
-            items += block(quote, left + 12, at, theme.ink, name="quote")
-        items += block(story, left, top + head + quoted, theme.ink, name="story")
+            items += block(quote, left + 12, at, theme.ink, name="quote", room=inner - 12)
+        items += block(story, left, top + head + quoted, theme.ink, name="story", room=inner)
         return items
 
     return Strip(head + quoted + told, draw)

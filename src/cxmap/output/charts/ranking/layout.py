@@ -242,7 +242,7 @@ def _draw_row(
     top = middle - (fitted.title.height + fitted.stage.height) / 2
     rank = setter.line(describe.rank(row), _RANK)
     items += centred(rank, look.MARGIN, top + fitted.title.eye, theme.ink, name=f"rank-{place}")
-    items += block(fitted.title, left, top, theme.ink, name=f"title-{place}")
+    items += block(fitted.title, left, top, theme.ink, name=f"title-{place}", room=columns.title[1])
     below = top + fitted.title.height
     items += block(fitted.stage, left, below, theme.muted, name=f"stage-{place}")
     at = left + fitted.stage.width + _MARK_APART

@@ -145,7 +145,7 @@ def _action(table: RoadmapTable, place: int, action: Action) -> Iterator[Roadmap
                 top + middle,
                 theme,
             ),
-            *block(title, table.left + _BADGE, text, theme.ink, name=f"action-{place}"),
+            *block(title, table.left + _BADGE, text, theme.ink, name=f"action-{place}", room=width),
             *block(meta, table.left + _BADGE, text + title.height, theme.muted, name=f"improves-{place}"),
             *block(status, table.status_left, text, theme.ink, name=f"status-{place}"),
             *block(due, table.status_left, text + status.height, theme.ink if late else theme.muted, name="when"),

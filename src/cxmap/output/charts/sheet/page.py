@@ -35,6 +35,8 @@ _JOIN_AT = 2.5  # from the edge of a column to the arrows between its cells
 _JOIN_HEAD = 4.0
 _FOOT_APART = 12.0  # between the last band and the key
 _FAR = 8  # more rows than this have the names of stages below them as well
+_NEAR = 12  # of more columns than this the labels of rows are at both ends
+_LABEL_APART = 12.0  # between the columns, or the names at the ends of lines, and labels on the right
 _WIDEST = 3.0  # of a page that nobody gave a width, in heights
 _USUAL = 1000.0  # a page as wide as this has headings of the usual size; a wider one larger ones, up to
 _LARGEST = 1.5  # times as large
@@ -184,7 +186,8 @@ def _on_screen(sheet: SheetPage, options: ChartOptions) -> _Fitted:
     if options.width is None:
         bands = 1
         while True:
-            width = max(SLIDE_WIDTH, around + math.ceil(count / bands) * _SCREEN.column)
+            columns = math.ceil(count / bands)
+            width = max(SLIDE_WIDTH, around + columns * _SCREEN.column + _GUTTER * (columns > _NEAR))
             fitted = _fit(sheet, options, width, _SCREEN)
             shape = fitted.page.width / max(fitted.height, (options.height or 0.0) * 72)
             if shape <= _WIDEST or width == SLIDE_WIDTH:
@@ -243,8 +246,12 @@ def _fit(sheet: SheetPage, options: ChartOptions, width: float, density: Density
     page = replace(Page.asked(options, view.lang, "journey", sheet.title), width=width, title=sheet.title)
     room = width - _around(sheet)
     sizes = [len(stage.touchpoints) for stage in view.stages]
-    bands = grid.bands(sizes, max(int(room / density.column + 1e-9), 1))
-    column = room / max(band.count for band in bands)
+    most = max(int(room / density.column + 1e-9), 1)
+    if most > _NEAR:
+        most = max(int((room - _GUTTER) / density.column + 1e-9), _NEAR)
+    bands = grid.bands(sizes, most)
+    widest = max(band.count for band in bands)
+    column = (room - _GUTTER * (widest > _NEAR)) / widest
     scale = min(max(width / _USUAL, 1.0), _LARGEST)
     head, top = page.head(sheet.subtitle, scale)
     parts = []
@@ -284,6 +291,13 @@ def _draw(fitted: _Fitted, sheet: SheetPage, theme: Theme, height: float) -> Ite
                 below += tall + 2 * grid.APART
             top += tall + 2 * grid.APART
         yield from drawn
+        if part.band.count > _NEAR:
+            at = fitted.page.right - _GUTTER + _LABEL_APART
+            yield from (
+                replace(item, x=at, name=f"{item.name}-again")
+                for item in drawn
+                if isinstance(item, Words) and item.x == part.table.left and item.align == "left"
+            )
         yield from _joins(columns, drawn, sheet.joins, theme)
         if part.foot:
             yield from part.heads.draw(top)

@@ -148,7 +148,7 @@ def _card(
     """A card with its upper edge at that of the box, whose height is that of the titles of its row."""
     card = fitted.card
     items: list[Item] = [polyline([(box.left, box.top), (box.right, box.top)], theme.ink, 1.2)]
-    items += block(fitted.title, box.left, box.top + 5, theme.ink, name=f"title-{place}")
+    items += block(fitted.title, box.left, box.top + 5, theme.ink, name=f"title-{place}", room=box.width)
     items += block(fitted.about, box.left, box.top + 5 + fitted.title.height, theme.muted, name=f"about-{place}")
     ends = [setter.line(cells.value(card.series, end, trend), look.SMALL) for end in card.ends]
     gutter = max(_GUTTER, *(text.width + 6 for text in ends))
