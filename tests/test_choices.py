@@ -30,7 +30,7 @@ def test_each_name_has_what_it_names() -> None:
     assert tuple(THEMES) == get_args(choices.ThemeName)
     assert tuple(PAPERS) == get_args(choices.PaperName)
     assert tuple(severity.value for severity in Severity) == get_args(choices.SeverityName)
-    assert rows._ROWS.keys() | {"goal", "owner", "channel"} == set(choices.MAP_ROWS)
+    assert rows._ROWS.keys() | {"goal", "owner", "channel", "pictures"} == set(choices.MAP_ROWS)
 
 
 def test_no_list_is_typed_again() -> None:

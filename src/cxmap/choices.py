@@ -113,6 +113,7 @@ SvgText = Literal["outlines", "text"]
 """What text in an SVG is made of."""
 
 MapRow = Literal[
+    "pictures",
     "goal",
     "doing",
     "thinking",
@@ -135,6 +136,7 @@ MAP_ROWS: tuple[MapRow, ...] = get_args(MapRow)
 MapRowSet = Literal["customer", "organisation", "board"]
 MAP_ROW_SETS: dict[MapRowSet, tuple[MapRow, ...]] = {
     "customer": (
+        "pictures",
         "goal",
         "doing",
         "thinking",

@@ -133,6 +133,7 @@ class SheetWords(Language):
     ends = Phrase("Ends: {}", "Eindigt met: {}")
     rows = Phrases(
         {
+            "pictures": ("Pictures", "Beelden"),
             "goal": ("Goal", "Doel"),
             "doing": ("Doing", "Doet"),
             "thinking": ("Thinking", "Denkt"),
@@ -192,6 +193,8 @@ class SheetWords(Language):
             "done": ("done", "afgerond"),
         }
     )
+    evidence = Phrase("What customers see", "Wat klanten zien")
+    waiting = Phrase("Waiting time", "Wachttijd")
     customer_actions = Phrase("Customer actions", "Wat de klant doet")
     fails = Phrase("Fail points", "Faalpunten")
     missing = Phrase(
@@ -441,6 +444,15 @@ class CardWords(Language):
         "No evidence is given for {}: the organisation's own assumption.",
         "Voor {} is geen bewijs opgegeven: een aanname van de organisatie zelf.",
     )
+    priorities = Phrases(
+        {
+            "target": ("target segment", "doelsegment"),
+            "maintain": ("segment to maintain", "te behouden segment"),
+            "none": ("not a focus segment", "geen focussegment"),
+        }
+    )
+    index = Phrase("experience, weighted by importance: {} ({} to {})", "beleving, gewogen naar belang: {} ({} tot {})")
+    weakest = Phrase("weakest link: {} ({})", "zwakste schakel: {} ({})")
     alt = Phrase("The personas of {}: {}.", "De persona's van {}: {}.")
     alt_card = Phrase("{}: {}.", "{}: {}.")
 
@@ -502,6 +514,10 @@ class RoadmapWords(Language):
     action = Phrase("Action, and what it improves", "Actie, en wat die verbetert")
     status = Phrase("Status", "Status")
     nobody = Phrase("Nobody answers for it yet", "Nog niemand verantwoordelijk")
+    measured = Phrase("Expected gain, in points; measured by", "Verwachte winst, in punten; gemeten met")
+    range = Phrase("{} to {}", "{} tot {}")
+    target = Phrase("target {}", "doel {}")
+    unmeasured = Phrase("not measured", "niet gemeten")
     undated = Phrase("Not scheduled yet", "Nog niet ingepland")
     rank = Phrase("rank {}: {}", "rang {}: {}")
     step_into = Phrase("handover: {}", "overgang: {}")
@@ -651,8 +667,10 @@ class DashboardWords(Language):
     ends = Phrase("{} to {}", "{} tot {}")
 
     scales = Phrase(
-        "Each small chart shows its whole scale: percentages 0 to 100, NPS −100 to 100, all else from 0.",
-        "Elke kleine grafiek toont de hele schaal: percentages 0 tot 100, NPS −100 tot 100, de rest vanaf 0.",
+        "The bar on each ruler is the part of the whole scale that is drawn: baseline to target, 30 % more at both "
+        "ends. Whole scales: percentages 0 to 100, NPS −100 to 100, all else from 0.",
+        "De balk op elke liniaal is het deel van de hele schaal dat is getekend: nulmeting tot doel, aan beide kanten "
+        "30 % meer. Hele schalen: percentages 0 tot 100, NPS −100 tot 100, de rest vanaf 0.",
     )
     chance = Phrase(
         "More than chance: at 5 %, corrected (Holm) for the {} metrics compared; causes are not tested.",
@@ -666,10 +684,7 @@ class DashboardWords(Language):
         "Metrics of a journey are those that its touchpoints or its actions name.",
         "Meetpunten van een klantreis zijn die welke zijn contactmomenten of acties noemen.",
     )
-    last_scores = Phrase(
-        "Journeys are shown by their last scores; earlier waves are not drawn here.",
-        "Klantreizen staan hier met hun laatste scores; eerdere metingen zijn niet getekend.",
-    )
+    index_change = Phrase("since the wave before: {} ({})", "sinds de vorige meting: {} ({})")
 
     alt_start = Phrase("Dashboard as of {}: {}.", "Dashboard, stand van {}: {}.")
     alt_metric = Phrase("{} ({}): {}.", "{} ({}): {}.")

@@ -138,6 +138,10 @@ class StoryWords(FigureWords):
     )
     sentence = Phrase("{}.", "{}.")
     losing = Phrase("{}; at {} of them something gets lost.", "{}; bij {} daarvan gaat iets verloren.")
+    lowest_highest = Phrase(
+        "The experience is lowest in {} ({}) and highest in {} ({}).",
+        "De beleving is het laagst in {} ({}) en het hoogst in {} ({}).",
+    )
     parties = Phrase(
         ("1 party besides the customer", "{} parties besides the customer"),
         ("1 partij naast de klant", "{} partijen naast de klant"),

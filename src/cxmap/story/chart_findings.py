@@ -10,6 +10,7 @@ from cxmap.analysis.handovers import steps
 from cxmap.analysis.metrics import metric_changes, moves, tracks
 from cxmap.analysis.plan import is_late
 from cxmap.analysis.scores import from_ten
+from cxmap.story.headline import what_changed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -23,6 +24,8 @@ def journey_findings(teller: Teller, told: JourneyStory) -> dict[Chart, str]:
     """What the charts of a journey show, by chart; those of which nothing can be said are absent."""
     make: Mapping[Chart, Callable[[Teller, JourneyStory], str]] = {
         "emotion": _emotion,
+        "ranking": _matrix,
+        "change": lambda teller, told: what_changed(teller, [told]),
         "map": _map,
         "matrix": _matrix,
         "personas": _personas,
@@ -37,6 +40,7 @@ def project_findings(teller: Teller) -> dict[Chart, str]:
         "stakeholders": _stakeholders,
         "roadmap": _roadmap,
         "dashboard": _dashboard,
+        "atlas": _atlas,
     }
     return {chart: text for chart, tell in make.items() if (text := tell(teller))}
 
@@ -165,6 +169,24 @@ def _blueprint(teller: Teller, told: JourneyStory) -> str:
         return ""
     said, losing = teller.words.counted(teller.words.handovers, len(lost)), sum(lost.values())
     return teller.words.losing.format(said, losing) if losing else teller.words.sentence.format(said)
+
+
+def _atlas(teller: Teller) -> str:
+    """Of several indexes the lowest and the highest; nothing where two share an end."""
+    words = teller.words
+    found = sorted(
+        (figures.index10, told.journey.id, persona)
+        for told in teller.current
+        for persona, figures in told.figures.items()
+        if figures.index10 is not None
+    )
+    said = []
+    for index, journey, persona in (found[:1] + found[-1:]) if len(found) > 1 else ():
+        told = next(told for told in teller.current if told.journey.id == journey)
+        on = told.figures[persona].scales.experience
+        title = words.for_persona.format(words.quoted.format(told.journey.title), teller.names.persona(persona))
+        said += [title, words.on_scale(from_ten(index, on), on)]
+    return words.lowest_highest.format(*said) if said and said[1] != said[3] else ""
 
 
 def _stakeholders(teller: Teller) -> str:

@@ -197,15 +197,21 @@ def _some(said: Sequence[str], words: StoryWords) -> str:
 
 
 def _changes(teller: Teller) -> Headline | None:
-    """What experiences changed more than chance since the wave before; ``None`` where none could be tested."""
+    """What changed since the wave before; ``None`` where nothing could be tested."""
+    said = what_changed(teller, teller.current)
+    return Headline("changes", said) if said else None
+
+
+def what_changed(teller: Teller, journeys: Sequence[JourneyStory]) -> str:
+    """What experiences of some journeys changed more than chance since the wave before; ``""``: none was tested."""
     words = teller.words
     found = [
         one.change
-        for one in changes_of(teller.project, teller.current).scores
+        for one in changes_of(teller.project, journeys).scores
         if one.change.key.kind == "experience" and one.change.change and one.change.change.p is not None
     ]
     if not found:
-        return None
+        return ""
     parts = []
     for verdict in ("better", "worse"):
         titles = dict.fromkeys(_place(one, words) for one in found if one.change and one.change.verdict == verdict)
@@ -213,12 +219,12 @@ def _changes(teller: Teller) -> Headline | None:
             parts.append(words.changed[verdict].format(_some(list(titles), words)))
     count = words.digits(f"{len(found):,}")
     if not parts:
-        return Headline("changes", words.none_changed.format(count))
+        return words.none_changed.format(count)
     unclear = sum(one.change is not None and not one.change.clear for one in found)
     said = words.listed(parts)
     if not unclear:
-        return Headline("changes", words.since_before.format(said))
-    return Headline("changes", words.since_before_unclear.format(said, words.digits(f"{unclear:,}"), count))
+        return words.since_before.format(said)
+    return words.since_before_unclear.format(said, words.digits(f"{unclear:,}"), count)
 
 
 def _place(change: ScoreChange, words: StoryWords) -> str:

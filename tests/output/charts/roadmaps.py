@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tests.output.charts.journeys import TEXTS
 
-from cxmap.output.charts.roadmap.view import Action, Improved, RoadmapView, Status, ToDo
+from cxmap.output.charts.roadmap.view import Action, Improved, RoadmapView, Seen, Status, ToDo
 
 if TYPE_CHECKING:
     from cxmap.choices import Lever
@@ -57,4 +57,8 @@ def _action(
             for done in (True, False)[: rng.randrange(3)]
         ),
         levers=LEVERS[place % 3 : place % 8] if rated else (),
+        expects=[None, (1.0, 1.0), (-0.5, 2.25)][place % 3] if rated else None,
+        metrics=tuple(Seen(next(say), ("%", "", "€")[i], (12.0, 9.0, 31.5)[: i + 1], 40.0) for i in range(place % 3))
+        if rated
+        else (),
     )

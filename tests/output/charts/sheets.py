@@ -5,14 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import random
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tests.output.charts.journeys import TEXTS, journey
 
 from cxmap.analysis.durations import Total
 from cxmap.output.charts.blueprint.views import BlueprintView, Influence, Process
-from cxmap.output.charts.map.views import ActionNote, Choosing, MapColumn, MapView, MetricNote, Quote, Spell
-from cxmap.output.charts.sheet.views import Met, Said
+from cxmap.output.charts.map.views import ActionNote, Choosing, MapColumn, MapView, MetricNote, Quote
+from cxmap.output.charts.sheet.views import Met, Picture, Said, Spell
+from cxmap.output.charts.views import SourceNote
 
 if TYPE_CHECKING:
     from cxmap.choices import ChannelKind
@@ -59,12 +61,15 @@ class _Pen:
         )
 
 
+PICTURE = Picture(bytes((0, 90, 160, 255)) * 16, 4, "A shop window")
+
+
 def map_of(touchpoints: int, personas: int = 1, texts: str = "plain", *, seed: int = 1) -> MapView:
     """A map with this many touchpoints; the same arguments give the same map."""
     pen = _Pen(touchpoints, personas, texts, seed)
     return MapView(
         emotion=pen.view,
-        steps=tuple(_step(pen) for _ in range(touchpoints)),
+        steps=tuple(replace(_step(pen), picture=PICTURE if i % 3 == 1 else None) for i in range(touchpoints)),
         waiting=tuple(Total(1500.0 + i, 3.0, 1.0, 4) for i in range(personas)),
         doing=tuple(Total(90.0, count=2) for _ in range(personas)),
         starts_with=pen.text(),
@@ -104,7 +109,11 @@ def _step(pen: _Pen) -> MapColumn:
 def blueprint_of(touchpoints: int, personas: int = 1, texts: str = "plain", *, seed: int = 1) -> BlueprintView:
     """A blueprint with this many touchpoints; the same arguments give the same blueprint."""
     pen = _Pen(touchpoints, personas, texts, seed)
-    return BlueprintView(pen.view, tuple(_process(pen) for _ in range(touchpoints)))
+    processes = tuple(
+        replace(_process(pen), picture=PICTURE if i % 3 == 1 else None, waits=pen.spells(), loses=pen.said(1))
+        for i in range(touchpoints)
+    )
+    return BlueprintView(pen.view, processes, (SourceNote(pen.text(), (9, 9), dt.date(2026, 3, 31)),))
 
 
 def _process(pen: _Pen) -> Process:

@@ -238,7 +238,7 @@ def test_any_text(kind: str) -> None:
 
 
 def test_a_page_too_small_is_refused_with_what_it_takes() -> None:
-    with pytest.raises(ChartError, match="inches wide is too narrow: an atlas takes"):
+    with pytest.raises(ChartError, match="inches wide is too narrow: this atlas takes"):
         scene(any_view(5), ChartOptions(width=6))
     with pytest.raises(ChartError, match="inches high is too low: this atlas takes"):
         scene(any_view(25), ChartOptions(height=3))

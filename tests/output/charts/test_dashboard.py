@@ -14,7 +14,10 @@ from tests.support import project
 
 from cxmap.analysis.metrics import Measured
 from cxmap.choices import CHART_FORMATS, Better, ChartFormat
-from cxmap.i18n.charts import ChartWords, DashboardWords
+from cxmap.i18n.charts import AtlasWords, ChartWords, DashboardWords
+from cxmap.i18n.trend import TrendWords
+from cxmap.output.charts.atlas.describe import change as atlas_change
+from cxmap.output.charts.atlas.from_project import atlas_view
 from cxmap.output.charts.dashboard import describe, plot
 from cxmap.output.charts.dashboard.from_project import dashboard_view
 from cxmap.output.charts.dashboard.view import Count, Metric
@@ -47,7 +50,7 @@ def verdict(given: Metric, lang: Lang = "en", today: dt.date = TODAY) -> str:
     return describe.verdict(given, today, ChartWords(lang), DashboardWords(lang))
 
 
-@pytest.mark.parametrize("metrics", [1, 2, 5, 10, 30])
+@pytest.mark.parametrize("metrics", [1, 2, 5, 10, 40])
 @pytest.mark.parametrize("seed", [1, 2])
 def test_any_size(metrics: int, seed: int) -> None:
     assert_legible(scene(dashboard(metrics, seed=seed, journeys=metrics // 2)))
@@ -155,6 +158,47 @@ def test_the_whole_scale_is_shown(
         title="A", better="lower", ends=ends, baseline=Measured(BASE, values[0]), target=Measured(THEN, values[1])
     )
     assert plot.scale(given) == pytest.approx(expected)
+
+
+@pytest.mark.parametrize(
+    ("ends", "values", "expected"),
+    [
+        ((0, 100), (62, 35), (26.9, 70.1)),
+        ((0, 100), (18, 6), (2.4, 21.6)),
+        ((0, 100), (5, 2), (1.1, 5.9)),
+        ((0, 100), (1, 99), (0, 100)),
+        (None, (0, 20), (0, 25)),
+        (None, (7, 7), (0, 8)),
+    ],
+)
+def test_the_plot_is_the_way_and_30_percent_more(
+    ends: tuple[float, float] | None, values: tuple[float, float], expected: tuple[float, float]
+) -> None:
+    given = Metric(
+        title="A", better="lower", ends=ends, baseline=Measured(BASE, values[0]), target=Measured(THEN, values[1])
+    )
+    assert plot.window(given) == pytest.approx(expected)
+    made = scene(board(given))
+    (ruler,) = [item for item in made.outlines if item.name == "ruler"]
+    (part,) = [item for item in made.outlines if item.name == "ruler-window"]
+    low, high = plot.scale(given)
+    whole, shown = ([point[1] for _, point in item.segments if point] for item in (ruler, part))
+    shares = [(max(whole) - y) / (max(whole) - min(whole)) for y in (max(shown), min(shown))]
+    assert shares == pytest.approx([(end - low) / (high - low) for end in expected], abs=1e-6)
+
+
+def test_an_index_has_the_change_and_the_verdict_of_the_atlas() -> None:
+    example = load([EXAMPLES / "running-shoes"], today=TODAY)
+    words, own, trend = ChartWords("en"), AtlasWords("en"), TrendWords("en")
+    rows = {(row.title, row.persona): row for row in atlas_view(example).rows}
+    board_rows = dashboard_view(example).journeys
+    told = 0
+    for row in board_rows:
+        said = [part for part in atlas_change(rows[row.title, row.persona], words, own, trend) if part]
+        shown = describe.index_change(row, words, DashboardWords("en"))
+        assert all(part in shown for part in said)
+        told += bool(said)
+    assert told == len(board_rows) > 0
 
 
 def test_only_what_is_known_is_drawn() -> None:

@@ -299,7 +299,7 @@ def test_the_page_asked_for() -> None:
     assert (made.width, made.height) == (1440, 864)
     with pytest.raises(ChartError, match="too low: this journey takes"):
         scene(journey(14), ChartOptions(height=2))
-    with pytest.raises(ChartError, match=r"too narrow: it takes 2\.\d at least"):
+    with pytest.raises(ChartError, match=r"too narrow: this journey takes 2\.\d at least"):
         scene(journey(14), ChartOptions(width=1))
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.output.charts.sheets import blueprint_of, map_of
+from PIL import Image
+from tests.output.charts.sheets import PICTURE, blueprint_of, map_of
 from tests.support import TODAY
 
 from cxmap.analysis.durations import Total
@@ -16,9 +18,11 @@ from cxmap.analysis.ranking.gaps import gaps
 from cxmap.analysis.ranking.options import Options
 from cxmap.choices import MAP_ROWS
 from cxmap.output.charts.blueprint.from_project import blueprint_view
+from cxmap.output.charts.catalogue import JOURNEY_CHARTS, Wish
 from cxmap.output.charts.map.from_project import map_view
 from cxmap.output.charts.render import render, scene
 from cxmap.output.drawing.options import ChartOptions
+from cxmap.output.drawing.scene import Photo
 from cxmap.output.drawing.typesetting import SMALLEST
 from cxmap.project.load import load
 
@@ -82,7 +86,9 @@ def test_every_row_is_on_the_map() -> None:
 
 @pytest.mark.parametrize("row", MAP_ROWS)
 def test_rows_are_chosen(row: str) -> None:
-    made = scene(shoes(), ChartOptions(rows=(row,)))
+    view = shoes()
+    steps = (replace(view.steps[0], picture=PICTURE), *view.steps[1:])
+    made = scene(replace(view, steps=steps), ChartOptions(rows=(row,)))
     shown = {name for name in MAP_ROWS if text(made, f"{name}-label")}
     assert shown == {row}
     assert any(name.startswith("leg-") for name in drawn(made)) == (row == "feeling")
@@ -123,11 +129,13 @@ def test_the_lines_of_a_blueprint_are_between_its_rows() -> None:
     made = scene(shoes_blueprint())
     at = {words.name: words.y for words in made.words}
     order = [
+        "owner-label",
         "channel-label",
+        "waits-label",
         "doing-label",
+        "fails-label",
         "line-of-interaction-name",
         "frontstage-label",
-        "owner-label",
         "line-of-visibility-name",
         "backstage-label",
         "line-of-internal-name",
@@ -265,3 +273,57 @@ def test_what_goes_wrong_is_on_the_blueprint_and_in_its_words() -> None:
     made = scene(shoes_blueprint())
     assert "“Available” turns out to mean “in the warehouse”" in text(made, "fails-4")
     assert "Fail points: “Available” turns out to mean “in the warehouse”" in made.alt
+    assert "lost: size" in text(made, "fails-4")
+    assert "lost" not in text(made, "channel-4")
+    assert "lost: size" in made.alt
+
+
+def test_lines_join_the_filled_cells_of_a_column() -> None:
+    made = scene(shoes_blueprint())
+    joins = Counter(outline.name for outline in made.outlines if outline.name.startswith("joins-"))
+    for place, process in enumerate(shoes_blueprint().processes):
+        support = bool(process.departments or process.systems)
+        filled = 1 + bool(process.frontstage) + bool(process.backstage) + support
+        assert joins[f"joins-{place}"] == filled - 1
+    for join in (outline for outline in made.outlines if outline.name.startswith("joins-")):
+        (x, top), (_, bottom) = (point for _, point in join.segments)
+        assert top < bottom
+        assert not [words for words in made.words if words.box.left < x < words.box.right and top < words.y < bottom]
+
+
+def test_what_a_party_does_is_said_once_in_a_band() -> None:
+    made = scene(shoes_blueprint())
+    assert text(made, "influence").count("try new models first → Shop team") == 1
+    assert text(made, "influence").count("Running groups") > 3
+
+
+def test_a_blueprint_names_the_sources_of_its_evidence_and_says_how_long_customers_wait() -> None:
+    made = scene(shoes_blueprint())
+    assert text(made, "note").startswith("Sources: ")
+    assert "Twelve interviews (n = 12, 20 February 2026)" in text(made, "note")
+    assert "waits 25 minutes" in text(made, "waits-6")
+    assert "Waiting time: 25 minutes" in made.alt
+
+
+@pytest.mark.parametrize("chart", ["map", "blueprint"])
+def test_a_picture_is_let_in_as_portraits_are(chart: str, tmp_path: Path) -> None:
+    Image.new("RGB", (30, 20), "#123456").save(tmp_path / "inside.png")
+    pictures = ("inside.png", "../outside.png", "missing.png")
+    touchpoints = "".join(
+        f"        - {{id: t{i}, title: T{i}, frontstage: F, image: {name}, image_alt: What is there}}\n"
+        for i, name in enumerate(pictures)
+    )
+    head = "cxmap: 1\npersonas: {a: {name: Ann}}\njourney:\n  id: j\n  title: J\n  personas: [a]\n"
+    stages = f"  stages:\n    - id: s\n      title: S\n      touchpoints:\n{touchpoints}"
+    (tmp_path / "j.cxmap.yaml").write_text(head + stages, encoding="utf-8")
+    project = load([tmp_path], today=TODAY)
+    view = JOURNEY_CHARTS[chart](project, project.definitions["journeys"]["j"][0].document, Wish())
+    photos = [item for item in scene(view).items if isinstance(item, Photo)]
+    assert [(photo.name, photo.title, photo.round) for photo in photos] == [("pictures-0", "What is there", False)]
+
+
+@pytest.mark.parametrize(("touchpoints", "ends"), [(12, 1), (14, 2)])
+def test_no_cell_is_further_than_twelve_columns_from_the_name_of_its_row(touchpoints: int, ends: int) -> None:
+    made = scene(map_of(touchpoints, 1))
+    labels = [words for words in made.words if words.name.startswith("doing-label")]
+    assert len({words.x for words in labels}) == ends

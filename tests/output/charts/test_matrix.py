@@ -350,7 +350,7 @@ def test_any_page(options: ChartOptions) -> None:
 
 
 def test_a_page_too_small_is_refused_with_what_it_takes() -> None:
-    with pytest.raises(ChartError, match="inches wide is too narrow: it takes"):
+    with pytest.raises(ChartError, match="inches wide is too narrow: this matrix takes"):
         scene(any_view(5), ChartOptions(width=5))
     with pytest.raises(ChartError, match="inches high is too low"):
         scene(any_view(5), ChartOptions(height=3))

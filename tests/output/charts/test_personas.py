@@ -16,17 +16,28 @@ from tests.output.charts.test_emotion import said
 from tests.output.charts.test_emotion_text import assert_legible
 from tests.support import TODAY
 
+from cxmap.analysis.stops import stops
+from cxmap.analysis.summary import summarise
+from cxmap.output.charts.from_project import emotion_view, journey_of
 from cxmap.output.charts.personas import portrait
 from cxmap.output.charts.personas.card import initials
 from cxmap.output.charts.personas.from_project import personas_view
-from cxmap.output.charts.personas.view import Card, PersonasView, Portrait
+from cxmap.output.charts.personas.view import Card, Course, PersonasView, Portrait
 from cxmap.output.charts.render import render, scene
+from cxmap.output.charts.views import Scale
 from cxmap.output.drawing.options import ChartError, ChartOptions
 from cxmap.output.drawing.scene import Photo
 from cxmap.project.load import load
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
 FACE = Portrait(bytes((0, 90, 160, 255)) * 16, 4)
+
+
+COURSES = (
+    Course(Scale(1, 10, 5.5), (8.0, None, 3.9, 9.3), (True, False, False, False), 6.6, 2, "Checks the size"),
+    Course(Scale(-2, 2), (2.0,), (False,)),
+    None,
+)
 
 
 def any_view(count: int, texts: str = "plain", entries: int = 3) -> PersonasView:
@@ -39,6 +50,7 @@ def any_view(count: int, texts: str = "plain", entries: int = 3) -> PersonasView
         Card(
             next(say), next(say), 0.35, FACE if i % 2 else None, next(say), " ".join(some()),
             tuple(zip(some(), some(), strict=True)), some(), some(), some(), some(), some(),
+            priority=("target", "maintain", "none")[i % 3], course=COURSES[i % 3],
         )
         for i in range(count)
     )  # fmt: skip
@@ -58,9 +70,9 @@ def test_any_text(texts: str) -> None:
 
 
 def test_a_page_too_small_is_refused() -> None:
-    with pytest.raises(ChartError, match="too narrow: it takes"):
+    with pytest.raises(ChartError, match="too narrow: this chart takes"):
         scene(any_view(1), ChartOptions(width=3))
-    with pytest.raises(ChartError, match="too low: these cards take"):
+    with pytest.raises(ChartError, match="too low: this chart takes"):
         scene(any_view(3), ChartOptions(height=3))
 
 
@@ -206,3 +218,26 @@ def test_a_broken_portrait_is_a_remark_of_the_picture(tmp_path: Path) -> None:
     assert picture.remarks == (
         "Pia: portrait face.png is no PNG, JPEG or WebP image that can be read; initials stand for it",
     )
+
+
+def test_the_line_at_the_foot_is_the_persona_s_own() -> None:
+    project = load([EXAMPLES / "running-shoes"], today=TODAY)
+    document = project.definitions["journeys"]["first-shoes"][0].document
+    noor, andre = personas_view(project, document).cards
+    journey = emotion_view(project, document)
+    for card, line in zip((noor, andre), journey.lines, strict=True):
+        assert card.course is not None
+        on_the_line = [
+            point.experience.value if point.experience else None
+            for point, touchpoint in zip(line.points, journey.touchpoints, strict=True)
+            if point and touchpoint.returns_to is None
+        ]
+        assert list(card.course.values) == on_the_line
+        weakest = summarise(project, journey_of(document), "noor", stops(project, document, "noor")).weakest_link
+        assert weakest == "stock-check"
+        assert card.course.weakest_title == "Checks whether we have the size"
+    made = scene(personas_view(project, document))
+    assert said(made, "course-words").startswith("Experience, weighted by importance: 6.6 (1 to 10)")
+    assert [item.name for item in made.outlines].count("course-weakest") == 2
+    assert "target segment" in said(made, "segment")
+    assert "Experience, weighted by importance: 6.6 (1 to 10); weakest link: Checks whether" in made.alt

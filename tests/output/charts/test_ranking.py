@@ -249,7 +249,7 @@ def test_on_a_low_page_rows_are_left_out_and_said_to_be() -> None:
 
 
 def test_a_page_too_small_is_refused_with_what_it_takes() -> None:
-    with pytest.raises(ChartError, match="inches wide is too narrow: a ranking takes"):
+    with pytest.raises(ChartError, match="inches wide is too narrow: this ranking takes"):
         scene(any_view(5), ChartOptions(width=5))
     with pytest.raises(ChartError, match="inches high is too low: this ranking takes"):
         scene(any_view(5), ChartOptions(height=1))

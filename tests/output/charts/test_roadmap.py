@@ -48,7 +48,7 @@ def one(action: Action, today: dt.date = TODAY) -> RoadmapView:
     return RoadmapView(today, (action,))
 
 
-@pytest.mark.parametrize("actions", [1, 2, 5, 14, 40])
+@pytest.mark.parametrize("actions", [1, 2, 5, 14, 60])
 @pytest.mark.parametrize("seed", [1, 2])
 def test_any_size(actions: int, seed: int) -> None:
     assert_legible(scene(roadmap(actions, seed=seed, years=1 + 3 * (seed - 1))))
@@ -280,3 +280,52 @@ def test_steps_of_many_actions_are_counted_unless_they_are_late() -> None:
         assert counted == ["1 of 3 steps done"] * count
         assert any("Of more than 20 actions" in text for text in said(made)) == (count > 20)
         assert "1 of 3 steps done" in made.alt
+
+
+def test_what_an_action_is_to_bring_and_what_shows_it() -> None:
+    example = load([EXAMPLES / "running-shoes"], today=TODAY)
+    view = roadmap_view(example)
+    shelf = next(action for action in view.actions if action.title == "Show the shelf, not the warehouse")
+    assert shelf.expects == (2.0, 2.0)
+    assert [(seen.title, seen.unit, seen.values[-1], seen.target) for seen in shelf.metrics] == [
+        ("Visitors whose size turned out not to be there", "%", 9.0, 6.0)
+    ]
+    made = scene(view)
+    assert "+2" in said(made)
+    assert "18% → 9%; target 6%" in said(made)
+    assert any(name.startswith("spark-") for name in names(made))
+    assert "+2, Visitors whose size turned out not to be there: 18% → 9%; target 6%" in made.alt
+
+
+@pytest.mark.parametrize(("actions", "pages"), [(1, [1]), (25, [25]), (26, [25, 1]), (60, [25, 25, 10])])
+def test_pages_of_25_actions_go_on_with_their_letters(actions: int, pages: list[int]) -> None:
+    view = roadmap(actions)
+    found = view.pages()
+    assert [len(page.actions) for page in found] == pages
+    assert [action for page in found for action in page.actions] == list(view.actions)
+    last = scene(found[-1])
+    assert letter(actions - 1) in said(last)
+    assert_legible(last)
+
+
+def test_a_pdf_has_pages_of_its_own_and_other_forms_one() -> None:
+    view = roadmap(30, rated=False)
+    assert render(view, "pdf").data.count(b"/Type /Page ") == 2
+    assert render(view, "svg").data.count(b"<svg") == 1
+
+
+@pytest.mark.parametrize("late", [True, False])
+def test_what_comes_first_leaves_its_bar_downwards(*, late: bool) -> None:
+    day = dt.date(2026, 3, 1)
+    first = Action(
+        "One", "in-progress" if late else "done", start=dt.date(2026, 1, 1), due=day, finished=None if late else day
+    )
+    after = Action("Two", start=dt.date(2026, 5, 2), due=dt.date(2026, 7, 1), after=(0,))
+    made = scene(RoadmapView(TODAY, (first, after)))
+    (line,) = [item for item in made.outlines if item.name == "after-0-1"]
+    (x, y), (next_x, next_y), *_ = [point for _, point in line.segments]
+    assert (next_x, next_y > y) == (x, True)
+    (bar,) = [item for item in made.outlines if item.name == "bar-0"]
+    assert min(point[0] for _, point in bar.segments if point) < x < max(point[0] for _, point in bar.segments if point)
+    order = [item.name for item in made.outlines]
+    assert order.index("after-0-1") < order.index("bar-0")

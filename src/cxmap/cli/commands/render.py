@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from contextlib import ExitStack, closing
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,12 +12,12 @@ from cxmap.choices import CHART_FORMATS, CHARTS, MAP_ROW_SETS, MAP_ROWS
 from cxmap.cli.console import Stop, day, is_terminal, load_project, one_of, remark, wants_color, without_errors
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Generator, Iterator, Sequence
+    from collections.abc import Callable, Collection, Generator, Iterator, Sequence
     from typing import Annotated
 
     import typer
 
-    from cxmap.choices import ChartFormat, Color, Curve, Lang, Occasion, PaperName, SvgText, ThemeName
+    from cxmap.choices import Chart, ChartFormat, Color, Curve, Lang, Occasion, PaperName, SvgText, ThemeName
     from cxmap.cli.options import ColorOption, Paths, Quiet, StdinFilename, Today
     from cxmap.io.files import Output
     from cxmap.output.charts.catalogue import Planned
@@ -87,6 +88,9 @@ def command(
     title: Annotated[
         str | None, typer.Option("--title", metavar="TEXT", help="A title in place of the journey's.")
     ] = None,
+    headline: Annotated[
+        bool, typer.Option("--headline", help="Put what each chart shows, in a sentence, above its title.")
+    ] = False,
     rows: Annotated[
         str | None,
         typer.Option(
@@ -166,7 +170,7 @@ def command(
     with drawing(names, _form(output, form)) as draw_all:
         project = load_project(paths, today=today, stdin_filename=stdin_filename)
         since = _since(project, compare_revision, paths, today) if compare_revision else None
-        planned, broken = _planned(project, names, persona or (), compare, compare_wave, since)
+        planned, told, broken = _planned(project, names, persona or (), compare, compare_wave, since)
         look: dict[str, Any] = {
             "theme": theme or project.config.theme,
             "lang": lang,
@@ -183,12 +187,23 @@ def command(
         }
         targets = _targets(planned, output, form)
         pages: dict[Path, list[View]] = {}
+        headlines: dict[Path, list[str]] = {}
+        finding = _findings(told, persona or (), lang, quiet=quiet) if headline else lambda _: ""
         for wanted, path in zip(planned, targets, strict=True):
             if not isinstance(wanted.view, ChartError):
                 pages.setdefault(path, []).append(wanted.view)
+                headlines.setdefault(path, []).append(finding(wanted))
         outputs = {path: named if named and named.path == path else Output(path) for path in pages}
         jobs = [
-            Job(first, _form(str(path), form), ChartOptions(**look), dpi, svg_text, tuple(others))
+            Job(
+                first,
+                _form(str(path), form),
+                ChartOptions(**look),
+                dpi,
+                svg_text,
+                tuple(others),
+                tuple(headlines[path]),
+            )
             for path, (first, *others) in pages.items()
         ]
         with closing(_with_progress(draw_all(jobs), len(jobs), color, quiet=quiet)) as pictures:
@@ -220,6 +235,33 @@ def _since(project: Project, name: str, paths: Sequence[str] | None, today: str 
         return Since(name, diff(state.project, project))
 
 
+def _findings(
+    project: Project, personas: Collection[str], lang: Lang | None, *, quiet: bool
+) -> Callable[[Planned], str]:
+    """What tells the finding of a chart, in the words of reports; it says so where the figures tell none.
+
+    Args:
+        project: The project, asked about the journeys that are drawn.
+        personas: Ids of the personas that are drawn; none: all.
+        lang: The language asked for.
+        quiet: Whether not to say so.
+    """
+    from cxmap.output.language import language
+    from cxmap.story.story import tell
+
+    journeys = {journey.id: journey for _, journey in project.journey_documents()}
+    story = tell(project, language(project, journeys.values(), lang), personas=personas)
+
+    def finding(wanted: Planned) -> str:
+        about = [journeys[wanted.journey]] if wanted.journey else []
+        said = story.finding(wanted.chart, wanted.journey, language(project, about, lang))
+        if not said and not quiet:
+            remark(f"{wanted.stem}: no headline; its figures tell no finding")
+        return said
+
+    return finding
+
+
 def _check_charts(names: Collection[str], *options: tuple[str, object, str]) -> None:
     """Refuse an option that is given for a chart that is not drawn."""
     for option, given, name in options:
@@ -229,13 +271,13 @@ def _check_charts(names: Collection[str], *options: tuple[str, object, str]) -> 
 
 def _planned(
     project: Project,
-    names: Sequence[str],
+    names: Sequence[Chart],
     personas: Sequence[str],
     compare: str | None,
     wave: str | None,
     since: Since | None,
-) -> tuple[list[Planned], bool]:
-    """What to draw of a project, and whether errors keep something of it from being drawn."""
+) -> tuple[list[Planned], Project, bool]:
+    """What to draw; the project, asked about what is drawn; and whether errors keep something from being drawn."""
     from cxmap.analysis.trend import wave_asked
     from cxmap.output.charts.catalogue import PROJECT_CHARTS, Wish, plan
     from cxmap.output.drawing.options import ChartError
@@ -243,7 +285,7 @@ def _planned(
     sound = without_errors(project, also=CONTRADICTIONS if PLAN_CHARTS & set(names) else ())
     desired = _desired(project, compare) if compare else None
     if (sound.nothing_left and set(names) - set(PROJECT_CHARTS)) or (desired and compare in sound.refused):
-        return [], True
+        return [], project, True
     journeys = [document for document in sound.documents if document.journey is not None]
     documents = [document for document in journeys if not _is_plan(document, desired)]
     if not documents and not sound.errors and not set(names) & set(PROJECT_CHARTS):
@@ -256,13 +298,15 @@ def _planned(
     planned = list(plan(project, documents, possible, wish))
     # A journey that none of the personas makes, or without that wave, is no mistake among others that can be drawn.
     drawn = [wanted for wanted in planned if not isinstance(wanted.view, ChartError)]
-    return (drawn if drawn and (personas or wave or since) and len(documents) > 1 else planned), sound.errors
+    some = bool(drawn and (personas or wave or since) and len(documents) > 1)
+    return (drawn if some else planned), replace(project, reported=tuple(documents)), sound.errors
 
 
-def _charts(chosen: Sequence[str] | None) -> list[str]:
+def _charts(chosen: Sequence[str] | None) -> list[Chart]:
     for name in chosen or []:
         one_of("--chart", name, (*CHARTS, "all"))
-    return list(CHARTS) if "all" in (chosen or []) else list(dict.fromkeys(chosen or ["emotion"]))
+    known: dict[str, Chart] = {name: name for name in CHARTS}
+    return list(CHARTS) if "all" in (chosen or []) else [known[name] for name in dict.fromkeys(chosen or ["emotion"])]
 
 
 def _form(output: str | None, form: ChartFormat | None) -> ChartFormat:

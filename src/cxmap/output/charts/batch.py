@@ -43,6 +43,7 @@ class Job:
         dpi: Pixels an inch; a PNG only.
         svg_text: What text is made of; an SVG only.
         following: What further pages show; a PDF only.
+        headlines: What each page shows in a sentence, to stand above its title; none: nothing.
     """
 
     view: View
@@ -51,6 +52,7 @@ class Job:
     dpi: float
     svg_text: SvgText = "outlines"
     following: tuple[View, ...] = ()
+    headlines: tuple[str, ...] = ()
 
 
 def draw(job: Job) -> Answer:
@@ -58,7 +60,15 @@ def draw(job: Job) -> Answer:
     from cxmap.output.charts.render import render
 
     try:
-        return render(job.view, job.form, job.options, dpi=job.dpi, svg_text=job.svg_text, following=job.following)
+        return render(
+            job.view,
+            job.form,
+            job.options,
+            dpi=job.dpi,
+            svg_text=job.svg_text,
+            following=job.following,
+            headlines=job.headlines,
+        )
     except ChartError as error:
         return error
 

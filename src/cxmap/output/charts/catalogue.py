@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
     from pathlib import Path
 
+    from cxmap.choices import Chart
     from cxmap.model.journey import Journey
     from cxmap.output.charts.since import Since
     from cxmap.output.charts.view import View
@@ -56,12 +57,16 @@ class Planned:
         stem: Its file name without the ending.
         what: What it is about, for messages: the file's name as it is shown.
         view: What it shows; or why it cannot be made.
+        chart: Its name.
+        journey: Id of the journey that it is of; ``None``: it is of the project.
     """
 
     folder: Path
     stem: str
     what: str
     view: View | ChartError
+    chart: Chart
+    journey: str | None = None
 
 
 def _emotion(project: Project, document: Document, wish: Wish) -> View:
@@ -172,7 +177,7 @@ MAX_ATLAS_ROWS = 200
 MAX_TRENDS = 200
 
 
-def plan(project: Project, documents: Sequence[Document], names: Sequence[str], wish: Wish) -> Iterator[Planned]:
+def plan(project: Project, documents: Sequence[Document], names: Sequence[Chart], wish: Wish) -> Iterator[Planned]:
     """The charts that a project asks for, journey by journey.
 
     Args:
@@ -187,11 +192,11 @@ def plan(project: Project, documents: Sequence[Document], names: Sequence[str], 
                 if make := JOURNEY_CHARTS.get(name):
                     stem = f"{file_name(document.journey.id)}.{name}"
                     view = _too_large(document, document.journey, wish) or _made(partial(make, project, document, wish))
-                    yield Planned(document.path.parent, stem, document.name, view)
+                    yield Planned(document.path.parent, stem, document.name, view, name, document.journey.id)
     whole = replace(project, reported=tuple(documents))
     for name in names:
         if make_whole := PROJECT_CHARTS.get(name):
-            yield Planned(project.root, name, name, _made(partial(make_whole, whole, wish)))
+            yield Planned(project.root, name, name, _made(partial(make_whole, whole, wish)), name)
 
 
 def _too_large(document: Document, journey: Journey, wish: Wish) -> ChartError | None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 APART = 4.0
 """White space above and below the content of a row, in points."""
 
+_SCREEN = 0.8  # the height of a page about as wide as a screen, in widths
 _MOST_LINES = 12  # of the title of a stage: it is never shortened before
 
 
@@ -85,6 +86,24 @@ def bands(sizes: Sequence[int], most: int) -> list[Band]:
     return _filled(spans, room)
 
 
+def wrapped(
+    sizes: Sequence[int], widths: Sequence[float], most_columns: Callable[[float], int], height: float
+) -> tuple[float, list[Band]]:
+    """The narrowest page on which stages of these sizes wrap to about the shape of a screen, or else the widest.
+
+    Args:
+        sizes: How many touchpoints each stage has.
+        widths: Of the pages to choose from, in points, the narrowest first.
+        most_columns: How many columns a page of a width has at most.
+        height: Of a band, about, in points.
+    """
+    for width in widths:
+        found = bands(sizes, max(most_columns(width), 1))
+        if len(found) * height < width * _SCREEN:
+            break
+    return width, found
+
+
 def _filled(spans: Sequence[StageSpan], room: int) -> list[Band]:
     filled: list[list[StageSpan]] = []
     for span in spans:
@@ -93,6 +112,11 @@ def _filled(spans: Sequence[StageSpan], room: int) -> list[Band]:
         else:
             filled.append([span])
     return [Band(tuple(held)) for held in filled]
+
+
+def stage_titles(titles: Sequence[str], band: Band, continued: str) -> list[str]:
+    """The titles of the stages of a band; those of which a part was in the band before say so."""
+    return [continued.format(titles[span.stage]) if span.continued else titles[span.stage] for span in band.spans]
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,9 +205,10 @@ def stage_heads(
         for span, name, aim in zip(band.spans, names, aims, strict=True):
             left, right = columns.edge(span.first), columns.edge(span.end)
             items.append(polyline([(left + 1, top), (right - 1, top)], theme.ink, 1.6))
-            items += block(name, left + look.GAP, top + look.GAP, theme.ink, name=f"stage-{span.stage}-name")
+            start, room = left + look.GAP, right - left - 2 * look.GAP
+            items += block(name, start, top + look.GAP, theme.ink, name=f"stage-{span.stage}-name", room=room)
             below = top + look.GAP + name_height
-            items += block(aim, left + look.GAP, below, theme.muted, name=f"stage-{span.stage}-goal")
+            items += block(aim, start, below, theme.muted, name=f"stage-{span.stage}-goal", room=room)
         return items
 
     return Strip(look.GAP + name_height + aim_height, draw)

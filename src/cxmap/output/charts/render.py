@@ -77,6 +77,7 @@ def render(
     dpi: float = DPI,
     svg_text: SvgText = "outlines",
     following: Sequence[View] = (),
+    headlines: Sequence[str] = (),
 ) -> Picture:
     """Draw a chart. The same view and options give the same bytes; safe to call from several threads.
 
@@ -87,12 +88,18 @@ def render(
         dpi: Pixels an inch; a PNG only.
         svg_text: What text is made of; an SVG only.
         following: What further pages of the file show; a PDF or a PPTX only.
+        headlines: What the view and each of the following shows in a sentence, to stand above its title; none: nothing.
 
     Raises:
         ChartError: It cannot be made as asked.
         MissingExtraError: What writes PPTX is not installed.
     """
-    pages = [scene(each, options) for each in (view, *following)]
+    said = headlines or [options.headline] * (1 + len(following))
+    pages = [
+        scene(page, replace(options, headline="" if i else headline))
+        for each, headline in zip((view, *following), said, strict=True)
+        for i, page in enumerate(_pages(each) if form == "pdf" else [each])
+    ]
     if form == "pptx" and following:  # slides of one file have one size
         pages = [fitted_to_slide(page) for page in pages]
     missing = tuple(dict.fromkeys(char for page in pages for char in page.missing))
@@ -103,6 +110,15 @@ def render(
         (*remarks, *([fonts.remedy(missing)] if missing else [])),
         tuple(text for page in pages for text in page.shortened),
     )
+
+
+def _pages(view: View) -> Sequence[View]:
+    """The pages that a chart has in a PDF."""
+    if type(view).__name__ != "RoadmapView":  # importing the class would import the chart
+        return [view]
+    from cxmap.output.charts.roadmap.view import RoadmapView
+
+    return view.pages() if isinstance(view, RoadmapView) else [view]
 
 
 def rehearse(charts: Iterable[str], form: ChartFormat) -> None:

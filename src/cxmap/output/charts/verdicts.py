@@ -8,7 +8,9 @@ from cxmap.output.charts.views import Scale
 from cxmap.output.tables import trend_cells as cells
 
 if TYPE_CHECKING:
+    from cxmap.analysis.difference import Change
     from cxmap.analysis.trend import Series
+    from cxmap.i18n.charts import AtlasWords, ChartWords
     from cxmap.i18n.trend import TrendWords
     from cxmap.model.scale import Range
 
@@ -36,6 +38,35 @@ def told(series: Series, words: TrendWords) -> tuple[str, str]:
     alone = found.clear_alone and found.family > 1
     said = words.among.format(found.family) if alone else words.signs[found.verdict]
     return words.interval.format(moved, low, high), f"{said}; {words.conservative}" if found.conservative else said
+
+
+def index_change(
+    change: Change | None, counted: tuple[int, int], scale: Scale, words: ChartWords, own: AtlasWords, trend: TrendWords
+) -> tuple[str, str]:
+    """The difference of an index since the wave before, and what can be said of it; nothing where there is one wave.
+
+    Args:
+        change: The change; ``None``: there is one wave.
+        counted: Over how many touchpoints it is, of how many.
+        scale: Of the index.
+        words: The words that charts share.
+        own: The words about an index.
+        trend: The words of verdicts.
+    """
+
+    def signed(given: float) -> str:
+        text = words.in_full(given, scale)
+        return f"+{text}" if given > 0 and text.strip("0.,") else text
+
+    if change is None:
+        return "", ""
+    compared = own.compared.format(*counted)
+    if change.verdict == "not-tested":
+        return signed(change.difference), f"{own.not_tested}, {compared}"
+    said = trend.signs[change.verdict]
+    if change.interval:
+        said = trend.interval.format(said, *map(signed, change.interval))
+    return signed(change.difference), f"{said}, {compared}"
 
 
 def months(series: Series, words: TrendWords) -> str:

@@ -126,6 +126,12 @@ def _is_wide(char: str) -> bool:
     return char > "\u2e7f" and (unicodedata.east_asian_width(char) in "WF" or _is_flag_letter(char))
 
 
+def is_right_to_left(text: str) -> bool:
+    """Whether a paragraph starts at the right: its first letter with a direction has that one (UAX #9, rule P2)."""
+    directions = (unicodedata.bidirectional(char) for char in text)
+    return next((way != "L" for way in directions if way in {"L", "R", "AL"}), False)
+
+
 def takes_hyphen(before: str, after: str) -> bool:
     """Whether a word cut between these two gets a hyphen: in scripts with capitals, where a cut must be shown."""
     return before[-1:].isalpha() and after[:1].isalpha() and before[-1:].lower() != before[-1:].upper()

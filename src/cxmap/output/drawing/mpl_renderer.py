@@ -53,7 +53,8 @@ def paint(scene: Scene, renderer: Any, page: Transform, hand: TextPainter, *, pa
             hand.words(item)
         else:
             context = renderer.new_gc()
-            _cut_to_circle(context, item.box, page)
+            if item.round:
+                _cut_to_circle(context, item.box, page)
             hand.photo(item, context)
 
 

@@ -32,6 +32,7 @@ class ChartOptions:
         height: Of the page, in inches; ``None``: a slide's, and higher where the content needs it.
         curve: Straight segments, a monotone curve through the same points, or straight segments with the area below.
         title: In place of the view's own.
+        headline: What it shows in a sentence made from its figures, to stand above the title.
         paper: Paper to fill, in place of a width and a height.
         rows: Of a map, in this order; none: all that are filled in.
         blank: Whether a map is left empty, for a workshop.
@@ -46,6 +47,7 @@ class ChartOptions:
     height: float | None = None
     curve: Curve = "straight"
     title: str | None = None
+    headline: str = ""
     paper: PaperName | None = None
     rows: tuple[str, ...] = ()
     blank: bool = False

@@ -1,38 +1,168 @@
-"""What surrounds every chart: title and subtitle above, key and notes below."""
+"""The page of a chart, and what surrounds every chart: headline and title above, key and notes below."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from cxmap.output.drawing import theme as look
-from cxmap.output.drawing.scene import Item, block, centred
-from cxmap.output.drawing.typesetting import TextStyle
+from cxmap.output.drawing.options import SLIDE_HEIGHT, SLIDE_WIDTH, ChartError, ChartOptions
+from cxmap.output.drawing.scene import Item, Scene, block, centred
+from cxmap.output.drawing.typesetting import TextStyle, Typesetter
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from cxmap.choices import Lang
     from cxmap.output.drawing.theme import Theme
-    from cxmap.output.drawing.typesetting import TextBlock, Typesetter
+    from cxmap.output.drawing.typesetting import TextBlock
 
 
-def header(
-    setter: Typesetter,
-    title: str,
-    subtitle: str,
-    left: float,
-    top: float,
-    width: float,
-    theme: Theme,
-    scale: float = 1.0,
-) -> tuple[list[Item], float]:
-    """Title and subtitle, larger on a larger page; and where they end."""
-    head = setter.fit(title, TextStyle(look.TITLE.size * scale, "bold"), width=width, lines=2, smallest=12)
-    sub = setter.fit(subtitle, TextStyle(look.SUBTITLE.size * scale), width=width, lines=3, smallest=8)
-    items: list[Item] = [*block(head, left, top, theme.ink, name="title")]
-    below = top + head.height + 2
-    items += block(sub, left, below, theme.muted, name="subtitle")
-    return items, below + sub.height
+_HEADLINE = TextStyle(20, "bold")
+_BELOW_HEADLINE = TextStyle(12, "bold")  # a title that a headline stands above
+_SMALLEST_TITLE = 12.0
+_SMALLEST_SUBTITLE = 8.0
+_BELOW_HEAD = 12.0  # white space between what is above a chart and the chart
+_BELOW_FOOT = look.MARGIN - 6  # and below what is below it
+_LINES = 40  # of a long title, at most; nobody has written one so long
+_NEARLY = 0.5  # of a point: nobody sees it
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The page that a chart is laid out on: its width, what sets its text, and what surrounds the chart.
+
+    A layout takes a page, fits its parts to the width between the margins, asks for the height that all of them take
+    together, and hands back the scene::
+
+        page = Page.asked(options, view.lang, "atlas", own.title, narrowest=_NARROWEST)
+        head, top = page.head(subtitle)
+        foot = page.foot(key, notes)
+        height = page.height(top + body.height + foot.height)
+        return page.scene([*head, *body.draw(top)], foot, height, alt)
+
+    Attributes:
+        options: What was asked for.
+        lang: The language of the tool's own words.
+        what: What the chart is called where the page is too small for it: ``road map``.
+        title: What it shows, in a few words.
+        width: In points.
+        setter: What sets its text.
+    """
+
+    options: ChartOptions
+    lang: Lang
+    what: str
+    title: str
+    width: float
+    setter: Typesetter = field(default_factory=Typesetter)
+
+    @classmethod
+    def asked(
+        cls,
+        options: ChartOptions,
+        lang: Lang,
+        what: str,
+        title: str,
+        *,
+        width: float = SLIDE_WIDTH,
+        narrowest: float = 0.0,
+    ) -> Page:
+        """A page of the width that was asked for, or else of this one; see there for the rest.
+
+        Raises:
+            ChartError: It would be narrower than the chart can be.
+        """
+        page = cls(options, options.lang or lang, what, options.title or title, (options.width or width / 72) * 72)
+        if page.width < narrowest - _NEARLY:
+            raise page.too_narrow(narrowest)
+        return page
+
+    @property
+    def theme(self) -> Theme:
+        """Its colours."""
+        return look.THEMES[self.options.theme]
+
+    @property
+    def inner(self) -> float:
+        """The width between the margins."""
+        return self.width - 2 * look.MARGIN
+
+    @property
+    def right(self) -> float:
+        """Where the margin on the right begins."""
+        return self.width - look.MARGIN
+
+    def head(self, subtitle: str, scale: float = 1.0) -> tuple[list[Item], float]:
+        """Headline, title and subtitle, ``scale`` times as large as usual; and where the chart begins below them.
+
+        What is read from right to left is at the right.
+        """
+        items: list[Item] = []
+        top = look.MARGIN - 4
+        title = look.TITLE
+        if self.options.headline:
+            fitted = self._whole(self.options.headline, _HEADLINE, scale, _SMALLEST_TITLE)
+            items += block(fitted, look.MARGIN, top, self.theme.ink, name="headline", room=self.inner)
+            top += fitted.height + 2
+            title = _BELOW_HEADLINE
+        fitted = self._whole(self.title, title, scale, _SMALLEST_TITLE)
+        items += block(fitted, look.MARGIN, top, self.theme.ink, name="title", room=self.inner)
+        top += fitted.height + 2
+        fitted = self._whole(subtitle, look.SUBTITLE, scale, _SMALLEST_SUBTITLE)
+        items += block(fitted, look.MARGIN, top, self.theme.muted, name="subtitle", room=self.inner)
+        return items, top + fitted.height + _BELOW_HEAD
+
+    def _whole(self, text: str, style: TextStyle, scale: float, smallest: float) -> TextBlock:
+        """Text in two lines, set smaller where it is long; what would not fit then takes as many as it needs."""
+        small = TextStyle(smallest, style.weight)
+        # Lines are at least half full, two together: so much of a text is sure to fit into two.
+        if self.setter.width(self.setter.legible(text), small) > 1.5 * self.inner:
+            return self.setter.fit(text, small, width=self.inner, lines=_LINES, smallest=smallest)
+        large = TextStyle(style.size * scale, style.weight)
+        return self.setter.fit(text, large, width=self.inner, lines=2, smallest=smallest)
+
+    def foot(self, entries: Iterable[Entry], notes: Iterable[str], style: TextStyle = look.SMALL) -> Footer:
+        """Key and notes, fitted; see :func:`footer`."""
+        return footer(self.setter, entries, notes, self.inner, self.theme, style)
+
+    def height(self, needed: float) -> float:
+        """The height that was asked for, or else that of a slide of this width, or more where more is needed.
+
+        Raises:
+            ChartError: What was asked for is less than is needed.
+        """
+        if self.options.height is None:
+            return max(self.width * SLIDE_HEIGHT / SLIDE_WIDTH, needed)
+        height = self.options.height * 72
+        if needed > height + _NEARLY:
+            raise ChartError(
+                f"a page {self.options.height:g} inches high is too low: "
+                f"this {self.what} takes {needed / 72:.1f} at this width"
+            )
+        return height
+
+    def too_narrow(self, needed: float) -> ChartError:
+        """What to say where the chart takes a wider page, in points."""
+        return ChartError(
+            f"a page {self.width / 72:g} inches wide is too narrow: this {self.what} takes {needed / 72:.1f} at least"
+        )
+
+    def scene(
+        self, items: Iterable[Item], foot: Footer, height: float, alt: str, remarks: tuple[str, ...] = ()
+    ) -> Scene:
+        """The finished page: what was drawn, and key and notes at its foot."""
+        return Scene.set_by(
+            self.setter,
+            (*items, *foot.draw(height - foot.height)),
+            width=self.width,
+            height=height,
+            paper=self.theme.paper,
+            title=self.title,
+            alt=alt,
+            lang=self.lang,
+            remarks=remarks,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +183,10 @@ _NOTE_LINES = 8  # of a note, at most
 
 @dataclass(frozen=True, slots=True)
 class Footer:
-    """Key and notes, fitted but not yet at their place: ``draw`` makes the items for the height of its upper edge."""
+    """Key and notes, fitted but not yet at their place: ``draw`` makes the items for the height of its upper edge.
+
+    ``height`` is with the white space below.
+    """
 
     height: float
     draw: Callable[[float], Sequence[Item]]
@@ -94,4 +227,4 @@ def footer(
             below += paragraph.height
         return items
 
-    return Footer(key_height + sum(paragraph.height for paragraph in paragraphs), draw)
+    return Footer(key_height + sum(paragraph.height for paragraph in paragraphs) + _BELOW_FOOT, draw)

@@ -308,11 +308,12 @@ class _Drawing:
 
         file = io.BytesIO()
         Image.frombytes("RGBA", (item.side, item.side), item.pixels).save(file, "PNG")
-        about = self._about(item.name, _described(item.name))
+        about = self._about(item.name, _described(item.title or item.name))
+        outline = _preset("ellipse" if item.round else "rect")
         xml = (
             f'<p:pic><p:nvPicPr>{about}<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr>'
             f'<p:blipFill><a:blip r:embed="{self.embed(file.getvalue())}"/><a:stretch><a:fillRect/></a:stretch>'
-            f"</p:blipFill><p:spPr>{self._xfrm(item.box)}{_preset('ellipse')}</p:spPr></p:pic>"
+            f"</p:blipFill><p:spPr>{self._xfrm(item.box)}{outline}</p:spPr></p:pic>"
         )
         return _Drawn(xml, item.box, item.name)
 

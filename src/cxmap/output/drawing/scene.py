@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, NotRequired, TypedDict, Unpack
 
+from cxmap.output.drawing.characters import is_right_to_left
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -68,12 +70,17 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Photo:
-    """A square picture, cut to the circle that fits its box. ``pixels`` are rows of RGBA bytes from the top left."""
+    """A square picture. ``pixels`` are rows of RGBA bytes from the top left.
+
+    ``round`` says whether it is cut to the circle that fits its box, and ``title`` what it shows.
+    """
 
     pixels: bytes
     side: int
     box: Box
     name: str = ""
+    round: bool = True
+    title: str = ""
 
 
 Item = Shape | Words | Photo
@@ -186,9 +193,23 @@ class Scene:
         return (item for item in self.items if isinstance(item, Shape))
 
 
-def block(fitted: TextBlock, x: float, top: float, color: str, *, align: Align = "left", name: str = "") -> list[Words]:
-    """Fitted text with its upper edge at ``top``."""
+def block(
+    fitted: TextBlock,
+    x: float,
+    top: float,
+    color: str,
+    *,
+    align: Align = "left",
+    name: str = "",
+    room: float | None = None,
+) -> list[Words]:
+    """Fitted text with its upper edge at ``top``.
+
+    Where the ``room`` right of ``x`` is known, text that is read from right to left is at its right end.
+    """
     style = fitted.style
+    if room is not None and is_right_to_left("".join(line.text for line in fitted.lines)):
+        x, align = x + room, "right"
     return [
         Words(line, x, top + baseline, style.size, style.weight, color, align, name, group=fitted.number)
         for line, baseline in zip(fitted.lines, fitted.baselines, strict=True)

@@ -150,11 +150,15 @@ class _Document:
             _number,
             (box.left, box.top, box.middle, (box.top + box.bottom) / 2, box.width / 2, box.width, box.height),
         )
+        data = base64.b64encode(file.getvalue()).decode()
+        image = f'<image{self._id(item.name)} x="{x}" y="{y}" width="{width}" height="{height}"'
+        if not item.round:
+            title = f"<title>{boundary.xml(item.title)}</title>"
+            return f'{image} xlink:href="data:image/png;base64,{data}">{title}</image>'
         circle = boundary.xml(self.prefix) + f"cxmap-circle-{_digest(f'{middle} {centre} {radius}'.encode())}"
         return (
             f'<clipPath id="{circle}"><circle cx="{middle}" cy="{centre}" r="{radius}"/></clipPath>'
-            f'<image{self._id(item.name)} x="{x}" y="{y}" width="{width}" height="{height}" clip-path="url(#{circle})"'
-            f' xlink:href="data:image/png;base64,{base64.b64encode(file.getvalue()).decode()}"/>'
+            f'{image} clip-path="url(#{circle})" xlink:href="data:image/png;base64,{data}"/>'
         )
 
     def _color(self, color: str) -> str:

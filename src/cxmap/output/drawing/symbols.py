@@ -9,7 +9,7 @@ from cxmap.output.drawing.scene import Box, Item, Segment, Shape, polygon, polyl
 from cxmap.output.drawing.theme import tint
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from cxmap.choices import ChannelKind
     from cxmap.output.charts.views import Score
@@ -209,6 +209,24 @@ def pill(box: Box, *, stroke: str, width: float, dash: tuple[float, ...] = (), n
 def interval(x: float, top: float, bottom: float, color: str, ground: str, name: str = "") -> Shape:
     """A confidence interval: a bar of 5 points in a paler colour, so that it is neither a line nor a mark."""
     return rectangle(Box(x - 2.5, top, x + 2.5, bottom), fill=tint(color, ground, 0.35), name=name)
+
+
+def spark(box: Box, values: Sequence[float], color: str, *, target: float | None = None, name: str = "") -> list[Item]:
+    """Values in little, the first at the left, with a dot at the last; a target is a dashed line."""
+    every = [*values, *([] if target is None else [target])]
+    low, high = min(every, default=0.0), max(every, default=0.0)
+
+    def up(value: float) -> float:
+        return box.bottom - box.height * ((value - low) / (high - low) if high > low else 0.5)
+
+    step = box.width / max(len(values) - 1, 1)
+    points = [(box.left + i * step, up(value)) for i, value in enumerate(values)]
+    items: list[Item] = []
+    if target is not None:
+        items.append(polyline([(box.left, up(target)), (box.right, up(target))], color, 0.7, (2.0, 1.6)))
+    if len(points) > 1:
+        items.append(polyline(points, color, 1.0, name=name))
+    return [*items, *(circle(*point, 1.5, fill=color) for point in points[-1:])]
 
 
 def face(mood: int, x: float, y: float, radius: float, color: str) -> list[Item]:

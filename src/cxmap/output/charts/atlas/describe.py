@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxmap.output.charts import sentences as say
+from cxmap.output.charts import verdicts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,25 +39,9 @@ def value(given: float | None, row: AtlasRow, words: ChartWords) -> str:
     return "–" if given is None else words.in_full(given, row.scale)
 
 
-def change(row: AtlasRow, words: ChartWords, own: AtlasWords, verdicts: TrendWords) -> tuple[str, str]:
+def change(row: AtlasRow, words: ChartWords, own: AtlasWords, trend: TrendWords) -> tuple[str, str]:
     """What changed of the index, and whether it is more than chance; nothing where there is one wave."""
-    if row.change is None:
-        return "", ""
-    difference = signed(row.change.difference, row, words)
-    counted = own.compared.format(*row.counted)
-    if row.change.verdict == "not-tested":
-        return difference, f"{own.not_tested}, {counted}"
-    said = verdicts.signs[row.change.verdict]
-    if row.change.interval:
-        ends = (signed(end, row, words) for end in row.change.interval)
-        said = verdicts.interval.format(said, *ends)
-    return difference, f"{said}, {counted}"
-
-
-def signed(given: float, row: AtlasRow, words: ChartWords) -> str:
-    """A difference with its sign."""
-    text = words.in_full(given, row.scale)
-    return f"+{text}" if given > 0 and text.strip("0.,") else text
+    return verdicts.index_change(row.change, row.counted, row.scale, words, own, trend)
 
 
 def running(row: AtlasRow, own: AtlasWords) -> str:
@@ -84,7 +69,7 @@ def notes(view: AtlasView, words: ChartWords, own: AtlasWords) -> Iterator[str]:
     yield " ".join(remarks)
 
 
-def alt(view: AtlasView, words: ChartWords, own: AtlasWords, verdicts: TrendWords) -> str:
+def alt(view: AtlasView, words: ChartWords, own: AtlasWords, trend: TrendWords) -> str:
     """The atlas in sentences: the lowest index, then each row by its phases."""
     scored = [row for row in view.rows if row.index is not None]
     lowest = min(scored, key=lambda row: row.scale.share(row.index or 0.0), default=view.rows[0])
@@ -97,7 +82,7 @@ def alt(view: AtlasView, words: ChartWords, own: AtlasWords, verdicts: TrendWord
             for phase, cell in zip(view.phases, row.cells, strict=True)
             if cell
         ]
-        moved = ", ".join(part for part in change(row, words, own, verdicts) if part)
+        moved = ", ".join(part for part in change(row, words, own, trend) if part)
         said += [f"{own.change} {moved}"] if moved else []
         if row.leads:
             said += [

@@ -8,20 +8,20 @@ from cxmap.i18n.charts import AtlasWords, ChartWords
 from cxmap.i18n.trend import TrendWords
 from cxmap.output.charts.atlas import describe
 from cxmap.output.charts.grid import Strip
-from cxmap.output.drawing import page as frame
 from cxmap.output.drawing import theme as look
 from cxmap.output.drawing.labels import parted
-from cxmap.output.drawing.options import SLIDE_HEIGHT, SLIDE_WIDTH, ChartError, ChartOptions
-from cxmap.output.drawing.page import Entry
-from cxmap.output.drawing.scene import Box, Item, Scene, block, centred, polyline, rectangle
-from cxmap.output.drawing.theme import THEMES
-from cxmap.output.drawing.typesetting import TextStyle, Typesetter
+from cxmap.output.drawing.page import Entry, Page
+from cxmap.output.drawing.scene import Box, Item, block, centred, polyline, rectangle
+from cxmap.output.drawing.typesetting import TextStyle
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cxmap.output.charts.atlas.view import AtlasCell, AtlasRow, AtlasView
+    from cxmap.output.drawing.options import ChartOptions
+    from cxmap.output.drawing.scene import Scene
     from cxmap.output.drawing.theme import Theme
+    from cxmap.output.drawing.typesetting import Typesetter
 
 _NARROWEST = 800.0
 _LEFT = 0.22  # of the width: the journey's title
@@ -48,43 +48,19 @@ def layout(view: AtlasView, options: ChartOptions) -> Scene:
     """
     words = ChartWords(options.lang or view.lang)
     own, change = AtlasWords(words.lang), TrendWords(words.lang)
-    theme, setter = THEMES[options.theme], Typesetter()
-    width = options.width * 72 if options.width else SLIDE_WIDTH
-    if width < _NARROWEST:
-        raise ChartError(
-            f"a page {options.width:g} inches wide is too narrow: an atlas takes {_NARROWEST / 72:.1f} at least"
-        )
-    inner = width - 2 * look.MARGIN
-    title = options.title or own.title
-    head, top = frame.header(
-        setter, title, describe.subtitle(view, words, own), look.MARGIN, look.MARGIN - 4, inner, theme
-    )
-    top += 12
+    page = Page.asked(options, view.lang, "atlas", own.title, narrowest=_NARROWEST)
+    theme, setter, inner = page.theme, page.setter, page.inner
+    head, top = page.head(describe.subtitle(view, words, own))
     columns = _columns(view, inner)
     heading = _heading(view, columns, inner, setter, theme, own)
     rows = [_row(row, i, view, columns, inner, setter, theme, words, own, change) for i, row in enumerate(view.rows)]
-    foot = frame.footer(setter, _key(view, theme, own), describe.notes(view, words, own), inner, theme)
-    needed = top + heading.height + sum(row.height for row in rows) + 10 + foot.height + look.MARGIN - 6
-    height = options.height * 72 if options.height else max(width * SLIDE_HEIGHT / SLIDE_WIDTH, needed)
-    if needed > height:
-        raise ChartError(
-            f"a page {options.height:g} inches high is too low: this atlas takes {needed / 72:.1f} at this width"
-        )
+    foot = page.foot(_key(view, theme, own), describe.notes(view, words, own))
+    height = page.height(top + heading.height + sum(row.height for row in rows) + 10 + foot.height)
     items: list[Item] = [*head]
     for part in (heading, *rows):
         items += part.draw(top)
         top += part.height
-    items += foot.draw(height - foot.height - look.MARGIN + 6)
-    return Scene.set_by(
-        setter,
-        items,
-        width=width,
-        height=height,
-        paper=theme.paper,
-        title=title,
-        alt=describe.alt(view, words, own, change),
-        lang=words.lang,
-    )
+    return page.scene(items, foot, height, describe.alt(view, words, own, change))
 
 
 def _columns(view: AtlasView, inner: float) -> _Columns:

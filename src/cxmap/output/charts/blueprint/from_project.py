@@ -11,6 +11,7 @@ from cxmap.output.charts.sheet import gather
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
+    from pathlib import Path
 
     from cxmap.output.charts.sheet.gather import SheetTouchpoint
     from cxmap.project.document import Document
@@ -29,15 +30,17 @@ def blueprint_view(project: Project, document: Document, *, only: Collection[str
         ChartError: None of the personas asked for makes this journey.
     """
     count = len(shown_personas(document, only))
+    found = gather.places(project, document, only)
     return BlueprintView(
         emotion_view(project, document, only=only),
-        tuple(_process(project, place, count) for place in gather.places(project, document, only)),
+        tuple(_process(project, place, count, document.path.parent) for place in found),
+        gather.sources(project, (evidence for place in found for evidence in place.touchpoint.evidence)),
     )
 
 
-def _process(project: Project, place: SheetTouchpoint, personas: int) -> Process:
+def _process(project: Project, place: SheetTouchpoint, personas: int, folder: Path) -> Process:
     touchpoint = place.touchpoint
-    base = gather.column(project, place, personas)
+    base = gather.column(project, place, personas, folder)
     ours = [name for name in touchpoint.supported_by if _is_internal(project, name)]
     return Process(
         **{each.name: getattr(base, each.name) for each in dataclasses.fields(base)},

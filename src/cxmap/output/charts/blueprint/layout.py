@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from cxmap.i18n.charts import ChartWords, SheetWords
 from cxmap.output.charts import sentences
 from cxmap.output.charts.emotion import describe, rows
-from cxmap.output.charts.sheet import cells, notes, page, symbols
+from cxmap.output.charts.sheet import cells, notes, page, pictures, symbols, times
 from cxmap.output.charts.sheet.notes import Lane, Note
 from cxmap.output.drawing import symbols as marks
 from cxmap.output.drawing import theme as look
@@ -21,7 +21,7 @@ from cxmap.output.drawing.theme import THEMES
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from cxmap.output.charts.blueprint.views import BlueprintView, Process
+    from cxmap.output.charts.blueprint.views import BlueprintView, Influence, Process
     from cxmap.output.charts.sheet.page import Context
     from cxmap.output.drawing.options import ChartOptions
     from cxmap.output.drawing.scene import Item, Scene, Segment
@@ -33,6 +33,7 @@ _LINE = 1.6  # the width of the three lines
 _INTERACTION: tuple[float, ...] = ()
 _VISIBILITY = (9.0, 4.0)
 _INTERNAL = (2.0, 3.0)
+_JOINED = ("doing", "frontstage", "backstage", "support")  # the rows whose filled cells lines join
 
 
 def layout(view: BlueprintView, options: ChartOptions) -> Scene:
@@ -54,7 +55,8 @@ def layout(view: BlueprintView, options: ChartOptions) -> Scene:
             ends=0.0,
             lanes=partial(_lanes, view),
             entries=list(_entries(view, THEMES[options.theme], words, sheet)),
-            notes=(),
+            notes=[sentences.sources(view.sources, words)],
+            joins=_JOINED,
         ),
         options,
     )
@@ -104,9 +106,11 @@ def _process_in_words(process: Process, words: ChartWords, sheet: SheetWords) ->
     """What the cells of a column say, each with the name of its row."""
     channels = [met.title or words.nobody for met in process.channels]
     for label, texts in (
+        (sheet.evidence, [process.picture.alt if process.picture else ""]),
         (sheet.rows["channel"], channels),
+        (sheet.waiting, [times.spell(spell.amount, spell.unit, words, sheet) for spell in process.waits]),
         (sheet.customer_actions, [said.text for said in process.doing]),
-        (sheet.fails, [said.text for said in process.fails]),
+        (sheet.fails, [*(said.text for said in process.fails), *(sheet.loses.format(s.text) for s in process.loses)]),
         (sheet.frontstage, [process.frontstage]),
         (sheet.rows["owner"], [process.owner]),
         (sheet.backstage, [process.backstage]),
@@ -121,11 +125,6 @@ def _lanes(view: BlueprintView, context: Context) -> list[Lane]:
     """The rows of one band, with a line where something lies below it."""
     sheet = context.sheet
     by_column = partial(_by_column, view, context)
-    above = [
-        cells.channel_lane(view.processes, context),
-        by_column("doing", sheet.customer_actions, _actions),
-        by_column("fails", sheet.fails, _fails),
-    ]
     owners = notes.lane(
         context.table,
         cells.setting(context),
@@ -134,6 +133,14 @@ def _lanes(view: BlueprintView, context: Context) -> list[Lane]:
         cells.owners(view.processes, context),
         joined=True,
     )
+    above = [
+        _hatched(view, owners, "owner", context),
+        pictures.lane(view.processes, context, sheet.evidence),
+        cells.channel_lane(view.processes, context),
+        by_column("waits", sheet.waiting, _waits),
+        by_column("doing", sheet.customer_actions, _actions),
+        by_column("fails", sheet.fails, _fails),
+    ]
     below = [
         (
             "interaction",
@@ -141,7 +148,6 @@ def _lanes(view: BlueprintView, context: Context) -> list[Lane]:
             _INTERACTION,
             [
                 _hatched(view, by_column("frontstage", sheet.frontstage, _frontstage), "frontstage", context),
-                _hatched(view, owners, "owner", context),
             ],
         ),
         (
@@ -158,7 +164,7 @@ def _lanes(view: BlueprintView, context: Context) -> list[Lane]:
             _INTERNAL,
             [
                 by_column("support", sheet.support, _support),
-                by_column("influence", sheet.influence, _influence),
+                _influences(view, context),
             ],
         ),
     ]
@@ -242,9 +248,14 @@ def _actions(process: Process, place: int, context: Context) -> list[Note]:
     return [*cells.title(process, place, context), *cells.doing(process)]
 
 
+def _waits(process: Process, _place: int, context: Context) -> list[Note]:
+    return cells.waits(process, context)
+
+
 def _fails(process: Process, _place: int, context: Context) -> list[Note]:
+    """What goes wrong, and what gets lost on the way there."""
     sign = symbols.lowers(context.theme)
-    return [Note(said.text, sign, said.who) for said in process.fails]
+    return [*(Note(said.text, sign, said.who) for said in process.fails), *cells.lost(process, context)]
 
 
 def _support(process: Process, _place: int, context: Context) -> list[Note]:
@@ -254,5 +265,12 @@ def _support(process: Process, _place: int, context: Context) -> list[Note]:
     ]
 
 
-def _influence(process: Process, _place: int, _context: Context) -> list[Note]:
-    return [Note(influence.party, by=influence.does) for influence in process.influences]
+def _influences(view: BlueprintView, context: Context) -> Lane | None:
+    """Parties from outside; what one does is said where it is first met in the band, and not in every column."""
+    said: set[Influence] = set()
+    shown = {}
+    for place in context.band.range:
+        found = view.processes[place].influences
+        shown[place, place + 1] = [Note(each.party, by="" if each in said else each.does) for each in found]
+        said.update(found)
+    return notes.lane(context.table, cells.setting(context), "influence", context.sheet.influence, shown)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from cxmap.output.charts.sheet.views import Said, SheetColumn
 
 if TYPE_CHECKING:
-    from cxmap.output.charts.views import EmotionView
+    from cxmap.output.charts.views import EmotionView, SourceNote
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,14 @@ class Process(SheetColumn):
 
 @dataclass(frozen=True, slots=True)
 class BlueprintView:
-    """A journey with what makes it work: whose it is and its stages, and a process for each touchpoint."""
+    """A journey with what makes it work.
+
+    Attributes:
+        journey: Whose it is, and its stages.
+        processes: One a touchpoint.
+        sources: What the evidence at its touchpoints comes from.
+    """
 
     journey: EmotionView
     processes: tuple[Process, ...]
+    sources: tuple[SourceNote, ...] = ()

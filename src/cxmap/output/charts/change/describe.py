@@ -53,7 +53,8 @@ def alt(view: ChangeView, title: str, words: ChartWords, own: ChangeWords, trend
     """The changes in sentences: how many of which verdict, then each with its figures."""
     tally = Counter(row.series.change.verdict for row in view.rows if row.series.change)
     counted = [trend.tally[verdict].format(count) for verdict, count in tally.items()]
-    sentences = [own.alt_start.format(title, words.listed(view.personas), ", ".join(counted))]
+    finding = [own.alt_start.format(title, words.listed(view.personas), ", ".join(counted)), trend.cause]
+    rows = []
     for row in view.rows:
         before, after = (
             "" if point is None else cells.value(row.series, point.value, trend)
@@ -61,5 +62,5 @@ def alt(view: ChangeView, title: str, words: ChartWords, own: ChangeWords, trend
         )
         moved, said = verdicts.told(row.series, trend)
         whose = f" ({words.listed(row.personas)})" if row.personas else ""
-        sentences.append(own.alt_row.format(f"{name(row, own)}{whose}", before, after, moved, said))
-    return " ".join([*sentences, trend.cause])
+        rows.append(own.alt_row.format(f"{name(row, own)}{whose}", before, after, moved, said))
+    return say.alt(finding, [*rows, *notes(view, words, own, trend)])

@@ -10,13 +10,10 @@ from cxmap.i18n.trend import TrendWords
 from cxmap.output.charts import verdicts
 from cxmap.output.charts.change import describe
 from cxmap.output.charts.grid import Strip
-from cxmap.output.drawing import page as frame
 from cxmap.output.drawing import symbols
 from cxmap.output.drawing import theme as look
-from cxmap.output.drawing.options import SLIDE_HEIGHT, SLIDE_WIDTH, ChartError, ChartOptions
-from cxmap.output.drawing.scene import Box, Item, Scene, block, centred, polygon, polyline, rectangle
-from cxmap.output.drawing.theme import THEMES
-from cxmap.output.drawing.typesetting import Typesetter
+from cxmap.output.drawing.page import Page
+from cxmap.output.drawing.scene import Box, Item, block, centred, polygon, polyline, rectangle
 from cxmap.output.tables import trend_cells as cells
 
 if TYPE_CHECKING:
@@ -24,7 +21,10 @@ if TYPE_CHECKING:
 
     from cxmap.analysis.trend import Series, TrendPoint
     from cxmap.output.charts.change.view import ChangedRow, ChangeView
+    from cxmap.output.drawing.options import ChartOptions
+    from cxmap.output.drawing.scene import Scene
     from cxmap.output.drawing.theme import Theme
+    from cxmap.output.drawing.typesetting import Typesetter
 
 _NARROWEST = 600.0
 _SHARES = (0.28, 0.34, 0.14, 0.24)  # of the width: title, track, answers, verdict
@@ -55,45 +55,22 @@ def layout(view: ChangeView, options: ChartOptions) -> Scene:
     """
     words = ChartWords(options.lang or view.lang)
     own, trend = ChangeWords(words.lang), TrendWords(words.lang)
-    theme, setter = THEMES[options.theme], Typesetter()
-    width = options.width * 72 if options.width else SLIDE_WIDTH
-    if width < _NARROWEST:
-        raise ChartError(
-            f"a page {options.width:g} inches wide is too narrow: this chart takes {_NARROWEST / 72:.1f} at least"
-        )
-    inner = width - 2 * look.MARGIN
-    title = options.title or view.title
-    head, top = frame.header(
-        setter, title, describe.subtitle(view, words, own, trend), look.MARGIN, look.MARGIN - 4, inner, theme
-    )
-    top += 12
+    page = Page.asked(options, view.lang, "chart", view.title, narrowest=_NARROWEST)
+    theme, setter, inner = page.theme, page.setter, page.inner
+    head, top = page.head(describe.subtitle(view, words, own, trend))
     columns = _columns(inner)
     heading = _heading(view, columns, inner, setter, theme, words, own)
     rows = [_row(row, i, view, columns, inner, setter, theme, own, trend) for i, row in enumerate(view.rows)]
-    foot = frame.footer(setter, [], describe.notes(view, words, own, trend), inner, theme)
-    needed = top + heading.height + sum(row.height for row in rows) + 8 + foot.height + look.MARGIN - 6
-    height = options.height * 72 if options.height else max(width * SLIDE_HEIGHT / SLIDE_WIDTH, needed)
-    if needed > height + 1e-6:
-        raise ChartError(
-            f"a page {options.height:g} inches high is too low: this chart takes {needed / 72:.1f} at this width"
-        )
+    foot = page.foot([], describe.notes(view, words, own, trend))
+    needed = top + heading.height + sum(row.height for row in rows) + 8 + foot.height
+    height = page.height(needed)
     more = min((height - needed) / len(rows), _SPARE)
     items: list[Item] = [*head, *heading.draw(top)]
     top += heading.height
     for row in rows:
         items += row.draw(top + more / 2)
         top += row.height + more
-    items += foot.draw(height - foot.height - look.MARGIN + 6)
-    return Scene.set_by(
-        setter,
-        items,
-        width=width,
-        height=height,
-        paper=theme.paper,
-        title=title,
-        alt=describe.alt(view, title, words, own, trend),
-        lang=words.lang,
-    )
+    return page.scene(items, foot, height, describe.alt(view, page.title, words, own, trend))
 
 
 def _columns(inner: float) -> _Columns:
@@ -175,7 +152,8 @@ def _row(
         ):
             left, above = columns[column][0], middle - (first.height + second.height) / 2
             strong = theme.muted if column == 2 or (column == 3 and not clear) else theme.ink
-            items += block(first, left, above, strong, name=f"{names[0]}-{place}")
+            room = columns[column][1]
+            items += block(first, left, above, strong, name=f"{names[0]}-{place}", room=room)
             items += block(second, left, above + first.height, theme.muted, name=f"{names[1]}-{place}")
         return [*items, *_dumbbell(series, place, view, columns, middle + 4, setter, theme, trend)]
 

@@ -76,7 +76,7 @@ def draw_row(
     for i, (card, left) in enumerate(zip(cards, lefts, strict=False)):
         name = f"metric-{first + i}"
         items.append(polyline([(left, top), (left + width, top)], theme.ink, 1.2))
-        items += block(card.title, left, top + _PAD, theme.ink, name=name)
+        items += block(card.title, left, top + _PAD, theme.ink, name=name, room=width)
         items += block(card.about, left, top + _PAD + card.title.height, theme.muted, name="better")
         box = Box(left, top + above, left + width, top + above + height)
         items += plot.draw(card.metric, box, setter, theme, words, own, name)

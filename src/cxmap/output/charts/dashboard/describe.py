@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxmap.i18n.charts import AtlasWords, DashboardWords
+from cxmap.i18n.trend import TrendWords
 from cxmap.output.charts import sentences as say
+from cxmap.output.charts import verdicts
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator
 
     from cxmap.analysis.metrics import Moves
-    from cxmap.i18n.charts import ChartWords, DashboardWords
-    from cxmap.output.charts.dashboard.view import Count, DashboardView, Metric
+    from cxmap.i18n.charts import ChartWords
+    from cxmap.i18n.language import Language
+    from cxmap.output.charts.dashboard.view import Count, DashboardView, JourneyRow, Metric
 
 _IN_FRONT = ("€", "$", "£", "¥")
 _NBSP = "\N{NO-BREAK SPACE}"
@@ -46,10 +50,10 @@ def notes(view: DashboardView, own: DashboardWords) -> Iterator[str]:
     family = max((metric.change.family for metric in view.metrics if metric.change), default=0)
     yield f"{own.scales} {own.chance.format(family) if family else own.no_chance}"
     if view.journeys:
-        yield f"{own.computed} {own.last_scores}"
+        yield own.computed
 
 
-def number(value: float, words: ChartWords) -> str:
+def number(value: float, words: Language) -> str:
     """A number with thousands apart: two decimals below ten thousand, three figures where very large or very small."""
     if value and not 0.005 <= abs(value) < 1e9:
         digits = f"{value:.3g}"
@@ -60,7 +64,7 @@ def number(value: float, words: ChartWords) -> str:
     return words.digits(digits)
 
 
-def amount(value: float, unit: str, words: ChartWords) -> str:
+def amount(value: float, unit: str, words: Language) -> str:
     """A number with its unit."""
     if unit in _IN_FRONT:
         sign, digits = "−" if value < 0 else "", number(abs(value), words)
@@ -156,6 +160,14 @@ def day(given: dt.date, own: DashboardWords) -> str:
     return own.short_date(given)
 
 
+def index_change(row: JourneyRow, words: ChartWords, own: DashboardWords) -> str:
+    """What changed of an index since the wave before, with its verdict; nothing where there is one wave."""
+    difference, said = verdicts.index_change(
+        row.change, row.counted, row.scale, words, AtlasWords(words.lang), TrendWords(words.lang)
+    )
+    return own.index_change.format(difference, said) if difference else ""
+
+
 def share(count: Count, own: DashboardWords) -> str:
     """So many of so many; or that there is nothing to count."""
     return own.of.format(count.count, count.of) if count.of else own.none
@@ -176,7 +188,14 @@ def alt(view: DashboardView, words: ChartWords, own: DashboardWords) -> str:
         own.alt_journey.format(
             row.title,
             row.persona,
-            own.none if row.index is None else words.on_scale(row.index, row.scale),
+            "; ".join(
+                part
+                for part in (
+                    own.none if row.index is None else words.on_scale(row.index, row.scale),
+                    index_change(row, words, own),
+                )
+                if part
+            ),
             row.weakest_link[0] if row.weakest_link else own.none,
             moved(row.metrics, words, own),
             share(row.evidence, own),

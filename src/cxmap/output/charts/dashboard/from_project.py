@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING
 
+from cxmap.analysis.changes import index_changes
 from cxmap.analysis.metrics import metric_changes, metrics_of, moves, tracks
 from cxmap.analysis.plan import out_of_order, target_before_baseline
 from cxmap.analysis.scores import from_ten, scales
@@ -81,6 +82,7 @@ def _rows(
         way = stops(project, document, name)
         figures = summarise(project, journey, name, way)
         persona = project.personas.get(name)
+        since = index_changes(project).get((journey.id, name))
         weakest = next((stop for stop in way if stop.id == figures.weakest_link), None)
         yield view.JourneyRow(
             title=journey.title,
@@ -95,4 +97,6 @@ def _rows(
             as_desired=view.Count(*as_desired(way)),
             metrics=moved,
             evidence=view.Count(*figures.evidence),
+            change=since.change if since else None,
+            counted=(since.counted, since.total) if since else (0, 0),
         )

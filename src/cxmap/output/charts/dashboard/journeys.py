@@ -75,7 +75,8 @@ def _row(
     basis = own.scored.format(row.scored.count, row.scored.of)
     if row.assumed.count:
         basis += f"; {own.assumed.format(row.assumed.count, row.assumed.of)}"
-    behind = setter.fit(basis, look.SMALL, width=widths[1], lines=3)
+    since = describe.index_change(row, words, own)
+    behind = setter.fit(f"{since}; {basis}" if since else basis, look.SMALL, width=widths[1], lines=6)
     persona = setter.fit(row.persona, look.SMALL, width=widths[0], lines=2)
     shares = {
         1: None if row.index is None else row.scale.share(row.index),

@@ -6,15 +6,14 @@ from typing import TYPE_CHECKING
 
 from cxmap.i18n.charts import ChartWords, DashboardWords
 from cxmap.output.charts.dashboard import cards, describe, journeys, key
-from cxmap.output.drawing import page
 from cxmap.output.drawing import theme as look
-from cxmap.output.drawing.options import SLIDE_HEIGHT, SLIDE_WIDTH, ChartError, ChartOptions
-from cxmap.output.drawing.scene import Item, Scene
-from cxmap.output.drawing.theme import THEMES
-from cxmap.output.drawing.typesetting import Typesetter
+from cxmap.output.drawing.options import SLIDE_WIDTH
+from cxmap.output.drawing.page import Page
 
 if TYPE_CHECKING:
     from cxmap.output.charts.dashboard.view import DashboardView
+    from cxmap.output.drawing.options import ChartOptions
+    from cxmap.output.drawing.scene import Item, Scene
 
 _NARROWEST = 480.0  # a page
 _WIDTHS = ((4, SLIDE_WIDTH), (12, 1120.0))  # of the page, up to so many metrics
@@ -33,23 +32,20 @@ def layout(view: DashboardView, options: ChartOptions) -> Scene:
     """
     words = ChartWords(options.lang or view.lang)
     own = DashboardWords(words.lang)
-    theme, setter = THEMES[options.theme], Typesetter()
-    width = _width(view, options)
-    inner = width - 2 * look.MARGIN
-    title = options.title or own.title
-    head, top = page.header(
-        setter, title, describe.subtitle(view, words, own), look.MARGIN, look.MARGIN - 4, inner, theme
-    )
-    top += 14
+    width = next((width for most, width in _WIDTHS if len(view.metrics) <= most), _WIDEST)
+    page = Page.asked(options, view.lang, "dashboard", own.title, width=width, narrowest=_NARROWEST)
+    theme, setter, inner = page.theme, page.setter, page.inner
+    head, top = page.head(describe.subtitle(view, words, own))
 
     columns = _columns(len(view.metrics), inner)
     card = (inner - (columns - 1) * cards.APART) / columns
     rows = _rows(cards.fitted(view, card, setter, words, own), columns)
     table = journeys.table(view.journeys, inner, setter, theme, words, own)
-    foot = page.footer(setter, key.entries(view, theme, own), describe.notes(view, own), inner, theme)
+    foot = page.foot(key.entries(view, theme, own), describe.notes(view, own))
     texts = sum(_texts(row) + _BETWEEN_ROWS for row in rows)
-    fixed = top + texts + table.height + 10 + foot.height + look.MARGIN - 8
-    height, plot = _heights(options, width, fixed, len(rows))
+    fixed = top + texts + table.height + 10 + foot.height
+    height = page.height(fixed + len(rows) * _PLOT)
+    plot = min((height - fixed) / len(rows), _HIGHEST_PLOT)
 
     items: list[Item] = [*head]
     lefts = [look.MARGIN + i * (card + cards.APART) for i in range(columns)]
@@ -57,27 +53,7 @@ def layout(view: DashboardView, options: ChartOptions) -> Scene:
         items += cards.draw_row(row, i * columns, lefts, top, card, plot, setter, theme, words, own)
         top += _texts(row) + plot + _BETWEEN_ROWS
     items += table.draw(top)
-    items += foot.draw(height - foot.height - look.MARGIN + 8)
-    return Scene.set_by(
-        setter,
-        items,
-        width=width,
-        height=height,
-        paper=theme.paper,
-        title=title,
-        alt=describe.alt(view, words, own),
-        lang=words.lang,
-    )
-
-
-def _width(view: DashboardView, options: ChartOptions) -> float:
-    if options.width is None:
-        return next((width for most, width in _WIDTHS if len(view.metrics) <= most), _WIDEST)
-    if options.width * 72 < _NARROWEST:
-        raise ChartError(
-            f"a page {options.width:g} inches wide is too narrow: a dashboard takes {_NARROWEST / 72:.1f} at least"
-        )
-    return options.width * 72
+    return page.scene(items, foot, height, describe.alt(view, words, own))
 
 
 def _columns(metrics: int, inner: float) -> int:
@@ -94,14 +70,3 @@ def _rows(fitted: list[cards.FittedCard], columns: int) -> list[tuple[cards.Fitt
 def _texts(row: tuple[cards.FittedCard, ...]) -> float:
     """The height of a row without its plots."""
     return max(card.above for card in row) + max(card.below for card in row)
-
-
-def _heights(options: ChartOptions, width: float, fixed: float, rows: int) -> tuple[float, float]:
-    """The height of the page, and of each plot."""
-    needed = fixed + rows * _PLOT
-    height = options.height * 72 if options.height else max(width * SLIDE_HEIGHT / SLIDE_WIDTH, needed)
-    if height < needed:
-        raise ChartError(
-            f"a page {options.height:g} inches high is too low: this dashboard takes {needed / 72:.1f} at this width"
-        )
-    return height, min((height - fixed) / rows, _HIGHEST_PLOT)

@@ -25,6 +25,8 @@ DAYS = 12.0
 
 _ENDS = 34.0  # the least width kept for the ends of the scale
 _INSIDE = 12.0  # from the sides of the plot to its first and last day
+_AROUND = 0.3  # of the way from the lowest value to the highest, drawn above and below them
+_RULER = 9.0  # from the whole scale to the plot
 _ROOM = 1.1  # the room above the highest value, where its kind of scale has no end
 _NICE = (1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
 
@@ -61,6 +63,19 @@ def scale(metric: Metric) -> tuple[float, float]:
     return (low, high) if low < high else (low, low + 1)
 
 
+def window(metric: Metric) -> tuple[float, float]:
+    """The part of the scale that is drawn: what was measured and the target, and ``_AROUND`` of that more at both ends.
+
+    Never more than the scale; all of it where there is nothing to zoom to.
+    """
+    low, high = scale(metric)
+    values = [point.value for point in _points(metric)]
+    if not values or min(values) == max(values):
+        return low, high
+    around = _AROUND * (max(values) - min(values))
+    return max(min(values) - around, low), min(max(values) + around, high)
+
+
 def _round_up(value: float) -> float:
     """The next round number above, or the value itself."""
     if value <= 0:
@@ -77,23 +92,37 @@ def draw(
     metric: Metric, box: Box, setter: Typesetter, theme: Theme, words: ChartWords, own: DashboardWords, name: str
 ) -> list[Item]:
     """The chart in a box, the line of days included; nothing but the ends of the scale where nothing is known."""
-    low, high = scale(metric)
+    low, high = window(metric)
+    whole = scale(metric)
     ends = [
-        setter.line(describe.amount(value, _short(metric), words), look.SMALL, box.width / 2) for value in (high, low)
+        setter.line(describe.amount(value, _short(metric), words), look.SMALL, box.width / 2) for value in whole[::-1]
     ]
-    gutter = max(_ENDS, *(text.width + 6 for text in ends))
+    gutter = max(_ENDS, *(text.width + 6 + _RULER for text in ends))
     body = Box(box.left + gutter, box.top, box.right, box.bottom - DAYS)
     days = [point.day.toordinal() for point in _points(metric)] or [0]
     plane = _Plane(body, low, high, min(days), max(days))
     items: list[Item] = [rectangle(body, fill=theme.band)]
     for text, y in zip(ends, (body.top + 4, body.bottom - 4), strict=True):
-        items += centred(text, body.left - 4, y, theme.muted, align="right", name="scale")
-    items.append(polyline([(body.left, body.top), (body.left, body.bottom)], theme.rule, look.HAIRLINE))
+        items += centred(text, body.left - 4 - _RULER, y, theme.muted, align="right", name="scale")
+    items += _ruler(whole, (low, high), body, theme)
     items.append(polyline([(body.left, body.bottom), (body.right, body.bottom)], theme.rule, look.HAIRLINE))
     items += _days(metric, plane, setter, theme, own)
     items += _course(metric, plane, theme, name)
     items += _labels(metric, plane, setter, theme, words)
     return items
+
+
+def _ruler(whole: tuple[float, float], part: tuple[float, float], body: Box, theme: Theme) -> list[Item]:
+    """The whole scale as a thin line, and on it a bar for the part that the plot shows, joined to its corners."""
+    x = body.left - _RULER
+    low, high = (body.bottom - (end - whole[0]) / (whole[1] - whole[0]) * body.height for end in part)
+    return [
+        polyline([(x, body.top), (x, body.bottom)], theme.rule, look.HAIRLINE, name="ruler"),
+        *(polyline([(x - 2, y), (x + 2, y)], theme.rule, look.HAIRLINE) for y in (body.top, body.bottom)),
+        rectangle(Box(x - 1.2, high, x + 1.2, low), fill=theme.ink, name="ruler-window"),
+        polyline([(x, high), (body.left, body.top)], theme.rule, 0.3),
+        polyline([(x, low), (body.left, body.bottom)], theme.rule, 0.3),
+    ]
 
 
 def _short(metric: Metric) -> str:

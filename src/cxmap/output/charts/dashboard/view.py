@@ -80,6 +80,8 @@ class JourneyRow:
         persona: The persona's name.
         scale: Of experience.
         index: Mean experience weighted by importance, on the scale; ``None``: nothing is scored.
+        change: What changed of the index since the wave before; ``None``: there is one wave.
+        counted: Over how many touchpoints that change is, of how many.
         weakest_link: Title and experience of the touchpoint.
         scored: Touchpoints with importance and experience.
         assumed: Scores, of importance and of experience, that are the organisation's own guess, of those there are.
@@ -98,6 +100,8 @@ class JourneyRow:
     as_desired: Count
     metrics: Moves
     evidence: Count
+    change: Change | None = None
+    counted: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)

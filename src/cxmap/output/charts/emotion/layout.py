@@ -9,19 +9,20 @@ from cxmap.i18n.charts import ChartWords
 from cxmap.output.charts import grid
 from cxmap.output.charts.emotion import describe, key, pair, plot, rows
 from cxmap.output.charts.grid import Band, Columns, RowTable, Strip
-from cxmap.output.drawing import page
 from cxmap.output.drawing import theme as look
-from cxmap.output.drawing.options import SLIDE_HEIGHT, SLIDE_WIDTH, ChartError, ChartOptions
-from cxmap.output.drawing.scene import Item, Scene
-from cxmap.output.drawing.theme import THEMES
-from cxmap.output.drawing.typesetting import Typesetter
+from cxmap.output.drawing.options import SLIDE_WIDTH
+from cxmap.output.drawing.page import Page
 
 if TYPE_CHECKING:
     from cxmap.output.charts.emotion.plot import Groups
     from cxmap.output.charts.views import EmotionView
+    from cxmap.output.drawing.options import ChartOptions
+    from cxmap.output.drawing.scene import Item, Scene
     from cxmap.output.drawing.theme import Theme
+    from cxmap.output.drawing.typesetting import Typesetter
 
 _GUTTER = 96.0  # left of the columns: the scale in words, the labels of rows
+_AROUND = 2 * look.MARGIN + _GUTTER  # of a page's width, what is not for columns
 _NARROWEST = 46.0  # a column
 _PLOT = 140.0  # the least height of a plot
 _SMALL_PLOT = 118.0  # the same where each persona has one
@@ -56,22 +57,18 @@ def layout(view: EmotionView, options: ChartOptions) -> Scene:
     if len(view.lines) == 2:
         return pair.layout(view, options)
     words = ChartWords(options.lang or view.lang)
-    theme = THEMES[options.theme]
-    setter = Typesetter()
+    theme = look.THEMES[options.theme]
     groups = plot.multiples(view, theme)
-    width, column, bands = _columns(view, options)
-    inner = width - 2 * look.MARGIN
-
-    title = options.title or view.title
-    head, top = page.header(setter, title, describe.subtitle(view, words), look.MARGIN, look.MARGIN - 4, inner, theme)
-    parts = [_part(view, band, column, groups, setter, theme, words) for band in bands]
+    page, column, bands = _columns(view, options)
+    head, top = page.head(describe.subtitle(view, words))
+    parts = [_part(view, band, column, groups, page.setter, theme, words) for band in bands]
     at_points = plot.marks_importance(view, groups)
     notes = list(describe.notes(view, words, options.curve))
-    foot = page.footer(setter, key.entries(view, theme, words, alone=True, at_points=at_points), notes, inner, theme)
-    top += 16
-    fixed = top + sum(part.height + _BETWEEN_BANDS for part in parts) + foot.height + look.MARGIN - 8
+    foot = page.foot(key.entries(view, theme, words, alone=True, at_points=at_points), notes)
+    fixed = top + sum(part.height + _BETWEEN_BANDS for part in parts) + foot.height
     least = _SMALL_PLOT * len(groups) if len(groups) > 1 else _PLOT
-    height, each = _heights(options, width, fixed, len(parts), least)
+    height = page.height(fixed + len(parts) * least)
+    each = (height - fixed) / len(parts)
 
     items: list[Item] = [*head]
     for part in parts:
@@ -79,44 +76,29 @@ def layout(view: EmotionView, options: ChartOptions) -> Scene:
         top += part.height + each + _BETWEEN_BANDS
     shown = any(item.name.startswith("interval-") for item in items)
     entries = key.entries(view, theme, words, alone=True, at_points=at_points, intervals=shown)
-    items += page.footer(setter, entries, notes, inner, theme).draw(top - 6)
-    return Scene.set_by(
-        setter,
-        items,
-        width=width,
-        height=height,
-        paper=theme.paper,
-        title=title,
-        alt=describe.alt(view, words, title),
-        lang=words.lang,
-    )
+    return page.scene(items, page.foot(entries, notes), height, describe.alt(view, words, page.title))
 
 
-def _columns(view: EmotionView, options: ChartOptions) -> tuple[float, float, list[Band]]:
-    """The width of the page, the width of a column, and the bands.
+def _columns(view: EmotionView, options: ChartOptions) -> tuple[Page, float, list[Band]]:
+    """The page, the width of a column, and the bands.
 
     The page grows with the journey: in one band as long as that can be read, then in several on a wider page, so that
     it stays about as wide as a slide is to its height.
     """
     sizes = [len(stage.touchpoints) for stage in view.stages]
-    widths = (options.width * 72,) if options.width else _ONE_BAND
-    for width in widths:
-        if sum(sizes) <= _most_columns(width):
-            return width, _room(width) / sum(sizes), grid.bands(sizes, sum(sizes))
-    for width in widths if options.width else _SEVERAL_BANDS:
-        most = _most_columns(width)
-        if most < 1:
-            needed = (width - _room(width) + _NARROWEST) / 72
-            raise ChartError(f"a page {width / 72:g} inches wide is too narrow: it takes {needed:.1f} at least")
-        bands = grid.bands(sizes, most)
-        if len(bands) * _BAND_HEIGHT < width * 0.8:
-            break
-    return width, _room(width) / max(band.count for band in bands), bands
+    single, several = ((options.width * 72,),) * 2 if options.width else (_ONE_BAND, _SEVERAL_BANDS)
+    fitting = [width for width in single if sum(sizes) <= _most_columns(width)]
+    if fitting:
+        width, bands = fitting[0], grid.bands(sizes, sum(sizes))
+    else:
+        width, bands = grid.wrapped(sizes, several, _most_columns, _BAND_HEIGHT)
+    page = Page.asked(options, view.lang, "journey", view.title, width=width, narrowest=_AROUND + _NARROWEST)
+    return page, _room(width) / max(band.count for band in bands), bands
 
 
 def _room(width: float) -> float:
     """What a page leaves for columns."""
-    return width - 2 * look.MARGIN - _GUTTER
+    return width - _AROUND
 
 
 def _most_columns(width: float) -> int:
@@ -129,12 +111,8 @@ def _part(
 ) -> _Part:  # fmt: skip
     columns = Columns(look.MARGIN + _GUTTER, column, band.first, band.end)
     table = RowTable(setter, columns, look.MARGIN, _GUTTER - 10, theme)
-    stages = [view.stages[span.stage] for span in band.spans]
-    titles = [
-        words.continued.format(stage.title) if span.continued else stage.title
-        for stage, span in zip(stages, band.spans, strict=True)
-    ]
-    goals = ["" if span.continued else stage.goal for stage, span in zip(stages, band.spans, strict=True)]
+    titles = grid.stage_titles([stage.title for stage in view.stages], band, words.continued)
+    goals = ["" if span.continued else view.stages[span.stage].goal for span in band.spans]
     series = [kind for _, kind in groups[0]] if len(groups) == 1 else []
     return _Part(
         band,
@@ -142,20 +120,6 @@ def _part(
         grid.stage_heads(table, band, titles, goals),
         rows.strips(view, table, words, series, bars=not plot.marks_importance(view, groups)),
     )
-
-
-def _heights(options: ChartOptions, width: float, fixed: float, bands: int, least: float) -> tuple[float, float]:
-    """The height of the page, and of the plots in each band, which fill what is left."""
-    if options.height is None:
-        height = max(width * SLIDE_HEIGHT / SLIDE_WIDTH, fixed + bands * least)
-    else:
-        height = options.height * 72
-        if fixed + bands * least > height:
-            raise ChartError(
-                f"a page {options.height:g} inches high is too low: "
-                f"this journey takes {(fixed + bands * least) / 72:.1f} at this width"
-            )
-    return height, (height - fixed) / bands
 
 
 def _draw(

@@ -10,27 +10,29 @@ from cxmap.output.charts import grid
 from cxmap.output.charts.emotion import course, describe, lanes, pair_rows, style, together
 from cxmap.output.charts.emotion.plane import Plane
 from cxmap.output.charts.grid import Band, Columns, RowTable, Strip
-from cxmap.output.drawing import page
 from cxmap.output.drawing import theme as look
-from cxmap.output.drawing.options import SLIDE_HEIGHT, SLIDE_WIDTH, ChartError, ChartOptions
-from cxmap.output.drawing.scene import Item, Scene
-from cxmap.output.drawing.theme import THEMES
-from cxmap.output.drawing.typesetting import Typesetter
+from cxmap.output.drawing.options import SLIDE_HEIGHT, SLIDE_WIDTH
+from cxmap.output.drawing.page import Page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from cxmap.output.charts.views import EmotionView
+    from cxmap.output.drawing.options import ChartOptions
     from cxmap.output.drawing.page import Footer
+    from cxmap.output.drawing.scene import Item, Scene
     from cxmap.output.drawing.theme import Theme
+    from cxmap.output.drawing.typesetting import Typesetter
 
 _GUTTER = 126.0  # left of the columns: the scale, and the names of rows and channels
 _ENDS = 96.0  # right of them: who is who
+_AROUND = 2 * look.MARGIN + _GUTTER + _ENDS  # of a page's width, what is not for columns
 _NARROWEST = 46.0  # a column
 _LEAST = 150.0  # a plot
 _MOST = 460.0  # and no plot is made higher than this for its share of the page
 _SHARE = 0.4  # of the page's height that plots have
 _BETWEEN_BANDS = 16.0
+_FOOT_APART = 10.0  # between the last band and the notes
 _ONE_BAND = (SLIDE_WIDTH, 1040.0, 1120.0, 1200.0)
 _SEVERAL_BANDS = (1280.0, 1600.0, 1920.0)
 _BAND_HEIGHT = 640.0  # about, to choose among them
@@ -53,11 +55,10 @@ class _Part:
 
 
 @dataclass(frozen=True, slots=True)
-class _Page:
+class _Fitted:
     """A page of one width, fitted."""
 
-    width: float
-    setter: Typesetter
+    page: Page
     head: list[Item]
     top: float
     parts: list[_Part]
@@ -67,7 +68,7 @@ class _Page:
     def fixed(self) -> float:
         """The height of all but the plots."""
         bands = sum(part.height + _BETWEEN_BANDS for part in self.parts)
-        return self.top + bands + self.foot.height + look.MARGIN - 8
+        return self.top + bands - _BETWEEN_BANDS + _FOOT_APART + self.foot.height
 
     @property
     def least(self) -> float:
@@ -78,7 +79,7 @@ class _Page:
     @property
     def is_slide(self) -> bool:
         """Whether it needs no more height than a slide of its width has."""
-        return self.fixed + self.least <= self.width * SLIDE_HEIGHT / SLIDE_WIDTH
+        return self.fixed + self.least <= self.page.width * SLIDE_HEIGHT / SLIDE_WIDTH
 
 
 def layout(view: EmotionView, options: ChartOptions) -> Scene:
@@ -88,81 +89,54 @@ def layout(view: EmotionView, options: ChartOptions) -> Scene:
         ChartError: The page that was asked for is too small.
     """
     words = ChartWords(options.lang or view.lang)
-    theme = THEMES[options.theme]
-    fitted = _fitted(view, options, words, theme)
-    height, each = _heights(fitted, options)
+    fitted = _fitted(view, options, words)
+    page, bands = fitted.page, len(fitted.parts)
+    height = page.height(fitted.fixed + (_LEAST * bands if options.height else fitted.least))
+    each = (height - fitted.fixed) / bands
     items: list[Item] = [*fitted.head]
     top = fitted.top
     for part in fitted.parts:
         items += _band(part, view, options, top, each, words)
         top += part.height + each + _BETWEEN_BANDS
     shown = any(item.name.startswith("interval-") for item in items)
-    notes = _notes(view, words, options, intervals=shown)
-    inner = fitted.width - 2 * look.MARGIN
-    items += page.footer(fitted.setter, [], notes, inner, theme, style.PLAIN).draw(top - _BETWEEN_BANDS + 8)
-    title = options.title or view.title
-    return Scene.set_by(
-        fitted.setter,
-        items,
-        width=fitted.width,
-        height=height,
-        paper=theme.paper,
-        title=title,
-        alt=describe.alt(view, words, title),
-        lang=words.lang,
-    )
+    foot = page.foot([], _notes(view, words, options, intervals=shown), style.PLAIN)
+    return page.scene(items, foot, height, describe.alt(view, words, page.title))
 
 
-def _fitted(view: EmotionView, options: ChartOptions, words: ChartWords, theme: Theme) -> _Page:
+def _fitted(view: EmotionView, options: ChartOptions, words: ChartWords) -> _Fitted:
     """The narrowest page on which the plot has its share and that is no higher than a slide; else the widest."""
     sizes = [len(stage.touchpoints) for stage in view.stages]
-    widths = (options.width * 72,) if options.width else _ONE_BAND
-    wide = [width for width in widths if sum(sizes) <= _most_columns(width)]
+    single, several = ((options.width * 72,),) * 2 if options.width else (_ONE_BAND, _SEVERAL_BANDS)
+    wide = [width for width in single if sum(sizes) <= _most_columns(width)]
     for width in wide:
-        made = _page(view, options, words, theme, width, grid.bands(sizes, sum(sizes)))
+        made = _page(view, options, words, width, grid.bands(sizes, sum(sizes)))
         if made.is_slide or width == wide[-1]:
             return made
-    for width in widths if options.width else _SEVERAL_BANDS:
-        most = _most_columns(width)
-        if most < 1:
-            needed = (width - _room(width) + _NARROWEST) / 72
-            raise ChartError(f"a page {width / 72:g} inches wide is too narrow: it takes {needed:.1f} at least")
-        bands = grid.bands(sizes, most)
-        if len(bands) * _BAND_HEIGHT < width * 0.8:
-            break
-    return _page(view, options, words, theme, width, bands)
+    return _page(view, options, words, *grid.wrapped(sizes, several, _most_columns, _BAND_HEIGHT))
 
 
 def _room(width: float) -> float:
     """What a page leaves for columns."""
-    return width - 2 * look.MARGIN - _GUTTER - _ENDS
+    return width - _AROUND
 
 
 def _most_columns(width: float) -> int:
     return int(_room(width) / _NARROWEST)
 
 
-def _page(
-    view: EmotionView, options: ChartOptions, words: ChartWords, theme: Theme, width: float, bands: Sequence[Band]
-) -> _Page:
-    setter = Typesetter()
-    inner = width - 2 * look.MARGIN
-    about = describe.subtitle(view, words)
-    head, top = page.header(setter, options.title or view.title, about, look.MARGIN, look.MARGIN - 6, inner, theme)
+def _page(view: EmotionView, options: ChartOptions, words: ChartWords, width: float, bands: Sequence[Band]) -> _Fitted:
+    page = Page.asked(options, view.lang, "journey", view.title, width=width, narrowest=_AROUND + _NARROWEST)
+    head, top = page.head(describe.subtitle(view, words))
     column = _room(width) / max(band.count for band in bands)
-    parts = [_part(view, band, column, setter, theme, words) for band in bands]
-    foot = page.footer(setter, [], _notes(view, words, options), inner, theme, style.PLAIN)
-    return _Page(width, setter, head, top + 10, parts, foot)
+    parts = [_part(view, band, column, page.setter, page.theme, words) for band in bands]
+    return _Fitted(page, head, top, parts, page.foot([], _notes(view, words, options), style.PLAIN))
 
 
 def _part(view: EmotionView, band: Band, column: float, setter: Typesetter, theme: Theme, words: ChartWords) -> _Part:
     table = RowTable(
         setter, Columns(look.MARGIN + _GUTTER, column, band.first, band.end), look.MARGIN, _GUTTER - 10, theme
     )
-    titles = [
-        words.continued.format(view.stages[span.stage].title) if span.continued else view.stages[span.stage].title
-        for span in band.spans
-    ]
+    titles = grid.stage_titles([stage.title for stage in view.stages], band, words.continued)
     heads = grid.stage_heads(table, band, titles, [""] * len(titles), style.STAGE, style.SMALLEST)
     return _Part(band, table, heads, pair_rows.strips(view, table, words, lanes.strip(view, table, words)))
 
@@ -182,21 +156,6 @@ def _notes(view: EmotionView, words: ChartWords, options: ChartOptions, *, inter
         (any(leg.breaks for leg in legs), words.breaks),
     ]
     yield " ".join(sentence for is_so, sentence in said if is_so)
-
-
-def _heights(fitted: _Page, options: ChartOptions) -> tuple[float, float]:
-    """The height of the page, and of each plot."""
-    bands = len(fitted.parts)
-    if options.height is None:
-        height = max(fitted.width * SLIDE_HEIGHT / SLIDE_WIDTH, fitted.fixed + fitted.least)
-    else:
-        height = options.height * 72
-        needed = fitted.fixed + bands * _LEAST
-        if needed > height:
-            raise ChartError(
-                f"a page {options.height:g} inches high is too low: this journey takes {needed / 72:.1f} at this width"
-            )
-    return height, (height - fitted.fixed) / bands
 
 
 def _band(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from cxmap.analysis.metrics import track
@@ -13,12 +12,13 @@ from cxmap.analysis.stops import personas, stops
 from cxmap.analysis.summary import summarise
 from cxmap.errors import UsageError
 from cxmap.output.charts.from_project import emotion_view, journey_of, shown_personas
-from cxmap.output.charts.map.views import ActionNote, Choosing, MapColumn, MapView, MetricNote, Quote, Spell
+from cxmap.output.charts.map.views import ActionNote, Choosing, MapColumn, MapView, MetricNote, Quote
 from cxmap.output.charts.sheet import gather
 from cxmap.project.project import ActionTarget
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
+    from pathlib import Path
 
     from cxmap.choices import RankingKey
     from cxmap.model.journey import Experience, Journey
@@ -51,7 +51,10 @@ def map_view(
     figures = [summarise(project, journey, name, stops(project, document, name)) for name in names]
     return MapView(
         emotion=emotion_view(project, document, only=only, compare=compare),
-        steps=tuple(_step(project, journey, place, names, ranked) for place in gather.places(project, document, only)),
+        steps=tuple(
+            _step(project, journey, place, names, ranked, document.path.parent)
+            for place in gather.places(project, document, only)
+        ),
         waiting=tuple(each.waiting for each in figures),
         doing=tuple(each.doing for each in figures),
         starts_with=journey.starts_with or "",
@@ -76,11 +79,11 @@ def _first(
 
 
 def _step(
-    project: Project, journey: Journey, place: SheetTouchpoint, names: list[str], ranked: dict[str, int]
+    project: Project, journey: Journey, place: SheetTouchpoint, names: list[str], ranked: dict[str, int], folder: Path
 ) -> MapColumn:
     touchpoint = place.touchpoint
     moments = dict(place.told(lambda told: [bool(told.moment_of_truth)]))
-    base = gather.column(project, place, len(names))
+    base = gather.column(project, place, len(names), folder)
     return MapColumn(
         **{each.name: getattr(base, each.name) for each in dataclasses.fields(base)},
         thinking=place.said(lambda told: told.thinking),
@@ -94,8 +97,7 @@ def _step(
         metrics=tuple(_metric(project.metrics[name]) for name in touchpoint.metrics if name in project.metrics),
         questions=tuple(touchpoint.questions),
         rank=ranked.get(touchpoint.id),
-        waits=tuple(_spells(place, "wait")),
-        takes=tuple(_spells(place, "takes")),
+        takes=tuple(gather.spells(place, "takes")),
         moment_of_truth=moments.get(True),
         wows=place.said(lambda told: [told.wow]),
         opportunities=tuple(touchpoint.opportunities),
@@ -129,16 +131,6 @@ def _metric(model: Metric) -> MetricNote:
     since = [reading.value for reading in way.readings if way.baseline is None or reading.day > way.baseline.day]
     unit = model.unit or ("%" if model.kind == "percentage" else "")
     return MetricNote(model.title, unit, (*start, *since), way.target.value if way.target else None)
-
-
-def _spells(place: SheetTouchpoint, field: str) -> Iterator[Spell]:
-    def tell(told: Experience) -> list[str | None]:
-        return [getattr(told, field)]
-
-    for text, who in place.told(tell):
-        if text:
-            number, _, unit = text.partition(" ")
-            yield Spell(float(Fraction(number)), unit.removesuffix("s"), who)
 
 
 def _actions(project: Project, journey: Journey, touchpoint: str) -> Iterator[ActionNote]:

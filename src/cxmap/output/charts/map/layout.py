@@ -12,7 +12,7 @@ from cxmap.output.charts import grid
 from cxmap.output.charts.emotion import describe, key, plot
 from cxmap.output.charts.emotion import rows as emotion_rows
 from cxmap.output.charts.map import canvas, rows
-from cxmap.output.charts.sheet import cells, notes, page, symbols
+from cxmap.output.charts.sheet import cells, notes, page, pictures, symbols
 from cxmap.output.charts.sheet.notes import Lane
 from cxmap.output.drawing import theme as look
 from cxmap.output.drawing.options import ChartError
@@ -37,7 +37,7 @@ _SMALL_PLOT = 104.0  # the same where each persona has one
 _ENDS = 92.0  # right of the columns: names at the lines' ends
 # On paper that is too small for all rows, these go first, step by step: no text is smaller than can be read.
 _DROPPED_FIRST = (
-    ("expectation", "choices", "metrics", "questions"),
+    ("pictures", "expectation", "choices", "metrics", "questions"),
     ("quotes", "time", "opportunities"),
     ("thinking", "moments", "owner"),
 )
@@ -75,7 +75,7 @@ def _layout(view: MapView, options: ChartOptions, dropped: Sequence[str]) -> Sce
             view=emotion,
             title=title,
             subtitle="  ·  ".join([describe.subtitle(emotion, words, kind), *way]),
-            alt=(canvas.alt if options.blank else describe.alt)(emotion, words, title, kind),
+            alt=canvas.alt(emotion, words, title, kind) if options.blank else _alt(view, names, words, title, kind),
             ends=_ENDS if plotted and 1 < len(emotion.lines) <= plot.IN_ONE_PANEL else 0.0,
             lanes=partial(canvas.lanes, names=options.rows) if options.blank else partial(_lanes, view, names, options),
             entries=() if options.blank else list(_entries(emotion, theme, options, plotted=plotted)),
@@ -84,6 +84,15 @@ def _layout(view: MapView, options: ChartOptions, dropped: Sequence[str]) -> Sce
         ),
         options,
     )
+
+
+def _alt(view: MapView, names: Sequence[str], words: ChartWords, title: str, kind: str) -> str:
+    """The emotional journey in words, and what the pictures show."""
+    said = [describe.alt(view.emotion, words, title, kind)]
+    if "pictures" in names:
+        steps = zip(view.emotion.touchpoints, view.steps, strict=True)
+        said += [f"{touchpoint.title}: {step.picture.alt}" for touchpoint, step in steps if step.picture]
+    return "\n".join(said)
 
 
 def _remarks(view: MapView, dropped: Sequence[str], options: ChartOptions) -> tuple[str, ...]:
@@ -156,8 +165,10 @@ def _tinted(view: MapView, heads: Lane, context: Context) -> Lane:
 
 
 def _row(view: MapView, name: str, context: Context) -> Lane | None:
+    if name == "pictures":
+        return pictures.lane(view.steps, context, context.sheet.rows[name])
     if name == "channel":
-        return cells.channel_lane(view.steps, context)
+        return cells.channel_lane(view.steps, context, with_lost=True)
     lane = notes.lane(
         context.table,
         cells.setting(context),

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from cxmap.output.charts.dashboard.describe import amount
 from cxmap.output.charts.sheet import symbols, times
-from cxmap.output.charts.sheet.cells import doing, owners
+from cxmap.output.charts.sheet.cells import doing, owners, spell_note, waits
 from cxmap.output.charts.sheet.notes import Note
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from cxmap.i18n.charts import ChartWords, SheetWords
-    from cxmap.output.charts.map.views import ActionNote, MapColumn, MapView, MetricNote, Spell
+    from cxmap.output.charts.map.views import ActionNote, MapColumn, MapView, MetricNote
     from cxmap.output.charts.sheet.page import Context
     from cxmap.output.charts.sheet.views import Said
 
@@ -97,14 +97,9 @@ def _metrics(step: MapColumn, context: Context) -> list[Note]:
 
 
 def _times(step: MapColumn, context: Context) -> list[Note]:
-    def note(spell: Spell, *, waits: bool) -> Note:
-        sign = symbols.waiting(context.theme) if waits else symbols.busy(context.theme)
-        words = context.sheet.waits if waits else context.sheet.busy
-        return Note(words.format(times.spell(spell.amount, spell.unit, context.words, context.sheet)), sign, spell.who)
-
     return [
-        *(note(spell, waits=True) for spell in step.waits),
-        *(note(spell, waits=False) for spell in step.takes),
+        *waits(step, context),
+        *(spell_note(spell, context.sheet.busy, symbols.busy(context.theme), context) for spell in step.takes),
     ]
 
 

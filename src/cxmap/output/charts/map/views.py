@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cxmap.output.charts.sheet.views import Said, SheetColumn
+from cxmap.output.charts.sheet.views import Said, SheetColumn, Spell
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -13,21 +13,6 @@ if TYPE_CHECKING:
     from cxmap.analysis.durations import Total
     from cxmap.choices import RankingKey
     from cxmap.output.charts.views import EmotionView
-
-
-@dataclass(frozen=True, slots=True)
-class Spell:
-    """How long something lasts, as the file says it.
-
-    Attributes:
-        amount: How many.
-        unit: Of what: ``minute``, ``hour``, ``day``, ``working-day``, ``week`` or ``month``.
-        who: Whom it is about; empty: all who pass.
-    """
-
-    amount: float
-    unit: str
-    who: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +76,6 @@ class MapColumn(SheetColumn):
         metrics: What is measured here.
         questions: What to ask customers.
         rank: Its place among the first three to improve; ``None``: it is none of them.
-        waits: How long the customer waits.
         takes: How long the customer is busy.
         moment_of_truth: For whom it decides: empty: for all who pass; ``None``: for nobody.
         wows: What surprises.
@@ -110,7 +94,6 @@ class MapColumn(SheetColumn):
     metrics: tuple[MetricNote, ...] = ()
     questions: tuple[str, ...] = ()
     rank: int | None = None
-    waits: tuple[Spell, ...] = ()
     takes: tuple[Spell, ...] = ()
     moment_of_truth: tuple[int, ...] | None = None
     wows: tuple[Said, ...] = ()

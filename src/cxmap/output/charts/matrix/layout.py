@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cxmap.i18n.charts import ChartWords, MatrixWords
 from cxmap.output.charts.grid import Strip
 from cxmap.output.charts.matrix import axes, curves, describe, key, plane, points, side
 from cxmap.output.charts.matrix.plane import Plane
-from cxmap.output.drawing import page as frame
 from cxmap.output.drawing import theme as look
 from cxmap.output.drawing.labels import Labels, around, parted
-from cxmap.output.drawing.options import SLIDE_HEIGHT, SLIDE_WIDTH, ChartError, ChartOptions
-from cxmap.output.drawing.scene import Box, Item, Scene, Shape, Words, block, polygon, polyline
-from cxmap.output.drawing.theme import THEMES
+from cxmap.output.drawing.options import SLIDE_WIDTH
+from cxmap.output.drawing.page import Page
+from cxmap.output.drawing.scene import Box, Item, Shape, Words, block, polygon, polyline
 from cxmap.output.drawing.typesetting import Typesetter
 
 if TYPE_CHECKING:
@@ -24,7 +23,9 @@ if TYPE_CHECKING:
 
     from cxmap.output.charts.matrix.plane import AxisRange
     from cxmap.output.charts.matrix.view import MatrixView
-    from cxmap.output.drawing.theme import Series, Theme
+    from cxmap.output.drawing.options import ChartOptions
+    from cxmap.output.drawing.scene import Scene
+    from cxmap.output.drawing.theme import Series
 
 _WIDTHS = (SLIDE_WIDTH, 1120.0)  # of the page, until every name finds a place
 _WIDEST = (1280.0,)  # with small panels, where only letters stand
@@ -41,25 +42,15 @@ _Label = tuple[int, int]
 """A persona and a touchpoint."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
-    """What all parts of one try at the page need."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Panels(Page):
+    """The page of one try, and what all its panels need."""
 
     view: MatrixView
-    title: str
-    options: ChartOptions
-    width: float
     lettered: frozenset[_Label]
     words: ChartWords
     own: MatrixWords
-    theme: Theme
     shown: tuple[AxisRange, AxisRange]
-    setter: Typesetter = field(default_factory=Typesetter)
-
-    @property
-    def inner(self) -> float:
-        """The width between the margins."""
-        return self.width - 2 * look.MARGIN
 
     @property
     def letters(self) -> dict[int, str]:
@@ -90,12 +81,15 @@ def layout(view: MatrixView, options: ChartOptions) -> Scene:
         ChartError: The page that was asked for is too small.
     """
     words = ChartWords(options.lang or view.lang)
-    own, theme, shown = MatrixWords(words.lang), THEMES[options.theme], plane.ranges(view)
+    own, shown = MatrixWords(words.lang), plane.ranges(view)
     small = len(view.personas) > _COLUMNS[1]
     widths = (options.width * 72,) if options.width else _WIDEST if small else _WIDTHS
     lettered = _lettered(view, small=small)
     for width in itertools.chain(widths, itertools.repeat(widths[-1])):
-        page = _Page(view, options.title or view.title, options, width, lettered, words, own, theme, shown)
+        page = _Panels(
+            options=options, lang=words.lang, what="matrix", title=options.title or view.title, width=width,
+            view=view, lettered=lettered, words=words, own=own, shown=shown,
+        )  # fmt: skip
         made, without = _compose(page, small=small)
         if not without - lettered:
             return made
@@ -126,21 +120,16 @@ def _lettered(view: MatrixView, *, small: bool) -> frozenset[_Label]:
     return frozenset(found)
 
 
-def _compose(page: _Page, *, small: bool) -> tuple[Scene, frozenset[_Label]]:
+def _compose(page: _Panels, *, small: bool) -> tuple[Scene, frozenset[_Label]]:
     """The page with letters in place of some names; and the labels that found no place."""
-    view, theme, setter = page.view, page.theme, page.setter
-    subtitle = describe.subtitle(view, page.words, page.own)
-    head, top = frame.header(setter, page.title, subtitle, look.MARGIN, look.MARGIN - 4, page.inner, theme)
-    foot = frame.footer(
-        setter,
-        key.entries(view, page.shown, theme, page.words, page.own),
+    view = page.view
+    head, top = page.head(describe.subtitle(view, page.words, page.own))
+    foot = page.foot(
+        key.entries(view, page.shown, page.theme, page.words, page.own),
         describe.notes(view, page.shown, page.words, page.own),
-        page.inner,
-        theme,
     )
-    fixed = top + 10 + foot.height + look.MARGIN - 2
     arrange = _one if len(view.personas) == 1 else _several
-    boxes, lists, height = arrange(page, top + 10, fixed, small=small)
+    boxes, lists, height = arrange(page, top, top + 4 + foot.height, small=small)
     items: list[Item] = [*head]
     without: set[_Label] = set()
     for persona, box in enumerate(boxes):
@@ -148,30 +137,20 @@ def _compose(page: _Page, *, small: bool) -> tuple[Scene, frozenset[_Label]]:
         items += drawn
         without |= {(persona, place) for place in left}
     items += lists
-    items += foot.draw(height - foot.height - look.MARGIN + 6)
-    made = Scene.set_by(
-        setter,
-        items,
-        width=page.width,
-        height=height,
-        paper=theme.paper,
-        title=page.title,
-        alt=describe.alt(view, page.words, page.own, page.title),
-        lang=page.words.lang,
-    )
+    made = page.scene(items, foot, height, describe.alt(view, page.words, page.own, page.title))
     return made, frozenset(without)
 
 
-def _one(page: _Page, top: float, fixed: float, *, small: bool) -> tuple[list[Box], list[Item], float]:  # noqa: ARG001 - as _several
+def _one(page: _Panels, top: float, fixed: float, *, small: bool) -> tuple[list[Box], list[Item], float]:  # noqa: ARG001 - as _several
     """One panel, as high as the page lets it be, with the lists beside it."""
     around = axes.ROUND + axes.BELOW
     wide = axes.LEFT + 2 * axes.ROUND
     room = page.inner - wide - _BETWEEN - _LIST
     titles = Strip(0.0, lambda _: [])
-    height = _height(page, fixed + around + min(_SIDE, room))
+    height = page.height(fixed + around + min(_SIDE, room))
     edge = min(height - fixed - around, room)
     if edge < _SMALLEST:
-        raise _too_narrow(page, page.width + _SMALLEST - edge)
+        raise page.too_narrow(page.width + _SMALLEST - edge)
     left = look.MARGIN + wide + edge + _BETWEEN
     beside = [_first(page, 0, left, page.width - look.MARGIN - left)]
     beside.append(_titles(page, left, page.width - look.MARGIN - left))
@@ -179,17 +158,17 @@ def _one(page: _Page, top: float, fixed: float, *, small: bool) -> tuple[list[Bo
         titles = _titles(page, look.MARGIN, page.inner)
         beside.pop()
     body = max(edge + around, beside[0].height)
-    height = max(height, _height(page, fixed + body + titles.height))
+    height = max(height, page.height(fixed + body + titles.height))
     box = Box(look.MARGIN + axes.LEFT, top + axes.ROUND, look.MARGIN + axes.LEFT + edge, top + axes.ROUND + edge)
     return [box], [*_stacked(beside, top), *titles.draw(top + body)], height
 
 
-def _several(page: _Page, top: float, fixed: float, *, small: bool) -> tuple[list[Box], list[Item], float]:
+def _several(page: _Panels, top: float, fixed: float, *, small: bool) -> tuple[list[Box], list[Item], float]:
     """Panels in rows; below each small one its list, and at the end what the letters stand for."""
     view, columns = page.view, page.columns
     edge = page.column - axes.LEFT - 2 * axes.ROUND
     if edge < _SMALLEST:
-        raise _too_narrow(page, page.width + (_SMALLEST - edge) * columns)
+        raise page.too_narrow(page.width + (_SMALLEST - edge) * columns)
     lefts = [look.MARGIN + i % columns * (page.column + _BETWEEN) for i in range(len(view.personas))]
     lists = [_first(page, i, left, page.column - _BETWEEN) if small else None for i, left in enumerate(lefts)]
     headings = [
@@ -201,10 +180,8 @@ def _several(page: _Page, top: float, fixed: float, *, small: bool) -> tuple[lis
     below = [axes.BELOW + max((part.height for i in row if (part := lists[i])), default=0.0) + 8 for row in rows]
     texts = fixed + sum(above) + sum(below) + titles.height
     if page.options.height:
-        edge = min(edge, (page.options.height * 72 - texts) / len(rows))
-        if edge < _SMALLEST:
-            raise _too_low(page, texts + _SMALLEST * len(rows))
-    height = _height(page, texts + edge * len(rows))
+        edge = min(edge, (page.height(texts + _SMALLEST * len(rows)) - texts) / len(rows))
+    height = page.height(texts + edge * len(rows))
     boxes: list[Box] = []
     items: list[Item] = []
     for row, high, low in zip(rows, above, below, strict=True):
@@ -219,30 +196,11 @@ def _several(page: _Page, top: float, fixed: float, *, small: bool) -> tuple[lis
     return boxes, items, height
 
 
-def _height(page: _Page, needed: float) -> float:
-    """Of the page: what was asked for, else that of a slide, or higher."""
-    if page.options.height is None:
-        return max(page.width * SLIDE_HEIGHT / SLIDE_WIDTH, needed)
-    if needed > page.options.height * 72 + 1e-6:
-        raise _too_low(page, needed)
-    return page.options.height * 72
-
-
-def _too_low(page: _Page, needed: float) -> ChartError:
-    return ChartError(
-        f"a page {page.options.height:g} inches high is too low: this matrix takes {needed / 72:.1f} at this width"
-    )
-
-
-def _too_narrow(page: _Page, needed: float) -> ChartError:
-    return ChartError(f"a page {page.width / 72:g} inches wide is too narrow: it takes {needed / 72:.1f} at least")
-
-
-def _first(page: _Page, persona: int, left: float, width: float) -> Strip:
+def _first(page: _Panels, persona: int, left: float, width: float) -> Strip:
     return side.first(page.view, persona, left, width, page.setter, page.words, page.own, page.theme)
 
 
-def _titles(page: _Page, left: float, width: float) -> Strip:
+def _titles(page: _Panels, left: float, width: float) -> Strip:
     return side.titles(page.view, page.letters, left, width, page.setter, page.theme)
 
 
@@ -254,7 +212,7 @@ def _stacked(parts: Sequence[Strip], top: float) -> list[Item]:
     return items
 
 
-def _panel(page: _Page, persona: int, box: Box, *, small: bool) -> tuple[list[Item], tuple[int, ...]]:
+def _panel(page: _Panels, persona: int, box: Box, *, small: bool) -> tuple[list[Item], tuple[int, ...]]:
     view, theme, setter = page.view, page.theme, page.setter
     drawn = Plane(box, *page.shown)
     about = view.personas[persona]
@@ -290,7 +248,7 @@ def _panel(page: _Page, persona: int, box: Box, *, small: bool) -> tuple[list[It
     return [*ground, axes.frame(drawn, theme), *lines, *cross, *scales, *marks, *texts], named.without
 
 
-def _names(page: _Page, persona: int, with_label: Collection[int], *, small: bool) -> tuple[dict[int, str], set[int]]:
+def _names(page: _Panels, persona: int, with_label: Collection[int], *, small: bool) -> tuple[dict[int, str], set[int]]:
     """What stands beside the points of a panel, by touchpoint; and which of it is short."""
     names: dict[int, str] = {}
     short: set[int] = set()

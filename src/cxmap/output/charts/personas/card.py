@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cxmap.output.charts.grid import Strip
+from cxmap.output.charts.personas import course
 from cxmap.output.drawing import characters, symbols
 from cxmap.output.drawing import theme as look
 from cxmap.output.drawing.scene import Box, Item, Photo, block, centred, polyline, rectangle
@@ -59,6 +60,7 @@ class Placed:
     least: float
     top: Strip
     columns: tuple[tuple[Strip, ...], ...]
+    foot: Strip
     left: float
     width: float
     theme: Theme
@@ -73,7 +75,7 @@ class Placed:
             for section in column:
                 items += section.draw(below)
                 below += section.height
-        return items
+        return [*items, *self.foot.draw(bottom - PADDING - self.foot.height)]
 
 
 def place(card: Card, left: float, width: float, hand: CardSetter, series: Series) -> Placed:
@@ -85,7 +87,9 @@ def place(card: Card, left: float, width: float, hand: CardSetter, series: Serie
     lefts = [left + PADDING + i * (wide + PADDING) for i in range(count)]
     columns = _columns(card, lefts, wide, hand)
     depth = max((sum(section.height for section in column) for column in columns), default=0.0)
-    return Placed(2 * PADDING + top.height + depth, top, columns, left, width, hand.theme)
+    foot = course.foot(card.course, left + PADDING, inner, hand, series) if card.course else Strip(0.0, lambda _: [])
+    least = 2 * PADDING + top.height + depth + (foot.height + _APART if card.course else 0.0)
+    return Placed(least, top, columns, foot, left, width, hand.theme)
 
 
 def _top(card: Card, left: float, inner: float, hand: CardSetter, series: Series) -> Strip:
@@ -95,11 +99,12 @@ def _top(card: Card, left: float, inner: float, hand: CardSetter, series: Series
     room = inner - hand.face - 14
     name = setter.fit(card.name, hand.style(16, "bold"), width=room, lines=2, smallest=10)
     share = own.share.format(hand.words.number(card.share * 100)) if card.share is not None else ""
-    who = " · ".join(part for part in (card.segment, share) if part)
+    priority = own.priorities[card.priority] if card.priority else ""
+    who = " · ".join(part for part in (card.segment, share, priority) if part)
     segment = setter.fit(who, hand.style(10.5), width=room, lines=3)
     said = own.quoted.format(card.quote) if card.quote.strip() else ""
     quote = setter.fit(said, hand.style(12.5), width=inner - 12, lines=5, smallest=9)
-    story = setter.fit(card.story, hand.style(10), width=inner, lines=12, smallest=8)
+    story = setter.fit(card.story, hand.style(10), width=inner, lines=12, smallest=9)
     names = name.height + segment.height + 2
     head = max(hand.face, names) + _APART
     quoted = quote.height + _APART if quote else 0.0
@@ -115,8 +120,8 @@ def _top(card: Card, left: float, inner: float, hand: CardSetter, series: Series
             items.append(
                 polyline([(left + 1.5, at), (left + 1.5, at + quote.height)], series.color, 3.0, name="quote-bar")
             )
-            items += block(quote, left + 12, at, theme.ink, name="quote")
-        items += block(story, left, top + head + quoted, theme.ink, name="story")
+            items += block(quote, left + 12, at, theme.ink, name="quote", room=inner - 12)
+        items += block(story, left, top + head + quoted, theme.ink, name="story", room=inner)
         return items
 
     return Strip(head + quoted + told, draw)

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from cxmap.output.charts import from_project, views
+from cxmap.analysis.scores import from_ten, scales
+from cxmap.analysis.stops import stops
+from cxmap.analysis.summary import summarise
+from cxmap.output.charts import from_project
 from cxmap.output.charts.personas import portrait
-from cxmap.output.charts.personas.view import Card, PersonasView, Portrait
+from cxmap.output.charts.personas.view import Card, Course, PersonasView, Portrait
+from cxmap.output.charts.sheet import gather
+from cxmap.output.charts.views import Scale
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -29,7 +35,10 @@ def personas_view(project: Project, document: Document, *, only: Collection[str]
     """
     journey = from_project.journey_of(document)
     remarks: list[str] = []
-    cards = tuple(_card(project, name, remarks) for name in from_project.shown_personas(document, only))
+    cards = tuple(
+        replace(_card(project, name, remarks), course=_course(project, document, name))
+        for name in from_project.shown_personas(document, only)
+    )
     return PersonasView(journey.title, cards, tuple(remarks), journey.lang or project.config.lang)
 
 
@@ -42,6 +51,7 @@ def _card(project: Project, name: str, remarks: list[str]) -> Card:
         name=persona.name,
         segment=segment.title if segment else "",
         share=segment.share if segment else None,
+        priority=segment.priority if segment else None,
         portrait=_portrait(project, name, persona, remarks),
         quote=persona.quote or "",
         story=persona.story or "",
@@ -51,7 +61,28 @@ def _card(project: Project, name: str, remarks: list[str]) -> Card:
         needs=tuple(persona.needs),
         frustrations=tuple(persona.frustrations),
         drivers=tuple(persona.emotional_drivers),
-        sources=_sources(project, persona),
+        sources=gather.sources(project, persona.evidence),
+    )
+
+
+def _course(project: Project, document: Document, name: str) -> Course | None:
+    """How a persona experiences the journey, as the emotional journey has it."""
+    journey = from_project.journey_of(document)
+    every = stops(project, document, name)
+    way = [visit for visit in every if not visit.passage.detour]
+    scored = [visit.experience for visit in way]
+    if not any(scored):
+        return None
+    on = scales(project, journey).experience
+    figures = summarise(project, journey, name, every)
+    weakest = next((i for i, visit in enumerate(way) if visit.id == figures.weakest_link), None)
+    return Course(
+        scale=Scale(on.min, on.max, on.pass_),
+        values=tuple(score.value if score else None for score in scored),
+        assumed=tuple(bool(score and score.guess) for score in scored),
+        index=None if figures.index10 is None else from_ten(figures.index10, on),
+        weakest=weakest,
+        weakest_title="" if weakest is None else way[weakest].passage.touchpoint.title,
     )
 
 
@@ -69,12 +100,3 @@ def _portrait(project: Project, name: str, persona: Persona, remarks: list[str])
         remarks.append(f"{persona.name}: {found}")
         return None
     return found
-
-
-def _sources(project: Project, persona: Persona) -> tuple[views.SourceNote, ...]:
-    behind = {one.source for one in persona.evidence}
-    return tuple(
-        views.SourceNote(source.title, (source.n, source.n) if source.n else None, source.date, source.guess)
-        for name, source in project.sources.items()
-        if name in behind
-    )

@@ -6,19 +6,19 @@ from typing import TYPE_CHECKING
 
 from cxmap.i18n.charts import CardWords, ChartWords
 from cxmap.output.charts import sentences as say
+from cxmap.output.charts.personas import course
 from cxmap.output.charts.personas.card import CardSetter, place
-from cxmap.output.drawing import page
 from cxmap.output.drawing import theme as look
-from cxmap.output.drawing.options import SLIDE_HEIGHT, SLIDE_WIDTH, ChartError, ChartOptions
-from cxmap.output.drawing.scene import Item, Scene
-from cxmap.output.drawing.theme import THEMES
-from cxmap.output.drawing.typesetting import Typesetter
+from cxmap.output.drawing.options import SLIDE_WIDTH
+from cxmap.output.drawing.page import Page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cxmap.output.charts.personas.card import Placed
     from cxmap.output.charts.personas.view import Card, PersonasView
+    from cxmap.output.drawing.options import ChartOptions
+    from cxmap.output.drawing.scene import Item, Scene
 
 _IN_A_ROW = 3
 _WIDE = 1280.0  # the width of the page for more cards than stand in one row
@@ -36,26 +36,18 @@ def layout(view: PersonasView, options: ChartOptions) -> Scene:
     """
     words = ChartWords(options.lang or view.lang)
     own = CardWords(words.lang)
-    theme = THEMES[options.theme]
-    width = options.width * 72 if options.width else SLIDE_WIDTH if len(view.cards) <= _IN_A_ROW else _WIDE
-    inner = width - 2 * look.MARGIN
-    title = options.title or view.title
-    wanted = width * SLIDE_HEIGHT / SLIDE_WIDTH if options.height is None else options.height * 72
+    width = SLIDE_WIDTH if len(view.cards) <= _IN_A_ROW else _WIDE
+    narrowest = _NARROWEST + 2 * look.MARGIN
     for scale in _SCALES:
-        setter = Typesetter()
-        head, top = page.header(setter, title, own.who, look.MARGIN, look.MARGIN - 4, inner, theme)
-        top += 12
-        rows = _rows(view, width, CardSetter(setter, words, own, theme, scale))
-        foot = page.footer(setter, [], _notes(view, words, own), inner, theme)
+        page = Page.asked(options, view.lang, "chart", view.title, width=width, narrowest=narrowest)
+        head, top = page.head(own.who)
+        rows = _rows(view, page.inner, CardSetter(page.setter, words, own, page.theme, scale))
+        foot = page.foot([], _notes(view, words, own))
         least = sum(max(placed.least for placed in row) + _BETWEEN for row in rows) - _BETWEEN
-        fixed = top + foot.height + look.MARGIN
-        if fixed + least <= wanted:
+        fixed = top + 8 + foot.height
+        if fixed + least <= (options.height * 72 if options.height else page.height(0)):
             break
-    height = wanted if options.height is not None else max(wanted, fixed + least)
-    if fixed + least > height:
-        raise ChartError(
-            f"a page {height / 72:g} inches high is too low: these cards take {(fixed + least) / 72:.1f} at this width"
-        )
+    height = page.height(fixed + least)
     spare = min((height - fixed - least) / len(rows), _STRETCH)
     items: list[Item] = [*head]
     for row in rows:
@@ -63,30 +55,15 @@ def layout(view: PersonasView, options: ChartOptions) -> Scene:
         for placed in row:
             items += placed.draw(top, bottom)
         top = bottom + _BETWEEN
-    items += foot.draw(height - look.MARGIN + 8 - foot.height)
-    return Scene.set_by(
-        setter,
-        items,
-        width=width,
-        height=height,
-        paper=theme.paper,
-        title=title,
-        alt=_alt(view, words, own, title),
-        lang=words.lang,
-        remarks=view.remarks,
-    )
+    return page.scene(items, foot, height, _alt(view, words, own, page.title), view.remarks)
 
 
-def _rows(view: PersonasView, width: float, hand: CardSetter) -> list[list[Placed]]:
+def _rows(view: PersonasView, inner: float, hand: CardSetter) -> list[list[Placed]]:
     """The cards side by side: three in a row, or two of two."""
-    inner = width - 2 * look.MARGIN
     count = len(view.cards)
     most = 2 if count == 4 else _IN_A_ROW
     most = min(most, count, max(1, int((inner + _BETWEEN) / (_NARROWEST + _BETWEEN))))
     wide = (inner - (most - 1) * _BETWEEN) / most
-    if wide < _NARROWEST:
-        needed = (width - inner + _NARROWEST) / 72
-        raise ChartError(f"a page {width / 72:g} inches wide is too narrow: it takes {needed:.1f} at least")
     placed = [
         place(card, look.MARGIN + (i % most) * (wide + _BETWEEN), wide, hand, hand.theme.series[i % 4])
         for i, card in enumerate(view.cards)
@@ -114,11 +91,13 @@ def _alt(view: PersonasView, words: ChartWords, own: CardWords, title: str) -> s
 
 def _said(card: Card, words: ChartWords, own: CardWords) -> Iterator[str]:
     share = own.share.format(words.number(card.share * 100)) if card.share is not None else ""
-    known = [part for part in (card.segment, share) if part]
+    known = [part for part in (card.segment, share, own.priorities[card.priority] if card.priority else "") if part]
     if known:
         yield f"{', '.join(known)}."
     if card.quote:
         yield own.quoted.format(card.quote)
+    if card.course and (figures := course.said(card.course, words, own)):
+        yield f"{'; '.join(figures)}."
     for name, entries in (
         (own.goals, card.goals),
         (own.ambitions, card.ambitions),

@@ -1,4 +1,4 @@
-"""Portraits: image files of others, let in only when small, inside the project and really an image.
+"""Portraits and other pictures: image files of others, let in only when small, inside the project and really an image.
 
 Sizes are looked at before anything is decoded: a file of a few kilobytes can claim, or unpack to, gigabytes of pixels.
 """
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 MAX_PIXELS = 25_000_000
 """The largest picture that is decoded; it is then made small."""
 SIDE = 360
-"""Pixels along each side of a portrait on a chart: sharp at 300 pixels an inch."""
+"""Pixels along each side of a picture on a chart: sharp at 300 pixels an inch."""
 
 _FORMATS = ("PNG", "JPEG", "WEBP")
 _CENTRE = (0.5, 0.35)  # of the part that is kept: faces are above the middle of a high picture
@@ -30,33 +30,37 @@ _CENTRE = (0.5, 0.35)  # of the part that is kept: faces are above the middle of
 _DAMAGED = (OSError, SyntaxError, ValueError, EOFError, TypeError, KeyError, IndexError, struct.error, zlib.error)
 
 
-def read(root: Path, folder: Path, name: str) -> Portrait | str:
-    """Read a portrait.
+def read(
+    root: Path, folder: Path, name: str, what: str = "portrait", instead: str = "initials stand for it"
+) -> Portrait | str:
+    """Read a picture.
 
     Args:
         root: The project's root, which the file must lie in, links followed.
         folder: The folder of the file that names it.
         name: Its path from there.
+        what: What it is called where it cannot be shown.
+        instead: What is shown then.
 
     Returns:
-        The portrait; or in one line why it cannot be shown.
+        The picture, square; or in one line why it cannot be shown.
     """
     shown = path_name(name)
     try:
         path = (folder / name).resolve()
         inside = path.is_relative_to(root.resolve())
     except (OSError, ValueError, RuntimeError):  # no file can have this name, or its links lead in a circle
-        return f"portrait {shown} cannot be read; initials stand for it"
+        return f"{what} {shown} cannot be read; {instead}"
     if not inside:
-        return f"portrait {shown} lies outside the project; copy it into the project. Initials stand for it"
+        return f"{what} {shown} lies outside the project; copy it into the project. {instead.capitalize()}"
     data = read_file(path)
     if isinstance(data, Problem):
         reason = "too large: " + data.message if data.code == "CX004" else data.message
-        return f"portrait {shown}: {reason}; initials stand for it"
-    return _decoded(data, shown)
+        return f"{what} {shown}: {reason}; {instead}"
+    return _decoded(data, f"{what} {shown}", instead)
 
 
-def _decoded(data: bytes, shown: str) -> Portrait | str:
+def _decoded(data: bytes, shown: str, instead: str) -> Portrait | str:
     from PIL import Image, ImageOps
 
     try:
@@ -66,12 +70,11 @@ def _decoded(data: bytes, shown: str) -> Portrait | str:
                 width, height = image.size
                 if width * height > MAX_PIXELS:
                     return (
-                        f"portrait {shown}: {width} by {height} pixels are too many; "
-                        f"{SIDE} by {SIDE} do. Initials stand for it"
+                        f"{shown}: {width} by {height} pixels are too many; {SIDE} by {SIDE} do. {instead.capitalize()}"
                     )
                 image.draft("RGB", (2 * SIDE, 2 * SIDE))
                 upright = ImageOps.exif_transpose(image)
                 square = ImageOps.fit(upright.convert("RGBA"), (SIDE, SIDE), centering=_CENTRE)
     except (*_DAMAGED, Image.DecompressionBombError):
-        return f"portrait {shown} is no PNG, JPEG or WebP image that can be read; initials stand for it"
+        return f"{shown} is no PNG, JPEG or WebP image that can be read; {instead}"
     return Portrait(square.tobytes(), SIDE)

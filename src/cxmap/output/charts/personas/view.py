@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from cxmap.choices import Lang
-    from cxmap.output.charts.views import SourceNote
+    from cxmap.output.charts.views import Scale, SourceNote
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +16,27 @@ class Portrait:
 
     pixels: bytes
     side: int
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """How a persona experiences the journey.
+
+    Attributes:
+        scale: Of experience.
+        values: One a touchpoint on the line, in order; ``None``: not scored.
+        assumed: Whether each is the organisation's own guess.
+        index: Mean experience weighted by importance; ``None``: nothing has importance.
+        weakest: The place of the weakest link among the values; ``None``: there is none.
+        weakest_title: What that touchpoint is called.
+    """
+
+    scale: Scale
+    values: tuple[float | None, ...]
+    assumed: tuple[bool, ...]
+    index: float | None = None
+    weakest: int | None = None
+    weakest_title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +57,8 @@ class Card:
         frustrations: What stands in the way.
         drivers: What moves the person.
         sources: What shows that such customers exist.
+        priority: How much effort goes into the segment; ``None``: not said.
+        course: How the person experiences the journey; ``None``: nothing is scored.
     """
 
     name: str
@@ -51,6 +74,8 @@ class Card:
     frustrations: tuple[str, ...] = ()
     drivers: tuple[str, ...] = ()
     sources: tuple[SourceNote, ...] = ()
+    priority: Literal["target", "maintain", "none"] | None = None
+    course: Course | None = None
 
 
 @dataclass(frozen=True, slots=True)

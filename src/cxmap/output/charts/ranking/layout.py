@@ -10,21 +10,21 @@ from cxmap.i18n.charts import ChartWords, RankingWords, RoadmapWords
 from cxmap.output.charts.grid import Strip
 from cxmap.output.charts.ranking import describe
 from cxmap.output.charts.ranking.view import ROWS
-from cxmap.output.drawing import page as frame
 from cxmap.output.drawing import symbols
 from cxmap.output.drawing import theme as look
-from cxmap.output.drawing.options import SLIDE_HEIGHT, SLIDE_WIDTH, ChartError, ChartOptions
-from cxmap.output.drawing.page import Entry
-from cxmap.output.drawing.scene import Box, Item, Scene, block, centred, polyline, rectangle
-from cxmap.output.drawing.theme import THEMES
-from cxmap.output.drawing.typesetting import TextStyle, Typesetter
+from cxmap.output.drawing.options import ChartError
+from cxmap.output.drawing.page import Entry, Page
+from cxmap.output.drawing.scene import Box, Item, block, centred, polyline, rectangle
+from cxmap.output.drawing.typesetting import TextStyle
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cxmap.output.charts.ranking.view import RankedRow, RankingView
+    from cxmap.output.drawing.options import ChartOptions
+    from cxmap.output.drawing.scene import Scene
     from cxmap.output.drawing.theme import Theme
-    from cxmap.output.drawing.typesetting import TextBlock
+    from cxmap.output.drawing.typesetting import TextBlock, Typesetter
 
 _NARROWEST = 600.0
 _TITLE = TextStyle(10, "bold")
@@ -87,18 +87,9 @@ def layout(view: RankingView, options: ChartOptions) -> Scene:
     """
     words = ChartWords(options.lang or view.lang)
     own, plan = RankingWords(words.lang), RoadmapWords(words.lang)
-    theme, setter = THEMES[options.theme], Typesetter()
-    width = options.width * 72 if options.width else SLIDE_WIDTH
-    if width < _NARROWEST:
-        raise ChartError(
-            f"a page {options.width:g} inches wide is too narrow: a ranking takes {_NARROWEST / 72:.1f} at least"
-        )
-    inner = width - 2 * look.MARGIN
-    title = options.title or view.title
-    head, top = frame.header(
-        setter, title, describe.subtitle(view, words, own), look.MARGIN, look.MARGIN - 4, inner, theme
-    )
-    top += 12
+    page = Page.asked(options, view.lang, "ranking", view.title, narrowest=_NARROWEST)
+    theme, setter, inner = page.theme, page.setter, page.inner
+    head, top = page.head(describe.subtitle(view, words, own))
     columns = _columns(inner)
     heading = _heading(view, columns, setter, theme, words, own)
     rows = [_fitted(row, view, columns, setter, words, own, plan) for row in view.rows[:ROWS]]
@@ -106,16 +97,14 @@ def layout(view: RankingView, options: ChartOptions) -> Scene:
     tinted = any(_tint(row, view, columns) for row in view.rows[:ROWS])
     drawn = len(rows)
     while True:
-        foot = frame.footer(setter, key, describe.notes(view, drawn, words, own, tinted=tinted), inner, theme)
-        fixed = top + heading.height + foot.height + look.MARGIN + 4
-        needed = fixed + sum(row.height for row in rows[:drawn])
-        height = options.height * 72 if options.height else max(width * SLIDE_HEIGHT / SLIDE_WIDTH, needed)
-        if needed <= height + 1e-6:
+        foot = page.foot(key, describe.notes(view, drawn, words, own, tinted=tinted))
+        needed = top + heading.height + sum(row.height for row in rows[:drawn]) + 10 + foot.height
+        try:
+            height = page.height(needed)
             break
-        if drawn == 1:
-            raise ChartError(
-                f"a page {options.height:g} inches high is too low: this ranking takes {needed / 72:.1f} at this width"
-            )
+        except ChartError:
+            if drawn == 1:
+                raise
         drawn -= 1
     rows = rows[:drawn]
     more = min((height - needed) / drawn, _SPARE)
@@ -131,17 +120,7 @@ def layout(view: RankingView, options: ChartOptions) -> Scene:
         box = Box(look.MARGIN, top, look.MARGIN + inner, top + row.height + more)
         items += _draw_row(row, i, view, columns, box, largest, setter, theme, words)
         top += row.height + more
-    items += foot.draw(height - foot.height - look.MARGIN + 6)
-    return Scene.set_by(
-        setter,
-        items,
-        width=width,
-        height=height,
-        paper=theme.paper,
-        title=title,
-        alt=describe.alt(view, drawn, title, words, own, plan),
-        lang=words.lang,
-    )
+    return page.scene(items, foot, height, describe.alt(view, drawn, page.title, words, own, plan))
 
 
 def _columns(inner: float) -> _Columns:
@@ -263,7 +242,7 @@ def _draw_row(
     top = middle - (fitted.title.height + fitted.stage.height) / 2
     rank = setter.line(describe.rank(row), _RANK)
     items += centred(rank, look.MARGIN, top + fitted.title.eye, theme.ink, name=f"rank-{place}")
-    items += block(fitted.title, left, top, theme.ink, name=f"title-{place}")
+    items += block(fitted.title, left, top, theme.ink, name=f"title-{place}", room=columns.title[1])
     below = top + fitted.title.height
     items += block(fitted.stage, left, below, theme.muted, name=f"stage-{place}")
     at = left + fitted.stage.width + _MARK_APART

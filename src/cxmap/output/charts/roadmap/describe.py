@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cxmap.analysis.plan import due_after_action, due_before_start, is_late, is_overdue
 from cxmap.output.charts import sentences as say
+from cxmap.output.charts.dashboard.describe import amount
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
     from cxmap.i18n.charts import ChartWords, RoadmapWords
     from cxmap.output.charts.roadmap.calendar import Calendar
-    from cxmap.output.charts.roadmap.view import Action, RoadmapView, ToDo
+    from cxmap.output.charts.roadmap.view import Action, RoadmapView, Seen, ToDo
 
 
 def letter(place: int) -> str:
@@ -37,7 +38,7 @@ def notes(view: RoadmapView, calendar: Calendar | None, words: ChartWords, own: 
     """The notes below: what a rank is, what has no effort or value, what was dropped."""
     sentences = [own.ranked.format(words.ranking[view.by], view.ranked) if view.by and view.ranked else own.not_ranked]
     unrated = [
-        f"{letter(place)} {action.title}"
+        f"{letter(view.first + place)} {action.title}"
         for place, action in enumerate(view.actions)
         if action.effort is None or action.impact is None
     ]
@@ -62,6 +63,23 @@ def improves(action: Action, own: RoadmapWords) -> str:
         parts.append(own.after.format(", ".join(letter(place) for place in action.after)))
     if action.steps:
         parts.append(steps(action, own))
+    return "; ".join(parts)
+
+
+def expected(action: Action, own: RoadmapWords) -> str:
+    """What an experience is to gain by it, in points."""
+    if action.expects is None:
+        return ""
+    low, high = (f"{'+' if points > 0 else ''}{own.number(points)}" for points in action.expects)
+    return low if low == high else own.range.format(low, high)
+
+
+def way(metric: Seen, own: RoadmapWords) -> str:
+    """What a metric was and is, and where it should be."""
+    known = [amount(value, metric.unit, own) for value in dict.fromkeys((*metric.values[:1], *metric.values[-1:]))]
+    parts = [" → ".join(known)] if known else [own.unmeasured]
+    if metric.target is not None:
+        parts.append(own.target.format(amount(metric.target, metric.unit, own)))
     return "; ".join(parts)
 
 
@@ -151,4 +169,5 @@ def alt(view: RoadmapView, words: ChartWords, own: RoadmapWords) -> str:
 def _told(action: Action, view: RoadmapView, own: RoadmapWords) -> str:
     details = [own.statuses[action.status], when(action, view.today, own)]
     details += [steps(action, own)] if action.steps else []
+    details += [expected(action, own), *(f"{metric.title}: {way(metric, own)}" for metric in action.metrics)]
     return f"{action.title} ({', '.join(detail for detail in details if detail)})"

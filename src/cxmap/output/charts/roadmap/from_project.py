@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxmap.analysis.metrics import track
 from cxmap.analysis.plan import by_owner, improvements, ranks
 from cxmap.output import anchors
 from cxmap.output.charts.roadmap import view
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from cxmap.analysis.plan import Ranks
     from cxmap.model.action import Action
+    from cxmap.model.metric import Metric
     from cxmap.project.project import Project
 
 
@@ -70,8 +72,28 @@ def _action(
             for step in model.steps
         ),
         levers=tuple(dict.fromkeys(model.levers)),
+        expects=_expected(model),
+        metrics=tuple(_seen(project.metrics[name]) for name in model.metrics if name in project.metrics),
         link=anchors.action(name),
     )
+
+
+def _expected(model: Action) -> tuple[float, float] | None:
+    """The least and the most of what is expected of it, over touchpoints and personas."""
+    gains = [
+        float(points)
+        for gain in model.expects.values()
+        for points in (gain.values() if isinstance(gain, dict) else [gain])
+    ]
+    return (min(gains), max(gains)) if gains else None
+
+
+def _seen(metric: Metric) -> view.Seen:
+    way = track(metric)
+    start = [way.baseline.value] if way.baseline else []
+    since = [reading.value for reading in way.readings if way.baseline is None or reading.day > way.baseline.day]
+    unit = metric.unit or ("%" if metric.kind == "percentage" else "")
+    return view.Seen(metric.title, unit, (*start, *since), way.target.value if way.target else None)
 
 
 def _named(project: Project, owner: str | None) -> str:

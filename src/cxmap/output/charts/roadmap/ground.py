@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from cxmap.output.charts.roadmap.rows import RoadmapRow, RoadmapTable
 
 _TIER = 12.0  # the height of a line of months or years
-_ELBOW = 7.0  # how far a line of what comes first runs before it turns
+_ELBOW = 7.0  # how far a line of what comes first runs before it ends
+_LEAVES = 5.0  # from the end of a bar to where that line leaves it downwards
 
 
 def head(table: RoadmapTable, words: ChartWords) -> Strip:
@@ -27,6 +28,9 @@ def head(table: RoadmapTable, words: ChartWords) -> Strip:
         (setter.fit(table.own.action, look.SMALL_STRONG, width=table.action - look.GAP, lines=2), table.left),
         (setter.fit(table.own.status, look.SMALL_STRONG, width=table.status - look.GAP, lines=2), table.status_left),
     ]
+    if table.measured:
+        width = table.measured - look.GAP
+        names.append((setter.fit(table.own.measured, look.SMALL_STRONG, width=width, lines=3), table.measured_left))
     calendar = table.calendar
     height = max(*(name.height for name, _ in names), 3 * _TIER if calendar else 0.0)
 
@@ -85,24 +89,42 @@ def draw(table: RoadmapTable, placed: Sequence[tuple[float, RoadmapRow]], top: f
     return items + _dependencies(table, calendar, placed)
 
 
+def _way(
+    x: float, to: float, start: tuple[float, RoadmapRow], end: tuple[float, RoadmapRow]
+) -> list[tuple[float, float]]:
+    """The line from the end of one bar, at ``x``, to the start of another, at ``to``.
+
+    It leaves the bar downwards, so that it never runs along what is late; only to a bar above it leaves at the end.
+    Where it must turn back, it does so in the white space above a row.
+    """
+    (first_top, first), (last_top, last) = start, end
+    leaves, y, turn = first_top + first.bar, last_top + last.bar, to - _ELBOW
+    if y < leaves:
+        if turn >= x:
+            return [(x, leaves), (turn, leaves), (turn, y), (to, y)]
+        out = x + _LEAVES
+        return [(x, leaves), (out, leaves), (out, first_top), (turn, first_top), (turn, y), (to, y)]
+    x -= _LEAVES
+    if turn >= x:
+        return [(x, leaves), (x, y), (to, y)]
+    return [(x, leaves), (x, last_top), (turn, last_top), (turn, y), (to, y)]
+
+
 def _dependencies(table: RoadmapTable, calendar: Calendar, placed: Sequence[tuple[float, RoadmapRow]]) -> list[Item]:
     """Lines from the end of what comes first to the start of what follows, where both have a day."""
     bars = {row.action: (at, row) for at, row in placed if row.action is not None}
     items: list[Item] = []
     for place, action in enumerate(table.view.actions):
         for other in action.after:
-            before = table.view.actions[other]
+            here = table.view.place(other)
+            if here is None:  # on another page
+                continue
+            before = table.view.actions[here]
             ends, starts = before.end or before.start, action.start or action.end
             if ends is None or starts is None:
                 continue
             x, to = calendar.at(ends, evening=True), calendar.at(starts)
-            (top, row), (other_top, other_row) = bars[place], bars[other]
-            y, start = top + row.bar, other_top + other_row.bar
-            turn = to - _ELBOW
-            if turn >= x:
-                points = [(x, start), (turn, start), (turn, y), (to, y)]
-            else:
-                between = top if start < y else top + row.height
-                points = [(x, start), (x + 4, start), (x + 4, between), (turn, between), (turn, y), (to, y)]
-            items += symbols.depends(points, table.theme, name=f"after-{other}-{place}")
+            (top, row), (other_top, other_row) = bars[place], bars[here]
+            points = _way(max(x, calendar.left + _LEAVES), to, (other_top, other_row), (top, row))
+            items += symbols.depends(points, table.theme, name=f"after-{here}-{place}")
     return items

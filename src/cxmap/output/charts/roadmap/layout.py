@@ -8,17 +8,15 @@ from cxmap.i18n.charts import ChartWords, RoadmapWords
 from cxmap.output.charts.roadmap import describe, ground, key, levers, panel
 from cxmap.output.charts.roadmap.calendar import spanning
 from cxmap.output.charts.roadmap.rows import RoadmapTable, rows
-from cxmap.output.drawing import page
 from cxmap.output.drawing import theme as look
-from cxmap.output.drawing.options import SLIDE_HEIGHT, SLIDE_WIDTH, ChartError, ChartOptions
-from cxmap.output.drawing.scene import Item, Scene
-from cxmap.output.drawing.theme import THEMES
-from cxmap.output.drawing.typesetting import Typesetter
+from cxmap.output.drawing.options import SLIDE_WIDTH
+from cxmap.output.drawing.page import Page
 
 if TYPE_CHECKING:
     from cxmap.output.charts.grid import Strip
     from cxmap.output.charts.roadmap.view import RoadmapView
-    from cxmap.output.drawing.theme import Theme
+    from cxmap.output.drawing.options import ChartOptions
+    from cxmap.output.drawing.scene import Item, Scene
 
 _NARROWEST = 480.0  # a page
 _BESIDE_FROM = 800.0  # from this width on, the panel stands beside the table
@@ -28,6 +26,8 @@ _PANEL = 216.0
 _BETWEEN = 22.0
 _ACTION = 0.25  # the share of the page's width for the names of actions
 _STATUS = 88.0
+_MEASURED = 136.0  # for what is expected and measured, on pages
+_MEASURED_FROM = 900.0  # so wide
 _LOOSEST = 9.0  # the most that is added to a row to fill the page
 
 
@@ -39,26 +39,22 @@ def layout(view: RoadmapView, options: ChartOptions) -> Scene:
     """
     words = ChartWords(options.lang or view.lang)
     own = RoadmapWords(words.lang)
-    theme, setter = THEMES[options.theme], Typesetter()
-    width = _width(view, options)
-    inner = width - 2 * look.MARGIN
-    title = options.title or own.title
-    head, top = page.header(
-        setter, title, describe.subtitle(view, words, own), look.MARGIN, look.MARGIN - 4, inner, theme
-    )
-    top += 14
-    beside = _has_side(view) and width >= _BESIDE_FROM
-    table = _table(view, setter, theme, own, width, beside=beside)
+    width = next((width for most, width in _WIDTHS if len(view.actions) <= most), _WIDEST)
+    width += _MEASURED if _is_measured(view) else 0.0
+    page = Page.asked(options, view.lang, "road map", own.title, width=width, narrowest=_NARROWEST)
+    head, top = page.head(describe.subtitle(view, words, own))
+    beside = _has_side(view) and page.width >= _BESIDE_FROM
+    table = _table(view, page, own, beside=beside)
     above = ground.head(table, words)
     listed = list(rows(table))
-    side = _side(table, width, beside=beside)
-    foot = page.footer(setter, key.entries(view, table), describe.notes(view, table.calendar, words, own), inner, theme)
+    side = _side(table, page.width, beside=beside)
+    foot = page.foot(key.entries(view, table), describe.notes(view, table.calendar, words, own))
 
     needed = above.height + sum(row.height for row in listed)
     side_height = sum(part.height for part in side)
     needed = max(needed, side_height) if beside else needed + side_height + (_BETWEEN if side else 0.0)
-    fixed = top + 14 + foot.height + look.MARGIN - 8
-    height = _height(options, width, fixed + needed)
+    fixed = top + 14 + foot.height
+    height = page.height(fixed + needed)
     loose = min((height - fixed - needed) / len(listed), _LOOSEST)
 
     items: list[Item] = [*head, *above.draw(top)]
@@ -74,55 +70,25 @@ def layout(view: RoadmapView, options: ChartOptions) -> Scene:
     for part in side:
         items += part.draw(below)
         below += part.height
-    items += foot.draw(height - foot.height - look.MARGIN + 8)
-    return Scene.set_by(
-        setter,
-        items,
-        width=width,
-        height=height,
-        paper=theme.paper,
-        title=title,
-        alt=describe.alt(view, words, own),
-        lang=words.lang,
-    )
+    return page.scene(items, foot, height, describe.alt(view, words, own))
 
 
-def _width(view: RoadmapView, options: ChartOptions) -> float:
-    if options.width is None:
-        return next((width for most, width in _WIDTHS if len(view.actions) <= most), _WIDEST)
-    if options.width * 72 < _NARROWEST:
-        raise ChartError(
-            f"a page {options.width:g} inches wide is too narrow: a road map takes {_NARROWEST / 72:.1f} at least"
-        )
-    return options.width * 72
-
-
-def _height(options: ChartOptions, width: float, needed: float) -> float:
-    """The height of the page."""
-    if options.height is None:
-        return max(width * SLIDE_HEIGHT / SLIDE_WIDTH, needed)
-    if options.height * 72 < needed:
-        raise ChartError(
-            f"a page {options.height:g} inches high is too low: this road map takes {needed / 72:.1f} at this width"
-        )
-    return options.height * 72
-
-
-def _table(
-    view: RoadmapView, setter: Typesetter, theme: Theme, own: RoadmapWords, width: float, *, beside: bool
-) -> RoadmapTable:
-    right = width - look.MARGIN - (_PANEL + _BETWEEN if beside else 0.0)
-    action = max(_ACTION * width, 180.0)
-    left = look.MARGIN + action + _STATUS
+def _table(view: RoadmapView, page: Page, own: RoadmapWords, *, beside: bool) -> RoadmapTable:
+    right = page.right - (_PANEL + _BETWEEN if beside else 0.0)
+    action = max(_ACTION * page.width, 180.0)
+    has_column = page.width >= _MEASURED_FROM and _is_measured(view)
+    measured = _MEASURED if has_column else 0.0
+    left = look.MARGIN + action + _STATUS + measured
     days = [day for one in view.actions for day in one.days]
     return RoadmapTable(
         view=view,
-        setter=setter,
-        theme=theme,
+        setter=page.setter,
+        theme=page.theme,
         own=own,
         left=look.MARGIN,
         action=action,
         status=_STATUS,
+        measured=measured,
         right=right,
         calendar=spanning(days, view.today, left, right) if days else None,
     )
@@ -135,6 +101,10 @@ def _side(table: RoadmapTable, width: float, *, beside: bool) -> list[Strip]:
     left = table.right + _BETWEEN if beside else table.left
     given = table.view, table.setter, table.theme, table.own, left, width - look.MARGIN - left
     return [*([panel.panel(*given)] if panel.rated(table.view) else []), levers.levers(*given)]
+
+
+def _is_measured(view: RoadmapView) -> bool:
+    return any(action.metrics or action.expects for action in view.actions)
 
 
 def _has_side(view: RoadmapView) -> bool:

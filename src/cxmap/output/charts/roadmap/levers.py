@@ -28,7 +28,7 @@ def levers(view: RoadmapView, setter: Typesetter, theme: Theme, own: RoadmapWord
     used: dict[Lever, list[str]] = {}
     for place, action in enumerate(view.actions):
         for lever in action.levers:
-            used.setdefault(lever, []).append(describe.letter(place))
+            used.setdefault(lever, []).append(describe.letter(view.first + place))
     if not used:
         return Strip(0.0, lambda _: [])
     heading = setter.fit(own.by_what_means, look.STAGE, width=width, lines=2)

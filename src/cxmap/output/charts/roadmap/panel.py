@@ -94,7 +94,7 @@ def _letters(
             y = top + (5.5 - impact) * cell + (line - (lines - 1) / 2) * cell / columns
             if i < len(shown):
                 place = shown[i]
-                items += badge(setter, describe.letter(place), view.actions[place].status, x, y, theme)
+                items += badge(setter, describe.letter(view.first + place), view.actions[place].status, x, y, theme)
             else:
                 more = setter.line(own.more.format(len(places) - len(shown)), look.SMALL)
                 items += centred(more, x, y, theme.ink, align="center", name="more")

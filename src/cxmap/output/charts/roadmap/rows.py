@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cxmap.analysis.plan import is_late, is_overdue
+from cxmap.output.charts.grid import Strip
 from cxmap.output.charts.roadmap import describe, symbols
 from cxmap.output.charts.roadmap.badge import RADIUS, badge
+from cxmap.output.drawing import symbols as marks
 from cxmap.output.drawing import theme as look
 from cxmap.output.drawing.scene import Box, Item, block, polyline
 
@@ -26,13 +28,16 @@ _BAR = 11.0  # the height of a bar
 _OPEN = 14.0  # how far the dots run where a start or an end is not known
 _AROUND = 3.5  # white space above and below the text of an action
 _AROUND_STEP = 0.8
+_BETWEEN = 4.0  # two metrics
+_SPARK = 26.0  # the width of the way of a metric
+_LINES = 12  # of a title, at most; nobody has written one so long
 
 
 @dataclass(frozen=True, slots=True)
 class RoadmapTable:
     """Where the columns are: actions, status, calendar; and what rows are made with.
 
-    ``calendar`` is ``None`` where no action has a day.
+    ``calendar`` is ``None`` where no action has a day, and ``measured`` 0 where that column is not drawn.
     """
 
     view: RoadmapView
@@ -42,6 +47,7 @@ class RoadmapTable:
     left: float
     action: float
     status: float
+    measured: float
     right: float
     calendar: Calendar | None
 
@@ -49,6 +55,11 @@ class RoadmapTable:
     def status_left(self) -> float:
         """Where the column of the status begins."""
         return self.left + self.action
+
+    @property
+    def measured_left(self) -> float:
+        """Where the column of what is expected and measured begins."""
+        return self.status_left + self.status
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +116,7 @@ def _head(table: RoadmapTable, text: str, *, dated: bool) -> RoadmapRow:
 def _action(table: RoadmapTable, place: int, action: Action) -> Iterator[RoadmapRow]:
     setter, theme, own, today = table.setter, table.theme, table.own, table.view.today
     width = table.action - _BADGE - 2 * look.GAP
-    title = setter.fit(action.title, look.STRONG, width=width, lines=3)
+    title = setter.fit(action.title, look.STRONG, width=width, lines=_LINES)
     below = describe.improves(action, own)
     if action.owner and not action.days:
         below = f"{action.owner}; {below}" if below else action.owner
@@ -118,23 +129,66 @@ def _action(table: RoadmapTable, place: int, action: Action) -> Iterator[Roadmap
         width=table.status - look.GAP,
         lines=4,
     )
-    height = max(title.height + meta.height, status.height + due.height, 2 * RADIUS)
+    measured = _measured(table, place, action)
+    height = max(title.height + meta.height, status.height + due.height, measured.height, 2 * RADIUS)
     middle = _AROUND + max(title.eye, RADIUS)
+    letter = describe.letter(table.view.first + place)
 
     def draw(top: float) -> Sequence[Item]:
         text = top + middle - title.eye
         items: list[Item] = [
-            *badge(setter, describe.letter(place), action.status, table.left + RADIUS, top + middle, theme),
-            *block(title, table.left + _BADGE, text, theme.ink, name=f"action-{place}"),
+            *badge(
+                setter,
+                letter,
+                action.status,
+                table.left + RADIUS,
+                top + middle,
+                theme,
+            ),
+            *block(title, table.left + _BADGE, text, theme.ink, name=f"action-{place}", room=width),
             *block(meta, table.left + _BADGE, text + title.height, theme.muted, name=f"improves-{place}"),
             *block(status, table.status_left, text, theme.ink, name=f"status-{place}"),
             *block(due, table.status_left, text + status.height, theme.ink if late else theme.muted, name="when"),
         ]
-        return items + _in_calendar(table, place, action, top + middle)
+        return [*items, *measured.draw(text), *_in_calendar(table, place, action, top + middle)]
 
     yield RoadmapRow(middle - title.eye + height + _AROUND, draw, place, bool(action.days), middle)
     for step in describe.listed_steps(table.view, action):
         yield _step(table, step, action, dated=bool(action.days))
+
+
+def _measured(table: RoadmapTable, place: int, action: Action) -> Strip:
+    """What it is to bring, and the way of each metric that shows whether it does."""
+    if not table.measured:
+        return Strip(0.0, lambda _: [])
+    setter, theme, own = table.setter, table.theme, table.own
+    width = table.measured - look.GAP
+    expected = setter.fit(describe.expected(action, own), look.STRONG, width=width, lines=2)
+    metrics = [
+        (
+            metric,
+            setter.fit(metric.title, look.SMALL, width=width, lines=_LINES),
+            setter.fit(describe.way(metric, own), look.SMALL, width=width - _SPARK - look.GAP, lines=_LINES),
+        )
+        for metric in action.metrics
+    ]
+    height = expected.height + sum(title.height + way.height + _BETWEEN for _, title, way in metrics)
+
+    def draw(top: float) -> Sequence[Item]:
+        left = table.measured_left
+        items: list[Item] = [*block(expected, left, top, theme.ink, name=f"expects-{place}")]
+        top += expected.height
+        for i, (metric, title, way) in enumerate(metrics):
+            items += block(title, left, top, theme.muted, name=f"metric-{place}-{i}")
+            top += title.height
+            box = Box(left, top + 1.5, left + _SPARK, top + 9)
+            target = metric.target
+            items += marks.spark(box, metric.values, theme.ink, target=target, name=f"spark-{place}-{i}")
+            items += block(way, left + _SPARK + look.GAP, top, theme.ink, name=f"way-{place}-{i}")
+            top += way.height + _BETWEEN
+        return items
+
+    return Strip(height, draw)
 
 
 def _in_calendar(table: RoadmapTable, place: int, action: Action, y: float) -> list[Item]:

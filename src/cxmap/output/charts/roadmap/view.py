@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -39,6 +39,23 @@ class ToDo:
 
 
 @dataclass(frozen=True, slots=True)
+class Seen:
+    """A metric that shows whether an action works.
+
+    Attributes:
+        title: What it is.
+        unit: Of its values; may be empty.
+        values: From the baseline on, oldest first.
+        target: What it should be.
+    """
+
+    title: str
+    unit: str = ""
+    values: tuple[float, ...] = ()
+    target: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Action:
     """An improvement.
 
@@ -55,6 +72,8 @@ class Action:
         after: Places of the actions that come first.
         steps: The to-dos, in order.
         levers: By what means it improves the experience.
+        expects: The least and the most that an experience is to gain, in points of its journey's scale.
+        metrics: What shows whether it works.
         link: Its anchor on a page.
     """
 
@@ -70,6 +89,8 @@ class Action:
     after: tuple[int, ...] = ()
     steps: tuple[ToDo, ...] = ()
     levers: tuple[Lever, ...] = ()
+    expects: tuple[float, float] | None = None
+    metrics: tuple[Seen, ...] = ()
     link: str = ""
 
     @property
@@ -96,6 +117,7 @@ class RoadmapView:
         ranked: How many touchpoints the ranking has; 0: there is none.
         by: The ranking figure; ``None``: there is no ranking.
         lang: The language of the tool's own words.
+        first: How many actions are on the pages before, so that letters and ``after`` count those too.
     """
 
     today: dt.date
@@ -105,3 +127,26 @@ class RoadmapView:
     ranked: int = 0
     by: RankingKey | None = None
     lang: Lang = "en"
+    first: int = 0
+
+    def place(self, counted: int) -> int | None:
+        """Where an action is here that is counted over all pages; ``None``: on another."""
+        here = counted - self.first
+        return here if 0 <= here < len(self.actions) else None
+
+    def pages(self) -> list[RoadmapView]:
+        """The road map in pages of so many actions that each can be read; what is about all is on the last."""
+        count = len(self.actions)
+        return [
+            replace(
+                self,
+                actions=self.actions[start : start + ROWS],
+                first=start,
+                dropped=self.dropped if start + ROWS >= count else (),
+            )
+            for start in range(0, count, ROWS)
+        ]
+
+
+ROWS = 25
+"""How many actions a page of a PDF has."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from cxmap.output.charts.emotion import rows
 from cxmap.output.charts.emotion.plot import IN_ONE_PANEL
-from cxmap.output.charts.sheet import notes, symbols
+from cxmap.output.charts.sheet import notes, symbols, times
 from cxmap.output.charts.sheet.notes import Lane, Note, Setting, joined
 from cxmap.output.drawing import symbols as marks
 from cxmap.output.drawing import theme as look
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from cxmap.output.charts.sheet.page import Context
-    from cxmap.output.charts.sheet.views import SheetColumn
+    from cxmap.output.charts.sheet.symbols import Symbol
+    from cxmap.output.charts.sheet.views import SheetColumn, Spell
     from cxmap.output.charts.views import EmotionView
     from cxmap.output.drawing.scene import Item
     from cxmap.output.drawing.theme import Series, Theme
@@ -61,9 +62,20 @@ def title(column: SheetColumn, place: int, context: Context) -> list[Note]:
     return said
 
 
+def spell_note(spell: Spell, form: str, symbol: Symbol, context: Context) -> Note:
+    """How long something lasts."""
+    return Note(form.format(times.spell(spell.amount, spell.unit, context.words, context.sheet)), symbol, spell.who)
+
+
+def waits(column: SheetColumn, context: Context) -> list[Note]:
+    """How long the customer waits."""
+    sign = symbols.waiting(context.theme)
+    return [spell_note(spell, context.sheet.waits, sign, context) for spell in column.waits]
+
+
 def channels(column: SheetColumn, context: Context) -> list[Note]:
-    """Where customer and organisation meet, each with its icon, and what gets lost on the way there."""
-    met = [
+    """Where customer and organisation meet, each with its icon."""
+    return [
         Note(
             (context.sheet.also.format(met.title) if met.also else met.title) or context.words.nobody,
             symbols.channel(context.theme, met.kind),
@@ -72,11 +84,14 @@ def channels(column: SheetColumn, context: Context) -> list[Note]:
         )
         for met in column.channels
     ]
-    lost = [
-        Note(context.sheet.loses.format(said.text), symbols.loss(context.theme), said.who, muted=True)
+
+
+def lost(column: SheetColumn, context: Context, *, muted: bool = False) -> list[Note]:
+    """What gets lost on the way there."""
+    return [
+        Note(context.sheet.loses.format(said.text), symbols.loss(context.theme), said.who, muted=muted)
         for said in column.loses
     ]
-    return met + lost
 
 
 def doing(column: SheetColumn) -> list[Note]:
@@ -94,10 +109,14 @@ def owners(columns: Sequence[SheetColumn], context: Context) -> Cells:
     )
 
 
-def channel_lane(columns: Sequence[SheetColumn], context: Context) -> Lane | None:
-    """The channels, with a mark between two columns where the channel changes."""
+def channel_lane(columns: Sequence[SheetColumn], context: Context, *, with_lost: bool = False) -> Lane | None:
+    """The channels, with a mark between two columns where the channel changes, and what gets lost there."""
     table, band = context.table, context.band
-    shown = {(place, place + 1): channels(columns[place], context) for place in band.range}
+    shown = {
+        (place, place + 1): channels(columns[place], context)
+        + (lost(columns[place], context, muted=True) if with_lost else [])
+        for place in band.range
+    }
     lane = notes.lane(table, setting(context), "channel", context.sheet.rows["channel"], shown)
     if lane is None or not any(met.title for column in columns for met in column.channels):
         return None

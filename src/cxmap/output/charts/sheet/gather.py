@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING, TypeVar
 
 from cxmap.analysis.stops import stops
 from cxmap.output.charts.from_project import passed, shown_personas
-from cxmap.output.charts.sheet.views import Met, Said, SheetColumn
+from cxmap.output.charts.sheet.views import Met, Picture, Said, SheetColumn, Spell
+from cxmap.output.charts.views import SourceNote
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
+    from pathlib import Path
 
     from cxmap.analysis.stops import Visit
     from cxmap.model.journey import Experience, Touchpoint
+    from cxmap.model.source import Evidence
     from cxmap.project.document import Document
     from cxmap.project.project import Project
 
@@ -64,8 +68,8 @@ def places(project: Project, document: Document, only: Collection[str]) -> list[
     ]
 
 
-def column(project: Project, place: SheetTouchpoint, personas: int) -> SheetColumn:
-    """What both sheets show of a touchpoint."""
+def column(project: Project, place: SheetTouchpoint, personas: int, folder: Path) -> SheetColumn:
+    """What both sheets show of a touchpoint, of so many personas; ``folder`` is that of its file."""
     return SheetColumn(
         visited=place.is_visited,
         passes=place.passes(personas),
@@ -73,6 +77,40 @@ def column(project: Project, place: SheetTouchpoint, personas: int) -> SheetColu
         channels=tuple(_channels(project, place)),
         loses=place.said(lambda told: told.handover.loses if told.handover else ()),
         owner=stakeholder(project, place.touchpoint.owner),
+        waits=tuple(spells(place, "wait")),
+        picture=_picture(project, place.touchpoint, folder),
+    )
+
+
+def _picture(project: Project, touchpoint: Touchpoint, folder: Path) -> Picture | None:
+    """The picture of a touchpoint; none where it cannot be shown, which ``validate`` reports."""
+    if not touchpoint.image:
+        return None
+    from cxmap.output.charts.personas import portrait
+
+    found = portrait.read(project.root, folder, touchpoint.image)
+    return None if isinstance(found, str) else Picture(found.pixels, found.side, touchpoint.image_alt or "")
+
+
+def spells(place: SheetTouchpoint, field: str) -> Iterator[Spell]:
+    """How long something lasts at a touchpoint: what the field ``wait`` or ``takes`` says."""
+
+    def tell(told: Experience) -> list[str | None]:
+        return [getattr(told, field)]
+
+    for text, who in place.told(tell):
+        if text:
+            number, _, unit = text.partition(" ")
+            yield Spell(float(Fraction(number)), unit.removesuffix("s"), who)
+
+
+def sources(project: Project, evidence: Iterable[Evidence]) -> tuple[SourceNote, ...]:
+    """The sources of some evidence, in the order of the files."""
+    named = {each.source for each in evidence}
+    return tuple(
+        SourceNote(source.title, (source.n, source.n) if source.n else None, source.date, source.guess, id=name)
+        for name, source in project.sources.items()
+        if name in named
     )
 
 

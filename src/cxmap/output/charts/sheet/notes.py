@@ -96,6 +96,7 @@ class _Set:
     name: TextBlock | None
     text: TextBlock
     by: TextBlock | None
+    room: float
 
     @property
     def height(self) -> float:
@@ -192,6 +193,7 @@ def _fit(table: RowTable, setting: Setting, cells: Sequence[tuple[float, Sequenc
             name,
             blocks[i],
             table.setter.fit(note.by, byline, width=rooms[i], lines=min(setting.lines, 3)) if note.by else None,
+            rooms[i],
         )
         for i, ((_, note), (indent, head, name)) in enumerate(zip(flat, shapes, strict=True))
     ]
@@ -236,9 +238,10 @@ def _draw(table: RowTable, cell: Sequence[_Set], left: float, top: float, name: 
         elif note.who:
             at = start - _WHO * len(note.who) - 3 if not each.head else start
             items += who(table, note.who, at, eye if not each.head else top + _WHO / 2)
-        items += block(each.text, start, below, theme.muted if note.muted else theme.ink, name=name)
+        color = theme.muted if note.muted else theme.ink
+        items += block(each.text, start, below, color, name=name, room=each.room)
         if each.by:
-            items += block(each.by, start, below + each.text.height, theme.muted, name=f"{name}-by")
+            items += block(each.by, start, below + each.text.height, theme.muted, name=f"{name}-by", room=each.room)
         top += each.height + _APART
     return items
 

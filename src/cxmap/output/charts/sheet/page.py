@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cxmap.i18n.charts import ChartWords, SheetWords
 from cxmap.output.charts import grid
 from cxmap.output.charts.grid import Band, Columns, RowTable
-from cxmap.output.drawing import page
 from cxmap.output.drawing import theme as look
 from cxmap.output.drawing.options import SLIDE_WIDTH, ChartError, ChartOptions
+from cxmap.output.drawing.page import Page
 from cxmap.output.drawing.paper import PAPERS, remedy
-from cxmap.output.drawing.scene import Item, Scene, polyline
-from cxmap.output.drawing.theme import THEMES
-from cxmap.output.drawing.typesetting import SMALLEST, TextStyle, Typesetter
+from cxmap.output.drawing.scene import Words, polygon, polyline
+from cxmap.output.drawing.typesetting import SMALLEST, TextStyle
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -26,11 +26,17 @@ if TYPE_CHECKING:
     from cxmap.output.charts.views import EmotionView
     from cxmap.output.drawing.page import Entry, Footer
     from cxmap.output.drawing.paper import Paper
+    from cxmap.output.drawing.scene import Box, Item, Scene
     from cxmap.output.drawing.theme import Theme
 
 _GUTTER = 104.0  # left of the columns: the labels of rows
 _BETWEEN_BANDS = 18.0
+_JOIN_AT = 2.5  # from the edge of a column to the arrows between its cells
+_JOIN_HEAD = 4.0
+_FOOT_APART = 12.0  # between the last band and the key
 _FAR = 8  # more rows than this have the names of stages below them as well
+_NEAR = 12  # of more columns than this the labels of rows are at both ends
+_LABEL_APART = 12.0  # between the columns, or the names at the ends of lines, and labels on the right
 _WIDEST = 3.0  # of a page that nobody gave a width, in heights
 _USUAL = 1000.0  # a page as wide as this has headings of the usual size; a wider one larger ones, up to
 _LARGEST = 1.5  # times as large
@@ -105,6 +111,7 @@ class SheetPage:
         entries: The key.
         notes: The notes below.
         remarks: What whoever asked for it should know.
+        joins: The rows whose filled cells in a column lines join, top down.
     """
 
     view: EmotionView
@@ -116,6 +123,7 @@ class SheetPage:
     entries: Sequence[Entry]
     notes: Sequence[str]
     remarks: tuple[str, ...] = ()
+    joins: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +150,7 @@ class _Part:
 class _Fitted:
     """A whole sheet, fitted to a width."""
 
-    width: float
-    setter: Typesetter
+    page: Page
     head: list[Item]
     top: float
     parts: list[_Part]
@@ -153,7 +160,7 @@ class _Fitted:
     def height(self) -> float:
         """The least height of the page."""
         bands = sum(part.height for part in self.parts) + _BETWEEN_BANDS * len(self.parts)
-        return self.top + bands + self.foot.height + look.MARGIN - 8
+        return self.top + bands - _BETWEEN_BANDS + _FOOT_APART + self.foot.height
 
 
 def layout(sheet: SheetPage, options: ChartOptions) -> Scene:
@@ -166,24 +173,10 @@ def layout(sheet: SheetPage, options: ChartOptions) -> Scene:
         fitted, height = _on_paper(sheet, options, options.paper)
     else:
         fitted = _on_screen(sheet, options)
-        height = fitted.height if options.height is None else options.height * 72
-        if height < fitted.height - 1e-6:
-            raise ChartError(
-                f"a page {height / 72:g} inches high is too low: "
-                f"this journey takes {fitted.height / 72:.1f} at this width"
-            )
-    theme = THEMES[options.theme]
-    return Scene.set_by(
-        fitted.setter,
-        _draw(fitted, sheet.view, theme, height),
-        width=fitted.width,
-        height=height,
-        paper=theme.paper,
-        title=sheet.title,
-        alt=sheet.alt,
-        lang=options.lang or sheet.view.lang,
-        remarks=sheet.remarks,
-    )
+        # As high as it needs to be: rows of text gain nothing from white space between them.
+        height = fitted.height if options.height is None else fitted.page.height(fitted.height)
+    page = fitted.page
+    return page.scene(_draw(fitted, sheet, page.theme, height), fitted.foot, height, sheet.alt, sheet.remarks)
 
 
 def _on_screen(sheet: SheetPage, options: ChartOptions) -> _Fitted:
@@ -193,18 +186,16 @@ def _on_screen(sheet: SheetPage, options: ChartOptions) -> _Fitted:
     if options.width is None:
         bands = 1
         while True:
-            width = max(SLIDE_WIDTH, around + math.ceil(count / bands) * _SCREEN.column)
+            columns = math.ceil(count / bands)
+            width = max(SLIDE_WIDTH, around + columns * _SCREEN.column + _GUTTER * (columns > _NEAR))
             fitted = _fit(sheet, options, width, _SCREEN)
-            shape = fitted.width / max(fitted.height, (options.height or 0.0) * 72)
+            shape = fitted.page.width / max(fitted.height, (options.height or 0.0) * 72)
             if shape <= _WIDEST or width == SLIDE_WIDTH:
                 return fitted
             # Twice as many bands are half as wide and twice as high.
             bands = max(bands + 1, math.ceil(bands * math.sqrt(shape / _WIDEST)))
-    width = options.width * 72
-    if width - around < _ON_PAPER[-1].column:
-        needed = (around + _ON_PAPER[-1].column) / 72
-        raise ChartError(f"a page {width / 72:g} inches wide is too narrow: it takes {needed:.1f} at least")
-    return _fit(sheet, options, width, _SCREEN)
+    Page.asked(options, sheet.view.lang, "journey", sheet.title, narrowest=around + _ON_PAPER[-1].column)
+    return _fit(sheet, options, options.width * 72, _SCREEN)
 
 
 def _on_paper(sheet: SheetPage, options: ChartOptions, name: PaperName) -> tuple[_Fitted, float]:
@@ -251,35 +242,33 @@ def _around(sheet: SheetPage) -> float:
 
 def _fit(sheet: SheetPage, options: ChartOptions, width: float, density: Density) -> _Fitted:
     view = sheet.view
-    theme, words = THEMES[options.theme], ChartWords(options.lang or view.lang)
-    setter = Typesetter()
+    words = ChartWords(options.lang or view.lang)
+    page = replace(Page.asked(options, view.lang, "journey", sheet.title), width=width, title=sheet.title)
     room = width - _around(sheet)
     sizes = [len(stage.touchpoints) for stage in view.stages]
-    bands = grid.bands(sizes, max(int(room / density.column + 1e-9), 1))
-    column = room / max(band.count for band in bands)
-    inner = width - 2 * look.MARGIN
+    most = max(int(room / density.column + 1e-9), 1)
+    if most > _NEAR:
+        most = max(int((room - _GUTTER) / density.column + 1e-9), _NEAR)
+    bands = grid.bands(sizes, most)
+    widest = max(band.count for band in bands)
+    column = (room - _GUTTER * (widest > _NEAR)) / widest
     scale = min(max(width / _USUAL, 1.0), _LARGEST)
-    left, above = look.MARGIN, look.MARGIN - 4
-    head, top = page.header(setter, sheet.title, sheet.subtitle, left, above, inner, theme, scale)
+    head, top = page.head(sheet.subtitle, scale)
     parts = []
     for band in bands:
         columns = Columns(look.MARGIN + _GUTTER, column, band.first, band.end)
-        table = RowTable(setter, columns, look.MARGIN, _GUTTER - 12, theme)
+        table = RowTable(page.setter, columns, look.MARGIN, _GUTTER - 12, page.theme)
         context = Context(
-            view, table, band, density, theme, words, SheetWords(words.lang), sheet.ends, scale,
+            view, table, band, density, page.theme, words, SheetWords(words.lang), sheet.ends, scale,
             width, options.paper is not None,
         )  # fmt: skip
-        titles = [
-            words.continued.format(view.stages[span.stage].title) if span.continued else view.stages[span.stage].title
-            for span in band.spans
-        ]
+        titles = grid.stage_titles([stage.title for stage in view.stages], band, words.continued)
         heads = grid.stage_heads(table, band, titles, [""] * len(titles), TextStyle(look.STAGE.size * scale, "bold"))
         parts.append(_Part(band, table, heads, sheet.lanes(context)))
-    foot = page.footer(setter, sheet.entries, sheet.notes, inner, theme)
-    return _Fitted(width, setter, head, top + 16, parts, foot)
+    return _Fitted(page, head, top, parts, page.foot(sheet.entries, sheet.notes))
 
 
-def _draw(fitted: _Fitted, view: EmotionView, theme: Theme, height: float) -> Iterator[Item]:
+def _draw(fitted: _Fitted, sheet: SheetPage, theme: Theme, height: float) -> Iterator[Item]:
     """Everything at its place; height that is left over goes to the rows that grow."""
     weight = sum(lane.grows for part in fitted.parts for lane in part.lanes)
     more = (height - fitted.height) / weight if weight else 0.0
@@ -292,19 +281,44 @@ def _draw(fitted: _Fitted, view: EmotionView, theme: Theme, height: float) -> It
         top += part.heads.height
         below = top  # what is about whole stages
         columns = part.table.columns
+        drawn: list[Item] = []
         for i, lane in enumerate(part.lanes):
             tall = lane.height + more * lane.grows
             if lane.ruled and i:
                 yield polyline([(part.table.left, top), (columns.right, top)], theme.rule, look.HAIRLINE, (0.6, 2.4))
-            yield from lane.draw(top + grid.APART, tall)
+            drawn += lane.draw(top + grid.APART, tall)
             if lane.wide:
                 below += tall + 2 * grid.APART
             top += tall + 2 * grid.APART
+        yield from drawn
+        if part.band.count > _NEAR:
+            at = fitted.page.right - _GUTTER + _LABEL_APART
+            yield from (
+                replace(item, x=at, name=f"{item.name}-again")
+                for item in drawn
+                if isinstance(item, Words) and item.x == part.table.left and item.align == "left"
+            )
+        yield from _joins(columns, drawn, sheet.joins, theme)
         if part.foot:
             yield from part.heads.draw(top)
-        yield from _detours(part, view, theme, below, bottom - part.foot)
+        yield from _detours(part, sheet.view, theme, below, bottom - part.foot)
         top = bottom + _BETWEEN_BANDS
-    yield from fitted.foot.draw(top - 6)
+
+
+def _joins(columns: Columns, drawn: Sequence[Item], rows: Sequence[str], theme: Theme) -> Iterator[Item]:
+    """Arrows at the left edge of a column, from each filled cell of these rows to the next."""
+    cells: dict[str, list[Box]] = {}
+    for item in drawn:
+        if isinstance(item, Words):
+            cells.setdefault(item.name, []).append(item.box)
+    for column in columns.range if rows else ():
+        x = columns.edge(column) + _JOIN_AT
+        filled = [found for row in rows if (found := cells.get(f"{row}-{column}"))]
+        for above, below in pairwise(filled):
+            start, end = max(box.bottom for box in above) + 1, min(box.top for box in below)
+            yield polyline([(x, start), (x, end - _JOIN_HEAD)], theme.rule, 1.0, name=f"joins-{column}")
+            head = [(x, end), (x - _JOIN_HEAD / 2, end - _JOIN_HEAD), (x + _JOIN_HEAD / 2, end - _JOIN_HEAD)]
+            yield polygon(head, fill=theme.rule)
 
 
 def _detours(part: _Part, view: EmotionView, theme: Theme, top: float, bottom: float) -> Iterator[Item]:

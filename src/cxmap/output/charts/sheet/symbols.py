@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from cxmap.output.drawing import symbols
 from cxmap.output.drawing import theme as look
-from cxmap.output.drawing.scene import Item, Shape, centred, polygon, polyline
+from cxmap.output.drawing.scene import Box, Item, Shape, centred, polygon, polyline
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -117,18 +117,7 @@ def choice(theme: Theme) -> Symbol:
 
 def spark(theme: Theme, values: Sequence[float]) -> Symbol:
     """The way of a metric in little, with a dot where it is now."""
-
-    def draw(x: float, y: float) -> list[Item]:
-        low, high = min(values, default=0.0), max(values, default=0.0)
-        step = 2 * _REACH / max(len(values) - 1, 1)
-        points = [
-            (x - _REACH + i * step, y + _REACH - 2 * _REACH * ((value - low) / (high - low) if high > low else 0.5))
-            for i, value in enumerate(values)
-        ]
-        line = [polyline(points, theme.ink, 1.0)] if len(points) > 1 else []
-        return [*line, *(symbols.circle(*point, 1.4, fill=theme.ink) for point in points[-1:])]
-
-    return draw
+    return lambda x, y: symbols.spark(Box(x - _REACH, y - _REACH, x + _REACH, y + _REACH), values, theme.ink)
 
 
 def rank(theme: Theme, place: int, setter: Typesetter) -> Symbol:

@@ -35,6 +35,30 @@ class Met:
 
 
 @dataclass(frozen=True, slots=True)
+class Spell:
+    """How long something lasts, as the file says it.
+
+    Attributes:
+        amount: How many.
+        unit: Of what: ``minute``, ``hour``, ``day``, ``working-day``, ``week`` or ``month``.
+        who: Whom it is about; empty: all who pass.
+    """
+
+    amount: float
+    unit: str
+    who: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A square picture, in rows of RGBA bytes from the top left, and what it shows in words."""
+
+    pixels: bytes
+    side: int
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
 class SheetColumn:
     """What both sheets show of a touchpoint.
 
@@ -45,6 +69,8 @@ class SheetColumn:
         channels: Where the customer meets the organisation, the main one first.
         loses: What does not come along on the step into it.
         owner: Who answers for it.
+        waits: How long the customer waits.
+        picture: What the customer sees there.
     """
 
     visited: bool = True
@@ -53,3 +79,5 @@ class SheetColumn:
     channels: tuple[Met, ...] = ()
     loses: tuple[Said, ...] = ()
     owner: str = ""
+    waits: tuple[Spell, ...] = ()
+    picture: Picture | None = None

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from cxmap.i18n.charts import ChartWords, StakeholderWords
 from cxmap.output.charts.grid import Strip
 from cxmap.output.charts.stakeholders import cards, describe, matrix, rings, ties
-from cxmap.output.drawing import page as frame
 from cxmap.output.drawing import symbols
 from cxmap.output.drawing import theme as look
-from cxmap.output.drawing.options import SLIDE_HEIGHT, SLIDE_WIDTH, ChartError, ChartOptions
-from cxmap.output.drawing.scene import Box, Item, Scene, Shape, block, rectangle
-from cxmap.output.drawing.theme import THEMES
+from cxmap.output.drawing.options import SLIDE_HEIGHT, SLIDE_WIDTH
+from cxmap.output.drawing.page import Entry, Page
+from cxmap.output.drawing.scene import Box, Item, Shape, block, rectangle
 from cxmap.output.drawing.typesetting import Typesetter
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from cxmap.output.charts.stakeholders.rings import Ellipse
     from cxmap.output.charts.stakeholders.view import StakeholdersView
+    from cxmap.output.drawing.options import ChartOptions
+    from cxmap.output.drawing.scene import Scene
     from cxmap.output.drawing.theme import Theme
 
 MOST = 12
@@ -30,6 +32,7 @@ MOST = 12
 _ABOUT = 12.0  # white space above and below the map
 _NUMBERED_COLUMN = 250.0
 _NUMBERED_LINES = 2
+_LISTED_BELOW = 8.0  # white space below the list
 _TRIES = 3  # to leave the room that the list takes which the tries make
 
 
@@ -52,62 +55,39 @@ def _map_page(view: StakeholdersView, options: ChartOptions) -> Scene | None:
     """
     words = ChartWords(options.lang or view.lang)
     own = StakeholderWords(words.lang)
-    theme = THEMES[options.theme]
     setter = Typesetter()
-    title = options.title or own.title
     fitted = {i: cards.fit(party, setter, own) for i, party in enumerate(view.parties) if party.ring != "customer"}
     heart = cards.heart(view, setter, own)
-    width = options.width * 72 if options.width else SLIDE_WIDTH
-    height = options.height * 72 if options.height else width * SLIDE_HEIGHT / SLIDE_WIDTH
     # The rings tell how wide the page must be; head and foot, fitted to that width, how high.
-    placed = _placed(view, fitted, heart, (width - 2 * look.MARGIN, 0.0))
-    if options.width is None:
-        width = max(width, 2 * (placed.reach[0] + look.MARGIN))
-        height = options.height * 72 if options.height else width * SLIDE_HEIGHT / SLIDE_WIDTH
-    elif 2 * (placed.reach[0] + look.MARGIN) > width:
-        needed = 2 * (placed.reach[0] + look.MARGIN) / 72
-        raise ChartError(f"a page {width / 72:g} inches wide is too narrow: this map takes {needed:.1f}")
-    inner = width - 2 * look.MARGIN
-    head, top = frame.header(
-        setter, title, describe.subtitle(view, words, own), look.MARGIN, look.MARGIN - 4, inner, theme
-    )
-    foot = frame.footer(setter, _entries(view, theme, own), [own.note], inner, theme)
-    below = foot.height + look.MARGIN
+    width = options.width * 72 if options.width else SLIDE_WIDTH
+    needed = 2 * (_placed(view, fitted, heart, (width - 2 * look.MARGIN, 0.0)).reach[0] + look.MARGIN)
+    page = Page.asked(options, view.lang, "map", own.title, width=max(width, needed), narrowest=needed)
+    page = replace(page, setter=setter)
+    theme, inner = page.theme, page.inner
+    height = options.height * 72 if options.height else page.width * SLIDE_HEIGHT / SLIDE_WIDTH
+    head, top = page.head(describe.subtitle(view, words, own))
+    foot = page.foot(_entries(view, theme, own), [own.note])
     listed, tried = Strip(0.0, lambda _: []), None
     for _ in range(_TRIES):
         reserved = listed.height
-        free = height - top - below - reserved - 2 * _ABOUT
+        free = height - top - foot.height - _LISTED_BELOW - reserved - 2 * _ABOUT
         placed = _placed(view, fitted, heart, (inner, free))
-        centre = (width / 2, top + _ABOUT + max(placed.reach[1], free / 2))
+        centre = (page.width / 2, top + _ABOUT + max(placed.reach[1], free / 2))
         bottom = centre[1] + placed.reach[1] + _ABOUT
-        page = Box(look.MARGIN, top, width - look.MARGIN, bottom)
+        room = Box(look.MARGIN, top, page.right, bottom)
         if (placed, centre) == tried:
             break
         tried = placed, centre
-        made = _map(view, placed, fitted, heart, centre, page, setter, theme)
+        made = _map(view, placed, fitted, heart, centre, room, setter, theme)
         if made is None:
             return None
         drawn, numbered = made
         listed = _numbered(numbered, inner, setter, theme)
         if listed.height <= reserved:
             break
-    needed = bottom + listed.height + below
-    if options.height is None:
-        height = max(height, needed)
-    elif needed > height + 0.5:
-        raise ChartError(
-            f"a page {height / 72:g} inches high is too low: this map takes {needed / 72:.1f} at this width"
-        )
-    return Scene.set_by(
-        setter,
-        (*head, *drawn, *listed.draw(height - below - listed.height), *foot.draw(height - below + 8)),
-        width=width,
-        height=height,
-        paper=theme.paper,
-        title=title,
-        alt=describe.alt(view, words, own),
-        lang=words.lang,
-    )
+    height = page.height(bottom + listed.height + _LISTED_BELOW + foot.height)
+    at = height - foot.height - _LISTED_BELOW - listed.height
+    return page.scene((*head, *drawn, *listed.draw(at)), foot, height, describe.alt(view, words, own))
 
 
 def _placed(
@@ -202,15 +182,15 @@ def _numbered(texts: Sequence[str], inner: float, setter: Typesetter, theme: The
     return Strip(per_column * each + 6, draw)
 
 
-def _entries(view: StakeholdersView, theme: Theme, own: StakeholderWords) -> list[frame.Entry]:
+def _entries(view: StakeholdersView, theme: Theme, own: StakeholderWords) -> list[Entry]:
     """The key: only what is on the map."""
-    entries = [frame.Entry(partial(_swatch, theme), own.organisation)]
+    entries = [Entry(partial(_swatch, theme), own.organisation)]
     if any(party.we_do for party in view.parties):
-        entries.append(frame.Entry(lambda x, y: cards.arrow_icon(x, y, theme, outward=True), own.we_do))
+        entries.append(Entry(lambda x, y: cards.arrow_icon(x, y, theme, outward=True), own.we_do))
     if any(party.they_do for party in view.parties):
-        entries.append(frame.Entry(lambda x, y: cards.arrow_icon(x, y, theme, outward=False), own.they_do))
+        entries.append(Entry(lambda x, y: cards.arrow_icon(x, y, theme, outward=False), own.they_do))
     if view.relations:
-        entries.append(frame.Entry(partial(_relation, theme), own.relation))
+        entries.append(Entry(partial(_relation, theme), own.relation))
     return entries
 
 

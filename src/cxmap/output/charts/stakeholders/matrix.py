@@ -12,18 +12,19 @@ from typing import TYPE_CHECKING
 from cxmap.i18n.charts import ChartWords, StakeholderWords
 from cxmap.output.charts.grid import Strip
 from cxmap.output.charts.stakeholders import describe, ties
-from cxmap.output.drawing import page as frame
 from cxmap.output.drawing import symbols
 from cxmap.output.drawing import theme as look
-from cxmap.output.drawing.options import SLIDE_HEIGHT, SLIDE_WIDTH, ChartError, ChartOptions
-from cxmap.output.drawing.scene import Box, Item, Scene, block, centred, polyline, rectangle
-from cxmap.output.drawing.theme import THEMES
+from cxmap.output.drawing.options import SLIDE_WIDTH
+from cxmap.output.drawing.page import Page
+from cxmap.output.drawing.scene import Box, Item, block, centred, polyline, rectangle
 from cxmap.output.drawing.typesetting import Typesetter
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cxmap.output.charts.stakeholders.view import StakeholdersView
+    from cxmap.output.drawing.options import ChartOptions
+    from cxmap.output.drawing.scene import Scene
     from cxmap.output.drawing.theme import Theme
     from cxmap.output.drawing.typesetting import TextBlock
 
@@ -72,43 +73,18 @@ def layout(view: StakeholdersView, options: ChartOptions) -> Scene:
     """
     words = ChartWords(options.lang or view.lang)
     own = StakeholderWords(words.lang)
-    theme, setter = THEMES[options.theme], Typesetter()
     told = _table(view, own)
     least = 2 * look.MARGIN + _NUMBER + _TITLE + _NARROWEST * len(told.columns)
     worded = 2 * look.MARGIN + _NUMBER + _TITLE + _WORDED * len(told.columns)
-    width = options.width * 72 if options.width else max(SLIDE_WIDTH, worded if worded <= _WIDE_PAGE else least)
-    if width < least - 0.5:
-        raise ChartError(f"a page {width / 72:g} inches wide is too narrow: this matrix takes {least / 72:.1f}")
-    inner = width - 2 * look.MARGIN
-    title = options.title or own.title
-    head, top = frame.header(
-        setter, title, f"{own.who_for_whom}  ·  {describe.subtitle(view, words, own)}",
-        look.MARGIN, look.MARGIN - 4, inner, theme,
-    )  # fmt: skip
-    top += 12
+    width = max(SLIDE_WIDTH, worded if worded <= _WIDE_PAGE else least)
+    page = Page.asked(options, view.lang, "matrix", own.title, width=width, narrowest=least)
+    theme, setter, inner = page.theme, page.setter, page.inner
+    head, top = page.head(f"{own.who_for_whom}  ·  {describe.subtitle(view, words, own)}")
     table, listed, told_all, named = _body(told, inner, setter, theme)
-    foot = frame.footer(setter, [], [" ".join(_notes(told, words, own, worded=told_all, named=named))], inner, theme)
-    needed = top + table.height + listed.height + foot.height + look.MARGIN
-    height = options.height * 72 if options.height else max(width * SLIDE_HEIGHT / SLIDE_WIDTH, needed)
-    if needed > height + 0.5:
-        raise ChartError(
-            f"a page {height / 72:g} inches high is too low: this matrix takes {needed / 72:.1f} at this width"
-        )
-    return Scene.set_by(
-        setter,
-        (
-            *head,
-            *table.draw(top),
-            *listed.draw(top + table.height),
-            *foot.draw(height - foot.height - look.MARGIN + 6),
-        ),
-        width=width,
-        height=height,
-        paper=theme.paper,
-        title=title,
-        alt=describe.alt(view, words, own),
-        lang=words.lang,
-    )
+    foot = page.foot([], [" ".join(_notes(told, words, own, worded=told_all, named=named))])
+    height = page.height(top + table.height + listed.height + 6 + foot.height)
+    items = (*head, *table.draw(top), *listed.draw(top + table.height))
+    return page.scene(items, foot, height, describe.alt(view, words, own))
 
 
 def _table(view: StakeholdersView, own: StakeholderWords) -> _Table:

@@ -65,15 +65,13 @@ def alt(view: TrendView, words: ChartWords, own: ChangeWords, trend: TrendWords,
     """The trends in sentences: how many of which verdict, then each with its values."""
     tally = Counter(card.series.change.verdict for card in view.cards if card.series.change)
     counted = [trend.tally[verdict].format(count) for verdict, count in tally.items()]
-    sentences = [own.alt_trend.format(subtitle(view, own, trend).replace("  ·  ", "; "), ", ".join(counted))]
+    finding = [own.alt_trend.format(subtitle(view, own, trend).replace("  ·  ", "; "), ", ".join(counted))]
+    rows = []
     for card in view.cards:
         values = [
             f"{cells.month(point.date, trend)} {cells.value(card.series, point.value, trend)}" for point in card.points
         ]
         said = "; ".join(part for part in (change(card, trend), target(card, trend)) if part)
         heading = f"{card.title} ({about(card, words, trend, board).replace('  ·  ', ', ')})"
-        sentences.append(own.alt_card.format(heading, ", ".join(values), said))
-    if view.finished:
-        named = (f"{each.title} ({words.date(each.day)})" for each in view.finished)
-        sentences.append(own.finished.format("; ".join(named)))
-    return " ".join(sentences)
+        rows.append(own.alt_card.format(heading, ", ".join(values), said))
+    return say.alt(finding, [*rows, *notes(view, words, own, trend)])

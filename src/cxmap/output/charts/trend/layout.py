@@ -9,14 +9,11 @@ from typing import TYPE_CHECKING
 from cxmap.i18n.charts import ChangeWords, ChartWords, DashboardWords
 from cxmap.i18n.trend import TrendWords
 from cxmap.output.charts.trend import describe
-from cxmap.output.drawing import page as frame
 from cxmap.output.drawing import symbols
 from cxmap.output.drawing import theme as look
 from cxmap.output.drawing.labels import spread
-from cxmap.output.drawing.options import SLIDE_HEIGHT, SLIDE_WIDTH, ChartError, ChartOptions
-from cxmap.output.drawing.scene import Box, Item, Scene, block, centred, polygon, polyline, rectangle
-from cxmap.output.drawing.theme import THEMES
-from cxmap.output.drawing.typesetting import Typesetter
+from cxmap.output.drawing.page import Page
+from cxmap.output.drawing.scene import Box, Item, block, centred, polygon, polyline, rectangle
 from cxmap.output.tables import trend_cells as cells
 
 if TYPE_CHECKING:
@@ -24,8 +21,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cxmap.output.charts.trend.view import TrendCard, TrendView
+    from cxmap.output.drawing.options import ChartOptions
+    from cxmap.output.drawing.scene import Scene
     from cxmap.output.drawing.theme import Theme
-    from cxmap.output.drawing.typesetting import TextBlock
+    from cxmap.output.drawing.typesetting import TextBlock, Typesetter
 
 _CARD = 200.0  # the least width of a card
 _MOST = 4  # cards in a row
@@ -94,29 +93,17 @@ def layout(view: TrendView, options: ChartOptions) -> Scene:
     """
     words = ChartWords(options.lang or view.lang)
     own, trend, board = ChangeWords(words.lang), TrendWords(words.lang), DashboardWords(words.lang)
-    theme, setter = THEMES[options.theme], Typesetter()
-    width = options.width * 72 if options.width else SLIDE_WIDTH
-    inner = width - 2 * look.MARGIN
-    if inner < _CARD:
-        needed = (_CARD + 2 * look.MARGIN) / 72
-        raise ChartError(f"a page {options.width:g} inches wide is too narrow: this chart takes {needed:.1f} at least")
-    title = options.title or own.trend_title
-    subtitle = describe.subtitle(view, own, trend)
-    head, top = frame.header(setter, title, subtitle, look.MARGIN, look.MARGIN - 4, inner, theme)
-    top += 12
+    page = Page.asked(options, view.lang, "chart", own.trend_title, narrowest=_CARD + 2 * look.MARGIN)
+    theme, setter, inner = page.theme, page.setter, page.inner
+    head, top = page.head(describe.subtitle(view, own, trend))
     columns = _columns(len(view.cards), inner)
     wide = (inner - (columns - 1) * _APART) / columns
     fitted = [_fitted(card, wide, setter, words, trend, board) for card in view.cards]
     rows = [fitted[i : i + columns] for i in range(0, len(fitted), columns)]
-    foot = frame.footer(setter, [], describe.notes(view, words, own, trend), inner, theme)
+    foot = page.foot([], describe.notes(view, words, own, trend))
     texts = sum(_texts(row) + _ROWS_APART for row in rows)
-    fixed = top + texts + foot.height + look.MARGIN - 6
-    needed = fixed + len(rows) * _PLOT
-    height = options.height * 72 if options.height else max(width * SLIDE_HEIGHT / SLIDE_WIDTH, needed)
-    if needed > height + 1e-6:
-        raise ChartError(
-            f"a page {options.height:g} inches high is too low: this chart takes {needed / 72:.1f} at this width"
-        )
+    fixed = top + texts + foot.height
+    height = page.height(fixed + len(rows) * _PLOT)
     plot = min((height - fixed) / len(rows), _HIGHEST)
     items: list[Item] = [*head]
     place = 0
@@ -127,17 +114,7 @@ def layout(view: TrendView, options: ChartOptions) -> Scene:
             items += _card(card, view, Box(left, top, left + wide, top + above), plot, place, setter, theme, trend)
             place += 1
         top += _texts(row) + plot + _ROWS_APART
-    items += foot.draw(height - foot.height - look.MARGIN + 6)
-    return Scene.set_by(
-        setter,
-        items,
-        width=width,
-        height=height,
-        paper=theme.paper,
-        title=title,
-        alt=describe.alt(view, words, own, trend, board),
-        lang=words.lang,
-    )
+    return page.scene(items, foot, height, describe.alt(view, words, own, trend, board))
 
 
 def _columns(count: int, inner: float) -> int:
@@ -171,7 +148,7 @@ def _card(
     """A card with its upper edge at that of the box, whose height is that of the titles of its row."""
     card = fitted.card
     items: list[Item] = [polyline([(box.left, box.top), (box.right, box.top)], theme.ink, 1.2)]
-    items += block(fitted.title, box.left, box.top + 5, theme.ink, name=f"title-{place}")
+    items += block(fitted.title, box.left, box.top + 5, theme.ink, name=f"title-{place}", room=box.width)
     items += block(fitted.about, box.left, box.top + 5 + fitted.title.height, theme.muted, name=f"about-{place}")
     ends = [setter.line(cells.value(card.series, end, trend), look.SMALL) for end in card.ends]
     gutter = max(_GUTTER, *(text.width + 6 for text in ends))
