@@ -9,13 +9,16 @@ from typing import IO, TYPE_CHECKING, Annotated
 
 import typer
 
-from cxmap.cli.console import Stop, emit_file, is_terminal, remark
+from cxmap.choices import DriversFormat, Lang
+from cxmap.cli.console import Stop, destination, emit, emit_file, is_terminal, remark, screen
 from cxmap.cli.import_common import DryRun, Into, find_journey, save, show_changes, taking_over
+from cxmap.cli.options import ColorOption, Quiet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-    from cxmap.cli.options import Quiet
+    from cxmap.analysis.drivers.drivers import Drivers
+    from cxmap.output.tables.signs import Screen
 
 
 def command(
@@ -30,18 +33,39 @@ def command(
     suggest_mapping: Annotated[
         bool, typer.Option("--suggest-mapping", help="Print a first mapping, made from the columns, and stop.")
     ] = False,
+    drivers: Annotated[
+        bool, typer.Option("--drivers", help="Show what moves the overall mark, and write nothing.")
+    ] = False,
+    no_answers: Annotated[
+        bool, typer.Option("--no-answers", help="Write no file of how the scores vary together.")
+    ] = False,
+    format_: Annotated[
+        DriversFormat | None, typer.Option("--format", help="What --drivers writes (default: table).")
+    ] = None,
+    output: Annotated[
+        str | None, typer.Option("--output", "-o", metavar="FILE", help="Write the drivers to a file.")
+    ] = None,
+    seed: Annotated[
+        int | None, typer.Option("--seed", min=0, max=2**32 - 1, help="Start of the bootstrap's random numbers.")
+    ] = None,
+    lang: Annotated[Lang | None, typer.Option("--lang", help="The language of the drivers.")] = None,
     quiet: Quiet = False,
+    color: ColorOption = "auto",
 ) -> None:
     """Sum up a survey's answers, and write them into a journey.
 
     A mapping says which column is the importance or the experience of which touchpoint, which codes are no answers,
-    and what the scale is. The scores name the survey as their source, and the rest of the file stays as it is.
+    and what the scale is. The scores name the survey as their source, and the rest of the file stays as it is. Beside
+    it, JOURNEY.answers.json keeps how the scores vary together, and no answer of anybody.
 
     Examples:
       cxmap import survey answers.csv --suggest-mapping --into first-shoes > mapping.yaml
       cxmap import survey answers.csv --mapping mapping.yaml --into first-shoes --dry-run
       cxmap import survey answers.parquet --mapping mapping.yaml
+      cxmap import survey answers.csv --mapping mapping.yaml --drivers
     """
+    if not drivers and (asked := _only_of_drivers(format_, output, seed, lang)):
+        raise Stop(f"{asked} is of --drivers; add that, or leave it out")
     if answers != "-" and not Path(answers).exists():
         raise Stop(f"no such file: '{answers}'")
     if suggest_mapping:
@@ -49,18 +73,24 @@ def command(
         return
     if mapping is None:
         raise Stop(f"a mapping says what the columns mean; start one: cxmap import survey {answers} --suggest-mapping")
+    from cxmap.analysis.ranking.options import DEFAULT_SEED
     from cxmap.analysis.scores import alike, scales
     from cxmap.exchange.foreign_text import read_bytes
     from cxmap.exchange.survey.answers import open_answers
+    from cxmap.exchange.survey.drivers import survey_drivers
     from cxmap.exchange.survey.into import check_touchpoints, write_scores
     from cxmap.exchange.survey.mapping import MappingFile
     from cxmap.exchange.survey.respondents import respondents
     from cxmap.exchange.survey.scores import sum_up
+    from cxmap.output.language import language
     from cxmap.text.wording import counted
 
     with taking_over(mapping):
         file = MappingFile(read_bytes(Path(mapping)), mapping)
     project, document, journey = find_journey(into or file.mapping.journey)
+    if drivers and file.mapping.overall is None:
+        raise Stop(f"{mapping} names no question about the whole; add 'overall: COLUMN'")
+    target = destination(output) if drivers else None
     with taking_over(answers):
         check_touchpoints(file, document)
         groups = respondents(file, project, journey)
@@ -70,6 +100,14 @@ def command(
             open_answers(_named(answers), separated_by=codes.separator, skip_rows=codes.skip_rows) as opened,
         ):
             summed = sum_up(file, opened, groups)
+        if drivers:
+            found = survey_drivers(file.mapping, summed, DEFAULT_SEED if seed is None else seed)
+            spoken = language(project, [journey], lang)
+            titles = {placed.touchpoint.id: placed.touchpoint.title for placed in document.touchpoints()}
+            emit(_told(found, titles, format_, spoken, screen(color, output), remarks=not quiet), target)
+            for sentence in () if quiet else summed.remarks:
+                remark(sentence)
+            return
         written = write_scores(file, summed, groups, project, document, journey)
         after = save(document, written.data, into=into, dry_run=dry_run)
     show_changes(project, after, document, journey, written.changes)
@@ -87,6 +125,34 @@ def command(
     what = [scores, *(f"the source '{name}'" for name in written.sources)]
     done = "would change" if dry_run else "changed"
     remark(f"{summed.respondents:,} respondents; {' and '.join(what)} {done} in {document.name}.")
+
+
+def _only_of_drivers(
+    format_: DriversFormat | None, output: str | None, seed: int | None, lang: Lang | None
+) -> str | None:
+    """The first option given that says something of drivers alone."""
+    given = {"--format": format_, "--output": output, "--seed": seed, "--lang": lang}
+    return next((name for name, value in given.items() if value is not None), None)
+
+
+def _told(
+    found: Drivers,
+    titles: Mapping[str, str],
+    format_: DriversFormat | None,
+    lang: Lang,
+    on: Screen,
+    *,
+    remarks: bool,
+) -> str:
+    from cxmap.output.tables.drivers_json import drivers_json
+    from cxmap.output.tables.drivers_table import drivers_markdown, drivers_table
+
+    match format_:
+        case "json":
+            return drivers_json(found)
+        case "markdown":
+            return drivers_markdown(found, titles, lang)
+    return drivers_table(found, titles, on, lang=lang, remarks=remarks)
 
 
 def _suggest(answers: str, into: str | None, *, quiet: bool) -> None:
