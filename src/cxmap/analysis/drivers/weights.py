@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 MOST_FOR_LMG: Final = 20
 """Of more questions there are too many sets (2^20 is a million) for Shapley values."""
 _TINY: Final = 1e-10
+_STEP: Final = 1e-4  # of a mean of products of standardised columns
 
 
 def relative_weights(between: Array, overall: Array) -> Array:
@@ -78,3 +79,38 @@ def lmg(between: Array, overall: Array) -> Array | None:
         without, with_ = np.take(unexplained, 0, question), np.take(unexplained, 1, question)
         gained.append(float(((without - with_) * share[np.take(size, 0, question)]).sum()))
     return np.array(gained)
+
+
+def root_influences(columns: Array, weights: Array) -> Array:
+    """What each respondent has of the error of √ε of each question: the infinitesimal jackknife, by differences.
+
+    √ε is a function of the means of products of two columns; its slopes by these, times how far the products of a
+    respondent are from the means.
+
+    Args:
+        columns: Questions and, last, the overall mark; a row each respondent who answered all.
+        weights: The weight of each.
+
+    Returns:
+        A row each respondent, a column each question.
+    """
+    import numpy as np
+
+    from cxmap.analysis.drivers.moments import correlations
+
+    share = weights / weights.sum()
+    means = share @ columns
+    z = np.column_stack([np.ones(len(columns)), (columns - means) / np.sqrt(share @ (columns - means) ** 2)])
+    mean = (z * share[:, None]).T @ z
+    pairs = np.array([(row, column) for row in range(len(mean)) for column in range(row, len(mean)) if column])
+    moved = np.repeat(mean[None], 2 * len(pairs), axis=0)
+    for place, (row, column) in enumerate(pairs):
+        for side in (0, 1):
+            moved[2 * place + side, row, column] += (_STEP, -_STEP)[side]
+            moved[2 * place + side, column, row] = moved[2 * place + side, row, column]
+    r = correlations(moved)
+    roots = np.sqrt(np.maximum(relative_weights(r[:, :-1, :-1], r[:, :-1, -1]), 0))
+    slopes = (roots[::2] - roots[1::2]) / (2 * _STEP)
+    products = z[:, pairs[:, 0]] * z[:, pairs[:, 1]] - mean[pairs[:, 0], pairs[:, 1]]
+    found: Array = share[:, None] * (products @ slopes)
+    return found

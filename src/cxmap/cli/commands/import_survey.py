@@ -18,7 +18,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from cxmap.analysis.drivers.drivers import Drivers
+    from cxmap.exchange.survey.mapping import MappingFile
+    from cxmap.exchange.survey.respondents import Respondents
+    from cxmap.exchange.survey.scores import Summed
     from cxmap.output.tables.signs import Screen
+    from cxmap.project.document import Document
 
 
 def command(
@@ -110,6 +114,7 @@ def command(
             return
         written = write_scores(file, summed, groups, project, document, journey)
         after = save(document, written.data, into=into, dry_run=dry_run)
+        told = None if no_answers else _keep_answers(file, summed, groups, document, dry_run=dry_run)
     show_changes(project, after, document, journey, written.changes)
     if quiet:
         return
@@ -125,6 +130,36 @@ def command(
     what = [scores, *(f"the source '{name}'" for name in written.sources)]
     done = "would change" if dry_run else "changed"
     remark(f"{summed.respondents:,} respondents; {' and '.join(what)} {done} in {document.name}.")
+    if told:
+        remark(told)
+
+
+def _keep_answers(
+    file: MappingFile, summed: Summed, groups: Respondents, document: Document, *, dry_run: bool
+) -> str | None:
+    """Write the file of how the scores vary together, beside the journey's; what to say of it.
+
+    Raises:
+        WriteError: It cannot be written.
+    """
+    from cxmap.analysis.dependence import beside
+    from cxmap.exchange.survey.answers_out import answers_json
+    from cxmap.io.files import create, write
+
+    path, name = Path(beside(document.location)), beside(document.name)
+    before = path.read_bytes() if path.is_file() else None
+    content = answers_json(file, summed, groups, before)
+    if content is None:
+        return f"{name} is not written: there is nothing to say in it, or more than 1 MiB."
+    if content == before:
+        return None
+    if dry_run:
+        return f"{name} would change: how the scores vary together, and no answer of anybody."
+    if before is None:
+        create(path, content)
+    else:
+        write(path, content, expected=before)
+    return f"{name}: how the scores vary together, and no answer of anybody; keep it beside the journey."
 
 
 def _only_of_drivers(

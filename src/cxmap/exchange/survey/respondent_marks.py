@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     Array = NDArray[np.float64]
 
-MOST: Final = 40_000_000
+MOST: Final = 20_000_000
 """More marks than this (respondents times questions) are not looked at one by one."""
 _AT_ONCE: Final = 100_000  # respondents
 

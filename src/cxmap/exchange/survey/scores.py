@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from cxmap.exchange.errors import PlacedError
 from cxmap.analysis.drivers.drivers import FEWEST, TooFewError
+from cxmap.analysis.drivers.weights import root_influences
 from cxmap.analysis.ranking.options import DEFAULT_SEED
 from cxmap.exchange.survey import account, figures, respondent_marks
 from cxmap.exchange.survey.drivers import few, of_marks
@@ -16,6 +17,10 @@ from cxmap.exchange.survey.query import Survey
 from cxmap.exchange.survey.respondent_marks import RespondentMarks
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Array = NDArray[np.float64]
     import datetime as dt
     from collections.abc import Sequence
 
@@ -44,6 +49,7 @@ class Summed:
         last_day: The last day of an answer, where there is a date.
         remarks: What was skipped, and what could not be computed, as sentences.
         marks: The marks one by one; ``None`` where there are more than can be looked at.
+        weight_influences: Of importance that is a relative weight, what each respondent has of its error.
     """
 
     scores: dict[tuple[int, str], dict[str, Any]] = field(default_factory=dict)
@@ -52,6 +58,7 @@ class Summed:
     last_day: dt.date | None = None
     remarks: list[str] = field(default_factory=list)
     marks: RespondentMarks | None = None
+    weight_influences: dict[tuple[int, str], Array] = field(default_factory=dict)
 
 
 def sum_up(file: MappingFile, answers: Answers, respondents: Respondents) -> Summed:
@@ -189,6 +196,7 @@ class _Summing:
         usable = [name for name, found in correlations.items() if found is not None]
         try:
             found = self._drivers(group, usable)
+            self._result.weight_influences |= self._weight_influences(group, [row.touchpoint for row in found.rows])
         except TooFewError as error:
             self._remark(group, f"no importance derived: {few(error)}; name fewer touchpoints, or use 'correlation'")
             return
@@ -207,6 +215,20 @@ class _Summing:
         if marks is None or not names:
             raise TooFewError(0, FEWEST)
         return of_marks(self._mapping, marks.within(group), names, DEFAULT_SEED)
+
+    def _weight_influences(self, group: int, names: Sequence[str]) -> dict[tuple[int, str], Array]:
+        import numpy as np
+
+        marks = self._result.marks
+        if marks is None:
+            return {}
+        columns = np.column_stack(
+            [*(marks.of(self._experience(name)) for name in names), marks.of(self._mapping.overall or "")]
+        )
+        complete = (marks.groups == group) & ~np.isnan(columns).any(axis=1)
+        influences = np.zeros((len(columns), len(names)))
+        influences[complete] = root_influences(columns[complete], marks.weights[complete])
+        return {(group, name): influences[:, place] for place, name in enumerate(names)}
 
     def _with_overall(self, group: int) -> dict[str, figures.Correlation | None]:
         """The correlation of each touchpoint's experience with the overall mark."""
