@@ -307,9 +307,8 @@ def compared_indexes(project: Project, pick: Pick) -> dict[tuple[str, str], Inde
                 what: Hashable = journey.id, tuple(scored)
                 comparisons.append(Comparison(what, found[journey.id, persona].change))
     for name, change in zip(found, judged(comparisons), strict=True):
-        if change.at_most and not change.clear:
-            change = untested(change.difference, "needs-answers")
-        found[name] = found[name]._replace(change=change)
+        told = untested(change.difference, "needs-answers") if change.at_most and not change.clear else change
+        found[name] = found[name]._replace(change=told)
     return found
 
 
@@ -364,6 +363,8 @@ def _index_change(
         IndexPoint(wave, from_ten(value, on.experience), is_guess(project, wave.source))
         for wave, value in zip(waves, (before, after), strict=True)
     ]
-    tested = untested(after - before, "team") if team else index_change(project, document, persona, scored, (before, after))
+    tested = (
+        untested(after - before, "team") if team else index_change(project, document, persona, scored, (before, after))
+    )
     change = tested.times(width)
     return IndexChange(journey.id, persona, on.experience, points[0], points[1], len(scored), len(told), change), scored

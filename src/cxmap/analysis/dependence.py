@@ -113,8 +113,8 @@ def answers_file(project: Project, document: Document) -> AnswersFile:
 
 
 @memoized
-def _known(project: Project) -> dict[str, AnswersFile]:
-    """The files that were read already."""
+def _known(_project: Project) -> dict[str, AnswersFile]:
+    """The files of a project that were read already."""
     return {}
 
 
@@ -133,7 +133,7 @@ def _read(project: Project, document: Document) -> AnswersFile:
     try:
         data = json.loads(content)
         if not isinstance(data, dict) or data.get(KEY) != VERSION:
-            return AnswersFile(name, {}, f"it has no \"{KEY}\": {VERSION}")
+            return AnswersFile(name, {}, f'it has no "{KEY}": {VERSION}')
         surveys = {str(source): _together(entry) for source, entry in data["sources"].items()}
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return AnswersFile(name, {}, "it is not what cxmap writes; import the survey again")

@@ -43,8 +43,8 @@ def index_change(
 ) -> Change:
     """What changed of an index on 0-10, with its interval where that can be had; not yet corrected by Holm.
 
-    Where it is not known how the scores of a survey vary together, ``SE ≤ Σ|g_j|·SE_j`` stands for it, and the change is
-    marked ``at_most``. Separate surveys are independent. An importance that nobody measured is a choice, and has no
+    Where it is not known how the scores of a survey vary together, ``SE ≤ Σ|g_j|·SE_j`` stands for it, and the change
+    is marked ``at_most``. Separate surveys are independent. An importance that nobody measured is a choice, and has no
     error.
 
     Args:

@@ -18,8 +18,8 @@ class DriverWords(Language):
         "Geen enkele vraag is te onderscheiden van geen invloed op het totaalcijfer.",
     )
     complete = Phrase(
-        "Relative weights, LMG, slopes, penalty and reward rest on the {} who answered every question; r on all who gave "
-        "both marks (n).",
+        "Relative weights, LMG, slopes, penalty and reward rest on the {} who answered every question; r on all who "
+        "gave both marks (n).",
         "Relatieve gewichten, LMG, hellingen, straf en beloning berusten op de {} die alle vragen beantwoordden; r op "
         "allen die beide cijfers gaven (n).",
     )
@@ -48,9 +48,9 @@ class DriverWords(Language):
     )
 
     weights_are = Phrase(
-        "A relative weight is a part of the variance explained (Johnson); its interval comes from {} bootstrap samples of "
-        "the respondents (seed {}). It is never below 0, so the interval does not say that a question matters: a driver "
-        "is told apart from random numbers, at 5 % after Holm.",
+        "A relative weight is a part of the variance explained (Johnson); its interval comes from {} bootstrap samples "
+        "of the respondents (seed {}). It is never below 0, so the interval does not say that a question matters: a "
+        "driver is told apart from random numbers, at 5 % after Holm.",
         "Een relatief gewicht is een deel van de verklaarde variantie (Johnson); het interval komt uit {} "
         "bootstrapsteekproeven van de respondenten (seed {}). Het is nooit onder 0, dus het interval zegt niet of een "
         "vraag ertoe doet: een bepalende factor is te onderscheiden van toevalsgetallen, op 5 % na Holm.",
@@ -58,8 +58,8 @@ class DriverWords(Language):
     slopes_are = Phrase(
         "Slope: how much higher the overall mark is where this one is a point higher and the others are alike. It says "
         "what goes together, not what causes it.",
-        "Helling: hoeveel hoger het totaalcijfer is waar dit cijfer een punt hoger is en de andere gelijk zijn. Het zegt "
-        "wat samengaat, niet wat de oorzaak is.",
+        "Helling: hoeveel hoger het totaalcijfer is waar dit cijfer een punt hoger is en de andere gelijk zijn. Het "
+        "zegt wat samengaat, niet wat de oorzaak is.",
     )
     kinds_are = Phrase(
         "Penalty and reward: the overall mark with a low (below the middle) and with a high mark (top eighth of the "

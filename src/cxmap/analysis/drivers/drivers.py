@@ -16,8 +16,6 @@ from cxmap.analysis.drivers.weights import lmg, relative_weights
 from cxmap.analysis.intervals import holm
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     import numpy as np
     from numpy.typing import NDArray
 
@@ -217,8 +215,6 @@ def _told_apart(samples: Array) -> list[bool]:
     Args:
         samples: Sums of the constant, the questions, the overall mark and the random numbers, in each sample.
     """
-    import numpy as np
-
     questions = samples.shape[1] - 3
     order = [*range(questions), questions + 1, questions]  # the overall mark last
     r = correlations(samples)[:, order][:, :, order]

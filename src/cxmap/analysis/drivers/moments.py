@@ -1,7 +1,7 @@
 """Sums of products of answers, those of resampled respondents, and the correlations in them.
 
-All figures of drivers are functions of such sums. So a bootstrap (Efron 1979) resamples the sums, which a matrix product
-does for all samples at once, and what is computed of them is computed for all at once.
+All figures of drivers are functions of such sums. So a bootstrap (Efron 1979) resamples the sums, which a matrix
+product does for all samples at once, and what is computed of them is computed for all at once.
 """
 
 from __future__ import annotations

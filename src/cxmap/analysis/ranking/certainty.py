@@ -79,7 +79,9 @@ def with_chances(
     known = [spread for spread in spreads if spread is not None]
     if not rows or len(known) < len(rows):
         return rows
-    chances = p_top(known, by, (1, TOP), options.seed, derived=rows[0].derived, shares=options.shares, dependence=dependence)
+    chances = p_top(
+        known, by, (1, TOP), options.seed, derived=rows[0].derived, shares=options.shares, dependence=dependence
+    )
     return [row._replace(p_first=first, p_top5=top) for row, (first, top) in zip(rows, chances, strict=True)]
 
 
@@ -99,7 +101,9 @@ def with_rank_sets(
     known = [error for error in errors if error is not None]
     if not rows or len(known) < len(rows):
         return rows
-    together = of_keys(dependence, [_parts(row, candidate, by, options) for row, candidate in pairs]) if dependence else None
+    together = (
+        of_keys(dependence, [_parts(row, candidate, by, options) for row, candidate in pairs]) if dependence else None
+    )
     sets = rank_sets([row.key or 0.0 for row in rows], known, options.seed, together)
     return [row._replace(rank_set=found) for row, found in zip(rows, sets, strict=True)]
 

@@ -9,20 +9,20 @@ from typing import IO, TYPE_CHECKING, Annotated
 
 import typer
 
-from cxmap.choices import DriversFormat, Lang
 from cxmap.cli.console import Stop, destination, emit, emit_file, is_terminal, remark, screen
 from cxmap.cli.import_common import DryRun, Into, find_journey, save, show_changes, taking_over
-from cxmap.cli.options import ColorOption, Quiet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from cxmap.analysis.drivers.drivers import Drivers
+    from cxmap.choices import DriversFormat, Lang
+    from cxmap.cli.options import ColorOption, Quiet
     from cxmap.exchange.survey.mapping import MappingFile
     from cxmap.exchange.survey.respondents import Respondents
     from cxmap.exchange.survey.scores import Summed
     from cxmap.output.tables.signs import Screen
     from cxmap.project.document import Document
+    from cxmap.project.project import Project
 
 
 def command(
@@ -68,8 +68,7 @@ def command(
       cxmap import survey answers.parquet --mapping mapping.yaml
       cxmap import survey answers.csv --mapping mapping.yaml --drivers
     """
-    if not drivers and (asked := _only_of_drivers(format_, output, seed, lang)):
-        raise Stop(f"{asked} is of --drivers; add that, or leave it out")
+    _check_drivers(drivers, {"--format": format_, "--output": output, "--seed": seed, "--lang": lang})
     if answers != "-" and not Path(answers).exists():
         raise Stop(f"no such file: '{answers}'")
     if suggest_mapping:
@@ -77,16 +76,13 @@ def command(
         return
     if mapping is None:
         raise Stop(f"a mapping says what the columns mean; start one: cxmap import survey {answers} --suggest-mapping")
-    from cxmap.analysis.ranking.options import DEFAULT_SEED
     from cxmap.analysis.scores import alike, scales
     from cxmap.exchange.foreign_text import read_bytes
     from cxmap.exchange.survey.answers import open_answers
-    from cxmap.exchange.survey.drivers import survey_drivers
     from cxmap.exchange.survey.into import check_touchpoints, write_scores
     from cxmap.exchange.survey.mapping import MappingFile
     from cxmap.exchange.survey.respondents import respondents
     from cxmap.exchange.survey.scores import sum_up
-    from cxmap.output.language import language
     from cxmap.text.wording import counted
 
     with taking_over(mapping):
@@ -105,38 +101,35 @@ def command(
         ):
             summed = sum_up(file, opened, groups)
         if drivers:
-            found = survey_drivers(file.mapping, summed, DEFAULT_SEED if seed is None else seed)
-            spoken = language(project, [journey], lang)
-            titles = {placed.touchpoint.id: placed.touchpoint.title for placed in document.touchpoints()}
-            emit(_told(found, titles, format_, spoken, screen(color, output), remarks=not quiet), target)
-            for sentence in () if quiet else summed.remarks:
-                remark(sentence)
+            text = _drivers(file, summed, project, document, (format_, seed, lang), screen(color, output), quiet=quiet)
+            emit(text, target)
+            _remarks(() if quiet else summed.remarks)
             return
         written = write_scores(file, summed, groups, project, document, journey)
         after = save(document, written.data, into=into, dry_run=dry_run)
-        told = None if no_answers else _keep_answers(file, summed, groups, document, dry_run=dry_run)
+        kept = () if no_answers else _keep_answers(file, summed, groups, document, dry_run=dry_run)
     show_changes(project, after, document, journey, written.changes)
     if quiet:
         return
-    answered = codes.scale
-    if any(not alike(answered, on) for on in scales(project, journey)):
-        remark(
-            f"The answers are on {answered.min:g} to {answered.max:g}; old and new are shown on the journey's scale."
-        )
-    for sentence in (*summed.remarks, *written.remarks):
-        remark(sentence)
+    if any(not alike(codes.scale, on) for on in scales(project, journey)):
+        ends = f"{codes.scale.min:g} to {codes.scale.max:g}"
+        remark(f"The answers are on {ends}; old and new are shown on the journey's scale.")
     count, waves = (sum(getattr(change, name) for change in written.changes) for name in ("differs", "adds_wave"))
     scores = counted(count, "score") + (f" ({waves} with a new wave)" if waves else "")
     what = [scores, *(f"the source '{name}'" for name in written.sources)]
     done = "would change" if dry_run else "changed"
-    remark(f"{summed.respondents:,} respondents; {' and '.join(what)} {done} in {document.name}.")
-    if told:
-        remark(told)
+    said = f"{summed.respondents:,} respondents; {' and '.join(what)} {done} in {document.name}."
+    _remarks((*summed.remarks, *written.remarks, said, *kept))
+
+
+def _remarks(sentences: Iterable[str]) -> None:
+    for sentence in sentences:
+        remark(sentence)
 
 
 def _keep_answers(
     file: MappingFile, summed: Summed, groups: Respondents, document: Document, *, dry_run: bool
-) -> str | None:
+) -> tuple[str, ...]:
     """Write the file of how the scores vary together, beside the journey's; what to say of it.
 
     Raises:
@@ -150,44 +143,55 @@ def _keep_answers(
     before = path.read_bytes() if path.is_file() else None
     content = answers_json(file, summed, groups, before)
     if content is None:
-        return f"{name} is not written: there is nothing to say in it, or more than 1 MiB."
+        return (f"{name} is not written: fewer than two scores, or more than fit in 1 MiB",) if summed.scores else ()
     if content == before:
-        return None
+        return ()
     if dry_run:
-        return f"{name} would change: how the scores vary together, and no answer of anybody."
+        return (f"{name} would change: how the scores vary together, and no answer of anybody",)
     if before is None:
         create(path, content)
     else:
         write(path, content, expected=before)
-    return f"{name}: how the scores vary together, and no answer of anybody; keep it beside the journey."
+    return (f"{name} changed: how the scores vary together, and no answer of anybody; keep it beside the journey",)
 
 
-def _only_of_drivers(
-    format_: DriversFormat | None, output: str | None, seed: int | None, lang: Lang | None
-) -> str | None:
-    """The first option given that says something of drivers alone."""
-    given = {"--format": format_, "--output": output, "--seed": seed, "--lang": lang}
-    return next((name for name, value in given.items() if value is not None), None)
+def _check_drivers(drivers: bool, given: Mapping[str, object]) -> None:
+    """Check that what only says something of drivers is not given without them.
+
+    Raises:
+        Stop: It is.
+    """
+    alone = next((name for name, value in given.items() if value is not None), None)
+    if alone and not drivers:
+        raise Stop(f"{alone} is about --drivers; add that, or leave it out")
 
 
-def _told(
-    found: Drivers,
-    titles: Mapping[str, str],
-    format_: DriversFormat | None,
-    lang: Lang,
+def _drivers(
+    file: MappingFile,
+    summed: Summed,
+    project: Project,
+    document: Document,
+    asked: tuple[DriversFormat | None, int | None, Lang | None],
     on: Screen,
     *,
-    remarks: bool,
+    quiet: bool,
 ) -> str:
+    """What moves the overall mark, as text."""
+    from cxmap.analysis.ranking.options import DEFAULT_SEED
+    from cxmap.exchange.survey.drivers import survey_drivers
+    from cxmap.output.language import language
     from cxmap.output.tables.drivers_json import drivers_json
     from cxmap.output.tables.drivers_table import drivers_markdown, drivers_table
 
-    match format_:
-        case "json":
-            return drivers_json(found)
-        case "markdown":
-            return drivers_markdown(found, titles, lang)
-    return drivers_table(found, titles, on, lang=lang, remarks=remarks)
+    format_, seed, lang = asked
+    found = survey_drivers(file.mapping, summed, DEFAULT_SEED if seed is None else seed)
+    if format_ == "json":
+        return drivers_json(found)
+    spoken = language(project, [document.journey] if document.journey else [], lang)
+    titles = {placed.touchpoint.id: placed.touchpoint.title for placed in document.touchpoints()}
+    if format_ == "markdown":
+        return drivers_markdown(found, titles, spoken)
+    return drivers_table(found, titles, on, lang=spoken, remarks=not quiet)
 
 
 def _suggest(answers: str, into: str | None, *, quiet: bool) -> None:

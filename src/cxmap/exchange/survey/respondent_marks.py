@@ -53,7 +53,7 @@ def mean_influence(marks: Array, weights: Array) -> Array:
 
 
 def correlation_influence(marks: Array, overall: Array, weights: Array) -> Array:
-    """What each has of the error of a correlation: the infinitesimal jackknife's ``x·y − r·(x² + y²)/2``, standardised."""
+    """What each has of the error of a correlation: ``w·(x·y − r·(x² + y²)/2)/Σw``, standardised."""
     import numpy as np
 
     both = ~np.isnan(marks) & ~np.isnan(overall)

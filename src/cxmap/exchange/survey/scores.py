@@ -6,10 +6,10 @@ import math
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
-from cxmap.exchange.errors import PlacedError
 from cxmap.analysis.drivers.drivers import FEWEST, TooFewError
 from cxmap.analysis.drivers.weights import root_influences
 from cxmap.analysis.ranking.options import DEFAULT_SEED
+from cxmap.exchange.errors import PlacedError
 from cxmap.exchange.survey import account, figures, respondent_marks
 from cxmap.exchange.survey.drivers import few, of_marks
 from cxmap.exchange.survey.marks import AnswerReader, Misfits, is_whole
@@ -202,7 +202,9 @@ class _Summing:
             return
         for driver in sorted(found.rows, key=lambda row: usable.index(row.touchpoint)):
             if driver.r < 0:
-                self._remark(group, f"no importance of '{driver.touchpoint}': its correlation is negative ({driver.r:.2f})")
+                self._remark(
+                    group, f"no importance of '{driver.touchpoint}': its correlation is negative ({driver.r:.2f})"
+                )
             else:
                 n = max(2, int(found.effective + 1e-6))
                 sd = math.sqrt(n) * driver.weight_se
