@@ -79,7 +79,7 @@ DriverClass = Literal["basic", "performer", "delighter", "unclear"]
 
 # Charts, in the order in which a reader meets them.
 
-JourneyChart = Literal["emotion", "ranking", "change", "map", "matrix", "personas", "blueprint"]
+JourneyChart = Literal["emotion", "ranking", "change", "map", "matrix", "personas", "blueprint", "drivers"]
 """Charts of one journey."""
 ProjectChart = Literal["stakeholders", "roadmap", "dashboard", "trend", "atlas"]
 """Charts of the project as a whole."""

@@ -306,9 +306,9 @@ def compared_indexes(project: Project, pick: Pick) -> dict[tuple[str, str], Inde
                 found[journey.id, persona], scored = change
                 what: Hashable = journey.id, tuple(scored)
                 comparisons.append(Comparison(what, found[journey.id, persona].change))
-    for name, change in zip(found, judged(comparisons), strict=True):
-        told = untested(change.difference, "needs-answers") if change.at_most and not change.clear else change
-        found[name] = found[name]._replace(change=told)
+    for name, tested in zip(found, judged(comparisons), strict=True):
+        said = untested(tested.difference, "needs-answers") if tested.at_most and not tested.clear else tested
+        found[name] = found[name]._replace(change=said)
     return found
 
 

@@ -84,3 +84,21 @@ class DriverWords(Language):
     no_lmg = Phrase(
         "LMG is not computed for more than {} questions.", "LMG wordt niet berekend bij meer dan {} vragen."
     )
+
+    explained = Phrase("{} of its variance explained", "{} van de variantie verklaard")
+    weight_of = Phrase("Relative weight (part of the variance)", "Relatief gewicht (deel van de variantie)")
+    sides = Phrase(
+        "Penalty of a low mark and reward of a high one (points)",
+        "Straf van een laag cijfer en beloning van een hoog (punten)",
+    )
+    together = Phrase(
+        "Tinted: the 95 % interval; grey: not told apart from no influence. It says what goes together, not what causes "
+        "it.",
+        "Getint: het 95 %-interval; grijs: niet te onderscheiden van geen invloed. Het zegt wat samengaat, niet wat de "
+        "oorzaak is.",
+    )
+    alt_start = Phrase("What moves the overall mark in {}.", "Wat het totaalcijfer bepaalt in {}.")
+    alt_row = Phrase("{}: relative weight {}; {}.", "{}: relatief gewicht {}; {}.")
+    alt_both = Phrase(
+        "{}: relative weight {}; {}; penalty {}, reward {}.", "{}: relatief gewicht {}; {}; straf {}, beloning {}."
+    )

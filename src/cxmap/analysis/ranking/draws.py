@@ -111,7 +111,7 @@ def p_top(
     both_df = np.concatenate([c["importance_df"], c["experience_df"]])
     turn = None if dependence is None else dependence.root.T
     for _ in range(DRAWS // _BATCH):
-        if dependence is None:
+        if dependence is None or turn is None:
             first, second = random.standard_normal((2, _BATCH, len(rows)))
             second = r * first + np.sqrt(1 - r * r) * second
             shrunk_i = _shrunk(random, c["importance_df"], _BATCH)
