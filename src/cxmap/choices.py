@@ -60,6 +60,7 @@ TrendFailure = Literal["worse"]
 RoadmapFormat = Literal["table", "json", "csv", "markdown", "ics", "todos", "jira", "azure", "gh"]
 TheydoFile = Literal["metrics", "solutions", "opportunities"]
 RuleFormat = Literal["text", "json", "markdown"]
+DriversFormat = Literal["table", "json", "markdown"]
 ChartFormat = Literal["png", "svg", "pdf", "pptx"]
 CHART_FORMATS: tuple[ChartFormat, ...] = get_args(ChartFormat)
 
@@ -73,9 +74,12 @@ Quadrant = Literal["concentrate-here", "keep-up", "low-priority", "possible-over
 """The quadrants of the priority matrix, row by row from the upper left."""
 QUADRANTS: tuple[Quadrant, ...] = get_args(Quadrant)
 
+DriverClass = Literal["basic", "performer", "delighter", "unclear"]
+"""What a touchpoint does to the overall mark where it fails and where it shines."""
+
 # Charts, in the order in which a reader meets them.
 
-JourneyChart = Literal["emotion", "ranking", "change", "map", "matrix", "personas", "blueprint"]
+JourneyChart = Literal["emotion", "ranking", "change", "map", "matrix", "personas", "blueprint", "drivers"]
 """Charts of one journey."""
 ProjectChart = Literal["stakeholders", "roadmap", "dashboard", "trend", "atlas"]
 """Charts of the project as a whole."""

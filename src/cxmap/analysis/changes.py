@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from cxmap.analysis.arithmetic import rounded
 from cxmap.analysis.difference import Change, Comparison, judged, of_means, untested
-from cxmap.analysis.intervals import TOO_FEW, standard_error
+from cxmap.analysis.index_error import TwiceScored, index_change, no_error
+from cxmap.analysis.intervals import standard_error
 from cxmap.analysis.passages import ways
 from cxmap.analysis.scores import KINDS, alike, answer_scale, from_ten, is_guess, scales
 from cxmap.analysis.summary import weighted10
@@ -155,23 +156,11 @@ def compare(project: Project, journey: Journey, kind: Kind, before: Score, after
         reason = "not-comparable"  # of a source that an earlier revision had
     if reason is None and before.derived != after.derived:
         reason = "not-comparable"
-    reason = reason or _no_spread(before) or _no_spread(after)
+    reason = reason or no_error(before) or no_error(after)
     if reason is not None:
         return untested(difference, reason)
     errors = _error(before), _error(after)
     return of_means(difference, *errors, conservative=_panel(project, before) and _panel(project, after))
-
-
-def _no_spread(score: Score) -> Reason | None:
-    """Why nothing can be said of the chance of a measurement; ``None``: it can."""
-    if score.n is None or score.people is None or score.sd10 is None:
-        few = score.people is not None and score.people < TOO_FEW
-        return "too-few" if few else "no-spread"
-    if score.people < TOO_FEW or score.n < 2:
-        return "too-few"
-    if not score.unseen:
-        return "everybody"
-    return None if score.sd10 else "all-alike"
 
 
 def _error(score: Score) -> tuple[float, float]:
@@ -290,15 +279,16 @@ def _width(scale: Range) -> float:
 def index_changes(project: Project) -> dict[tuple[str, str], IndexChange]:
     """The indexes of the current journeys that have two waves, by ids of journey and persona.
 
-    They are shown and not tested: the touchpoints of one survey are answered by the same people, so that an interval
-    needs the covariances of the answers.
+    The touchpoints of one survey are answered by the same people, so an interval needs how their scores vary together
+    (``cxmap.analysis.dependence``). Without that a change is only tested where it is beyond chance at the worst.
     """
     return compared_indexes(project, LAST)
 
 
 def compared_indexes(project: Project, pick: Pick) -> dict[tuple[str, str], IndexChange]:
     """As :func:`index_changes`, between waves of one's choice."""
-    found = {}
+    found: dict[tuple[str, str], IndexChange] = {}
+    comparisons: list[Comparison] = []
     for document, journey in sorted(_current(project), key=lambda pair: pair[1].id):
         for persona, way in ways(document).items():
             told = [tuple(history(project, passage, kind).own for kind in KINDS) for passage in way]
@@ -311,9 +301,14 @@ def compared_indexes(project: Project, pick: Pick) -> dict[tuple[str, str], Inde
                 last = waves[-1] if pick.later is None else waves[_place(waves, pick.later) or 0]
                 candidates = _rounds((experience for _, experience in told), waves, last)
             pair = _pair(project, journey, "experience", candidates, candidates, pick)
-            change = pair and _index_change(project, journey, persona, told, pair)
+            change = pair and _index_change(project, document, persona, list(zip(way, told, strict=True)), pair)
             if change:
-                found[journey.id, persona] = change
+                found[journey.id, persona], scored = change
+                what: Hashable = journey.id, tuple(scored)
+                comparisons.append(Comparison(what, found[journey.id, persona].change))
+    for name, tested in zip(found, judged(comparisons), strict=True):
+        said = untested(tested.difference, "needs-answers") if tested.at_most and not tested.clear else tested
+        found[name] = found[name]._replace(change=said)
     return found
 
 
@@ -335,15 +330,16 @@ def _rounds(experiences: Iterable[Sequence[Score]], waves: Sequence[Wave], last:
 
 def _index_change(
     project: Project,
-    journey: Journey,
+    document: Document,
     persona: str,
-    told: Sequence[tuple[Sequence[Score], ...]],
+    told: Sequence[tuple[Passage, tuple[Sequence[Score], ...]]],
     waves: tuple[Wave, Wave],
-) -> IndexChange | None:
+) -> tuple[IndexChange, list[TwiceScored]] | None:
+    journey = told[0][0].journey
     on = scales(project, journey)
     team = not_comparable(project, journey, "experience", waves[0].source, waves[1].source) == "team"
-    pairs = []
-    for importance, experience in told:
+    scored = []
+    for passage, (importance, experience) in told:
         once = importance[0] if len(importance) == 1 else None  # an importance given once counts for all waves
         i, j = (once or at_wave(importance, wave) for wave in waves)
         e, f = (at_wave(experience, wave) for wave in waves)
@@ -354,9 +350,12 @@ def _index_change(
             for kind, (old, new) in zip(KINDS, ((i, j), (e, f)), strict=True)
         )
         if (team or alike_marks) and i.derived == j.derived:
-            pairs.append(((i.value10, e.value10), (j.value10, f.value10)))
-    before, after = (weighted10([both[at] for both in pairs]) for at in (0, 1))
-    if before is None or after is None or all(was == now for was, now in pairs):
+            scored.append(TwiceScored(passage.touchpoint.id, (i, j), (e, f)))
+    before, after = (
+        weighted10([(each.importance[at].value10, each.experience[at].value10) for each in scored]) for at in (0, 1)
+    )
+    again = any(old.value10 != new.value10 for each in scored for old, new in (each.importance, each.experience))
+    if before is None or after is None or not again:
         return None  # nothing that counts was scored anew
     before, after = rounded(before), rounded(after)
     width = _width(on.experience)
@@ -364,5 +363,8 @@ def _index_change(
         IndexPoint(wave, from_ten(value, on.experience), is_guess(project, wave.source))
         for wave, value in zip(waves, (before, after), strict=True)
     ]
-    change = untested(after - before, "team" if team else "needs-answers").times(width)
-    return IndexChange(journey.id, persona, on.experience, points[0], points[1], len(pairs), len(told), change)
+    tested = (
+        untested(after - before, "team") if team else index_change(project, document, persona, scored, (before, after))
+    )
+    change = tested.times(width)
+    return IndexChange(journey.id, persona, on.experience, points[0], points[1], len(scored), len(told), change), scored

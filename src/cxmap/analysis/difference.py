@@ -43,6 +43,7 @@ class Change(NamedTuple):
         p_holm: The same, adjusted for the family.
         family: How many distinct comparisons of the project were tested together; 0 where it is not tested.
         conservative: Whether the same people answered twice (a panel), so that the interval may be too wide.
+        at_most: Whether the error is at most so large, as it is not known how scores vary together.
     """
 
     difference: float
@@ -53,6 +54,7 @@ class Change(NamedTuple):
     p_holm: float | None = None
     family: int = 0
     conservative: bool = False
+    at_most: bool = False
 
     @property
     def clear(self) -> bool:
@@ -105,10 +107,20 @@ def of_means(
         after: Those of the later.
         conservative: Whether the same people answered twice.
     """
-    se, df = added(after, before)
+    return of_error(difference, *added(after, before))._replace(conservative=conservative)
+
+
+def of_error(difference: float, se: float, df: float) -> Change:
+    """A difference with a standard error: Student's interval and test.
+
+    Args:
+        difference: The later figure less the earlier.
+        se: Its standard error, above 0.
+        df: The error's degrees of freedom.
+    """
     half = student.quantile(df) * se
     ends = difference - half, difference + half
-    return Change(rounded(difference), interval=ends, p=_two_sided(difference / se, df), conservative=conservative)
+    return Change(rounded(difference), interval=ends, p=_two_sided(difference / se, df))
 
 
 def of_shares(before: float, n_before: int, after: float, n_after: int) -> Change:

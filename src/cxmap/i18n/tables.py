@@ -337,6 +337,17 @@ class RemarkWords(Language):
         "Zekerheid van de volgorde voor {}, uit {} trekkingen (seed {}): in minstens 95 % van de trekkingen in de "
         "top {}: {}.",
     )
+    dependent = Phrase(
+        "For {} it is counted in that the same people gave several scores ({}).",
+        "Voor {} is meegerekend dat dezelfde mensen meer scores gaven ({}).",
+    )
+    not_dependent = Phrase(
+        "For {} scores are taken as independent, though the same people gave several; importing the survey again keeps "
+        "how they vary together.",
+        "Voor {} gelden scores als onafhankelijk, hoewel dezelfde mensen er meer gaven; wie het onderzoek opnieuw "
+        "importeert, bewaart hoe ze samenhangen.",
+    )
+    ignored = Phrase("{} is ignored: {}.", "{} telt niet mee: {}.")
     none = Phrase("none", "geen")
     uncertain = Phrase("{}; uncertain: {}", "{}; onzeker: {}")
     unranked_steps = Phrase(

@@ -6,6 +6,7 @@ import math
 from typing import TYPE_CHECKING, NamedTuple
 
 from cxmap.analysis.intervals import added, correlation, error_of, gap_interval, holm, p_above_zero
+from cxmap.analysis.ranking.dependent import of_keys
 from cxmap.analysis.ranking.draws import Spread, p_top, rank_sets
 from cxmap.analysis.ranking.options import TOP
 from cxmap.analysis.student import CONFIDENCE
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Sequence
 
     from cxmap.analysis.ranking.candidates import Candidate
+    from cxmap.analysis.ranking.dependent import Dependence
     from cxmap.analysis.ranking.options import Options
     from cxmap.analysis.ranking.rows import Row
     from cxmap.analysis.scores import Score
@@ -61,37 +63,48 @@ def _gap(one: Candidate) -> Hashable:
     return one.kind, passage.journey.id, passage.touchpoint.id, one.scores.importance, one.scores.experience, one.paired
 
 
-def with_chances(pairs: Sequence[tuple[Row, Candidate]], by: RankingKey, options: Options) -> list[Row]:
+def with_chances(
+    pairs: Sequence[tuple[Row, Candidate]], by: RankingKey, options: Options, dependence: Dependence | None = None
+) -> list[Row]:
     """One persona's rows with the chance of each to be first, and in the top; unchanged unless all can be drawn.
 
     Args:
         pairs: The rows, with what they were made of.
         by: The ranking figure.
         options: For the organisation's weight, the reach and the seed.
+        dependence: How the scores vary together, as far as that is known.
     """
     rows = [row for row, _ in pairs]
     spreads = [spread(row, candidate, options) for row, candidate in pairs]
     known = [spread for spread in spreads if spread is not None]
     if not rows or len(known) < len(rows):
         return rows
-    chances = p_top(known, by, (1, TOP), options.seed, derived=rows[0].derived, shares=options.shares)
+    chances = p_top(
+        known, by, (1, TOP), options.seed, derived=rows[0].derived, shares=options.shares, dependence=dependence
+    )
     return [row._replace(p_first=first, p_top5=top) for row, (first, top) in zip(rows, chances, strict=True)]
 
 
-def with_rank_sets(pairs: Sequence[tuple[Row, Candidate]], by: RankingKey, options: Options) -> list[Row]:
+def with_rank_sets(
+    pairs: Sequence[tuple[Row, Candidate]], by: RankingKey, options: Options, dependence: Dependence | None = None
+) -> list[Row]:
     """One persona's rows with simultaneous ranges of ranks; unchanged unless every figure has a standard error.
 
     Args:
         pairs: The rows, with what they were made of.
         by: The ranking figure.
         options: For the organisation's weight, the reach and the seed.
+        dependence: How the scores vary together, as far as that is known.
     """
     rows = [row for row, _ in pairs]
     errors = [key_error(row, candidate, by, options) for row, candidate in pairs]
     known = [error for error in errors if error is not None]
     if not rows or len(known) < len(rows):
         return rows
-    sets = rank_sets([row.key or 0.0 for row in rows], known, options.seed)
+    together = (
+        of_keys(dependence, [_parts(row, candidate, by, options) for row, candidate in pairs]) if dependence else None
+    )
+    sets = rank_sets([row.key or 0.0 for row in rows], known, options.seed, together)
     return [row._replace(rank_set=found) for row, found in zip(rows, sets, strict=True)]
 
 
@@ -154,6 +167,16 @@ def key_error(row: Row, candidate: Candidate, by: RankingKey, options: Options) 
         if not se and candidate.paired is not None:
             return None  # all differences are alike, which says as little as answers that are all alike
     return se * factor, df
+
+
+def _parts(row: Row, candidate: Candidate, by: RankingKey, options: Options) -> tuple[float, float]:
+    """How a row's figure grows with importance and with experience, each times the standard error of that score."""
+    e, errors = candidate.scores.experience, candidate.errors
+    if e is None or row.weighed10 is None or errors is None:
+        return 0.0, 0.0
+    by_i, by_e = _slopes(by, row.weighed10, e, candidate.scores.desired)
+    factor = _factor(row, options)
+    return by_i * (1 - options.our_weight) * factor * errors[0], by_e * factor * errors[1]
 
 
 def _slopes(by: RankingKey, i10: float, e: Score, d: Score | None) -> tuple[float, float]:

@@ -19,12 +19,14 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from cxmap.analysis.ranking.dependent import Dependence, KeyDependence
     from cxmap.choices import RankingKey
 
     Array = NDArray[np.float64]
 
 DRAWS = 10_000
 _BATCH = 200  # of which DRAWS is a multiple
+_TINY = 1e-30
 _AT_ONCE = 100_000  # differences of two rows, so that they stay in the cache
 
 
@@ -80,6 +82,7 @@ def p_top(
     *,
     derived: bool = False,
     shares: bool = False,
+    dependence: Dependence | None = None,
 ) -> list[tuple[float, ...]]:
     """The share of draws in which each row is among the first so many, for each of several numbers of places.
 
@@ -97,6 +100,7 @@ def p_top(
         seed: Start of the random numbers.
         derived: Whether importance is a weight, from which no gap follows to break a tie.
         shares: Whether the figure is of ten times the shares of top-two answers.
+        dependence: How the scores of the rows vary together; ``None``: they do not, but for the two of one row.
     """
     import numpy as np
 
@@ -104,11 +108,19 @@ def p_top(
     hits = np.zeros((len(rows), len(places)))
     c = {name: np.array([getattr(row, name) for row in rows]) for name in Spread._fields}
     r, w = c["correlation"], c["our_weight"]
+    both_df = np.concatenate([c["importance_df"], c["experience_df"]])
+    turn = None if dependence is None else dependence.root.T
     for _ in range(DRAWS // _BATCH):
-        first, second = random.standard_normal((2, _BATCH, len(rows)))
-        second = r * first + np.sqrt(1 - r * r) * second
-        shrunk_i = _shrunk(random, c["importance_df"], _BATCH)
-        shrunk_e = np.where(c["paired"], shrunk_i, _shrunk(random, c["experience_df"], _BATCH))
+        if dependence is None or turn is None:
+            first, second = random.standard_normal((2, _BATCH, len(rows)))
+            second = r * first + np.sqrt(1 - r * r) * second
+            shrunk_i = _shrunk(random, c["importance_df"], _BATCH)
+            shrunk_e = np.where(c["paired"], shrunk_i, _shrunk(random, c["experience_df"], _BATCH))
+        else:
+            normals = random.standard_normal((_BATCH, 2 * len(rows))) @ turn
+            first, second = normals[:, : len(rows)], normals[:, len(rows) :]
+            shrunk = _shrunk_blocks(random, both_df, dependence.blocks, _BATCH)
+            shrunk_i, shrunk_e = shrunk[:, : len(rows)], shrunk[:, len(rows) :]
         i = np.clip(c["importance10"] + c["importance_se"] * first / np.sqrt(shrunk_i), 0, 10)
         e = np.clip(c["experience10"] + c["experience_se"] * second / np.sqrt(shrunk_e), 0, 10)
         i = (1 - w) * i + w * c["ours10"]
@@ -137,6 +149,15 @@ def _shrunk(random: np.random.RandomState, df: Array, draws: int) -> Array:
     known = np.isinf(df)
     finite = np.where(known, 1.0, df)
     return np.where(known, 1.0, random.chisquare(finite, (draws, len(df))) / finite)
+
+
+def _shrunk_blocks(random: np.random.RandomState, df: Array, blocks: Sequence[int], draws: int) -> Array:
+    """As :func:`_shrunk`, one factor for each block, with the fewest degrees of freedom in it."""
+    import numpy as np
+
+    block = np.array(blocks)
+    fewest = np.array([df[block == number].min() for number in range(block.max() + 1)])
+    return _shrunk(random, fewest, draws)[:, block]
 
 
 def _placed(key: Array, gap: Array, places: Sequence[int]) -> tuple[NDArray[np.int_], list[Array]]:
@@ -173,42 +194,66 @@ def figures(by: RankingKey, i: Array, e: Array, share: Array, d: Array) -> Array
     return formulas[by]()
 
 
-def rank_sets(estimates: Sequence[float], errors: Sequence[tuple[float, float]], seed: int) -> list[tuple[int, int]]:
+def rank_sets(
+    estimates: Sequence[float],
+    errors: Sequence[tuple[float, float]],
+    seed: int,
+    dependence: KeyDependence | None = None,
+) -> list[tuple[int, int]]:
     """Ranges that hold all true ranks at once with 95 % confidence (rank 1: the largest estimate).
 
-    Row j is surely below row k if ``(x_k - x_j)/√(se_j² + se_k²)`` exceeds the 95 % quantile of the largest such
+    Row j is surely below row k if ``(x_k - x_j)/√(V_jj + V_kk - 2·V_jk)`` exceeds the 95 % quantile of the largest such
     statistic in size over all pairs, simulated with the standard errors redrawn as well (``se²·χ²/df``): a normal
     quantile is too small where few answered. The lowest rank of a row is 1 + how many are surely above it, the highest
     the number of rows less those surely below it (Mogstad, Romano, Shaikh and Wilhelm 2024, single-step).
 
     Args:
         estimates: What is ranked.
-        errors: Standard errors, each with its degrees of freedom; the estimates are taken as independent.
+        errors: Standard errors, each with its degrees of freedom.
         seed: Start of the random numbers.
+        dependence: How the estimates vary together, which then says their standard errors too; ``None``: they are
+            independent.
     """
     import numpy as np
 
     x, (se, df) = np.array(estimates), np.array(errors).T
     pairs = np.array([p for p in itertools.combinations(range(len(x)), 2) if se[p[0]] or se[p[1]]])
-    critical = _largest_statistic(se, df, pairs, seed) if len(pairs) else 0.0
-    spread = np.hypot(se[:, None], se[None, :])
+    covariance = np.diag(se**2) if dependence is None else dependence.covariance
+    blocks = tuple(range(len(x))) if dependence is None else dependence.blocks
+    variance = np.diagonal(covariance)
+    spread = np.sqrt(np.maximum(variance[:, None] + variance[None, :] - 2 * covariance, 0))
+    pairs = pairs[spread[pairs[:, 0], pairs[:, 1]] > 0] if len(pairs) else pairs
+    critical = _largest_statistic(covariance, df, blocks, pairs, seed) if len(pairs) else 0.0
     difference = np.round(x[:, None] - x[None, :], DECIMALS)
     above = difference > critical * spread
     surely_below, surely_above = above.sum(axis=1), above.sum(axis=0)
     return [(1 + int(over), len(x) - int(under)) for over, under in zip(surely_above, surely_below, strict=True)]
 
 
-def _largest_statistic(se: Array, df: Array, pairs: NDArray[np.int_], seed: int) -> float:
+def _largest_statistic(
+    covariance: Array, df: Array, blocks: Sequence[int], pairs: NDArray[np.int_], seed: int
+) -> float:
+    """The quantile of the largest ``|x_j - x_k|/√(V_jj·c_j + V_kk·c_k - 2·V_jk·√(c_j·c_k))``, with c = χ²/df."""
     import numpy as np
 
     random = np.random.RandomState(seed)
     one, other = pairs.T
-    noise = random.standard_normal((DRAWS, len(se))) * se
-    variance = _shrunk(random, df, DRAWS) * se * se
+    noise = random.standard_normal((DRAWS, len(df)))
+    if np.count_nonzero(covariance - np.diag(np.diagonal(covariance))):
+        values, vectors = np.linalg.eigh(covariance)
+        noise = noise @ (vectors * np.sqrt(np.maximum(values, 0))).T
+    else:
+        noise *= np.sqrt(np.diagonal(covariance))
+    error = np.sqrt(_shrunk_blocks(random, df, blocks, DRAWS) * np.diagonal(covariance))
+    sd = np.sqrt(np.diagonal(covariance))
+    r = covariance[one, other] / np.where(sd[one] * sd[other] > 0, sd[one] * sd[other], np.inf)
     at_once = max(1, _AT_ONCE // len(pairs))
     largest = [
-        (np.abs(x[:, one] - x[:, other]) / np.sqrt(v[:, one] + v[:, other])).max(axis=1)
+        (
+            np.abs(x[:, one] - x[:, other])
+            / np.sqrt(np.maximum(s[:, one] ** 2 + s[:, other] ** 2 - 2 * r * s[:, one] * s[:, other], _TINY))
+        ).max(axis=1)
         for start in range(0, DRAWS, at_once)
-        for x, v in [(noise[start : start + at_once], variance[start : start + at_once])]
+        for x, s in [(noise[start : start + at_once], error[start : start + at_once])]
     ]
     return float(np.quantile(np.concatenate(largest), CONFIDENCE))

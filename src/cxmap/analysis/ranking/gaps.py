@@ -8,6 +8,7 @@ from cxmap.analysis.focus import set_aside
 from cxmap.analysis.ranking import candidates as make
 from cxmap.analysis.ranking import combined, quadrants
 from cxmap.analysis.ranking.certainty import with_chances, with_rank_sets, with_tests
+from cxmap.analysis.ranking.dependent import dependence
 from cxmap.analysis.ranking.options import DEFAULT_KEY, DEFAULT_KEY_DERIVED, SUBTRACTING, TOP, Options
 from cxmap.analysis.ranking.order import agreement, of_equals, ranked
 from cxmap.analysis.ranking.remarks import remarks
@@ -71,7 +72,11 @@ def gaps(project: Project, options: Options | None = None) -> Ranking:
         by_persona.setdefault(candidate.stop.passage.persona, []).append((row, candidate))
     aside = set_aside(project, by_persona)
     in_order = sorted(by_persona, key=lambda name: (name in aside, name))
-    each = [row for name in in_order for row in _rank_persona(by_persona[name], by, options)]
+    each, dependent = [], set()
+    for name in in_order:
+        own, used = _rank_persona(project, by_persona[name], by, options)
+        each += own
+        dependent |= {name} if used else set()
     weights = combined.weights(project, by_persona)
     several = len(by_persona) > 1
     together = ranked(combined.rows(each, weights)) if several else []
@@ -95,6 +100,7 @@ def gaps(project: Project, options: Options | None = None) -> Ranking:
         weights=weights if several else None,
         aside=aside,
         tests=tests,
+        dependent=tuple(sorted(dependent)),
         ranked=len(each) + len(together),
         remarks=(),
         project=project,
@@ -189,10 +195,15 @@ def _row(
     return make.row(project, candidate, by, options, cross, weakest_link=is_stop and candidate.stop in weakest)
 
 
-def _rank_persona(pairs: Sequence[tuple[Row, Candidate]], by: RankingKey, options: Options) -> list[Row]:
+def _rank_persona(
+    project: Project, pairs: Sequence[tuple[Row, Candidate]], by: RankingKey, options: Options
+) -> tuple[list[Row], bool]:
+    """The rows of a persona in order, and whether it is known how their scores vary together."""
     # Drawn in an order that no score decides, so that a changed score changes no other row's random numbers.
     in_order = sorted(pairs, key=lambda pair: of_equals(pair[0]))
-    rows = with_chances(in_order, by, options)
+    candidates = [candidate for _, candidate in in_order]
+    together = dependence(project, candidates, by, options)
+    rows = with_chances(in_order, by, options, together)
     if options.rank_sets:
-        rows = with_rank_sets(list(zip(rows, [candidate for _, candidate in in_order], strict=True)), by, options)
-    return ranked(rows)
+        rows = with_rank_sets(list(zip(rows, candidates, strict=True)), by, options, together)
+    return ranked(rows), together is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, get_args
 
 from cxmap.analysis.arithmetic import rounded
+from cxmap.analysis.dependence import answers_file, ignored
 from cxmap.analysis.focus import priority
 from cxmap.analysis.intervals import TOO_FEW
 from cxmap.analysis.ranking.draws import DRAWS
@@ -50,6 +51,9 @@ Kind = Literal[
     "tests",
     "first",
     "in_top",
+    "dependent",
+    "not_dependent",
+    "ignored",
     # what is missing
     "skipped_to_us",
     "skipped_desired",
@@ -93,6 +97,7 @@ def remarks(
         *_quadrants(ranking, rows, words),
         *_basis(rows, candidates, words),
         *_certainty(ranking, rows, candidates, words),
+        *_dependence(project, ranking, candidates, words),
         *_loose_steps(ranking, steps, words),
     ]
     return [sentence for _, sentence in sorted(found, key=lambda remark: order.index(remark[0]))]
@@ -256,6 +261,26 @@ def _certainty(
             yield from _order(persona, own, ranking.options.seed, words)
         if ranking.options.rank_sets and any(row.rank_set is None for row in own):
             yield "no_rank_sets", words.no_rank_sets.format(persona)
+
+
+def _dependence(
+    project: Project, ranking: Ranking, candidates: Sequence[Candidate], words: RemarkWords
+) -> Iterator[Remark]:
+    """Whether it is counted in that rows are answered by the same people."""
+    documents = {candidate.stop.passage.document: None for candidate in candidates}
+    for name, problem in ignored(project, list(documents)):
+        yield "ignored", words.ignored.format(name, problem)
+    if ranking.dependent:
+        names = [found.name for found in (answers_file(project, document) for document in documents) if found.surveys]
+        yield "dependent", words.dependent.format(_listed(ranking.dependent, words), _listed(names, words))
+    unaware = []
+    for persona in sorted({candidate.stop.passage.persona for candidate in candidates} - {*ranking.dependent}):
+        own = [candidate for candidate in candidates if candidate.stop.passage.persona == persona]
+        sources = [candidate.scores.experience.source for candidate in own if candidate.scores.experience]
+        if all(candidate.errors for candidate in own) and len(sources) > len({*sources}):
+            unaware.append(persona)
+    if unaware:
+        yield "not_dependent", words.not_dependent.format(_listed(unaware, words))
 
 
 def _order(persona: str, own: Sequence[Row], seed: int, words: RemarkWords) -> Iterator[Remark]:

@@ -35,6 +35,7 @@ class Ranking(NamedTuple):
         weights: How much each persona counts in combined rows; ``None`` without any.
         aside: Personas of segments that are no focus (priority ``none``): listed last, in no combined row.
         tests: What was tested of the gaps.
+        dependent: Personas of whose rows it is known how they vary together.
         ranked: How many rows were ranked; ``rows`` has fewer where the view leaves some out.
         remarks: What a reader should know besides, a sentence each.
         project: What was ranked.
@@ -53,6 +54,7 @@ class Ranking(NamedTuple):
     weights: Weights | None
     aside: tuple[str, ...]
     tests: Tests
+    dependent: tuple[str, ...]
     ranked: int
     remarks: tuple[str, ...]
     project: Project

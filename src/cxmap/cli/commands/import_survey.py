@@ -9,13 +9,20 @@ from typing import IO, TYPE_CHECKING, Annotated
 
 import typer
 
-from cxmap.cli.console import Stop, emit_file, is_terminal, remark
+from cxmap.cli.console import Stop, destination, emit, emit_file, is_terminal, remark, screen
 from cxmap.cli.import_common import DryRun, Into, find_journey, save, show_changes, taking_over
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from cxmap.cli.options import Quiet
+    from cxmap.choices import DriversFormat, Lang
+    from cxmap.cli.options import ColorOption, Quiet
+    from cxmap.exchange.survey.mapping import MappingFile
+    from cxmap.exchange.survey.respondents import Respondents
+    from cxmap.exchange.survey.scores import Summed
+    from cxmap.output.tables.signs import Screen
+    from cxmap.project.document import Document
+    from cxmap.project.project import Project
 
 
 def command(
@@ -30,18 +37,38 @@ def command(
     suggest_mapping: Annotated[
         bool, typer.Option("--suggest-mapping", help="Print a first mapping, made from the columns, and stop.")
     ] = False,
+    drivers: Annotated[
+        bool, typer.Option("--drivers", help="Show what moves the overall mark, and write nothing.")
+    ] = False,
+    no_answers: Annotated[
+        bool, typer.Option("--no-answers", help="Write no file of how the scores vary together.")
+    ] = False,
+    format_: Annotated[
+        DriversFormat | None, typer.Option("--format", help="What --drivers writes (default: table).")
+    ] = None,
+    output: Annotated[
+        str | None, typer.Option("--output", "-o", metavar="FILE", help="Write the drivers to a file.")
+    ] = None,
+    seed: Annotated[
+        int | None, typer.Option("--seed", min=0, max=2**32 - 1, help="Start of the bootstrap's random numbers.")
+    ] = None,
+    lang: Annotated[Lang | None, typer.Option("--lang", help="The language of the drivers.")] = None,
     quiet: Quiet = False,
+    color: ColorOption = "auto",
 ) -> None:
     """Sum up a survey's answers, and write them into a journey.
 
     A mapping says which column is the importance or the experience of which touchpoint, which codes are no answers,
-    and what the scale is. The scores name the survey as their source, and the rest of the file stays as it is.
+    and what the scale is. The scores name the survey as their source, and the rest of the file stays as it is. Beside
+    it, JOURNEY.answers.json keeps how the scores vary together, and no answer of anybody.
 
     Examples:
       cxmap import survey answers.csv --suggest-mapping --into first-shoes > mapping.yaml
       cxmap import survey answers.csv --mapping mapping.yaml --into first-shoes --dry-run
       cxmap import survey answers.parquet --mapping mapping.yaml
+      cxmap import survey answers.csv --mapping mapping.yaml --drivers
     """
+    _check_drivers(drivers, {"--format": format_, "--output": output, "--seed": seed, "--lang": lang})
     if answers != "-" and not Path(answers).exists():
         raise Stop(f"no such file: '{answers}'")
     if suggest_mapping:
@@ -61,6 +88,9 @@ def command(
     with taking_over(mapping):
         file = MappingFile(read_bytes(Path(mapping)), mapping)
     project, document, journey = find_journey(into or file.mapping.journey)
+    if drivers and file.mapping.overall is None:
+        raise Stop(f"{mapping} names no question about the whole; add 'overall: COLUMN'")
+    target = destination(output) if drivers else None
     with taking_over(answers):
         check_touchpoints(file, document)
         groups = respondents(file, project, journey)
@@ -70,23 +100,98 @@ def command(
             open_answers(_named(answers), separated_by=codes.separator, skip_rows=codes.skip_rows) as opened,
         ):
             summed = sum_up(file, opened, groups)
+        if drivers:
+            text = _drivers(file, summed, project, document, (format_, seed, lang), screen(color, output), quiet=quiet)
+            emit(text, target)
+            _remarks(() if quiet else summed.remarks)
+            return
         written = write_scores(file, summed, groups, project, document, journey)
         after = save(document, written.data, into=into, dry_run=dry_run)
+        kept = () if no_answers else _keep_answers(file, summed, groups, document, dry_run=dry_run)
     show_changes(project, after, document, journey, written.changes)
     if quiet:
         return
-    answered = codes.scale
-    if any(not alike(answered, on) for on in scales(project, journey)):
-        remark(
-            f"The answers are on {answered.min:g} to {answered.max:g}; old and new are shown on the journey's scale."
-        )
-    for sentence in (*summed.remarks, *written.remarks):
-        remark(sentence)
+    if any(not alike(codes.scale, on) for on in scales(project, journey)):
+        ends = f"{codes.scale.min:g} to {codes.scale.max:g}"
+        remark(f"The answers are on {ends}; old and new are shown on the journey's scale.")
     count, waves = (sum(getattr(change, name) for change in written.changes) for name in ("differs", "adds_wave"))
     scores = counted(count, "score") + (f" ({waves} with a new wave)" if waves else "")
     what = [scores, *(f"the source '{name}'" for name in written.sources)]
     done = "would change" if dry_run else "changed"
-    remark(f"{summed.respondents:,} respondents; {' and '.join(what)} {done} in {document.name}.")
+    said = f"{summed.respondents:,} respondents; {' and '.join(what)} {done} in {document.name}."
+    _remarks((*summed.remarks, *written.remarks, said, *kept))
+
+
+def _remarks(sentences: Iterable[str]) -> None:
+    for sentence in sentences:
+        remark(sentence)
+
+
+def _keep_answers(
+    file: MappingFile, summed: Summed, groups: Respondents, document: Document, *, dry_run: bool
+) -> tuple[str, ...]:
+    """Write the file of how the scores vary together, beside the journey's; what to say of it.
+
+    Raises:
+        WriteError: It cannot be written.
+    """
+    from cxmap.analysis.dependence import beside
+    from cxmap.exchange.survey.answers_out import answers_json
+    from cxmap.io.files import create, write
+
+    path, name = Path(beside(document.location)), beside(document.name)
+    before = path.read_bytes() if path.is_file() else None
+    content = answers_json(file, summed, groups, before)
+    if content is None:
+        return (f"{name} is not written: fewer than two scores, or more than fit in 1 MiB",) if summed.scores else ()
+    if content == before:
+        return ()
+    if dry_run:
+        return (f"{name} would change: how the scores vary together, and no answer of anybody",)
+    if before is None:
+        create(path, content)
+    else:
+        write(path, content, expected=before)
+    return (f"{name} changed: how the scores vary together, and no answer of anybody; keep it beside the journey",)
+
+
+def _check_drivers(drivers: bool, given: Mapping[str, object]) -> None:
+    """Check that what only says something of drivers is not given without them.
+
+    Raises:
+        Stop: It is.
+    """
+    alone = next((name for name, value in given.items() if value is not None), None)
+    if alone and not drivers:
+        raise Stop(f"{alone} is about --drivers; add that, or leave it out")
+
+
+def _drivers(
+    file: MappingFile,
+    summed: Summed,
+    project: Project,
+    document: Document,
+    asked: tuple[DriversFormat | None, int | None, Lang | None],
+    on: Screen,
+    *,
+    quiet: bool,
+) -> str:
+    """What moves the overall mark, as text."""
+    from cxmap.analysis.ranking.options import DEFAULT_SEED
+    from cxmap.exchange.survey.drivers import survey_drivers
+    from cxmap.output.language import language
+    from cxmap.output.tables.drivers_json import drivers_json
+    from cxmap.output.tables.drivers_table import drivers_markdown, drivers_table
+
+    format_, seed, lang = asked
+    found = survey_drivers(file.mapping, summed, DEFAULT_SEED if seed is None else seed)
+    if format_ == "json":
+        return drivers_json(found)
+    spoken = language(project, [document.journey] if document.journey else [], lang)
+    titles = {placed.touchpoint.id: placed.touchpoint.title for placed in document.touchpoints()}
+    if format_ == "markdown":
+        return drivers_markdown(found, titles, spoken)
+    return drivers_table(found, titles, on, lang=spoken, remarks=not quiet)
 
 
 def _suggest(answers: str, into: str | None, *, quiet: bool) -> None:

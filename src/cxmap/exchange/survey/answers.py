@@ -17,7 +17,7 @@ import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, Final
+from typing import IO, TYPE_CHECKING, Any, Final, TypeVar
 
 from cxmap.errors import UsageError
 from cxmap.exchange.errors import ForeignError, MissingExtraError
@@ -26,9 +26,12 @@ from cxmap.exchange.sheet import workbook
 from cxmap.exchange.sheet.cells import declared_separator, separator
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     import duckdb
+    from numpy.typing import NDArray
+
+Fetched = TypeVar("Fetched")
 
 MEMORY: Final = "192 MiB"
 """More than this goes to a temporary folder."""
@@ -66,12 +69,28 @@ class Answers:
         Raises:
             ForeignError: The file is damaged, or asks for more memory than there is.
         """
+        return self._run(query, parameters, lambda found: found.fetchall())
+
+    def columns(self, query: str, parameters: dict[str, Any]) -> list[NDArray[Any]]:
+        """The columns of numbers that a query gives, NULL as nan.
+
+        Raises:
+            ForeignError: The file is damaged, or asks for more memory than there is.
+        """
+        import numpy as np
+
+        found = self._run(query, parameters, lambda found: found.fetchnumpy())
+        return [np.ma.filled(column.astype(float), np.nan) for column in found.values()]
+
+    def _run(
+        self, query: str, parameters: dict[str, Any], fetch: Callable[[duckdb.DuckDBPyConnection], Fetched]
+    ) -> Fetched:
         import duckdb
 
         # In a thread of its own: DuckDB asks for Ctrl-C only where this thread does the work, and not while it waits
         # for its own threads to end theirs.
         with ThreadPoolExecutor(1) as executor:
-            rows = executor.submit(lambda: self._connection.execute(query, parameters).fetchall())
+            rows = executor.submit(lambda: fetch(self._connection.execute(query, parameters)))
             try:
                 return rows.result()
             except duckdb.Error as error:

@@ -69,13 +69,20 @@ class AnswerReader:
         """
         found = []
         for cell in cells:
-            marks = [self._mark(answer, cell.n, misfits) for answer in cell.answers]
+            marks = [self.mark(answer, cell.n, misfits) for answer in cell.answers]
             if None not in marks:
                 kept = tuple(mark for mark in marks if mark is not None)
                 found.append(Given(kept, cell.n, cell.weight, cell.weight_squared))
         return found
 
-    def _mark(self, answer: Any, n: int, misfits: Misfits | None) -> float | None:
+    def mark(self, answer: Any, n: int = 1, misfits: Misfits | None = None) -> float | None:
+        """The mark that an answer is; ``None``: it is none.
+
+        Args:
+            answer: As it stands in the file.
+            n: How many gave it.
+            misfits: Where to note it, if the mapping does not explain it.
+        """
         found = _folded(answer)
         if found in self._codes or found == "":
             return None

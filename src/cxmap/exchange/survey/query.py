@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from collections.abc import Mapping as Dict
 
+    import numpy as np
+    from numpy.typing import NDArray
+
     from cxmap.exchange.survey.answers import Answers
     from cxmap.exchange.survey.mapping import Mapping
 
@@ -146,6 +149,21 @@ class Survey:
             for who, question, cell in self._counted(sets[start : start + _AT_ONCE]):
                 found.setdefault((who, question), []).append(cell)
         return found
+
+    def marks(self, marks: Sequence[Dict[Any, float]]) -> list[NDArray[np.float64]]:
+        """The respondents one by one, in any order: the number of the group, the weight, and a mark for each question.
+
+        Args:
+            marks: By question, the answers that are marks, as they stand in the file.
+
+        Returns:
+            A column each; nan where a question was not answered.
+        """
+        columns = ", ".join(
+            f"{self._sql.mark(f'q{place}', by_answer)} AS m{place}" for place, by_answer in enumerate(marks)
+        )
+        query = f"SELECT who::DOUBLE AS who, w::DOUBLE AS w, {columns} FROM {self._rows}"
+        return self._answers.columns(query, self._sql.parameters(query))
 
     @cached_property
     def _rows(self) -> str:

@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
-from itertools import combinations
 from typing import TYPE_CHECKING, Any, Final
 
+from cxmap.analysis.drivers.drivers import FEWEST, TooFewError
+from cxmap.analysis.drivers.weights import root_influences
+from cxmap.analysis.ranking.options import DEFAULT_SEED
 from cxmap.exchange.errors import PlacedError
-from cxmap.exchange.survey import account, figures
+from cxmap.exchange.survey import account, figures, respondent_marks
+from cxmap.exchange.survey.drivers import few, of_marks
 from cxmap.exchange.survey.marks import AnswerReader, Misfits, is_whole
 from cxmap.exchange.survey.query import Survey
+from cxmap.exchange.survey.respondent_marks import RespondentMarks
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Array = NDArray[np.float64]
     import datetime as dt
     from collections.abc import Sequence
 
+    from cxmap.analysis.drivers.drivers import Drivers
     from cxmap.exchange.survey.answers import Answers
     from cxmap.exchange.survey.mapping import MappingFile
     from cxmap.exchange.survey.marks import Given
@@ -38,6 +48,8 @@ class Summed:
         overall: How many of them gave an overall mark, where importance is derived from that.
         last_day: The last day of an answer, where there is a date.
         remarks: What was skipped, and what could not be computed, as sentences.
+        marks: The marks one by one; ``None`` where there are more than can be looked at.
+        weight_influences: Of importance that is a relative weight, what each respondent has of its error.
     """
 
     scores: dict[tuple[int, str], dict[str, Any]] = field(default_factory=dict)
@@ -45,6 +57,8 @@ class Summed:
     overall: int = 0
     last_day: dt.date | None = None
     remarks: list[str] = field(default_factory=list)
+    marks: RespondentMarks | None = None
+    weight_influences: dict[tuple[int, str], Array] = field(default_factory=dict)
 
 
 def sum_up(file: MappingFile, answers: Answers, respondents: Respondents) -> Summed:
@@ -73,6 +87,7 @@ class _Summing:
         self._survey = Survey(answers, file.mapping, self._questions, respondents.numbers)
         self._result = Summed()
         self._marks: dict[tuple[int, tuple[int, ...]], list[Given]] = {}
+        self._mark_of: list[dict[Any, float]] = [{} for _ in self._questions]
 
     def run(self) -> Summed:
         self._result.remarks += account.check_rows(self._file, self._survey)
@@ -82,6 +97,11 @@ class _Summing:
         self._result.respondents = sum(group.respondents for group in groups.values())
         self._result.last_day = max((group.last_day for group in groups.values() if group.last_day), default=None)
         self._count()
+        import numpy as np
+
+        if self._result.respondents * len(self._questions) <= respondent_marks.MOST:
+            who, weights, *marks = self._survey.marks(self._mark_of)
+            self._result.marks = RespondentMarks(tuple(self._questions), who, weights, np.column_stack(marks))
         for group in groups:
             for name in self._mapping.touchpoints:
                 self._asked(group, name)
@@ -98,7 +118,11 @@ class _Summing:
         reading = AnswerReader(self._mapping.answers)
         misfits = {name: Misfits() for name in self._questions}
         for key, cells in self._survey.cells([(index,) for index in range(len(self._questions))]).items():
-            self._marks[key] = reading.marks(cells, misfits[self._questions[key[1][0]]])
+            index = key[1][0]
+            self._marks[key] = reading.marks(cells, misfits[self._questions[index]])
+            for cell in cells:
+                if (mark := reading.mark(cell.answers[0])) is not None:
+                    self._mark_of[index][cell.answers[0]] = mark
         self._result.remarks += account.check_answers(self._file, misfits, self._places)
         for key, cells in self._survey.cells(self._pairs()).items():
             self._marks[key] = reading.marks(cells)
@@ -114,8 +138,6 @@ class _Summing:
         experiences = [touchpoint.experience for touchpoint in touchpoints if touchpoint.experience]
         if self._mapping.derive and overall:
             pairs += [(experience, overall) for experience in experiences]
-        if self._mapping.derive == "relative-weights":
-            pairs += list(combinations(experiences, 2))
         return sorted({self._pair(pair, other) for pair, other in pairs if pair != other})
 
     # What was asked.
@@ -167,20 +189,48 @@ class _Summing:
                 self._derive(group, name, {"mean": _short(found.r), **_sd(found.sd), **self._n(found)})
 
     def _weighed(self, group: int) -> None:
-        usable = {name: found for name, found in self._with_overall(group).items() if found}
-        between = {
-            pair: figures.correlation(self._together(group, *(self._experience(name) for name in pair)))
-            for pair in combinations(usable, 2)
-        }
-        correlations = {pair: found.r for pair, found in between.items() if found}
-        shares = None
-        if usable and len(correlations) == len(between):
-            shares = figures.relative_weights(correlations, {name: found.r for name, found in usable.items()})
-        if shares is None:
-            self._remark(group, "no importance derived: too few answered the same questions; try 'correlation'")
+        """Derive importance as the root of the relative weight: for unrelated questions the size of the correlation."""
+        correlations = self._with_overall(group)
+        for name in [name for name, found in correlations.items() if found is None]:
+            self._remark(group, f"no importance of '{name}': too few gave both marks, or all of them the same one")
+        usable = [name for name, found in correlations.items() if found is not None]
+        try:
+            found = self._drivers(group, usable)
+            self._result.weight_influences |= self._weight_influences(group, [row.touchpoint for row in found.rows])
+        except TooFewError as error:
+            self._remark(group, f"no importance derived: {few(error)}; name fewer touchpoints, or use 'correlation'")
             return
-        for name, share in shares.items():
-            self._derive(group, name, {"mean": _short(share), **self._n(usable[name])})
+        for driver in sorted(found.rows, key=lambda row: usable.index(row.touchpoint)):
+            if driver.r < 0:
+                self._remark(
+                    group, f"no importance of '{driver.touchpoint}': its correlation is negative ({driver.r:.2f})"
+                )
+            else:
+                n = max(2, int(found.effective + 1e-6))
+                sd = math.sqrt(n) * driver.weight_se
+                answers = {"answers": found.n_complete} if self._mapping.weight else {}
+                score = {"mean": _short(math.sqrt(driver.weight)), "sd": _short(sd), "n": n, **answers}
+                self._derive(group, driver.touchpoint, score)
+
+    def _drivers(self, group: int, names: Sequence[str]) -> Drivers:
+        marks = self._result.marks
+        if marks is None or not names:
+            raise TooFewError(0, FEWEST)
+        return of_marks(self._mapping, marks.within(group), names, DEFAULT_SEED)
+
+    def _weight_influences(self, group: int, names: Sequence[str]) -> dict[tuple[int, str], Array]:
+        import numpy as np
+
+        marks = self._result.marks
+        if marks is None:
+            return {}
+        columns = np.column_stack(
+            [*(marks.of(self._experience(name)) for name in names), marks.of(self._mapping.overall or "")]
+        )
+        complete = (marks.groups == group) & ~np.isnan(columns).any(axis=1)
+        influences = np.zeros((len(columns), len(names)))
+        influences[complete] = root_influences(columns[complete], marks.weights[complete])
+        return {(group, name): influences[:, place] for place, name in enumerate(names)}
 
     def _with_overall(self, group: int) -> dict[str, figures.Correlation | None]:
         """The correlation of each touchpoint's experience with the overall mark."""

@@ -42,6 +42,7 @@ class Sql:
         self._answers, self._mapping = answers, mapping
         self._questions, self._groups = questions, groups
         self._parameters: dict[str, Any] = {}
+        self._names: dict[tuple[type, Any], str] = {}
 
     def parameters(self, query: str) -> dict[str, Any]:
         """The parameters that a query has."""
@@ -98,6 +99,11 @@ class Sql:
         ]
         return f"SELECT respondent, {', '.join(one + answers)} FROM ({numbered}) GROUP BY respondent"
 
+    def mark(self, column: str, marks: Dict[Any, float]) -> str:
+        """What turns an answer into its mark: NULL where it is none."""
+        cases = " ".join(f"WHEN {self._parameter(answer)} THEN {float(mark)!r}" for answer, mark in marks.items())
+        return f"CASE {column} {cases} END::DOUBLE" if cases else "NULL::DOUBLE"
+
     def counts(self) -> str:
         """The condition that a row counts: it is of a persona of the journey, and inside the window of dates."""
         return f"who IS NOT NULL AND {self.in_window()}"
@@ -141,9 +147,6 @@ class Sql:
 
     def _parameter(self, value: Any) -> str:
         """What stands for a value in a query."""
-        for name, known in self._parameters.items():
-            if known == value and type(known) is type(value):
-                return f"${name}"
-        name = f"p{len(self._parameters):06}"
+        name = self._names.setdefault((type(value), value), f"p{len(self._names):06}")
         self._parameters[name] = value
         return f"${name}"

@@ -128,6 +128,12 @@ def _blueprint(project: Project, document: Document, wish: Wish) -> View:
     return blueprint_view(project, document, only=wish.personas)
 
 
+def _drivers(project: Project, document: Document, _wish: Wish) -> View:
+    from cxmap.output.charts.drivers.from_project import drivers_view
+
+    return drivers_view(project, document)
+
+
 def _dashboard(project: Project, _wish: Wish) -> View:
     from cxmap.output.charts.dashboard.from_project import dashboard_view
 
@@ -159,6 +165,7 @@ JOURNEY_CHARTS: dict[str, Callable[[Project, Document, Wish], View]] = {
     "matrix": _matrix,
     "personas": _personas,
     "blueprint": _blueprint,
+    "drivers": _drivers,
 }
 PROJECT_CHARTS: dict[str, Callable[[Project, Wish], View]] = {
     "stakeholders": _stakeholders,

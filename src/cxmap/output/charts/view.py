@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from cxmap.output.charts.blueprint.views import BlueprintView
     from cxmap.output.charts.change.view import ChangeView
     from cxmap.output.charts.dashboard.view import DashboardView
+    from cxmap.output.charts.drivers.view import DriversView
     from cxmap.output.charts.map.views import MapView
     from cxmap.output.charts.matrix.view import MatrixView
     from cxmap.output.charts.personas.view import PersonasView
@@ -19,6 +20,6 @@ if TYPE_CHECKING:
     from cxmap.output.charts.views import EmotionView
 
 View: TypeAlias = (
-    "AtlasView | BlueprintView | ChangeView | DashboardView | EmotionView | MapView | MatrixView | PersonasView | "
-    "RankingView | RoadmapView | StakeholdersView | TrendView"
+    "AtlasView | BlueprintView | ChangeView | DashboardView | DriversView | EmotionView | MapView | MatrixView | "
+    "PersonasView | RankingView | RoadmapView | StakeholdersView | TrendView"
 )

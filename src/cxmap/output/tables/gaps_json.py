@@ -31,6 +31,7 @@ def gaps_object(ranking: Ranking) -> dict[str, Any]:
         "by": ranking.by,
         "sign": SIGN,
         "shares": ranking.options.shares,
+        "dependent": bool(ranking.dependent),
         "crosshairs": [
             {
                 "journey": cross.journey,

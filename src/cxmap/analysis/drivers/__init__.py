@@ -1,0 +1,1 @@
+"""Drivers: which touchpoints move the overall mark, by how much, and in which direction more."""

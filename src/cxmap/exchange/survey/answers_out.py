@@ -1,0 +1,152 @@
+"""``JOURNEY.answers.json``: how the scores of a survey vary together, and what drives the overall mark.
+
+It holds figures of all respondents, and no answer of anybody. ``cxmap.analysis.dependence`` reads it.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from cxmap.analysis.dependence import KEY, MOST_BYTES, MOST_TOUCHPOINTS, VERSION, name_of
+from cxmap.analysis.drivers.drivers import TooFewError
+from cxmap.analysis.ranking.options import DEFAULT_SEED
+from cxmap.exchange.survey.drivers import asked_about, of_marks
+from cxmap.exchange.survey.into import wave_day
+from cxmap.exchange.survey.respondent_marks import correlation_influence, covariance, mean_influence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from cxmap.analysis.drivers.drivers import Driver
+    from cxmap.exchange.survey.mapping import MappingFile
+    from cxmap.exchange.survey.respondent_marks import RespondentMarks
+    from cxmap.exchange.survey.respondents import Respondents
+    from cxmap.exchange.survey.scores import Summed
+
+    Array = NDArray[np.float64]
+
+_DIGITS = 6
+_FIGURES = (
+    *("r", "weight", "weight_low", "weight_high", "driver"),
+    *("slope", "slope_low", "slope_high", "slope_se", "penalty", "reward"),
+)
+
+
+def answers_json(file: MappingFile, summed: Summed, respondents: Respondents, before: bytes | None) -> bytes | None:
+    """What the file is to hold: the survey's figures in place of its earlier ones, and those of other surveys.
+
+    Args:
+        file: The mapping.
+        summed: What the survey says.
+        respondents: Whose scores are kept apart.
+        before: What the file holds; ``None``: there is none.
+
+    Returns:
+        The file; ``None`` where there is nothing to say, or more than a file may hold.
+    """
+    entry = _entry(file, summed, respondents)
+    if entry is None:
+        return None
+    data = {KEY: VERSION, "sources": {**_others(before), file.mapping.source.id: entry}}
+    content = _written(data).encode()
+    return content if len(content) <= MOST_BYTES else None
+
+
+def _entry(file: MappingFile, summed: Summed, respondents: Respondents) -> dict[str, Any] | None:
+    if summed.marks is None or len(file.mapping.touchpoints) > MOST_TOUCHPOINTS:
+        return None
+    influences = dict(_influences(file, summed, summed.marks, respondents))
+    if len(influences) < 2:
+        return None
+    together = covariance(list(influences.values()))
+    day = wave_day(file, summed)
+    entry: dict[str, Any] = {"date": day.isoformat() if day else None, "n": summed.respondents}
+    entry["means"] = list(influences)
+    entry["covariance"] = [[_short(value) for value in row[: place + 1]] for place, row in enumerate(together)]
+    return {**entry, **_overall(file, summed.marks)}
+
+
+def _influences(
+    file: MappingFile, summed: Summed, marks: RespondentMarks, respondents: Respondents
+) -> Iterator[tuple[str, Array]]:
+    """By name of a score, what each respondent has of its error."""
+    import numpy as np
+
+    mapping = file.mapping
+    for (group, touchpoint), scores in summed.scores.items():
+        inside = marks.groups == group
+        weights = np.where(inside, marks.weights, 0.0)
+        asked = mapping.touchpoints[touchpoint]
+        for kind in ("importance", "experience"):
+            score = scores.get(kind)
+            if score is None:
+                continue
+            if not score.get("derived"):
+                influence = mean_influence(marks.of(getattr(asked, kind)), weights)
+            elif mapping.derive == "correlation":
+                both = marks.of(asked.experience or ""), marks.of(mapping.overall or "")
+                influence = correlation_influence(*both, weights)
+            else:
+                influence = summed.weight_influences[group, touchpoint]
+            for persona in respondents.groups[group] or ("",):
+                yield name_of(touchpoint, kind, persona), influence
+
+
+def _overall(file: MappingFile, marks: RespondentMarks) -> dict[str, Any]:
+    """The drivers of the overall mark; nothing where there is none, or too few answered all questions."""
+    names = asked_about(file.mapping)
+    if file.mapping.overall is None or not names:
+        return {}
+    try:
+        found = of_marks(file.mapping, marks, names, DEFAULT_SEED)
+    except TooFewError:
+        return {}
+    overall = {row.touchpoint: _driver(row) for row in found.rows}
+    model = {"r2": _short(found.r2), "n_complete": found.n_complete, "samples": found.samples, "seed": found.seed}
+    return {**model, "overall": overall}
+
+
+def _driver(row: Driver) -> dict[str, Any]:
+    figures = {name: getattr(row, name) for name in _FIGURES}
+    return {name: _short(value) if isinstance(value, float) else value for name, value in figures.items()} | {
+        "class": row.kind,
+        "n": row.n,
+    }
+
+
+def _others(before: bytes | None) -> dict[str, Any]:
+    """The other surveys of the file; none where it is not what cxmap writes."""
+    try:
+        data = json.loads(before or b"{}")
+        return dict(data["sources"]) if data.get(KEY) == VERSION else {}
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return {}
+
+
+def _written(data: dict[str, Any]) -> str:
+    """The text: a line for each row of a matrix and each driver, so that changes are seen line by line."""
+    text = [f'{{"{KEY}": {VERSION}, "sources": {{']
+    sources = list(data["sources"].items())
+    for number, (source, entry) in enumerate(sources):
+        text.append(f" {json.dumps(source)}: {{")
+        lines = []
+        for key, value in entry.items():
+            if key == "covariance":
+                rows = ",\n".join(f"   {json.dumps(row)}" for row in value)
+                lines.append(f'  "covariance": [\n{rows}\n  ]')
+            elif key == "overall":
+                rows = ",\n".join(f"   {json.dumps(name)}: {json.dumps(figures)}" for name, figures in value.items())
+                lines.append(f'  "overall": {{\n{rows}\n  }}')
+            else:
+                lines.append(f"  {json.dumps(key)}: {json.dumps(value)}")
+        text.append(",\n".join(lines))
+        text.append(" }" + ("," if number + 1 < len(sources) else ""))
+    return "\n".join([*text, "}}", ""])
+
+
+def _short(value: float) -> float:
+    return float(f"{value:.{_DIGITS}g}")

@@ -1,0 +1,70 @@
+"""Drivers of the overall mark, from the marks of respondents."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cxmap.analysis.drivers.drivers import Answered, TooFewError, drivers
+from cxmap.exchange.errors import ForeignError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cxmap.analysis.drivers.drivers import Drivers
+    from cxmap.exchange.survey.mapping import Mapping
+    from cxmap.exchange.survey.respondent_marks import RespondentMarks
+    from cxmap.exchange.survey.scores import Summed
+
+
+def asked_about(mapping: Mapping) -> list[str]:
+    """The touchpoints whose experience a survey asks, but for the question about the whole itself."""
+    return [name for name, asked in mapping.touchpoints.items() if asked.experience not in {None, mapping.overall}]
+
+
+def of_marks(mapping: Mapping, marks: RespondentMarks, names: Sequence[str], seed: int) -> Drivers:
+    """What moves the overall mark.
+
+    Args:
+        mapping: A mapping with the question about the whole.
+        marks: The marks of those who count.
+        names: The touchpoints to look at.
+        seed: Start of the random numbers.
+
+    Raises:
+        TooFewError: There are too few complete answers.
+    """
+    import numpy as np
+
+    scale = mapping.answers.scale
+    columns = [marks.of(mapping.touchpoints[name].experience or "") for name in names]
+    overall = marks.of(mapping.overall or "")
+    weighing = marks.weights > 0
+    given = np.column_stack(columns)[weighing]
+    answered = Answered(tuple(names), given, overall[weighing], marks.weights[weighing], (scale.min, scale.max))
+    return drivers(answered, seed)
+
+
+def survey_drivers(mapping: Mapping, summed: Summed, seed: int) -> Drivers:
+    """What moves the overall mark of a survey, among all who count.
+
+    Args:
+        mapping: A mapping with the question about the whole.
+        summed: What the survey says.
+        seed: Start of the random numbers.
+
+    Raises:
+        ForeignError: There are too few complete answers, or too many to look at one by one.
+    """
+    if summed.marks is None:
+        raise ForeignError("too many answers to look at one by one; take a part of them")
+    try:
+        return of_marks(mapping, summed.marks, asked_about(mapping), seed)
+    except TooFewError as error:
+        raise ForeignError(f"no drivers: {few(error)}; name fewer touchpoints") from None
+
+
+def few(error: TooFewError) -> str:
+    """How many complete answers there are, and how many are needed."""
+    if not error.varied:
+        return "all complete answers are the same"
+    return f"{error.complete:,} of the respondents answered all the questions, {error.needed:,} are needed"

@@ -1,0 +1,72 @@
+"""From a project to the chart of drivers: the figures are those that ``import survey`` keeps beside the journey."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from cxmap.analysis.dependence import answers_file
+from cxmap.output.charts import from_project, views
+from cxmap.output.charts.drivers.view import DriverRow, DriversView
+from cxmap.output.drawing.options import NothingToShow
+
+if TYPE_CHECKING:
+    from cxmap.analysis.dependence import Together
+    from cxmap.project.document import Document
+    from cxmap.project.project import Project
+
+
+def drivers_view(project: Project, document: Document) -> DriversView:
+    """What moves the overall mark, by the latest survey of the journey that asks for one.
+
+    Args:
+        project: For the sources.
+        document: A file with a journey, without errors.
+
+    Raises:
+        NothingToShow: No survey with an overall mark is kept beside it.
+    """
+    journey = from_project.journey_of(document)
+    kept = answers_file(project, document)
+    with_overall = [(name, found) for name, found in kept.surveys.items() if found.overall]
+    if not with_overall:
+        why = f"{kept.name} is ignored: {kept.problem}" if kept.problem else "no survey with an overall mark is kept"
+        raise NothingToShow(f"no drivers of journey '{journey.id}': {why}; cxmap import survey keeps it")
+    name, found = max(with_overall, key=lambda pair: (pair[1].date or "", pair[0]))
+    titles = {placed.touchpoint.id: placed.touchpoint.title for placed in document.touchpoints()}
+    rows = [_row(titles[place], figures) for place, figures in found.overall.items() if place in titles]
+    rows.sort(key=lambda row: -row.weight)
+    source = project.sources[name]
+    return DriversView(
+        title=journey.title,
+        rows=tuple(rows),
+        r2=_number(found.model.get("r2")),
+        n_complete=int(_number(found.model.get("n_complete"))),
+        samples=int(_number(found.model.get("samples"))),
+        seed=int(_number(found.model.get("seed"))),
+        sources=(_source(source.title, found, source.date),),
+        lang=journey.lang or project.config.lang,
+    )
+
+
+def _source(title: str, found: Together, date: Any) -> views.SourceNote:
+    return views.SourceNote(title, (found.n, found.n), date)
+
+
+def _row(title: str, figures: dict[str, Any]) -> DriverRow:
+    penalty, reward = figures.get("penalty"), figures.get("reward")
+    both = penalty is not None and reward is not None
+    kind = figures.get("class")
+    return DriverRow(
+        title=title,
+        weight=_number(figures.get("weight")),
+        interval=(_number(figures.get("weight_low")), _number(figures.get("weight_high"))),
+        driver=figures.get("driver") is True,
+        penalty=_number(penalty) if both else None,
+        reward=_number(reward) if both else None,
+        kind=kind if both and kind in {"basic", "performer", "delighter"} else "unclear",
+    )
+
+
+def _number(value: Any) -> float:
+    """A figure of the file; 0 for what is none."""
+    return float(value) if isinstance(value, int | float) else 0.0
