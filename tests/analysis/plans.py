@@ -32,7 +32,7 @@ def given(**values: Any) -> dict[str, Any]:
 @st.composite
 def actions(draw: st.DrawFn, titles: st.SearchStrategy[str] = TITLES) -> dict[str, Any]:
     """The actions of a plan by id."""
-    found = {}
+    found: dict[str, Any] = {}
     for number in range(draw(st.integers(0, 5))):
         targets = draw(st.lists(st.sampled_from(["trip/t0", "trip/t1", "trip/t0#handover"]), min_size=1, max_size=2))
         steps = [

@@ -30,7 +30,7 @@ _MOST_WORK = 20_000
 """Actions times budget, up to which choices are drawn anew."""
 _ENUMERATED = 8
 """So many actions that hope for one experience are looked at in every combination, to say what each adds at most."""
-UNIT = 10**DECIMALS
+UNIT = 10.0**DECIMALS
 """Gains are whole numbers of these parts of a point on 0-10, so that they are compared to 9 decimals."""
 
 Missing = Literal["effort", "dropped", "outside", "needed"]

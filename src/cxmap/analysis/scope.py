@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, NamedTuple
 
 from cxmap.analysis.stops import personas, stops
@@ -61,6 +62,8 @@ def check(project: Project, options: Options) -> None:
         raise UsageError(f"--top is at least 1, not {view.top}")
     if view.min_importance is not None and not 0 <= view.min_importance <= 10:
         raise UsageError(f"--min-importance is on 0 to 10, not {view.min_importance:g}")
+    if options.within is not None and not 0 < options.within < math.inf:
+        raise UsageError(f"--within is a number of points above 0, not {options.within:g}")
     check_seed(options.seed)
     current = [(doc, journey) for doc, journey in project.journey_documents() if journey.state == "current"]
     known("journey", options.journey, [journey.id for _, journey in current])

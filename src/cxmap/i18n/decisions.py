@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cxmap.i18n.language import Language, Phrase, Phrases
+from cxmap.i18n.tables import FigureWords
 
 
 class BudgetWords(Language):
@@ -96,4 +97,97 @@ class BudgetWords(Language):
         "Nothing that counts in an index is hoped of (see “expects”), so chosen only where another depends on it: {}.",
         "Hiervan wordt niets gehoopt dat in een index telt (zie “expects”), dus alleen gekozen als een andere ervan "
         "afhangt: {}.",
+    )
+
+
+class WhatIfWords(FigureWords):
+    """What another experience would change."""
+
+    title = Phrase("What if", "Wat als")
+    touchpoint = Phrase("touchpoint", "contactmoment")
+    persona = Phrase("persona", "persona")
+    everybody = Phrase("all", "alle")
+    experience = Phrase("experience", "beleving")
+    rank = Phrase("rank", "rang")
+    index_change = Phrase("index change", "verandering index")
+    interval = Phrase("95 % at most", "95 % hooguit")
+    index = Phrase("index with all", "index met alles")
+    how = Phrase(
+        "The change of a journey's index is arithmetic, not a forecast: importance × change / Σ importance. Its "
+        "interval is of the importances alone, and too wide rather than too narrow.",
+        "De verandering van de index van een klantreis is rekenwerk, geen voorspelling: belang × verandering / Σ "
+        "belang. Het interval komt van het belang alleen, en is eerder te breed dan te smal.",
+    )
+    together = Phrase(
+        "The rank and the last column are with all {} changes made together.",
+        "De rang en de laatste kolom zijn met alle {} veranderingen samen.",
+    )
+    clipped = Phrase(
+        "Not all of {} at {} fits on the scale of {} to {}.",
+        "Niet alles van {} bij {} past op de schaal van {} tot {}.",
+    )
+
+
+class AnswersWords(Language):
+    """How many more answers it takes."""
+
+    title = Phrase("How many more answers", "Hoeveel antwoorden nog")
+    touchpoint = Phrase("touchpoint", "contactmoment")
+    persona = Phrase("persona", "persona")
+    rank = Phrase("rank", "rang")
+    now = Phrase("answers now", "antwoorden nu")
+    needed = Phrase("needed", "nodig")
+    range = Phrase("may be", "kan zijn")
+    against = Phrase("to tell it from", "om te scheiden van")
+    within = Phrase("for ± {}", "voor ± {}")
+    enough = Phrase("enough", "genoeg")
+    equal = Phrase("as good as equal", "zo goed als gelijk")
+    no_end = Phrase("no end", "geen eind")
+    too_many = Phrase("too many", "te veel")
+
+    settled = Phrase(
+        "The top {} of {} is told apart from all that follow.",
+        "De top {} van {} is van alles wat volgt te onderscheiden.",
+    )
+    first_settled = Phrase(
+        "What comes first for {} is told apart from all that follows.",
+        "Wat bij {} voorop staat, is van alles wat volgt te onderscheiden.",
+    )
+    first_open = Phrase(
+        "What comes first for {} is not yet told apart from all that follows.",
+        "Wat bij {} voorop staat, is nog niet van alles wat volgt te onderscheiden.",
+    )
+    open = Phrase(
+        "Of the top {} of {}, {} of {} are told apart from all that follow.",
+        "Van de top {} van {} zijn er {} van de {} te onderscheiden van alles wat volgt.",
+    )
+    how = Phrase(
+        "Needed: with so many answers, and the others with as many times more, the two are told apart (5 % over all "
+        "pairs) in 80 % of surveys, if they differ as they do now; “may be” is at both ends of the 50 % interval of "
+        "that difference.",
+        "Nodig: met zo veel antwoorden, en de andere met evenveel keer meer, zijn de twee in 80 % van de onderzoeken "
+        "te onderscheiden (5 % over alle paren), als ze verschillen zoals nu; “kan zijn” is aan beide uiteinden van "
+        "het 50 %-interval van dat verschil.",
+    )
+    choose = Phrase(
+        "As good as equal: it would take more than {} times the answers; choose by effort instead.",
+        "Zo goed als gelijk: het vraagt meer dan {} keer zo veel antwoorden; kies dan op inspanning.",
+    )
+    independent = Phrase(
+        "Rows are taken as independent; if the same people answered them, fewer answers may do.",
+        "Rijen gelden als onafhankelijk; gaven dezelfde mensen de antwoorden, dan volstaan er misschien minder.",
+    )
+    unknown = Phrase(
+        "How many more answers it takes for {}: not computable, as rows lack n and sd.",
+        "Hoeveel antwoorden het nog vraagt voor {}: niet te berekenen, want rijen missen n en sd.",
+    )
+    alone = Phrase(
+        "How many more answers it takes for {}: there is one row only.",
+        "Hoeveel antwoorden het nog vraagt voor {}: er is maar één rij.",
+    )
+    how_within = Phrase(
+        "For ± {}: so many answers make the 95 % interval of the gap (of the experience, where the gap has none) that "
+        "narrow to either side.",
+        "Voor ± {}: zo veel antwoorden maken het 95 %-interval van de kloof (van de beleving, waar de kloof er geen "
+        "heeft) zo smal naar beide kanten.",
     )
