@@ -32,7 +32,7 @@ def given(**values: Any) -> dict[str, Any]:
 @st.composite
 def actions(draw: st.DrawFn, titles: st.SearchStrategy[str] = TITLES) -> dict[str, Any]:
     """The actions of a plan by id."""
-    found = {}
+    found: dict[str, Any] = {}
     for number in range(draw(st.integers(0, 5))):
         targets = draw(st.lists(st.sampled_from(["trip/t0", "trip/t1", "trip/t0#handover"]), min_size=1, max_size=2))
         steps = [
@@ -58,6 +58,8 @@ def actions(draw: st.DrawFn, titles: st.SearchStrategy[str] = TITLES) -> dict[st
             links=draw(st.sampled_from([None, ["https://example.org/a_b"]])),
             levers=draw(st.lists(st.sampled_from(get_args(Lever)), max_size=3)) or None,
             expects=draw(st.sampled_from([None, {"trip/t0": 1.5}, {"trip/t1": {"anna": 2}, "trip/t0": -1}])),
+            effort=draw(st.one_of(st.none(), st.integers(1, 5))),
+            depends_on=draw(st.lists(st.sampled_from([*found]), unique=True, max_size=2)) or None if found else None,
             steps=steps or None,
         )
     return found

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, get_args
 import pytest
 
 from cxmap.choices import LANGUAGES, QUADRANTS, RANKING_KEYS, Lang, Lever, StakeholderKind
-from cxmap.i18n import charts, report, rules, samples, story, tables
+from cxmap.i18n import charts, decisions, report, rules, samples, story, tables
 from cxmap.i18n.language import Language, Phrase, Phrases
 from cxmap.model import crosshair
 from cxmap.output.charts.roadmap import view as roadmap
@@ -26,7 +26,7 @@ CATALOGUES = [
     Language,
     *(
         found
-        for module in (charts, report, rules, samples, story, tables)
+        for module in (charts, decisions, report, rules, samples, story, tables)
         for found in vars(module).values()
         if isinstance(found, type)
     ),

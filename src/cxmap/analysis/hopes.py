@@ -15,11 +15,11 @@ from cxmap.analysis.summary import skipped, weighted10
 from cxmap.analysis.waves import history
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
+    from cxmap.analysis.scores import Score
     from cxmap.analysis.stops import Visit
     from cxmap.model.action import Action
-    from cxmap.model.journey import Journey
     from cxmap.model.scale import Range
     from cxmap.project.document import Document
     from cxmap.project.project import Project
@@ -56,15 +56,64 @@ class Hopes(NamedTuple):
     unused: tuple[str, ...] = ()
 
 
-class _Gain(NamedTuple):
-    """What one action is hoped to add to a touchpoint's experience, in points of its journey's scale."""
+class Gain(NamedTuple):
+    """What one action is hoped to add to an experience, for one persona.
 
-    points: float | dict[str, float]
+    Attributes:
+        action: The action's id.
+        points10: How much, on 0-10; below 0: it is expected to get worse.
+        start: The day the action starts.
+    """
+
+    action: str
+    points10: float
     start: dt.date | None
 
-    def of(self, persona: str) -> float | None:
-        """The points for a persona; ``None``: nothing is hoped for there."""
-        return self.points.get(persona) if isinstance(self.points, dict) else self.points
+
+class Hoped(NamedTuple):
+    """A scored touchpoint of one persona in a journey's index, with what is hoped for there.
+
+    Attributes:
+        journey: The journey's id.
+        touchpoint: The touchpoint's id.
+        importance: How much it matters: its weight.
+        scale: The scale of its experience.
+        now10: The experience now, on 0-10.
+        waves: The day and the experience on 0-10 of each wave, oldest first; empty where nothing is hoped for.
+        gains: What actions are hoped to add.
+    """
+
+    journey: str
+    touchpoint: str
+    importance: Score
+    scale: Range
+    now10: float
+    waves: tuple[tuple[dt.date, float], ...] = ()
+    gains: tuple[Gain, ...] = ()
+
+    def after10(self, chosen: Collection[str]) -> float:
+        """The experience that is hoped for on 0-10, if these actions are carried out.
+
+        Gains count from the last wave before the first of their actions starts. What has been reached since is not
+        hoped for twice: the experience as it is now is kept where it is better than that.
+
+        Args:
+            chosen: Ids of actions.
+        """
+        own = [gain for gain in self.gains if gain.action in chosen]
+        if not own:
+            return self.now10
+        base, starts = self.now10, [gain.start for gain in own if gain.start]
+        if starts:
+            earlier = [value for day, value in self.waves if day < min(starts)]
+            base = (earlier or [self.waves[0][1]])[-1]
+        points = math.fsum(gain.points10 for gain in own)
+        reached = max(base + points, self.now10) if points > 0 else min(base + points, self.now10)
+        return min(10.0, max(0.0, reached))
+
+
+Given = dict[tuple[str, str], list[tuple[str, "Action", "float | dict[str, float]"]]]
+"""By journey and touchpoint: the actions that hope for something there, and what."""
 
 
 def hopes(project: Project, actions: Mapping[str, Action]) -> Hopes:
@@ -74,7 +123,50 @@ def hopes(project: Project, actions: Mapping[str, Action]) -> Hopes:
         project: For the journeys; only current ones that were asked about.
         actions: Those that are neither done nor dropped, by id.
     """
-    gains: dict[tuple[str, str], list[_Gain]] = {}
+    given, unused = _given(project, actions)
+    found = []
+    for document, journey in project.journey_documents():
+        here = [touchpoint for name, touchpoint in given if name == journey.id]
+        places = _places(project, document, given) if here and journey.state == "current" else []
+        counting = {place.touchpoint for place in places if place.gains}
+        now, hoped = index10(places, ()), index10(places, actions)
+        if counting and now is not None and hoped is not None:
+            on = scales(project, journey).experience
+            found.append(Hope(journey.id, journey.title, on, from_ten(now, on), from_ten(hoped, on)))
+            counting = {place.touchpoint for place in places}
+        else:
+            counting = set()
+        unused |= {f"{journey.id}/{name}": None for name in here if name not in counting}
+        for name in here:
+            del given[journey.id, name]
+    unused |= {f"{journey}/{touchpoint}": None for journey, touchpoint in given}
+    return Hopes(tuple(found), tuple(unused))
+
+
+def places(project: Project, actions: Mapping[str, Action]) -> list[Hoped]:
+    """The scored touchpoints of all current journeys asked about, with what some actions are hoped to add.
+
+    Args:
+        project: For the journeys.
+        actions: The actions, by id.
+    """
+    given, _ = _given(project, actions)
+    return [
+        place
+        for document, journey in project.journey_documents()
+        if journey.state == "current"
+        for place in _places(project, document, given)
+    ]
+
+
+def index10(places: Sequence[Hoped], chosen: Collection[str]) -> float | None:
+    """``Σ i10·h10 / Σ i10`` if these actions are carried out; ``None`` where nothing has any importance."""
+    return weighted10([(place.importance.value10, place.after10(chosen)) for place in places])
+
+
+def _given(project: Project, actions: Mapping[str, Action]) -> tuple[Given, dict[str, None]]:
+    """The gains of touchpoints, and what has no place in an index."""
+    given: Given = {}
     unused: dict[str, None] = {}
     for name, action in actions.items():
         definition = project.definition("actions", name)
@@ -85,62 +177,30 @@ def hopes(project: Project, actions: Mapping[str, Action]) -> Hopes:
             elif target.handover:
                 unused[f"{target.journey}/{target.touchpoint}#handover"] = None
             else:
-                gains.setdefault((target.journey, target.touchpoint), []).append(_Gain(gain, action.start))
-    found = []
-    for document, journey in project.journey_documents():
-        here = {touchpoint: gains.pop((name, touchpoint)) for name, touchpoint in [*gains] if name == journey.id}
-        ways = _ways(project, document) if here and journey.state == "current" else []
-        hope = _hope(project, journey, ways, here)
-        found += [hope] if hope else []
-        counting = {stop.id for way in ways for stop in way if stop.scored} if hope else set()
-        unused |= {f"{journey.id}/{touchpoint}": None for touchpoint in here if touchpoint not in counting}
-    unused |= {f"{journey}/{touchpoint}": None for journey, touchpoint in gains}
-    return Hopes(tuple(found), tuple(unused))
+                given.setdefault((target.journey, target.touchpoint), []).append((name, action, gain))
+    return given, unused
 
 
-def _ways(project: Project, document: Document) -> list[Sequence[Visit]]:
-    """The ways through a journey that count in figures over all personas."""
+def _places(project: Project, document: Document, given: Given) -> list[Hoped]:
+    """The scored touchpoints of a journey as each persona who counts in figures over all personas passes them."""
     everybody = personas(document)
     aside = skipped(project, everybody)
-    return [stops(project, document, persona) for persona in everybody if persona not in aside]
+    ways = [stops(project, document, persona) for persona in everybody if persona not in aside]
+    return [place for way in ways for stop in way if (place := _place(project, stop, given)) is not None]
 
 
-def _hope(
-    project: Project, journey: Journey, ways: Sequence[Sequence[Visit]], gains: Mapping[str, Sequence[_Gain]]
-) -> Hope | None:
+def _place(project: Project, stop: Visit, given: Given) -> Hoped | None:
+    if stop.importance is None or stop.experience is None:
+        return None
+    journey, persona = stop.passage.journey, stop.passage.persona
     on = scales(project, journey).experience
-    now, hoped = [], []
-    counting = False
-    for stop in (stop for way in ways for stop in way):
-        if stop.importance and stop.experience:
-            weight, experience = stop.importance.value10, stop.experience.value10
-            better = _hoped10(project, stop, gains.get(stop.id, ()), on)
-            counting = counting or better is not None
-            now.append((weight, experience))
-            hoped.append((weight, experience if better is None else better))
-    before, after = weighted10(now), weighted10(hoped)
-    if not counting or before is None or after is None:
-        return None
-    return Hope(journey.id, journey.title, on, from_ten(before, on), from_ten(after, on))
-
-
-def _hoped10(project: Project, stop: Visit, gains: Sequence[_Gain], on: Range) -> float | None:
-    """The experience that is hoped for, on 0-10; ``None``: no gain is for this persona.
-
-    Gains count from the last wave before the first of their actions starts. What has been reached since is not hoped
-    for twice: the experience as it is now is kept where it is better than that.
-    """
-    own = [(points, gain.start) for gain in gains if (points := gain.of(stop.passage.persona)) is not None]
-    if not own or stop.experience is None:
-        return None
-    points = math.fsum(each for each, _ in own)
-    starts = [start for _, start in own if start]
-    base, now = stop.experience.value10, stop.experience.value10
-    if starts:
+    gains = []
+    for name, action, gain in given.get((journey.id, stop.id), ()):
+        points = gain.get(persona) if isinstance(gain, dict) else gain
+        if points is not None:
+            gains.append(Gain(name, 10 * points / (on.max - on.min), action.start))
+    waves: tuple[tuple[dt.date, float], ...] = ()
+    if gains:
         told = history(project, stop.passage, "experience")
-        waves = [*told.before, *told.own]
-        earlier = [wave for wave in waves if (wave.date or dt.date.min) < min(starts)]
-        base = (earlier or waves[:1])[-1].value10
-    reached = base + 10 * points / (on.max - on.min)
-    reached = max(reached, now) if points > 0 else min(reached, now)
-    return min(10.0, max(0.0, reached))
+        waves = tuple((wave.date or dt.date.min, wave.value10) for wave in (*told.before, *told.own))
+    return Hoped(journey.id, stop.id, stop.importance, on, stop.experience.value10, waves, tuple(gains))

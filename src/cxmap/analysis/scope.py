@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, NamedTuple
 
 from cxmap.analysis.stops import personas, stops
@@ -61,8 +62,9 @@ def check(project: Project, options: Options) -> None:
         raise UsageError(f"--top is at least 1, not {view.top}")
     if view.min_importance is not None and not 0 <= view.min_importance <= 10:
         raise UsageError(f"--min-importance is on 0 to 10, not {view.min_importance:g}")
-    if not 0 <= options.seed < 2**32:
-        raise UsageError(f"--seed is a whole number from 0 to {2**32 - 1}, not {options.seed}")
+    if options.within is not None and not 0 < options.within < math.inf:
+        raise UsageError(f"--within is a number of points above 0, not {options.within:g}")
+    check_seed(options.seed)
     current = [(doc, journey) for doc, journey in project.journey_documents() if journey.state == "current"]
     known("journey", options.journey, [journey.id for _, journey in current])
     inside = [doc for doc, journey in current if options.journey in {None, journey.id}]
@@ -79,6 +81,16 @@ def check(project: Project, options: Options) -> None:
     known("stage", view.stage, [stage.id for doc in inside for stage, _ in doc.stages()])
     known("owner", view.owner, project.stakeholders)
     known("channel", view.channel, project.channels)
+
+
+def check_seed(seed: int) -> None:
+    """See to it that random numbers can start there.
+
+    Raises:
+        UsageError: They cannot.
+    """
+    if not 0 <= seed < 2**32:
+        raise UsageError(f"--seed is a whole number from 0 to {2**32 - 1}, not {seed}")
 
 
 def known(what: str, name: str | None, names: Collection[str]) -> None:

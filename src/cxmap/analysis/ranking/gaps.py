@@ -105,7 +105,32 @@ def gaps(project: Project, options: Options | None = None) -> Ranking:
         remarks=(),
         project=project,
     )
+    ranking = _decisions(ranking, can, [*together, *each])
     return ranking._replace(remarks=tuple(remarks(project, ranking, each, can, rated)))
+
+
+def _decisions(ranking: Ranking, can: Sequence[Candidate], rows: Sequence[Row]) -> Ranking:
+    """The ranking with what was asked for besides: what if, and how many more answers."""
+    project, options, by = ranking.project, ranking.options, ranking.by
+    if options.what_if:
+        from cxmap.analysis.ranking.what_if import effects
+
+        found = effects(project, options, by, ranking.ways, can, rows, ranking.weights)
+        ranking = ranking._replace(effects=found)
+    if options.plan_answers or options.within is not None:
+        from cxmap.analysis.ranking.answers import plan_answers
+
+        of = {(each.kind, *_way(each), each.stop.id): each for each in can}
+        pairs: dict[str, list[tuple[Row, Candidate]]] = {}
+        for row in rows:
+            if row.persona is not None:
+                pairs.setdefault(row.persona, []).append((row, of[row.kind, row.journey, row.persona, row.touchpoint]))
+        ranking = ranking._replace(answers=plan_answers(pairs, by, options))
+    return ranking
+
+
+def _way(candidate: Candidate) -> tuple[str, str]:
+    return candidate.stop.passage.journey.id, candidate.stop.passage.persona
 
 
 def _steps(project: Project, found: Sequence[Way]) -> list[HandoverStep]:

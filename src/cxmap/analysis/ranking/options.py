@@ -60,6 +60,9 @@ class Options(NamedTuple):
         handovers: Whether to rank the steps between touchpoints as well.
         rank_sets: Whether to compute simultaneous ranges of ranks.
         shares: Whether to rank by ``opportunity`` of shares of top-two answers, as Ulwick defined it.
+        what_if: Changes of experiences to look at, each as ``[JOURNEY/]TOUCHPOINT=±X``.
+        plan_answers: Whether to say how many more answers tell the top apart from the rest.
+        within: And how many make each interval this narrow to either side, in points of the scale.
         seed: Start of the random numbers.
         view: Which rows to show.
         lang: The language of remarks and tables; JSON, whose values are never translated, takes English ones.
@@ -75,6 +78,9 @@ class Options(NamedTuple):
     handovers: bool = False
     rank_sets: bool = False
     shares: bool = False
+    what_if: tuple[str, ...] = ()
+    plan_answers: bool = False
+    within: float | None = None
     seed: int = DEFAULT_SEED
     view: View = View()
     lang: Lang = "en"

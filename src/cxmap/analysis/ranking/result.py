@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from cxmap.analysis.ranking.answers import AnswerPlan
     from cxmap.analysis.ranking.certainty import Tests
     from cxmap.analysis.ranking.combined import Weights
     from cxmap.analysis.ranking.options import Options
     from cxmap.analysis.ranking.order import Agreement
     from cxmap.analysis.ranking.quadrants import Crosshair
     from cxmap.analysis.ranking.rows import LooseStep, Row, Unscored
+    from cxmap.analysis.ranking.what_if import Effect
     from cxmap.analysis.scope import Way
     from cxmap.analysis.stops import Coverage
     from cxmap.analysis.summary import JourneySummary
@@ -39,6 +41,8 @@ class Ranking(NamedTuple):
         ranked: How many rows were ranked; ``rows`` has fewer where the view leaves some out.
         remarks: What a reader should know besides, a sentence each.
         project: What was ranked.
+        effects: What other experiences would change, as far as that was asked for.
+        answers: How many more answers it takes; ``None``: not asked for.
     """
 
     by: RankingKey
@@ -58,6 +62,8 @@ class Ranking(NamedTuple):
     ranked: int
     remarks: tuple[str, ...]
     project: Project
+    effects: tuple[Effect, ...] = ()
+    answers: AnswerPlan | None = None
 
     @property
     def journeys(self) -> tuple[JourneySummary, ...]:

@@ -68,6 +68,21 @@ def command(
     shares: Annotated[
         bool, typer.Option("--shares", help="Rank by Ulwick's own opportunity: shares of top-two answers, from counts.")
     ] = False,
+    what_if: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--what-if",
+            metavar="TOUCHPOINT=±X",
+            help="What another experience would change, in points: [JOURNEY/]TOUCHPOINT=±X. Repeatable.",
+        ),
+    ] = None,
+    plan_answers: Annotated[
+        bool, typer.Option("--plan-answers", help="How many more answers tell the top apart from the rest.")
+    ] = False,
+    within: Annotated[
+        float | None,
+        typer.Option("--within", metavar="X", help="And how many make each interval ± X points."),
+    ] = None,
     seed: Annotated[
         int | None, typer.Option("--seed", metavar="N", help="Where the random draws start (default: 1).")
     ] = None,
@@ -92,6 +107,7 @@ def command(
       cxmap gaps
       cxmap gaps journeys/ --persona noor --top 5
       cxmap gaps --moments-of-truth --fail-above 3
+      cxmap gaps --what-if pay=+0.5 --plan-answers
     """
     from cxmap.analysis.ranking.gaps import gaps
     from cxmap.analysis.ranking.options import DEFAULT_SEED, Options, View
@@ -119,6 +135,9 @@ def command(
             handovers=handovers,
             rank_sets=rank_sets,
             shares=shares,
+            what_if=tuple(what_if or ()),
+            plan_answers=plan_answers,
+            within=within,
             seed=DEFAULT_SEED if seed is None else seed,
             view=View(
                 stage=stage,
@@ -135,7 +154,9 @@ def command(
     )
     emit(_render(project, ranking, format_, output, color, quiet=quiet), target)
     if format_ == "csv" and not quiet:
-        for text in ranking.remarks:
+        from cxmap.output.tables.decision_tables import notes
+
+        for text in (*notes(ranking), *ranking.remarks):
             remark(text)
     return max(int(sound.errors), _judge(ranking, fail_above, fail_unscored=fail_unscored))
 
@@ -150,10 +171,13 @@ def _render(
             return gaps_json(ranking)
         case "csv":
             from cxmap.output.tables.csv_table import csv_table
+            from cxmap.output.tables.decision_records import decision_columns, decision_names
             from cxmap.output.tables.gaps_records import column_names, columns
 
             shares = ranking.options.shares
-            return csv_table(column_names(shares=shares), (columns(row, shares=shares) for row in ranking.rows))
+            rows = zip(ranking.rows, decision_columns(ranking), strict=True)
+            names = [*column_names(shares=shares), *decision_names(ranking)]
+            return csv_table(names, (columns(row, shares=shares) | more for row, more in rows))
         case "markdown":
             from cxmap.output.tables.gaps_markdown import gaps_markdown
 

@@ -27,13 +27,17 @@ from cxmap.text.wording import counted, some_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from cxmap.analysis.budget import Budget
     from cxmap.analysis.roadmap import Roadmap, Wanted
     from cxmap.choices import ActionStatus, Lang, RoadmapFormat
     from cxmap.cli.options import ColorOption, Paths, Quiet, StdinFilename, Today
+    from cxmap.output.tables.signs import Screen
     from cxmap.project.document import Document
     from cxmap.project.project import Project
 
 MOST_NAMED = 10
+IN_WORDS = ("table", "json", "csv", "markdown")
+"""The formats for people and scripts; the others are for calendars and trackers."""
 
 
 def command(
@@ -50,6 +54,13 @@ def command(
         str | None,
         typer.Option("--due-before", metavar="DATE", help="Only what is still to be done and due before this day."),
     ] = None,
+    budget: Annotated[
+        int | None,
+        typer.Option("--budget", metavar="N", help="Choose the actions that are hoped to bring most for this effort."),
+    ] = None,
+    seed: Annotated[
+        int | None, typer.Option("--seed", metavar="N", help="Where the random draws of --budget start (default: 1).")
+    ] = None,
     format_: Annotated[RoadmapFormat, typer.Option("--format", help="What to write.")] = "table",
     output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")] = None,
     lang: Annotated[Lang | None, typer.Option("--lang", help="The language of tables, calendars and tickets.")] = None,
@@ -62,16 +73,20 @@ def command(
 
     Shown is also what is late or not scheduled, what was learned, and what owners hope for. A calendar (ics) has an
     event for each due date, todos a to-do for each action and step. Tickets: a script for GitHub (gh), tables for Jira
-    and Azure DevOps. cxmap import status brings back how far they are.
+    and Azure DevOps. cxmap import status brings back how far they are. --budget chooses actions by their effort and by
+    what they expect, weighted by importance.
 
     Examples:
       cxmap roadmap --owner store
       cxmap roadmap --status planned,in-progress --due-before 2027-01-01 --format markdown
       cxmap roadmap --format ics -o roadmap.ics
+      cxmap roadmap --budget 8 --status idea,planned
     """
     from cxmap.analysis.roadmap import roadmap
     from cxmap.output.language import language
 
+    if budget is not None and format_ not in IN_WORDS:
+        raise Stop(f"--budget is shown by --format {', '.join(IN_WORDS)}, not {format_}; choose one of these")
     wanted = _wanted(owner, status, due_before)
     target = destination(output)
     project = load_project(paths, today=today, stdin_filename=stdin_filename)
@@ -83,6 +98,11 @@ def command(
     spoken = language(project, [journey for _, journey in project.journey_documents()], lang)
     for text in () if quiet else _notices(project, plan, format_):
         remark(text)
+    if budget is not None:
+        found = _within(project, plan, budget, seed)
+        shown = screen(color, output)
+        emit(_chosen(project, plan, found, format_, spoken, shown, quiet=quiet), target)
+        return int(sound.errors)
     match format_:
         case "table":
             from cxmap.output.tables.plan_table import plan_table
@@ -93,6 +113,40 @@ def command(
         case _:
             pass_on(_for_others(project, plan, format_, spoken, quiet=quiet), target)
     return int(sound.errors)
+
+
+def _within(project: Project, plan: Roadmap, effort: int, seed: int | None) -> Budget:
+    """The best of the actions shown for so much effort."""
+    from cxmap.analysis.budget import budget
+    from cxmap.analysis.ranking.options import DEFAULT_SEED
+
+    names = [item.id for item in plan.items if item.kind == "action"]
+    return budget(project, names, effort, DEFAULT_SEED if seed is None else seed)
+
+
+def _chosen(
+    project: Project, plan: Roadmap, found: Budget, name: RoadmapFormat, lang: Lang, shown: Screen, *, quiet: bool
+) -> str:
+    """The plan under a budget."""
+    from cxmap.exchange.plan.names import uid
+    from cxmap.output.tables.budget_records import budget_record
+    from cxmap.output.tables.budget_table import BudgetCells, budget_markdown, budget_table
+    from cxmap.output.tables.plan_records import plan_csv, plan_json
+    from cxmap.output.tables.signs import UNICODE
+
+    known_by = partial(uid, project.config.id)
+    match name:
+        case "json":
+            english = BudgetCells(project, found, "en", UNICODE)
+            return plan_json(plan, known_by, _remarks(project, plan), budget_record(found, english.notes()))
+        case "csv":
+            for text in () if quiet else BudgetCells(project, found, lang, UNICODE).notes():
+                remark(text)
+            return plan_csv(plan, known_by, found)
+        case "markdown":
+            return budget_markdown(project, found, lang)
+        case _:
+            return budget_table(project, found, shown, lang=lang, remarks=not quiet)
 
 
 def _in_words(project: Project, plan: Roadmap, name: RoadmapFormat, lang: Lang) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cxmap._version import __version__
+from cxmap.output.tables import decision_tables
+from cxmap.output.tables.decision_records import decision_records
 from cxmap.output.tables.gaps_records import record
 from cxmap.output.tables.numbers import plain
 from cxmap.text import escape
@@ -61,7 +63,8 @@ def gaps_object(ranking: Ranking) -> dict[str, Any]:
             "top": ranking.agreement.top,
             **{name: kept[name] for name in ("gap", "opportunity", "shortfall")},
         },
-        "remarks": list(ranking.remarks),
+        **decision_records(ranking),
+        "remarks": [*decision_tables.notes(ranking), *ranking.remarks],
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxmap.analysis.ranking.options import TOP
+from cxmap.output.tables import decision_tables
 from cxmap.output.tables import gaps_sentences as sentences
 from cxmap.output.tables.gaps_cells import GapCells
 from cxmap.output.tables.markdown import list_items
@@ -30,8 +31,10 @@ def gaps_markdown(project: Project, ranking: Ranking) -> str:
         _first(ranking, cells),
         _table(ranking, cells).in_markdown(),
         _unscored(ranking, cells),
+        *(f"### {table.title}\n\n{table.in_markdown()}" for table in decision_tables.tables(ranking, UNICODE)),
         list_items(
             [
+                *decision_tables.notes(ranking),
                 *cells.legend({}),
                 sentences.agreement(ranking),
                 sentences.coverage(ranking),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+from cxmap.output.tables import decision_tables
 from cxmap.output.tables import gaps_sentences as sentences
 from cxmap.output.tables.gaps_cells import GapCells
 from cxmap.output.tables.render import Column, Page, Styled, Table, cell, render
@@ -43,6 +44,7 @@ def gaps_table(project: Project, ranking: Ranking, screen: Screen, *, remarks: b
         rows = list(group)
         columns = _lines(cells, rows) if screen.width is None else _blocks(cells, rows, signs, screen.width)
         tables.append(Table(cells.heading(persona), columns))
+    tables += decision_tables.tables(ranking, signs)
     piped = screen.width is None
     bars = {"full": signs.full, "missing": signs.missing, "beyond": signs.beyond}
     bars = bars if piped else {"both": signs.full, "missing": signs.missing}
@@ -52,7 +54,7 @@ def gaps_table(project: Project, ranking: Ranking, screen: Screen, *, remarks: b
             header=list(sentences.header(ranking, marks)) if ranking.rows else (),
             tables=tables,
             legend=list(cells.legend(bars)) if ranking.rows else (),
-            notes=list(sentences.below(ranking, marks, remarks=remarks)),
+            notes=[*decision_tables.notes(ranking), *sentences.below(ranking, marks, remarks=remarks)],
         ),
         screen,
     )

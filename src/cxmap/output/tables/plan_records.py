@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 from cxmap._version import __version__
 from cxmap.analysis.plan_names import address
+from cxmap.output.tables.budget_records import BUDGET_COLUMNS, budget_columns
 from cxmap.output.tables.csv_table import csv_table
 from cxmap.output.tables.numbers import plain
 from cxmap.text import escape
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
+    from cxmap.analysis.budget import Budget
     from cxmap.analysis.plan import Improvement
     from cxmap.analysis.roadmap import Item, Roadmap
     from cxmap.project.summary import ActionTarget
@@ -23,13 +25,16 @@ COLUMNS = (
 )
 
 
-def plan_json(plan: Roadmap, uid: Callable[[str], str], remarks: Sequence[str]) -> str:
+def plan_json(
+    plan: Roadmap, uid: Callable[[str], str], remarks: Sequence[str], budget: Mapping[str, Any] | None = None
+) -> str:
     """The whole document, with a line feed at its end.
 
     Args:
         plan: The road map.
         uid: By what a calendar knows an item.
         remarks: What there is to say besides, as sentences.
+        budget: The plan under a budget as plain values; ``None``: none was asked for.
     """
     found = {
         "cxmap": __version__,
@@ -53,14 +58,25 @@ def plan_json(plan: Roadmap, uid: Callable[[str], str], remarks: Sequence[str]) 
             }
             for hope in plan.expects.journeys
         ],
+        "budget": budget,
         "remarks": list(remarks),
     }
     return escape.json(found) + "\n"
 
 
-def plan_csv(plan: Roadmap, uid: Callable[[str], str]) -> str:
-    """A row for each item; what it improves and its links are separated by blanks."""
-    return csv_table(COLUMNS, [_columns(item, uid(item.path)) for item in plan.items])
+def plan_csv(plan: Roadmap, uid: Callable[[str], str], budget: Budget | None = None) -> str:
+    """A row for each item; what it improves and its links are separated by blanks.
+
+    Args:
+        plan: The road map.
+        uid: By what a calendar knows an item.
+        budget: The plan under a budget, which has columns of its own; ``None``: none was asked for.
+    """
+    rows = [_columns(item, uid(item.path)) for item in plan.items]
+    if budget is None:
+        return csv_table(COLUMNS, rows)
+    of = [budget_columns(budget, item.id if item.kind == "action" else None) for item in plan.items]
+    return csv_table((*COLUMNS, *BUDGET_COLUMNS), [row | more for row, more in zip(rows, of, strict=True)])
 
 
 def _record(item: Item, uid: str) -> dict[str, Any]:

@@ -1,0 +1,217 @@
+"""How many more answers: until the top of a ranking is told apart from the rest, or an interval is as narrow as wished.
+
+Formulas: docs/method.md, "How many more answers". It plans a survey; it tests nothing.
+"""
+
+from __future__ import annotations
+
+import math
+from statistics import NormalDist
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from cxmap.analysis import student
+from cxmap.analysis.arithmetic import rounded
+from cxmap.analysis.intervals import score_interval
+from cxmap.analysis.ranking.certainty import key_error
+from cxmap.analysis.ranking.options import TOP
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cxmap.analysis.intervals import Interval
+    from cxmap.analysis.ranking.candidates import Candidate
+    from cxmap.analysis.ranking.options import Options
+    from cxmap.analysis.ranking.rows import Row
+    from cxmap.choices import RankingKey
+
+LEVEL = 0.05
+"""How often any two rows that are equal would be told apart."""
+POWER = 0.8
+"""How often the rows are told apart with so many answers, if they differ as they do now."""
+TOO_MANY = 10
+"""From so many times the answers of today on, rows are as good as equal."""
+_QUARTILE = NormalDist().inv_cdf(0.75)
+_FEWEST, _MOST = 5, 10**9
+
+Verdict = Literal["enough", "more", "equal"]
+"""Told apart already, told apart by more answers, or as good as equal."""
+
+
+class Answers(NamedTuple):
+    """How many answers one row needs.
+
+    Attributes:
+        journey: The journey's id.
+        touchpoint: The touchpoint's id.
+        persona: The persona's id.
+        kind: ``touchpoint`` or ``handover``.
+        title: The touchpoint's title.
+        rank: Its rank.
+        n_now: How many answered, the smaller number where importance and experience differ.
+        n_needed: How many it takes to tell it apart from those on the other side of the cut, if they differ as they do
+            now; ``None``: they do not differ at all.
+        n_low: If they differ by the upper end of the 50 % interval around that difference.
+        n_high: If they differ by its lower end; ``None``: no number is enough.
+        against: The row that asks for most: ids of journey and touchpoint.
+        verdict: What that comes to.
+        within_of: What an interval was wished of: the gap, or the experience where the gap has none.
+        n_within: How many answers make that interval as narrow as wished; ``None``: not asked, or there is none.
+    """
+
+    journey: str
+    touchpoint: str
+    persona: str | None
+    kind: str
+    title: str
+    rank: int
+    n_now: int
+    n_needed: int | None
+    n_low: int
+    n_high: int | None
+    against: tuple[str, str]
+    verdict: Verdict
+    within_of: Literal["gap", "experience"] | None = None
+    n_within: int | None = None
+
+
+class AnswerPlan(NamedTuple):
+    """How many answers the rows of a ranking need.
+
+    Attributes:
+        rows: Of each persona whose rows all have a standard error, every row by rank.
+        cuts: By persona: how many rows the top has.
+        unknown: The personas of whom nothing can be said, as rows lack n and sd.
+        alone: The personas who have one row only.
+        within: The half width that was wished for, in points of the scale (on 0-10 where scales differ).
+    """
+
+    rows: tuple[Answers, ...]
+    cuts: dict[str, int]
+    unknown: tuple[str, ...]
+    alone: tuple[str, ...]
+    within: float | None
+
+
+class _Known(NamedTuple):
+    """A row of which the figure has a standard error."""
+
+    row: Row
+    candidate: Candidate
+    se: float
+    n: int
+
+
+def plan_answers(by_persona: dict[str, list[tuple[Row, Candidate]]], by: RankingKey, options: Options) -> AnswerPlan:
+    """How many answers tell the top of each persona's ranking apart from the rest.
+
+    Args:
+        by_persona: Ranked rows in order, with what they were made of.
+        by: The ranking figure.
+        options: For how many count as the top (``view.top``), and for the half width that is wished for.
+    """
+    half10 = None
+    if options.within is not None:
+        half10 = options.within * _per_point([row for pairs in by_persona.values() for row, _ in pairs])
+    found: list[Answers] = []
+    cuts: dict[str, int] = {}
+    unknown, alone = [], []
+    for persona, pairs in by_persona.items():
+        errors = [(pair, key_error(*pair, by, options)) for pair in pairs]
+        known = [_Known(*pair, error[0], pair[0].n) for pair, error in errors if error and pair[0].n is not None]
+        if len(known) < len(pairs):
+            unknown.append(persona)
+        elif len(known) < 2:
+            alone.append(persona)
+        else:
+            top = options.view.top or TOP
+            cuts[persona] = top if top < len(known) else 1
+            found += _of_persona(known, cuts[persona], half10)
+    return AnswerPlan(tuple(found), cuts, tuple(unknown), tuple(alone), options.within)
+
+
+def _of_persona(known: Sequence[_Known], top: int, half10: float | None) -> list[Answers]:
+    pairs = top * (len(known) - top)
+    told_apart = NormalDist().inv_cdf(1 - LEVEL / pairs)
+    planned = told_apart + NormalDist().inv_cdf(POWER)
+    return [
+        _answers(own, known[top:] if place < top else known[:top], told_apart, planned, half10)
+        for place, own in enumerate(known)
+    ]
+
+
+def _answers(own: _Known, others: Sequence[_Known], told_apart: float, planned: float, half10: float | None) -> Answers:
+    """What a row needs against those on the other side of the cut: the most of what it needs against each."""
+    against = min(others, key=lambda other: _distance(own, other))
+    distance, unseen = _distance(own, against), _unseen(own.candidate)
+    times = [
+        (planned / steps) ** 2 if steps > 0 else math.inf
+        for steps in (distance, distance + _QUARTILE, distance - _QUARTILE)
+    ]
+    is_enough = distance >= told_apart
+    needed, low, high = (own.n if is_enough else _more(own.n, max(1.0, factor), unseen) for factor in times)
+    verdict: Verdict = "enough" if is_enough else "equal" if times[0] > TOO_MANY else "more"
+    experience = own.candidate.scores.experience
+    interval = own.row.interval or (score_interval(experience) if experience else None)
+    n_within = None if half10 is None or interval is None else _within(interval, half10, own.n, unseen)
+    return Answers(
+        journey=own.row.journey,
+        touchpoint=own.row.touchpoint,
+        persona=own.row.persona,
+        kind=own.row.kind,
+        title=own.row.title,
+        rank=own.row.rank or 0,
+        n_now=own.n,
+        n_needed=needed,
+        n_low=low if low is not None else own.n,
+        n_high=high,
+        against=(against.row.journey, against.row.touchpoint),
+        verdict=verdict,
+        within_of=None if n_within is None else "gap" if own.row.interval else "experience",
+        n_within=n_within,
+    )
+
+
+def _distance(own: _Known, other: _Known) -> float:
+    """How many standard errors two rows are apart, taken as independent."""
+    apart, se = abs(rounded((own.row.key or 0.0) - (other.row.key or 0.0))), math.hypot(own.se, other.se)
+    return apart / se if se else math.inf if apart else 0.0
+
+
+def _unseen(candidate: Candidate) -> float:
+    """The part of the population that was not asked, ``1 - n/N``; 1 where it is not known how many there are."""
+    return min(score.unseen for score in (candidate.scores.importance, candidate.scores.experience) if score)
+
+
+def _more(n: int, factor: float, unseen: float) -> int | None:
+    """How many answers make a variance so many times smaller: ``n·m``, fewer of a finite population.
+
+    From ``(1/n' - 1/N)·m = 1/n - 1/N``. ``None``: no number does.
+    """
+    return None if math.isinf(factor) else math.ceil(n / (unseen / factor + 1 - unseen) - 1e-9)
+
+
+def _per_point(rows: Sequence[Row]) -> float:
+    """How many points on 0-10 a point of the scale of all marks is; 1 where they are on several, or are weights."""
+    widths = {end.max - end.min for row in rows for end in (row.scales.importance, row.scales.experience)}
+    return 10 / widths.pop() if len(widths) == 1 and not any(row.derived for row in rows) else 1.0
+
+
+def _within(interval: Interval, half: float, n: int, unseen: float) -> int | None:
+    """The fewest answers with which an interval is no wider than so much to either side, on 0-10.
+
+    ``t(df·n'/n)·SE·√((1/n' - 1/N)/(1/n - 1/N))``, which falls as n' grows. ``None``: more than can be asked.
+    """
+
+    def is_enough(more: int) -> bool:
+        left = n / more - (1 - unseen)
+        if left <= 0:
+            return True
+        return student.quantile(max(1.0, interval.df * more / n)) * interval.se * math.sqrt(left / unseen) <= half
+
+    low, high = _FEWEST, _MOST
+    if half <= 0 or not is_enough(high):
+        return None
+    while low < high:
+        middle = (low + high) // 2
+        low, high = (low, middle) if is_enough(middle) else (middle + 1, high)
+    return low
