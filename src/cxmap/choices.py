@@ -60,6 +60,8 @@ TrendFailure = Literal["worse"]
 RoadmapFormat = Literal["table", "json", "csv", "markdown", "ics", "todos", "jira", "azure", "gh"]
 TheydoFile = Literal["metrics", "solutions", "opportunities"]
 RuleFormat = Literal["text", "json", "markdown"]
+CiSystem = Literal["github", "gitlab", "pre-commit", "none"]
+"""For which system ``init`` writes what checks the project."""
 ChartFormat = Literal["png", "svg", "pdf", "pptx"]
 CHART_FORMATS: tuple[ChartFormat, ...] = get_args(ChartFormat)
 
