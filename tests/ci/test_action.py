@@ -9,10 +9,12 @@ import shlex
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import yaml
+from cxmap._version import __version__
 
 ROOT = Path(__file__).parents[2]
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
@@ -20,30 +22,57 @@ HOOKS = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf
 WRONG = "cxmap: 1\nstakeholders:\n  store: {title: Store team, kind: departement}\n"
 
 
-def run_validate(folder: Path, **inputs: str) -> subprocess.CompletedProcess[str]:
-    """Run the action's validating step as a runner does, with cxmap already installed."""
-    (folder / "runner/cxmap/bin").mkdir(parents=True, exist_ok=True)
-    command = folder / "runner/cxmap/bin/cxmap"
-    command.unlink(missing_ok=True)
-    command.symlink_to(Path(sys.executable).parent / "cxmap")
-    step = ACTION["runs"]["steps"][1]
-    defaults = {name: spec["default"] for name, spec in ACTION["inputs"].items()}
-    named = re.compile(r"\$\{\{ inputs\.([a-z-]+) \}\}")
-    variables = {
-        name: named.sub(
-            lambda match: (defaults | {key.replace("_", "-"): value for key, value in inputs.items()})[match[1]], text
-        )
-        for name, text in step["env"].items()
-    }
+EXPRESSION = re.compile(r"\$\{\{ ([a-z.-]+) \}\}")
+
+
+def step(name: str) -> dict[str, Any]:
+    """A step of the action by its name."""
+    found: dict[str, Any] = next(step for step in ACTION["runs"]["steps"] if step.get("name") == name)
+    return found
+
+
+def run_step(
+    name: str, folder: Path, inputs: dict[str, str] | None = None, variables: dict[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Run one of the action's steps as a runner does: with bash, its environment files and its inputs.
+
+    Args:
+        name: The step's name.
+        folder: What is checked out.
+        inputs: Those of the action that are given, by their names.
+        variables: What the runner itself or another step says besides.
+    """
+    given = {f"inputs.{key}": spec["default"] for key, spec in ACTION["inputs"].items()}
+    given |= {f"inputs.{key}": value for key, value in (inputs or {}).items()}
+    given |= {"steps.python.outputs.python-path": str(folder / "python"), "github.base_ref": "main"}
+    said = {key: EXPRESSION.sub(lambda match: given.get(match[1], ""), text) for key, text in step(name)["env"].items()}
     runner = {
+        "RUNNER_OS": "Linux",
         "RUNNER_TEMP": str(folder / "runner"),
         "GITHUB_STEP_SUMMARY": str(folder / "summary.md"),
         "GITHUB_OUTPUT": str(folder / "output"),
     }
-    shell = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]]
     return subprocess.run(
-        shell, cwd=folder, env=os.environ | variables | runner, capture_output=True, text=True, check=False
+        ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step(name)["run"]],
+        cwd=folder / given["inputs.working-directory"],
+        env=os.environ | said | runner | (variables or {}),
+        capture_output=True,
+        text=True,
+        check=False,
     )
+
+
+def installed(programs: Path) -> None:
+    """Put the Python that has cxmap where the action installs it."""
+    programs.mkdir(parents=True, exist_ok=True)
+    (programs / "python").write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n')
+    (programs / "python").chmod(0o755)
+
+
+def run_validate(folder: Path, **inputs: str) -> subprocess.CompletedProcess[str]:
+    """Run the validating step, with cxmap already installed."""
+    installed(folder / "runner/cxmap/bin")
+    return run_step("Validate", folder, {key.replace("_", "-"): value for key, value in inputs.items()})
 
 
 @pytest.fixture
@@ -57,7 +86,7 @@ def test_annotations_summary_sarif_and_status(folder: Path) -> None:
     ran = run_validate(folder, paths="journeys\n", sarif="out.sarif")
     assert ran.returncode == 1
     assert "::error file=journeys/a b.cxmap.yaml,line=3," in ran.stdout
-    assert (folder / "output").read_text() == "status=1\n"
+    assert (folder / "output").read_text() == "status=1\nerrors=1\nwarnings=0\nadvice=0\n"
     assert "CX104" in (folder / "summary.md").read_text()
     assert json.loads((folder / "out.sarif").read_text())["runs"][0]["results"][0]["ruleId"] == "CX104"
 
@@ -101,17 +130,83 @@ def run_validate_hook(folder: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
 
 
-def test_what_is_installed_runs_nothing_that_lies_in_the_current_folder(folder: Path) -> None:
-    for name in ("venv", "pip", "ensurepip", "cxmap"):
+# A Python that writes down how it was started, makes an environment with itself in it, and has cxmap once pip was run.
+PYTHON = """\
+#!/bin/sh
+printf '%s\\n' "$*" >> "$ASKED"
+case "$*" in
+  *"-m venv"*) for last; do :; done; mkdir -p "$last/$PROGRAMS"; cp "$0" "$last/$PROGRAMS/python";;
+  *"-m pip"*) touch "$ASKED.installed";;
+  *"-m cxmap"*) test -f "$ASKED.installed";;
+esac
+"""
+
+
+@pytest.mark.parametrize(
+    ("system", "temporary", "programs"), [("Linux", "runner", "bin"), ("Windows", "D:\\a\\_temp", "Scripts")]
+)
+def test_cxmap_is_installed_once_and_by_the_actions_own_version(
+    tmp_path: Path, system: str, temporary: str, programs: str
+) -> None:
+    (tmp_path / "python").write_text(PYTHON)
+    (tmp_path / "python").chmod(0o755)
+    variables = {
+        "RUNNER_OS": system,
+        "RUNNER_TEMP": temporary,
+        "ASKED": str(tmp_path / "asked"),
+        "PROGRAMS": programs,
+    }
+    for _ in range(2):
+        ran = run_step("Install cxmap", tmp_path, variables=variables)
+        assert ran.returncode == 0, ran.stderr
+    asked = (tmp_path / "asked").read_text().splitlines()
+    assert asked == [
+        f"-I -m venv --clear {temporary}/cxmap",
+        f"-I -m pip install --quiet cxmap=={__version__}",
+        "-I -m cxmap --version",
+    ]
+    (tmp_path / "asked.installed").unlink()
+    run_step("Install cxmap", tmp_path, {"version": ""}, variables)
+    assert "-I -m pip install --quiet cxmap" in (tmp_path / "asked").read_text().splitlines()
+
+
+def test_the_paths_of_a_windows_runner_are_taken(folder: Path) -> None:
+    temporary = "D:\\a\\_temp"
+    installed(folder / temporary / "cxmap/Scripts")
+    variables = {"RUNNER_OS": "Windows", "RUNNER_TEMP": temporary, "GITHUB_STEP_SUMMARY": temporary + "\\summary"}
+    ran = run_step("Validate", folder, {"paths": "journeys\r\n"}, variables)
+    assert ran.returncode == 1, ran.stderr
+    assert "errors=1" in (folder / "output").read_text()
+    assert "CX104" in (folder / variables["GITHUB_STEP_SUMMARY"]).read_text()
+
+
+def test_what_is_run_is_not_what_lies_in_the_current_folder(folder: Path) -> None:
+    for name in ("venv", "pip", "ensurepip", "cxmap", "json"):
         (folder / f"{name}.py").write_text("import pathlib; pathlib.Path('evil').touch()")
-    step = ACTION["runs"]["steps"][0]
-    commands = re.findall(r"^\s*(?:python3|\S+/bin/python\"?) (.*)$", step["run"], re.MULTILINE)
-    assert len(commands) == 2
-    for command in commands:
-        options, module = re.match(r"(.*)-m (\w+)", command).groups()  # type: ignore[union-attr]  # else it fails
-        asked = [sys.executable, *options.split(), "-m", module, "--help"]
+    assert run_validate(folder).returncode == 1
+    for each in ("Install cxmap", "Validate", "Say what the change means"):
+        starts = re.findall(r'(?:python|PYTHON)"? (-\S*)', step(each)["run"])
+        assert set(starts) == {"-I"}
+    for module in ("venv", "pip", "cxmap"):
+        asked = [sys.executable, "-I", "-m", module, "--help"]
         assert subprocess.run(asked, cwd=folder, capture_output=True, check=False).returncode == 0
     assert not (folder / "evil").exists()
+
+
+def test_an_earlier_summary_is_not_shown_again(folder: Path) -> None:
+    (folder / "runner").mkdir()
+    (folder / "runner/cxmap-summary.md").write_text("of an earlier step")
+    (folder / "runner/cxmap-found.json").write_text("{}")
+    assert run_validate(folder, paths="gone").returncode == 2
+    assert not (folder / "summary.md").exists()
+    assert (folder / "output").read_text() == "status=2\n"
+
+
+def test_another_folder_is_worked_in_and_more_words_are_said(folder: Path) -> None:
+    ran = run_validate(folder, working_directory="journeys", args="--select\nCX2\n")
+    assert (ran.returncode, "::error" in ran.stdout) == (1, True)  # of CX1, which nothing leaves out
+    ran = run_validate(folder, working_directory="journeys", args="--exit-zero")
+    assert ran.returncode == 0
 
 
 def test_a_link_where_sarif_goes_overwrites_nothing(folder: Path) -> None:
@@ -122,6 +217,18 @@ def test_a_link_where_sarif_goes_overwrites_nothing(folder: Path) -> None:
     assert ran.returncode == 2
     assert "a link leads from there to" in ran.stderr
     assert elsewhere.read_text() == "theirs"
+
+
+def test_the_layout_hook_passes_by_what_is_not_its_own(tmp_path: Path) -> None:
+    [hook] = [hook for hook in HOOKS if hook.get("pass_filenames", True)]
+    assert (hook["types"], "files" in hook) == (["yaml"], False)
+    (tmp_path / "cxmap.toml").write_text('exclude = ["old.yaml"]')
+    untidy = {"ours.yml": "cxmap:   1\n", "old.yaml": "cxmap:   1\n", "theirs.yaml": "a:   !Ref b\n---\n"}
+    for name, text in untidy.items():
+        (tmp_path / name).write_text(text)
+    command = [str(Path(sys.executable).parent / "cxmap"), *shlex.split(hook["entry"])[1:], *hook["args"], *untidy]
+    assert subprocess.run(command, cwd=tmp_path, capture_output=True, check=False).returncode == 0
+    assert {name: (tmp_path / name).read_text() for name in untidy} == untidy | {"ours.yml": "cxmap: 1\n"}
 
 
 def test_a_files_name_is_no_option_of_a_hook(folder: Path) -> None:
@@ -149,19 +256,15 @@ def run_comment(folder: Path, known: str = "") -> tuple[subprocess.CompletedProc
     (programs / "gh").write_text(GH)
     (programs / "gh").chmod(0o755)
     (folder / "comments").write_text(known)
-    step = next(step for step in ACTION["runs"]["steps"] if step["name"] == "Say what the change means")
     variables = {
         "PATH": f"{programs}{os.pathsep}{os.environ['PATH']}",
-        "RUNNER_TEMP": str(folder / "runner"),
-        "GITHUB_STEP_SUMMARY": str(folder / "summary.md"),
         "GH_LOG": str(folder / "asked"),
         "GH_COMMENTS": str(folder / "comments"),
         "CXMAP_BASE": "main",
         "CXMAP_PULL": "7",
         "CXMAP_REPOSITORY": "team/journeys",
     }
-    shell = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]]
-    ran = subprocess.run(shell, cwd=folder, env=os.environ | variables, capture_output=True, text=True, check=False)
+    ran = run_step("Say what the change means", folder, variables=variables)
     return ran, (folder / "asked").read_text()
 
 

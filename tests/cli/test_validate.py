@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from cxmap.about import DOCS_URL
 from tests.cli.command import cxmap
 
 if TYPE_CHECKING:
@@ -69,7 +70,14 @@ def test_json_is_the_contract(tmp_path: Path) -> None:
                 "end_column": 16,
                 "pointer": "/stakeholders/store/titel",
                 "suggestion": "title",
+                "help": None,
+                "url": f"{DOCS_URL}/rules/CX101.md",
                 "fixable": True,
+                "fix": {
+                    "title": "write 'title'",
+                    "safe": True,
+                    "edits": [{"line": 3, "column": 11, "end_line": 3, "end_column": 16, "text": "title"}],
+                },
                 "related": [],
             }
         ],
@@ -85,7 +93,7 @@ def test_several_formats_at_once(tmp_path: Path) -> None:
     assert (tmp_path / "out.xml").read_text().startswith("<?xml")
 
 
-@pytest.mark.parametrize(("runner", "start"), [("GITHUB_ACTIONS", "::error"), ("GITLAB_CI", "[")])
+@pytest.mark.parametrize(("runner", "start"), [("GITHUB_ACTIONS", "::error"), ("GITLAB_CI", "error[CX101 ")])
 def test_runners_get_their_own_format(tmp_path: Path, runner: str, start: str) -> None:
     (tmp_path / "a.cxmap.yaml").write_text(MISSPELT)
     environment = {runner: "true"}

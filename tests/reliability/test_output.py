@@ -257,7 +257,7 @@ def test_the_action_puts_nothing_of_others_into_its_outputs(project):
     ran = run_validate(project, sarif="out.sarif")
     assert ran.returncode == 1, ran.stderr
     check_output("github", ran.stdout)
-    assert (project / "output").read_text() == "status=1\n"
+    assert re.fullmatch(r"status=1\nerrors=\d+\nwarnings=\d+\nadvice=\d+\n", (project / "output").read_text())
     targets.markdown((project / "summary.md").read_bytes())
     targets.json_object((project / "out.sarif").read_bytes())
 

@@ -7,13 +7,13 @@ import sys
 from typing import TYPE_CHECKING
 
 from cxmap.choices import FINDINGS_FORMATS
+from cxmap.cli.changing import changes_stdin, print_changed, show_changes, write_changes
 from cxmap.cli.console import (
     Stop,
     destination,
     emit,
     is_terminal,
     one_of,
-    pass_on,
     project_finder,
     remark,
     render_report,
@@ -30,11 +30,11 @@ if TYPE_CHECKING:
     import typer
 
     from cxmap.choices import Color, SeverityName
-    from cxmap.cli.options import ColorOption, Paths, Quiet, StdinFilename, Today
+    from cxmap.cli.options import ColorOption, ForceExclude, Paths, Quiet, StdinFilename, Today
     from cxmap.diagnostic import Diagnostic, Report
     from cxmap.io.files import Output
     from cxmap.lint.fix import Fixed
-    from cxmap.lint.selection import Selection
+    from cxmap.lint.judging import Request
     from cxmap.project.files import ProjectFiles
     from cxmap.project.project import Project
 
@@ -69,6 +69,13 @@ def command(
     show_files: Annotated[
         bool, typer.Option("--show-files", help="List what is checked and what is skipped and why; check nothing.")
     ] = False,
+    force_exclude: ForceExclude = False,
+    show_settings: Annotated[
+        bool, typer.Option("--show-settings", help="Show the configuration and rules in force; check nothing.")
+    ] = False,
+    add_suppressions: Annotated[
+        bool, typer.Option("--add-suppressions", help="Silence what is found, each by a comment on its line.")
+    ] = False,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 whatever is found.")] = False,
     no_cache: Annotated[bool, typer.Option("--no-cache", help="Check all files again, and remember nothing.")] = False,
     watch: Annotated[bool, typer.Option("--watch", help="Check again whenever a file changes.")] = False,
@@ -89,15 +96,14 @@ def command(
     """
     from cxmap.lint.judging import Request
 
-    if show_files:
-        return list_files(paths, today=today, stdin_filename=stdin_filename)
+    request = Request(tuple(_split(select)), tuple(_split(ignore)))
     least = Severity("warning" if strict else fail_on).weight
-    project_files = project_finder(paths, today=today, stdin_filename=stdin_filename)
+    project_files = project_finder(paths, today=today, stdin_filename=stdin_filename, force_exclude=force_exclude)
+    if show_files or show_settings or (force_exclude and not project_files({}).leaves_something):
+        return _check_nothing(project_files({}), request, files_too=show_files, settings=show_settings, quiet=quiet)
 
     def loader(overlay: Mapping[Path, bytes]) -> Project:
         return _load(project_files(overlay), cached=not no_cache)
-
-    request = Request(tuple(_split(select)), tuple(_split(ignore)))
 
     def places() -> tuple[list[tuple[str, Output | None]], Output | None]:
         """Where reports and a new baseline go, as it is before anything is read."""
@@ -109,19 +115,22 @@ def command(
     def status(found: Sequence[Diagnostic]) -> int:
         return int(_fails(found, least) and not exit_zero)
 
-    if fix or diff:
-        from_stdin = _fixes_stdin(paths or [])
-        fixed = _fix(loader, request.selection, diff=diff, to_stdout=from_stdin)
+    if fix or diff or add_suppressions:
+        from_stdin = changes_stdin(paths or [])
+        changed = _changed(loader, request, suppress=add_suppressions)
         if diff:
-            return int(bool(fixed.files) and not exit_zero)
-        if from_stdin:  # standard output has the fixed text; what is left to do goes beside it
+            show_changes(changed)
+            return int(bool(changed.files) and not exit_zero)
+        if from_stdin:  # standard output has the new text; what is left to do goes beside it
             from cxmap.lint.engine import diagnose
 
-            after = loader(fixed.files)
+            print_changed(changed, loader)
+            after = loader(changed.files)
             report, found = _compare(after, diagnose(after, request.selection(after)), baseline, None)
             name = "full" if is_terminal(sys.stderr) else "concise"
             sys.stderr.write(render_report(report, name, color=wants_color(color, sys.stderr), quiet=quiet))
             return status(found)
+        write_changes(changed, "Silenced" if add_suppressions else "Fixed")
 
     def once(shown: Sequence[tuple[str, Output | None]], accepted: Output | None) -> int:
         from cxmap.lint.judging import judge_files
@@ -138,37 +147,33 @@ def command(
     return once(shown, accepted)
 
 
-def _fixes_stdin(paths: Sequence[str]) -> bool:
-    """Whether ``--fix`` and ``--diff`` are to work on standard input.
+def _check_nothing(files: ProjectFiles, request: Request, *, files_too: bool, settings: bool, quiet: bool) -> int:
+    """Show what would be checked and by what, or say that nothing is left to check; the exit status."""
+    from cxmap.cli.settings import show_files, show_settings
 
-    Raises:
-        Stop: On files besides.
-    """
-    if "-" in paths and len(paths) > 1:
-        raise Stop("--fix and --diff take standard input alone; name either - or files")
-    return "-" in paths
+    if settings:
+        show_settings(files, request)
+    if files_too:
+        show_files(files)
+    if not (settings or files_too or quiet):
+        remark("The configuration leaves out all that was named; nothing was checked.")
+    return 0
+
+
+def _changed(load: Callable[[Mapping[Path, bytes]], Project], request: Request, *, suppress: bool) -> Fixed:
+    """The files with what can be fixed safely fixed, or with comments that silence what is found."""
+    if suppress:
+        from cxmap.lint.silence import silence
+
+        return silence(load, request.selection)
+    from cxmap.lint.fix import fix
+
+    return fix(load, request.selection)
 
 
 def _fails(found: Sequence[Diagnostic], least: int) -> bool:
     """Whether a finding weighs as much as the lowest severity that fails the run."""
     return any(diagnostic.severity.weight >= least for diagnostic in found)
-
-
-def list_files(paths: Sequence[str] | None, *, today: str | None, stdin_filename: str | None) -> int:
-    """Print which files are checked, and which are skipped and why.
-
-    Returns:
-        The exit status.
-
-    Raises:
-        UsageError: A path does not exist, or the configuration cannot be read.
-    """
-    from cxmap.text.escape import path_name
-
-    listing = project_finder(paths, today=today, stdin_filename=stdin_filename)({}).listing()
-    for name, why in sorted(listing):
-        sys.stdout.write(f"{path_name(name)}: {f'skipped, {why}' if why else 'checked'}\n")
-    return 0
 
 
 def _load(project_files: ProjectFiles, *, cached: bool) -> Project:
@@ -241,9 +246,8 @@ def _formats(given: Sequence[str] | None) -> list[tuple[str, Output | None]]:
     if not given:
         if os.environ.get("GITHUB_ACTIONS") == "true":
             return [("github", None)]
-        if os.environ.get("GITLAB_CI") == "true":
-            return [("gitlab", None)]
-        return [("full" if is_terminal() else "concise", None)]
+        for_people = is_terminal() or os.environ.get("GITLAB_CI") == "true"  # its log has colours and room
+        return [("full" if for_people else "concise", None)]
     chosen = []
     for wanted in given:
         name, _, file = wanted.partition(":")
@@ -281,42 +285,3 @@ def _statistics(report: Report) -> str:
         for (code, name, severity), count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     ]
     return "".join(f"{line.rstrip()}\n" for line in [*lines, *report.remarks, report.summary])
-
-
-def _fix(
-    loader: Callable[[Mapping[Path, bytes]], Project],
-    rules: Callable[[Project], Selection],
-    *,
-    diff: bool,
-    to_stdout: bool,
-) -> Fixed:
-    """Fix what can be fixed safely, or show what that would change."""
-    import difflib
-
-    from cxmap.io.files import write
-    from cxmap.lint.fix import fix
-    from cxmap.text.escape import path_name, terminal
-
-    fixed = fix(loader, rules)
-    for path, content in sorted(fixed.files.items()):
-        document = fixed.before[path]
-        if diff:
-            name = path_name(document.name)
-            lines = difflib.unified_diff(
-                document.source.text.splitlines(keepends=True),
-                content.decode("utf-8-sig").splitlines(keepends=True),
-                name,
-                f"{name} (fixed)",
-            )
-            sys.stdout.write(terminal("".join(lines)))
-        elif to_stdout:
-            pass_on(content)
-        else:
-            write(path, content, expected=document.encoded(document.source.text))
-    if fixed.count and not diff:
-        findings = "1 finding" if fixed.count == 1 else f"{fixed.count} findings"
-        remark(f"Fixed {findings} in {len(fixed.files)} {'file' if len(fixed.files) == 1 else 'files'}.")
-    if to_stdout and not diff and not fixed.files:
-        (unchanged,) = loader({}).reported
-        pass_on(unchanged.encoded(unchanged.source.text))
-    return fixed

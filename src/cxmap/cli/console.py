@@ -62,9 +62,17 @@ def load_project(
 
 
 def project_finder(
-    paths: Sequence[str] | None, *, today: str | None = None, stdin_filename: str | None = None
+    paths: Sequence[str] | None,
+    *,
+    today: str | None = None,
+    stdin_filename: str | None = None,
+    force_exclude: bool = False,
+    ours_only: bool = False,
 ) -> Callable[[Mapping[Path, bytes]], ProjectFiles]:
-    """What finds the files of the project that some paths belong to, as often as asked, for ``project_loader``."""
+    """What finds the files of the project that some paths belong to, as often as asked, for ``project_loader``.
+
+    ``force_exclude`` and ``ours_only`` leave out files that were named: see ``cxmap.project.load.project_files``.
+    """
     from cxmap.project.load import Stdin, project_files
 
     stdin = None
@@ -75,7 +83,13 @@ def project_finder(
     given = [path for path in paths or [] if path != "-"]
     asked_on = day(today)
     return lambda overlay: project_files(
-        given, today=asked_on, today_given=today is not None, stdin=stdin, overlay=overlay
+        given,
+        today=asked_on,
+        today_given=today is not None,
+        stdin=stdin,
+        overlay=overlay,
+        force_exclude=force_exclude,
+        ours_only=ours_only,
     )
 
 

@@ -20,6 +20,10 @@ Paths = Annotated[
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Results only, no remarks.")]
 ColorOption = Annotated[Color, typer.Option("--color", help="Colour the output.")]
+ForceExclude = Annotated[
+    bool,
+    typer.Option("--force-exclude", help="Leave out what the configuration leaves out where it is named, too."),
+]
 StdinFilename = Annotated[
     str | None, typer.Option("--stdin-filename", metavar="FILE", help="The file that standard input stands in for.")
 ]

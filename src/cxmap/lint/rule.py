@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cxmap.about import DOCS_URL
+from cxmap.about import rule_url
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -45,7 +45,7 @@ class Rule:
     @property
     def url(self) -> str:
         """The page of the rule reference that explains it."""
-        return f"{DOCS_URL}/rules/{self.code}.md"
+        return rule_url(self.code)
 
     @property
     def mandatory(self) -> bool:

@@ -108,6 +108,17 @@ def yaml_files(
             skipped.append((path, NOT_INCLUDED))
 
 
+def left_out(path: Path, patterns: Patterns) -> str | None:
+    """Why the configuration leaves out a file that was named; ``None``: it does not."""
+    excluded, chosen = _patterns(patterns.root, patterns.exclude), _patterns(patterns.root, patterns.include)
+    above = [folder for folder in path.parents if folder != patterns.root and folder.is_relative_to(patterns.root)]
+    if excluded and (
+        excluded.decides(str(path), is_folder=False) or any(excluded.decides(str(up), is_folder=True) for up in above)
+    ):
+        return EXCLUDED
+    return NOT_INCLUDED if chosen and not chosen.decides(str(path), is_folder=False) else None
+
+
 def _walk(
     folder: str,
     ignored: tuple[Ignored, ...],

@@ -51,6 +51,7 @@ class ProjectFiles:
         folders: The folders that were asked about.
         unnamed: The path that nameless standard input stands in for.
         passed_over: What is not read because of the configuration or of git, each with the reason.
+        ours_only: Whether other people's YAML is passed over where it is named, too.
         inputs: What was looked at; its ``files`` are what there is to read.
         tree: What the files stand on.
     """
@@ -65,6 +66,7 @@ class ProjectFiles:
     folders: tuple[Path, ...]
     unnamed: str | None
     passed_over: tuple[Skipped, ...]
+    ours_only: bool
     inputs: ProjectInputs
     tree: Tree = DISK
 
@@ -80,6 +82,11 @@ class ProjectFiles:
     def asks_about(self, path: str) -> bool:
         """Whether a file was asked about, by its name or by a folder around it."""
         return path in self.named or path.startswith(self._folders)
+
+    @property
+    def leaves_something(self) -> bool:
+        """Whether the configuration leaves something of what was asked about."""
+        return bool(self.folders) or not self.named.isdisjoint(self.inputs.files)
 
     def names(self, path: str) -> tuple[str, str]:
         """A file's name as it is shown, and relative to the project's root."""
@@ -103,7 +110,8 @@ class ProjectFiles:
         content = self.content(path)
         if content is LEADS_OUT and not is_ours(b"", path):
             return None
-        if isinstance(content, bytes) and path not in self.named and not is_ours(content, path):
+        asked_for = path in self.named and not self.ours_only
+        if isinstance(content, bytes) and not asked_for and not is_ours(content, path):
             return None
         name, relative = self.names(path)
         marked = isinstance(content, bytes) and content.startswith(BYTE_ORDER_MARK)

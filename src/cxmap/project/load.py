@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from cxmap.errors import UsageError
 from cxmap.project.config import DEFAULT_CONFIG, checked, find_config, settings
-from cxmap.project.discovery import Patterns, common_folder, yaml_files
+from cxmap.project.discovery import Patterns, common_folder, left_out, yaml_files
 from cxmap.project.files import STDIN_NAME, ProjectFiles
 from cxmap.project.inputs import ProjectInputs
 from cxmap.project.lazy import LazyDocument
@@ -91,8 +91,13 @@ def project_files(
     stdin: Stdin | None = None,
     overlay: Mapping[Path, bytes] | None = None,
     tree: Tree = DISK,
+    force_exclude: bool = False,
+    ours_only: bool = False,
 ) -> ProjectFiles:
     """Find what ``load`` would read.
+
+    With ``force_exclude`` a file that was named is left out where the configuration leaves it out, with ``ours_only``
+    where it is not cxmap's. All else is as for ``load``.
 
     Raises:
         UsageError: A path does not exist.
@@ -116,20 +121,21 @@ def project_files(
     config = checked(found, given_settings, tree) if found else DEFAULT_CONFIG
     root = _absolute(cwd, found).parent if found else folder
     wanted = given or [root]
-    named = frozenset(str(path) for path in wanted if not tree.is_folder(str(path)))
     folders = tuple(path for path in wanted if tree.is_folder(str(path)))
-    alone = not found and not folders and len(named) == 1  # then the folders below belong to nobody
+    chosen = Patterns(root, config.include, config.exclude)
+    named = frozenset(str(path) for path in wanted if path not in folders)
+    unwanted = {name: why for name in named if (why := left_out(Path(name), chosen))} if force_exclude else {}
+    skipped: list[Skipped] = list(unwanted.items())
+    alone = not found and not folders and len(wanted) == 1  # then the folders below belong to nobody
     # A folder that is asked for is looked through even where git ignores it, and the root's walk passed it over.
     places = dict.fromkeys([root, *folders])
-    chosen = Patterns(root, config.include, config.exclude)
     visited: list[str] = []
-    skipped: list[Skipped] = []
     below = [
         path
         for place in places
         for path in yaml_files(place, chosen, deep=not alone, visited=visited, skipped=skipped, tree=tree)
     ]
-    files = list(dict.fromkeys([*below, *named]))
+    files = list(dict.fromkeys([*below, *(named - unwanted.keys())]))
     if len(places) > 1 or len(files) > len(below):  # what is below one folder comes in order
         files.sort(key=lambda path: Path(path).parts)
     return ProjectFiles(
@@ -142,7 +148,8 @@ def project_files(
         named=named,
         folders=folders,
         unnamed=unnamed,
-        passed_over=tuple(skipped),
+        passed_over=tuple(dict.fromkeys(skipped)),
+        ours_only=ours_only,
         inputs=ProjectInputs(folder, found, tuple(visited), tuple(files), tree, given_settings),
         tree=Overlay(tree, contents) if contents else tree,
     )

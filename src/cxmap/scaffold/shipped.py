@@ -33,9 +33,7 @@ def example_files(name: str) -> Iterator[tuple[Path, bytes]]:
 
 def starter_files() -> Iterator[tuple[Path, bytes]]:
     """The files of a new project by their path inside it."""
-    for relative, content in _files(STARTER):
-        # A dot in front would keep them out of a package on some systems, so they travel under another name.
-        yield Path(*(f".{part[4:]}" if part.startswith("dot-") else part for part in relative.parts)), content
+    yield from _files(STARTER)
 
 
 def _files(folder: Path) -> Iterator[tuple[Path, bytes]]:

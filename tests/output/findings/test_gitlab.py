@@ -39,7 +39,7 @@ def test_an_entry():
     assert entry == {
         "type": "issue",
         "check_name": "CX201 unknown-reference",
-        "description": "no channel is called 'serach'",
+        "description": "CX201: no channel is called 'serach' (did you mean 'search'?)",
         "categories": ["Bug Risk"],
         "severity": "major",
         "location": {"path": "journeys/a.yaml", "lines": {"begin": 8, "end": 8}},

@@ -7,6 +7,7 @@ import json
 from tests.output.findings.reports import EVERY_REPORT, HOSTILE, NOTHING, ORDINARY, RULES
 
 from cxmap import _version
+from cxmap.about import DOCS_URL
 from cxmap.output.findings.registry import render
 
 
@@ -31,12 +32,19 @@ def test_the_object():
         "end_column": 26,
         "pointer": "/journey/stages/0/touchpoints/0/channel",
         "suggestion": "search",
+        "help": None,
+        "url": f"{DOCS_URL}/rules/CX201.md",
         "fixable": True,
+        "fix": {
+            "title": "write 'search'",
+            "safe": True,
+            "edits": [{"line": 8, "column": 20, "end_line": 8, "end_column": 26, "text": "search"}],
+        },
         "related": [],
     }
     assert list(diagnostics[1]) == [
         *("code", "name", "severity", "message", "path", "line", "column", "end_line", "end_column"),
-        *("pointer", "suggestion", "fixable", "related"),
+        *("pointer", "suggestion", "help", "url", "fixable", "fix", "related"),
     ]
     assert diagnostics[-1]["related"] == [
         {

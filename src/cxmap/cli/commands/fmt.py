@@ -6,15 +6,17 @@ import difflib
 import sys
 from typing import TYPE_CHECKING
 
-from cxmap.cli.console import load_project, pass_on, remark
+from cxmap.cli.console import pass_on, project_finder, remark
+from cxmap.errors import NothingThereError
 
 if TYPE_CHECKING:
     from typing import Annotated
 
     import typer
 
-    from cxmap.cli.options import Paths, Quiet, StdinFilename
+    from cxmap.cli.options import ForceExclude, Paths, Quiet, StdinFilename
     from cxmap.project.document import Document
+    from cxmap.project.files import ProjectFiles
     from cxmap.project.project import Project
 
 
@@ -22,6 +24,7 @@ def command(
     paths: Paths = None,
     check: Annotated[bool, typer.Option("--check", help="Change nothing; exit with 1 if something would.")] = False,
     diff: Annotated[bool, typer.Option("--diff", help="Show what would change, and change nothing.")] = False,
+    force_exclude: ForceExclude = False,
     stdin_filename: StdinFilename = None,
     quiet: Quiet = False,
 ) -> int:
@@ -29,8 +32,9 @@ def command(
 
     Two spaces a level, lists two deeper than their key, one empty line at most in a row.
 
-    Only blanks and line breaks change. Comments, quotes, order and what the file says stay, which is proven for each
-    file before it is written; a file of which it cannot be proven is skipped.
+    Only blanks and line breaks change, and only in files of cxmap: other YAML is passed over. Comments, quotes, order
+    and what the file says stay, which is proven for each file before it is written; a file of which it cannot be
+    proven is skipped.
 
     Examples:
       cxmap fmt
@@ -41,7 +45,13 @@ def command(
     from cxmap.text.escape import path_name
     from cxmap.yaml.editor.layout import LayoutError, laid_out
 
-    project = load_project(paths, stdin_filename=stdin_filename)
+    files = project_finder(paths, stdin_filename=stdin_filename, force_exclude=force_exclude, ours_only=True)({})
+    try:
+        project = files.load()
+    except NothingThereError:
+        if paths == ["-"] or force_exclude:
+            return _nothing(files, unchanged=not (check or diff), quiet=quiet)
+        raise
     status = _show_unreadable(project)
     stdin = project.reported[0] if paths == ["-"] else None
     readable = [document for document in project.reported if document.readable]
@@ -65,6 +75,15 @@ def command(
     if not quiet and not (stdin and not check):
         remark(_summary(changed, len(project.reported), would=check or diff))
     return 1 if changed and (check or diff) else status
+
+
+def _nothing(files: ProjectFiles, *, unchanged: bool, quiet: bool) -> int:
+    """Say that no file is cxmap's; standard input comes out unchanged where it is to come out at all."""
+    for content in files.contents.values() if unchanged else ():
+        pass_on(content)
+    if not quiet:
+        remark("No file of cxmap; nothing was laid out.")
+    return 0
 
 
 def _show_unreadable(project: Project) -> int:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cxmap.cli.console import remark
+from cxmap.about import CI_PAGE
+from cxmap.cli.console import Stop, remark
+from cxmap.project.files import shown
 
 if TYPE_CHECKING:
+    from cxmap.choices import CiSystem
     from cxmap.cli.options import Quiet
 
 NEXT = (
@@ -23,6 +27,9 @@ NEXT = (
 
 def command(
     folder: Annotated[str, typer.Argument(metavar="DIR", help="Where to; it may exist.")] = ".",
+    ci: Annotated[
+        CiSystem, typer.Option("--ci", help="What checks the project with every change, in the repository's root.")
+    ] = "github",
     quiet: Quiet = False,
 ) -> None:
     """Start a project: configuration, an example journey, a CI workflow.
@@ -31,12 +38,20 @@ def command(
 
     Examples:
       cxmap init
-      cxmap init journeys-of-ours
+      cxmap init journeys-of-ours --ci gitlab
     """
     from cxmap.cli.new_file import write_new
+    from cxmap.scaffold.ci_files import ci_file
     from cxmap.scaffold.shipped import starter_files
 
-    write_new({Path(folder) / relative: content for relative, content in starter_files()})
+    files = {Path(folder) / relative: content for relative, content in starter_files()}
+    checks = ci_file(ci, Path(os.path.abspath(folder)))  # noqa: PTH100 - resolve() would follow links
+    if checks is not None:
+        path = Path(shown(str(checks[0]), Path.cwd()))
+        if os.path.lexists(path):
+            raise Stop(f"'{path}' exists already; nothing was written. Add cxmap to it (docs: {CI_PAGE}): --ci none")
+        files[path] = checks[1]
+    write_new(files)
     first = "Next:" if folder == "." else f"Next: cd {shlex.quote(folder)}, and then"
     for line in () if quiet else ("", first, *NEXT):
         remark(line)

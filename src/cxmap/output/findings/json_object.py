@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cxmap._version import __version__
+from cxmap.about import rule_url
 from cxmap.diagnostic import Severity
 from cxmap.text.escape import json
 
@@ -28,7 +29,11 @@ def render(report: Report, _rules: Mapping[str, Rule]) -> str:
 
 
 def diagnostic_object(diagnostic: Diagnostic) -> dict[str, Any]:
-    """One finding; ``path`` is relative to the current directory, and the end of the span is exclusive."""
+    """One finding; ``path`` is relative to the current directory, and the end of the span is exclusive.
+
+    The edits of a fix are for the text as it was read; all of them together make the fix.
+    """
+    fix = diagnostic.fix
     return {
         "code": diagnostic.code,
         "name": diagnostic.name,
@@ -38,7 +43,15 @@ def diagnostic_object(diagnostic: Diagnostic) -> dict[str, Any]:
         **_span(diagnostic.span),
         "pointer": diagnostic.pointer,
         "suggestion": diagnostic.suggestion,
+        "help": diagnostic.help,
+        "url": rule_url(diagnostic.code),
         "fixable": diagnostic.fixable,
+        "fix": fix
+        and {
+            "title": fix.title,
+            "safe": fix.safe,
+            "edits": [{**_span(edit.span), "text": edit.text} for edit in fix.edits],
+        },
         "related": [
             {"message": related.message, "path": related.path, **_span(related.span)} for related in diagnostic.related
         ],
