@@ -51,6 +51,16 @@ def inline(scene: Scene, prefix: str, anchors: Collection[str] = ()) -> str:
     return page.document()
 
 
+def for_page(scene: Scene, prefix: str) -> str:
+    """Write a scene as a document that a page takes in, in the scene's own colours, its text in the page's fonts.
+
+    Args:
+        scene: What to draw.
+        prefix: What all its ids begin with.
+    """
+    return _Document(scene, "text", prefix=prefix, about=f"{prefix}cxmap-").document()
+
+
 @dataclass
 class _Document:
     """One document: what has been named and defined in it."""
