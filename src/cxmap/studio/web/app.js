@@ -5,7 +5,7 @@ import * as api from "./api.js";
 import { button, h } from "./dom.js";
 import { Panel } from "./panel.js";
 import { History } from "./undo.js";
-import { fileView, journeyView, needsView, peopleView, planView, rankingView, welcomeView } from "./views.js";
+import { fileView, journeyView, needsView, onTheme, peopleView, planView, rankingView, welcomeView } from "./views.js";
 import { lang, number, say, speak } from "./words.js";
 
 const SETTINGS = { theme: "cxmap-studio-theme", lang: "cxmap-studio-lang" };
@@ -44,6 +44,7 @@ class App {
     }
     at("skip").addEventListener("click", () => at("main").focus());
     addEventListener("hashchange", () => this.route());
+    onTheme(() => this.refresh());
     document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && this.refresh());
     document.addEventListener("keydown", (event) => event.key === "Escape" && !event.defaultPrevented && this.panel.shown && !document.querySelector("dialog[open],[popover]:popover-open") && this.close());
     await this.refresh();
@@ -100,7 +101,7 @@ class App {
           h("span.name", {}, project.name), h("span.hint", {}, "cxmap studio")),
         h("div.changed"), this.history.root, this.settings());
     }
-    const files = new Set(project.edits.flatMap((/** @type {any} */ edit) => edit.changes.map((/** @type {any} */ change) => change.file)));
+    const files = new Set((project.edits ?? []).flatMap((/** @type {any} */ edit) => edit.changes.map((/** @type {any} */ change) => change.file)));
     /** @type {any} */ (at("top").querySelector(".changed")).replaceChildren(this.readOnly ? "" : h("span.hint", { title: [...files].join("\n") || null }, files.size === 0 ? say("changed_none") : files.size === 1 ? say("changed_one") : say("changed_many", files.size)));
     const here = this.where().path;
     const item = (/** @type {string} */ href, /** @type {string} */ text, /** @type {any} */ count = null) =>
@@ -136,7 +137,10 @@ class App {
         this.refresh();
       }),
       picker("theme", say("theme"), [["auto", say("theme_auto")], ["light", say("theme_light")], ["dark", say("theme_dark")]], document.documentElement.dataset.theme ?? "auto",
-        (value) => (document.documentElement.dataset.theme = value)));
+        (value) => {
+          document.documentElement.dataset.theme = value;
+          this.refresh();
+        }));
   }
 
   /** What the address asks for. */

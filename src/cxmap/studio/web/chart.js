@@ -61,7 +61,6 @@ export class Chart {
   show(drawn, scores) {
     const focused = document.activeElement?.getAttribute("data-point");
     const root = /** @type {any} */ (document.adoptNode(drawn.documentElement));
-    color(root);
     this.root = root;
     const box = root.viewBox.baseVal;
     this.place.style.setProperty("--chart-width", `${Math.round(Math.min(box.width * 1.34, 2400))}px`);
@@ -265,19 +264,5 @@ function bend(root, x, before, after) {
     if (near[0]) ends[1] += after - before;
     if (near[1]) ends[3] += after - before;
     if (near[0] || near[1]) leg.setAttribute("d", `M${ends[0]} ${ends[1]}L${ends[2]} ${ends[3]}`);
-  }
-}
-
-/** Each colour of a chart is a variable that names its light and its dark value. @param {any} root */
-function color(root) {
-  const names = new Set();
-  for (const element of root.querySelectorAll("[fill^='var('],[stroke^='var(']")) {
-    for (const name of ["fill", "stroke"]) {
-      const found = /^var\((--([0-9A-F]{6})-([0-9A-F]{6}))\)$/.exec(element.getAttribute(name) ?? "");
-      if (found && !names.has(found[1])) {
-        names.add(found[1]);
-        root.style.setProperty(found[1], `light-dark(#${found[2]}, #${found[3]})`);
-      }
-    }
   }
 }

@@ -10,6 +10,17 @@ import { choiceName, lang, number, say } from "./words.js";
 
 /** @typedef {{root: HTMLElement, refresh: () => Promise<any> | void}} View */
 
+const dark = matchMedia("(prefers-color-scheme: dark)");
+
+/** The theme that charts are asked for in: that of the page. */
+function theme() {
+  const { theme: chosen } = document.documentElement.dataset;
+  return chosen === "dark" || (chosen !== "light" && dark.matches) ? "dark" : "light";
+}
+
+/** @param {() => void} changed */
+export const onTheme = (changed) => dark.addEventListener("change", changed);
+
 const JOURNEY_TABS = ["emotion", "map", "blueprint", "matrix", "ranking"];
 
 /** A picture with what goes with it. */
@@ -79,7 +90,7 @@ export function journeyView(app, id, chart) {
     tabs.replaceChildren(...JOURNEY_TABS.map((each) => h("a", { href: `#/journey/${id}/${each}`, "aria-current": each === chart ? "page" : null }, say(each))),
       h("a", { href: `#/file/${journey.file}` }, say("text")));
     bar.replaceChildren(...options(app, journey, chart, wish, refresh));
-    const query = new URLSearchParams({ theme: "light", lang: lang(), ...(wish.compare ? { compare: wish.compare } : {}), ...(wish.persona ? { persona: wish.persona } : {}) });
+    const query = new URLSearchParams({ theme: theme(), lang: lang(), ...(wish.compare ? { compare: wish.compare } : {}), ...(wish.persona ? { persona: wish.persona } : {}) });
     const path = `${encodeURIComponent(id)}/${chart}?${query}`;
     if (!table) return picture.show(path);
     const scores = await app.get(`scores/${encodeURIComponent(id)}`).catch(() => null);
@@ -173,7 +184,7 @@ export function peopleView(app) {
         pictures.set(path, new Picture(app, name));
         charts.append(h("section", {}, h("h2", {}, name), pictures.get(path).root));
       }
-      return pictures.get(path).show(`${path}?theme=light&lang=${lang()}`);
+      return pictures.get(path).show(`${path}?theme=${theme()}&lang=${lang()}`);
     }));
   };
   return { root, refresh };
@@ -203,7 +214,7 @@ export function planView(app) {
         const known = reached.get(each.id);
         return known && h("span.hint", {}, [known.now?.value, known.target?.value].filter((value) => value !== undefined && value !== null).map((value) => `${number(value)}${known.unit === "%" ? " %" : ""}`).join(" → "));
       }));
-    await Promise.all(wanted.map(([path]) => pictures.get(path).show(`${path}?theme=light&lang=${lang()}`)));
+    await Promise.all(wanted.map(([path]) => pictures.get(path).show(`${path}?theme=${theme()}&lang=${lang()}`)));
   };
   return { root, refresh };
 }
