@@ -22,6 +22,8 @@ class App {
     this.view = null;
     this.shown = "";
     this.own = -1;
+    /** Scores as this page wrote them last. @type {Map<string, {value: number | null, version: number}>} */
+    this.written = new Map();
     /** @type {Promise<any> | null} */
     this.running = null;
     this.more = false;
@@ -318,13 +320,23 @@ class App {
     const label = say("set_label", score.title, say(score.kind).toLowerCase(), value === null ? say("no_score") : number(value));
     const op = value === null ? { op: "remove", at: score.at, was: score.was } : { op: "set", at: score.at, value, was: score.was ?? null };
     try {
-      await this.write(label, { [file]: [op] });
+      const { version } = await this.write(label, { [file]: [op] });
+      this.written.set(score.about, { value, version });
+      this.current([score], -1);
       return true;
     } catch (problem) {
       if (problem instanceof api.Problem && problem.status === 409) {
         await this.disputed(score, value, "now" in problem.more ? problem.more.now : null, file, label);
       }
       return false;
+    }
+  }
+
+  /** What was written since scores were asked for: the next change starts from that. @param {any[]} scores @param {number} version */
+  current(scores, version) {
+    for (const score of scores) {
+      const written = this.written.get(score.about);
+      if (written && written.version > version) score.value = score.was = written.value;
     }
   }
 

@@ -8,7 +8,7 @@ import { number, say } from "./words.js";
  * @typedef {{about: string, touchpoint: string, persona: string, kind: string, title: string, name: string,
  *   value: number | null, editable: boolean, why: string | null, given_by?: string, at: any[], was: any, line: number}} Score
  * @typedef {{min: number, max: number, left: number, top: number, right: number, bottom: number}} Panel
- * @typedef {{score: Score, marks: SVGGraphicsElement[], x: number, y: number, panel: Panel, handle: any, value: number}} Point
+ * @typedef {{score: Score, marks: SVGGraphicsElement[], x: number, y: number, panel: Panel, handle: any, value: number, drawn: number}} Point
  */
 
 const HIT = 28; // pixels: what a finger or an unsteady hand can hit
@@ -44,6 +44,8 @@ export class Chart {
     this.stop = "";
     /** @type {any} */
     this.waiting = null;
+    /** Draw what came while a mark was being moved. @type {(() => void) | null} */
+    this.missed = null;
     this.sizes = new ResizeObserver(() => this.size());
     this.sizes.observe(place);
   }
@@ -103,7 +105,7 @@ export class Chart {
         "aria-label": `${score.title}, ${score.name}, ${say(score.kind)}`,
       });
       if (!score.editable) handle.setAttribute("aria-readonly", "true");
-      const point = { score, marks, x, y, panel, handle, value: score.value };
+      const point = { score, marks, x, y, panel, handle, value: score.value, drawn: score.value };
       this.say(point);
       this.hold(point);
       this.points.push(point);
@@ -165,7 +167,7 @@ export class Chart {
     });
     handle.addEventListener("pointercancel", () => {
       handle.classList.remove("dragged");
-      this.preview(point, start);
+      this.back(point);
     });
     handle.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => this.key(point, event));
     handle.addEventListener("blur", () => this.flush());
@@ -193,7 +195,7 @@ export class Chart {
     else if (event.key === "Escape" && this.waiting) {
       clearTimeout(this.waiting.timer);
       this.waiting = null;
-      this.preview(point, /** @type {number} */ (score.value));
+      this.back(point);
     } else return;
     event.preventDefault();
   }
@@ -208,8 +210,15 @@ export class Chart {
 
   /** @param {Point} point */
   async save(point) {
-    if (point.value === point.score.value) return this.preview(point, point.value);
-    if (!(await this.ways.save(point.score, point.value))) this.preview(point, /** @type {number} */ (point.score.value));
+    if (point.value === point.score.value || !(await this.ways.save(point.score, point.value))) this.back(point);
+  }
+
+  /** Nothing was changed. @param {Point} point */
+  back(point) {
+    this.preview(point, /** @type {number} */ (point.score.value));
+    const { missed } = this;
+    this.missed = null;
+    missed?.();
   }
 
   /** @param {Point} point */
@@ -224,19 +233,19 @@ export class Chart {
    * @param {number} value
    */
   preview(point, value) {
-    const { score, panel, marks, x } = point;
+    const { score, panel, marks, x, drawn } = point;
     const root = /** @type {any} */ (this.root);
     const height = (/** @type {number} */ each) => panel.bottom - ((panel.bottom - panel.top) * (each - panel.min)) / (panel.max - panel.min);
-    const before = height(/** @type {number} */ (score.value)), after = height(value);
+    const before = height(drawn), after = height(value);
     const shift = after - before;
     point.value = value;
     point.y = before + shift;
     for (const mark of marks) mark.setAttribute("transform", `translate(0 ${shift})`);
     if (score.kind === "experience") bend(root, x, before, point.y);
     root.querySelector(".said")?.remove();
-    if (value !== score.value) {
+    if (value !== drawn) {
       const text = svg("text", { class: "said", x: x + 10, y: point.y - 8 });
-      text.textContent = `${number(/** @type {number} */ (score.value))} → ${number(value)}`;
+      text.textContent = `${number(drawn)} → ${number(value)}`;
       if (x > root.viewBox.baseVal.width - 90) {
         text.setAttribute("text-anchor", "end");
         text.setAttribute("x", x - 10);

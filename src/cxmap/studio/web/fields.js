@@ -349,12 +349,12 @@ export class Form {
         ? h("li.simple", {}, control, this.bin(each, place))
         : h("li", {}, h("fieldset.item", { "data-path": place.join("/") }, h("legend", {}, heading(held) || each), this.bin(each, place), control, this.lacks(item, place)));
     });
-    const adding = this.ways.readOnly || drafted ? null : button(say("add_item", name), () => {
+    const adding = this.ways.readOnly || drafted ? null : button(`+ ${say("add")}`, () => {
       const place = [...path, value.length];
       this.data.begin(place, item, simple || item.kind === "one-of" ? undefined : blank(item));
       this.again(path);
       this.into(place);
-    }, { kind: "quiet", "data-key": `add-${path.join("-")}` });
+    }, { kind: "quiet", "data-key": `add-${path.join("-")}`, "aria-label": say("add_item", name) });
     return h("div.list", {}, items.length ? h("ul", {}, items) : null, adding);
   }
 

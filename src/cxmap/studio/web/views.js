@@ -29,7 +29,7 @@ class Picture {
   constructor(app, name, ways) {
     this.app = app;
     this.note = h("p.stale", { hidden: true });
-    this.frame = h("div.scroll.drawing", { tabindex: 0, role: "group", "aria-label": name });
+    this.frame = h("div.scroll.drawing", { tabindex: 0, role: "group", "aria-label": name, "data-waiting": `${say("drawing")} …` });
     this.words = h("details.words", {}, h("summary", {}, say("in_words")), h("p"));
     this.root = h("figure", {}, this.note, this.frame, this.words);
     this.chart = new Chart(this.frame, { open: (about) => app.openAbout(about), save: async () => false, refused: () => {}, field: () => {}, ...ways });
@@ -42,7 +42,11 @@ class Picture {
     this.frame.classList.add("waiting");
     try {
       const { document: drawn, asOf } = await api.chart(path);
-      if (asked !== this.asked || this.chart.busy) return;
+      if (asked !== this.asked) return;
+      if (this.chart.busy) {
+        this.chart.missed = () => this.show(path, scores);
+        return;
+      }
       const said = drawn.querySelector("desc")?.textContent ?? "";
       this.chart.show(drawn, scores);
       this.words.hidden = !said;
@@ -95,6 +99,7 @@ export function journeyView(app, id, chart) {
     if (!table) return picture.show(path);
     const scores = await app.get(`scores/${encodeURIComponent(id)}`).catch(() => null);
     if (scores) {
+      app.current(scores.scores, scores.version);
       table.show(journey, scores, (/** @type {string} */ persona) => app.nameOf("personas", persona));
       if (!table.root.isConnected) below.append(...(app.readOnly ? [] : [h("p.hint", {}, say("drag_help"))]), table.root);
     }
