@@ -8,7 +8,8 @@ import { number, say } from "./words.js";
  * @typedef {{about: string, touchpoint: string, persona: string, kind: string, title: string, name: string,
  *   value: number | null, editable: boolean, why: string | null, given_by?: string, at: any[], was: any, line: number}} Score
  * @typedef {{min: number, max: number, left: number, top: number, right: number, bottom: number}} Panel
- * @typedef {{score: Score, marks: SVGGraphicsElement[], x: number, y: number, panel: Panel, handle: any, value: number, drawn: number}} Point
+ * @typedef {{score: Score, marks: SVGGraphicsElement[], x: number, y: number, panel: Panel, handle: any, value: number, drawn: number,
+ *   whole?: SVGGraphicsElement[]}} Point
  */
 
 const HIT = 28; // pixels: what a finger or an unsteady hand can hit
@@ -240,7 +241,8 @@ export class Chart {
     const shift = after - before;
     point.value = value;
     point.y = before + shift;
-    for (const mark of marks) mark.setAttribute("transform", `translate(0 ${shift})`);
+    point.whole ??= [...marks, ...halos(root, x, before, marks)];
+    for (const mark of point.whole) mark.setAttribute("transform", `translate(0 ${shift})`);
     if (score.kind === "experience") bend(root, x, before, point.y);
     root.querySelector(".said")?.remove();
     if (value !== drawn) {
@@ -261,6 +263,14 @@ export class Chart {
 function middle(mark) {
   const box = mark.getBBox();
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+/** What lies under a mark and belongs to it. @param {any} root @param {number} x @param {number} y @param {any[]} marks */
+function halos(root, x, y, marks) {
+  return [...root.querySelectorAll("path:not([id]):not([data-about])")].filter((path) => {
+    const box = path.getBBox();
+    return !marks.includes(path) && box.width < 24 && box.height < 24 && Math.hypot(box.x + box.width / 2 - x, box.y + box.height / 2 - y) < 0.8;
+  });
 }
 
 /** The straight lines that end in a point go along with it. @param {any} root @param {number} x @param {number} before @param {number} after */

@@ -453,9 +453,9 @@ export class Form {
       this.again(path);
       this.into(path);
     });
-    const control = current.kind === "number" || current.kind === "text"
-      ? h("div.field", {}, this.control(current, path, typeof value === "object" ? undefined : value, id, name))
-      : this.control(current, path, value, id, name);
+    const scalar = current.kind === "number" || current.kind === "text";
+    const control = this.control(current, path, scalar && typeof value === "object" ? undefined : value, id, name);
+    if (scalar) return h("div.one-of.scalar", { "data-path": path.join("/") }, control, picker);
     return h("div.one-of", { "data-path": path.join("/") }, picker, control, begun ? this.lacks(current, path) : null);
   }
 }
