@@ -196,7 +196,11 @@ def test_a_journey_from_nothing_to_a_chart(browser: Browser, tmp_path: Path) -> 
             page.keyboard.press("Enter")
             made.saved(f"{title}: added")
         page.keyboard.press("Escape")
-        for touchpoint, importance, experience in ((name, 6, 7), ("prints-the-label", 8, 3), ("gets-the-money-back", 9, 6)):
+        for touchpoint, importance, experience in (
+            (name, 6, 7),
+            ("prints-the-label", 8, 3),
+            ("gets-the-money-back", 9, 6),
+        ):
             for kind, value in (("importance", importance), ("experience", experience)):
                 made.keyed(f"score-{touchpoint}/ada/{kind}").fill(str(value))
                 page.keyboard.press("Tab")
@@ -208,10 +212,14 @@ def test_a_journey_from_nothing_to_a_chart(browser: Browser, tmp_path: Path) -> 
 
 
 def test_read_only_hides_what_writes(browser: Browser, tmp_path: Path) -> None:
-    with studio(browser, returns(tmp_path / "shop"), "--read-only", place=f"{EMOTION}~touchpoint/returns/prints") as made:
+    with studio(
+        browser, returns(tmp_path / "shop"), "--read-only", place=f"{EMOTION}~touchpoint/returns/prints"
+    ) as made:
         expect(made.page.locator("#panel h2")).to_have_text("Prints the label", timeout=PATIENCE)
         expect(made.page.locator("tr[data-touchpoint]").first).to_be_visible()
-        assert made.page.locator("main input, #panel input:not([readonly]), #panel textarea:not([readonly])").count() == 0
+        assert (
+            made.page.locator("main input, #panel input:not([readonly]), #panel textarea:not([readonly])").count() == 0
+        )
         assert made.page.locator("#panel select:not([disabled]), .foot button, .chip, [data-key=undo]").count() == 0
 
 
@@ -248,7 +256,9 @@ SMALL = """() => [...document.querySelectorAll('button, select, input, textarea,
 
 
 @pytest.mark.parametrize(
-    ("width", "scheme", "places"), [(1440, "light", 7), (1440, "dark", 2), (320, "light", 2)], ids=["light", "dark", "narrow"]
+    ("width", "scheme", "places"),
+    [(1440, "light", 7), (1440, "dark", 2), (320, "light", 2)],
+    ids=["light", "dark", "narrow"],
 )
 def test_nothing_keeps_anybody_out(browser: Browser, tmp_path: Path, width: int, scheme: Any, places: int) -> None:
     from axe_playwright_python.sync_playwright import Axe  # which other tests do without
@@ -259,7 +269,9 @@ def test_nothing_keeps_anybody_out(browser: Browser, tmp_path: Path, width: int,
             made.go(place)
             expect(made.page.locator(sign).first).to_be_attached(timeout=PATIENCE)
             expect(made.page.locator(BUSY)).to_have_count(0, timeout=PATIENCE)
-            found = Axe().run(made.page, options={"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]})
+            found = Axe().run(
+                made.page, options={"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
+            )
             assert [(each["id"], each["nodes"][0]["html"]) for each in found.response["violations"]] == [], place
             assert made.page.evaluate("document.documentElement.scrollWidth") == width, place
             assert made.page.evaluate(SMALL) == [], place
@@ -267,7 +279,9 @@ def test_nothing_keeps_anybody_out(browser: Browser, tmp_path: Path, width: int,
 
 
 def test_dutch_has_no_english_of_ours(browser: Browser, tmp_path: Path) -> None:
-    with studio(browser, returns(tmp_path / "shop"), "--lang", "nl", place=f"{EMOTION}~touchpoint/returns/prints") as made:
+    with studio(
+        browser, returns(tmp_path / "shop"), "--lang", "nl", place=f"{EMOTION}~touchpoint/returns/prints"
+    ) as made:
         expect(made.page.locator("#panel .form")).to_be_attached(timeout=PATIENCE)
         expect(made.page.locator("html")).to_have_attribute("lang", "nl")
         text = made.page.locator("body").inner_text()

@@ -30,7 +30,7 @@ class Picture {
     this.app = app;
     this.note = h("p.stale", { hidden: true });
     this.frame = h("div.scroll.drawing", { tabindex: 0, role: "group", "aria-label": name, "data-waiting": `${say("drawing")} …` });
-    this.words = h("details.words", {}, h("summary", {}, say("in_words")), h("p"));
+    this.words = h("details.words", { hidden: true }, h("summary", {}, say("in_words")), h("p"));
     this.root = h("figure", {}, this.note, this.frame, this.words);
     this.chart = new Chart(this.frame, { open: (about) => app.openAbout(about), save: async () => false, refused: () => {}, field: () => {}, ...ways });
     this.asked = 0;
