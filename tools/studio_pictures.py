@@ -1,4 +1,4 @@
-"""``python -m tools.studio_pictures``: the pictures of the studio in the documentation, with the chromium of the system."""
+"""``python -m tools.studio_pictures``: pictures of the studio for its page, with the chromium of the system."""
 
 from __future__ import annotations
 
@@ -25,6 +25,10 @@ COLORS = 64
 """Enough for text and lines, and a third of the bytes."""
 PLACE = "/journey/first-shoes/emotion"
 POINT = '[data-point="first-shoes/decides/noor/experience"]'
+MIDDLE = """point => {
+  const box = point.getBoundingClientRect()
+  return [box.x + box.width / 2, box.y + box.height / 2]
+}"""
 DOWN = 54
 """How far the mark is dragged, in pixels."""
 
@@ -37,8 +41,7 @@ def main() -> None:
         server = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         try:
-            assert server.stdout is not None
-            address = server.stdout.readline().strip()
+            address = server.stdout.readline().strip() if server.stdout else ""
             page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT})
             page.goto(address + PLACE)
             _score(page)
@@ -53,9 +56,7 @@ def _score(page: Page) -> None:
     """A mark, while it is dragged."""
     point = page.locator(POINT)
     point.wait_for(state="attached")
-    box = point.bounding_box()
-    assert box is not None
-    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    x, y = point.evaluate(MIDDLE)
     page.mouse.move(x, y)
     page.mouse.down()
     page.mouse.move(x, y + DOWN / 2)

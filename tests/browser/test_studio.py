@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from playwright.sync_api import expect
+
 from tests.browser.studio import JOURNEY, NAME, PATIENCE, Open, returns, studio
 from tests.browser.test_report import TAGS
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 EMOTION = "/journey/returns/emotion"
+PRINTS = f"{EMOTION}~touchpoint/returns/prints"
 BUSY = "main#main .waiting"
 
 
@@ -241,13 +243,14 @@ def test_what_somebody_wrote_is_never_markup(browser: Browser, tmp_path: Path) -
 
 PLACES = {
     EMOTION: "[role=slider]",
-    f"{EMOTION}~touchpoint/returns/prints": "#panel .form",
+    PRINTS: "#panel .form",
     "/journey/returns/matrix": "figure svg",
     "/ranking": "table.ranking",
     "/people": "ul.cards",
     "/needs": "main section",
     f"/file/{NAME}": ".text li",
 }
+AXE = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
 SMALL = """() => [...document.querySelectorAll('button, select, input, textarea, [role=slider], nav a, a.card, .grip')]
   .filter(each => each.checkVisibility({visibilityProperty: true}))
   .map(each => [each.getBoundingClientRect(), each.outerHTML.slice(0, 120)])
