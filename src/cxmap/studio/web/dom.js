@@ -17,7 +17,7 @@ export function h(name, given = {}, ...children) {
   for (const [key, value] of Object.entries(given)) {
     if (value === null || value === undefined || value === false) continue;
     if (key.startsWith("on")) element.addEventListener(key.slice(2), value);
-    else if (key === "value") element.value = value;
+    else if (key === "value") /** @type {any} */ (element).value = value;
     else element.setAttribute(key, value === true ? "" : String(value));
   }
   for (const child of children.flat()) if (child || child === "") element.append(child);

@@ -2,14 +2,14 @@
 /** Forms: one component for each kind of field, made from what the server says may stand there. */
 
 import { button, focusKey, h, refocus, signButton } from "./dom.js";
-import { blank, Data, missing, optionOf, same, variant, within } from "./form.js";
-import { choiceName, fieldName, lang, number, say } from "./words.js";
+import { blank, Data, missing, optionOf, variant } from "./form.js";
+import { brief, labelOf, leaf } from "./leaf.js";
+import { choiceName, fieldName, lang, say } from "./words.js";
 
 /** @typedef {import("./form.js").Spec} Spec @typedef {import("./form.js").Step} Step */
 
 /** Text of one line by its nature; other text may be as long as somebody likes. */
 const SHORT = new Set(["title", "name", "feeling", "unit", "cost", "series", "url", "image", "portrait", "tags", "systems", "route"]);
-const DATES = new Set(["date", "start", "due", "finished"]);
 const DURATIONS = new Set(["wait", "takes"]);
 const UNITS = ["minute", "hour", "day", "working-day", "week", "month"];
 
@@ -97,6 +97,12 @@ export class Form {
     refocus(held.row, focus);
   }
 
+  /** What a row shows is what the file holds, by its own change. @param {string} key */
+  known(key) {
+    const held = this.rows.get(key);
+    if (held) held.shown = JSON.stringify(this.data.part.given[key] ?? null);
+  }
+
   /** Make the row of a place anew. @param {Step[]} path */
   again(path) {
     if (this.rows.has(String(path[0]))) this.fill(String(path[0]));
@@ -129,9 +135,9 @@ export class Form {
     const id = `f-${path.join("-")}`, name = labelOf(field);
     const value = this.data.value(path);
     if (["mapping", "by-id", "list", "one-of"].includes(field.kind) && !scalars(field)) {
-      return h("fieldset.group", { "data-path": path.join("/"), class: `group ${field.kind}` }, h("legend", {}, name), this.control(field, path, value, id, name));
+      return h("fieldset.group", { "data-path": path.join("/"), class: `group ${field.kind}` }, h("legend", { title: lang() === "en" ? field.help : null }, name), this.control(field, path, value, id, name));
     }
-    return h("div.field", {}, h("label", { for: id }, name, field.required ? h("span.must", { "aria-hidden": "true" }, "*") : null), this.control(field, path, value, id, ""));
+    return h("div.field", {}, h("label", { for: id, title: lang() === "en" ? field.help : null }, name, field.required ? h("span.must", { "aria-hidden": "true" }, "*") : null), this.control(field, path, value, id, ""));
   }
 
   /** @param {Spec} field @param {Step[]} path @param {any} value @param {string} id @param {string} name @returns {HTMLElement} */
@@ -160,7 +166,7 @@ export class Form {
   /** @param {Spec} field @param {Step[]} path @param {any} value @param {string} id @param {string} name */
   text(field, path, value, id, name) {
     const key = String([...path].reverse().find((step) => typeof step === "string"));
-    const date = field.format === "date" || (DATES.has(key) && field.kind === "text");
+    const date = field.kind === "date";
     const short = date || SHORT.has(key) || scalars(field);
     const given = { id, "data-key": id, "data-path": path.join("/"), "aria-label": name || null, readonly: this.ways.readOnly };
     const element = short ? h("input", { ...given, type: date ? "date" : "text" }) : h("textarea", { ...given, rows: 1 });
@@ -176,7 +182,7 @@ export class Form {
   number(field, path, value, id, name) {
     const element = h("input", {
       id, "data-key": id, "data-path": path.join("/"), "aria-label": name || null, readonly: this.ways.readOnly,
-      type: "number", step: "any", min: field.min, max: field.max, inputmode: "decimal",
+      type: "number", step: "any", inputmode: "decimal",
     });
     const read = () => (element.value === "" ? undefined : Number(element.value));
     return this.leaf(element, field, path, value, read, (now) => (element.value = now ?? ""));
@@ -219,87 +225,7 @@ export class Form {
    * @param {() => any} read @param {(value: any) => void} show
    */
   leaf(element, field, path, value, read, show) {
-    let seen = value;
-    const note = h("div.beside", { id: `${element.id}-note` });
-    const mark = (/** @type {string} */ kind, /** @type {any[]} */ ...said) => {
-      note.className = `beside ${kind}`;
-      note.replaceChildren(...said);
-      if (said.length) element.setAttribute("aria-describedby", note.id);
-      else element.removeAttribute("aria-describedby");
-      if (kind === "wrong") element.setAttribute("aria-invalid", "true");
-      else element.removeAttribute("aria-invalid");
-    };
-    const save = async (/** @type {any} */ wanted, /** @type {any} */ was) => {
-      if (wanted === undefined && field.required && !this.data.draft(path)[1] && typeof path.at(-1) !== "number") {
-        show(seen);
-        element.dirty = false;
-        return;
-      }
-      try {
-        await this.write(path, wanted, was, labelOf(field));
-        seen = wanted;
-        element.dirty = false;
-        mark("");
-        const again = !element.isConnected || typeof path.at(-1) === "number" || element.tagName === "SELECT";
-        if (again) this.again(path);
-        else this.rows.get(String(path[0])) && (this.rows.get(String(path[0])).shown = JSON.stringify(this.data.part.given[path[0]] ?? null));
-      } catch (/** @type {any} */ problem) {
-        if (problem.status === 409) conflict(problem);
-        else mark("wrong", h("p", {}, problem.message), problem.help ? h("p", {}, problem.help) : null);
-      }
-    };
-    const conflict = (/** @type {any} */ problem) => {
-      const now = "now" in problem.more ? problem.more.now : within(this.data.part.given, path);
-      const mine = read();
-      const row = (/** @type {string} */ name, /** @type {any} */ held) => h("div", {}, h("dt", {}, name), h("dd", {}, shown(held)));
-      mark(
-        "conflict",
-        h("p", {}, say("conflict")),
-        h("dl", {}, row(say("in_file"), now), row(say("yours"), mine)),
-        h("div.buttons", {},
-          button(say("take_file"), () => {
-            seen = now ?? undefined;
-            show(seen);
-            element.dirty = false;
-            mark("");
-            element.focus();
-          }),
-          button(say("take_mine"), () => save(read(), now)),
-        ),
-      );
-    };
-    element.commit = () => {
-      const wanted = read();
-      if (same(wanted, seen)) {
-        element.dirty = false;
-        if (!note.classList.contains("news")) mark("");
-        return;
-      }
-      return save(wanted, seen);
-    };
-    element.news = () => {
-      const now = this.data.value(path);
-      if (same(now, seen)) return mark("");
-      mark("news", h("p", {}, say("news", shown(now))), button(say("take_news"), () => {
-        seen = now;
-        show(now);
-        element.dirty = false;
-        mark("");
-        element.focus();
-      }));
-    };
-    element.addEventListener("input", () => (element.dirty = true));
-    element.addEventListener(element.type === "date" ? "blur" : "change", () => element.commit());
-    element.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
-      if (event.key === "Escape" && element.dirty) {
-        event.stopPropagation();
-        show(seen);
-        element.dirty = false;
-        mark("");
-      } else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) element.commit();
-    });
-    show(value);
-    return h("div.leaf", {}, h("div.line", {}, element), note);
+    return leaf(this, element, field, path, value, read, show);
   }
 
   /**
@@ -401,7 +327,7 @@ export class Form {
     const item = /** @type {Spec} */ (field.item), name = labelOf(field, path);
     const drafts = [...this.data.drafts.keys()].map((key) => JSON.parse(key))
       .filter((place) => place.length === path.length + 1 && path.every((step, i) => step === place[i]) && !(place.at(-1) in value)).map((place) => place.at(-1));
-    const to = field.key_to ?? field.to ?? (field.key === "by_persona" ? "personas" : field.key === "expects" ? "touchpoints" : "");
+    const to = field.keys ?? "";
     const simple = !["mapping", "by-id", "list", "one-of"].includes(item.kind) || scalars(item);
     const items = [...Object.keys(value), ...drafts].map((key) => {
       const place = [...path, key], title = to ? this.ways.nameOf(to, key) : key;
@@ -480,31 +406,13 @@ function scalars(field) {
 
 /** @param {Spec} field @param {Step[]} path */
 function isDuration(field, path) {
-  return field.format === "duration" || DURATIONS.has(String(path.at(-1)));
-}
-
-/** @param {Spec} field @param {Step[]} [path] */
-function labelOf(field, path = []) {
-  return fieldName(field.key ?? String([...path].reverse().find((step) => typeof step === "string") ?? ""));
+  return field.kind === "text" && DURATIONS.has(String(path.at(-1)));
 }
 
 /** What an item is called by what it holds. @param {any} held */
 function heading(held) {
   if (typeof held !== "object" || held === null) return "";
   return brief(held.title ?? held.quote ?? held.note ?? held.what ?? held.source ?? held.date ?? held.to ?? held.url ?? "");
-}
-
-/** @param {any} value */
-function brief(value) {
-  const text = typeof value === "number" ? number(value) : typeof value === "boolean" ? say(value ? "yes" : "no") : String(value);
-  return text.length > 48 ? `${text.slice(0, 47)}…` : text;
-}
-
-/** @param {any} value */
-function shown(value) {
-  if (value === undefined || value === null) return say("empty");
-  if (typeof value === "object") return Object.entries(value).map(([key, each]) => `${fieldName(key)} ${typeof each === "object" ? "…" : each}`).join(", ");
-  return brief(value);
 }
 
 /** @param {[string, any][]} own */

@@ -4,8 +4,7 @@
  *
  * @typedef {string | number} Step A key of a mapping, or the place of an item in a list.
  * @typedef {{key?: string, kind: string, required?: boolean, choices?: string[], to?: string, item?: Spec,
- *   fields?: Spec[], options?: Spec[], format?: string, min?: number, max?: number, integer?: boolean, long?: boolean,
- *   help?: string, key_to?: string}} Spec
+ *   fields?: Spec[], options?: Spec[], help?: string, keys?: string}} Spec
  * @typedef {{op: string, at: any[], value?: any, was?: any, after?: any, key?: any, to?: any[]}} Op
  */
 

@@ -81,7 +81,7 @@ export class Panel {
     const thing = /** @type {any} */ (this.shown), { app } = this;
     this.part = part;
     this.form = new Form(part, {
-      save: (label, ops) => app.write(label, { [part.file]: ops }),
+      save: (label, ops) => app.work.write(label, { [part.file]: ops }),
       choices: (to) => app.choices(to, thing.what === "touchpoint" || thing.what === "stage" ? thing.journey : ""),
       nameOf: (to, id) => app.nameOf(to, id),
       readOnly: app.readOnly || Boolean(app.project.files[part.file]?.broken),
@@ -125,8 +125,8 @@ export class Panel {
   actions(thing) {
     const { app } = this, made = [];
     if (thing.what === "touchpoint" || thing.what === "stage") {
-      made.push(button(say("earlier"), () => app.move(thing.what, thing.journey, thing.id, -1), { "data-key": "panel-earlier" }));
-      made.push(button(say("later"), () => app.move(thing.what, thing.journey, thing.id, 1), { "data-key": "panel-later" }));
+      made.push(button(say("earlier"), () => app.work.move(thing.what, thing.journey, thing.id, -1), { "data-key": "panel-earlier" }));
+      made.push(button(say("later"), () => app.work.move(thing.what, thing.journey, thing.id, 1), { "data-key": "panel-later" }));
     }
     if (thing.what === "touchpoint") {
       const journey = app.journey(thing.journey);
@@ -134,26 +134,26 @@ export class Panel {
       if (stages.length) {
         const picker = h("select", { "aria-label": say("to_stage"), "data-key": "panel-stage" },
           h("option", { value: "" }, say("to_stage_choose")), stages.map((/** @type {any} */ stage) => h("option", { value: stage.id }, stage.title)));
-        picker.addEventListener("change", () => picker.value && app.toStage(thing.journey, thing.id, picker.value));
+        picker.addEventListener("change", () => picker.value && app.work.toStage(thing.journey, thing.id, picker.value));
         made.push(picker);
       }
     }
-    made.push(button(say("delete_"), () => app.remove(thing, this.title()), { kind: "danger", "data-key": "panel-delete" }));
+    made.push(button(say("delete_"), () => app.work.remove(thing, this.title()), { kind: "danger", "data-key": "panel-delete" }));
     return made;
   }
 }
 
 /** Findings, each with its fix. @param {any[]} findings @param {any} app @param {(finding: any) => any} [where] */
 export function findingsOf(findings, app, where) {
-  const rank = { error: 0, warning: 1, advice: 2 };
-  const sorted = [...findings].sort((one, other) => rank[one.severity] - rank[other.severity]);
+  const rank = ["error", "warning", "advice"];
+  const sorted = [...findings].sort((one, other) => rank.indexOf(one.severity) - rank.indexOf(other.severity));
   if (!sorted.length) return [];
   return [h("ul.findings", { "aria-label": say("findings") }, sorted.map((finding) =>
     h(`li.finding.${finding.severity}`, {},
       h("p.what", {}, h("span.badge", { class: `badge ${finding.severity}` }, say(finding.severity)), " ", h("span", { lang: "en" }, finding.message), " ", h("span.code", { title: finding.name }, finding.code)),
       finding.help ? h("p.help", { lang: "en" }, finding.help) : null,
       h("div.buttons", {}, where ? where(finding) : null,
-        finding.fix && !app.readOnly ? button(say("fix"), () => app.fix(finding), { "aria-label": say("fix_named", finding.fix), title: finding.fix, "data-key": `fix-${finding.code}-${finding.line}` }) : null))))];
+        finding.fix && !app.readOnly ? button(say("fix"), () => app.work.fix(finding), { "aria-label": say("fix_named", finding.fix), title: finding.fix, "data-key": `fix-${finding.code}-${finding.line}` }) : null))))];
 }
 
 export { number };

@@ -19,6 +19,14 @@ export class Table {
     this.ways = ways;
     this.root = h("section.scores", { "aria-labelledby": "scores-title" });
     this.shape = "";
+    /** @type {Map<string, Score>} */
+    this.scores = new Map();
+    /** Where the findings of each touchpoint are counted. @type {Map<string, HTMLElement>} */
+    this.marks = new Map();
+    /** The name of a persona. @type {(id: string) => string} */
+    this.nameOf = (id) => id;
+    /** The touchpoint whose row is being dragged. */
+    this.dragged = "";
     /** Which form to add something is open. */
     this.adding = "";
   }
@@ -30,7 +38,6 @@ export class Table {
     this.journey = journey;
     this.answer = scores;
     this.nameOf = nameOf;
-    /** @type {Map<string, Score>} */
     this.scores = new Map(scores.scores.map((/** @type {Score} */ score) => [`${score.touchpoint}/${score.persona}/${score.kind}`, score]));
     const shape = JSON.stringify([journey.stages, journey.personas, scores.scores.map((/** @type {Score} */ each) => [each.about, each.editable]), this.adding, this.ways.readOnly]);
     if (shape === this.shape) this.update();

@@ -20,8 +20,8 @@ export class History {
     const field = /** @type {any} */ (document.activeElement);
     if ((!back && !forth) || field?.dirty || (field?.closest?.("form") && field.value)) return; // a field undoes its own typing
     event.preventDefault();
-    if (back) this.app.undo();
-    else this.app.redo();
+    if (back) this.app.work.undo();
+    else this.app.work.redo();
   }
 
   show() {
@@ -32,8 +32,8 @@ export class History {
     if (edits.length) count.append(h("span.count", {}, String(edits.length)));
     const named = (/** @type {string} */ what, /** @type {any} */ edit) => (edit ? `${say(what)}: ${edit.label}` : say(what));
     this.root.replaceChildren(...(readOnly ? [h("span.badge", {}, say("read_only"))] : [
-      signButton("undo", named("undo", project.undo), () => this.app.undo(), { "data-key": "undo", disabled: !project.undo, "aria-keyshortcuts": "Control+Z" }),
-      signButton("redo", named("redo", project.redo), () => this.app.redo(), { "data-key": "redo", disabled: !project.redo, "aria-keyshortcuts": "Control+Shift+Z" }),
+      signButton("undo", named("undo", project.undo), () => this.app.work.undo(), { "data-key": "undo", disabled: !project.undo, "aria-keyshortcuts": "Control+Z" }),
+      signButton("redo", named("redo", project.redo), () => this.app.work.redo(), { "data-key": "redo", disabled: !project.redo, "aria-keyshortcuts": "Control+Shift+Z" }),
       count, this.list,
     ]));
     if (focused && ["undo", "redo", "history"].includes(focused)) /** @type {any} */ (this.root.querySelector(`[data-key="${focused}"]`))?.focus();

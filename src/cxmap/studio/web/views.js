@@ -72,14 +72,14 @@ export function journeyView(app, id, chart) {
   const head = h("div.title"), tabs = h("nav.tabs", { "aria-label": say("views") }), bar = h("div.bar");
   const wish = { persona: "", compare: "" };
   const table = chart === "emotion" ? new Table({
-    save: (score, value) => app.score(score, value), open: (kind, each) => app.open({ what: kind, journey: id, id: each }),
-    move: (kind, each, by) => app.move(kind, id, each, by), drop: (each, stage, after) => app.place(id, each, stage, after),
-    add: (stage, title) => app.addTouchpoint(stage, title, id), addStage: (title, first) => app.addStage(id, title, first),
+    save: (score, value) => app.work.score(score, value), open: (kind, each) => app.open({ what: kind, journey: id, id: each }),
+    move: (kind, each, by) => app.work.move(kind, id, each, by), drop: (each, stage, after) => app.work.place(id, each, stage, after),
+    add: (stage, title) => app.work.addTouchpoint(stage, title, id), addStage: (title, first) => app.work.addStage(id, title, first),
     findings: (each) => app.findingsAt("touchpoint", id, each), readOnly: app.readOnly,
   }) : null;
   const picture = new Picture(app, say(chart), {
-    save: (/** @type {any} */ score, /** @type {number} */ value) => app.score(score, value),
-    refused: (/** @type {any} */ score) => app.refused(score),
+    save: (/** @type {any} */ score, /** @type {number} */ value) => app.work.score(score, value),
+    refused: (/** @type {any} */ score) => app.work.refused(score),
     field: (/** @type {string} */ about) => /** @type {any} */ (table?.root.querySelector(`[data-key="score-${CSS.escape(about.split("/").slice(1).join("/"))}"]`) ?? root).focus(),
   });
   const below = h("div.below");
@@ -99,7 +99,7 @@ export function journeyView(app, id, chart) {
     if (!table) return picture.show(path);
     const scores = await app.get(`scores/${encodeURIComponent(id)}`).catch(() => null);
     if (scores) {
-      app.current(scores.scores, scores.version);
+      app.work.current(scores.scores, scores.version);
       table.show(journey, scores, (/** @type {string} */ persona) => app.nameOf("personas", persona));
       if (!table.root.isConnected) below.append(...(app.readOnly ? [] : [h("p.hint", {}, say("drag_help"))]), table.root);
     }
@@ -170,7 +170,7 @@ function bar(row) {
 /** Lists of definitions, each of which opens. @param {any} app @param {string} section @param {(each: any) => any} [aside] */
 function cards(app, section, aside) {
   const all = app.project[section] ?? [];
-  return h("section", {}, h("div.head", {}, h("h2", {}, say(section)), app.readOnly ? null : button(`+ ${say(`new_${section}`)}`, () => app.create(section), { kind: "quiet", "data-key": `new-${section}` })),
+  return h("section", {}, h("div.head", {}, h("h2", {}, say(section)), app.readOnly ? null : button(`+ ${say(`new_${section}`)}`, () => app.work.create(section), { kind: "quiet", "data-key": `new-${section}` })),
     all.length ? h("ul.cards", {}, all.map((/** @type {any} */ each) => h("li", {}, button(each.title, () => app.open({ what: section, journey: "", id: each.id }), { kind: "card", "data-key": `card-${section}-${each.id}` }),
       aside ? aside(each) : null))) : h("p.hint", {}, say("none_yet")));
 }
@@ -182,6 +182,7 @@ export function peopleView(app) {
   const pictures = new Map();
   const refresh = async () => {
     body.replaceChildren(...["personas", "segments", "stakeholders", "channels", "sources"].map((section) => cards(app, section)));
+    /** @type {string[][]} */
     const wanted = app.project.journeys.slice(0, 1).map((/** @type {any} */ each) => [`${encodeURIComponent(each.id)}/personas`, say("personas")]);
     if (app.project.stakeholders.length > 2) wanted.push(["-/stakeholders", say("stakeholder_map")]);
     await Promise.all(wanted.map(([path, name]) => {
@@ -230,7 +231,7 @@ export function needsView(app) {
   const root = h("div", {}, h("div.title", {}, h("h1", {}, say("needs"))), body);
   const link = (/** @type {any} */ about) => {
     if (!about?.id) return null;
-    const what = { persona: "personas", action: "actions", metric: "metrics", source: "sources", segment: "segments", stakeholder: "stakeholders", channel: "channels" }[about.what] ?? about.what;
+    const what = /** @type {Record<string, string>} */ ({ persona: "personas", action: "actions", metric: "metrics", source: "sources", segment: "segments", stakeholder: "stakeholders", channel: "channels" })[about.what] ?? about.what;
     if (!["touchpoint", "stage", "journey", "personas", "actions", "metrics", "sources", "segments", "stakeholders", "channels"].includes(what)) return null;
     return button(app.titleOf(what, about.journey, about.id), () => app.open({ what, journey: about.journey ?? "", id: about.id }), { kind: "link" });
   };
@@ -290,9 +291,9 @@ export function welcomeView(app) {
       ...(app.project.problem ? [h("p.hint", {}, app.project.problem)] : []),
       h("ol.steps", {},
         h("li", {}, h("h2", {}, say("personas")), people.length ? h("ul.cards", {}, people.map((/** @type {any} */ each) => h("li", {}, button(each.title, () => app.open({ what: "personas", journey: "", id: each.id }), { kind: "card" })))) : h("p.hint", {}, say("none_yet")),
-          app.readOnly ? null : button(say("new_personas"), () => app.create("personas"), { kind: people.length ? "" : "main", "data-key": "new-persona" })),
+          app.readOnly ? null : button(say("new_personas"), () => app.work.create("personas"), { kind: people.length ? "" : "main", "data-key": "new-persona" })),
         h("li", {}, h("h2", {}, say("journeys")), people.length ? null : h("p.hint", {}, say("persona_first")),
-          app.readOnly ? null : button(say("new_journey"), () => app.create("journey"), { kind: "main", disabled: !people.length, "data-key": "new-journey-first" }))));
+          app.readOnly ? null : button(say("new_journey"), () => app.work.create("journey"), { kind: "main", disabled: !people.length, "data-key": "new-journey-first" }))));
   };
   return { root, refresh };
 }
