@@ -1,235 +1,290 @@
-"""A project that is looked at and edited for a while: its files in memory, what is found in them, and its edits.
-
-It knows no protocol and prints nothing. It is for one thread: whoever shares it gives that thread its work.
-"""
+"""A project that is edited for a while: each edit is the smallest change of text, and can be taken back."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from collections import Counter
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from cxmap.errors import NothingThereError, UsageError
-from cxmap.lint.baseline import compare
-from cxmap.lint.engine import judge
-from cxmap.lint.refusal import concerns_the_project, refused, refuses
-from cxmap.project.project import Project
-from cxmap.project.view import answer
-from cxmap.session.standing import Standing
+from cxmap.io.files import ChangedError
+from cxmap.lint.fix import apply_fixes
+from cxmap.lint.refusal import refuses
+from cxmap.project.document import Document
+from cxmap.session.history import Edit, FileChange, write_all
+from cxmap.session.ops import ConflictError, applied
+from cxmap.session.whole import HeldFile, WholeProject
+from cxmap.yaml.editor.changes import EditError
+from cxmap.yaml.editor.ops import Draft
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from cxmap.diagnostic import Diagnostic
-    from cxmap.lint.engine import Judgement
-    from cxmap.project.document import Document
-    from cxmap.yaml.reader.errors import Problem
+    from cxmap.project.files import ProjectFiles
+    from cxmap.project.project import Project
+    from cxmap.session.ops import Op
+    from cxmap.session.whole import Judged
 
 
-@dataclass(frozen=True, slots=True)
-class HeldFile:
-    """A file as it was read: its bytes or why there are none, and what it says if it is cxmap's."""
-
-    content: bytes | Problem
-    document: Document | None
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """A project, and all that the selected rules find in it."""
-
-    project: Project
-    found: tuple[Diagnostic, ...]
-
-
-class Session:
-    """One project in memory.
+class FileEdit(NamedTuple):
+    """What is to be done to a file.
 
     Attributes:
-        root: Its folder.
-        version: Grows with each change, whoever made it.
-        problem: Why there is no project: what is wrong with the configuration or the baseline.
+        file: Its name: relative to the root, with ``/``.
+        base: By what the caller knows the bytes that it saw (see ``base``); ``None``: not said.
+        ops: The changes, in order.
+    """
+
+    file: str
+    base: str | None
+    ops: Sequence[Op]
+
+
+class Done(NamedTuple):
+    """What an edit came to.
+
+    Attributes:
+        edit: The step that can be taken back, or was.
+        made: The steps of what was added, in order.
+        rebased: Whether a file was not what the caller saw, and the change was made nevertheless.
+    """
+
+    edit: Edit
+    made: tuple[str, ...] = ()
+    rebased: bool = False
+
+
+class HarmError(Exception):
+    """An edit would bring in errors that were not there; nothing was written.
+
+    Attributes:
+        found: These errors.
+        project: The project with them in it.
+    """
+
+    def __init__(self, found: Sequence[Diagnostic], project: Project) -> None:
+        self.found = tuple(found)
+        self.project = project
+        super().__init__(f"{found[0].code} {found[0].message}")
+
+
+class NoFileError(Exception):
+    """The project has found no file of this name."""
+
+
+class ReadOnlyError(Exception):
+    """A session that changes nothing was asked for a change."""
+
+
+TRIES: Final = 3
+"""How often an edit is made again where somebody else writes the file meanwhile."""
+
+
+class Session(WholeProject):
+    """A project that is edited.
+
+    Attributes:
         read_only: Whether no edit is made.
+        undoable: The edits that can be taken back, the newest last.
+        redoable: Those that were taken back, the newest last.
     """
 
     def __init__(self, root: Path, today: Callable[[], dt.date], *, read_only: bool = False) -> None:
-        """Nothing is read before ``refresh``; ``today`` gives the day that due dates and ages are judged on."""
-        self.root = root
-        self.version = 0
-        self.problem: str | None = None
+        super().__init__(root, today)
         self.read_only = read_only
-        self._today = today
-        self._standing: Standing | None = None
-        self._files: dict[str, HeldFile] = {}
-        self._judgements: dict[str, tuple[Document, Judgement]] = {}
-        self._judged: Judged | None = None
-        self._last_sound: dict[str, Judged] = {}
+        self.undoable: list[Edit] = []
+        self.redoable: list[Edit] = []
+        self._drafts: dict[str, Draft] = {}  # of files that were edited, for the next edit
 
-    # The project.
+    def edit(self, edits: Sequence[FileEdit], label: str) -> Done:
+        """Change files: all of them or none.
 
-    def refresh(self) -> tuple[str, ...] | None:
-        """Look at the disk; only files whose bytes differ are read again.
+        Args:
+            edits: What is to be done, each file once.
+            label: What it is called in the list of edits.
 
-        Returns:
-            The names of the files that changed, came or went; ``None``: nothing did.
+        Raises:
+            NoFileError: There is no such file.
+            OpError: An op means nothing.
+            ConflictError: What an op names is not there, or not what it was.
+            EditError: A text cannot be changed so.
+            HarmError: There would be an error that was not there.
+            WriteError: A file cannot be written.
         """
-        before, problem = self._standing, self.problem
+        return self._again(lambda: self._edit(edits, label))
+
+    def fix(self, file: str, base_: str | None, code: str, line: int) -> Done:
+        """Make the fix of a finding; raises as ``edit`` does."""
+        return self._again(lambda: self._fix(file, base_, code, line))
+
+    def create(self, path: Path, content: bytes, label: str, made: Sequence[str] = ()) -> Done:
+        """Make a new file of the project; raises as ``edit`` does."""
+        self._may_write()
+        if path.exists():
+            raise ConflictError(f"there is a file '{path.name}' already")
+        name = path.relative_to(self.root).as_posix()
+        return Done(self._make([FileChange(path, name, None, content)], label), tuple(made))
+
+    def undo(self) -> Done:
+        """Take the newest edit back.
+
+        Raises:
+            ConflictError: There is none, or a file has changed since; then the edit stays in the list.
+            WriteError: A file cannot be written.
+        """
+        return Done(self._step(self.undoable, self.redoable))
+
+    def redo(self) -> Done:
+        """Make the edit again that was taken back last; raises as ``undo`` does."""
+        return Done(self._step(self.redoable, self.undoable))
+
+    def warm(self) -> None:
+        """Get ready for the next edit of the file that was edited last, when nobody waits."""
+        for change in self.undoable[-1].changes if self.undoable else ():
+            document = self.document(change.name)
+            if document is not None and document.source.problems == ():
+                self._draft(document)
+
+    def _again(self, work: Callable[[], Done]) -> Done:
+        """Edit; where somebody else has written a file meanwhile, look at the disk and edit what is there now."""
+        self._may_write()
+        for _ in range(TRIES):
+            try:
+                return work()
+            except ChangedError:
+                self.refresh()
+        raise ConflictError("somebody else writes this file all the time")
+
+    def _may_write(self) -> None:
+        if self.read_only:
+            raise ReadOnlyError
+
+    def _edit(self, edits: Sequence[FileEdit], label: str) -> Done:
+        changes: list[FileChange] = []
+        made: list[str] = []
+        rebased = False
+        for one in edits:
+            document = self._writable(one.file)
+            content = document.encoded(document.text)
+            rebased |= one.base is not None and one.base != base(content)
+            draft = self._draft(document)
+            for op in one.ops:
+                after, step = applied(draft, op)
+                made += [step] if step else []
+                draft = draft if after is draft.source else Draft.of(after)
+            changes.append(FileChange(document.path, document.relative, content, document.encoded(draft.source.text)))
+            self._drafts[document.location] = draft
+        changes = [change for change in changes if change.before != change.after]
+        if not changes:
+            return Done(Edit(label, (), self.version), tuple(made), rebased)
+        return Done(self._make(changes, label), tuple(made), rebased)
+
+    def _fix(self, file: str, base_: str | None, code: str, line: int) -> Done:
+        document = self._writable(file)
+        content = document.encoded(document.text)
+        found = next(
+            (
+                one
+                for one in self.judged.found
+                if one.path == document.name and one.code == code and one.span.line == line and one.fix
+            ),
+            None,
+        )
+        if found is None or found.fix is None:
+            raise ConflictError(f"there is nothing to fix in line {line} any more")
+        text, _ = apply_fixes(document.text, [found.fix])
+        change = FileChange(document.path, document.relative, content, document.encoded(text))
+        return Done(self._make([change], found.fix.title), (), base_ is not None and base_ != base(content))
+
+    def _writable(self, name: str) -> Document:
+        """A file that may be edited.
+
+        Raises:
+            NoFileError: There is none of that name.
+            EditError: It cannot be read.
+        """
+        document = self.document(name)
+        if document is None:
+            raise NoFileError(name)
+        if document.source.problems:
+            raise EditError(f"{name}: what cannot be read cannot be changed; mend it in an editor")
+        return document
+
+    def _draft(self, document: Document) -> Draft:
+        known = self._drafts.get(document.location)
+        if known is None or known.source.text != document.text:
+            known = self._drafts[document.location] = Draft.of(document.source)
+        return known
+
+    def _make(self, changes: Sequence[FileChange], label: str) -> Edit:
+        """Write changes of files, unless that would do harm, and go on with them."""
+        after = self._after(changes)
+        judged = self._judge(after)
+        harm = _harm(self.judged, judged)
+        if harm:
+            raise HarmError(harm, judged.project)
+        write_all(changes)
+        self._go_on(changes, after, judged)
+        done = Edit(label, tuple(changes), self.version)
+        self.undoable.append(done)
+        self.redoable.clear()
+        return done
+
+    def _go_on(self, changes: Sequence[FileChange], files: dict[str, HeldFile], judged: Judged | None = None) -> None:
+        if any(change.before is None or change.after is None for change in changes):
+            self._standing = self._look()  # there are other files now
+        self._files = files
+        self._take(judged)
+
+    def _after(self, changes: Sequence[FileChange]) -> dict[str, HeldFile]:
+        """The files with some changes, of which nothing is written yet."""
+        assert self._standing is not None  # noqa: S101 - without it there is nothing to change
+        known, files = dict(self._files), self._standing.project_files
+        for change in changes:
+            path = str(change.path)
+            if change.after is None:
+                known.pop(path, None)
+            else:
+                known[path] = HeldFile(change.after, self._read_again(files, path, change.after))
+        return dict(sorted(known.items()))
+
+    def _read_again(self, files: ProjectFiles, path: str, content: bytes) -> Document | None:
+        """A file with new bytes, which need not be read where an edit has read them."""
+        draft, document = self._drafts.get(path), self._files[path].document if path in self._files else None
+        if draft is None or document is None or document.encoded(draft.source.text) != content:
+            return files.document(path, content)
+        return Document.of(document.path, document.name, document.relative, draft.source, marked=document.marked)
+
+    def _step(self, stack: list[Edit], other: list[Edit]) -> Edit:
+        """Take the newest edit of a stack back, and put it onto the other one."""
+        self._may_write()
+        if not stack:
+            raise ConflictError("there is nothing to take back")
+        edit = stack[-1]
+        changes = [change.reverse for change in edit.changes]
         try:
-            self._standing, self.problem = Standing.at(self.root, self._today(), below=True), None
-        except UsageError as error:
-            self._standing, self.problem = None, str(error)
-            self._judged = None
-            if self.problem == problem:
-                return None
-            self.version += 1
-            return ()
-        if not _same_rules(before, self._standing):
-            self._judgements.clear()
-            changed = True
-        else:
-            changed = before is None or before.project_files.today != self._standing.project_files.today
-        names = self._read(self._standing)
-        if not names and not changed:
-            return None
-        self._take({})
-        return names
-
-    def _read(self, standing: Standing) -> tuple[str, ...]:
-        """Read what differs from what is held."""
-        files, held = standing.project_files, self._files
-        changed: list[str] = []
-        self._files = {}
-        for path in files.inputs.files:
-            content = files.content(path)
-            known = held.get(path)
-            if known is None or known.content != content:
-                known = HeldFile(content, files.document(path, content))
-                changed.append(files.names(path)[1])
-            self._files[path] = known
-        changed += [files.names(path)[1] for path in held if path not in self._files]
-        return tuple(changed)
-
-    def _take(self, files: Mapping[str, HeldFile], judged: Judged | None = None) -> None:
-        """Go on with other contents of some files."""
-        if files:
-            self._files = dict(sorted({**self._files, **files}.items()))
-        self._judged = judged or self._judge(self._files)
-        self.version += 1
-        errors = refused(self._judged.project, self._judged.found)
-        for document, journey in self._judged.project.journey_documents():
-            if document not in errors:
-                self._last_sound[journey.id] = self._judged
-
-    def _judge(self, files: Mapping[str, HeldFile]) -> Judged:
-        """A project of some files, and what is found in it: a file is judged again where it may matter."""
-        assert self._standing is not None  # noqa: S101 - without it nothing is judged
-        standing = self._standing
-        project = _project(standing, {path: file.document for path, file in files.items() if file.document})
-        found: list[Diagnostic] = []
-        for document in project.documents:
-            known = self._judgements.get(document.location)
-            if known is None or known[0] is not document or not _still_holds(known[1], project):
-                known = self._judgements[document.location] = (
-                    document,
-                    judge(project, document, standing.selection),
-                )
-            found += known[1].found
-        return Judged(project, tuple(sorted(found, key=lambda each: each.sort_key)))
-
-    @property
-    def judged(self) -> Judged:
-        """The project as it is, with whatever errors there are, and what is found in it.
-
-        Raises:
-            UsageError: There is something wrong with the configuration or the baseline.
-        """
-        if self._judged is None:
-            raise UsageError(self.problem or "the project was not looked at yet")
-        return self._judged
-
-    @property
-    def project(self) -> Project:
-        """The project as it is; see ``judged``."""
-        return self.judged.project
-
-    def shown(self) -> Sequence[Diagnostic]:
-        """What is found and not accepted by the baseline."""
-        judged, accepted = self.judged, self._standing.accepted if self._standing else None
-        return compare(judged.project, judged.found, accepted).shown if accepted else judged.found
-
-    def document(self, name: str) -> Document | None:
-        """A file by its name: relative to the root, with ``/``."""
-        return next((document for document in self.project.documents if document.relative == name), None)
-
-    def sound(self) -> tuple[Project, bool]:
-        """The project, asked about the journeys without errors; and whether it is sound as a whole."""
-        return _sound(self.judged)
-
-    def sound_with(self, journey: str) -> tuple[Project, Document, Diagnostic | None]:
-        """The project in which a journey can be drawn: as it is, or as it was before there was an error.
-
-        Returns:
-            The project, asked about sound journeys; the journey's file; and the error that came since.
-
-        Raises:
-            LookupError: There is no such journey, or it had errors from the start.
-        """
-        errors = refused(self.judged.project, self.judged.found)
-        for document, found in self.project.journey_documents():
-            if found.id == journey and document not in errors:
-                return _sound(self.judged)[0], document, None
-        held = self._last_sound.get(journey)
-        wrong = [error for each in errors.values() for error in each]
-        if held is None or not wrong:
-            raise LookupError(journey)
-        project, _ = _sound(held)
-        document = next(document for document, found in project.journey_documents() if found.id == journey)
-        here = [error for error in wrong if error.path == document.name]
-        return project, document, (here or wrong)[0]
+            write_all(changes)
+        except ChangedError as error:
+            self.refresh()
+            raise ConflictError(f"'{edit.label}' cannot be taken back: a file has changed since") from error
+        stack.pop()  # only now, as a write may fail
+        self._go_on(changes, self._after(changes))
+        done = Edit(edit.label, tuple(changes), self.version)
+        other.append(done)
+        return done
 
 
-def _same_rules(one: Standing | None, other: Standing) -> bool:
-    return (
-        one is not None
-        and (one.project_files.config, one.selection.codes, one.selection.severities)
-        == (
-            other.project_files.config,
-            other.selection.codes,
-            other.selection.severities,
-        )
-        and one.accepted == other.accepted
-    )
-
-
-def _project(standing: Standing, documents: Mapping[str, Document]) -> Project:
-    """The project that its files make; one without any is a project too, to begin with."""
-    files = standing.project_files
-    try:
-        return files.project(documents)
-    except NothingThereError:
-        return Project(files.root, files.cwd, files.config, (), (), 0, files.config.today or files.today, files.inputs)
-
-
-def _still_holds(judgement: Judgement, project: Project) -> bool:
-    """Whether what was found in a file is what would be found in it now, as far as others decide it."""
-    rests_on = judgement.dependencies
-    if not rests_on.first <= project.today <= rests_on.last:
-        return False
-    try:
-        return all(answer(project, asked) == known for asked, known in rests_on.answers.items()) and all(
-            project.by_location[path].digest == known for path, known in rests_on.contents.items()
-        )
-    except KeyError:
-        return False
-
-
-def _sound(judged: Judged) -> tuple[Project, bool]:
-    errors = [found for found in judged.found if refuses(found)]
-    left_out = refused(judged.project, errors)
-    project = judged.project
-    reported = tuple(document for document in project.reported if document not in left_out)
-    return replace(project, reported=reported), not concerns_the_project(project, errors)
+def _harm(before: Judged, after: Judged) -> list[Diagnostic]:
+    """The errors that refuse journeys and were not there before, told by their rules in each file."""
+    counts = [Counter((one.path, one.code) for one in judged.found if refuses(one)) for judged in (before, after)]
+    worse = counts[1] - counts[0]
+    known = {(one.path, one.code, one.anchor, one.message) for one in before.found}
+    return [
+        one
+        for one in after.found
+        if refuses(one) and worse[one.path, one.code] and (one.path, one.code, one.anchor, one.message) not in known
+    ] or [one for one in after.found if refuses(one) and worse[one.path, one.code]]
 
 
 def base(content: bytes) -> str:

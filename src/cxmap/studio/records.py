@@ -11,7 +11,7 @@ from cxmap.model.constants import SECTIONS
 from cxmap.output.charts.catalogue import JOURNEY_CHARTS, PROJECT_CHARTS
 from cxmap.session.session import base
 from cxmap.story.needs import subject
-from cxmap.yaml.values import OddKey
+from cxmap.studio.desk import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from cxmap.model.journey import Journey
     from cxmap.project.document import Document
     from cxmap.project.project import Project
-    from cxmap.studio.desk import Desk
+    from cxmap.studio.desk import Asked, Desk
 
 COUNTED = {Severity.ERROR: "errors", Severity.WARNING: "warnings", Severity.ADVICE: "advice"}
 
@@ -133,12 +133,17 @@ def finding_record(one: Diagnostic, project: Project) -> dict[str, Any]:
     }
 
 
-def plain(value: Any) -> Any:
-    """Data of a file as JSON has it: an empty value is ``null``, and what JSON cannot hold is text."""
-    if isinstance(value, dict):
-        return {str(key): plain(inside) for key, inside in value.items() if not isinstance(key, OddKey)}
-    if isinstance(value, list):
-        return [plain(inside) for inside in value]
-    if isinstance(value, float) and (value != value or value in {float("inf"), -float("inf")}):
-        return str(value)
-    return value if isinstance(value, str | int | float | bool) else None
+def findings_record(desk: Desk, _: Asked) -> dict[str, Any]:
+    """All that is found."""
+    project = desk.session.project
+    return {"findings": [finding_record(one, project) for one in desk.session.shown()]}
+
+
+def file_record(desk: Desk, asked: Asked) -> dict[str, Any]:
+    """The text of a file of the project: of one that it has found, and of no other."""
+    document = desk.session.document(asked.path["name"])
+    if document is None:
+        raise Problem(404, "not-found", "there is no such file in the project")
+    project = desk.session.project
+    found = [finding_record(one, project) for one in desk.session.shown() if one.path == document.name]
+    return {"file": document.relative, "base": base_of(document), "text": document.text, "findings": found}

@@ -122,7 +122,8 @@ class Studio:
                 before = self._desk.session.version
                 response = await self._in_thread(lambda: self._answer(route, asked, request.headers))
                 if route.writes:
-                    self._tell(before, ())
+                    self._tell(before, self._written())
+                    self._thread.submit(self._tidy)
             except Problem as problem:
                 return _said(problem, self._desk.session.version)
             return response
@@ -181,6 +182,17 @@ class Studio:
             if queue.full():  # a reader so far behind asks for all again anyway
                 queue.get_nowait()
             queue.put_nowait(_event(version, names))
+
+    def _written(self) -> tuple[str, ...]:
+        """The files of the edit that was made last."""
+        session = self._desk.session
+        stacks = [stack[-1] for stack in (session.undoable, session.redoable) if stack]
+        return tuple(change.name for edit in stacks if edit.version == session.version for change in edit.changes)
+
+    def _tidy(self) -> None:
+        """After an answer, when nobody waits."""
+        self._desk.session.warm()
+        gc.collect()
 
     def end(self) -> None:
         """End all streams, as the server waits for them; safe in a handler of a signal."""

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from cxmap.choices import Lang
 
 LEAD = """<!doctype html><meta charset="utf-8"><title>cxmap studio</title>
-<meta name="referrer" content="no-referrer"><meta http-equiv="refresh" content="0;url={0}"><a href="{0}">cxmap studio</a>
+<meta name="referrer" content="no-referrer"><meta http-equiv="refresh" content="0;url={0}">
+<a href="{0}">cxmap studio</a>
 """
 
 
