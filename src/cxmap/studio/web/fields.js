@@ -10,6 +10,8 @@ import { choiceName, fieldName, lang, say } from "./words.js";
 
 /** Text of one line by its nature; other text may be as long as somebody likes. */
 const SHORT = new Set(["title", "name", "feeling", "unit", "cost", "series", "url", "image", "portrait", "tags", "systems", "route"]);
+/** Fields of a part that are shown even where they are empty: what people fill in. */
+const USUAL = new Set(["importance", "experience", "source", "quote", "note", "mean", "n", "sd", "feeling", "doing", "due", "done"]);
 const DURATIONS = new Set(["wait", "takes"]);
 const UNITS = ["minute", "hour", "day", "working-day", "week", "month"];
 
@@ -235,10 +237,9 @@ export class Form {
   async write(path, value, was, name) {
     const change = this.data.change(path, value, was);
     if (!change) return this.again(path);
-    const last = path.at(-1);
-    const what = typeof last === "string" ? name : fieldName(String([...path].reverse().find((step) => typeof step === "string")));
-    const label = value === undefined ? say("removed_label", this.ways.title(), what) : typeof value === "object"
-      ? say("added_label", `${this.ways.title()}, ${what}`) : say("set_label", this.ways.title(), what, brief(value));
+    const what = fieldName(String([...change.path].reverse().find((step) => typeof step === "string") ?? name));
+    const label = change.value === undefined ? say("removed_label", this.ways.title(), what) : typeof change.value === "object"
+      ? say("added_label", `${this.ways.title()}, ${what}`) : say("set_label", this.ways.title(), what, brief(change.value));
     const answer = await this.ways.save(label, change.ops);
     change.done();
     return answer;
@@ -316,7 +317,7 @@ export class Form {
     const fields = field.fields ?? [];
     const few = fields.length <= 4;
     const begun = this.data.drafts.has(JSON.stringify(path));
-    const shown = fields.filter((each) => few || each.key === "importance" || each.key === "experience" || this.shows(each, path, value, this.asked));
+    const shown = fields.filter((each) => few || USUAL.has(String(each.key)) || this.shows(each, path, value, this.asked));
     const chips = few ? null : this.chips(fields.filter((each) => !shown.includes(each)), path, value, this.asked, () => this.again(path));
     return h("div.mapping", {},
       shown.map((each) => this.field(each, [...path, /** @type {string} */ (each.key)])), chips, begun && typeof path.at(-1) !== "number" ? this.lacks(field, path) : null);

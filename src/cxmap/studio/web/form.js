@@ -147,7 +147,7 @@ export class Data {
   /**
    * What to ask for so that a value stands at a place; nothing while that is in a draft with something missing.
    * @param {Step[]} path @param {any} value `undefined` takes it away. @param {any} was What the page saw there.
-   * @returns {{ops: Op[], done: () => void} | null}
+   * @returns {{ops: Op[], done: () => void, path: Step[], value: any} | null} With what is changed, which may be more than was typed.
    */
   change(path, value, was) {
     const [start, draft] = this.draft(path);
@@ -168,6 +168,6 @@ export class Data {
     else if (typeof place === "number" && place >= list.length) op = { op: "add", at: this.at(above), value };
     else if (value === undefined) op = { op: "remove", at: this.at(path), was };
     else op = { op: "set", at: this.at(path), value, was: was ?? null };
-    return { ops: [op], done };
+    return { ops: [op], done, path, value };
   }
 }

@@ -387,14 +387,12 @@ const CHOICES = {
   human: ["human", "menselijk"], post: ["post", "post"],
   minute: ["minutes", "minuten"], hour: ["hours", "uur"], day: ["days", "dagen"],
   "working-day": ["working days", "werkdagen"], week: ["weeks", "weken"], month: ["months", "maanden"],
-  "variant:number": ["a mark", "een cijfer"], "variant:Mark": ["a mark with its source", "een cijfer met bron"],
-  "variant:Mean": ["a measured mean", "een gemeten gemiddelde"],
-  "variant:ImportanceMean": ["a measured mean", "een gemeten gemiddelde"],
-  "variant:Counts": ["counts of answers", "aantallen antwoorden"], "variant:list": ["several waves", "meerdere metingen"],
-  "variant:string": ["an address", "een adres"], "variant:Link": ["an address with a title", "een adres met titel"],
-  "variant:Scale": ["one scale", "één schaal"], "variant:TwoScales": ["two scales", "twee schalen"],
-  "variant:Reading": ["a value", "een waarde"], "variant:NpsReading": ["counts of answers", "aantallen antwoorden"],
-  "variant:NpsGroups": ["three groups", "drie groepen"], "variant:map": ["one by one", "elk apart"],
+  "variant:number": ["a mark", "een cijfer"], "variant:mark": ["a mark with its source", "een cijfer met bron"],
+  "variant:mean": ["a measured mean", "een gemeten gemiddelde"], "variant:counts": ["counts of answers", "aantallen antwoorden"],
+  "variant:list": ["several waves", "meerdere metingen"], "variant:by-id": ["one by one", "elk apart"],
+  "variant:text": ["an address", "een adres"], "variant:url": ["an address with a title", "een adres met titel"],
+  "variant:min": ["one scale", "één schaal"], "variant:importance": ["two scales", "twee schalen"],
+  "variant:value": ["a value", "een waarde"], "variant:promoters": ["three groups", "drie groepen"],
 };
 
 /** @type {0 | 1} */
