@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from cxmap.choices import LANGUAGES
 from cxmap.output.charts.catalogue import JOURNEY_CHARTS, PROJECT_CHARTS, Wish, plan
 from cxmap.output.charts.render import scene
+from cxmap.output.charts.titles import abouts, scale_areas
 from cxmap.output.drawing.options import ChartError, ChartOptions
 from cxmap.output.drawing.svg import for_page
 from cxmap.output.drawing.theme import THEMES
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cxmap.choices import Lang, ThemeName
+    from cxmap.output.charts.view import View
+    from cxmap.output.drawing.scene import Scene
     from cxmap.project.document import Document
     from cxmap.project.project import Project
     from cxmap.studio.desk import Asked, Desk
@@ -46,9 +49,18 @@ def picture(desk: Desk, asked: Asked) -> Picture:
             made = scene(planned.view, ChartOptions(theme=theme, lang=lang))
         except ChartError as error:
             raise Problem(422, "no-chart", str(error)) from error
-        return Picture(for_page(made, f"c-{journey}-{chart}-"), as_of)
+        return Picture(_hooked(made, planned.view, f"c-{journey}-{chart}-"), as_of)
 
     return desk.kept(("chart", journey, chart, theme, lang, personas, compare), draw)
+
+
+def _hooked(made: Scene, view: View, prefix: str) -> str:
+    """A chart with what the page needs to know where a point is, and of what."""
+    hooks = [
+        {"scale": "experience", **{name: f"{value:g}" for name, value in area._asdict().items()}}
+        for area in scale_areas(made, view)
+    ]
+    return for_page(made, prefix, abouts(view), hooks)
 
 
 def _what(desk: Desk, journey: str) -> tuple[Project, Sequence[Document], str]:
