@@ -49,7 +49,7 @@ def main() -> None:
         finally:
             browser.close()
             server.terminate()
-            server.wait()
+            server.communicate()
 
 
 def _score(page: Page) -> None:

@@ -149,7 +149,7 @@ def studio(browser: Browser, folder: Path, *options: str, place: str = "", **loo
         page.close()
     finally:
         server.terminate()
-        server.wait(10)
+        server.communicate(timeout=10)
 
 
 def returns(folder: Path) -> Path:
