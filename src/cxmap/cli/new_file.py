@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from cxmap.project.project import Project
 
 YAML_SUFFIXES = {".yaml", ".yml"}
-DEFAULT_FOLDER = "journeys"
 
 
 def root_around(folder: Path) -> Path:
@@ -72,16 +71,6 @@ def project_at(root: Path, file: Path | None = None) -> Project | None:
         return load_project(paths) if paths else None
     except NothingThereError:
         return None
-
-
-def usual_folder(project: Project | None, root: Path) -> Path:
-    """Where most of the project's journeys are."""
-    from collections import Counter
-
-    folders = Counter(
-        document.path.parent for document in (project.documents if project else ()) if document.has(("journey",))
-    )
-    return folders.most_common(1)[0][0] if folders else root / DEFAULT_FOLDER
 
 
 def names_a_file(output: str) -> bool:

@@ -52,6 +52,10 @@ class WriteError(Exception):
     """A file could not be written. The message is one line that names the file, says why, and what to do."""
 
 
+class ChangedError(WriteError):
+    """A file is not written, as it is not what it was any more: another program has changed it, or taken it away."""
+
+
 def write(path: str | os.PathLike[str], data: bytes, *, expected: bytes) -> bool:
     """Change a file that was read, atomically. It keeps its mode and, where the system allows, its owner.
 
@@ -90,6 +94,24 @@ def create(path: str | os.PathLike[str], data: bytes, *, mode: int = _EVERYBODY)
     """
     with _telling(path):
         _put(_target(Path(path)), data, None, mode=mode)
+
+
+def remove(path: str | os.PathLike[str], *, expected: bytes) -> None:
+    """Take away a file that was made.
+
+    Args:
+        path: The file.
+        expected: What it was made to hold: it is left alone when it holds anything else by now.
+
+    Raises:
+        WriteError: When it could not be taken away, or there is none.
+    """
+    with _telling(path, "remove"):
+        target = _target(Path(path))
+        if _look(target, _content) != expected:
+            raise _Changed("it changed after it was made; look at it")
+        target.unlink()
+        _settle(target.parent)
 
 
 class Output:
@@ -187,6 +209,8 @@ def _telling(path: str | os.PathLike[str], what: str = "write") -> Iterator[None
         yield
     except BrokenPipeError:  # `-o /dev/stdout | head`: the reader has had enough
         raise
+    except _Changed as error:
+        raise ChangedError(f"{start}: {error}") from error
     except _Refusal as error:
         raise WriteError(f"{start}: {error}") from error
     except OSError as error:
@@ -197,6 +221,10 @@ def _telling(path: str | os.PathLike[str], what: str = "write") -> Iterator[None
 
 class _Refusal(Exception):
     """Why something is not written, though the system would let us."""
+
+
+class _Changed(_Refusal):
+    """What is there is not what was there."""
 
 
 def _descriptor(path: str | os.PathLike[str]) -> int | None:
@@ -255,7 +283,7 @@ def _put(target: Path, data: bytes, why_not: Callable[[], str | None] | None, *,
         if why_not is None:
             _claim(temporary, target)
         elif reason := why_not():
-            raise _Refusal(reason)
+            raise _Changed(reason)
         else:
             temporary.replace(target)
     finally:  # after Ctrl-C too, nothing stays behind; after the rename there is nothing
@@ -278,7 +306,7 @@ def _claim(temporary: Path, target: Path) -> None:
                 target.unlink()
                 raise
     except FileExistsError:
-        raise _Refusal("another program has created it meanwhile; name another place, or move it away") from None
+        raise _Changed("another program has created it meanwhile; name another place, or move it away") from None
 
 
 def _stat(path: Path) -> os.stat_result | None:

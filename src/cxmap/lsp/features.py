@@ -9,15 +9,15 @@ from lsprotocol import types
 from cxmap.lsp.actions import actions, fix_all
 from cxmap.lsp.diagnostics import published
 from cxmap.lsp.hover import hover
-from cxmap.lsp.symbols import named_at, uses
+from cxmap.session.symbols import named_at, uses
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cxmap.diagnostic import Edit
     from cxmap.lsp.locations import Locations
-    from cxmap.lsp.symbols import Symbol
     from cxmap.lsp.workspace import CheckedFile
+    from cxmap.session.symbols import Symbol
 
 FIX_ALL: Final = "source.fixAll.cxmap"
 FIX_ALL_TITLE: Final = "Apply all safe fixes"

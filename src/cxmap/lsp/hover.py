@@ -12,8 +12,8 @@ from cxmap.analysis.waves import waves
 from cxmap.lint import explain
 from cxmap.lint.facts.scores import placed_scores
 from cxmap.lint.registry import BY_CODE
-from cxmap.lsp.symbols import holds, meant, reference_at
 from cxmap.output.tables.numbers import short
+from cxmap.session.symbols import holds, meant, reference_at
 from cxmap.text.escape import markdown_cell, one_line
 
 if TYPE_CHECKING:
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
     from cxmap.analysis.scores import Kind, Score
     from cxmap.diagnostic import Span
-    from cxmap.lsp.symbols import Symbol
     from cxmap.lsp.workspace import CheckedFile
     from cxmap.model.scale import Range
+    from cxmap.session.symbols import Symbol
 
 
 def hover(checked: CheckedFile, line: int, column: int, *, markdown: bool) -> tuple[str, Span] | None:

@@ -74,6 +74,21 @@ def keys_at(pointer: Pointer) -> list[str]:
     return [key for entity in shape.entities for key in fields(entity)] if shape else []
 
 
+FIRST = ("id", "title", "description", "personas")
+LAST = ("scores", "handover", "evidence", "by_persona")
+
+
+def usual_keys(pointer: Pointer) -> list[str]:
+    """The keys that a mapping at this place may have, in the order in which a person writes them.
+
+    That is the order of the models; but what a touchpoint shares with ``by_persona`` stands between what names it and
+    its figures.
+    """
+    keys = list(dict.fromkeys(keys_at(pointer)))
+    rank = {key: place - len(FIRST) for place, key in enumerate(FIRST)} | {key: 1 + at for at, key in enumerate(LAST)}
+    return sorted(keys, key=lambda key: rank.get(key, 0))
+
+
 def reference_table(entity: type[Entity]) -> dict[str, dict[str, Any]]:
     """Where references stand in a mapping and in all below it, for ``cxmap.model.references``.
 

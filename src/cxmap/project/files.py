@@ -105,9 +105,12 @@ class ProjectFiles:
 
     def read(self, path: str) -> Document | None:
         """Read a file; ``None``: one that was found in a folder and is not cxmap's."""
+        return self.document(path, self.content(path))
+
+    def document(self, path: str, content: bytes | Problem) -> Document | None:
+        """A file that holds these bytes, or cannot be read; ``None`` as for ``read``."""
         from cxmap.yaml.reader.read import read  # here, because a run in which nothing has changed reads nothing
 
-        content = self.content(path)
         if content is LEADS_OUT and not is_ours(b"", path):
             return None
         asked_for = path in self.named and not self.ours_only

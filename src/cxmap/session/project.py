@@ -4,48 +4,30 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cxmap.errors import NothingThereError, UsageError
-from cxmap.lint.baseline import DEFAULT_NAME, compare, read_baseline
+from cxmap.lint.baseline import compare
 from cxmap.lint.engine import diagnose
-from cxmap.lint.selection import select
 from cxmap.project.cache import Cache
 from cxmap.project.lazy import LazyDocument
-from cxmap.project.load import Stdin, project_files, project_of
+from cxmap.project.load import project_of
 from cxmap.project.names import YAML_SUFFIXES
 from cxmap.project.tree import DISK, Overlay
-from cxmap.yaml.reader.disk import is_ours, read_file
+from cxmap.session.standing import Standing
+from cxmap.yaml.reader.disk import is_ours
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections import Counter
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from cxmap.diagnostic import Diagnostic
-    from cxmap.lint.baseline import Entry
-    from cxmap.lint.selection import Selection
     from cxmap.project.document import Document
     from cxmap.project.files import ProjectFiles
     from cxmap.project.project import Project
     from cxmap.project.tree import State
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """What stands until something changes on disk.
-
-    Attributes:
-        project_files: The files of the project, as they are there.
-        selection: The rules that its configuration selects.
-        accepted: What its baseline accepts, if it has one.
-    """
-
-    project_files: ProjectFiles
-    selection: Selection
-    accepted: Counter[Entry] | None
 
 
 class Held:
@@ -69,11 +51,11 @@ class Held:
         self._standing = self.problem = None
         self._open.clear()
         try:
-            found = _files(self.root, today)
-            standing = Standing(found, select(found.config, file=found.inputs.config), _baseline(self.root))
+            standing = Standing.at(self.root, today)
         except UsageError as error:
             self.problem = str(error)
             return
+        found = standing.project_files
         if self._on_disk:
             self._look_again(found)
         else:
@@ -139,25 +121,6 @@ class Held:
             document = replace(project_files, tree=Overlay(DISK, {path: content})).read(path) if ours else None
             known = self._open[path] = content, document
         return known[1]
-
-
-def _files(root: Path, today: dt.date) -> ProjectFiles:
-    """The files of a project, found as for a file without a name in its root."""
-    found = project_files((), today=today, today_given=False, cwd=root, stdin=Stdin(b""))
-    files = tuple(path for path in found.inputs.files if path != found.unnamed)
-    return replace(
-        found,
-        named=frozenset(),
-        folders=(found.root,),
-        tree=DISK,
-        unnamed=None,
-        inputs=replace(found.inputs, files=files),
-    )
-
-
-def _baseline(root: Path) -> Counter[Entry] | None:
-    data = read_file(root / DEFAULT_NAME)
-    return read_baseline(data.decode(errors="replace"), DEFAULT_NAME) if isinstance(data, bytes) else None
 
 
 def _summarised(project_files: ProjectFiles, path: str) -> Document | None:

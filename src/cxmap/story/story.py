@@ -115,7 +115,7 @@ def tell(
     """
     names, words = Names(project), StoryWords(lang)
     journeys = journeys_of(project, personas)
-    rankings = _rankings(project, lang, journeys, personas)
+    rankings = rankings_of(project, lang, journeys, personas)
     teller = Teller(project, journeys, rankings[0] if len(rankings) == 1 else None, names, words)
     current = [told for told in journeys if told.current]
     return Story(
@@ -144,7 +144,7 @@ def tell(
     )
 
 
-def _rankings(
+def rankings_of(
     project: Project, lang: Lang, journeys: Sequence[JourneyStory], personas: Collection[str]
 ) -> tuple[Ranking, ...]:
     """The ranking of all current journeys, or one each where stated and derived importance cannot stand together."""

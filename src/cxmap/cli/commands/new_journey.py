@@ -64,11 +64,11 @@ def command(
         project_at,
         remind,
         root_around,
-        usual_folder,
         write_new,
     )
     from cxmap.i18n.samples import QuestionWords
     from cxmap.scaffold.new_entities import NewJourney, NewPersona, journey_text
+    from cxmap.session.placing import folder_of_journeys
 
     root = root_around(folder_for(output or "."))
     project, lang = project_at(root), language_at(root)
@@ -94,7 +94,7 @@ def command(
         ],
         lang=lang,
     )
-    folder = output if output is not None else str(usual_folder(project, root))
+    folder = output if output is not None else str(folder_of_journeys(project, root))
     text = journey_text(journey, new)
     write_new({file_for(folder, identifier): text.encode()})
     if not quiet:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -23,8 +22,6 @@ if TYPE_CHECKING:
     from cxmap.project.document import Document
     from cxmap.project.project import Project
     from cxmap.scaffold.new_entities import NewPersona
-
-DEFAULT_FILE = "library/personas.cxmap.yaml"
 
 
 def command(
@@ -83,9 +80,11 @@ def command(
         goals=asking.texts(goal, "--goal", words.persona_goal),
         lang=lang,
     )
+    from cxmap.session.placing import PERSONAS
+
     document = _place(project, file, root)
     if project is None or document is None:
-        write_new({file or root / DEFAULT_FILE: personas_text({identifier: persona}, segments).encode()})
+        write_new({file or root / PERSONAS: personas_text({identifier: persona}, segments).encode()})
     else:
         _add(project, document, identifier, persona, segments)
     if not quiet:
@@ -124,14 +123,14 @@ def _new_segment(title: str, known: Collection[str]) -> tuple[str, dict[str, str
 
 def _place(project: Project | None, file: Path | None, root: Path) -> Document | None:
     """The file that a new persona goes into; ``None``: there is none yet."""
+    from cxmap.session.placing import home_of_personas
+
     if project is None:
         return None
-    by_path = {document.path: document for document in project.documents}
     if file is not None:
+        by_path = {document.path: document for document in project.documents}
         return by_path.get(Path(os.path.abspath(file)))  # noqa: PTH100 - resolve() would follow links
-    counts = Counter(found[0].document for found in project.definitions["personas"].values())
-    most = max(counts, key=lambda document: (document.journey is None, counts[document]), default=None)
-    return most or by_path.get(root / DEFAULT_FILE)
+    return home_of_personas(project, root)[1]
 
 
 def _add(

@@ -164,6 +164,7 @@ def _line(
             for place in order
         ),
         largest_drop=(order.index(drop.before), order.index(drop.after)) if drop else None,
+        id=name,
     )
 
 

@@ -46,6 +46,73 @@ def titled(scene: Scene, view: object) -> Scene:
     return replace(scene, items=items)
 
 
+class ScaleArea(NamedTuple):
+    """Where the scale of a plot lies: from its upper end, ``max``, down to its lower one, ``min``."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    min: float
+    max: float
+
+
+def abouts(view: object) -> dict[str, str]:
+    """What items of a journey's chart are about, by ids: ``journey/touchpoint/persona/experience``, by their names.
+
+    A touchpoint's title is about ``journey/touchpoint``, a stage's about ``journey/#stage``.
+    """
+    journey = _journey_of(view)
+    if journey is None:
+        return dict(_about_matrix(view)) if type(view).__name__ == "MatrixView" else {}
+    found: dict[str, str] = {}
+    for i, stage in enumerate(journey.stages):
+        found[f"stage-{i}-name"] = "/#".join(stage.link.split(".")[1:])
+    for place, touchpoint in enumerate(journey.touchpoints):
+        name = "/".join(touchpoint.link.split(".")[1:])
+        found |= {f"touchpoint-{place}": name, f"doing-{place}": name}
+        for i, line in enumerate(journey.lines):
+            found[f"point-{i}-{place}"] = f"{name}/{line.id}/experience"
+            desired = f"desired-{place}" if len(journey.lines) == 1 else f"compared-{i}-{place}"
+            point = line.points[place]
+            if point is not None and point.desired is not None:
+                found[desired] = f"{name}/{line.id}/desired"
+    return found
+
+
+def _about_matrix(view: Any) -> Iterator[tuple[str, str]]:
+    for place, link in enumerate(view.links):
+        name = "/".join(link.split(".")[1:])
+        yield f"name-{place}", name
+        yield from ((f"point-{i}-{place}", name) for i in range(len(view.personas)))
+
+
+def scale_areas(scene: Scene, view: object) -> tuple[ScaleArea, ...]:
+    """Where the scales of experience lie in a journey's chart: between the two lines at their ends, plot by plot."""
+    journey = _journey_of(view)
+    if journey is None:
+        return ()
+    ends = [item.segments for item in scene.outlines if item.name == "axis"]
+    return tuple(
+        ScaleArea(*upper[0][1], upper[1][1][0], lower[0][1][1], journey.scale.min, journey.scale.max)
+        for upper, lower in zip(ends[::2], ends[1::2], strict=False)
+    )
+
+
+def _journey_of(view: Any) -> EmotionView | None:
+    """The journey that a chart shows, if it shows one."""
+    match type(view).__name__:
+        case "EmotionView":
+            found: EmotionView = view
+        case "MapView":
+            found = view.emotion
+        case "BlueprintView":
+            found = view.journey
+        case _:
+            return None
+    return found
+
+
 def _columns(view: EmotionView, _words: ChartWords) -> Iterator[tuple[str, Title]]:
     """Stages and touchpoints by their titles, which say what they are."""
     for i, stage in enumerate(view.stages):

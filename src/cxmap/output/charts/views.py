@@ -126,6 +126,7 @@ class PersonaLine:
         largest_drop: The places of the two neighbours with the largest drop between them.
         extremes: The places of the highest and the lowest experience, where these points are a part of a longer way;
             ``None``: they are all.
+        id: The persona's id.
     """
 
     name: str
@@ -133,6 +134,7 @@ class PersonaLine:
     segment: str = ""
     largest_drop: tuple[int, int] | None = None
     extremes: frozenset[int] | None = None
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

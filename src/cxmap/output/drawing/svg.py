@@ -20,7 +20,7 @@ from cxmap.output.drawing.theme import Adaptive
 from cxmap.text import escape as boundary
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable
+    from collections.abc import Callable, Collection, Iterable, Mapping
 
     from cxmap.choices import SvgText
     from cxmap.output.drawing.glyphs import Glyph
@@ -51,6 +51,25 @@ def inline(scene: Scene, prefix: str, anchors: Collection[str] = ()) -> str:
     return page.document()
 
 
+def for_page(
+    scene: Scene, prefix: str, abouts: Mapping[str, str] | None = None, hooks: Iterable[Mapping[str, str]] = ()
+) -> str:
+    """Write a scene as a document that a page takes in, in the scene's own colours, its text in the page's fonts.
+
+    Args:
+        scene: What to draw.
+        prefix: What all its ids begin with.
+        abouts: What items are about, by their names, for the page's scripts: ``data-about``.
+        hooks: More for these: each an empty group with such ``data-`` attributes.
+    """
+    groups = [
+        "<g" + "".join(f' data-{name}="{boundary.xml(value)}"' for name, value in hook.items()) + "/>" for hook in hooks
+    ]
+    return _Document(
+        scene, "text", prefix=prefix, about=f"{prefix}cxmap-", abouts=abouts or {}, hooks=groups
+    ).document()
+
+
 @dataclass
 class _Document:
     """One document: what has been named and defined in it."""
@@ -62,6 +81,8 @@ class _Document:
     fonts: bool = False
     adaptive: bool = False
     anchors: frozenset[str] = frozenset()
+    abouts: Mapping[str, str] = field(default_factory=dict)
+    hooks: Collection[str] = ()
     _named: dict[str, int] = field(default_factory=dict)
     _glyphs: dict[str, str] = field(default_factory=dict)
 
@@ -89,6 +110,7 @@ class _Document:
             f'<g stroke-linejoin="round" stroke-linecap="round"{family}>',
             *drawn,
             "</g>",
+            *self.hooks,
             "</svg>",
         )
         return "\n".join(lines) + "\n"
@@ -170,7 +192,8 @@ class _Document:
             return ""
         count = self._named[name] = self._named.get(name, 0) + 1
         unique = boundary.xml(self.prefix + name)
-        return f' id="{unique}"' if count == 1 else f' id="{unique}.{count}"'
+        about = f' data-about="{boundary.xml(self.abouts[name])}"' if name in self.abouts else ""
+        return f' id="{unique}"{about}' if count == 1 else f' id="{unique}.{count}"{about}'
 
 
 def _title(item: Shape | Words) -> str:

@@ -57,7 +57,7 @@ def edited(source: SourceText, data: Value) -> str:
     if not same_data(source.data, in_lists):
         text = _written(source, in_lists)
         if not same_but_for_lists(source.text, text):
-            raise _stuck(source)
+            raise stuck(source)
         source = read(text.encode(), source.name)
     return _written(source, data)
 
@@ -72,11 +72,12 @@ def _written(source: SourceText, data: Value) -> str:
     text = editor.applied()
     after = read(text.encode(), source.name)
     if after.problems or not same_data(after.data, data):
-        raise _stuck(source)
+        raise stuck(source)
     return text
 
 
-def _stuck(source: SourceText) -> EditError:
+def stuck(source: SourceText) -> EditError:
+    """What to say where the text would not hold what was asked for, or something else would change."""
     stumbling = next((sign for sign in ("&", "|+", ">+") if sign in source.text), None)
     why = f"a '{stumbling}' may stand in the way" if stumbling else "please report it"
     return EditError(f"{source.name}: cannot be changed without changing something else ({why}); change it by hand")

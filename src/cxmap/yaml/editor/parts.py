@@ -27,6 +27,12 @@ _COMMENT_LINE = re.compile(r"(?:\r\n|\r|\n)([ \t]*)#[^\r\n]*")
 _LATER_LINE = re.compile(r"(?:\r\n|\r|\n)([ \t]*)(?=[^\r\n])")
 _EMPTY_LINES = re.compile(r"(?:(?:\r\n|\r|\n)[ \t]*(?=[\r\n]|\Z))*")
 _EMPTY_LINE = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)")
+_EMPTY_LINES_BEFORE = re.compile(r"(?:(?:\r\n|\r|\n)[ \t]*)+\Z")
+_ANY_LINE = re.compile(r"(\A|(?:\r\n|\r|\n))([ \t]*)(?=[^\r\n])")
+
+
+class StuckError(Exception):
+    """Something cannot be moved with its text; the message says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +152,121 @@ class Editor:
         else:  # what follows moves to where it began
             self._edits.append((start.start, parts[last + 1].start, ""))
 
+    def cut(self, around: Part, parts: Sequence[Part], position: int) -> None:
+        """Take out a part with the comments right above it and its empty line; the last one leaves ``[]`` or ``{}``.
+
+        Args:
+            around: The mapping or list.
+            parts: Its parts.
+            position: Which of them.
+        """
+        block = None if around.flow or around.node.flow else self._block(around.node, parts, position)
+        if block is not None:
+            self._cut(around, parts, position, block)
+        elif len(parts) > 1:
+            self.remove(parts, position, position)
+        else:
+            self.replace(around, {} if around.node.kind == "mapping" else [])
+
+    def move(self, around: Part, parts: Sequence[Part], position: int, to: Part, place: Insertion | None) -> None:
+        """Take an item of a list to another place of it, or into another list, with its text.
+
+        It goes with the comments right above it and its empty line; its lines keep all but their indentation.
+
+        Args:
+            around: The list.
+            parts: Its items.
+            position: Which of them.
+            to: The list that it goes to, which may be the same.
+            place: Where there, not beside itself; ``None``: that list is empty.
+
+        Raises:
+            StuckError: One of them is written between brackets and the other is not.
+        """
+        part, others = parts[position], self.parts(to.node) if place else []
+        if around.node.flow != (to.node.flow if place else to.flow or around.node.flow):
+            raise StuckError("one of the lists is written between brackets, the other over several lines")
+        if around.node.flow:
+            self._move_between_brackets(parts, position, to, others, place)
+            return
+        block = self._block(around.node, parts, position)
+        if block is None:
+            raise StuckError("it begins on the line of something else")
+        spaced = self._is_spaced(others) if len(others) > 1 else self._cut_gap(parts, position, block)[1]
+        self._cut(around, parts, position, block)
+        gap = [""] if spaced else []
+        chunk = self._text[block[0] : block[1]]
+        if place is None:
+            chunk = _shifted(chunk, to.column + self._hand.dash - part.column)
+            end = self._line_end(to.end)
+            self._edits += [(to.behind, to.end, ""), (end, end, self._joined(["", chunk]))]
+            return
+        neighbour = others[place.position]
+        chunk = _shifted(chunk, neighbour.column - part.column)
+        beside = self._block(to.node, others, place.position)
+        if beside is None:
+            raise StuckError("what it goes beside begins on the line of something else")
+        if place.before:
+            self._edits.append((beside[0], beside[0], self._joined([chunk, *gap, ""])))
+        else:
+            self._edits.append((beside[1], beside[1], self._joined(["", *gap, chunk])))
+
+    def _block(self, node: Node, parts: Sequence[Part], position: int) -> tuple[int, int] | None:
+        """Where the lines of a part start and end, comments that belong to it included; ``None``: it shares a line."""
+        part = parts[position]
+        line = part.start - column(self._text, part.start)
+        if self._text[line : part.start].strip(" \t"):
+            return None
+        if position == 0 and node is self._root:  # comments there are about the file
+            return line, self._end_with_comments(part)
+        floor = self._end_with_comments(parts[position - 1]) if position else 0
+        while line:
+            end = line - 2 if self._text[line - 2 : line] == "\r\n" else line - 1
+            above = end - column(self._text, end)
+            if above < floor or not self._text[above:end].lstrip(" \t").startswith("#"):
+                break
+            line = above
+        return line, self._end_with_comments(part)
+
+    def _cut_gap(self, parts: Sequence[Part], position: int, block: tuple[int, int]) -> tuple[tuple[int, int], bool]:
+        """What goes when a block goes, its empty line included, and whether there is one."""
+        start, end = block
+        if position or len(parts) == 1:
+            floor = self._end_with_comments(parts[position - 1]) if position else 0
+            found = _EMPTY_LINES_BEFORE.search(self._text, floor, start)
+            first = found.start() if found else start
+            return (first, end), len(_LINE_END.findall(self._text[first:start])) > 2
+        empty = _EMPTY_LINES.match(self._text, end)
+        after = empty.end() if empty else end
+        line_break = _LINE_END.match(self._text, after)
+        return (start, line_break.end() if line_break else after), after > end
+
+    def _cut(self, around: Part, parts: Sequence[Part], position: int, block: tuple[int, int]) -> None:
+        (start, end), _ = self._cut_gap(parts, position, block)
+        if len(parts) == 1:
+            nothing = " {}" if around.node.kind == "mapping" else " []"
+            self._edits.append((around.behind, around.behind, nothing))
+        self._edits.append((start, end, ""))
+
+    def _move_between_brackets(
+        self, parts: Sequence[Part], position: int, to: Part, others: Sequence[Part], place: Insertion | None
+    ) -> None:
+        part = parts[position]
+        text = self._text[part.start : part.end]
+        if len(parts) == 1:
+            self._edits.append((part.start, part.end, ""))
+        else:
+            self.remove(parts, position, position)
+        if place is None:
+            start = to.behind if to.node.empty else to.node.start
+            self._edits.append((start, to.node.end, (" " if to.node.empty else "") + f"[{text}]"))
+        elif place.before:
+            where = others[place.position].start
+            self._edits.append((where, where, f"{text}, "))
+        else:
+            where = others[place.position].end
+            self._edits.append((where, where, f", {text}"))
+
     def insert(self, node: Node, parts: Sequence[Part], place: Insertion, key: Key | None, value: Value) -> None:
         """Put in a pair, or (without a key) an item.
 
@@ -243,6 +364,15 @@ class Editor:
     def _line_end(self, offset: int) -> int:
         found = _LINE_END.search(self._text, offset)
         return found.start() if found else len(self._text)
+
+
+def _shifted(lines: str, by: int) -> str:
+    """Whole lines, each with so many blanks more or fewer before it."""
+
+    def blanks(line: re.Match[str]) -> str:
+        return line[1] + (line[2] + " " * by if by > 0 else line[2][: max(0, len(line[2]) + by)])
+
+    return _ANY_LINE.sub(blanks, lines) if by else lines
 
 
 def _keeps_its_end(written: str) -> bool:

@@ -178,7 +178,8 @@ def _compared(panel: Panel, index: int, line: PersonaLine, series: Series, theme
             continue
         x, y = panel.at(place, index, value)
         hollow = point.desired is not None or (point.earlier is not None and point.earlier.score.assumed)
-        name = f"{_kind(panel)}-{place}"
+        alone = len(panel.view.lines) == 1
+        name = f"{_kind(panel)}-{place}" if alone else f"compared-{panel.number(index)}-{place}"
         items.append(symbols.small(x, y, series.color, theme.paper if hollow else None, name))
         labels.mark(Box(x - 3, y - 3, x + 3, y + 3))
     return items
@@ -267,7 +268,7 @@ def _points(panel: Panel, index: int, line: PersonaLine, series: Series, theme: 
             series.color,
             hollow=theme.paper if point.experience.assumed else None,
             halo=theme.paper,
-            name=f"point-{index}-{place}",
+            name=f"point-{panel.number(index)}-{place}",
         )
         reach = look.MARK * (2.2 if point.moment_of_truth else 1.4)
         labels.mark(Box(x - reach, y - reach, x + reach, y + reach), 8.0)
@@ -284,4 +285,4 @@ def _interval(
     if low - high <= 2 * look.MARK:
         return []
     labels.mark(Box(x - 4, high, x + 4, low), 5.0)
-    return [symbols.interval(x, high, low, series.color, paper, name=f"interval-{index}-{place}")]
+    return [symbols.interval(x, high, low, series.color, paper, name=f"interval-{panel.number(index)}-{place}")]

@@ -56,6 +56,10 @@ class Panel:
         """Whether it holds one line only, so that there is room for labels at its points."""
         return len(self.lines) == 1
 
+    def number(self, index: int) -> int:
+        """Which persona of the journey one of the lines is of, for the names of items: panels share a picture."""
+        return next(number for number, line in enumerate(self.view.lines) if line is self.lines[index][0])
+
     def y(self, score: float) -> float:
         """The height of a score."""
         low = self.bottom - (_BELOW * 0.7 if self.named else _BELOW)

@@ -57,10 +57,10 @@ def named_at(project: Project, document: Document, line: int, column: int) -> li
     found = reference_at(document, line, column)
     if found is not None:
         return meant(project, document, found[0])
-    defined = (
-        symbol for section, ids in document.summary.definitions.items() for symbol in _defined(project, section, *ids)
+    every = (
+        symbol for section, ids in document.summary.definitions.items() for symbol in defined(project, section, *ids)
     )
-    own = [*(symbol for symbol in defined if symbol.place.document is document), *_touchpoints(document)]
+    own = [*(symbol for symbol in every if symbol.place.document is document), *touchpoint_symbols(document)]
     return [symbol for symbol in own if holds(symbol.place.span, line, column)]
 
 
@@ -87,17 +87,18 @@ def _may_name(summary: FileSummary, one: Symbol) -> bool:
 def meant(project: Project, document: Document, reference: Reference) -> list[Symbol]:
     """What a reference of a file stands for: nothing, one thing, or several where an id is defined twice."""
     if reference.to == "touchpoints":
-        return list(_touchpoints(document, reference.id))
+        return list(touchpoint_symbols(document, reference.id))
     if reference.to == "redesigned":
         journey = document.at(("journey", "redesigns"))
         return _touchpoints_of(project, journey, reference.id) if isinstance(journey, str) else []
     if reference.to == "targets":
         target = action_target(reference.id, document)
         return _touchpoints_of(project, target.journey, target.touchpoint) if target else []
-    return list(_defined(project, reference.to, reference.id))
+    return list(defined(project, reference.to, reference.id))
 
 
-def _defined(project: Project, section: str, *ids: str) -> Iterator[Symbol]:
+def defined(project: Project, section: str, *ids: str) -> Iterator[Symbol]:
+    """What some ids of a section stand for: each once for each definition."""
     for definition in (found for name in ids for found in project.definitions[section].get(name, ())):
         of_journey = section == JOURNEYS
         thing = definition.document.at(definition.pointer[:-1] if of_journey else definition.pointer)
@@ -107,10 +108,10 @@ def _defined(project: Project, section: str, *ids: str) -> Iterator[Symbol]:
 
 def _touchpoints_of(project: Project, journey: str, name: str) -> list[Symbol]:
     definitions = project.definitions[JOURNEYS].get(journey, ())
-    return [found for definition in definitions for found in _touchpoints(definition.document, name)]
+    return [found for definition in definitions for found in touchpoint_symbols(definition.document, name)]
 
 
-def _touchpoints(document: Document, name: str | None = None) -> Iterator[Symbol]:
+def touchpoint_symbols(document: Document, name: str | None = None) -> Iterator[Symbol]:
     """A file's touchpoints of an id, or all."""
     stages = document.at(("journey", "stages"))
     for number, stage in enumerate(stages if isinstance(stages, list) else ()):

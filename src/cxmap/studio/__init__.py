@@ -1,0 +1,1 @@
+"""The studio: a page in the browser, on this machine only, over the files of a project."""

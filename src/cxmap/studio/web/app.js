@@ -1,0 +1,289 @@
+// @ts-check
+/** The page: what it shows of a project, what it asks for, and what is said about that. */
+
+import * as api from "./api.js";
+import { button, h } from "./dom.js";
+import { Panel } from "./panel.js";
+import { History } from "./undo.js";
+import { fileView, journeyView, needsView, onTheme, peopleView, planView, rankingView, welcomeView } from "./views.js";
+import { lang, say, speak } from "./words.js";
+import { Work } from "./work.js";
+
+const SETTINGS = { theme: "cxmap-studio-theme", lang: "cxmap-studio-lang" };
+const at = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
+
+class App {
+  constructor() {
+    /** @type {any} */
+    this.project = { version: -1, files: {}, journeys: [], edits: [] };
+    /** @type {any[]} */
+    this.findings = [];
+    this.panel = new Panel(at("panel"), this);
+    this.history = new History(this);
+    this.work = new Work(this);
+    /** @type {import("./views.js").View | null} */
+    this.view = null;
+    this.shown = "";
+    this.own = -1;
+    /** @type {Promise<any> | null} */
+    this.running = null;
+    this.more = false;
+  }
+
+  get readOnly() {
+    return Boolean(this.project.read_only);
+  }
+
+  /** @param {string} path */
+  get(path) {
+    return api.get(path);
+  }
+
+  async start() {
+    document.documentElement.dataset.theme = localStorage.getItem(SETTINGS.theme) ?? "auto";
+    if (!api.takeSecret()) {
+      speak(navigator.language.slice(0, 2));
+      return at("main").replaceChildren(h("div.welcome", {}, h("h1", {}, "cxmap studio"), h("p.lead", {}, say("no_key"))));
+    }
+    at("skip").addEventListener("click", () => at("main").focus());
+    addEventListener("hashchange", () => this.route());
+    onTheme(() => this.refresh());
+    document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && this.refresh());
+    document.addEventListener("keydown", (event) => event.key === "Escape" && !event.defaultPrevented && this.panel.shown && !document.querySelector("dialog[open],[popover]:popover-open") && this.close());
+    await this.refresh();
+    api.listen((news) => {
+      if (news.version <= this.project.version) return;
+      if (news.files.length && news.version > this.own) this.tell(say("from_disk"));
+      this.refresh();
+    }, (there) => (at("status").dataset.lost = there ? "" : this.lost()));
+  }
+
+  lost() {
+    this.tell(say("lost"), "wrong");
+    return "lost";
+  }
+
+  /** Ask for all that is shown, once more: one time at once, and one more where news came meanwhile. */
+  refresh() {
+    if (this.running) {
+      this.more = true;
+      return this.running;
+    }
+    this.running = this.update().finally(() => {
+      this.running = null;
+      if (this.more) {
+        this.more = false;
+        this.refresh();
+      }
+    });
+    return this.running;
+  }
+
+  async update() {
+    try {
+      const [project, found] = await Promise.all([api.get("project"), api.get("findings").catch(() => ({ findings: [] }))]);
+      this.project = project;
+      this.findings = found.findings;
+      speak(localStorage.getItem(SETTINGS.lang) ?? project.lang);
+      this.frame();
+      await this.route(true);
+    } catch (problem) {
+      this.failed(problem);
+    }
+  }
+
+  /** Header and contents. */
+  frame() {
+    const { project } = this, focused = document.activeElement?.getAttribute("data-key");
+    at("skip").textContent = say("skip");
+    this.history.show();
+    if (!at("top").firstChild || at("top").lang !== lang()) {
+      at("top").lang = lang();
+      at("top").replaceChildren(
+        h("div.brand", {}, button("☰", () => document.body.classList.toggle("nav-open"), { kind: "menu", "aria-label": say("views_all"), "aria-controls": "nav" }),
+          h("span.name", {}, project.name), h("span.hint", {}, "cxmap studio")),
+        h("div.changed"), this.history.root, this.settings());
+    }
+    const files = new Set((project.edits ?? []).flatMap((/** @type {any} */ edit) => edit.changes.map((/** @type {any} */ change) => change.file)));
+    /** @type {any} */ (at("top").querySelector(".changed")).replaceChildren(this.readOnly ? "" : h("span.hint", { title: [...files].join("\n") || null }, files.size === 0 ? say("changed_none") : files.size === 1 ? say("changed_one") : say("changed_many", files.size)));
+    const here = this.where().path;
+    const item = (/** @type {string} */ href, /** @type {string} */ text, /** @type {any} */ count = null) =>
+      h("li", {}, h("a", { href, "aria-current": here === href.slice(1) || (href.startsWith("#/journey/") && here.startsWith(`${href.slice(1).split("/").slice(0, 3).join("/")}/`)) ? "page" : null }, text, count));
+    const serious = this.findings.filter((/** @type {any} */ each) => each.severity !== "advice").length;
+    const broken = Object.values(project.files).some((/** @type {any} */ each) => each.broken);
+    at("nav").setAttribute("aria-label", say("views_all"));
+    at("nav").replaceChildren(
+      h("h2", {}, say("journeys")),
+      h("ul", {}, project.journeys.map((/** @type {any} */ each) => item(`#/journey/${each.id}/emotion`, each.title, each.state === "desired" ? h("span.hint", {}, say("desired_state")) : null))),
+      ...(this.readOnly ? [] : [button(`+ ${say("new_journey")}`, () => this.work.create("journey"), { kind: "quiet", "data-key": "nav-new-journey" })]),
+      h("h2", {}, say("project")),
+      h("ul", {}, item("#/ranking", say("ranking")), item("#/people", say("people")), item("#/plan", say("plan")),
+        item("#/needs", say("needs"), serious ? h(`span.badge.${broken ? "error" : "warning"}`, {}, String(serious)) : null), item("#/file/", say("files"))));
+    if (focused && (focused.startsWith("nav-") || focused === "lang")) /** @type {any} */ (document.querySelector(`[data-key="${focused}"]`))?.focus();
+  }
+
+  settings() {
+    const picker = (/** @type {"theme" | "lang"} */ key, /** @type {string} */ name, /** @type {[string, string][]} */ all, /** @type {string} */ now, /** @type {(value: string) => void} */ change) => {
+      const select = h("select", { "aria-label": name, "data-key": key }, all.map(([value, text]) => h("option", { value }, text)));
+      select.value = now;
+      select.addEventListener("change", () => {
+        localStorage.setItem(SETTINGS[key], select.value);
+        change(select.value);
+      });
+      return select;
+    };
+    return h("div.settings", {},
+      picker("lang", say("language"), [["en", "EN"], ["nl", "NL"]], lang(), () => {
+        this.shown = "";
+        this.panel.form = null;
+        this.panel.shown = null;
+        this.refresh();
+      }),
+      picker("theme", say("theme"), [["auto", say("theme_auto")], ["light", say("theme_light")], ["dark", say("theme_dark")]], document.documentElement.dataset.theme ?? "auto",
+        (value) => {
+          document.documentElement.dataset.theme = value;
+          this.refresh();
+        }));
+  }
+
+  /** What the address asks for. */
+  where() {
+    const [path, what = ""] = decodeURIComponent(location.hash.slice(1)).split("~");
+    const [kind, ...rest] = what.split("/");
+    const thing = kind ? { what: kind, journey: kind === "touchpoint" || kind === "stage" ? rest[0] : kind === "journey" ? rest[0] : "", id: rest.at(-1) ?? "" } : null;
+    return { path, thing };
+  }
+
+  /** @param {boolean} [refresh] @returns {Promise<void>} */
+  async route(refresh = false) {
+    const { path, thing } = this.where();
+    const first = this.project.journeys[0];
+    const welcome = !this.project.journeys.length && (!path || path === "/" || path.startsWith("/journey"));
+    if (!welcome && (!path || path === "/")) {
+      history.replaceState(null, "", `#/journey/${first.id}/emotion`);
+      return this.route(refresh);
+    }
+    const key = welcome ? "welcome" : path;
+    const moved = key !== this.shown;
+    if (moved) {
+      this.shown = key;
+      this.view = this.make(path, welcome);
+      at("main").replaceChildren(this.view.root);
+      document.body.classList.remove("nav-open");
+      if (!refresh) {
+        scrollTo(0, 0);
+        this.frame();
+        at("main").focus({ preventScroll: true });
+      }
+    }
+    const panel = refresh || JSON.stringify(thing) !== JSON.stringify(this.panel.shown) ? this.openPanel(thing, !refresh) : null;
+    try {
+      if (moved || refresh) await this.view?.refresh();
+      await panel;
+    } catch (problem) {
+      this.failed(problem);
+    }
+    const heading = at("main").querySelector("h1")?.textContent;
+    document.title = [heading, this.project.name, "cxmap studio"].filter(Boolean).join(" · ");
+  }
+
+  /** @param {any} thing @param {boolean} focus */
+  openPanel(thing, focus) {
+    const same = JSON.stringify(thing) === JSON.stringify(this.panel.shown);
+    document.body.classList.toggle("panel-open", Boolean(thing));
+    return this.panel.open(same ? this.panel.shown : thing, focus && !same && Boolean(thing));
+  }
+
+  /** @param {string} path @param {boolean} welcome */
+  make(path, welcome) {
+    if (welcome) return welcomeView(this);
+    const [, view, one, two] = path.split("/");
+    if (view === "journey") return journeyView(this, one, two || "emotion");
+    if (view === "people") return peopleView(this);
+    if (view === "plan") return planView(this);
+    if (view === "needs") return needsView(this);
+    if (view === "file") {
+      const [, name, line] = /^(.*?)(?::(\d+))?$/.exec(path.slice("/file/".length)) ?? [];
+      return fileView(this, name ?? "", Number(line ?? 0));
+    }
+    return rankingView(this);
+  }
+
+  // What is where.
+
+  /** @param {string} id */
+  journey(id) {
+    return this.project.journeys.find((/** @type {any} */ each) => each.id === id);
+  }
+
+  /** @param {string} to @param {string} journey @returns {{id: string, title: string}[]} */
+  choices(to, journey) {
+    if (to === "touchpoints") {
+      const journeys = journey ? [this.journey(journey)] : this.project.journeys;
+      return journeys.flatMap((/** @type {any} */ each) => each.stages.flatMap((/** @type {any} */ stage) => stage.touchpoints.map((/** @type {any} */ touchpoint) => ({
+        id: journey ? touchpoint.id : `${each.id}/${touchpoint.id}`, title: journey ? touchpoint.title : `${each.title}: ${touchpoint.title}`,
+      }))));
+    }
+    return this.project[to] ?? [];
+  }
+
+  /** @param {string} to @param {string} id */
+  nameOf(to, id) {
+    return this.choices(to, "").find((each) => each.id === id)?.title ?? id;
+  }
+
+  /** @param {string} what @param {string} journey @param {string} id */
+  titleOf(what, journey, id) {
+    if (what === "touchpoint" || what === "stage") {
+      const stages = this.journey(journey)?.stages ?? [];
+      const all = what === "stage" ? stages : stages.flatMap((/** @type {any} */ stage) => stage.touchpoints);
+      return all.find((/** @type {any} */ each) => each.id === id)?.title ?? id;
+    }
+    return this.nameOf(what === "journey" ? "journeys" : what, id);
+  }
+
+  /** @param {string} what @param {string} journey @param {string} id */
+  findingsAt(what, journey, id) {
+    return this.findings.filter((/** @type {any} */ each) => each.about?.what === what && each.about.id === id && each.about.journey === journey);
+  }
+
+  /** @param {{what: string, journey: string, id: string}} thing */
+  open(thing) {
+    const name = ["touchpoint", "stage"].includes(thing.what) ? `${thing.journey}/${thing.id}` : thing.id;
+    location.hash = `${encodeURI(this.where().path)}~${thing.what}/${name}`;
+  }
+
+  /** What a mark of a chart stands for: `journey/touchpoint/…` or `journey/#stage`. @param {string} about */
+  openAbout(about) {
+    const [journey, id] = about.split("/");
+    if (["action", "actions", "metric", "metrics", "persona", "personas"].includes(journey)) return this.open({ what: `${journey.replace(/s$/, "")}s`, journey: "", id });
+    if (id?.startsWith("#")) this.open({ what: "stage", journey, id: id.slice(1) });
+    else if (id) this.open({ what: "touchpoint", journey, id });
+  }
+
+  close() {
+    const key = this.panel.shown && `row-${this.panel.shown.id}`;
+    location.hash = encodeURI(this.where().path);
+    /** @type {any} */ (key && document.querySelector(`[data-key="${CSS.escape(key)}"]`))?.focus();
+  }
+
+  // What is said.
+
+  /** @param {string} text @param {string} [kind] */
+  tell(text, kind = "") {
+    const status = at("status");
+    status.className = `said ${kind}`;
+    status.textContent = text;
+    clearTimeout(this.fading);
+    this.fading = setTimeout(() => status.classList.add("faded"), kind ? 15000 : 6000);
+  }
+
+  /** @param {any} problem */
+  failed(problem) {
+    if (problem instanceof api.Problem) this.tell([problem.message, problem.help].filter(Boolean).join(" "), "wrong");
+    else if (problem instanceof TypeError && /fetch|network/i.test(problem.message)) this.tell(say("lost"), "wrong");
+    else throw problem;
+  }
+}
+
+new App().start();
