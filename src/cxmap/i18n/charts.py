@@ -451,7 +451,7 @@ class CardWords(Language):
             "none": ("not a focus segment", "geen focussegment"),
         }
     )
-    index = Phrase("experience, weighted by importance: {} ({} to {})", "beleving, gewogen naar belang: {} ({} tot {})")
+    index = Phrase("Experience, weighted by importance: {} ({} to {})", "Beleving, gewogen naar belang: {} ({} tot {})")
     weakest = Phrase("weakest link: {} ({})", "zwakste schakel: {} ({})")
     alt = Phrase("The personas of {}: {}.", "De persona's van {}: {}.")
     alt_card = Phrase("{}: {}.", "{}: {}.")
