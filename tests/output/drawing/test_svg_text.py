@@ -24,12 +24,13 @@ from cxmap.output.drawing.svg import inline, svg
 from cxmap.output.drawing.symbols import circle
 
 if TYPE_CHECKING:
+    from cxmap.choices import Chart
     from cxmap.output.charts.view import View
 
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-def first_shoes(chart: str, *personas: str) -> View:
+def first_shoes(chart: Chart, *personas: str) -> View:
     """What a chart of an example shows."""
     project = load("examples/running-shoes")
     journey = project.definition("journeys", "first-shoes")
