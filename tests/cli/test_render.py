@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import html
+import json
 import os
 import pty
+import re
+import shutil
 import subprocess
 import sys
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 
@@ -119,3 +124,22 @@ def test_what_is_compared_with_an_earlier_wave(tmp_path):
         ran = cxmap("render", *arguments, cwd=tmp_path)
         assert (ran.status, ran.out) == (status, "")
         assert message in ran.err
+
+
+@pytest.mark.parametrize("lang", [[], ["--lang", "nl"]])
+def test_the_headline_is_the_finding_of_the_report(tmp_path, lang):
+    shutil.copytree(Path(__file__).parents[2] / "examples" / "running-shoes", tmp_path / "p")
+    told = cxmap("report", "--format", "json", "-o", "-", "--today", "2026-10-15", *lang, cwd=tmp_path / "p")
+    report = json.loads(told.out)
+    (journey,) = (found for found in report["journeys"] if found["journey"] == "first-shoes")
+    charts = ["--chart", "emotion", "--chart", "dashboard", "--chart", "trend"]
+    svg = ["--format", "svg", "--svg-text", "text", "--today", "2026-10-15", "-o", "charts/", *lang]
+    ran = cxmap("render", *charts, "--headline", *svg, cwd=tmp_path / "p")
+    assert (ran.status, ran.err) == (0, "trend: no headline; its figures tell no finding\n")
+    drawn = {path.stem: path.read_text(encoding="utf-8") for path in (tmp_path / "p" / "charts").iterdir()}
+    for stem, finding in (
+        ("first-shoes.emotion", journey["findings"]["emotion"]),
+        ("dashboard", report["findings"]["dashboard"]),
+    ):
+        lines = re.findall(r"<text[^>]*>([^<]*)</text>", drawn[stem])
+        assert finding in html.unescape(" ".join(lines)), stem

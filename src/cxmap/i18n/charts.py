@@ -451,7 +451,7 @@ class CardWords(Language):
             "none": ("not a focus segment", "geen focussegment"),
         }
     )
-    index = Phrase("experience, weighted by importance: {} ({} to {})", "beleving, gewogen naar belang: {} ({} tot {})")
+    index = Phrase("Experience, weighted by importance: {} ({} to {})", "Beleving, gewogen naar belang: {} ({} tot {})")
     weakest = Phrase("weakest link: {} ({})", "zwakste schakel: {} ({})")
     alt = Phrase("The personas of {}: {}.", "De persona's van {}: {}.")
     alt_card = Phrase("{}: {}.", "{}: {}.")
@@ -666,11 +666,14 @@ class DashboardWords(Language):
     none = Phrase("not known", "niet bekend")
     ends = Phrase("{} to {}", "{} tot {}")
 
+    zoomed = Phrase(
+        "The bar on a ruler is the part of the whole scale that is drawn: baseline to target, 30 % more at both ends.",
+        "De balk op een liniaal is het deel van de hele schaal dat is getekend: nulmeting tot doel, aan beide kanten "
+        "30 % meer.",
+    )
     scales = Phrase(
-        "The bar on each ruler is the part of the whole scale that is drawn: baseline to target, 30 % more at both "
-        "ends. Whole scales: percentages 0 to 100, NPS −100 to 100, all else from 0.",
-        "De balk op elke liniaal is het deel van de hele schaal dat is getekend: nulmeting tot doel, aan beide kanten "
-        "30 % meer. Hele schalen: percentages 0 tot 100, NPS −100 tot 100, de rest vanaf 0.",
+        "Whole scales: percentages 0 to 100, NPS −100 to 100, all else from 0.",
+        "Hele schalen: percentages 0 tot 100, NPS −100 tot 100, de rest vanaf 0.",
     )
     chance = Phrase(
         "More than chance: at 5 %, corrected (Holm) for the {} metrics compared; causes are not tested.",

@@ -166,9 +166,6 @@ def test_the_whole_scale_is_shown(
         ((0, 100), (62, 35), (26.9, 70.1)),
         ((0, 100), (18, 6), (2.4, 21.6)),
         ((0, 100), (5, 2), (1.1, 5.9)),
-        ((0, 100), (1, 99), (0, 100)),
-        (None, (0, 20), (0, 25)),
-        (None, (7, 7), (0, 8)),
     ],
 )
 def test_the_plot_is_the_way_and_30_percent_more(
@@ -185,6 +182,14 @@ def test_the_plot_is_the_way_and_30_percent_more(
     whole, shown = ([point[1] for _, point in item.segments if point] for item in (ruler, part))
     shares = [(max(whole) - y) / (max(whole) - min(whole)) for y in (max(shown), min(shown))]
     assert shares == pytest.approx([(end - low) / (high - low) for end in expected], abs=1e-6)
+
+
+@pytest.mark.parametrize("given", [metric(62, 51, None), metric(None, 51, 35), metric(40, 51, 40), metric(20, None, 0)])
+def test_a_plot_without_a_way_to_go_shows_the_whole_scale(given: Metric) -> None:
+    assert plot.window(given) == plot.scale(given)
+    made = scene(board(given))
+    assert "ruler" not in {item.name for item in made.items}
+    assert not any("The bar on a ruler" in words.line.text for words in made.words)
 
 
 def test_an_index_has_the_change_and_the_verdict_of_the_atlas() -> None:

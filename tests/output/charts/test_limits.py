@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from tests.support import project
 
 from cxmap.output.charts.catalogue import Wish, plan
 from cxmap.output.drawing.options import ChartError
+
+if TYPE_CHECKING:
+    from cxmap.choices import Chart
 
 JOURNEY = (
     "journey: {{id: j, title: J, personas: [{}], stages: [{{id: s, title: S, touchpoints: [{{id: t, title: T}}]}}]}}\n"
 )
 
 
-def refused(text: str, chart: str, wish: Wish | None = None) -> str:
+def refused(text: str, chart: Chart, wish: Wish | None = None) -> str:
     loaded = project({"p.cxmap.yaml": "cxmap: 1\n" + text})
     [planned] = plan(loaded, loaded.documents, [chart], wish or Wish())
     return str(planned.view) if isinstance(planned.view, ChartError) else ""

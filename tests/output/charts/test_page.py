@@ -22,10 +22,12 @@ from cxmap.output.drawing import theme as look
 from cxmap.output.drawing.options import ChartOptions
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from cxmap.output.charts.view import View
     from cxmap.output.drawing.scene import Scene, Words
 
-VIEWS = {
+VIEWS: dict[str, Callable[[], View]] = {
     "journey": lambda: journey(5, 1),
     "pair": lambda: journey(5, 2),
     "map": lambda: map_of(3, 1),
@@ -48,8 +50,7 @@ def lines(made: Scene, name: str) -> list[Words]:
 
 
 def view(name: str) -> View:
-    made: View = VIEWS[name]()
-    return made
+    return VIEWS[name]()
 
 
 @pytest.mark.parametrize("name", VIEWS)

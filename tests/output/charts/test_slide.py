@@ -50,3 +50,13 @@ def test_no_band_has_more_than_twelve_touchpoints() -> None:
 def test_what_does_not_fit_says_so() -> None:
     with pytest.raises(ChartError, match="on a slide some text would be smaller than 9 points: leave --for slide out"):
         scene(any_view(8, 5), ChartOptions(slide=True, height=1))
+
+
+@pytest.mark.parametrize("view", [roadmap(8), dashboard(8)], ids=["roadmap", "dashboard"])
+def test_the_plan_can_be_read_on_a_slide_and_is_said_to_be_higher(view: View) -> None:
+    made = scene(view, SLIDE)
+    assert min(words.size for words in made.words) >= 9 - 1e-6
+    assert not made.shortened
+    (remark,) = made.remarks
+    assert "higher than a slide" in remark
+    assert "--persona" not in remark

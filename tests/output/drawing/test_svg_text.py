@@ -24,12 +24,13 @@ from cxmap.output.drawing.svg import inline, svg
 from cxmap.output.drawing.symbols import circle
 
 if TYPE_CHECKING:
+    from cxmap.choices import Chart
     from cxmap.output.charts.view import View
 
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-def first_shoes(chart: str, *personas: str) -> View:
+def first_shoes(chart: Chart, *personas: str) -> View:
     """What a chart of an example shows."""
     project = load("examples/running-shoes")
     journey = project.definition("journeys", "first-shoes")
@@ -144,7 +145,7 @@ def test_lines_of_one_text_share_a_group() -> None:
 
 
 @pytest.mark.parametrize("chart", ["emotion", "map", "matrix", "blueprint", "roadmap", "dashboard"])
-def test_what_a_chart_shows_leads_to_the_page_of_a_project(chart: str) -> None:
+def test_what_a_chart_shows_leads_to_the_page_of_a_project(chart: Chart) -> None:
     drawn = scene(first_shoes(chart))
     shown = {item.link for item in drawn.items if not isinstance(item, Photo) and item.link}
     kinds = {"roadmap": {"action"}, "dashboard": {"metric"}, "matrix": {"touchpoint"}}
@@ -154,7 +155,7 @@ def test_what_a_chart_shows_leads_to_the_page_of_a_project(chart: str) -> None:
 
 
 @pytest.mark.parametrize("chart", ["emotion", "map", "matrix"])
-def test_every_point_says_its_score_how_many_answered_and_its_source(chart: str) -> None:
+def test_every_point_says_its_score_how_many_answered_and_its_source(chart: Chart) -> None:
     drawn = scene(first_shoes(chart, "andre"), ChartOptions(lang="en"))
     points = [item for item in drawn.outlines if item.name.startswith("point-")]
     titles = " ".join(point.title for point in points)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from typing import TYPE_CHECKING
 
 import pytest
 from tests.output.charts.journeys import journey
 
+from cxmap.output.charts.dashboard.symbols import sign
 from cxmap.output.charts.emotion import style
 from cxmap.output.charts.emotion.lines import GHOST
 from cxmap.output.charts.render import scene
+from cxmap.output.charts.sheet import symbols as sheet_symbols
 from cxmap.output.drawing.options import ChartOptions
 from cxmap.output.drawing.scene import Shape, Words
 from cxmap.output.drawing.theme import THEMES, contrast, tint
@@ -107,6 +110,36 @@ def test_what_falls_short_has_a_hue_of_its_own(name: ThemeName, sight: str) -> N
         assert math.dist(seen(theme.short, sight), seen(series.color, sight)) >= FAR, series.color
     for ground in (theme.paper, theme.band):
         assert contrast(theme.short, ground) >= 4.5
+
+
+@pytest.mark.parametrize("name", EVERY)
+@pytest.mark.parametrize("sight", [*sorted(SIGHT), "grey"])
+def test_series_are_told_apart_to_every_eye_and_without_colour(name: ThemeName, sight: str) -> None:
+    """By their colour, or where that is not far enough by dash and marker, which are drawn with it everywhere."""
+    for one, other in itertools.combinations(THEMES[name].series, 2):
+        far = math.dist(*(in_grey(each.color) if sight == "grey" else seen(each.color, sight) for each in (one, other)))
+        assert far >= FAR or (one.dash != other.dash and one.marker != other.marker)
+    first, second = THEMES[name].series[:2]  # what most charts have: two personas
+    assert math.dist(seen(first.color, "normal"), seen(second.color, "normal")) >= 2 * FAR
+    if sight != "grey":
+        assert math.dist(seen(first.color, sight), seen(second.color, sight)) >= FAR
+
+
+def in_grey(color: str) -> tuple[float, float, float]:
+    """A colour as a printer without colour has it: its lightness alone."""
+    return seen(color, "normal")[0], 0.0, 0.0
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_better_and_worse_differ_in_more_than_their_colour(name: ThemeName) -> None:
+    """In grey the two may be alike: ▲ and ▼, the plus and the minus, and bold figures say it too."""
+    theme = THEMES[name]
+    lifts, lowers = (len(make(theme)(0, 0)) for make in (sheet_symbols.lifts, sheet_symbols.lowers))
+    assert lifts != lowers
+    better, worse = (
+        [item.segments for item in sign(kind, 0, 0, theme) if isinstance(item, Shape)] for kind in ("better", "worse")
+    )
+    assert better != worse
 
 
 def test_what_falls_short_is_the_same_hue_on_paper_and_screen() -> None:

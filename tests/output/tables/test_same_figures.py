@@ -16,8 +16,12 @@ from tests.profiles import examples
 
 from cxmap.analysis.ranking.gaps import gaps
 from cxmap.analysis.ranking.options import Options
+from cxmap.analysis.stops import personas
 from cxmap.analysis.summary import summary
 from cxmap.i18n.language import Language
+from cxmap.output.charts.from_project import emotion_view
+from cxmap.output.charts.ranking.from_project import ranking_view
+from cxmap.output.charts.render import scene
 from cxmap.output.tables.csv_table import csv_table
 from cxmap.output.tables.gaps_json import gaps_json
 from cxmap.output.tables.gaps_markdown import gaps_markdown
@@ -103,6 +107,30 @@ def test_gaps(project: Any) -> None:
         key = fixed(row["priority"], 2)
         assert (float(flat["priority"]), marked["priority"], line["priority"]) == (row["priority"], key, key)
         assert marked["95 % interval"].replace("\\*", "*") == line.get("95 %", "")
+
+
+@examples(8)
+@given(projects())
+def test_a_figure_in_a_picture_is_the_figure_of_gaps(project: Any) -> None:
+    for document, told in project.journey_documents():
+        ranking = json.loads(gaps_json(gaps(project, Options(journey=told.id))))["rows"]
+        kind = "combined" if any(row["kind"] == "combined" for row in ranking) else "touchpoint"
+        short = [row for row in ranking if row["kind"] == kind and row["priority"]]
+        if short:
+            made = scene(ranking_view(project, document))
+            drawn = {words.name: words.line.text for words in made.words if not words.name.startswith("title")}
+            for place, row in enumerate(short):
+                scale = row["scale"]["experience"]
+                digits = 2 if scale["max"] - scale["min"] < 8 else 1
+                assert drawn[f"value-{place}"] == fixed(row["priority"], 2)
+                assert drawn[f"experience-value-{place}"] == fixed(row["experience"], digits)
+                assert fixed(row["experience"], digits) in made.alt
+        every = {(row["persona"], row["touchpoint"]): row for row in ranking if row["kind"] == "touchpoint"}
+        view = emotion_view(project, document)
+        for name, line in zip(personas(document), view.lines, strict=True):
+            for placed, point in zip(document.touchpoints(), line.points, strict=True):
+                if point and point.experience and (row := every.get((name, placed.touchpoint.id))):
+                    assert point.experience.value == pytest.approx(row["experience"])
 
 
 @examples(15)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from importlib import import_module
 from threading import Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
+from cxmap.choices import ProjectChart
 from cxmap.output.charts.titles import titled
 from cxmap.output.drawing import fonts, mpl
 from cxmap.output.drawing.options import SLIDE_HEIGHT, SLIDE_WIDTH, ChartError, ChartOptions
@@ -48,7 +49,7 @@ def scene(view: View, options: ChartOptions = AS_IS) -> Scene:
         ChartError: It cannot be made as asked.
     """
     mpl.load()
-    layout = _layout(type(view).__name__.removesuffix("View").lower())
+    layout = _layout(_name(view))
     if options.slide:
         return titled(_for_slide(layout, view, options), view)
     made = titled(layout(view, options), view)
@@ -65,8 +66,15 @@ def _for_slide(layout: Callable[[View, ChartOptions], Scene], view: View, option
     if made.height <= SLIDE_HEIGHT + 1e-6:
         return made
     more = f"{made.height / SLIDE_HEIGHT - 1:.0%}"
-    remark = f"{made.title}: {more} higher than a slide, so that its text can be read; one --persona takes less"
+    remark = f"{made.title}: {more} higher than a slide, so that its text can be read"
+    if _name(view) not in get_args(ProjectChart):
+        remark += "; one --persona takes less"
     return replace(made, remarks=(*made.remarks, remark))
+
+
+def _name(view: View) -> str:
+    """The chart that a view is of: importing the classes would import all charts."""
+    return type(view).__name__.removesuffix("View").lower()
 
 
 def render(
@@ -114,7 +122,7 @@ def render(
 
 def _pages(view: View) -> Sequence[View]:
     """The pages that a chart has in a PDF."""
-    if type(view).__name__ != "RoadmapView":  # importing the class would import the chart
+    if _name(view) != "roadmap":
         return [view]
     from cxmap.output.charts.roadmap.view import RoadmapView
 

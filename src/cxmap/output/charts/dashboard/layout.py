@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cxmap.i18n.charts import ChartWords, DashboardWords
 from cxmap.output.charts.dashboard import cards, describe, journeys, key
+from cxmap.output.charts.dashboard.plot import is_zoomed
 from cxmap.output.drawing import theme as look
 from cxmap.output.drawing.options import SLIDE_WIDTH
 from cxmap.output.drawing.page import Page
@@ -41,7 +42,7 @@ def layout(view: DashboardView, options: ChartOptions) -> Scene:
     card = (inner - (columns - 1) * cards.APART) / columns
     rows = _rows(cards.fitted(view, card, setter, words, own), columns)
     table = journeys.table(view.journeys, inner, setter, theme, words, own)
-    foot = page.foot(key.entries(view, theme, own), describe.notes(view, own))
+    foot = page.foot(key.entries(view, theme, own), describe.notes(view, own, zoomed=any(map(is_zoomed, view.metrics))))
     texts = sum(_texts(row) + _BETWEEN_ROWS for row in rows)
     fixed = top + texts + table.height + 10 + foot.height
     height = page.height(fixed + len(rows) * _PLOT)

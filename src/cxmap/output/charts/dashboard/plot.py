@@ -64,14 +64,15 @@ def scale(metric: Metric) -> tuple[float, float]:
 
 
 def window(metric: Metric) -> tuple[float, float]:
-    """The part of the scale that is drawn: what was measured and the target, and ``_AROUND`` of that more at both ends.
+    """The part of the scale that is drawn: the way from baseline to target, and ``_AROUND`` of it more at both ends.
 
-    Never more than the scale; all of it where there is nothing to zoom to.
+    Readings beyond it make it longer. Never more than the scale; all of it where no way is known, as a change that is
+    large beside nothing but itself would look large.
     """
     low, high = scale(metric)
-    values = [point.value for point in _points(metric)]
-    if not values or min(values) == max(values):
+    if metric.baseline is None or metric.target is None or metric.baseline.value == metric.target.value:
         return low, high
+    values = [point.value for point in _points(metric)]
     around = _AROUND * (max(values) - min(values))
     return max(min(values) - around, low), min(max(values) + around, high)
 
@@ -104,7 +105,8 @@ def draw(
     items: list[Item] = [rectangle(body, fill=theme.band)]
     for text, y in zip(ends, (body.top + 4, body.bottom - 4), strict=True):
         items += centred(text, body.left - 4 - _RULER, y, theme.muted, align="right", name="scale")
-    items += _ruler(whole, (low, high), body, theme)
+    if (low, high) != whole:
+        items += _ruler(whole, (low, high), body, theme)
     items.append(polyline([(body.left, body.bottom), (body.right, body.bottom)], theme.rule, look.HAIRLINE))
     items += _days(metric, plane, setter, theme, own)
     items += _course(metric, plane, theme, name)
@@ -123,6 +125,11 @@ def _ruler(whole: tuple[float, float], part: tuple[float, float], body: Box, the
         polyline([(x, high), (body.left, body.top)], theme.rule, 0.3),
         polyline([(x, low), (body.left, body.bottom)], theme.rule, 0.3),
     ]
+
+
+def is_zoomed(metric: Metric) -> bool:
+    """Whether a part of the scale is drawn."""
+    return window(metric) != scale(metric)
 
 
 def _short(metric: Metric) -> str:
