@@ -165,9 +165,9 @@ def _together(entry: dict[str, Any]) -> Together:
     covariance = np.zeros((len(names), len(names)))
     covariance[np.tril_indices(len(names))] = lower
     covariance += np.tril(covariance, -1).T
-    sd = np.sqrt(np.diagonal(covariance))
-    if not np.isfinite(covariance).all() or not np.isfinite(sd).all():
+    if not np.isfinite(covariance).all() or (np.diagonal(covariance) < 0).any():
         raise ValueError("no covariance")
+    sd = np.sqrt(np.diagonal(covariance))
     with np.errstate(invalid="ignore", divide="ignore"):
         correlation = np.nan_to_num(covariance / np.outer(sd, sd), nan=0.0)
     if (np.abs(correlation) > 1 + _TOLERANCE).any():

@@ -342,10 +342,10 @@ class RemarkWords(Language):
         "Voor {} is meegerekend dat dezelfde mensen meer scores gaven ({}).",
     )
     not_dependent = Phrase(
-        "For {} scores are taken as independent, though the same people gave several; importing the survey again keeps "
-        "how they vary together.",
-        "Voor {} gelden scores als onafhankelijk, hoewel dezelfde mensen er meer gaven; wie het onderzoek opnieuw "
-        "importeert, bewaart hoe ze samenhangen.",
+        "For {} scores are taken as independent, though the same people may have given several; cxmap import survey "
+        "keeps how they vary together.",
+        "Voor {} gelden scores als onafhankelijk, hoewel dezelfde mensen er meer gegeven kunnen hebben; cxmap import "
+        "survey bewaart hoe ze samenhangen.",
     )
     ignored = Phrase("{} is ignored: {}.", "{} telt niet mee: {}.")
     none = Phrase("none", "geen")
