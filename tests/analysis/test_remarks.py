@@ -15,8 +15,8 @@ FEW = "No quadrants for anna in trip: fewer than 4 scored touchpoints."
 OF_ONE = "Certainty of the order for anna: not computable, 1 of 1 rows have no standard error."
 OF_TWO = "Certainty of the order for anna: not computable, 2 of 2 rows have no standard error."
 APART = (
-    "For anna scores are taken as independent, though the same people may have given several; cxmap import survey keeps "
-    "how they vary together."
+    "For anna scores are taken as independent, though the same people may have given several; cxmap import survey "
+    "keeps how they vary together."
 )
 BOTH = ("anna", "ben")
 CORNERS = {"a": (9, 3), "b": (9, 9), "c": (2, 2), "d": (2, 9)}

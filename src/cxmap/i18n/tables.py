@@ -337,6 +337,16 @@ class RemarkWords(Language):
         "Zekerheid van de volgorde voor {}, uit {} trekkingen (seed {}): in minstens 95 % van de trekkingen in de "
         "top {}: {}.",
     )
+    basics = Phrase(
+        "Basics, which cost more of the overall mark where they fail than they add where they shine: {}. None of them "
+        "is called possible overinvestment.",
+        "Basisfactoren, die het totaalcijfer meer kosten als ze tegenvallen dan ze opleveren als ze uitblinken: {}. "
+        "Geen ervan heet mogelijk meer dan nodig.",
+    )
+    delighters = Phrase(
+        "Delighters, which add more to the overall mark where they shine than they cost where they fail: {}.",
+        "Wow-factoren, die meer aan het totaalcijfer toevoegen als ze uitblinken dan ze kosten als ze tegenvallen: {}.",
+    )
     dependent = Phrase(
         "For {} it is counted in that the same people gave several scores ({}).",
         "Voor {} is meegerekend dat dezelfde mensen meer scores gaven ({}).",

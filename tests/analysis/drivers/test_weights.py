@@ -90,7 +90,7 @@ def test_too_many_questions_have_no_shapley_values():
 
 
 def test_the_error_of_a_root_is_that_of_leaving_respondents_out():
-    """The jackknife, by its definition: what each respondent has of the error is about n times what leaving out moves."""
+    """The jackknife, by its definition: a respondent has as much of the error as leaving them out moves."""
     table = answers(3, 3, n=80)[:, [1, 2, 3, 0]]
     influences = root_influences(table, np.ones(len(table)))
     rotated = table[:, [3, 0, 1, 2]]
