@@ -70,7 +70,7 @@ def index_change(
     for group in by_survey.values():
         whole = len(group) == 1 or all(covered(project, estimate) for estimate, _ in group)
         at_most |= not whole
-        df = min(estimate.score.n or 0 for estimate, _ in group) - 1
+        df = float(min(estimate.score.n or 0 for estimate, _ in group) - 1)
         parts.append((_error(project, group) if whole else math.fsum(_sizes(group)), df))
     se, df = added(*parts)
     if not se:
