@@ -19,7 +19,6 @@ import numpy as np
 from cxmap.analysis import student
 from cxmap.analysis.drivers.drivers import Answered, drivers
 from cxmap.analysis.intervals import Paired, error_of, gap_interval, mean_interval
-from cxmap.analysis.ranking.dependent import KeyDependence
 from cxmap.analysis.ranking.draws import rank_sets
 from cxmap.analysis.scores import Score
 
@@ -107,7 +106,7 @@ def dependent_sets(n: int, samples: int) -> tuple[float, float]:
         marks = 7 + 2 * _halo(random, n, TOGETHER, 0.4)
         together = np.cov(marks.T) / n
         errors = [(float(math.sqrt(variance)), n - 1.0) for variance in np.diagonal(together)]
-        for place, known in enumerate((KeyDependence(together, (0,) * TOGETHER), None)):
+        for place, known in enumerate((together, None)):
             found = rank_sets(marks.mean(axis=0).tolist(), errors, 1, known)
             held[place] += all(ranks == (1, TOGETHER) for ranks in found)
     return held[0] / samples, held[1] / samples
