@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import io
+import json
+
+import numpy as np
 import pytest
 
 from tests.cli.command import cxmap
@@ -227,3 +231,120 @@ def test_a_source_of_another_file_is_not_defined_twice(folder):
     assert ran.err.startswith(
         "mapping.yaml:2:14: the source 'survey' is defined in lib.cxmap.yaml, and not with the scale"
     )
+
+
+WHOLE = """journey: shoes
+source: {id: survey, title: A survey, date: 2026-03-31}
+answers: {scale: {min: 1, max: 5}}
+overall: all
+touchpoints: {a: {importance: I, experience: E}}
+"""
+
+
+def many(n: int = 60) -> str:
+    """Answers in which the experience drives the overall mark."""
+    rows = [(1 + i % 5, 1 + (i * 7) % 5, min(5, max(1, 1 + (i * 7) % 5 + i % 3 - 1))) for i in range(n)]
+    return "I,E,all\n" + "".join(f"{i},{e},{whole}\n" for i, e, whole in rows)
+
+
+@pytest.fixture
+def whole(folder):
+    (folder / "mapping.yaml").write_text(WHOLE)
+    (folder / "answers.csv").write_text(many())
+    return folder
+
+
+def of_survey(folder, *options, mapping="mapping.yaml"):
+    return cxmap("import", "survey", "answers.csv", "--mapping", mapping, *options, cwd=folder)
+
+
+def test_how_scores_vary_together_is_kept_beside_the_journey(whole):
+    ran = of_survey(whole)
+    assert ran.err.splitlines()[-1].startswith("shoes.answers.json changed: how the scores vary together")
+    kept = json.loads((whole / "shoes.answers.json").read_text())
+    survey = kept["sources"]["survey"]
+    assert (kept["cxmap-answers"], survey["date"], survey["n"]) == (1, "2026-03-31", 60)
+    assert survey["means"] == ["a.importance", "a.experience"]
+    marks = np.loadtxt(io.StringIO(many()), delimiter=",", skiprows=1)[:, :2]
+    expected = np.cov(marks.T, bias=True) / 60
+    assert survey["covariance"][0] == pytest.approx([expected[0, 0]], rel=1e-5)
+    assert survey["covariance"][1] == pytest.approx(expected[1], rel=1e-5, abs=1e-9)
+    assert survey["overall"]["a"]["slope"] > 0
+    assert of_survey(whole).err.splitlines()[-1] == "60 respondents; 0 scores changed in shoes.cxmap.yaml."
+
+
+def test_what_is_kept_of_another_survey_stays(whole):
+    of_survey(whole)
+    first = json.loads((whole / "shoes.answers.json").read_text())["sources"]["survey"]
+    (whole / "second.yaml").write_text(WHOLE.replace("id: survey", "id: later").replace("2026-03", "2026-08"))
+    of_survey(whole, mapping="second.yaml")
+    both = json.loads((whole / "shoes.answers.json").read_text())["sources"]
+    assert list(both) == ["survey", "later"]
+    assert both["survey"] == first
+
+
+def test_nothing_is_kept_where_that_is_asked_for_or_in_a_dry_run(whole):
+    ran = of_survey(whole, "--dry-run")
+    assert ran.err.splitlines()[-1].startswith("shoes.answers.json would change")
+    assert of_survey(whole, "--no-answers").status == 0
+    assert not (whole / "shoes.answers.json").exists()
+
+
+def test_nothing_is_kept_of_so_few_that_they_could_be_told(folder):
+    assert of_survey(folder).status == 0
+    assert not (folder / "shoes.answers.json").exists()
+
+
+def test_drivers_in_each_format_are_the_same_and_nothing_is_written(whole):
+    before = (whole / "shoes.cxmap.yaml").read_text()
+    found = json.loads(of_survey(whole, "--drivers", "--format", "json").out)
+    assert list(found) == ["cxmap", "command", "drivers", "r2", "n_complete"]
+    (row,) = found["drivers"]
+    assert list(row) == [
+        *("touchpoint", "r", "weight", "weight_low", "weight_high", "lmg", "driver", "slope", "slope_low"),
+        *("slope_high", "penalty", "reward", "class", "vif", "n"),
+    ]
+    assert (row["touchpoint"], row["driver"], row["n"], found["n_complete"]) == ("a", True, 60, 60)
+    assert row["weight"] == pytest.approx(row["r"] ** 2)
+    assert row["lmg"] == pytest.approx(found["r2"])
+    for options in ((), ("--format", "markdown"), ("--lang", "nl")):
+        text = of_survey(whole, "--drivers", *options).out
+        decimal = "," if options == ("--lang", "nl") else "."
+        assert f"{row['weight']:.3f}".replace(".", decimal) in text
+        assert f"{row['slope']:+.2f}".replace(".", decimal) in text
+    assert ((whole / "shoes.cxmap.yaml").read_text(), (whole / "shoes.answers.json").exists()) == (before, False)
+
+
+@pytest.mark.parametrize(
+    ("options", "change", "status", "message"),
+    [
+        (("--format", "json"), {}, 2, "--format is about --drivers; add that, or leave it out"),
+        (("--seed", "3"), {}, 2, "--seed is about --drivers; add that, or leave it out"),
+        (("--drivers",), {"overall: all\n": ""}, 2, "names no question about the whole; add 'overall: COLUMN'"),
+        (("--drivers",), {"experience: E": "experience: all"}, 1, "no drivers: no question but the one about the whole"),
+    ],
+)
+def test_what_drivers_need(whole, options, change, status, message):
+    text = WHOLE
+    for old, new in change.items():
+        text = text.replace(old, new)
+    (whole / "mapping.yaml").write_text(text)
+    ran = of_survey(whole, *options)
+    assert (ran.status, ran.out) == (status, "")
+    assert message in ran.err
+
+
+def test_too_few_complete_answers_for_drivers(whole):
+    (whole / "answers.csv").write_text(many(30))
+    ran = of_survey(whole, "--drivers")
+    assert (ran.status, ran.out) == (1, "")
+    assert "30 of the respondents answered all the questions, 50 are needed" in ran.err
+
+
+def test_the_chart_of_drivers(whole):
+    assert cxmap("render", ".", "--chart", "drivers", cwd=whole).status == 1
+    of_survey(whole)
+    ran = cxmap("render", ".", "--chart", "drivers", "--alt", "--lang", "nl", "-o", "d.svg", cwd=whole)
+    assert ran.status == 0
+    row = json.loads((whole / "shoes.answers.json").read_text())["sources"]["survey"]["overall"]["a"]
+    assert f"{row['weight']:.3f}".replace(".", ",") in ran.out + ran.err

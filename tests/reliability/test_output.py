@@ -151,6 +151,9 @@ WRITERS: dict[str, Writer] = {
     "import survey": Writer(
         ("import", "survey", "answers.csv", "--mapping", "mapping.txt", "--into", "j"), targets.journey_file
     ),
+    "import survey --drivers": Writer(
+        ("import", "survey", "answers.csv", "--mapping", "drivers.txt", "--into", "j", "--drivers"), targets.output
+    ),
     "import survey --suggest-mapping": Writer(
         ("import", "survey", "answers.csv", "--suggest-mapping"), targets.journey_file
     ),

@@ -165,9 +165,9 @@ def _together(entry: dict[str, Any]) -> Together:
     covariance = np.zeros((len(names), len(names)))
     covariance[np.tril_indices(len(names))] = lower
     covariance += np.tril(covariance, -1).T
-    sd = np.sqrt(np.diagonal(covariance))
-    if not np.isfinite(covariance).all() or not np.isfinite(sd).all():
+    if not np.isfinite(covariance).all() or (np.diagonal(covariance) < 0).any():
         raise ValueError("no covariance")
+    sd = np.sqrt(np.diagonal(covariance))
     with np.errstate(invalid="ignore", divide="ignore"):
         correlation = np.nan_to_num(covariance / np.outer(sd, sd), nan=0.0)
     if (np.abs(correlation) > 1 + _TOLERANCE).any():
@@ -241,6 +241,20 @@ def _place(project: Project, estimate: Estimate) -> tuple[tuple[str, str], int] 
     return None
 
 
+def driver_class(project: Project, document: Document, touchpoint: str, score: Score | None) -> str | None:
+    """Whether a touchpoint is a ``basic``, ``performer`` or ``delighter``, by the survey of its experience.
+
+    ``None`` where that is not known.
+    """
+    if score is None or score.source is None:
+        return None
+    survey = answers_file(project, document).surveys.get(score.source)
+    if survey is None or survey.date != (score.date.isoformat() if score.date else None):
+        return None
+    found = survey.overall.get(touchpoint, {}).get("class")
+    return found if isinstance(found, str) else None
+
+
 def ignored(project: Project, documents: Sequence[Document]) -> list[tuple[str, str]]:
     """The files that are ignored, each with why."""
     found = [answers_file(project, document) for document in documents]
@@ -256,4 +270,5 @@ def root(correlation: Array) -> Array:
 
     values, vectors = np.linalg.eigh(correlation)
     found: Array = vectors * np.sqrt(np.maximum(values, 0))
-    return found / np.sqrt((found**2).sum(axis=1, keepdims=True))
+    scaled: Array = found / np.sqrt((found**2).sum(axis=1, keepdims=True))
+    return scaled

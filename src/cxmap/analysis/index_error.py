@@ -65,12 +65,13 @@ def index_change(
     by_survey: dict[tuple[str, Any], list[tuple[Estimate, float]]] = {}
     for estimate, slope in known:
         by_survey.setdefault(estimate.survey, []).append((estimate, slope))
-    parts, at_most = [], False
+    parts: list[tuple[float, float]] = []
+    at_most = False
     for group in by_survey.values():
         whole = len(group) == 1 or all(covered(project, estimate) for estimate, _ in group)
         at_most |= not whole
-        df = min(estimate.score.n or 0 for estimate, _ in group) - 1
-        parts.append((_error(project, group) if whole else sum(_sizes(group)), df))
+        df = float(min(estimate.score.n or 0 for estimate, _ in group) - 1)
+        parts.append((_error(project, group) if whole else math.fsum(_sizes(group)), df))
     se, df = added(*parts)
     if not se:
         return untested(difference, "all-alike")

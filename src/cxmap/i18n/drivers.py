@@ -92,8 +92,8 @@ class DriverWords(Language):
         "Straf van een laag cijfer en beloning van een hoog (punten)",
     )
     together = Phrase(
-        "Tinted: the 95 % interval; grey: not told apart from no influence. It says what goes together, not what causes "
-        "it.",
+        "Tinted: the 95 % interval; grey: not told apart from no influence. It says what goes together, not what "
+        "causes it.",
         "Getint: het 95 %-interval; grijs: niet te onderscheiden van geen invloed. Het zegt wat samengaat, niet wat de "
         "oorzaak is.",
     )

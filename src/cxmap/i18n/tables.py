@@ -337,15 +337,25 @@ class RemarkWords(Language):
         "Zekerheid van de volgorde voor {}, uit {} trekkingen (seed {}): in minstens 95 % van de trekkingen in de "
         "top {}: {}.",
     )
+    basics = Phrase(
+        "Basics, which cost more of the overall mark where they fail than they add where they shine: {}. None of them "
+        "is called possible overinvestment.",
+        "Basisfactoren, die het totaalcijfer meer kosten als ze tegenvallen dan ze opleveren als ze uitblinken: {}. "
+        "Geen ervan heet mogelijk meer dan nodig.",
+    )
+    delighters = Phrase(
+        "Delighters, which add more to the overall mark where they shine than they cost where they fail: {}.",
+        "Wow-factoren, die meer aan het totaalcijfer toevoegen als ze uitblinken dan ze kosten als ze tegenvallen: {}.",
+    )
     dependent = Phrase(
         "For {} it is counted in that the same people gave several scores ({}).",
         "Voor {} is meegerekend dat dezelfde mensen meer scores gaven ({}).",
     )
     not_dependent = Phrase(
-        "For {} scores are taken as independent, though the same people gave several; importing the survey again keeps "
-        "how they vary together.",
-        "Voor {} gelden scores als onafhankelijk, hoewel dezelfde mensen er meer gaven; wie het onderzoek opnieuw "
-        "importeert, bewaart hoe ze samenhangen.",
+        "For {} scores are taken as independent, though the same people may have given several; cxmap import survey "
+        "keeps how they vary together.",
+        "Voor {} gelden scores als onafhankelijk, hoewel dezelfde mensen er meer gegeven kunnen hebben; cxmap import "
+        "survey bewaart hoe ze samenhangen.",
     )
     ignored = Phrase("{} is ignored: {}.", "{} telt niet mee: {}.")
     none = Phrase("none", "geen")

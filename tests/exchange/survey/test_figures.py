@@ -136,33 +136,3 @@ def test_no_correlation_of_too_few_or_of_one_mark(rows):
 def test_one_answer_has_no_sd():
     assert figures.figure(told([[4]])) == figures.Figure(4, None, 1, 1)
     assert figures.figure([]) is None
-
-
-def test_relative_weights_sum_to_the_explained_variance():
-    """Johnson's weights divide R² of the regression on all questions; computed here from the respondents themselves."""
-    draw = np.random.RandomState(2)
-    common = draw.normal(size=(500, 1))
-    questions = common + draw.normal(size=(500, 3))
-    overall = questions @ [0.5, 0.3, 0.1] + draw.normal(size=500)
-    together = np.asarray(np.corrcoef(np.column_stack([questions, overall]).T))
-    names = "abc"
-    found = figures.relative_weights(
-        {(names[one], names[other]): together[one, other] for one, other in itertools.combinations(range(3), 2)},
-        {name: together[index, 3] for index, name in enumerate(names)},
-    )
-    assert found
-    # The definition by singular values: Z = PΔQ', λ = QΔQ', β = Q P' y.
-    standard = (questions - questions.mean(0)) / questions.std(0) / math.sqrt(500)
-    left, stretch, right = np.linalg.svd(standard, full_matrices=False)
-    target = (overall - overall.mean()) / overall.std() / math.sqrt(500)
-    shares = (right.T @ np.diag(stretch) @ right) ** 2 @ (right.T @ left.T @ target) ** 2
-    assert sum(found.values()) == pytest.approx(1)
-    assert list(found.values()) == pytest.approx(list(shares / shares.sum()))
-
-
-def test_no_relative_weights_of_correlations_that_contradict_each_other():
-    assert (
-        figures.relative_weights({("a", "b"): -0.9, ("a", "c"): 0.9, ("b", "c"): 0.9}, dict.fromkeys("abc", 0.5))
-        is None
-    )
-    assert figures.relative_weights({("a", "b"): 0.0}, {"a": 0.0, "b": 0.0}) is None

@@ -152,22 +152,26 @@ def test_a_negative_correlation_is_no_importance(tmp_path):
 
 
 def test_relative_weights_share_what_questions_explain_together(tmp_path):
-    """Of two unrelated questions each gets its squared correlation; of two that are the same each gets a half."""
-    unrelated = [(a, b, (2 * a + b) / 3) for a in (1, 3, 5) for b in (1, 3, 5)]
+    """Of two unrelated questions each gets the size of its correlation; two that are the same divide R²."""
+    unrelated = [(a, b, (2 * a + b) / 3) for a in (1, 3, 5) for b in (1, 3, 5)] * 6
     answers = "A,B,ALL\n" + "".join(f"{a},{b},{whole}\n" for a, b, whole in unrelated)
     mapping = "touchpoints: {a: A, c: B}\noverall: ALL\nderive: relative-weights\n"
     found = scores(tmp_path, answers, mapping)
-    assert found[0, "a"]["importance"] == {"mean": 0.8, "n": 9, "derived": True}
-    assert found[0, "c"]["importance"] == {"mean": 0.2, "n": 9, "derived": True}
-    alike = "A,B,ALL\n1,1,1\n2,1,1\n1,2,1\n4,5,4\n5,4,4\n5,5,5\n"
-    shares = [scores(tmp_path, alike, mapping)[0, name]["importance"]["mean"] for name in "ac"]
-    assert shares == [0.5, 0.5]
+    first, second = (found[0, name]["importance"] for name in "ac")
+    assert (first["mean"], second["mean"]) == (round(0.8**0.5, 4), round(0.2**0.5, 4))
+    assert (first["n"], first["derived"]) == (54, True)
+    assert 0 < first["sd"] < 1
+    same = "A,B,ALL\n" + "".join(f"{a},{a},{whole}\n" for a, _, whole in unrelated)
+    found = scores(tmp_path, same, mapping)
+    assert [found[0, name]["importance"]["mean"] for name in "ac"] == [round(0.4**0.5, 4)] * 2
 
 
 def test_relative_weights_need_answers_to_the_same_questions(tmp_path):
     answers = "A,B,ALL\n1,,1\n3,,3\n5,,5\n,1,1\n,3,3\n,5,5\n"
     found = summed(tmp_path, answers, "touchpoints: {a: A, c: B}\noverall: ALL\nderive: relative-weights\n")
-    assert found.remarks == ["no importance derived: too few answered the same questions; try 'correlation'"]
+    assert found.remarks[-1].startswith(
+        "no importance derived: 0 of the respondents answered all the questions, 50 are"
+    )
 
 
 CELLS = st.sampled_from(["", "1", "2", "3", "4", "5", " 3 ", "5.0", "9", "n.a.", "N.A. ", "2,0"])

@@ -89,5 +89,4 @@ def _coefficients(sums_: Array) -> Array:
 
     between, with_last = sums_[:, :-1, :-1], sums_[:, :-1, -1:]
     ridge = _RIDGE * sums_[:, :1, :1] * np.eye(between.shape[-1])  # for marks that nobody of a sample gave
-    found: Array = np.linalg.solve(between + ridge, with_last)[:, 1:, 0]
-    return found
+    return np.asarray(np.linalg.solve(between + ridge, with_last)[:, 1:, 0], dtype=float)

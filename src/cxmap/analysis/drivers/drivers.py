@@ -132,12 +132,13 @@ class TooFewError(Exception):
         self.complete, self.needed, self.varied = complete, needed, varied
 
 
-def drivers(answered: Answered, seed: int) -> Drivers:
+def drivers(answered: Answered, seed: int, samples: int = SAMPLES) -> Drivers:
     """What moves the overall mark.
 
     Args:
         answered: The answers; their order changes nothing.
         seed: Start of the random numbers.
+        samples: How many bootstrap samples, at least.
 
     Raises:
         TooFewError: There are too few complete answers, or they are all alike.
@@ -157,7 +158,7 @@ def drivers(answered: Answered, seed: int) -> Drivers:
     marks, overall, weights = rows[:, used], rows[:, -2], rows[:, -1]
 
     random = np.random.RandomState(seed)
-    samples = max(SAMPLES, _SAMPLES_A_QUESTION * len(used))
+    samples = max(samples, _SAMPLES_A_QUESTION * len(used))
     resampling = Resampling(len(rows), random, samples)
     columns = np.column_stack([np.ones(len(rows)), marks, overall])
     r = correlations(sums(columns, weights))
@@ -187,8 +188,8 @@ def drivers(answered: Answered, seed: int) -> Drivers:
                 lmg=None if shapley is None else float(shapley[place]),
                 driver=clear[place],
                 slope=slope[place].slope,
-                slope_low=slope[place].interval[0] if slope[place].interval else None,
-                slope_high=slope[place].interval[1] if slope[place].interval else None,
+                slope_low=slope[place].low,
+                slope_high=slope[place].high,
                 slope_se=slope[place].se,
                 penalty=asymmetry[place].penalty,
                 reward=asymmetry[place].reward,

@@ -88,7 +88,8 @@ def correlations(sums: Array) -> Array:
     found = covariance / (sd[..., :, None] * sd[..., None, :])
     diagonal = np.arange(found.shape[-1])
     found[..., diagonal, diagonal] = 1
-    return np.clip(found, -1, 1)
+    held: Array = np.clip(found, -1, 1)
+    return held
 
 
 def with_random_column(samples: Array, squared: Array, random: np.random.RandomState) -> Array:

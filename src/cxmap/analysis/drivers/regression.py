@@ -22,13 +22,15 @@ class Slope(NamedTuple):
     Attributes:
         slope: In points of the overall mark a point of the mark; ``None`` where other questions say the same.
         se: Its standard error.
-        interval: The ends of its 95 % interval.
+        low: The lower end of its 95 % interval.
+        high: The upper end.
         vif: The variance inflation factor, ``1/(1 − R²_j)`` with the R² of the question by the others.
     """
 
     slope: float | None
     se: float | None
-    interval: tuple[float, float] | None
+    low: float | None
+    high: float | None
     vif: float | None
 
 
@@ -48,7 +50,7 @@ def slopes(marks: Array, overall: Array, weights: Array, between: Array) -> list
 
     n, p = marks.shape
     if np.linalg.eigvalsh(between)[0] < _TINY:
-        return [Slope(None, None, None, None)] * p
+        return [Slope(None, None, None, None, None)] * p
     columns = np.column_stack([np.ones(n), marks - marks.mean(axis=0)])
     inverse = np.linalg.inv((columns * weights[:, None]).T @ columns)
     found = inverse @ (columns.T @ (weights * overall))
@@ -60,5 +62,5 @@ def slopes(marks: Array, overall: Array, weights: Array, between: Array) -> list
     told = []
     for place in range(p):
         slope, se = float(found[place + 1]), math.sqrt(float(covariance[place + 1, place + 1]))
-        told.append(Slope(slope, se, (slope - times * se, slope + times * se), float(vif[place])))
+        told.append(Slope(slope, se, slope - times * se, slope + times * se, float(vif[place])))
     return told

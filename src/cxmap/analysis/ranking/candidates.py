@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from cxmap.analysis.dependence import driver_class
 from cxmap.analysis.intervals import TOO_FEW, Paired, fewest, gap_interval, sample, standard_error, wilson
 from cxmap.analysis.ranking import figures
 from cxmap.analysis.ranking.quadrants import borderline, quadrant
@@ -122,6 +123,7 @@ def row(
     reach = passage.experience.reach
     keys = found.times(reach) if options.reach and reach is not None else found
     given = [score for score in (i, e) if score]
+    driver = driver_class(project, passage.document, passage.touchpoint.id, e)
     handover = candidate.kind == "handover"
     target = ActionTarget(passage.journey.id, passage.touchpoint.id, handover)
     gap = gap10 = interval = None
@@ -164,9 +166,10 @@ def row(
         actions=project.actions_by_target.get(target, ()),
         place=RowPlace(passage.document, candidate.pointer),
         interval=interval,
-        quadrant=quadrant(i.value10, e.value10, cross, wow=passage.experience.wow is not None)
+        quadrant=quadrant(i.value10, e.value10, cross, wow=passage.experience.wow is not None, basic=driver == "basic")
         if cross and i and e
         else None,
+        driver=driver,
         borderline=bool(cross and i and e and borderline(i, e, cross)),
         weakest_link=weakest_link,
         negative_share=_negative(e),

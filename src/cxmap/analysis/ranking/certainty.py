@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING, NamedTuple
 
 from cxmap.analysis.intervals import added, correlation, error_of, gap_interval, holm, p_above_zero
-from cxmap.analysis.ranking.dependent import of_keys
+from cxmap.analysis.ranking.dependent import key_covariance
 from cxmap.analysis.ranking.draws import Spread, p_top, rank_sets
 from cxmap.analysis.ranking.options import TOP
 from cxmap.analysis.student import CONFIDENCE
@@ -102,7 +102,9 @@ def with_rank_sets(
     if not rows or len(known) < len(rows):
         return rows
     together = (
-        of_keys(dependence, [_parts(row, candidate, by, options) for row, candidate in pairs]) if dependence else None
+        key_covariance(dependence, [_parts(row, candidate, by, options) for row, candidate in pairs])
+        if dependence
+        else None
     )
     sets = rank_sets([row.key or 0.0 for row in rows], known, options.seed, together)
     return [row._replace(rank_set=found) for row, found in zip(rows, sets, strict=True)]

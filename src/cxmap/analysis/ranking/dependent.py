@@ -42,18 +42,6 @@ class Dependence(NamedTuple):
         return root(self.correlation)
 
 
-class KeyDependence(NamedTuple):
-    """How the figures of the rows of a ranking vary together.
-
-    Attributes:
-        covariance: Of the figures.
-        blocks: The number of the block of each row.
-    """
-
-    covariance: Array
-    blocks: tuple[int, ...]
-
-
 def dependence(
     project: Project, candidates: Sequence[Candidate], by: RankingKey, options: Options
 ) -> Dependence | None:
@@ -83,24 +71,20 @@ def dependence(
     return Dependence(found, tuple(blocks))
 
 
-def of_keys(scores: Dependence, slopes: Sequence[tuple[float, float]]) -> KeyDependence:
-    """How figures vary together, by the delta method.
+def key_covariance(scores: Dependence, slopes: Sequence[tuple[float, float]]) -> Array:
+    """The covariance of the rows' figures, by the delta method.
 
     Args:
-        scores: How the scores do.
+        scores: How the scores vary together.
         slopes: Of each row by how much its figure grows with its importance and with its experience, each times the
             standard error of that score.
     """
     import numpy as np
 
-    rows = len(slopes)
     by_i, by_e = np.array(slopes).T
     parts = np.concatenate([np.diag(by_i), np.diag(by_e)], axis=1)
-    numbers: dict[tuple[int, int], int] = {}
-    pairs = zip(scores.blocks[:rows], scores.blocks[rows:], strict=True)
-    return KeyDependence(
-        parts @ scores.correlation @ parts.T, tuple(numbers.setdefault(pair, len(numbers)) for pair in pairs)
-    )
+    found: Array = parts @ scores.correlation @ parts.T
+    return found
 
 
 def _place(candidate: Candidate) -> str:

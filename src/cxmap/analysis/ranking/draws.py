@@ -14,12 +14,12 @@ from cxmap.analysis.arithmetic import DECIMALS
 from cxmap.analysis.student import CONFIDENCE
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     import numpy as np
     from numpy.typing import NDArray
 
-    from cxmap.analysis.ranking.dependent import Dependence, KeyDependence
+    from cxmap.analysis.ranking.dependent import Dependence
     from cxmap.choices import RankingKey
 
     Array = NDArray[np.float64]
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 DRAWS = 10_000
 _BATCH = 200  # of which DRAWS is a multiple
 _TINY = 1e-30
+_KNOWN = 200
+"""From so many degrees of freedom on a covariance of rows is taken as known."""
+_OPERATIONS = 3_000_000_000
 _AT_ONCE = 100_000  # differences of two rows, so that they stay in the cache
 
 
@@ -198,7 +201,7 @@ def rank_sets(
     estimates: Sequence[float],
     errors: Sequence[tuple[float, float]],
     seed: int,
-    dependence: KeyDependence | None = None,
+    covariance: Array | None = None,
 ) -> list[tuple[int, int]]:
     """Ranges that hold all true ranks at once with 95 % confidence (rank 1: the largest estimate).
 
@@ -211,49 +214,73 @@ def rank_sets(
         estimates: What is ranked.
         errors: Standard errors, each with its degrees of freedom.
         seed: Start of the random numbers.
-        dependence: How the estimates vary together, which then says their standard errors too; ``None``: they are
-            independent.
+        covariance: Of the estimates, which then says their standard errors too; ``None``: they are independent.
     """
     import numpy as np
 
     x, (se, df) = np.array(estimates), np.array(errors).T
-    pairs = np.array([p for p in itertools.combinations(range(len(x)), 2) if se[p[0]] or se[p[1]]])
-    covariance = np.diag(se**2) if dependence is None else dependence.covariance
-    blocks = tuple(range(len(x))) if dependence is None else dependence.blocks
-    variance = np.diagonal(covariance)
-    spread = np.sqrt(np.maximum(variance[:, None] + variance[None, :] - 2 * covariance, 0))
-    pairs = pairs[spread[pairs[:, 0], pairs[:, 1]] > 0] if len(pairs) else pairs
-    critical = _largest_statistic(covariance, df, blocks, pairs, seed) if len(pairs) else 0.0
+    together = np.diag(se**2) if covariance is None else covariance
+    variance = np.diagonal(together)
+    spread = np.sqrt(np.maximum(variance[:, None] + variance[None, :] - 2 * together, 0))
+    pairs = np.array([p for p in itertools.combinations(range(len(x)), 2) if spread[p] > 0])
+    random = np.random.RandomState(seed)
+    critical = 0.0
+    if len(pairs):
+        statistics = (
+            _independent(se, df, pairs, random) if covariance is None else _dependent(covariance, df, pairs, random)
+        )
+        critical = float(np.quantile(np.concatenate(list(statistics)), CONFIDENCE))
     difference = np.round(x[:, None] - x[None, :], DECIMALS)
     above = difference > critical * spread
     surely_below, surely_above = above.sum(axis=1), above.sum(axis=0)
     return [(1 + int(over), len(x) - int(under)) for over, under in zip(surely_above, surely_below, strict=True)]
 
 
-def _largest_statistic(
-    covariance: Array, df: Array, blocks: Sequence[int], pairs: NDArray[np.int_], seed: int
-) -> float:
-    """The quantile of the largest ``|x_j - x_k|/√(V_jj·c_j + V_kk·c_k - 2·V_jk·√(c_j·c_k))``, with c = χ²/df."""
+def _independent(se: Array, df: Array, pairs: NDArray[np.int_], random: np.random.RandomState) -> Iterator[Array]:
+    """Draws of the largest ``|x_j - x_k|/√(se_j²·c_j + se_k²·c_k)``, with c = χ²/df of each row."""
     import numpy as np
 
-    random = np.random.RandomState(seed)
     one, other = pairs.T
-    noise = random.standard_normal((DRAWS, len(df)))
-    if np.count_nonzero(covariance - np.diag(np.diagonal(covariance))):
-        values, vectors = np.linalg.eigh(covariance)
-        noise = noise @ (vectors * np.sqrt(np.maximum(values, 0))).T
-    else:
-        noise *= np.sqrt(np.diagonal(covariance))
-    error = np.sqrt(_shrunk_blocks(random, df, blocks, DRAWS) * np.diagonal(covariance))
-    sd = np.sqrt(np.diagonal(covariance))
-    r = covariance[one, other] / np.where(sd[one] * sd[other] > 0, sd[one] * sd[other], np.inf)
+    noise = random.standard_normal((DRAWS, len(se))) * se
+    variance = _shrunk(random, df, DRAWS) * se * se
     at_once = max(1, _AT_ONCE // len(pairs))
-    largest = [
-        (
-            np.abs(x[:, one] - x[:, other])
-            / np.sqrt(np.maximum(s[:, one] ** 2 + s[:, other] ** 2 - 2 * r * s[:, one] * s[:, other], _TINY))
-        ).max(axis=1)
-        for start in range(0, DRAWS, at_once)
-        for x, s in [(noise[start : start + at_once], error[start : start + at_once])]
-    ]
-    return float(np.quantile(np.concatenate(largest), CONFIDENCE))
+    for start in range(0, DRAWS, at_once):
+        x, v = noise[start : start + at_once], variance[start : start + at_once]
+        yield (np.abs(x[:, one] - x[:, other]) / np.sqrt(v[:, one] + v[:, other])).max(axis=1)
+
+
+def _dependent(covariance: Array, df: Array, pairs: NDArray[np.int_], random: np.random.RandomState) -> Iterator[Array]:
+    """Draws of the largest ``|x_j - x_k|/√(V*_jj + V*_kk - 2·V*_jk)``, with V* a sample covariance of the fewest df.
+
+    V*·df has Wishart's distribution. From ``_KNOWN`` degrees of freedom on V is taken as known.
+    """
+    import numpy as np
+
+    one, other = pairs.T
+    rows, fewest = len(df), int(df.min())
+    values, vectors = np.linalg.eigh(covariance)
+    factor = (vectors * np.sqrt(np.maximum(values, 0))).T
+    draws = DRAWS if fewest >= _KNOWN else max(1_000, min(DRAWS, _OPERATIONS // rows**3))
+    at_once = max(1, _AT_ONCE // max(len(pairs), rows * min(fewest, rows)))
+    for start in range(0, draws, at_once):
+        count = min(at_once, draws - start)
+        x = random.standard_normal((count, rows)) @ factor
+        v = covariance[None] if fewest >= _KNOWN else _sample_covariances(factor, fewest, count, random)
+        spread = v[:, one, one] + v[:, other, other] - 2 * v[:, one, other]
+        yield (np.abs(x[:, one] - x[:, other]) / np.sqrt(np.maximum(spread, _TINY))).max(axis=1)
+
+
+def _sample_covariances(factor: Array, df: int, count: int, random: np.random.RandomState) -> Array:
+    """Wishart's distribution over df: of the rows of normals themselves where they are few, else by Bartlett (1933)."""
+    import numpy as np
+
+    rows = len(factor)
+    if df <= rows:
+        normals = random.standard_normal((count, df, rows))
+    else:
+        normals = np.tril(random.standard_normal((count, rows, rows)), -1)
+        freedom = df - np.arange(rows)[::-1]
+        normals[:, np.arange(rows), np.arange(rows)] = np.sqrt(random.chisquare(freedom, (count, rows)))
+    found = normals @ factor
+    products: Array = np.swapaxes(found, 1, 2) @ found / df
+    return products

@@ -69,17 +69,18 @@ def crossing(choice: CrosshairChoice, points: Sequence[Point]) -> Point:
     return arithmetic.mean(importance10), arithmetic.mean(experience10)
 
 
-def quadrant(i10: float, e10: float, cross: Point, *, wow: bool = False) -> Quadrant | None:
+def quadrant(i10: float, e10: float, cross: Point, *, wow: bool = False, basic: bool = False) -> Quadrant | None:
     """The quadrant of a touchpoint; on the line counts as high (compared to 9 decimals).
 
-    What is meant to surprise (``wow``) need not have been asked for: it is never a possible overkill, and then in none.
+    What is meant to surprise (``wow``) need not have been asked for, and what costs more where it fails than it adds
+    (a basic) must not be economised on: neither is ever a possible overkill, and then in none.
     """
     important = rounded(i10) >= rounded(cross[0])
     good = rounded(e10) >= rounded(cross[1])
     if important:
         return "keep-up" if good else "concentrate-here"
     if good:
-        return None if wow else "possible-overkill"
+        return None if wow or basic else "possible-overkill"
     return "low-priority"
 
 

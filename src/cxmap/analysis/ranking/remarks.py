@@ -39,6 +39,8 @@ Kind = Literal[
     "no_certainty",
     "flat_importance",
     "borderline",
+    "basics",
+    "delighters",
     # whom it is of
     "aside",
     "combined_targets",
@@ -96,6 +98,7 @@ def remarks(
         *_lowered(project, ranking, words),
         *_quadrants(ranking, rows, words),
         *_basis(rows, candidates, words),
+        *_drivers(rows, words),
         *_certainty(ranking, rows, candidates, words),
         *_dependence(project, ranking, candidates, words),
         *_loose_steps(ranking, steps, words),
@@ -237,6 +240,18 @@ def _basis(rows: Sequence[Row], candidates: Sequence[Candidate], words: RemarkWo
     unused = [_candidate_name(candidate, words) for candidate in candidates if _unused_gap_sd(candidate)]
     if unused:
         yield "unused_gap_sd", words.unused_gap_sd.format(_listed(unused, words))
+
+
+def _drivers(rows: Sequence[Row], words: RemarkWords) -> Iterator[Remark]:
+    """What costs more than it adds, and the other way round."""
+    basics, delighters = (
+        list(dict.fromkeys(row.touchpoint for row in rows if row.driver == kind and row.kind == "touchpoint"))
+        for kind in ("basic", "delighter")
+    )
+    if basics:
+        yield "basics", words.basics.format(_listed(basics, words))
+    if delighters:
+        yield "delighters", words.delighters.format(_listed(delighters, words))
 
 
 def _unused_gap_sd(candidate: Candidate) -> bool:

@@ -127,6 +127,7 @@ class Row(NamedTuple):
         n: How many answered, the smaller number where importance and experience differ; ``None``: not known.
         sample: What that number is good for.
         negative_share: The share of negative answers, with its 95 % interval; only where counts are given.
+        driver: What it is for the overall mark (``basic``, ``performer``, ``delighter``); ``None``: not known.
         top_two: Shares of the two highest marks of importance and of experience; only where counts are given.
         guess: Whether a score of it is the organisation's own guess, or names no source.
         actions: Ids of the actions, dropped ones aside, that name it.
@@ -177,6 +178,7 @@ class Row(NamedTuple):
     borderline: bool = False
     weakest_link: bool = False
     negative_share: tuple[float, float, float] | None = None
+    driver: str | None = None
     top_two: tuple[TopTwoShare | None, TopTwoShare | None] = (None, None)
 
     @property

@@ -135,17 +135,17 @@ def _keep_answers(
     Raises:
         WriteError: It cannot be written.
     """
-    from cxmap.analysis.dependence import beside
+    from cxmap.analysis.dependence import MOST_BYTES, beside
     from cxmap.exchange.survey.answers_out import answers_json
     from cxmap.io.files import create, write
 
     path, name = Path(beside(document.location)), beside(document.name)
     before = path.read_bytes() if path.is_file() else None
     content = answers_json(file, summed, groups, before)
-    if content is None:
-        return (f"{name} is not written: fewer than two scores, or more than fit in 1 MiB",) if summed.scores else ()
-    if content == before:
+    if content is None or content == before:
         return ()
+    if len(content) > MOST_BYTES:
+        return (f"{name} stays as it is: how so many scores vary together does not fit in 1 MiB",)
     if dry_run:
         return (f"{name} would change: how the scores vary together, and no answer of anybody",)
     if before is None:

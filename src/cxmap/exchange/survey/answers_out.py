@@ -8,8 +8,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from cxmap.analysis.dependence import KEY, MOST_BYTES, MOST_TOUCHPOINTS, VERSION, name_of
+from cxmap.analysis.dependence import KEY, MOST_TOUCHPOINTS, VERSION, name_of
 from cxmap.analysis.drivers.drivers import TooFewError
+from cxmap.analysis.intervals import TOO_FEW
 from cxmap.analysis.ranking.options import DEFAULT_SEED
 from cxmap.exchange.survey.drivers import asked_about, of_marks
 from cxmap.exchange.survey.into import wave_day
@@ -46,14 +47,14 @@ def answers_json(file: MappingFile, summed: Summed, respondents: Respondents, be
         before: What the file holds; ``None``: there is none.
 
     Returns:
-        The file; ``None`` where there is nothing to say, or more than a file may hold.
+        The file; ``None`` where there is nothing to say: fewer than two scores that five people or more gave, more
+        touchpoints than a file may name, or more answers than can be looked at one by one.
     """
     entry = _entry(file, summed, respondents)
     if entry is None:
         return None
     data = {KEY: VERSION, "sources": {**_others(before), file.mapping.source.id: entry}}
-    content = _written(data).encode()
-    return content if len(content) <= MOST_BYTES else None
+    return _written(data).encode()
 
 
 def _entry(file: MappingFile, summed: Summed, respondents: Respondents) -> dict[str, Any] | None:
@@ -85,8 +86,11 @@ def _influences(
             score = scores.get(kind)
             if score is None:
                 continue
+            column = marks.of(getattr(asked, kind) or asked.experience or "")
+            if (~np.isnan(column[inside])).sum() < TOO_FEW:
+                continue  # of so few there is no interval, and who they are might be told
             if not score.get("derived"):
-                influence = mean_influence(marks.of(getattr(asked, kind)), weights)
+                influence = mean_influence(column, weights)
             elif mapping.derive == "correlation":
                 both = marks.of(asked.experience or ""), marks.of(mapping.overall or "")
                 influence = correlation_influence(*both, weights)

@@ -57,8 +57,11 @@ def survey_drivers(mapping: Mapping, summed: Summed, seed: int) -> Drivers:
     """
     if summed.marks is None:
         raise ForeignError("too many answers to look at one by one; take a part of them")
+    names = asked_about(mapping)
+    if not names:
+        raise ForeignError("no drivers: no question but the one about the whole asks for an experience")
     try:
-        return of_marks(mapping, summed.marks, asked_about(mapping), seed)
+        return of_marks(mapping, summed.marks, names, seed)
     except TooFewError as error:
         raise ForeignError(f"no drivers: {few(error)}; name fewer touchpoints") from None
 

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping as Dict
     from collections.abc import Sequence
 
     from cxmap.exchange.survey.marks import Given
@@ -90,38 +89,6 @@ def correlation(given: Sequence[Given]) -> Correlation | None:
     r = math.fsum(group.weight * x * y for x, y, group in standardised) / weight
     sd, n, answered = _spread([(x * y - r * (x * x + y * y) / 2, group) for x, y, group in standardised])
     return Correlation(r, sd or 0.0, n, answered)
-
-
-def relative_weights(predictors: Dict[tuple[str, str], float], overall: Dict[str, float]) -> dict[str, float] | None:
-    """The share of each question in what all of them explain of the overall mark (Johnson 2000); the shares sum to 1.
-
-    Questions that go together share what they explain between them, where a regression would give it to one of them.
-    With the predictors' correlations ``R = VΔ²V'`` and ``Λ = VΔV'``, a share is ``Σ_k λ_jk²·β_k² / R²`` with
-    ``β = Λ⁻¹·r``.
-
-    Args:
-        predictors: The correlation of each two questions, by their names in order.
-        overall: The correlation of each question with the overall mark.
-
-    Returns:
-        The shares by question; ``None`` where the correlations, each among other respondents, do not fit together.
-    """
-    import numpy as np
-
-    names = list(overall)
-    matrix = np.eye(len(names))
-    for row, name in enumerate(names):
-        for column, other in enumerate(names[:row]):
-            matrix[row, column] = matrix[column, row] = predictors[other, name]
-    values, vectors = np.linalg.eigh(matrix)
-    if values[0] < 1e-6:
-        return None
-    root = vectors @ np.diag(np.sqrt(values)) @ vectors.T
-    betas = np.linalg.solve(root, np.array([overall[name] for name in names]))
-    explained = (root**2) @ (betas**2)
-    if explained.sum() < 1e-12:
-        return None
-    return dict(zip(names, (explained / explained.sum()).tolist(), strict=True))
 
 
 def _figure(values: Sequence[tuple[float, Given]]) -> Figure | None:

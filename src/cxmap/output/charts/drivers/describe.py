@@ -54,6 +54,4 @@ def _line(row: DriverRow, own: DriverWords) -> str:
     weight = own.interval.format(*(own.fixed(value, 3) for value in (row.weight, low, high)))
     if row.penalty is None or row.reward is None:
         return own.alt_row.format(row.title, weight, kind(row, own))
-    return own.alt_both.format(
-        row.title, weight, kind(row, own), signed(row.penalty, own), signed(row.reward, own)
-    )
+    return own.alt_both.format(row.title, weight, kind(row, own), signed(row.penalty, own), signed(row.reward, own))
