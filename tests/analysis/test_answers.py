@@ -13,7 +13,7 @@ from cxmap.analysis.ranking.answers import LEVEL, POWER
 from tests.analysis.journeys import LIBRARY, journey, mean, rank, touchpoint
 
 if TYPE_CHECKING:
-    from cxmap.analysis.ranking.answers import AnswerPlan, Answers
+    from cxmap.analysis.ranking.answers import AnswerPlan, AnswersNeeded
 
 Z = NormalDist().inv_cdf
 
@@ -137,7 +137,7 @@ def survey(random: np.random.RandomState, true: list[float], n: int) -> list[tup
 
 def test_so_many_answers_have_the_power_that_is_said() -> None:
     """In surveys of ``n_needed`` people from customers who differ as the plan supposes."""
-    row: Answers = plan(5, 5.5).rows[0]
+    row: AnswersNeeded = plan(5, 5.5).rows[0]
     assert row.n_needed is not None
     random = np.random.RandomState(3)
     runs, apart = 1000, 0

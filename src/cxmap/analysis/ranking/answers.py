@@ -6,7 +6,6 @@ Formulas: docs/method.md, "How many more answers". It plans a survey; it tests n
 from __future__ import annotations
 
 import math
-from statistics import NormalDist
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from cxmap.analysis import student
@@ -30,14 +29,15 @@ POWER = 0.8
 """How often the rows are told apart with so many answers, if they differ as they do now."""
 TOO_MANY = 10
 """From so many times the answers of today on, rows are as good as equal."""
-_QUARTILE = NormalDist().inv_cdf(0.75)
+_QUARTILE = 0.6744897501960817
+"""Half of a normal distribution lies within so many standard deviations."""
 _FEWEST, _MOST = 5, 10**9
 
 Verdict = Literal["told-apart", "enough", "more", "equal"]
 """Told apart already; not, but more answers are needed elsewhere; told apart by more answers; or as good as equal."""
 
 
-class Answers(NamedTuple):
+class AnswersNeeded(NamedTuple):
     """How many answers one row needs.
 
     Attributes:
@@ -85,7 +85,7 @@ class AnswerPlan(NamedTuple):
         within: The half width that was wished for, in points of the scale (on 0-10 where scales differ).
     """
 
-    rows: tuple[Answers, ...]
+    rows: tuple[AnswersNeeded, ...]
     cuts: dict[str, int]
     unknown: tuple[str, ...]
     alone: tuple[str, ...]
@@ -129,7 +129,7 @@ def plan_answers(by_persona: dict[str, list[tuple[Row, Candidate]]], by: Ranking
     half10 = None
     if options.within is not None:
         half10 = options.within * _per_point([row for pairs in by_persona.values() for row, _ in pairs])
-    found: list[Answers] = []
+    found: list[AnswersNeeded] = []
     cuts: dict[str, int] = {}
     unknown, alone = [], []
     for persona, pairs in by_persona.items():
@@ -146,7 +146,9 @@ def plan_answers(by_persona: dict[str, list[tuple[Row, Candidate]]], by: Ranking
     return AnswerPlan(tuple(found), cuts, tuple(unknown), tuple(alone), options.within)
 
 
-def _of_persona(known: Sequence[_Known], top: int, half10: float | None) -> list[Answers]:
+def _of_persona(known: Sequence[_Known], top: int, half10: float | None) -> list[AnswersNeeded]:
+    from statistics import NormalDist  # only where a plan is asked for
+
     pairs = top * (len(known) - top)
     told_apart = NormalDist().inv_cdf(1 - LEVEL / pairs)
     planned = told_apart + NormalDist().inv_cdf(POWER)
@@ -156,7 +158,9 @@ def _of_persona(known: Sequence[_Known], top: int, half10: float | None) -> list
     ]
 
 
-def _answers(own: _Known, others: Sequence[_Known], told_apart: float, planned: float, half10: float | None) -> Answers:
+def _answers(
+    own: _Known, others: Sequence[_Known], told_apart: float, planned: float, half10: float | None
+) -> AnswersNeeded:
     """What a row needs against those on the other side of the cut: the most of what it needs against each."""
     open_ = [other for other in others if _distance(own, other) < told_apart]
     needed, low, high = (
@@ -170,7 +174,7 @@ def _answers(own: _Known, others: Sequence[_Known], told_apart: float, planned: 
     experience = own.candidate.scores.experience
     interval = own.row.interval or (score_interval(experience) if experience else None)
     n_within = None if half10 is None or interval is None else _within(interval, half10, own.n, own.unseen)
-    return Answers(
+    return AnswersNeeded(
         journey=own.row.journey,
         touchpoint=own.row.touchpoint,
         persona=own.row.persona,

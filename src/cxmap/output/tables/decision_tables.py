@@ -12,7 +12,7 @@ from cxmap.output.tables.render import Column, Table
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cxmap.analysis.ranking.answers import Answers
+    from cxmap.analysis.ranking.answers import AnswersNeeded
     from cxmap.analysis.ranking.result import Ranking
     from cxmap.analysis.ranking.what_if import Effect
     from cxmap.output.tables.signs import Glyphs
@@ -88,28 +88,28 @@ def _what_if_notes(ranking: Ranking) -> Iterator[str]:
         yield words.together.format(changes)
 
 
-def _shown(ranking: Ranking) -> list[Answers]:
+def _shown(ranking: Ranking) -> list[AnswersNeeded]:
     """Those that need more answers, or all where an interval of a width was wished for."""
     found = ranking.answers.rows if ranking.answers else ()
     return [row for row in found if row.verdict != "told-apart" or row.n_within is not None]
 
 
-def _answers(ranking: Ranking, rows: list[Answers], signs: Glyphs) -> Table:
+def _answers(ranking: Ranking, rows: list[AnswersNeeded], signs: Glyphs) -> Table:
     words = AnswersWords(ranking.options.lang)
     titles = {(row.journey, row.touchpoint): row.title for row in ranking.answers.rows} if ranking.answers else {}
 
     def whole(count: int | None) -> str:
         return words.no_end if count is None else words.digits(f"{count:,}")
 
-    def needed(row: Answers) -> str:
+    def needed(row: AnswersNeeded) -> str:
         return whole(row.n_needed) if row.verdict == "more" else words.verdicts[row.verdict]
 
-    def may_be(row: Answers) -> str:
+    def may_be(row: AnswersNeeded) -> str:
         return (
             "" if row.verdict in {"told-apart", "enough"} else f"{whole(row.n_low)}{signs.between}{whole(row.n_high)}"
         )
 
-    def within(row: Answers) -> str:
+    def within(row: AnswersNeeded) -> str:
         return words.digits(f"{row.n_within:,}") if row.n_within is not None else words.too_many
 
     wish = ranking.options.within
