@@ -48,8 +48,8 @@ class BudgetWords(Language):
         "opgeteld, dus een inspanning van 4 telt als twee van 2.",
     )
     how_stays = Phrase(
-        "“Stays from”: from this part of what is hoped of it on, an action surely stays chosen.",
-        "“Blijft vanaf”: vanaf dit deel van wat ervan gehoopt wordt, blijft een actie zeker gekozen.",
+        "“Stays from”: an action surely stays chosen as long as it brings more than this part of what it adds.",
+        "“Blijft vanaf”: een actie blijft zeker gekozen zolang die meer dan dit deel brengt van wat die toevoegt.",
     )
     same = Phrase(
         "In {} of {} draws of the importances (seed {}) the choice is the same.",
