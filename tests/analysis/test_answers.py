@@ -13,7 +13,7 @@ from cxmap.analysis.ranking.answers import LEVEL, POWER
 from tests.analysis.journeys import LIBRARY, journey, mean, rank, touchpoint
 
 if TYPE_CHECKING:
-    from cxmap.analysis.ranking.answers import AnswerPlan, Answers
+    from cxmap.analysis.ranking.answers import AnswerPlan, AnswersNeeded
 
 Z = NormalDist().inv_cdf
 
@@ -42,12 +42,23 @@ def test_two_rows_by_the_closed_form() -> None:
 
 @pytest.mark.parametrize(
     ("other", "verdict", "needed", "high"),
-    [(7, "enough", 100, 100), (5, "equal", None, None), (5.01, "equal", 989210, None), (5.2, "equal", 2474, None)],
+    [(7, "told-apart", 100, 100), (5, "equal", None, None), (5.01, "equal", 989210, None), (5.2, "equal", 2474, None)],
 )
 def test_verdicts(other: float, verdict: str, needed: int | None, high: int | None) -> None:
     row = plan(5, other).rows[0]
     assert (row.verdict, row.n_high) == (verdict, high)
     assert row.n_needed == (needed if needed is None else pytest.approx(needed, abs=2))
+
+
+def test_more_is_asked_where_an_answer_helps_most() -> None:
+    """Of 400 and 20 answers the 20 are too few; with those of both in proportion to their spread, equal ones."""
+    stops = [touchpoint("t0", mean(9, 2, 400), mean(5, 2, 400)), touchpoint("t1", mean(9, 2, 20), mean(5.9, 2, 20))]
+    many, few = rank(journey(*stops), by="gap", plan_answers=True).answers.rows
+    wanted = (0.9 / (Z(0.95) + Z(0.8))) ** 2
+    assert (many.verdict, many.n_needed) == ("enough", 400)
+    assert (few.verdict, few.n_needed) == ("more", math.ceil(8 / (wanted - 8 / 400)))
+    close = rank(journey(stops[0], touchpoint("t1", mean(9, 2, 20), mean(5.3, 2, 20))), by="gap", plan_answers=True)
+    assert len({row.n_needed for row in close.answers.rows}) == 1
 
 
 def test_the_top_five_unless_said_otherwise() -> None:
@@ -126,7 +137,7 @@ def survey(random: np.random.RandomState, true: list[float], n: int) -> list[tup
 
 def test_so_many_answers_have_the_power_that_is_said() -> None:
     """In surveys of ``n_needed`` people from customers who differ as the plan supposes."""
-    row: Answers = plan(5, 5.5).rows[0]
+    row: AnswersNeeded = plan(5, 5.5).rows[0]
     assert row.n_needed is not None
     random = np.random.RandomState(3)
     runs, apart = 1000, 0

@@ -113,7 +113,7 @@ def test_json_is_documented(folder, capsys):
     assert found["families"] == {"index": 0, "experience": 2, "importance": 0, "metric": 1}
     assert found["finished"] == ["guide"]
     first = found["series"][0]
-    assert list(first) == ["what", "id", "persona", "kind", "points", "change", "target", "schedule"]
+    assert list(first) == ["what", "id", "persona", "kind", "points", "change", "top_two", "target", "schedule"]
     assert (first["what"], first["id"], first["persona"], first["kind"]) == (
         "score",
         "first-visit/find-books",

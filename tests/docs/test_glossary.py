@@ -7,7 +7,7 @@ from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cxmap.i18n import charts, tables
+from cxmap.i18n import charts, decisions, tables
 from cxmap.i18n.language import Language, Phrase, Phrases
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ ROW = re.compile(r"^\| (?!English )([^|]+) \| ([^|]+) \| [^|]+ \|$", re.MULTILIN
 
 def pairs() -> Iterator[tuple[str, str]]:
     """Every text of the catalogues with its translation."""
-    for module in (charts, tables):
+    for module in (charts, decisions, tables):
         for catalogue in vars(module).values():
             if not (isinstance(catalogue, type) and issubclass(catalogue, Language)):
                 continue

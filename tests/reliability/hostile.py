@@ -36,7 +36,7 @@ def hostile_data() -> dict[str, Any]:
     data = copy.deepcopy(DATA)
     data["sources"].pop("bent")  # the only mistake
     data["journey"]["stages"][0]["touchpoints"][1]["scores"]["importance"].pop("derived")
-    data["actions"]["x"]["description"] = "D"
+    data["actions"]["x"] |= {"description": "D", "effort": 2}
     data["actions"]["y"] |= {"hypothesis": "H", "learned": "L"}
     starts = iter(STARTS * 100)
 

@@ -105,6 +105,16 @@ WRITERS: dict[str, Writer] = {
     "schema": Writer(("schema",), targets.json_object),
     **{f"gaps --format {name}": Writer(("gaps", "--format", name), TABLES[name]) for name in get_args(GapsFormat)},
     **{
+        f"gaps --what-if --format {name}": Writer(
+            ("gaps", "--what-if", "a=+1", "--plan-answers", "--within", "0.5", "--format", name), TABLES[name]
+        )
+        for name in get_args(GapsFormat)
+    },
+    **{
+        f"roadmap --budget --format {name}": Writer(("roadmap", "--budget", "8", "--format", name), TABLES[name])
+        for name in TABLES
+    },
+    **{
         f"summary --format {name}": Writer(("summary", "--format", name), TABLES[name])
         for name in get_args(SummaryFormat)
     },

@@ -82,6 +82,7 @@ EVERYTHING = [
     ("summary",),
     ("render", *(word for chart in JOURNEY_CHARTS for word in ("--chart", chart)), "-o", "out/"),
     ("roadmap", "--format", "gh", "-o", "tickets.sh"),
+    ("roadmap", "--budget", "8"),
     ("import", "status", "tracker.csv"),
     ("trend",),
     ("diff", "hostile.cxmap.yaml", "hostile.cxmap.yaml"),

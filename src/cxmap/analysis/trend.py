@@ -26,6 +26,7 @@ from cxmap.analysis.metrics import Measured, Track, around, changes, metric_chan
 from cxmap.analysis.past import with_past
 from cxmap.analysis.scope import known
 from cxmap.analysis.scores import scales
+from cxmap.analysis.top_two import top_two_change
 from cxmap.errors import UsageError
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from cxmap.analysis.metrics import Schedule
     from cxmap.analysis.past import Past
     from cxmap.analysis.scores import Kind, Score
+    from cxmap.analysis.top_two import TopTwoChange
     from cxmap.model.scale import Range
     from cxmap.project.project import Project
 
@@ -115,6 +117,7 @@ class Series(NamedTuple):
         progress: Of a metric: the parts of the way and of the time to its target that are over.
         better: Of a metric: which way it improves.
         is_share: Of a metric: whether its values are percentages of n.
+        top_two: Of a score that is counted at both waves: the share of its two highest marks.
     """
 
     what: What
@@ -133,6 +136,7 @@ class Series(NamedTuple):
     progress: tuple[float, float] | None = None
     better: str = "higher"
     is_share: bool = False
+    top_two: TopTwoChange | None = None
 
     @property
     def identity(self) -> tuple[object, ...]:
@@ -312,6 +316,7 @@ def _score(given: ScoreChange) -> Series:
         after=points[id(given.after)],
         change=given.change,
         scale=given.scale,
+        top_two=top_two_change(given),
     )
 
 

@@ -48,8 +48,8 @@ class BudgetWords(Language):
         "opgeteld, dus een inspanning van 4 telt als twee van 2.",
     )
     how_stays = Phrase(
-        "“Stays from”: from this part of what is hoped of it on, an action surely stays chosen.",
-        "“Blijft vanaf”: vanaf dit deel van wat ervan gehoopt wordt, blijft een actie zeker gekozen.",
+        "“Stays from”: an action surely stays chosen as long as it brings more than this part of what it adds.",
+        "“Blijft vanaf”: een actie blijft zeker gekozen zolang die meer dan dit deel brengt van wat die toevoegt.",
     )
     same = Phrase(
         "In {} of {} draws of the importances (seed {}) the choice is the same.",
@@ -140,8 +140,13 @@ class AnswersWords(Language):
     range = Phrase("may be", "kan zijn")
     against = Phrase("to tell it from", "om te scheiden van")
     within = Phrase("for ± {}", "voor ± {}")
-    enough = Phrase("enough", "genoeg")
-    equal = Phrase("as good as equal", "zo goed als gelijk")
+    verdicts = Phrases(
+        {
+            "told-apart": ("told apart", "te onderscheiden"),
+            "enough": ("enough here", "hier genoeg"),
+            "equal": ("as good as equal", "nagenoeg gelijk"),
+        }
+    )
     no_end = Phrase("no end", "geen eind")
     too_many = Phrase("too many", "te veel")
 
@@ -162,16 +167,14 @@ class AnswersWords(Language):
         "Van de top {} van {} zijn er {} van de {} te onderscheiden van alles wat volgt.",
     )
     how = Phrase(
-        "Needed: with so many answers, and the others with as many times more, the two are told apart (5 % over all "
-        "pairs) in 80 % of surveys, if they differ as they do now; “may be” is at both ends of the 50 % interval of "
-        "that difference.",
-        "Nodig: met zo veel antwoorden, en de andere met evenveel keer meer, zijn de twee in 80 % van de onderzoeken "
-        "te onderscheiden (5 % over alle paren), als ze verschillen zoals nu; “kan zijn” is aan beide uiteinden van "
-        "het 50 %-interval van dat verschil.",
+        "Needed: with so many answers each, the two are told apart (5 % over all pairs) in 80 % of surveys, if they "
+        "differ as they do now; “may be” is at both ends of the 50 % interval of that difference.",
+        "Nodig: met elk zo veel antwoorden zijn de twee in 80 % van de onderzoeken te onderscheiden (5 % over alle "
+        "paren), als ze verschillen zoals nu; “kan zijn” is aan de uiteinden van het 50 %-interval van dat verschil.",
     )
     choose = Phrase(
         "As good as equal: it would take more than {} times the answers; choose by effort instead.",
-        "Zo goed als gelijk: het vraagt meer dan {} keer zo veel antwoorden; kies dan op inspanning.",
+        "Nagenoeg gelijk: het vraagt meer dan {} keer zo veel antwoorden; kies dan op inspanning.",
     )
     independent = Phrase(
         "Rows are taken as independent; if the same people answered them, fewer answers may do.",

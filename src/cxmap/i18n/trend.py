@@ -83,6 +83,16 @@ class TrendWords(Language):
             ),
         }
     )
+    top_two = Phrase("Share of top-two answers", "Aandeel antwoorden in de hoogste twee")
+    score = Phrase("score", "score")
+    of_kind = Phrases({"experience": ("experience", "beleving"), "importance": ("importance", "belang")})
+    two_marks = Phrase("{} or {}", "{} of {}")
+    how_top_two = Phrase(
+        "Shares of top-two answers have Newcombe's interval, and p by z, not corrected; the verdict is that of "
+        "the means.",
+        "Aandelen in de hoogste twee hebben het interval van Newcombe, en p van z, ongecorrigeerd; de uitkomst is die "
+        "van de gemiddelden.",
+    )
     conservative = Phrase("conservative (panel)", "voorzichtig (panel)")
     schedule = Phrases(
         {"ahead": ("ahead", "loopt voor"), "on": ("on schedule", "op schema"), "behind": ("behind", "loopt achter")}

@@ -139,9 +139,14 @@ def test_what_if_and_more_answers(project: Project, change: float, within: float
             assert number(cells[key]) == row[key]
         assert cells["verdict"] == row["verdict"]
         said_of = marked_answers.get((name.capitalize(), persona))
-        assert (said_of is None) is (row["verdict"] == "enough" and row["n_within"] is None)
+        assert (said_of is None) is (row["verdict"] == "told-apart" and row["n_within"] is None)
         if said_of:
-            said = {"enough": "enough", "equal": "as good as equal", "more": f"{row['n_needed'] or 0:,}"}
+            said = {
+                "told-apart": "told apart",
+                "enough": "enough here",
+                "equal": "as good as equal",
+                "more": f"{row['n_needed'] or 0:,}",
+            }
             assert said_of["needed"] == said[row["verdict"]]
             assert said_of["answers now"] == f"{row['n_now']:,}"
     for note in found["remarks"]:

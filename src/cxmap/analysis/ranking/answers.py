@@ -6,7 +6,6 @@ Formulas: docs/method.md, "How many more answers". It plans a survey; it tests n
 from __future__ import annotations
 
 import math
-from statistics import NormalDist
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from cxmap.analysis import student
@@ -30,14 +29,15 @@ POWER = 0.8
 """How often the rows are told apart with so many answers, if they differ as they do now."""
 TOO_MANY = 10
 """From so many times the answers of today on, rows are as good as equal."""
-_QUARTILE = NormalDist().inv_cdf(0.75)
+_QUARTILE = 0.6744897501960817
+"""Half of a normal distribution lies within so many standard deviations."""
 _FEWEST, _MOST = 5, 10**9
 
-Verdict = Literal["enough", "more", "equal"]
-"""Told apart already, told apart by more answers, or as good as equal."""
+Verdict = Literal["told-apart", "enough", "more", "equal"]
+"""Told apart already; not, but more answers are needed elsewhere; told apart by more answers; or as good as equal."""
 
 
-class Answers(NamedTuple):
+class AnswersNeeded(NamedTuple):
     """How many answers one row needs.
 
     Attributes:
@@ -49,9 +49,9 @@ class Answers(NamedTuple):
         rank: Its rank.
         n_now: How many answered, the smaller number where importance and experience differ.
         n_needed: How many it takes to tell it apart from those on the other side of the cut, if they differ as they do
-            now; ``None``: they do not differ at all.
-        n_low: If they differ by the upper end of the 50 % interval around that difference.
-        n_high: If they differ by its lower end; ``None``: no number is enough.
+            now; ``None``: no number is enough.
+        n_low: The same, if they differ by the upper end of the 50 % interval around that difference.
+        n_high: The same, if they differ by its lower end.
         against: The row that asks for most: ids of journey and touchpoint.
         verdict: What that comes to.
         within_of: What an interval was wished of: the gap, or the experience where the gap has none.
@@ -66,7 +66,7 @@ class Answers(NamedTuple):
     rank: int
     n_now: int
     n_needed: int | None
-    n_low: int
+    n_low: int | None
     n_high: int | None
     against: tuple[str, str]
     verdict: Verdict
@@ -85,7 +85,7 @@ class AnswerPlan(NamedTuple):
         within: The half width that was wished for, in points of the scale (on 0-10 where scales differ).
     """
 
-    rows: tuple[Answers, ...]
+    rows: tuple[AnswersNeeded, ...]
     cuts: dict[str, int]
     unknown: tuple[str, ...]
     alone: tuple[str, ...]
@@ -100,6 +100,23 @@ class _Known(NamedTuple):
     se: float
     n: int
 
+    @property
+    def unseen(self) -> float:
+        """The part of the population that was not asked, ``1 - n/N``; 1 where it is not known how many there are."""
+        return min(
+            score.unseen for score in (self.candidate.scores.importance, self.candidate.scores.experience) if score
+        )
+
+    @property
+    def population(self) -> float:
+        """How many there are in all; infinite where that is not known."""
+        return self.n / (1 - self.unseen) if self.unseen < 1 else math.inf
+
+    @property
+    def v(self) -> float:
+        """The variance of the figure of one answer: ``SE² / (1/n - 1/N)``."""
+        return self.se**2 * self.n / self.unseen
+
 
 def plan_answers(by_persona: dict[str, list[tuple[Row, Candidate]]], by: RankingKey, options: Options) -> AnswerPlan:
     """How many answers tell the top of each persona's ranking apart from the rest.
@@ -112,7 +129,7 @@ def plan_answers(by_persona: dict[str, list[tuple[Row, Candidate]]], by: Ranking
     half10 = None
     if options.within is not None:
         half10 = options.within * _per_point([row for pairs in by_persona.values() for row, _ in pairs])
-    found: list[Answers] = []
+    found: list[AnswersNeeded] = []
     cuts: dict[str, int] = {}
     unknown, alone = [], []
     for persona, pairs in by_persona.items():
@@ -129,7 +146,9 @@ def plan_answers(by_persona: dict[str, list[tuple[Row, Candidate]]], by: Ranking
     return AnswerPlan(tuple(found), cuts, tuple(unknown), tuple(alone), options.within)
 
 
-def _of_persona(known: Sequence[_Known], top: int, half10: float | None) -> list[Answers]:
+def _of_persona(known: Sequence[_Known], top: int, half10: float | None) -> list[AnswersNeeded]:
+    from statistics import NormalDist  # only where a plan is asked for
+
     pairs = top * (len(known) - top)
     told_apart = NormalDist().inv_cdf(1 - LEVEL / pairs)
     planned = told_apart + NormalDist().inv_cdf(POWER)
@@ -139,21 +158,23 @@ def _of_persona(known: Sequence[_Known], top: int, half10: float | None) -> list
     ]
 
 
-def _answers(own: _Known, others: Sequence[_Known], told_apart: float, planned: float, half10: float | None) -> Answers:
+def _answers(
+    own: _Known, others: Sequence[_Known], told_apart: float, planned: float, half10: float | None
+) -> AnswersNeeded:
     """What a row needs against those on the other side of the cut: the most of what it needs against each."""
-    against = min(others, key=lambda other: _distance(own, other))
-    distance, unseen = _distance(own, against), _unseen(own.candidate)
-    times = [
-        (planned / steps) ** 2 if steps > 0 else math.inf
-        for steps in (distance, distance + _QUARTILE, distance - _QUARTILE)
-    ]
-    is_enough = distance >= told_apart
-    needed, low, high = (own.n if is_enough else _more(own.n, max(1.0, factor), unseen) for factor in times)
-    verdict: Verdict = "enough" if is_enough else "equal" if times[0] > TOO_MANY else "more"
+    open_ = [other for other in others if _distance(own, other) < told_apart]
+    needed, low, high = (
+        max((_needed(own, other, planned, shift) for other in open_), default=own.n)
+        for shift in (0.0, _QUARTILE, -_QUARTILE)
+    )
+    against = max(open_ or others, key=lambda other: (_needed(own, other, planned), -_distance(own, other)))
+    verdict: Verdict = "enough" if open_ else "told-apart"
+    if needed > own.n:
+        verdict = "equal" if needed > TOO_MANY * own.n else "more"
     experience = own.candidate.scores.experience
     interval = own.row.interval or (score_interval(experience) if experience else None)
-    n_within = None if half10 is None or interval is None else _within(interval, half10, own.n, unseen)
-    return Answers(
+    n_within = None if half10 is None or interval is None else _within(interval, half10, own.n, own.unseen)
+    return AnswersNeeded(
         journey=own.row.journey,
         touchpoint=own.row.touchpoint,
         persona=own.row.persona,
@@ -161,9 +182,9 @@ def _answers(own: _Known, others: Sequence[_Known], told_apart: float, planned: 
         title=own.row.title,
         rank=own.row.rank or 0,
         n_now=own.n,
-        n_needed=needed,
-        n_low=low if low is not None else own.n,
-        n_high=high,
+        n_needed=_whole(needed),
+        n_low=_whole(low),
+        n_high=_whole(high),
         against=(against.row.journey, against.row.touchpoint),
         verdict=verdict,
         within_of=None if n_within is None else "gap" if own.row.interval else "experience",
@@ -177,17 +198,33 @@ def _distance(own: _Known, other: _Known) -> float:
     return apart / se if se else math.inf if apart else 0.0
 
 
-def _unseen(candidate: Candidate) -> float:
-    """The part of the population that was not asked, ``1 - n/N``; 1 where it is not known how many there are."""
-    return min(score.unseen for score in (candidate.scores.importance, candidate.scores.experience) if score)
+def _needed(own: _Known, other: _Known, planned: float, shift: float = 0.0) -> float:
+    """How many answers a row needs to be told apart from another, if as few as possible are asked of both.
 
+    With ``v/n - v/N`` the variance of a figure, ``v_1/n_1 + v_2/n_2`` is to be what the planned distance asks for. The
+    sum ``n_1 + n_2`` is least where each is in proportion to ``√v`` (Neyman 1934); no row has less than it has now.
 
-def _more(n: int, factor: float, unseen: float) -> int | None:
-    """How many answers make a variance so many times smaller: ``n·m``, fewer of a finite population.
-
-    From ``(1/n' - 1/N)·m = 1/n - 1/N``. ``None``: no number does.
+    Args:
+        own: The row.
+        other: The other row.
+        planned: How many standard errors are to be between them.
+        shift: By how many of today's standard errors they differ more than they do now.
     """
-    return None if math.isinf(factor) else math.ceil(n / (unseen / factor + 1 - unseen) - 1e-9)
+    apart = (_distance(own, other) + shift) * math.hypot(own.se, other.se)
+    if apart <= 0:
+        return math.inf
+    wanted = (apart / planned) ** 2 + own.v / own.population + other.v / other.population
+    both = math.sqrt(own.v) + math.sqrt(other.v)
+    needed = math.sqrt(own.v) * both / wanted
+    if math.sqrt(other.v) * both / wanted < other.n:
+        rest = wanted - other.v / other.n
+        needed = own.v / rest if rest > 0 else math.inf
+    return max(float(own.n), needed)
+
+
+def _whole(answers: float) -> int | None:
+    """A number of answers; ``None``: no number is enough."""
+    return None if math.isinf(answers) else math.ceil(answers - 1e-6)
 
 
 def _per_point(rows: Sequence[Row]) -> float:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import partial
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
 
-from cxmap.choices import ACTION_STATUSES
+from cxmap.choices import ACTION_STATUSES, GapsFormat
 from cxmap.cli.commands.render import CONTRADICTIONS
 from cxmap.cli.console import (
     Stop,
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from cxmap.project.project import Project
 
 MOST_NAMED = 10
-IN_WORDS = ("table", "json", "csv", "markdown")
+IN_WORDS: tuple[str, ...] = get_args(GapsFormat)
 """The formats for people and scripts; the others are for calendars and trackers."""
 
 

@@ -9,7 +9,7 @@ from cxmap.output.tables.numbers import plain
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cxmap.analysis.ranking.answers import Answers
+    from cxmap.analysis.ranking.answers import AnswersNeeded
     from cxmap.analysis.ranking.result import Ranking
     from cxmap.analysis.ranking.rows import Row
     from cxmap.analysis.ranking.what_if import Effect
@@ -76,7 +76,7 @@ def _flat_effect(effect: Effect) -> dict[str, Any]:
     return record | {"what_if": record["change"]}
 
 
-def _answers(row: Answers) -> dict[str, Any]:
+def _answers(row: AnswersNeeded) -> dict[str, Any]:
     return {
         "journey": row.journey,
         "touchpoint": row.touchpoint,

@@ -12,7 +12,7 @@ from cxmap.output.tables.render import Column, Table
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cxmap.analysis.ranking.answers import Answers
+    from cxmap.analysis.ranking.answers import AnswersNeeded
     from cxmap.analysis.ranking.result import Ranking
     from cxmap.analysis.ranking.what_if import Effect
     from cxmap.output.tables.signs import Glyphs
@@ -88,26 +88,28 @@ def _what_if_notes(ranking: Ranking) -> Iterator[str]:
         yield words.together.format(changes)
 
 
-def _shown(ranking: Ranking) -> list[Answers]:
+def _shown(ranking: Ranking) -> list[AnswersNeeded]:
     """Those that need more answers, or all where an interval of a width was wished for."""
     found = ranking.answers.rows if ranking.answers else ()
-    return [row for row in found if row.verdict != "enough" or row.n_within is not None]
+    return [row for row in found if row.verdict != "told-apart" or row.n_within is not None]
 
 
-def _answers(ranking: Ranking, rows: list[Answers], signs: Glyphs) -> Table:
+def _answers(ranking: Ranking, rows: list[AnswersNeeded], signs: Glyphs) -> Table:
     words = AnswersWords(ranking.options.lang)
     titles = {(row.journey, row.touchpoint): row.title for row in ranking.answers.rows} if ranking.answers else {}
 
     def whole(count: int | None) -> str:
         return words.no_end if count is None else words.digits(f"{count:,}")
 
-    def needed(row: Answers) -> str:
-        return {"enough": words.enough, "equal": words.equal, "more": whole(row.n_needed)}[row.verdict]
+    def needed(row: AnswersNeeded) -> str:
+        return whole(row.n_needed) if row.verdict == "more" else words.verdicts[row.verdict]
 
-    def may_be(row: Answers) -> str:
-        return "" if row.verdict == "enough" else f"{whole(row.n_low)}{signs.between}{whole(row.n_high)}"
+    def may_be(row: AnswersNeeded) -> str:
+        return (
+            "" if row.verdict in {"told-apart", "enough"} else f"{whole(row.n_low)}{signs.between}{whole(row.n_high)}"
+        )
 
-    def within(row: Answers) -> str:
+    def within(row: AnswersNeeded) -> str:
         return words.digits(f"{row.n_within:,}") if row.n_within is not None else words.too_many
 
     wish = ranking.options.within
@@ -124,7 +126,10 @@ def _answers(ranking: Ranking, rows: list[Answers], signs: Glyphs) -> Table:
         Column(words.needed, [needed(row) for row in rows], right=True),
         Column(words.range, [may_be(row) for row in rows], right=True),
         Column(
-            words.against, ["" if r.verdict == "enough" else titles[r.against] for r in rows], too_wide="fold", ratio=3
+            words.against,
+            ["" if r.verdict == "told-apart" else titles[r.against] for r in rows],
+            too_wide="fold",
+            ratio=3,
         ),
     ]
     if wish is not None:
@@ -138,7 +143,7 @@ def _answer_notes(ranking: Ranking) -> Iterator[str]:
         return
     for persona, top in found.cuts.items():
         first = [row for row in found.rows if row.persona == persona][:top]
-        apart = sum(row.verdict == "enough" for row in first)
+        apart = sum(row.verdict == "told-apart" for row in first)
         if top == 1:
             yield (words.first_settled if apart else words.first_open).format(persona)
         elif apart == top:
@@ -147,7 +152,7 @@ def _answer_notes(ranking: Ranking) -> Iterator[str]:
             yield words.open.format(top, persona, apart, top)
     if any(row.verdict == "equal" for row in found.rows):
         yield words.choose.format(TOO_MANY)
-    if any(row.verdict != "enough" for row in found.rows):
+    if any(row.verdict != "told-apart" for row in found.rows):
         yield words.how
         yield words.independent
     if found.within is not None and any(row.n_within is not None for row in found.rows):

@@ -96,6 +96,24 @@ def change(project: Project, series: Series, words: TrendWords) -> str:
     return f"{said}; {words.conservative}" if found.conservative else said
 
 
+def top_two(series: Series, words: TrendWords) -> tuple[str, str, str]:
+    """The share of top-two answers before and now, with the marks that it counts, and how it changed."""
+    found = series.top_two
+    if found is None or found.change.interval is None or found.change.p is None:
+        return "", "", ""
+    marks = words.two_marks.format(*map(words.general, found.marks))
+    shown, low, high = (_percentage_points(end, words) for end in (found.change.difference, *found.change.interval))
+    p = words.digits(f"{found.change.p:.2g}" if found.change.p >= 0.0005 else "<0.001")
+    said = f"{words.interval.format(f'{shown} {words.points}', low, high)}, p {p}"
+    said = f"{said}; {words.conservative}" if found.change.conservative else said
+    return f"{words.percent(found.before)} ({marks})", words.percent(found.after), said
+
+
+def _percentage_points(share: float, words: TrendWords) -> str:
+    said = words.fixed(100 * share, 0)
+    return f"+{said}" if share > 0 and said != "0" else said
+
+
 def target(series: Series, words: TrendWords) -> str:
     """Where a metric should be, and when."""
     if series.target is None:

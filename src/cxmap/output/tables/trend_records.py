@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 COLUMNS = (
     "what", "id", "persona", "kind", "from", "from_source", "from_value", "from_n", "to", "to_source", "to_value",
     "to_n", "difference", "low", "high", "p", "p_holm", "verdict", "reason", "target", "target_date", "schedule",
+    "top2_from", "top2_to", "top2_difference", "top2_low", "top2_high", "top2_p",
 )  # fmt: skip
 
 
@@ -48,6 +49,7 @@ def _series(given: Series) -> dict[str, Any]:
         "kind": given.kind,
         "points": [_point(each) for each in given.points],
         "change": _change(given),
+        "top_two": _top_two(given),
         "target": {"date": str(given.target.day), "value": plain(given.target.value)} if given.target else None,
         "schedule": given.schedule,
     }
@@ -84,6 +86,22 @@ def _change(given: Series) -> dict[str, Any] | None:
     }
 
 
+def _top_two(given: Series) -> dict[str, Any] | None:
+    found = given.top_two
+    if found is None:
+        return None
+    low, high = found.change.interval or (None, None)
+    return {
+        "marks": [plain(mark) for mark in found.marks],
+        "from": plain(found.before),
+        "to": plain(found.after),
+        "difference": plain(found.change.difference),
+        "low": plain(low),
+        "high": plain(high),
+        "p": plain(found.change.p),
+    }
+
+
 def trend_csv(found: Trend) -> str:
     """A row a series: what is compared, and what changed."""
     return csv_table(COLUMNS, _rows(found))
@@ -91,7 +109,7 @@ def trend_csv(found: Trend) -> str:
 
 def _rows(found: Trend) -> Iterator[dict[str, Any]]:
     for each in found.series:
-        change = _change(each) or {}
+        change, shares = _change(each) or {}, _top_two(each) or {}
         before, after = each.before, each.after
         yield {
             "what": each.what,
@@ -110,4 +128,5 @@ def _rows(found: Trend) -> Iterator[dict[str, Any]]:
             "target": plain(each.target.value) if each.target else None,
             "target_date": str(each.target.day) if each.target else None,
             "schedule": each.schedule,
+            **{f"top2_{name}": shares.get(name) for name in ("from", "to", "difference", "low", "high", "p")},
         }

@@ -74,6 +74,8 @@ def trend_remarks(project: Project, found: Trend, words: TrendWords) -> list[str
         p = words.digits(f"{slope.p:.2g}" if slope.p >= 0.0005 else "<0.001")
         course = words.share_course if each.is_share else words.course
         said.append(course.format(len(each.points), _name(project, each, words), moves, *ends, p))
+    if any(each.top_two for each in found.distinct):
+        said.append(words.how_top_two)
     for place, points in found.outside.items():
         each = found.series[place]
         values = [cells.point(each, point, words, dated=True) for point in points]
@@ -97,6 +99,9 @@ def _tables(project: Project, found: Trend, words: TrendWords) -> Iterator[Table
             rows = [each for each in shown if each.scale and (each.scale.min, each.scale.max) == ends]
             title = words.heading[kind].format(*map(words.general, ends))
             yield _scores(project, found, title, rows, words)
+    counted = [each for each in found.distinct if each.top_two is not None]
+    if counted:
+        yield _top_two(project, found, counted, words)
     metrics = [each for each in found.series if each.what == "metric"]
     if metrics and found.compared:
         yield _metrics(project, metrics, words)
@@ -116,6 +121,21 @@ def _scores(project: Project, found: Trend, title: str, rows: Sequence[Series], 
             Column(headings[0], [cells.point(each, each.before, words, dated=dated) for each in rows]),
             Column(headings[1], [cells.point(each, each.after, words, dated=dated) for each in rows]),
             Column(words.change, [cells.change(project, each, words) for each in rows], too_wide="fold"),
+        ],
+    )
+
+
+def _top_two(project: Project, found: Trend, rows: Sequence[Series], words: TrendWords) -> Table:
+    """Shares of top-two answers, where both waves are counted."""
+    kinds = [words.of_kind[each.kind] if each.kind else "" for each in rows]
+    return Table(
+        words.top_two,
+        [
+            Column("", _names(project, found, rows, words), too_wide="fold"),
+            Column(words.score, kinds),
+            Column(words.before, [cells.top_two(each, words)[0] for each in rows]),
+            Column(words.now, [cells.top_two(each, words)[1] for each in rows]),
+            Column(words.change, [cells.top_two(each, words)[2] for each in rows], too_wide="fold"),
         ],
     )
 
