@@ -57,10 +57,10 @@ def named_at(project: Project, document: Document, line: int, column: int) -> li
     found = reference_at(document, line, column)
     if found is not None:
         return meant(project, document, found[0])
-    defined = (
-        symbol for section, ids in document.summary.definitions.items() for symbol in _defined(project, section, *ids)
+    definitions = (
+        symbol for section, ids in document.summary.definitions.items() for symbol in defined(project, section, *ids)
     )
-    own = [*(symbol for symbol in defined if symbol.place.document is document), *_touchpoints(document)]
+    own = [*(symbol for symbol in definitions if symbol.place.document is document), *titled_touchpoints(document)]
     return [symbol for symbol in own if holds(symbol.place.span, line, column)]
 
 
@@ -87,30 +87,32 @@ def _may_name(summary: FileSummary, one: Symbol) -> bool:
 def meant(project: Project, document: Document, reference: Reference) -> list[Symbol]:
     """What a reference of a file stands for: nothing, one thing, or several where an id is defined twice."""
     if reference.to == "touchpoints":
-        return list(_touchpoints(document, reference.id))
+        return list(titled_touchpoints(document, reference.id))
     if reference.to == "redesigned":
         journey = document.at(("journey", "redesigns"))
-        return _touchpoints_of(project, journey, reference.id) if isinstance(journey, str) else []
+        return touchpoints_of(project, journey, reference.id) if isinstance(journey, str) else []
     if reference.to == "targets":
         target = action_target(reference.id, document)
-        return _touchpoints_of(project, target.journey, target.touchpoint) if target else []
-    return list(_defined(project, reference.to, reference.id))
+        return touchpoints_of(project, target.journey, target.touchpoint) if target else []
+    return list(defined(project, reference.to, reference.id))
 
 
-def _defined(project: Project, section: str, *ids: str) -> Iterator[Symbol]:
+def defined(project: Project, section: str, *ids: str) -> Iterator[Symbol]:
+    """What a section of the project's files defines under some ids."""
     for definition in (found for name in ids for found in project.definitions[section].get(name, ())):
         of_journey = section == JOURNEYS
         thing = definition.document.at(definition.pointer[:-1] if of_journey else definition.pointer)
         place = Place(definition.document, definition.pointer, At.VALUE if of_journey else At.KEY)
-        yield Symbol(SINGULAR[section], definition.id, _title(thing), place)
+        yield Symbol(SINGULAR[section], definition.id, title_of(thing), place)
 
 
-def _touchpoints_of(project: Project, journey: str, name: str) -> list[Symbol]:
+def touchpoints_of(project: Project, journey: str, name: str | None = None) -> list[Symbol]:
+    """The touchpoints of a journey, of an id or all."""
     definitions = project.definitions[JOURNEYS].get(journey, ())
-    return [found for definition in definitions for found in _touchpoints(definition.document, name)]
+    return [found for definition in definitions for found in titled_touchpoints(definition.document, name)]
 
 
-def _touchpoints(document: Document, name: str | None = None) -> Iterator[Symbol]:
+def titled_touchpoints(document: Document, name: str | None = None) -> Iterator[Symbol]:
     """A file's touchpoints of an id, or all."""
     stages = document.at(("journey", "stages"))
     for number, stage in enumerate(stages if isinstance(stages, list) else ()):
@@ -119,10 +121,11 @@ def _touchpoints(document: Document, name: str | None = None) -> Iterator[Symbol
             own = touchpoint.get("id") if isinstance(touchpoint, dict) else None
             if isinstance(own, str) and name in {own, None}:
                 place = Place(document, ("journey", "stages", number, "touchpoints", index, "id"))
-                yield Symbol(SINGULAR["touchpoints"], own, _title(touchpoint), place)
+                yield Symbol(SINGULAR["touchpoints"], own, title_of(touchpoint), place)
 
 
-def _title(thing: object) -> str:
+def title_of(thing: object) -> str:
+    """What a thing is called by people, cut; ``""`` where it does not say."""
     if isinstance(thing, dict):
         return next((str(thing[key])[:MAX_TITLE] for key in TITLES if isinstance(thing.get(key), str)), "")
     return ""
