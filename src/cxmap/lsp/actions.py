@@ -61,7 +61,7 @@ def fix_all(checked: CheckedFile) -> Sequence[Edit]:
     """The edits that ``cxmap validate --fix`` makes in a file; none where there is nothing to fix."""
     before = checked.document.text
     after = fix(checked.load).files.get(checked.document.path)
-    return () if after is None else tuple(_changed_lines(before, after.decode("utf-8-sig")))
+    return () if after is None else tuple(changed_lines(before, after.decode("utf-8-sig")))
 
 
 def _fixing(checked: CheckedFile, finding: Diagnostic) -> Iterator[EditorAction]:
@@ -84,7 +84,7 @@ def _silencing(checked: CheckedFile, finding: Diagnostic) -> Iterator[EditorActi
         yield EditorAction(f"Ignore {rule.name} ({rule.code}) for this line", (edit,), finding)
 
 
-def _changed_lines(before: str, after: str) -> Iterator[Edit]:
+def changed_lines(before: str, after: str) -> Iterator[Edit]:
     """The edits of whole lines that make one text another, so that an editor keeps its place in the others."""
     old, new = (_LINE.findall(text) for text in (before, after))
     for kind, start, end, new_start, new_end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():

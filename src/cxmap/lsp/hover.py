@@ -5,15 +5,21 @@ That is what an id stands for, the waves of a score, and which rule found someth
 
 from __future__ import annotations
 
+from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from cxmap.analysis.ranking.gaps import gaps
 from cxmap.analysis.scores import KINDS, each_wave, scales
 from cxmap.analysis.waves import waves
+from cxmap.errors import UsageError
 from cxmap.lint import explain
 from cxmap.lint.facts.scores import placed_scores
+from cxmap.lint.messages import SINGULAR
+from cxmap.lint.refusal import sound_part
 from cxmap.lint.registry import BY_CODE
 from cxmap.output.tables.numbers import short
-from cxmap.session.symbols import holds, meant, reference_at
+from cxmap.session.symbols import holds, named_at, reference_at
 from cxmap.text.escape import markdown_cell, one_line
 
 if TYPE_CHECKING:
@@ -41,10 +47,12 @@ def hover(checked: CheckedFile, line: int, column: int, *, markdown: bool) -> tu
     parts: list[str] = []
     spans: list[Span] = []
     found = reference_at(checked.document, line, column)
-    if found is not None:
-        reference, span = found
-        parts += [_named(symbol, markdown=markdown) for symbol in meant(checked.project, checked.document, reference)]
-        spans += [span] if parts else []
+    symbols = named_at(checked.project, checked.document, line, column)
+    if symbols:
+        parts += [_named(symbol, markdown=markdown) for symbol in symbols] if found else []
+        for symbol in symbols:
+            parts += _standing(checked, symbol, markdown=markdown)
+        spans += [found[1] if found else symbols[0].place.span] if parts else []
     for text, span in _histories(checked, line, column, markdown=markdown):
         parts.append(text)
         spans.append(span)
@@ -53,6 +61,27 @@ def hover(checked: CheckedFile, line: int, column: int, *, markdown: bool) -> tu
     explained = explain.markdown if markdown else explain.plain
     parts += [explained(BY_CODE[code]) for code in dict.fromkeys(finding.code for finding in findings)]
     return ("\n\n---\n\n".join(parts), spans[0]) if parts else None
+
+
+def _standing(checked: CheckedFile, symbol: Symbol, *, markdown: bool) -> Iterator[str]:
+    """The scores of a touchpoint and its rank in its journey, as ``gaps`` gives them; nothing where errors forbid."""
+    document = symbol.place.document
+    if symbol.kind != SINGULAR["touchpoints"] or document.journey is None:
+        return
+    sound = sound_part(replace(checked.project, reported=(document,))).project
+    if not sound.reported:
+        return
+    with suppress(UsageError):  # nothing is scored, or all of it is a step
+        ranking = gaps(sound)
+        ranked = [row for row in ranking.rows if row.kind == "touchpoint" and row.rank is not None]
+        lines = []
+        for row in (row for row in ranked if row.touchpoint == symbol.id):
+            of = sum(other.persona == row.persona for other in ranked)
+            scores = f"importance {short(row.importance)}, experience {short(row.experience)}"
+            lines.append(f"- {row.persona}: {scores}; rank {row.rank}{'=' * row.tied} of {of} by {ranking.by}")
+        strong = "**" if markdown else ""
+        if lines:
+            yield "\n".join([f"{strong}scores{strong} in this journey:", "", *lines])
 
 
 def _histories(checked: CheckedFile, line: int, column: int, *, markdown: bool) -> Iterator[tuple[str, Span]]:

@@ -17,13 +17,26 @@ from pygls.protocol import LanguageServerProtocol
 
 from cxmap._version import __version__
 from cxmap.errors import UsageError
+from cxmap.lsp.completion import TRIGGERS
 from cxmap.lsp.debounce import Pace
 from cxmap.lsp.diagnostics import published
-from cxmap.lsp.features import FIX_ALL, code_actions, definitions, hovering, references
+from cxmap.lsp.features import (
+    FIX_ALL,
+    code_actions,
+    completions,
+    definitions,
+    formatting,
+    hovering,
+    references,
+    rename_range,
+    renaming,
+    symbols,
+)
 from cxmap.lsp.frames import Frames
 from cxmap.lsp.locations import Locations
 from cxmap.lsp.workspace import Workspace
 from cxmap.text.escape import one_line
+from cxmap.yaml.editor.layout import LayoutError
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -104,6 +117,11 @@ class Server(LanguageServer):
         self._answer(types.TEXT_DOCUMENT_HOVER, self._hover)
         self._answer(types.TEXT_DOCUMENT_DEFINITION, self._definition)
         self._answer(types.TEXT_DOCUMENT_REFERENCES, self._references)
+        self._answer(types.TEXT_DOCUMENT_COMPLETION, self._completion, types.CompletionOptions(TRIGGERS))
+        self._answer(types.TEXT_DOCUMENT_DOCUMENT_SYMBOL, self._symbols)
+        self._answer(types.TEXT_DOCUMENT_PREPARE_RENAME, self._prepare_rename)
+        self._answer(types.TEXT_DOCUMENT_RENAME, self._rename, types.RenameOptions(prepare_provider=True))
+        self._answer(types.TEXT_DOCUMENT_FORMATTING, self._format)
         self._answer(types.SHUTDOWN, self._about_to_end)
 
     def report_server_error(self, error: Exception, source: type[Exception]) -> None:
@@ -227,10 +245,32 @@ class Server(LanguageServer):
         checked = self._check(params.text_document.uri)
         return references(checked, params, self._locations()) if checked else []
 
+    def _completion(self, params: types.CompletionParams) -> list[types.CompletionItem]:
+        checked = self._check(params.text_document.uri)
+        return completions(checked, params.position, self._locations()) if checked else []
+
+    def _symbols(self, params: types.DocumentSymbolParams) -> list[types.DocumentSymbol]:
+        checked = self._check(params.text_document.uri)
+        return symbols(checked, self._locations()) if checked else []
+
+    def _prepare_rename(self, params: types.PrepareRenameParams) -> types.Range | None:
+        checked = self._check(params.text_document.uri)
+        return rename_range(checked, params.position, self._locations()) if checked else None
+
+    def _rename(self, params: types.RenameParams) -> types.WorkspaceEdit | None:
+        checked = self._check(params.text_document.uri)
+        return renaming(checked, params, self._locations()) if checked else None
+
+    def _format(self, params: types.DocumentFormattingParams) -> list[types.TextEdit]:
+        checked = self._check(params.text_document.uri)
+        return formatting(checked, self._locations()) if checked else []
+
     def _about_to_end(self, _params: None) -> None:
         self.told_to_end = True
 
 
 def _internal(error: Exception) -> JsonRpcInternalError:
-    """What nobody foresaw, in one line."""
+    """What cannot be done as asked, or what nobody foresaw, in one line."""
+    if isinstance(error, UsageError | LayoutError):
+        return JsonRpcInternalError(one_line(str(error)))
     return JsonRpcInternalError(one_line(f"{type(error).__name__}: {error}"))

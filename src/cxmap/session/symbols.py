@@ -57,10 +57,10 @@ def named_at(project: Project, document: Document, line: int, column: int) -> li
     found = reference_at(document, line, column)
     if found is not None:
         return meant(project, document, found[0])
-    every = (
+    definitions = (
         symbol for section, ids in document.summary.definitions.items() for symbol in defined(project, section, *ids)
     )
-    own = [*(symbol for symbol in every if symbol.place.document is document), *touchpoint_symbols(document)]
+    own = [*(symbol for symbol in definitions if symbol.place.document is document), *touchpoint_symbols(document)]
     return [symbol for symbol in own if holds(symbol.place.span, line, column)]
 
 
@@ -90,23 +90,24 @@ def meant(project: Project, document: Document, reference: Reference) -> list[Sy
         return list(touchpoint_symbols(document, reference.id))
     if reference.to == "redesigned":
         journey = document.at(("journey", "redesigns"))
-        return _touchpoints_of(project, journey, reference.id) if isinstance(journey, str) else []
+        return touchpoints_of(project, journey, reference.id) if isinstance(journey, str) else []
     if reference.to == "targets":
         target = action_target(reference.id, document)
-        return _touchpoints_of(project, target.journey, target.touchpoint) if target else []
+        return touchpoints_of(project, target.journey, target.touchpoint) if target else []
     return list(defined(project, reference.to, reference.id))
 
 
 def defined(project: Project, section: str, *ids: str) -> Iterator[Symbol]:
-    """What some ids of a section stand for: each once for each definition."""
+    """What a section of the project's files defines under some ids."""
     for definition in (found for name in ids for found in project.definitions[section].get(name, ())):
         of_journey = section == JOURNEYS
         thing = definition.document.at(definition.pointer[:-1] if of_journey else definition.pointer)
         place = Place(definition.document, definition.pointer, At.VALUE if of_journey else At.KEY)
-        yield Symbol(SINGULAR[section], definition.id, _title(thing), place)
+        yield Symbol(SINGULAR[section], definition.id, title_of(thing), place)
 
 
-def _touchpoints_of(project: Project, journey: str, name: str) -> list[Symbol]:
+def touchpoints_of(project: Project, journey: str, name: str | None = None) -> list[Symbol]:
+    """The touchpoints of a journey, of an id or all."""
     definitions = project.definitions[JOURNEYS].get(journey, ())
     return [found for definition in definitions for found in touchpoint_symbols(definition.document, name)]
 
@@ -120,10 +121,11 @@ def touchpoint_symbols(document: Document, name: str | None = None) -> Iterator[
             own = touchpoint.get("id") if isinstance(touchpoint, dict) else None
             if isinstance(own, str) and name in {own, None}:
                 place = Place(document, ("journey", "stages", number, "touchpoints", index, "id"))
-                yield Symbol(SINGULAR["touchpoints"], own, _title(touchpoint), place)
+                yield Symbol(SINGULAR["touchpoints"], own, title_of(touchpoint), place)
 
 
-def _title(thing: object) -> str:
+def title_of(thing: object) -> str:
+    """What a thing is called by people, cut; ``""`` where it does not say."""
     if isinstance(thing, dict):
         return next((str(thing[key])[:MAX_TITLE] for key in TITLES if isinstance(thing.get(key), str)), "")
     return ""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,7 @@ from cxmap.output.drawing.typesetting import SMALLEST
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 TOLERANCE = 0.3  # points: less than anybody sees
 
@@ -109,8 +109,8 @@ def test_what_was_shortened_is_known() -> None:
     assert not scene(journey(14, 1)).shortened
 
 
-def test_without_the_font_that_cxmap_brings(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "fontpkg_fira_sans", None)
+def test_without_the_font_that_cxmap_brings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fonts, "OWN", tmp_path)
     fonts.own_faces.cache_clear()
     try:
         made = scene(journey(14, 2))

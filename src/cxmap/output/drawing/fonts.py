@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 Weight = Literal["regular", "bold"]
 
+OWN = Path(__file__).parents[2] / "fonts"
 MISSING_GLYPH = "\u25a1"  # □, drawn for a character that no font has
 
 
@@ -50,12 +51,9 @@ def own_faces() -> tuple[Face, ...]:
 
     folder = Path(get_data_path(), "fonts", "ttf")
     dejavu = Face(str(folder / "DejaVuSans.ttf"), str(folder / "DejaVuSans-Bold.ttf"))
-    try:
-        import fontpkg_fira_sans as fira  # type: ignore[import-untyped]  # it has nothing but a path
-    except ImportError:  # a distribution may leave it out; the charts are then set in DejaVu Sans alone
-        return (dejavu,)
-    files = Path(fira.ROOT, "files")
-    return (Face(str(files / "FiraSans-Regular.ttf"), str(files / "FiraSans-SemiBold.ttf")), dejavu)
+    fira = Face(str(OWN / "FiraSans-Regular.ttf"), str(OWN / "FiraSans-SemiBold.ttf"))
+    # A distribution may leave it out; the charts are then set in DejaVu Sans alone.
+    return (fira, dejavu) if Path(fira.regular).is_file() and Path(fira.bold).is_file() else (dejavu,)
 
 
 def cover(characters: Iterable[str]) -> tuple[tuple[Face, ...], frozenset[str]]:
