@@ -5,8 +5,6 @@ from __future__ import annotations
 import itertools
 import re
 import xml.etree.ElementTree as ET
-from dataclasses import replace
-from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,12 +14,8 @@ from tests.output.charts.sheets import map_of
 from cxmap.api import load
 from cxmap.output.charts.catalogue import Wish, plan
 from cxmap.output.charts.render import render, scene
-from cxmap.output.drawing import theme as look
 from cxmap.output.drawing import webfonts
 from cxmap.output.drawing.options import ChartError, ChartOptions
-from cxmap.output.drawing.scene import Photo, titled
-from cxmap.output.drawing.svg import inline, svg
-from cxmap.output.drawing.symbols import circle
 
 if TYPE_CHECKING:
     from cxmap.choices import Chart
@@ -86,55 +80,6 @@ def test_a_file_brings_its_fonts_and_is_smaller_than_outlines() -> None:
     assert not re.search(rb"https?://(?!www\.w3\.org/)", text)
 
 
-def test_charts_on_one_page_share_fonts_and_no_ids() -> None:
-    drawn = scene(journey(5, 2, "arabic"))
-    page = inline(drawn, "a-") + inline(drawn, "b-")
-    ids = re.findall(r' id="([^"]+)"', page)
-    assert len(ids) == len(set(ids)) > 20
-    assert {name[:2] for name in ids} == {"a-", "b-"}
-    assert set(re.findall(r'xlink:href="#([^"]+)"', page)) <= set(ids)
-    assert "font-face" not in page
-    assert webfonts.FAMILY in page
-    assert webfonts.css().count(webfonts.FAMILY) == 2
-
-
-def test_an_element_for_a_page_is_sound_html() -> None:
-    unclosed: list[str] = []
-
-    class Parser(HTMLParser):
-        def handle_starttag(self, tag, _attrs):
-            unclosed.append(tag)
-
-        def handle_endtag(self, tag):
-            assert unclosed.pop() == tag
-
-    Parser().feed(inline(scene(journey(5, 2, "markup")), "x-"))
-    assert unclosed == []
-
-
-@pytest.mark.parametrize("personas", [1, 2, 4])
-def test_colours_of_a_chart_on_a_page_are_those_of_both_themes(personas: int) -> None:
-    view = journey(14, personas)
-    light, dark = (scene(view, ChartOptions(theme=name)) for name in ("light", "dark"))
-    page = inline(light, "x-")
-    assert not re.search(r'"#[0-9A-Fa-f]{6}"', page)
-    colors = look.css_variables(page)
-    used = [colors[name] for name in re.findall(r'(?:fill|stroke)="var\((--[^)]+)\)"', page)]
-    for number, drawn in enumerate((light, dark)):
-        looks = re.findall(r'(?:fill|stroke)="(#[0-9A-F]{6})"', svg(drawn, "text").decode())
-        assert looks == [pair[number] for pair in used]
-
-
-def test_titles_are_data_and_links_lead_to_what_is_on_the_page() -> None:
-    point = titled([circle(5, 5, 2, fill="#000000", name="point")], "<b>7.4</b> & 'more'", "touchpoint.a.b")
-    drawn = replace(scene(journey(1)), items=tuple(point))
-    for anchors, links in (((), []), (("touchpoint.a.c",), []), (("touchpoint.a.b",), ["#touchpoint.a.b"])):
-        root = ET.fromstring(inline(drawn, "x-", anchors=anchors))
-        assert [link.get("href") for link in root.iter(f"{SVG}a")] == links
-        (path,) = [element for element in root.iter(f"{SVG}path") if element.get("id") == "x-point"]
-        assert path[0].text == "<b>7.4</b> & 'more'"
-
-
 def test_lines_of_one_text_share_a_group() -> None:
     words = list(scene(journey(5, 2, "long text")).words)
     texts = [list(group) for _, group in itertools.groupby(words, key=lambda item: item.group)]
@@ -142,16 +87,6 @@ def test_lines_of_one_text_share_a_group() -> None:
     assert any(len(text) > 2 for text in texts)
     for text in texts:
         assert len({(item.name, item.size, item.color, item.align) for item in text}) == 1
-
-
-@pytest.mark.parametrize("chart", ["emotion", "map", "matrix", "blueprint", "roadmap", "dashboard"])
-def test_what_a_chart_shows_leads_to_the_page_of_a_project(chart: Chart) -> None:
-    drawn = scene(first_shoes(chart))
-    shown = {item.link for item in drawn.items if not isinstance(item, Photo) and item.link}
-    kinds = {"roadmap": {"action"}, "dashboard": {"metric"}, "matrix": {"touchpoint"}}
-    assert {link.split(".")[0] for link in shown} == kinds.get(chart, {"touchpoint", "stage"})
-    page = inline(drawn, "x-", anchors=shown)
-    assert {found[1:] for found in re.findall(r'<a href="([^"]+)"', page)} == shown
 
 
 @pytest.mark.parametrize("chart", ["emotion", "map", "matrix"])

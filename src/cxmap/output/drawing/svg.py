@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 from cxmap.output.drawing import webfonts
 from cxmap.output.drawing.glyphs import EM, glyphs
 from cxmap.output.drawing.scene import Box, Shape, Words, rectangle
-from cxmap.output.drawing.theme import Adaptive
 from cxmap.text import escape as boundary
 
 if TYPE_CHECKING:
@@ -32,23 +31,7 @@ def svg(scene: Scene, text: SvgText = "outlines") -> bytes:
     # Two files on one page must not share the ids of their descriptions.
     described = boundary.xml(f"{scene.title} {scene.alt}")
     about = f"cxmap-{_digest(described.encode())}-"
-    return _Document(scene, text, about=about, fonts=text == "text").document().encode()
-
-
-def inline(scene: Scene, prefix: str, anchors: Collection[str] = ()) -> str:
-    """Write a scene as an element for an HTML page.
-
-    Its text is in the fonts of ``webfonts.css()``. A scene in the light theme has colours for both themes: variables of
-    CSS, which the page has to define; see ``theme.css_variables``.
-
-    Args:
-        scene: What to draw.
-        prefix: What all its ids begin with: another one for each chart of a page.
-        anchors: The ids on the page that items may lead to.
-    """
-    about = f"{prefix}cxmap-"
-    page = _Document(scene, "text", prefix=prefix, about=about, adaptive=True, anchors=frozenset(anchors))
-    return page.document()
+    return _Document(scene, text, about).document().encode()
 
 
 def for_page(
@@ -65,9 +48,8 @@ def for_page(
     groups = [
         "<g" + "".join(f' data-{name}="{boundary.xml(value)}"' for name, value in hook.items()) + "/>" for hook in hooks
     ]
-    return _Document(
-        scene, "text", prefix=prefix, about=f"{prefix}cxmap-", abouts=abouts or {}, hooks=groups
-    ).document()
+    about = f"{prefix}cxmap-"
+    return _Document(scene, "text", about, prefix, fonts=False, abouts=abouts or {}, hooks=groups).document()
 
 
 @dataclass
@@ -76,11 +58,9 @@ class _Document:
 
     scene: Scene
     text: SvgText
+    about: str
     prefix: str = ""
-    about: str = ""
-    fonts: bool = False
-    adaptive: bool = False
-    anchors: frozenset[str] = frozenset()
+    fonts: bool = True
     abouts: Mapping[str, str] = field(default_factory=dict)
     hooks: Collection[str] = ()
     _named: dict[str, int] = field(default_factory=dict)
@@ -92,7 +72,7 @@ class _Document:
         lang, title, alt, name = (boundary.xml(text) for text in (scene.lang, scene.title, scene.alt, self.about))
         width, height = _number(scene.width), _number(scene.height)
         ground = rectangle(Box(0, 0, scene.width, scene.height), fill=scene.paper)
-        drawn = [self._linked(item) for item in (ground, *scene.items)]
+        drawn = [self._drawn(item) for item in (ground, *scene.items)]
         root = (
             '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" version="1.1"'
             f' width="{width}pt" height="{height}pt" viewBox="0 0 {width} {height}" role="img" lang="{lang}"'
@@ -103,7 +83,7 @@ class _Document:
             root,
             f'<title id="{name}title">{title}</title>',
             f'<desc id="{name}description">{alt}</desc>',
-            *([f"<style>{webfonts.css()}</style>"] if self.fonts else []),
+            *([f"<style>{webfonts.css()}</style>"] if self.fonts and self.text == "text" else []),
             "<defs>",
             *(f'<path id="{glyph}" d="{outline}"/>' for glyph, outline in self._glyphs.items()),
             "</defs>",
@@ -115,23 +95,19 @@ class _Document:
         )
         return "\n".join(lines) + "\n"
 
-    def _linked(self, item: Shape | Words | Photo) -> str:
+    def _drawn(self, item: Shape | Words | Photo) -> str:
         if isinstance(item, Shape):
-            drawn = self._outline(item)
-        elif not isinstance(item, Words):
+            return self._outline(item)
+        if not isinstance(item, Words):
             return self._photo(item)
-        elif self.text == "text" and webfonts.holds(item.line.text, self.scene.faces):
-            drawn = self._text(item)
-        else:
-            drawn = self._outlined(item)
-        if item.link in self.anchors:
-            return f'<a href="#{boundary.xml(item.link)}">{drawn}</a>'
-        return drawn
+        if self.text == "text" and webfonts.holds(item.line.text, self.scene.faces):
+            return self._text(item)
+        return self._outlined(item)
 
     def _outline(self, item: Shape) -> str:
-        look = f' fill="{self._color(item.fill)}"' if item.fill else ' fill="none"'
+        look = f' fill="{item.fill}"' if item.fill else ' fill="none"'
         if item.stroke:
-            look += f' stroke="{self._color(item.stroke)}" stroke-width="{_number(item.width)}"'
+            look += f' stroke="{item.stroke}" stroke-width="{_number(item.width)}"'
         if item.dash:
             look += f' stroke-dasharray="{" ".join(map(_number, item.dash))}" stroke-linecap="butt"'
         start = f'<path{self._id(item.name)}{look} d="{_steps(item.segments, _number)}"'
@@ -142,7 +118,7 @@ class _Document:
         weight = f' font-weight="{webfonts.WEIGHTS[item.weight]}"' if item.weight != "regular" else ""
         return (
             f'<text{self._id(item.name)} x="{_number(item.box.left)}" y="{_number(item.y)}"'
-            f' font-size="{_number(item.size)}"{weight} fill="{self._color(item.color)}"'
+            f' font-size="{_number(item.size)}"{weight} fill="{item.color}"'
             f' textLength="{_number(item.line.width)}" lengthAdjust="spacingAndGlyphs">'
             f"{_title(item)}{boundary.xml(item.line.text)}</text>"
         )
@@ -152,11 +128,11 @@ class _Document:
         scale = f"{item.size / EM:.6g}"
         place = f"translate({_number(item.box.left)} {_number(item.y)}) scale({scale} -{scale})"
         used = "".join(map(self._use, glyphs(item.line.text, item.weight, self.scene.faces)))
-        look = f'aria-label="{boundary.xml(item.line.text)}" fill="{self._color(item.color)}" transform="{place}"'
+        look = f'aria-label="{boundary.xml(item.line.text)}" fill="{item.color}" transform="{place}"'
         return f"<g{self._id(item.name)} {look}>{_title(item)}{used}</g>"
 
     def _use(self, glyph: Glyph) -> str:
-        name = boundary.xml(self.prefix) + glyph.name
+        name = glyph.name
         if name not in self._glyphs:
             self._glyphs[name] = _steps(glyph.shape, _whole)
         up = f' y="{_whole(glyph.y)}"' if round(glyph.y) else ""
@@ -182,9 +158,6 @@ class _Document:
             f'<clipPath id="{circle}"><circle cx="{middle}" cy="{centre}" r="{radius}"/></clipPath>'
             f'{image} clip-path="url(#{circle})" xlink:href="data:image/png;base64,{data}"/>'
         )
-
-    def _color(self, color: str) -> str:
-        return f"var({color.variable})" if self.adaptive and isinstance(color, Adaptive) else color
 
     def _id(self, name: str) -> str:
         """The id of an item, where each may occur only once."""

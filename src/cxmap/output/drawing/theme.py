@@ -6,7 +6,6 @@ alone: each series has its own dash and marker, each mark its own shape.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, Self
 
@@ -33,11 +32,6 @@ class Adaptive(str):
         color = super().__new__(cls, light)
         color.dark = dark
         return color
-
-    @property
-    def variable(self) -> str:
-        """The name of the variable of CSS that it is on a page."""
-        return f"--{self[1:]}-{self.dark[1:]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,12 +181,6 @@ def mixed(color: str, ground: str, share: float) -> str:
     """So much of a colour, 0 to 1, on its ground."""
     parts = ((int(color[i : i + 2], 16), int(ground[i : i + 2], 16)) for i in (1, 3, 5))
     return "#" + "".join(f"{round(share * own + (1 - share) * below):02X}" for own, below in parts)
-
-
-def css_variables(page: str) -> dict[str, tuple[str, str]]:
-    """The variables of CSS that the colours of inline charts on a page are, each with its light and its dark value."""
-    found = sorted(set(re.findall(r"var\((--[0-9A-F]{6}-[0-9A-F]{6})\)", page)))
-    return {name: (f"#{name[2:8]}", f"#{name[9:]}") for name in found}
 
 
 def for_text(color: str, ink: str, grounds: Iterable[str]) -> str:

@@ -20,9 +20,8 @@ from markupsafe import Markup
 from cxmap.output.charts.render import scene
 from cxmap.output.drawing import webfonts
 from cxmap.output.drawing.options import ChartError, ChartOptions
-from cxmap.output.drawing.svg import inline
-from cxmap.output.drawing.theme import DARK, LIGHT, PRINT, css_variables
-from cxmap.output.html.lean import Looks
+from cxmap.output.drawing.theme import DARK, LIGHT, PRINT
+from cxmap.output.drawing.web_svg import WebCharts
 from cxmap.output.report.content import (
     Badge,
     Bullets,
@@ -52,6 +51,8 @@ BROADSIDE = frozenset({"map", "blueprint"})
 """Charts that have a page of their own on paper, across."""
 LISTS = frozenset({"change", "atlas"})
 """Charts whose description goes through their rows: too long for a sentence above them."""
+TOLD = frozenset({"map", "matrix"})
+"""Charts of whose points figures and a table on the page say what is known."""
 FLOWS = frozenset({"method", "dashboard"})
 """Chapters that begin no page of their own on paper."""
 
@@ -80,7 +81,7 @@ def page(content: ReportContent, words: ReportWords) -> HtmlPage:
     """
     writer = _Writer(words, frozenset(_anchors(content.chapters)))
     main = [writer.chapter(chapter) for chapter in content.chapters]
-    style, script = _style(writer.looks.css()), _script()
+    style, script = _style(writer.drawn), _script()
     document = h.html(lang=content.lang)[
         h.head[
             h.meta(http_equiv="Content-Security-Policy", content=_policy(style, script)),
@@ -123,11 +124,11 @@ def _contents(content: ReportContent, words: ReportWords) -> h.Renderable:
 def _without_optional(html: str) -> str:
     """The page without what HTML does not ask for: some end tags, and quotation marks around plain values."""
     html = re.sub("</(?:td|th|tr|thead|tbody|li|dt|dd)>", "", html)
-    return re.sub(r"<(?:a|t[hdr]|div|dl|span|h\d|details|section) [^>]*>", _bare, html)
+    return re.sub(r"<(?:a|t[hdr]|div|dl|span|p|h\d|details|section|figure|blockquote) [^>]*>", _bare, html)
 
 
 def _bare(tag: re.Match[str]) -> str:
-    return re.sub(r' (class|scope|href|data-v)="([\w.#-]+)"', r" \1=\2", tag[0])
+    return re.sub(r' (class|role|tabindex|scope|href|data-v)="([\w.#-]+)"', r" \1=\2", tag[0])
 
 
 def _policy(style: str, script: str) -> str:
@@ -142,26 +143,19 @@ def _hash(text: str) -> str:
     return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
 
 
-def _style(looks: str) -> str:
-    """The fonts, the colours of the page and of its charts in either theme, and the style sheet.
-
-    Args:
-        looks: The classes of its charts.
-    """
-    sheet = (files("cxmap") / "web/report.css").read_text(encoding="utf-8")
-    charts = css_variables(looks).items()
-    light = _variables(LIGHT, good="#00684C", link="#005A8F", hair="#D9DCDF")
-    light += "".join(f"{name}:{color};" for name, (color, _) in charts)
-    dark = _variables(DARK, good="#7FDDB6", link="#7CC4F2", hair="#343C45")
-    dark += "color-scheme:dark;" + "".join(f"{name}:{color};" for name, (_, color) in charts)
+def _style(charts: WebCharts) -> str:
+    """The fonts, the colours of the page and of its charts in either theme, and the style sheet."""
+    sheet = re.sub(r"/\*.*?\*/\n|(?<=\n) +", "", (files("cxmap") / "web/report.css").read_text(encoding="utf-8"))
+    light = _variables(LIGHT, good="#00684C", link="#005A8F", hair="#D9DCDF") + charts.variables(dark=False)
+    dark = _variables(DARK, good="#7FDDB6", link="#7CC4F2", hair="#343C45") + charts.variables(dark=True)
     paper = _variables(PRINT, good="#00563F", link="#004488", hair="#CCCCCC")
     return f"""{webfonts.css()}
 :root{{color-scheme:light;{light}}}
-@media screen and (prefers-color-scheme:dark){{:root:not([data-theme=light]){{{dark}}}}}
-@media screen{{:root[data-theme=dark]{{{dark}}}}}
+@media screen and (prefers-color-scheme:dark){{:root:not([data-theme=light]){{color-scheme:dark;{dark}}}}}
+@media screen{{:root[data-theme=dark]{{color-scheme:dark;{dark}}}}}
 @media print{{:root{{{paper}}}}}
 {sheet}
-{looks}"""
+{charts.classes()}"""
 
 
 def _variables(theme: Theme, *, good: str, link: str, hair: str) -> str:
@@ -169,20 +163,6 @@ def _variables(theme: Theme, *, good: str, link: str, hair: str) -> str:
     named = {name: getattr(theme, name) for name in ("paper", "band", "ink", "muted", "rule", "short")}
     named |= {"series-1": theme.series[0].color, "good-ink": good, "link": link, "hair": hair}
     return "".join(f"--{name}:{color};" for name, color in named.items())
-
-
-def _each_link_once(chart: str) -> str:
-    """A chart in which keys stop once at links that lead to the same place; others are there where there is a tip."""
-    met: set[str] = set()
-
-    def stop(found: re.Match[str]) -> str:
-        start, content = found[1], found[2]
-        if start not in met:
-            met.add(start)
-            return found[0]
-        return f'<a {start} tabindex="-1">{content}</a>' if "<title>" in content else content
-
-    return re.sub(r"<a (href=[^>]*)>(.*?)</a>", stop, chart)
 
 
 def _script() -> str:
@@ -212,7 +192,7 @@ class _Writer:
         self._words = words
         self._anchors = anchors
         self.remarks: list[str] = []
-        self.looks = Looks()
+        self.drawn = WebCharts(anchors)
         self.charts = 0
         self.said: dict[tuple[str, ...], str] = {}
         self.parts: dict[str, int] = {"fonts": len(webfonts.css())}
@@ -352,16 +332,10 @@ class _Writer:
 
     def _drawing(self, block: ChartFigure, made: Scene, words: str) -> h.Renderable:
         """A chart; what describes it is its ``words``, beside it."""
-        prefix = f"c{self.charts}-"
-        text = inline(made, prefix, self._anchors)
-        text = re.sub(r' aria-describedby="[^"]*"', f' aria-describedby="{words}"', text, count=1)
-        if block.chart in ("map", "matrix"):  # figures and a table above them say what is known of their points
-            text = re.sub(r"(<path [^>]*)><title>[^<]*</title></path>", r"\1/>", text)
-        text = self.looks.lean(re.sub(r"<desc.*?</desc>\n", "", text, count=1, flags=re.DOTALL), prefix)
+        tips = block.chart not in TOLD
+        text = self.drawn.element(made, f"c{self.charts}", described_by=words, tips=tips)
         self.parts[block.chart] = self.parts.get(block.chart, 0) + len(text.encode())
-        if "<a " in text:  # who cannot see it must be able to reach its links, each once
-            text = _each_link_once(text.replace(' role="img"', ' role="group"', 1))
-        markup = Markup(text)  # noqa: S704 - written by svg.inline, which escapes
+        markup = Markup(text)  # noqa: S704 - written by WebCharts, which escapes
         return h.div(".scroll", role="group", tabindex="0", aria_label=block.title)[markup]
 
     def _image(self, block: Image) -> h.Renderable:
