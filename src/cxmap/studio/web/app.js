@@ -82,7 +82,7 @@ class App {
   async update() {
     try {
       const [project, found] = await Promise.all([api.get("project"), api.get("findings").catch(() => ({ findings: [] }))]);
-      this.project = project;
+      this.project = remembering(project, this.project);
       this.findings = found.findings;
       speak(localStorage.getItem(SETTINGS.lang) ?? project.lang);
       this.frame();
@@ -114,7 +114,8 @@ class App {
     at("nav").setAttribute("aria-label", say("views_all"));
     at("nav").replaceChildren(
       h("h2", {}, say("journeys")),
-      h("ul", {}, project.journeys.map((/** @type {any} */ each) => item(`#/journey/${each.id}/emotion`, each.title, each.state === "desired" ? h("span.hint", {}, say("desired_state")) : null))),
+      h("ul", {}, project.journeys.map((/** @type {any} */ each) => item(`#/journey/${each.id}/emotion`, each.title,
+        project.files[each.file]?.broken ? h("span.badge.error", {}, say("error")) : each.state === "desired" ? h("span.hint", {}, say("desired_state")) : null))),
       ...(this.readOnly ? [] : [button(`+ ${say("new_journey")}`, () => this.work.create("journey"), { kind: "quiet", "data-key": "nav-new-journey" })]),
       h("h2", {}, say("project")),
       h("ul", {}, item("#/ranking", say("ranking")), item("#/people", say("people")), item("#/plan", say("plan")),
@@ -284,6 +285,16 @@ class App {
     else if (problem instanceof TypeError && /fetch|network/i.test(problem.message)) this.tell(say("lost"), "wrong");
     else throw problem;
   }
+}
+
+/**
+ * A journey whose file has an error that keeps it from being read is still there, as it was.
+ * @param {any} now @param {any} before
+ */
+function remembering(now, before) {
+  const known = new Set(now.journeys.map((/** @type {any} */ each) => each.id));
+  const lost = before.journeys.filter((/** @type {any} */ each) => !known.has(each.id) && now.files[each.file]?.broken);
+  return { ...now, journeys: [...now.journeys, ...lost] };
 }
 
 new App().start();
