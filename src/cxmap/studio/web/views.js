@@ -97,7 +97,9 @@ export function journeyView(app, id, chart) {
     const query = new URLSearchParams({ theme: theme(), lang: lang(), ...(wish.compare ? { compare: wish.compare } : {}), ...(wish.persona ? { persona: wish.persona } : {}) });
     const path = `${encodeURIComponent(id)}/${chart}?${query}`;
     if (!table) return picture.show(path);
-    const scores = await app.get(`scores/${encodeURIComponent(id)}`).catch(() => null);
+    const broken = Boolean(app.project.files[journey.file]?.broken);
+    table.root.toggleAttribute("inert", broken);
+    const scores = broken ? null : await app.get(`scores/${encodeURIComponent(id)}`).catch(() => null);
     if (scores) {
       app.work.current(scores.scores, scores.version);
       table.show(journey, scores, (/** @type {string} */ persona) => app.nameOf("personas", persona));
