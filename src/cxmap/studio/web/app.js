@@ -217,15 +217,16 @@ class App {
     return this.project.journeys.find((/** @type {any} */ each) => each.id === id);
   }
 
-  /** @param {string} to @param {string} journey @returns {{id: string, title: string}[]} */
+  /** What can be named in a field. @param {string} to @param {string} journey Where, if in one. @returns {{id: string, title: string}[]} */
   choices(to, journey) {
-    if (to === "touchpoints") {
-      const journeys = journey ? [this.journey(journey)] : this.project.journeys;
-      return journeys.flatMap((/** @type {any} */ each) => each.stages.flatMap((/** @type {any} */ stage) => stage.touchpoints.map((/** @type {any} */ touchpoint) => ({
-        id: journey ? touchpoint.id : `${each.id}/${touchpoint.id}`, title: journey ? touchpoint.title : `${each.title}: ${touchpoint.title}`,
-      }))));
-    }
-    return this.project[to] ?? [];
+    if (to === "touchpoints") return touchpoints(this.journey(journey));
+    if (to === "redesigned") return touchpoints(this.journey(this.journey(journey)?.redesigns));
+    if (to !== "targets") return this.project[to] ?? [];
+    const several = this.project.journeys.length > 1;
+    return this.project.journeys.flatMap((/** @type {any} */ each) => touchpoints(each).flatMap(({ id, title }) => {
+      const whole = several ? `${title} (${each.title})` : title;
+      return [{ id: `${each.id}/${id}`, title: whole }, { id: `${each.id}/${id}#handover`, title: say("handover_into", whole) }];
+    }));
   }
 
   /** @param {string} to @param {string} id */
@@ -285,6 +286,11 @@ class App {
     else if (problem instanceof TypeError && /fetch|network/i.test(problem.message)) this.tell(say("lost"), "wrong");
     else throw problem;
   }
+}
+
+/** @param {any} journey @returns {{id: string, title: string}[]} */
+function touchpoints(journey) {
+  return (journey?.stages ?? []).flatMap((/** @type {any} */ stage) => stage.touchpoints);
 }
 
 /**

@@ -49,6 +49,7 @@ export class Chart {
     this.missed = null;
     this.sizes = new ResizeObserver(() => this.size());
     this.sizes.observe(place);
+    new MutationObserver(() => this.size()).observe(document.documentElement, { attributeFilter: ["class"] });
   }
 
   /** Whether somebody is just moving a mark. */

@@ -93,7 +93,7 @@ export function leaf(form, element, field, path, value, read, show) {
       mark("");
     } else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) element.commit();
   });
-  show(value);
+  show(typeof value === "string" ? value.trimEnd() : value);
   return h("div.leaf", {}, h("div.line", {}, element), note);
 }
 

@@ -123,12 +123,17 @@ function options(app, journey, chart, wish, again) {
     });
     return h("label", {}, label, select);
   };
+  const place = document.documentElement;
+  const full = button(say("full_size"), () => {
+    place.classList.toggle("full-size");
+    full.setAttribute("aria-pressed", String(place.classList.contains("full-size")));
+  }, { kind: "quiet", "aria-pressed": String(place.classList.contains("full-size")), "data-key": "full-size" });
   if (journey.personas.length > 1) made.push(picker("persona", say("persona"), [["", say("everybody")], ...journey.personas.map((/** @type {string} */ each) => [each, app.nameOf("personas", each)])]));
   if (chart === "emotion" && journey.state !== "desired") {
     const plans = app.project.journeys.filter((/** @type {any} */ each) => each.redesigns === journey.id);
     made.push(picker("compare", say("compare_with"), [["", "–"], [journey.id, say("desired_scores")], ...plans.map((/** @type {any} */ each) => [each.id, each.title])]));
   }
-  return made;
+  return [...made, full];
 }
 
 /** @param {any} app @returns {View} */
@@ -140,15 +145,17 @@ export function rankingView(app) {
     const parts = rankings.filter((/** @type {any} */ each) => each.rows.length).map((/** @type {any} */ ranking) => {
       const rows = ranking.rows.filter((/** @type {any} */ row) => row.rank !== null && row.rank !== undefined).slice(0, 40);
       const several = new Set(rows.map((/** @type {any} */ row) => row.journey)).size > 1;
+      const alone = rows.every((/** @type {any} */ row) => !row.persona); // one row for all personas of a touchpoint
+      const heads = [say("rank"), say("touchpoint"), ...(alone ? [] : [say("persona")])];
       return h("div.scroll", { tabindex: 0, role: "group", "aria-label": say("ranking") }, h("table.ranking", {},
-        h("thead", {}, h("tr", {}, [say("rank"), say("touchpoint"), say("persona"), say("importance"), say("experience"), say("gap"), say("actions")].map((text, i) => h(i > 2 && i < 6 ? "th.figure" : "th", { scope: "col" }, text)))),
+        h("thead", {}, h("tr", {}, heads.map((text) => h("th", { scope: "col" }, text)), [say("importance"), say("experience"), say("gap")].map((text) => h("th.figure", { scope: "col" }, text)), h("th", { scope: "col" }, say("actions")))),
         h("tbody", {}, rows.map((/** @type {any} */ row) => h("tr", {},
           h("td.rank", {}, `${row.rank}${row.tied ? "=" : ""}`),
           h("th", { scope: "row" }, button(row.title, () => app.open({ what: "touchpoint", journey: row.journey, id: row.touchpoint }), { kind: "link" }),
             h("span.hint", {}, [row.kind === "handover" ? say("handover") : "", several ? app.nameOf("journeys", row.journey) : ""].filter(Boolean).join(" · "))),
-          h("td", {}, row.persona ? app.nameOf("personas", row.persona) : say("everybody")),
+          alone ? null : h("td.who", {}, row.persona ? app.nameOf("personas", row.persona) : say("everybody")),
           figure(row.importance), figure(row.experience), h("td.figure.gap", {}, bar(row), h("span", {}, round(row.gap))),
-          h("td", {}, row.actions.length ? row.actions.map((/** @type {string} */ each, /** @type {number} */ i) => [i ? ", " : "", button(app.nameOf("actions", each), () => app.open({ what: "actions", journey: "", id: each }), { kind: "link" })]).flat() : h("span.short", {}, say("no_action"))),
+          h("td", {}, row.actions.length ? row.actions.map((/** @type {string} */ each, /** @type {number} */ i) => [i ? ", " : "", button(app.nameOf("actions", each), () => app.open({ what: "actions", journey: "", id: each }), { kind: "link" })]).flat() : row.gap > 0 ? h("span.short", {}, say("no_action")) : "–"),
         ))))) ;
     });
     body.replaceChildren(...(parts.length ? parts : [h("p.empty", {}, say("nothing_ranked"))]));
@@ -157,7 +164,7 @@ export function rankingView(app) {
 }
 
 /** @param {number | null} value */
-const round = (value) => (value === null || value === undefined ? "–" : number(Math.round(value * 10) / 10));
+const round = (value) => (value === null || value === undefined ? "–" : number(Math.round(value * 10) / 10).replace("-", "−"));
 /** @param {number | null} value */
 const figure = (value) => h("td.figure", {}, round(value));
 
@@ -190,7 +197,7 @@ export function peopleView(app) {
     await Promise.all(wanted.map(([path, name]) => {
       if (!pictures.has(path)) {
         pictures.set(path, new Picture(app, name));
-        charts.append(h("section", {}, h("h2", {}, name), pictures.get(path).root));
+        charts.append(h("section", {}, h("h2.hidden", {}, name), pictures.get(path).root));
       }
       return pictures.get(path).show(`${path}?theme=${theme()}&lang=${lang()}`);
     }));
@@ -211,7 +218,7 @@ export function planView(app) {
     for (const [path, name] of wanted) {
       if (pictures.has(path)) continue;
       pictures.set(path, new Picture(app, name));
-      charts.append(h("section", {}, h("h2", {}, name), pictures.get(path).root));
+      charts.append(h("section", {}, h("h2.hidden", {}, name), pictures.get(path).root));
     }
     body.replaceChildren(
       cards(app, "actions", (each) => {
