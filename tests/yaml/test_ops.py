@@ -1,4 +1,4 @@
-"""One change at one place: what is asked for is there, all else is what it was, and a comment goes with what it is about."""
+"""One change at one place: what is asked for is there, all else is as it was, a comment goes with what it is about."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections import Counter
 from random import Random
 
 import pytest
-from hypothesis import assume, given, strategies as st
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from cxmap.yaml.editor.changes import EditError
 from cxmap.yaml.editor.ops import Draft, insert_value, move_value, remove_value, set_value
