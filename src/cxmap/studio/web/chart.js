@@ -242,8 +242,11 @@ export class Chart {
     const shift = after - before;
     point.value = value;
     point.y = before + shift;
-    point.whole ??= [...marks, ...halos(root, x, before, marks)];
-    for (const mark of point.whole) mark.setAttribute("transform", `translate(0 ${shift})`);
+    point.whole ??= [...halos(root, x, before, marks), ...marks];
+    for (const mark of point.whole) {
+      mark.setAttribute("transform", `translate(0 ${shift})`);
+      mark.parentNode?.append(mark); // above whatever it passes
+    }
     if (score.kind === "experience") bend(root, x, before, point.y);
     root.querySelector(".said")?.remove();
     if (value !== drawn) {
