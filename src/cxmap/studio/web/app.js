@@ -81,12 +81,16 @@ class App {
 
   async update() {
     try {
-      const [project, found] = await Promise.all([api.get("project"), api.get("findings").catch(() => ({ findings: [] }))]);
+      this.view?.ahead?.();
+      const project = await api.get("project");
       this.project = remembering(project, this.project);
-      this.findings = found.findings;
       speak(localStorage.getItem(SETTINGS.lang) ?? project.lang);
       this.frame();
-      await this.route(true);
+      const shown = this.route(true);
+      this.findings = (await api.get("findings").catch(() => ({ findings: [] }))).findings; // after what is in view
+      this.frame();
+      this.view?.found?.();
+      await shown;
     } catch (problem) {
       this.failed(problem);
     }
@@ -108,7 +112,7 @@ class App {
     /** @type {any} */ (at("top").querySelector(".changed")).replaceChildren(this.readOnly ? "" : h("span.hint", { title: [...files].join("\n") || null }, files.size === 0 ? say("changed_none") : files.size === 1 ? say("changed_one") : say("changed_many", files.size)));
     const here = this.where().path;
     const item = (/** @type {string} */ href, /** @type {string} */ text, /** @type {any} */ count = null) =>
-      h("li", {}, h("a", { href, "aria-current": here === href.slice(1) || (href.startsWith("#/journey/") && here.startsWith(`${href.slice(1).split("/").slice(0, 3).join("/")}/`)) ? "page" : null }, text, count));
+      h("li", {}, h("a", { href, "data-key": `nav-${href}`, "aria-current": here === href.slice(1) || (href.startsWith("#/journey/") && here.startsWith(`${href.slice(1).split("/").slice(0, 3).join("/")}/`)) ? "page" : null }, text, count));
     const serious = this.findings.filter((/** @type {any} */ each) => each.severity !== "advice").length;
     const broken = Object.values(project.files).some((/** @type {any} */ each) => each.broken);
     at("nav").setAttribute("aria-label", say("views_all"));
@@ -120,7 +124,7 @@ class App {
       h("h2", {}, say("project")),
       h("ul", {}, item("#/ranking", say("ranking")), item("#/people", say("people")), item("#/plan", say("plan")),
         item("#/needs", say("needs"), serious ? h(`span.badge.${broken ? "error" : "warning"}`, {}, String(serious)) : null), item("#/file/", say("files"))));
-    if (focused && (focused.startsWith("nav-") || focused === "lang")) /** @type {any} */ (document.querySelector(`[data-key="${focused}"]`))?.focus();
+    if (focused && (focused.startsWith("nav-") || focused === "lang")) /** @type {any} */ (document.querySelector(`[data-key="${CSS.escape(focused)}"]`))?.focus();
   }
 
   settings() {

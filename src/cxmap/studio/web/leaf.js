@@ -112,5 +112,5 @@ export function shown(value) {
 
 /** @param {Spec} field @param {Step[]} [path] */
 export function labelOf(field, path = []) {
-  return fieldName(field.key ?? String([...path].reverse().find((step) => typeof step === "string") ?? ""));
+  return fieldName(field.name ?? field.key ?? String([...path].reverse().find((step) => typeof step === "string") ?? ""));
 }

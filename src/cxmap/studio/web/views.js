@@ -8,7 +8,10 @@ import { findingsOf, kindName } from "./panel.js";
 import { Table } from "./table.js";
 import { choiceName, lang, number, say } from "./words.js";
 
-/** @typedef {{root: HTMLElement, refresh: () => Promise<any> | void}} View */
+/**
+ * @typedef {{root: HTMLElement, refresh: () => Promise<any> | void, ahead?: () => void, found?: () => void}} View
+ *   `ahead` asks for what takes longest before it is known what changed; `found` shows findings that came later.
+ */
 
 const dark = matchMedia("(prefers-color-scheme: dark)");
 
@@ -36,12 +39,12 @@ class Picture {
     this.asked = 0;
   }
 
-  /** @param {string} path @param {any[]} [scores] */
-  async show(path, scores = []) {
+  /** @param {string} path @param {any[]} [scores] @param {Promise<any>} [coming] The chart, if it was asked for. */
+  async show(path, scores = [], coming = api.chart(path)) {
     const asked = ++this.asked;
     this.frame.classList.add("waiting");
     try {
-      const { document: drawn, asOf } = await api.chart(path);
+      const { document: drawn, asOf } = await coming;
       if (asked !== this.asked) return;
       if (this.chart.busy) {
         this.chart.missed = () => this.show(path, scores);
@@ -84,6 +87,9 @@ export function journeyView(app, id, chart) {
   });
   const below = h("div.below");
   root.append(head, tabs, bar, picture.root, below);
+  /** @type {Promise<any> | null} */
+  let coming = null;
+  const path = () => `${encodeURIComponent(id)}/${chart}?${new URLSearchParams({ theme: theme(), lang: lang(), ...(wish.compare && { compare: wish.compare }), ...(wish.persona && { persona: wish.persona }) })}`;
   const refresh = async () => {
     const journey = app.journey(id);
     if (!journey) return root.replaceChildren(h("p.empty", {}, say("not_found")));
@@ -94,9 +100,10 @@ export function journeyView(app, id, chart) {
     tabs.replaceChildren(...JOURNEY_TABS.map((each) => h("a", { href: `#/journey/${id}/${each}`, "aria-current": each === chart ? "page" : null }, say(each))),
       h("a", { href: `#/file/${journey.file}` }, say("text")));
     bar.replaceChildren(...options(app, journey, chart, wish, refresh));
-    const query = new URLSearchParams({ theme: theme(), lang: lang(), ...(wish.compare ? { compare: wish.compare } : {}), ...(wish.persona ? { persona: wish.persona } : {}) });
-    const path = `${encodeURIComponent(id)}/${chart}?${query}`;
-    if (!table) return picture.show(path);
+    const drawn = coming ?? api.chart(path());
+    coming = null;
+    drawn.catch(() => null); // said where it is shown
+    if (!table) return picture.show(path(), [], drawn);
     const broken = Boolean(app.project.files[journey.file]?.broken);
     table.root.toggleAttribute("inert", broken);
     const scores = broken ? null : await app.get(`scores/${encodeURIComponent(id)}`).catch(() => null);
@@ -105,9 +112,13 @@ export function journeyView(app, id, chart) {
       table.show(journey, scores, (/** @type {string} */ persona) => app.nameOf("personas", persona));
       if (!table.root.isConnected) below.append(...(app.readOnly ? [] : [h("p.hint", {}, say("drag_help"))]), table.root);
     }
-    await picture.show(path, scores?.scores ?? []);
+    await picture.show(path(), scores?.scores ?? [], drawn);
   };
-  return { root, refresh };
+  const ahead = () => {
+    coming = api.chart(path());
+    coming.catch(() => null);
+  };
+  return { root, refresh, ahead, found: () => table?.marks.size && table.update() };
 }
 
 /** What of a chart is shown. @param {any} app @param {any} journey @param {string} chart @param {any} wish @param {() => any} again */
