@@ -144,8 +144,8 @@ class Session(WholeProject):
         """Get ready for the next edit of the file that was edited last, when nobody waits."""
         for change in self.undoable[-1].changes if self.undoable else ():
             document = self.document(change.name)
-            if document is not None and document.source.problems == ():
-                self._draft(document)
+            if document is not None and not document.source.problems:
+                _ = self._draft(document).root
 
     def _again(self, work: Callable[[], Done]) -> Done:
         """Edit; where somebody else has written a file meanwhile, look at the disk and edit what is there now."""
