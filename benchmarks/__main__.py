@@ -29,6 +29,8 @@ NAMES = (
     "render_svg",
     "render_fifty",
     "keystroke",
+    "studio_edit",
+    "studio_edit_example",
     "matrix",
     "stakeholders",
     "map_memory",

@@ -29,7 +29,7 @@ MIDDLE = """point => {
   const box = point.getBoundingClientRect()
   return [box.x + box.width / 2, box.y + box.height / 2]
 }"""
-DOWN = 54
+UP = 54
 """How far the mark is dragged, in pixels."""
 
 
@@ -59,8 +59,8 @@ def _score(page: Page) -> None:
     x, y = point.evaluate(MIDDLE)
     page.mouse.move(x, y)
     page.mouse.down()
-    page.mouse.move(x, y + DOWN / 2)
-    page.mouse.move(x, y + DOWN)
+    page.mouse.move(x, y - UP / 2)
+    page.mouse.move(x, y - UP)
     _keep(page, "studio-score")
     page.mouse.move(x, y)
     page.mouse.up()

@@ -70,6 +70,7 @@ ALLOWED = {
     "cxmap/io/files.py": "the one writer",
     "cxmap/io/processes.py": "pipes between the processes of a run",
     "cxmap/cli/commands/lsp.py": "the way to the editor: a copy of standard output",
+    "cxmap/cli/commands/studio.py": "a file in a temporary folder of its own, which leads the browser to the address",
 }
 OPENING = {
     "open",

@@ -1,4 +1,4 @@
-"""One change at one place: what is asked for is there, all else is what it was, and a comment goes with what it is about."""
+"""One change at one place: what is asked for is there, all else is as it was, a comment goes with what it is about."""
 
 from __future__ import annotations
 

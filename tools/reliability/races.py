@@ -60,6 +60,19 @@ sys.exit(main.run(sys.argv[2:]))
 """
 
 
+# Edits one file as the studio does, again and again; an edit that meets another's is made again on what is there.
+STUDIO = """
+import datetime, pathlib
+from cxmap.session.ops import Op
+from cxmap.session.session import FileEdit, Session
+session = Session(pathlib.Path.cwd(), lambda: datetime.date(2026, 7, 1))
+session.refresh()
+at = ["journey", "stages", "#use", "touchpoints", "#run", "scores", "experience"]
+for number in range(20):
+    session.edit([FileEdit("a0.cxmap.yaml", None, [Op("set", at, number % 9 + 1)])], "Score")
+"""
+
+
 @dataclass(frozen=True)
 class Job:
     """One command that writes.
@@ -69,12 +82,14 @@ class Job:
         writes: The files that are written, ``%d`` standing for the numbers of many.
         text: What the journey files hold before.
         old: What lies where results go; ``None``: the files that are written are journey files, or new.
+        script: What runs it.
     """
 
     arguments: str
     writes: str
     text: str = RIGHT
     old: bytes | None = None
+    script: str = RUN
 
 
 OLD = b"of an earlier run\n"
@@ -109,6 +124,7 @@ JOBS = {
     "new journey": Job("new journey two --no-input --persona ann -o two.cxmap.yaml", "two.cxmap.yaml"),
     "init": Job("init sub", "sub/cxmap.toml"),
     "demo": Job("demo tried", "tried/airport/metrics.cxmap.yaml"),
+    "studio": Job("", "a0.cxmap.yaml", script=STUDIO),
 }
 
 
@@ -148,7 +164,7 @@ def race(job: Job, files: int, moments: random.Random) -> Tally:
         names = [job.writes % number if many else job.writes for number in range(count)]
         _fill(project, job, names)
         began = time.perf_counter()
-        command = [sys.executable, "-c", RUN, folder, *job.arguments.split()]
+        command = [sys.executable, "-c", job.script, folder, *job.arguments.split()]
         subprocess.run(command, cwd=project, capture_output=True, check=False)
         usual = time.perf_counter() - began
         while tally.files < files:
@@ -159,7 +175,7 @@ def race(job: Job, files: int, moments: random.Random) -> Tally:
 
 def _once(job: Job, project: Path, names: list[str], delays: list[float], tally: Tally) -> None:
     with tempfile.TemporaryDirectory() as looks:
-        command = [sys.executable, "-c", RUN, looks, *job.arguments.split()]
+        command = [sys.executable, "-c", job.script, looks, *job.arguments.split()]
         running = subprocess.Popen(command, cwd=project, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
 
         def add(name: str, delay: float) -> None:

@@ -9,6 +9,7 @@ from cxmap.io.files import ChangedError
 from cxmap.lint.fix import apply_fixes
 from cxmap.lint.refusal import refuses
 from cxmap.project.document import Document
+from cxmap.project.tree import DISK
 from cxmap.session.history import Edit, FileChange, write_all
 from cxmap.session.ops import ConflictError, applied
 from cxmap.session.whole import HeldFile, WholeProject
@@ -143,8 +144,8 @@ class Session(WholeProject):
         """Get ready for the next edit of the file that was edited last, when nobody waits."""
         for change in self.undoable[-1].changes if self.undoable else ():
             document = self.document(change.name)
-            if document is not None and document.source.problems == ():
-                self._draft(document)
+            if document is not None and not document.source.problems:
+                _ = self._draft(document).root
 
     def _again(self, work: Callable[[], Done]) -> Done:
         """Edit; where somebody else has written a file meanwhile, look at the disk and edit what is there now."""
@@ -224,12 +225,19 @@ class Session(WholeProject):
         harm = _harm(self.judged, judged)
         if harm:
             raise HarmError(harm, judged.project)
-        write_all(changes)
+        self._write(changes)
         self._go_on(changes, after, judged)
         done = Edit(label, tuple(changes), self.version)
         self.undoable.append(done)
         self.redoable.clear()
         return done
+
+    def _write(self, changes: Sequence[FileChange]) -> None:
+        """Make all changes, or none; a file that has become a link out of the project is not followed."""
+        for change in changes:
+            if DISK.leads_out(str(change.path), self.root):
+                raise EditError(f"{change.name}: it is a link that leads out of the project; put the file itself here")
+        write_all(changes)
 
     def _go_on(self, changes: Sequence[FileChange], files: dict[str, HeldFile], judged: Judged | None = None) -> None:
         if any(change.before is None or change.after is None for change in changes):
@@ -264,7 +272,7 @@ class Session(WholeProject):
         edit = stack[-1]
         changes = [change.reverse for change in edit.changes]
         try:
-            write_all(changes)
+            self._write(changes)
         except ChangedError as error:
             self.refresh()
             raise ConflictError(f"'{edit.label}' cannot be taken back: a file has changed since") from error

@@ -102,7 +102,9 @@ class Studio:
                 if not (route.writes and read_only)
             ),
         ]
-        return Starlette(routes=routes, lifespan=self._life, exception_handlers={HTTPException: _no_route})
+        made = Starlette(routes=routes, lifespan=self._life, exception_handlers={HTTPException: _no_route})
+        made.router.redirect_slashes = False
+        return made
 
     def _is_shell(self, path: str) -> bool:
         return path == "/" or path.startswith("/static/")

@@ -81,12 +81,16 @@ class App {
 
   async update() {
     try {
-      const [project, found] = await Promise.all([api.get("project"), api.get("findings").catch(() => ({ findings: [] }))]);
-      this.project = project;
-      this.findings = found.findings;
+      this.view?.ahead?.();
+      const project = await api.get("project");
+      this.project = remembering(project, this.project);
       speak(localStorage.getItem(SETTINGS.lang) ?? project.lang);
       this.frame();
-      await this.route(true);
+      const shown = this.route(true);
+      this.findings = (await api.get("findings").catch(() => ({ findings: [] }))).findings; // after what is in view
+      this.frame();
+      this.view?.found?.();
+      await shown;
     } catch (problem) {
       this.failed(problem);
     }
@@ -108,18 +112,19 @@ class App {
     /** @type {any} */ (at("top").querySelector(".changed")).replaceChildren(this.readOnly ? "" : h("span.hint", { title: [...files].join("\n") || null }, files.size === 0 ? say("changed_none") : files.size === 1 ? say("changed_one") : say("changed_many", files.size)));
     const here = this.where().path;
     const item = (/** @type {string} */ href, /** @type {string} */ text, /** @type {any} */ count = null) =>
-      h("li", {}, h("a", { href, "aria-current": here === href.slice(1) || (href.startsWith("#/journey/") && here.startsWith(`${href.slice(1).split("/").slice(0, 3).join("/")}/`)) ? "page" : null }, text, count));
+      h("li", {}, h("a", { href, "data-key": `nav-${href}`, "aria-current": here === href.slice(1) || (href.startsWith("#/journey/") && here.startsWith(`${href.slice(1).split("/").slice(0, 3).join("/")}/`)) ? "page" : null }, text, count));
     const serious = this.findings.filter((/** @type {any} */ each) => each.severity !== "advice").length;
     const broken = Object.values(project.files).some((/** @type {any} */ each) => each.broken);
     at("nav").setAttribute("aria-label", say("views_all"));
     at("nav").replaceChildren(
       h("h2", {}, say("journeys")),
-      h("ul", {}, project.journeys.map((/** @type {any} */ each) => item(`#/journey/${each.id}/emotion`, each.title, each.state === "desired" ? h("span.hint", {}, say("desired_state")) : null))),
+      h("ul", {}, project.journeys.map((/** @type {any} */ each) => item(`#/journey/${each.id}/emotion`, each.title,
+        project.files[each.file]?.broken ? h("span.badge.error", {}, say("error")) : each.state === "desired" ? h("span.hint", {}, say("desired_state")) : null))),
       ...(this.readOnly ? [] : [button(`+ ${say("new_journey")}`, () => this.work.create("journey"), { kind: "quiet", "data-key": "nav-new-journey" })]),
       h("h2", {}, say("project")),
       h("ul", {}, item("#/ranking", say("ranking")), item("#/people", say("people")), item("#/plan", say("plan")),
         item("#/needs", say("needs"), serious ? h(`span.badge.${broken ? "error" : "warning"}`, {}, String(serious)) : null), item("#/file/", say("files"))));
-    if (focused && (focused.startsWith("nav-") || focused === "lang")) /** @type {any} */ (document.querySelector(`[data-key="${focused}"]`))?.focus();
+    if (focused && (focused.startsWith("nav-") || focused === "lang")) /** @type {any} */ (document.querySelector(`[data-key="${CSS.escape(focused)}"]`))?.focus();
   }
 
   settings() {
@@ -216,15 +221,16 @@ class App {
     return this.project.journeys.find((/** @type {any} */ each) => each.id === id);
   }
 
-  /** @param {string} to @param {string} journey @returns {{id: string, title: string}[]} */
+  /** What can be named in a field. @param {string} to @param {string} journey Where, if in one. @returns {{id: string, title: string}[]} */
   choices(to, journey) {
-    if (to === "touchpoints") {
-      const journeys = journey ? [this.journey(journey)] : this.project.journeys;
-      return journeys.flatMap((/** @type {any} */ each) => each.stages.flatMap((/** @type {any} */ stage) => stage.touchpoints.map((/** @type {any} */ touchpoint) => ({
-        id: journey ? touchpoint.id : `${each.id}/${touchpoint.id}`, title: journey ? touchpoint.title : `${each.title}: ${touchpoint.title}`,
-      }))));
-    }
-    return this.project[to] ?? [];
+    if (to === "touchpoints") return touchpoints(this.journey(journey));
+    if (to === "redesigned") return touchpoints(this.journey(this.journey(journey)?.redesigns));
+    if (to !== "targets") return this.project[to] ?? [];
+    const several = this.project.journeys.length > 1;
+    return this.project.journeys.flatMap((/** @type {any} */ each) => touchpoints(each).flatMap(({ id, title }) => {
+      const whole = several ? `${title} (${each.title})` : title;
+      return [{ id: `${each.id}/${id}`, title: whole }, { id: `${each.id}/${id}#handover`, title: say("handover_into", whole) }];
+    }));
   }
 
   /** @param {string} to @param {string} id */
@@ -284,6 +290,21 @@ class App {
     else if (problem instanceof TypeError && /fetch|network/i.test(problem.message)) this.tell(say("lost"), "wrong");
     else throw problem;
   }
+}
+
+/** @param {any} journey @returns {{id: string, title: string}[]} */
+function touchpoints(journey) {
+  return (journey?.stages ?? []).flatMap((/** @type {any} */ stage) => stage.touchpoints);
+}
+
+/**
+ * A journey whose file has an error that keeps it from being read is still there, as it was.
+ * @param {any} now @param {any} before
+ */
+function remembering(now, before) {
+  const known = new Set(now.journeys.map((/** @type {any} */ each) => each.id));
+  const lost = before.journeys.filter((/** @type {any} */ each) => !known.has(each.id) && now.files[each.file]?.broken);
+  return { ...now, journeys: [...now.journeys, ...lost] };
 }
 
 new App().start();

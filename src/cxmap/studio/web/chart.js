@@ -45,10 +45,13 @@ export class Chart {
     this.stop = "";
     /** @type {any} */
     this.waiting = null;
+    /** How a mark is held that is being dragged. @type {{from: number, start: number, moved: boolean} | null} */
+    this.held = null;
     /** Draw what came while a mark was being moved. @type {(() => void) | null} */
     this.missed = null;
     this.sizes = new ResizeObserver(() => this.size());
     this.sizes.observe(place);
+    new MutationObserver(() => this.size()).observe(document.documentElement, { attributeFilter: ["class"] });
   }
 
   /** Whether somebody is just moving a mark. */
@@ -138,41 +141,53 @@ export class Chart {
 
   /** @param {Point} point */
   hold(point) {
-    const { handle, score, panel } = point;
-    let from = 0, start = 0, moved = false;
+    const { handle } = point;
     handle.addEventListener("pointerdown", (/** @type {PointerEvent} */ event) => {
       if (event.button) return;
       event.preventDefault();
-      handle.focus({ preventScroll: true });
-      this.roam(point);
-      handle.setPointerCapture(event.pointerId);
-      from = event.clientY;
-      start = point.value;
-      moved = false;
-      handle.classList.add("dragged");
+      const held = this.nearest(event) ?? point; // areas that overlap are as large as each of them has to be
+      held.handle.focus({ preventScroll: true });
+      held.handle.setPointerCapture(event.pointerId);
+      held.handle.classList.add("dragged");
+      this.held = { from: event.clientY, start: held.value, moved: false };
     });
-    handle.addEventListener("pointermove", (/** @type {PointerEvent} */ event) => {
-      if (!handle.hasPointerCapture(event.pointerId)) return;
-      if (Math.abs(event.clientY - from) > 3) moved = true;
-      if (!moved) return;
-      if (!score.editable) return;
-      const scale = /** @type {any} */ (this.root).getScreenCTM().a;
-      const way = ((from - event.clientY) / scale / (panel.bottom - panel.top)) * (panel.max - panel.min);
-      this.preview(point, snapped(start + way, panel));
-    });
+    handle.addEventListener("pointermove", (/** @type {PointerEvent} */ event) => this.pull(point, event));
     handle.addEventListener("pointerup", () => {
+      const { held } = this;
+      if (!held) return;
+      this.held = null;
       handle.classList.remove("dragged");
-      if (!moved) this.ways.open(score.about);
-      else if (!score.editable) this.ways.refused(score);
+      if (!held.moved) this.ways.open(point.score.about);
+      else if (!point.score.editable) this.ways.refused(point.score);
       else this.save(point);
     });
     handle.addEventListener("pointercancel", () => {
+      this.held = null;
       handle.classList.remove("dragged");
       this.back(point);
     });
     handle.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => this.key(point, event));
     handle.addEventListener("blur", () => this.flush());
     handle.addEventListener("focus", () => this.roam(point));
+  }
+
+  /** The point that is nearest to the pointer. @param {PointerEvent} event */
+  nearest(event) {
+    const matrix = /** @type {any} */ (this.root).getScreenCTM().inverse();
+    const place = new DOMPoint(event.clientX, event.clientY).matrixTransform(matrix);
+    const far = (/** @type {Point} */ { x, y }) => Math.hypot(x - place.x, y - place.y);
+    return this.points.reduce((/** @type {Point | null} */ best, point) => (!best || far(point) < far(best) ? point : best), null);
+  }
+
+  /** @param {Point} point @param {PointerEvent} event */
+  pull(point, event) {
+    const { held } = this, { panel } = point;
+    if (!held || !point.handle.hasPointerCapture(event.pointerId)) return;
+    if (Math.abs(event.clientY - held.from) > 3) held.moved = true;
+    if (!held.moved || !point.score.editable) return;
+    const scale = /** @type {any} */ (this.root).getScreenCTM().a;
+    const way = ((held.from - event.clientY) / scale / (panel.bottom - panel.top)) * (panel.max - panel.min);
+    this.preview(point, snapped(held.start + way, panel));
   }
 
   /** @param {Point} point @param {KeyboardEvent} event */
@@ -241,8 +256,11 @@ export class Chart {
     const shift = after - before;
     point.value = value;
     point.y = before + shift;
-    point.whole ??= [...marks, ...halos(root, x, before, marks)];
-    for (const mark of point.whole) mark.setAttribute("transform", `translate(0 ${shift})`);
+    point.whole ??= [...halos(root, x, before, marks), ...marks];
+    for (const mark of point.whole) {
+      mark.setAttribute("transform", `translate(0 ${shift})`);
+      mark.parentNode?.append(mark); // above whatever it passes
+    }
     if (score.kind === "experience") bend(root, x, before, point.y);
     root.querySelector(".said")?.remove();
     if (value !== drawn) {

@@ -4,7 +4,7 @@
  *
  * @typedef {string | number} Step A key of a mapping, or the place of an item in a list.
  * @typedef {{key?: string, kind: string, required?: boolean, choices?: string[], to?: string, item?: Spec,
- *   fields?: Spec[], options?: Spec[], help?: string, keys?: string}} Spec
+ *   fields?: Spec[], options?: Spec[], help?: string, keys?: string, name?: string}} Spec `name`: what it is called by, if not by its key.
  * @typedef {{op: string, at: any[], value?: any, was?: any, after?: any, key?: any, to?: any[]}} Op
  */
 

@@ -93,7 +93,7 @@ export function leaf(form, element, field, path, value, read, show) {
       mark("");
     } else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) element.commit();
   });
-  show(value);
+  show(typeof value === "string" ? value.trimEnd() : value);
   return h("div.leaf", {}, h("div.line", {}, element), note);
 }
 
@@ -112,5 +112,5 @@ export function shown(value) {
 
 /** @param {Spec} field @param {Step[]} [path] */
 export function labelOf(field, path = []) {
-  return fieldName(field.key ?? String([...path].reverse().find((step) => typeof step === "string") ?? ""));
+  return fieldName(field.name ?? field.key ?? String([...path].reverse().find((step) => typeof step === "string") ?? ""));
 }

@@ -59,6 +59,7 @@ export class Panel {
     try {
       const part = await this.app.get(Panel.path(thing));
       if (this.shown !== thing) return;
+      for (const field of part.fields) if (thing.what === "journey" && field.key === "personas") field.name = "journey_personas";
       if (this.form && !other) this.refresh(part);
       else this.build(part);
       if (focus) /** @type {any} */ (this.root.querySelector("h2"))?.focus({ preventScroll: true });

@@ -8,7 +8,10 @@ import { findingsOf, kindName } from "./panel.js";
 import { Table } from "./table.js";
 import { choiceName, lang, number, say } from "./words.js";
 
-/** @typedef {{root: HTMLElement, refresh: () => Promise<any> | void}} View */
+/**
+ * @typedef {{root: HTMLElement, refresh: () => Promise<any> | void, ahead?: () => void, found?: () => void}} View
+ *   `ahead` asks for what takes longest before it is known what changed; `found` shows findings that came later.
+ */
 
 const dark = matchMedia("(prefers-color-scheme: dark)");
 
@@ -36,12 +39,12 @@ class Picture {
     this.asked = 0;
   }
 
-  /** @param {string} path @param {any[]} [scores] */
-  async show(path, scores = []) {
+  /** @param {string} path @param {any[]} [scores] @param {Promise<any>} [coming] The chart, if it was asked for. */
+  async show(path, scores = [], coming = api.chart(path)) {
     const asked = ++this.asked;
     this.frame.classList.add("waiting");
     try {
-      const { document: drawn, asOf } = await api.chart(path);
+      const { document: drawn, asOf } = await coming;
       if (asked !== this.asked) return;
       if (this.chart.busy) {
         this.chart.missed = () => this.show(path, scores);
@@ -84,6 +87,9 @@ export function journeyView(app, id, chart) {
   });
   const below = h("div.below");
   root.append(head, tabs, bar, picture.root, below);
+  /** @type {Promise<any> | null} */
+  let coming = null;
+  const path = () => `${encodeURIComponent(id)}/${chart}?${new URLSearchParams({ theme: theme(), lang: lang(), ...(wish.compare && { compare: wish.compare }), ...(wish.persona && { persona: wish.persona }) })}`;
   const refresh = async () => {
     const journey = app.journey(id);
     if (!journey) return root.replaceChildren(h("p.empty", {}, say("not_found")));
@@ -94,18 +100,25 @@ export function journeyView(app, id, chart) {
     tabs.replaceChildren(...JOURNEY_TABS.map((each) => h("a", { href: `#/journey/${id}/${each}`, "aria-current": each === chart ? "page" : null }, say(each))),
       h("a", { href: `#/file/${journey.file}` }, say("text")));
     bar.replaceChildren(...options(app, journey, chart, wish, refresh));
-    const query = new URLSearchParams({ theme: theme(), lang: lang(), ...(wish.compare ? { compare: wish.compare } : {}), ...(wish.persona ? { persona: wish.persona } : {}) });
-    const path = `${encodeURIComponent(id)}/${chart}?${query}`;
-    if (!table) return picture.show(path);
-    const scores = await app.get(`scores/${encodeURIComponent(id)}`).catch(() => null);
+    const drawn = coming ?? api.chart(path());
+    coming = null;
+    drawn.catch(() => null); // said where it is shown
+    if (!table) return picture.show(path(), [], drawn);
+    const broken = Boolean(app.project.files[journey.file]?.broken);
+    table.root.toggleAttribute("inert", broken);
+    const scores = broken ? null : await app.get(`scores/${encodeURIComponent(id)}`).catch(() => null);
     if (scores) {
       app.work.current(scores.scores, scores.version);
       table.show(journey, scores, (/** @type {string} */ persona) => app.nameOf("personas", persona));
       if (!table.root.isConnected) below.append(...(app.readOnly ? [] : [h("p.hint", {}, say("drag_help"))]), table.root);
     }
-    await picture.show(path, scores?.scores ?? []);
+    await picture.show(path(), scores?.scores ?? [], drawn);
   };
-  return { root, refresh };
+  const ahead = () => {
+    coming = api.chart(path());
+    coming.catch(() => null);
+  };
+  return { root, refresh, ahead, found: () => table?.marks.size && table.update() };
 }
 
 /** What of a chart is shown. @param {any} app @param {any} journey @param {string} chart @param {any} wish @param {() => any} again */
@@ -121,12 +134,17 @@ function options(app, journey, chart, wish, again) {
     });
     return h("label", {}, label, select);
   };
+  const place = document.documentElement;
+  const full = button(say("full_size"), () => {
+    place.classList.toggle("full-size");
+    full.setAttribute("aria-pressed", String(place.classList.contains("full-size")));
+  }, { kind: "quiet", "aria-pressed": String(place.classList.contains("full-size")), "data-key": "full-size" });
   if (journey.personas.length > 1) made.push(picker("persona", say("persona"), [["", say("everybody")], ...journey.personas.map((/** @type {string} */ each) => [each, app.nameOf("personas", each)])]));
   if (chart === "emotion" && journey.state !== "desired") {
     const plans = app.project.journeys.filter((/** @type {any} */ each) => each.redesigns === journey.id);
     made.push(picker("compare", say("compare_with"), [["", "–"], [journey.id, say("desired_scores")], ...plans.map((/** @type {any} */ each) => [each.id, each.title])]));
   }
-  return made;
+  return [...made, full];
 }
 
 /** @param {any} app @returns {View} */
@@ -138,15 +156,17 @@ export function rankingView(app) {
     const parts = rankings.filter((/** @type {any} */ each) => each.rows.length).map((/** @type {any} */ ranking) => {
       const rows = ranking.rows.filter((/** @type {any} */ row) => row.rank !== null && row.rank !== undefined).slice(0, 40);
       const several = new Set(rows.map((/** @type {any} */ row) => row.journey)).size > 1;
+      const alone = rows.every((/** @type {any} */ row) => !row.persona); // one row for all personas of a touchpoint
+      const heads = [say("rank"), say("touchpoint"), ...(alone ? [] : [say("persona")])];
       return h("div.scroll", { tabindex: 0, role: "group", "aria-label": say("ranking") }, h("table.ranking", {},
-        h("thead", {}, h("tr", {}, [say("rank"), say("touchpoint"), say("persona"), say("importance"), say("experience"), say("gap"), say("actions")].map((text, i) => h(i > 2 && i < 6 ? "th.figure" : "th", { scope: "col" }, text)))),
+        h("thead", {}, h("tr", {}, heads.map((text) => h("th", { scope: "col" }, text)), [say("importance"), say("experience"), say("gap")].map((text) => h("th.figure", { scope: "col" }, text)), h("th", { scope: "col" }, say("actions")))),
         h("tbody", {}, rows.map((/** @type {any} */ row) => h("tr", {},
           h("td.rank", {}, `${row.rank}${row.tied ? "=" : ""}`),
           h("th", { scope: "row" }, button(row.title, () => app.open({ what: "touchpoint", journey: row.journey, id: row.touchpoint }), { kind: "link" }),
             h("span.hint", {}, [row.kind === "handover" ? say("handover") : "", several ? app.nameOf("journeys", row.journey) : ""].filter(Boolean).join(" · "))),
-          h("td", {}, row.persona ? app.nameOf("personas", row.persona) : say("everybody")),
+          alone ? null : h("td.who", {}, row.persona ? app.nameOf("personas", row.persona) : say("everybody")),
           figure(row.importance), figure(row.experience), h("td.figure.gap", {}, bar(row), h("span", {}, round(row.gap))),
-          h("td", {}, row.actions.length ? row.actions.map((/** @type {string} */ each, /** @type {number} */ i) => [i ? ", " : "", button(app.nameOf("actions", each), () => app.open({ what: "actions", journey: "", id: each }), { kind: "link" })]).flat() : h("span.short", {}, say("no_action"))),
+          h("td", {}, row.actions.length ? row.actions.map((/** @type {string} */ each, /** @type {number} */ i) => [i ? ", " : "", button(app.nameOf("actions", each), () => app.open({ what: "actions", journey: "", id: each }), { kind: "link" })]).flat() : row.gap > 0 ? h("span.short", {}, say("no_action")) : "–"),
         ))))) ;
     });
     body.replaceChildren(...(parts.length ? parts : [h("p.empty", {}, say("nothing_ranked"))]));
@@ -155,7 +175,7 @@ export function rankingView(app) {
 }
 
 /** @param {number | null} value */
-const round = (value) => (value === null || value === undefined ? "–" : number(Math.round(value * 10) / 10));
+const round = (value) => (value === null || value === undefined ? "–" : number(Math.round(value * 10) / 10).replace("-", "−"));
 /** @param {number | null} value */
 const figure = (value) => h("td.figure", {}, round(value));
 
@@ -188,7 +208,7 @@ export function peopleView(app) {
     await Promise.all(wanted.map(([path, name]) => {
       if (!pictures.has(path)) {
         pictures.set(path, new Picture(app, name));
-        charts.append(h("section", {}, h("h2", {}, name), pictures.get(path).root));
+        charts.append(h("section", {}, h("h2.hidden", {}, name), pictures.get(path).root));
       }
       return pictures.get(path).show(`${path}?theme=${theme()}&lang=${lang()}`);
     }));
@@ -209,7 +229,7 @@ export function planView(app) {
     for (const [path, name] of wanted) {
       if (pictures.has(path)) continue;
       pictures.set(path, new Picture(app, name));
-      charts.append(h("section", {}, h("h2", {}, name), pictures.get(path).root));
+      charts.append(h("section", {}, h("h2.hidden", {}, name), pictures.get(path).root));
     }
     body.replaceChildren(
       cards(app, "actions", (each) => {

@@ -26,6 +26,8 @@ const WORDS = {
   compare_with: ["Compare with", "Vergelijken met"],
   desired_scores: ["desired scores", "gewenste scores"],
   handover: ["handover", "overgang"],
+  handover_into: ["handover into {}", "overgang naar {}"],
+  full_size: ["Full size", "Ware grootte"],
   no_action: ["no action", "geen actie"],
   late: ["late", "te laat"],
   improves: ["What it improves", "Wat het verbetert"],

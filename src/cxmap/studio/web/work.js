@@ -207,7 +207,7 @@ export class Work {
     const people = this.app.project.personas.map((/** @type {any} */ each) => h("label.check", {}, h("input", { type: "checkbox", name: "who", value: each.id, checked: this.app.project.personas.length === 1 }), each.title));
     if (section === "journey") fields.push(h("fieldset.group", {}, h("legend", {}, say("whose_journey")), people.length ? people : h("p.hint", {}, say("persona_first"))));
     const extra = { sources: ["kind", "survey"], stakeholders: ["kind", "team"], channels: ["kind", "digital"], metrics: ["better", "higher"] }[section];
-    const target = section === "actions" ? h("select", { id: "new-target" }, this.app.choices("touchpoints", "").map((/** @type {any} */ each) => h("option", { value: each.id }, each.title))) : null;
+    const target = section === "actions" ? h("select", { id: "new-target" }, this.app.choices("targets", "").map((/** @type {any} */ each) => h("option", { value: each.id }, each.title))) : null;
     if (target) fields.push(h("div.field", {}, h("label", { for: "new-target" }, say("improves")), target));
     const answer = await ask(say(`new_${section}`), fields, [["", say("cancel"), ""], ["go", say("create"), "main"]]);
     const title = name.value.trim();

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from cxmap.yaml.editor.changes import EditError, edited, stuck
@@ -24,12 +25,11 @@ if TYPE_CHECKING:
     from cxmap.yaml.values import Key, Pointer, Value
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Draft:
-    """A file that was read, with the nodes of its text."""
+    """A file that was read, to be changed."""
 
     source: SourceText
-    root: Node
 
     @classmethod
     def of(cls, source: SourceText) -> Draft:
@@ -38,10 +38,16 @@ class Draft:
         Raises:
             EditError: It was not read without a problem.
         """
-        root = None if source.problems else nodes(source.text)
-        if root is None:
+        if source.problems:
             raise EditError(f"{source.name}: what cannot be read cannot be changed")
-        return cls(source, root)
+        return cls(source)
+
+    @cached_property
+    def root(self) -> Node:
+        """The nodes of its text: of what is edited again and again, looked for when there is time."""
+        found = nodes(self.source.text)
+        assert found is not None  # noqa: S101 - what was read without a problem holds a mapping
+        return found
 
     @property
     def data(self) -> Any:
