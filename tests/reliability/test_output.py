@@ -162,7 +162,7 @@ WRITERS: dict[str, Writer] = {
         ("import", "survey", "answers.csv", "--mapping", "mapping.txt", "--into", "j"), targets.journey_file
     ),
     "import survey --drivers": Writer(
-        ("import", "survey", "answers.csv", "--mapping", "drivers.txt", "--into", "j", "--drivers"), targets.output
+        ("import", "survey", "answers.csv", "--mapping", "drivers.txt", "--into", "j", "--drivers")
     ),
     "import survey --suggest-mapping": Writer(
         ("import", "survey", "answers.csv", "--suggest-mapping"), targets.journey_file

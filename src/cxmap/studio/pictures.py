@@ -14,9 +14,9 @@ from cxmap.output.drawing.theme import THEMES
 from cxmap.studio.desk import Picture, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
-    from cxmap.choices import Lang, ThemeName
+    from cxmap.choices import Chart, Lang, ThemeName
     from cxmap.output.charts.view import View
     from cxmap.output.drawing.scene import Scene
     from cxmap.project.document import Document
@@ -34,7 +34,9 @@ def picture(desk: Desk, asked: Asked) -> Picture:
         Problem: There is no such chart, or nothing to draw.
     """
     journey, chart = asked.path["journey"], asked.path["chart"]
-    if chart not in (PROJECT_CHARTS if journey == WHOLE else JOURNEY_CHARTS):
+    known: Collection[Chart] = PROJECT_CHARTS if journey == WHOLE else JOURNEY_CHARTS
+    drawn = next((each for each in known if each == chart), None)
+    if drawn is None:
         raise Problem(404, "not-found", f"there is no chart '{chart}' here")
     theme, lang = _theme(asked.one("theme")), _lang(asked.one("lang")) or desk.lang
     personas, compare = tuple(asked.query.get("persona", ())), asked.one("compare")
@@ -42,7 +44,7 @@ def picture(desk: Desk, asked: Asked) -> Picture:
     def draw() -> Picture:
         project, documents, as_of = _what(desk, journey)
         over = _document(project, compare) if compare else None
-        planned = next(plan(project, documents, [chart], Wish(personas, over)))
+        planned = next(plan(project, documents, [drawn], Wish(personas, over)))
         try:
             if isinstance(planned.view, ChartError):
                 raise planned.view

@@ -28,7 +28,7 @@ from cxmap.output.drawing.web_svg import WebCharts
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
-    from cxmap.choices import ThemeName
+    from cxmap.choices import Chart, ThemeName
     from cxmap.output.drawing.scene import Item, Scene, Segment
 
 Element = tuple[str, dict[str, str], str]
@@ -144,7 +144,7 @@ def test_keys_stop_once_at_each_place() -> None:
 
 
 @pytest.mark.parametrize("chart", ["emotion", "map", "matrix", "blueprint", "roadmap", "dashboard"])
-def test_what_a_chart_shows_leads_to_the_page_of_a_project(chart: str) -> None:
+def test_what_a_chart_shows_leads_to_the_page_of_a_project(chart: Chart) -> None:
     drawn = scene(first_shoes(chart))
     shown = {item.link for item in drawn.items if not isinstance(item, Photo) and item.link}
     kinds = {"roadmap": {"action"}, "dashboard": {"metric"}, "matrix": {"touchpoint"}}

@@ -9,19 +9,19 @@ from cxmap.i18n.charts import ChartWords
 from cxmap.i18n.drivers import DriverWords
 from cxmap.output.charts.drivers import describe
 from cxmap.output.charts.grid import Strip
-from cxmap.output.drawing import page as frame
 from cxmap.output.drawing import symbols
 from cxmap.output.drawing import theme as look
-from cxmap.output.drawing.options import SLIDE_HEIGHT, SLIDE_WIDTH, ChartError, ChartOptions
-from cxmap.output.drawing.scene import Box, Item, Scene, block, centred, polyline, rectangle
-from cxmap.output.drawing.theme import THEMES
-from cxmap.output.drawing.typesetting import Typesetter
+from cxmap.output.drawing.page import Page
+from cxmap.output.drawing.scene import Box, Item, block, centred, polyline, rectangle
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cxmap.output.charts.drivers.view import DriverRow, DriversView
+    from cxmap.output.drawing.options import ChartOptions
+    from cxmap.output.drawing.scene import Scene
     from cxmap.output.drawing.theme import Theme
+    from cxmap.output.drawing.typesetting import Typesetter
 
 _NARROWEST = 600.0
 _SHARES = (0.34, 0.33, 0.33)  # of the width: title, weight, penalty and reward
@@ -51,7 +51,7 @@ class _Track(NamedTuple):
         return self.left + self.width * (value - self.low) / (self.high - self.low)
 
 
-class _Page(NamedTuple):
+class _Columns(NamedTuple):
     """The columns of a page; ``sides`` is ``None`` where no touchpoint has penalty and reward."""
 
     title: tuple[float, float]
@@ -67,48 +67,25 @@ def layout(view: DriversView, options: ChartOptions) -> Scene:
         ChartError: The page that was asked for is too small.
     """
     words, own = ChartWords(options.lang or view.lang), DriverWords(options.lang or view.lang)
-    theme, setter = THEMES[options.theme], Typesetter()
-    width = options.width * 72 if options.width else SLIDE_WIDTH
-    if width < _NARROWEST:
-        raise ChartError(
-            f"a page {options.width:g} inches wide is too narrow: this chart takes {_NARROWEST / 72:.1f} at least"
-        )
-    page = _page(view, width - 2 * look.MARGIN)
-    title = options.title or view.title
-    head, top = frame.header(
-        setter, title, describe.subtitle(view, words, own), look.MARGIN, look.MARGIN - 4, page.inner, theme
-    )
-    top += 12
-    heading = _heading(page, setter, theme, words, own)
-    rows = [_row(row, place, page, setter, theme, own) for place, row in enumerate(view.rows)]
-    notes = describe.notes(view, words, own, asymmetry=page.sides is not None)
-    foot = frame.footer(setter, [], notes, page.inner, theme)
-    needed = top + heading.height + sum(row.height for row in rows) + 8 + foot.height + look.MARGIN - 6
-    height = options.height * 72 if options.height else max(width * SLIDE_HEIGHT / SLIDE_WIDTH, needed)
-    if needed > height + 1e-6:
-        raise ChartError(
-            f"a page {options.height:g} inches high is too low: this chart takes {needed / 72:.1f} at this width"
-        )
+    page = Page.asked(options, view.lang, "chart", view.title, narrowest=_NARROWEST)
+    setter, theme = page.setter, page.theme
+    columns = _columns(view, page.inner)
+    head, top = page.head(describe.subtitle(view, words, own))
+    heading = _heading(columns, setter, theme, words, own)
+    rows = [_row(row, place, columns, setter, theme, own) for place, row in enumerate(view.rows)]
+    foot = page.foot([], describe.notes(view, words, own, asymmetry=columns.sides is not None))
+    needed = top + heading.height + sum(row.height for row in rows) + 8 + foot.height
+    height = page.height(needed)
     more = min((height - needed) / len(rows), _SPARE)
     items: list[Item] = [*head, *heading.draw(top)]
     top += heading.height
     for row in rows:
         items += row.draw(top + more / 2)
         top += row.height + more
-    items += foot.draw(height - foot.height - look.MARGIN + 6)
-    return Scene.set_by(
-        setter,
-        items,
-        width=width,
-        height=height,
-        paper=theme.paper,
-        title=title,
-        alt=describe.alt(view, title, own),
-        lang=words.lang,
-    )
+    return page.scene(items, foot, height, describe.alt(view, page.title, own))
 
 
-def _page(view: DriversView, inner: float) -> _Page:
+def _columns(view: DriversView, inner: float) -> _Columns:
     largest = max((abs(value) for row in view.rows for value in _sides(row)), default=0.0)
     shares = _SHARES if largest else _SHARES_ALONE
     room = inner - _APART * (len(shares) - 1)
@@ -122,7 +99,7 @@ def _page(view: DriversView, inner: float) -> _Page:
     if largest:
         reach = _round(largest)
         sides = _Track(edges[2][0] + _VALUE, edges[2][1] - 2 * _VALUE, -reach, reach)
-    return _Page(edges[0], weight, sides, inner)
+    return _Columns(edges[0], weight, sides, inner)
 
 
 def _sides(row: DriverRow) -> tuple[float, ...]:
@@ -137,16 +114,18 @@ def _round(value: float) -> float:
     return next(step * unit for step in _STEPS if step * unit >= value * (1 - 1e-9))
 
 
-def _heading(page: _Page, setter: Typesetter, theme: Theme, words: ChartWords, own: DriverWords) -> Strip:
+def _heading(columns: _Columns, setter: Typesetter, theme: Theme, words: ChartWords, own: DriverWords) -> Strip:
     """What the columns hold, and the ends of the tracks."""
-    names = [(setter.fit(words.touchpoint, look.SMALL_STRONG, width=page.title[1], lines=1), page.title[0])]
-    names.append((setter.fit(own.weight_of, look.SMALL_STRONG, width=page.weight.width, lines=2), page.weight.left))
-    ends = [(page.weight, own.fixed(0.0, 0), own.general(page.weight.high))]
-    if page.sides is not None:
-        text = setter.fit(own.sides, look.SMALL_STRONG, width=page.sides.width + 2 * _VALUE, lines=2)
-        names.append((text, page.sides.left - _VALUE))
-        reach = own.general(page.sides.high)
-        ends.append((page.sides, own.digits(f"-{page.sides.high:g}"), f"+{reach}"))
+    names = [(setter.fit(words.touchpoint, look.SMALL_STRONG, width=columns.title[1], lines=1), columns.title[0])]
+    names.append(
+        (setter.fit(own.weight_of, look.SMALL_STRONG, width=columns.weight.width, lines=2), columns.weight.left)
+    )
+    ends = [(columns.weight, own.fixed(0.0, 0), own.general(columns.weight.high))]
+    if columns.sides is not None:
+        text = setter.fit(own.sides, look.SMALL_STRONG, width=columns.sides.width + 2 * _VALUE, lines=2)
+        names.append((text, columns.sides.left - _VALUE))
+        reach = own.general(columns.sides.high)
+        ends.append((columns.sides, own.digits(f"-{columns.sides.high:g}"), f"+{reach}"))
     first = max(name.height for name, _ in names)
     marks = [
         (setter.line(text, look.SMALL), track.at(value))
@@ -166,22 +145,22 @@ def _heading(page: _Page, setter: Typesetter, theme: Theme, words: ChartWords, o
     return Strip(height, draw)
 
 
-def _row(row: DriverRow, place: int, page: _Page, setter: Typesetter, theme: Theme, own: DriverWords) -> Strip:
-    title = setter.fit(row.title, look.STRONG if row.driver else look.LABEL, width=page.title[1], lines=_LINES)
-    kind = setter.fit(describe.kind(row, own), look.SMALL, width=page.title[1], lines=_LINES)
+def _row(row: DriverRow, place: int, columns: _Columns, setter: Typesetter, theme: Theme, own: DriverWords) -> Strip:
+    title = setter.fit(row.title, look.STRONG if row.driver else look.LABEL, width=columns.title[1], lines=_LINES)
+    kind = setter.fit(describe.kind(row, own), look.SMALL, width=columns.title[1], lines=_LINES)
     height = max(title.height + kind.height, _LEAST - 2 * _PAD) + 2 * _PAD
 
     def draw(top: float) -> Sequence[Item]:
         middle = top + height / 2
         items: list[Item] = []
         if place:
-            items.append(polyline([(look.MARGIN, top), (look.MARGIN + page.inner, top)], theme.rule, _FINE))
+            items.append(polyline([(look.MARGIN, top), (look.MARGIN + columns.inner, top)], theme.rule, _FINE))
         above = middle - (title.height + kind.height) / 2
-        items += block(title, page.title[0], above, theme.ink, name=f"title-{place}")
-        items += block(kind, page.title[0], above + title.height, theme.muted, name=f"kind-{place}")
-        items += _weight(row, place, page.weight, middle, setter, theme, own)
-        if page.sides is not None:
-            items += _both_sides(row, place, page.sides, middle, setter, theme, own)
+        items += block(title, columns.title[0], above, theme.ink, name=f"title-{place}")
+        items += block(kind, columns.title[0], above + title.height, theme.muted, name=f"kind-{place}")
+        items += _weight(row, place, columns.weight, middle, setter, theme, own)
+        if columns.sides is not None:
+            items += _both_sides(row, place, columns.sides, middle, setter, theme, own)
         return items
 
     return Strip(height, draw)
