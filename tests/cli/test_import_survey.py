@@ -321,7 +321,12 @@ def test_drivers_in_each_format_are_the_same_and_nothing_is_written(whole):
         (("--format", "json"), {}, 2, "--format is about --drivers; add that, or leave it out"),
         (("--seed", "3"), {}, 2, "--seed is about --drivers; add that, or leave it out"),
         (("--drivers",), {"overall: all\n": ""}, 2, "names no question about the whole; add 'overall: COLUMN'"),
-        (("--drivers",), {"experience: E": "experience: all"}, 1, "no drivers: no question but the one about the whole"),
+        (
+            ("--drivers",),
+            {"experience: E": "experience: all"},
+            1,
+            "no drivers: no question but the one about the",
+        ),
     ],
 )
 def test_what_drivers_need(whole, options, change, status, message):

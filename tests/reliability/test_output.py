@@ -18,6 +18,7 @@ from cxmap.choices import (
     CHARTS,
     FINDINGS_FORMATS,
     DiffFormat,
+    DriversFormat,
     GapsFormat,
     RoadmapFormat,
     SummaryFormat,
@@ -151,9 +152,24 @@ WRITERS: dict[str, Writer] = {
     "import survey": Writer(
         ("import", "survey", "answers.csv", "--mapping", "mapping.txt", "--into", "j"), targets.journey_file
     ),
-    "import survey --drivers": Writer(
-        ("import", "survey", "answers.csv", "--mapping", "drivers.txt", "--into", "j", "--drivers"), targets.output
-    ),
+    **{
+        f"import survey --drivers --format {name}": Writer(
+            (
+                "import",
+                "survey",
+                "drivers.csv",
+                "--mapping",
+                "drivers.txt",
+                "--into",
+                "j",
+                "--drivers",
+                "--format",
+                name,
+            ),
+            TABLES[name],
+        )
+        for name in get_args(DriversFormat)
+    },
     "import survey --suggest-mapping": Writer(
         ("import", "survey", "answers.csv", "--suggest-mapping"), targets.journey_file
     ),
@@ -208,6 +224,9 @@ def project(tmp_path, monkeypatch):
         "touchpoints": {"a": {"experience": "a"}, "c": {"experience": columns.strip()}},
     }
     (folder / "mapping.txt").write_text(yaml.safe_dump(mapping))
+    (folder / "drivers.txt").write_text(yaml.safe_dump(mapping | {"overall": "=1+1"}))
+    rows = "".join(f"{1 + i % 7},{1 + i % 3},{1 + i % 5}\n" for i in range(60))
+    (folder / "drivers.csv").write_text(f'a,"{columns}","=1+1"\n{rows}')
     return folder
 
 
