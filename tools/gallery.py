@@ -25,6 +25,7 @@ TITLES = {
     "matrix": "Priority matrix",
     "personas": "Personas",
     "blueprint": "Blueprint",
+    "drivers": "Drivers of the overall mark",
     "stakeholders": "Stakeholder map",
     "roadmap": "Road map",
     "dashboard": "Dashboard",

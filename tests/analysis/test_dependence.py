@@ -165,3 +165,21 @@ def test_correlations_that_contradict_each_other_become_the_nearest_that_can_be(
     assert np.diagonal(made @ made.T) == pytest.approx(np.ones(3))
     possible = np.array([[1, 0.5], [0.5, 1]])
     assert root(possible) @ root(possible).T == pytest.approx(possible)
+
+
+def test_a_basic_is_never_called_possible_overinvestment(tmp_path):
+    """Without the file the best touchpoint of little importance is; with it a remark names the basics and delighters."""
+    for name in ("plain", "basic"):
+        (tmp_path / name).mkdir()
+    survey = kept(0.2)
+    survey["overall"] = {"f": {"class": "basic"}, "a": {"class": "delighter"}, "b": {"class": "performer"}}
+    found = {}
+    for name, beside_it in (("plain", None), ("basic", {"autumn": survey})):
+        loaded = project(tmp_path / name, beside_it)
+        found[name] = gaps(loaded, Options(crosshair="9,6"))
+    labels = {name: {row.touchpoint: row.quadrant for row in ranking.rows} for name, ranking in found.items()}
+    assert (labels["plain"]["f"], labels["basic"]["f"]) == ("possible-overkill", None)
+    assert labels["plain"]["a"] == labels["basic"]["a"]
+    said = " ".join(found["basic"].remarks)
+    assert "where they shine: f." in said
+    assert "where they fail: a." in said

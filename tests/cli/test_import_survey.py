@@ -325,7 +325,7 @@ def test_drivers_in_each_format_are_the_same_and_nothing_is_written(whole):
             ("--drivers",),
             {"experience: E": "experience: all"},
             1,
-            "no drivers: no question but the one about the whole",
+            "no drivers: no question but the one about the",
         ),
     ],
 )

@@ -110,6 +110,7 @@ CHARTS = {
     "blueprint",
     "change",
     "dashboard",
+    "drivers",
     "map",
     "matrix",
     "personas",

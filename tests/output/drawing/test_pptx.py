@@ -94,7 +94,7 @@ def example() -> dict[str, Scene]:
 
 
 def test_each_chart_is_drawn_in_shapes_with_every_text_once(example: dict[str, Scene]) -> None:
-    assert len(example) == len(CHARTS)
+    assert len(example) == len({*CHARTS} - {"drivers"})  # no survey of it asks for an overall mark
     for drawn in example.values():
         data = pptx(drawn)
         slide = opened(data)

@@ -195,15 +195,14 @@ def _both_sides(
     sides = ((row.penalty, theme.short, "basic", -1), (row.reward, theme.good, "delighter", 1))
     for value, color, kind, way in sides:
         middle = y + way * (_BAR / 2 + 1)
-        end = track.at(value)
         fill = color if row.kind == kind else look.tint(color, theme.paper, 0.45)
-        left, right = sorted((zero, end))
+        left, right = sorted((zero, track.at(value)))
         name = "penalty" if way < 0 else "reward"
         items.append(
             rectangle(Box(left, middle - _BAR / 2, max(right, left + 0.1), middle + _BAR / 2), fill=fill,
                       name=f"{name}-{place}")
         )  # fmt: skip
         text = setter.line(describe.signed(value, own), look.VALUE if row.kind == kind else look.LABEL)
-        beside = -text.width - 5 if value < 0 else 5
-        items += centred(text, end + beside, middle, theme.ink, name=f"{name}-value-{place}")
+        at = left - 5 - text.width if way < 0 else right + 5  # on a side of its own, whatever the sign
+        items += centred(text, at, middle, theme.ink, name=f"{name}-value-{place}")
     return items
