@@ -12,6 +12,8 @@ import { Work } from "./work.js";
 const SETTINGS = { theme: "cxmap-studio-theme", lang: "cxmap-studio-lang" };
 const at = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
+const NARROW = matchMedia("(max-width:40rem)");
+
 class App {
   constructor() {
     /** @type {any} */
@@ -48,6 +50,7 @@ class App {
     at("skip").addEventListener("click", () => at("main").focus());
     addEventListener("hashchange", () => this.route());
     onTheme(() => this.refresh());
+    NARROW.addEventListener("change", () => this.cover());
     document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && this.refresh());
     document.addEventListener("keydown", (event) => event.key === "Escape" && !event.defaultPrevented && this.panel.shown && !document.querySelector("dialog[open],[popover]:popover-open") && this.close());
     await this.refresh();
@@ -196,7 +199,14 @@ class App {
   openPanel(thing, focus) {
     const same = JSON.stringify(thing) === JSON.stringify(this.panel.shown);
     document.body.classList.toggle("panel-open", Boolean(thing));
+    this.cover();
     return this.panel.open(same ? this.panel.shown : thing, focus && !same && Boolean(thing));
+  }
+
+  /** What a panel covers as a whole is out of reach of keys too. */
+  cover() {
+    const covered = NARROW.matches && document.body.classList.contains("panel-open");
+    for (const part of ["top", "nav", "main"]) at(part).inert = covered;
   }
 
   /** @param {string} path @param {boolean} welcome */
@@ -269,6 +279,8 @@ class App {
 
   close() {
     const key = this.panel.shown && `row-${this.panel.shown.id}`;
+    document.body.classList.remove("panel-open");
+    this.cover(); // so that what gets the focus can have it
     location.hash = encodeURI(this.where().path);
     /** @type {any} */ (key && document.querySelector(`[data-key="${CSS.escape(key)}"]`))?.focus();
   }
