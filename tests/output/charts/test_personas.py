@@ -241,3 +241,13 @@ def test_the_line_at_the_foot_is_the_persona_s_own() -> None:
     assert [item.name for item in made.outlines].count("course-weakest") == 2
     assert "target segment" in said(made, "segment")
     assert "Experience, weighted by importance: 6.6 (1 to 10); weakest link: Checks whether" in made.alt
+
+
+def test_on_a_low_page_the_lines_at_the_foot_go_first() -> None:
+    view = any_view(2)
+    needed = scene(view, ChartOptions(width=9)).height / 72
+    high, low = (scene(view, ChartOptions(width=9, height=height)) for height in (needed, needed - 0.3))
+    assert "course-words" in {words.name for words in high.words}
+    assert "course-words" not in {words.name for words in low.words}
+    assert_legible(low)
+    assert "weakest link" not in low.alt

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cxmap.i18n.charts import CardWords, ChartWords
@@ -38,10 +39,13 @@ def layout(view: PersonasView, options: ChartOptions) -> Scene:
     own = CardWords(words.lang)
     width = SLIDE_WIDTH if len(view.cards) <= _IN_A_ROW else _WIDE
     narrowest = _NARROWEST + 2 * look.MARGIN
-    for scale in _SCALES:
+    # On a page whose height was asked for, the lines at the foot go before the page is too low.
+    bare = replace(view, cards=tuple(replace(card, course=None) for card in view.cards))
+    tries = [(view, scale) for scale in _SCALES] + ([(bare, _SCALES[-1])] if options.height else [])
+    for shown, scale in tries:
         page = Page.asked(options, view.lang, "chart", view.title, width=width, narrowest=narrowest)
         head, top = page.head(own.who)
-        rows = _rows(view, page.inner, CardSetter(page.setter, words, own, page.theme, scale))
+        rows = _rows(shown, page.inner, CardSetter(page.setter, words, own, page.theme, scale))
         foot = page.foot([], _notes(view, words, own))
         least = sum(max(placed.least for placed in row) + _BETWEEN for row in rows) - _BETWEEN
         fixed = top + 8 + foot.height
@@ -55,7 +59,7 @@ def layout(view: PersonasView, options: ChartOptions) -> Scene:
         for placed in row:
             items += placed.draw(top, bottom)
         top = bottom + _BETWEEN
-    return page.scene(items, foot, height, _alt(view, words, own, page.title), view.remarks)
+    return page.scene(items, foot, height, _alt(shown, words, own, page.title), view.remarks)
 
 
 def _rows(view: PersonasView, inner: float, hand: CardSetter) -> list[list[Placed]]:
