@@ -26,8 +26,10 @@ if TYPE_CHECKING:
     from cxmap.project.project import Project
 
 DRAWS = 1_000
-_MOST_WORK = 20_000
+_MOST_WORK = 2_000
 """Actions times budget, up to which choices are drawn anew."""
+_MOST_STEPS = 1_000
+"""So many parts of choices are looked at in a draw, at most."""
 _ENUMERATED = 8
 """So many actions that hope for one experience are looked at in every combination, to say what each adds at most."""
 UNIT = 10.0**DECIMALS
@@ -346,7 +348,7 @@ def _drawn(problem: _Problem, effort: int, choice: int, seed: int) -> _Shares | 
     try:
         for weights in _weights(problem.places, seed):
             problem.weigh(weights)
-            found = best(problem.items, effort, problem.gain)
+            found = best(problem.items, effort, problem.gain, most_steps=_MOST_STEPS)
             same += found == choice
             each = [count + (found >> number & 1) for number, count in enumerate(each)]
     except TooManyChoices:

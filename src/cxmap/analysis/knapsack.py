@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-MOST_STEPS = 1_000_000
+MOST_STEPS = 200_000
 """So many parts of choices are looked at, at most."""
 
 
@@ -41,7 +41,12 @@ class TooManyChoices(Exception):
 
 
 def best(
-    items: Sequence[Item], budget: int, gain: Callable[[int], int] | None = None, *, without: Iterable[int] = ()
+    items: Sequence[Item],
+    budget: int,
+    gain: Callable[[int], int] | None = None,
+    *,
+    without: Iterable[int] = (),
+    most_steps: int | None = None,
 ) -> int:
     """The choice with the largest gain, as a number whose bit ``k`` says whether item ``k`` is chosen.
 
@@ -50,10 +55,12 @@ def best(
         budget: How much effort there is.
         gain: Of a choice; ``None``: gains add up, each item's being ``most``.
         without: Places of items that are not to be chosen, nor what needs them.
+        most_steps: How many parts of choices to look at, at most; ``None``: ``MOST_STEPS``.
 
     Raises:
         TooManyChoices: It is too hard to find.
     """
+    most_steps = MOST_STEPS if most_steps is None else most_steps
     order, after = _in_order(items, frozenset(without))
     budget = min(budget, sum(items[item].effort for item in order))
     cheap = 1 + sum(item.effort for item in items)  # one of gain counts for more than all effort
@@ -64,7 +71,7 @@ def best(
     while branches:
         place, left, choice, worth_so_far, total = branches.pop()
         steps += 1
-        if steps > MOST_STEPS:
+        if steps > most_steps:
             raise TooManyChoices
         if worth_so_far > best_worth:
             best_choice, best_worth = choice, worth_so_far

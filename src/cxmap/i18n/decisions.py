@@ -113,10 +113,12 @@ class WhatIfWords(FigureWords):
     interval = Phrase("95 % at most", "95 % hooguit")
     index = Phrase("index with all", "index met alles")
     how = Phrase(
-        "The change of a journey's index is arithmetic, not a forecast: importance × change / Σ importance. Its "
-        "interval is of the importances alone, and too wide rather than too narrow.",
-        "De verandering van de index van een klantreis is rekenwerk, geen voorspelling: belang × verandering / Σ "
-        "belang. Het interval komt van het belang alleen, en is eerder te breed dan te smal.",
+        "The change of a journey's index is arithmetic, not a forecast: importance × change / Σ importance.",
+        "De verandering van de index is rekenwerk en geen voorspelling: belang × verandering / Σ belang.",
+    )
+    how_interval = Phrase(
+        "Its interval is of the importances alone, and too wide rather than too narrow.",
+        "Het interval ervan komt van het belang alleen, en is eerder te breed dan te smal.",
     )
     together = Phrase(
         "The rank and the last column are with all {} changes made together.",

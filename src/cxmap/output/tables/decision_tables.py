@@ -84,6 +84,8 @@ def _what_if_notes(ranking: Ranking) -> Iterator[str]:
             place = f"{effect.touchpoint} ({effect.persona})"
             yield words.clipped.format(words.digits(f"{effect.asked:+g}"), place, *ends)
     yield words.how
+    if any(effect.index_interval for effect in effects):
+        yield words.how_interval
     if (changes := len({(effect.journey, effect.touchpoint) for effect in effects})) > 1:
         yield words.together.format(changes)
 
