@@ -246,7 +246,7 @@ class _Making:
         for i, drawn in enumerate(scenes, 1):
             named = title or drawn.title
             if len(scenes) > 1:
-                named = self.words.part.format(named.removesuffix("."), i, len(scenes))
+                named = self._part(named, i, len(scenes))
             slide = self.slides.page(named)
             self.slides.chart(slide, drawn)
             if below:
@@ -309,9 +309,8 @@ class _Making:
             "; ".join(cells.legend({})),
         )
         about = f"{heading}. {' '.join(said)}"
-        slide = self.slides.page(sentences.conclusion(ranking))
-        self._table(slide, columns, table, about, notes)
-        self._notes(slide, about, *ranking.remarks)
+        spoken = (about, *ranking.remarks)
+        self._tables(sentences.conclusion(ranking), columns, table, notes, about=about, spoken=spoken)
 
     def _by_persona(self, ranking: Ranking) -> None:
         """Where the ranking of each persona starts, side by side; nothing where there is one ranking."""
@@ -346,9 +345,7 @@ class _Making:
             f"{said[0]} {said[-1]}",
             "; ".join(cells.legend({})),
         )
-        slide = self.slides.page(words.by_persona)
-        self._table(slide, columns, table, words.by_persona, notes)
-        self._notes(slide, *notes)
+        self._tables(words.by_persona, columns, table, notes, about=words.by_persona, spoken=notes)
 
     def _ranked(self, rows: Sequence[Row], cells: GapCells) -> tuple[Cell, Cell]:
         """A row in a table of several rankings: what it is, and its figure; empty where a ranking is shorter."""
@@ -357,17 +354,31 @@ class _Making:
             return (Run(f"{cells.rank(row).strip()}  "), title), _cell(cells.key(row))
         return (), ()
 
-    def _table(
-        self, slide: Any, columns: Sequence[Column], rows: Sequence[Sequence[Cell]], about: str, notes: Sequence[str]
+    def _tables(
+        self,
+        title: str,
+        columns: Sequence[Column],
+        rows: Sequence[Sequence[Cell]],
+        notes: Sequence[str],
+        *,
+        about: str,
+        spoken: Sequence[str],
     ) -> None:
-        """A table that fills the body, and below it what is to be known to read it."""
+        """A table that fills a slide, or more than one, and below it what is to be known to read it."""
         body = self.slides.body
         said = [Paragraph((Run(text, tone="muted"),)) for text in notes if text]
-        below = self.slides.height(said, body.width, _NOTE) + _APART
+        below = self.slides.height_in_any_font(said, body.width, _NOTE) + _APART
         free = Box(body.left, body.top, body.right, body.bottom - below)
-        ended = min(self.slides.table(slide, free, columns, rows, _TABLE, about), free.bottom)
-        if said:
-            self.slides.text(slide, Box(body.left, ended + _APART, body.right, ended + below + 1), said, _NOTE)
+        parts = self.slides.parts(free, columns, rows)
+        for i, part in enumerate(parts, 1):
+            slide = self.slides.page(title if len(parts) == 1 else self._part(title, i, len(parts)))
+            ended = self.slides.table(slide, free, columns, part, _TABLE, about)
+            if said:
+                self.slides.text(slide, Box(body.left, ended + _APART, body.right, ended + below + 1), said, _NOTE)
+            self._notes(slide, *spoken)
+
+    def _part(self, title: str, number: int, whole: int) -> str:
+        return self.words.part.format(title.removesuffix("."), number, whole)
 
     def _actions(self, row: Row) -> Cell:
         """The actions for a row, each with how far it is, who answers for it and when it is due."""
@@ -529,17 +540,15 @@ class _Making:
         ]
         order = sorted(found, key=_by_weight)
         clear = sum(one.change.clear for one in found)
-        slide = self.slides.page(
-            words.changed.format(len(found), clear) if clear else words.unchanged.format(len(found))
-        )
+        title = words.changed.format(len(found), clear) if clear else words.unchanged.format(len(found))
         rows = order[:MOST_ROWS]
         notes = (
             words.first_of.format(len(rows), len(found)) if len(found) > len(rows) else "",
             words.waves.format(*(self._waves(found, after=after) for after in (False, True))),
             words.no_cause,
         )
-        self._table(slide, columns, [self._changed(one) for one in rows], words.changes, notes)
-        self._notes(slide, words.changes, *notes)
+        table = [self._changed(change) for change in rows]
+        self._tables(title, columns, table, notes, about=words.changes, spoken=(words.changes, *notes))
 
     def _waves(self, found: Sequence[_Changed], *, after: bool) -> str:
         """The sources that were compared, or that they were compared with."""
@@ -577,7 +586,7 @@ class _Making:
         if not used:
             return
         basis = [headline.text for headline in self.story.headlines if headline.kind == "basis"]
-        slide = self.slides.page(basis[0] if basis else words.sources)
+        title = basis[0] if basis else words.sources
         columns = [
             Column(_capital(words.source), 40),
             Column(_capital(words.kind), 22),
@@ -599,8 +608,7 @@ class _Making:
             for use in order[: MOST_ROWS + 2]
         ]
         more = words.rest.format(len(order) - len(table)) + "." if len(order) > len(table) else ""
-        self._table(slide, columns, table, words.sources, (more, words.method))
-        self._notes(slide, words.sources)
+        self._tables(title, columns, table, (more, words.method), about=words.sources, spoken=(words.sources,))
 
     def _notes(self, slide: Any, *texts: str) -> None:
         self.slides.notes(slide, *texts, self._made_by)

@@ -16,16 +16,19 @@ from cxmap.output.drawing.typesetting import TextStyle, Typesetter
 from cxmap.text import escape as boundary
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from cxmap.choices import Lang, ThemeName
     from cxmap.output.deck.template import Template
+    from cxmap.output.drawing.fonts import Weight
     from cxmap.output.drawing.scene import Scene
     from cxmap.output.drawing.theme import Theme
 
 _SPARE = 1.06  # what other fonts than ours may be wider
 # How much wider than Fira Sans, in which text is measured, some fonts are that templates use.
 _WIDER = {"verdana": 1.17, "dejavu sans": 1.17, "lucida sans unicode": 1.12, "lucida grande": 1.12, "montserrat": 1.12}
+_WIDEST: Mapping[Weight, float] = {"regular": 1.2, "bold": 1.36}
+"""How much wider DejaVu Sans sets 19 of 20 words: it takes the place of fonts that are absent."""
 _NARROWER = "Arial"
 _LINE = 1.2  # the height of a line, in sizes
 _LEAST = 9.0  # no text of a slide itself is smaller, in points
@@ -152,6 +155,13 @@ class Slides:
             body.append(_element(self._paragraph(paragraph, size)))
         return box.top + self.height(shown, box.width, size)
 
+    def height_in_any_font(self, paragraphs: Sequence[Paragraph], width: float, size: float) -> float:
+        """How high paragraphs without white above them become in the widest font, in points."""
+        return sum(
+            self._widest(paragraph, width, size * paragraph.size) * _LINE * paragraph.size * size
+            for paragraph in paragraphs
+        )
+
     def height(self, paragraphs: Sequence[Paragraph], width: float, size: float) -> float:
         """How high paragraphs are, in points."""
         return sum(
@@ -172,9 +182,7 @@ class Slides:
             size: Of its text, in points.
             about: What it shows, for whoever cannot see it.
         """
-        whole = sum(column.share for column in columns)
-        widths = [box.width * column.share / whole for column in columns]
-        head = [(Run(column.head, bold=True, tone="muted"),) for column in columns]
+        widths, head = _widths(box, columns), _head(columns)
         while True:
             heights = [self._row_height(cells, widths, size) for cells in (head, *rows)]
             if sum(heights) <= box.height or size <= _LEAST:
@@ -199,6 +207,19 @@ class Slides:
             for j, runs in enumerate(cells):
                 self._cell(table.cell(i, j), runs, columns[j].align, size, last_of_head=i == 0)
         return box.top + sum(heights)
+
+    def parts(
+        self, box: Box, columns: Sequence[Column], rows: Sequence[Sequence[Cell]]
+    ) -> list[Sequence[Sequence[Cell]]]:
+        """The rows of a table in as few parts as each fits a box, and those of much the same length."""
+        widths, head = _widths(box, columns), _head(columns)
+        heights = [self._row_height(cells, widths, _LEAST) for cells in rows]
+        free = box.height - self._row_height(head, widths, _LEAST)
+        for count in range(1, len(rows)):
+            ends = [round(len(rows) * part / count) for part in range(count + 1)]
+            if all(sum(heights[start:end]) <= free for start, end in itertools.pairwise(ends)):
+                return [rows[start:end] for start, end in itertools.pairwise(ends)]
+        return [[row] for row in rows]
 
     def notes(self, slide: Any, *paragraphs: str) -> None:
         """What the speaker reads, a paragraph each; nothing for those that are empty."""
@@ -293,10 +314,17 @@ class Slides:
         return max(1, len(fitted.lines))
 
     def _row_height(self, cells: Sequence[Cell], widths: Sequence[float], size: float) -> float:
+        """How high a row becomes in the widest font: what is below a table stays clear of it in any."""
         lines = max(
-            self._lines(Paragraph(runs), width - 2 * _CELL[0], size) for runs, width in zip(cells, widths, strict=True)
+            self._widest(Paragraph(runs), width - 2 * _CELL[0], size) for runs, width in zip(cells, widths, strict=True)
         )
         return lines * size * _LINE + 2 * _CELL[1]
+
+    def _widest(self, paragraph: Paragraph, width: float, size: float) -> int:
+        """The lines of a paragraph in the widest font that may take the place of the template's."""
+        weight: Weight = "bold" if any(run.bold for run in paragraph.runs) else "regular"
+        wider = max(self._wider, _WIDEST[weight])
+        return self._count(paragraph.text, width * self._wider / wider, TextStyle(size, weight))
 
     def _paragraph(self, paragraph: Paragraph, size: float) -> str:
         own = size * paragraph.size
@@ -342,6 +370,15 @@ class Slides:
 
 
 _NAMESPACE = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+
+
+def _widths(box: Box, columns: Sequence[Column]) -> list[float]:
+    whole = sum(column.share for column in columns)
+    return [box.width * column.share / whole for column in columns]
+
+
+def _head(columns: Sequence[Column]) -> list[Cell]:
+    return [(Run(column.head, bold=True, tone="muted"),) for column in columns]
 
 
 def _element(xml: str) -> Any:
