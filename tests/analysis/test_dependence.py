@@ -168,7 +168,7 @@ def test_correlations_that_contradict_each_other_become_the_nearest_that_can_be(
 
 
 def test_a_basic_is_never_called_possible_overinvestment(tmp_path):
-    """Without the file the best touchpoint of little importance is; with it a remark names the basics and delighters."""
+    """Without the file a good touchpoint of little importance is; with it a remark names basics and delighters."""
     for name in ("plain", "basic"):
         (tmp_path / name).mkdir()
     survey = kept(0.2)

@@ -184,7 +184,7 @@ def _drivers(
     from cxmap.output.tables.drivers_table import drivers_markdown, drivers_table
 
     format_, seed, lang = asked
-    found = survey_drivers(file.mapping, summed, DEFAULT_SEED if seed is None else seed)
+    found = survey_drivers(file.mapping, summed.marks, DEFAULT_SEED if seed is None else seed)
     if format_ == "json":
         return drivers_json(found)
     spoken = language(project, [document.journey] if document.journey else [], lang)

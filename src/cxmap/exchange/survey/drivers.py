@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from cxmap.analysis.drivers.drivers import Drivers
     from cxmap.exchange.survey.mapping import Mapping
     from cxmap.exchange.survey.respondent_marks import RespondentMarks
-    from cxmap.exchange.survey.scores import Summed
 
 
 def asked_about(mapping: Mapping) -> list[str]:
@@ -44,24 +43,24 @@ def of_marks(mapping: Mapping, marks: RespondentMarks, names: Sequence[str], see
     return drivers(answered, seed)
 
 
-def survey_drivers(mapping: Mapping, summed: Summed, seed: int) -> Drivers:
+def survey_drivers(mapping: Mapping, marks: RespondentMarks | None, seed: int) -> Drivers:
     """What moves the overall mark of a survey, among all who count.
 
     Args:
         mapping: A mapping with the question about the whole.
-        summed: What the survey says.
+        marks: The marks of all who count; ``None`` where they are too many to look at one by one.
         seed: Start of the random numbers.
 
     Raises:
         ForeignError: There are too few complete answers, or too many to look at one by one.
     """
-    if summed.marks is None:
+    if marks is None:
         raise ForeignError("too many answers to look at one by one; take a part of them")
     names = asked_about(mapping)
     if not names:
         raise ForeignError("no drivers: no question but the one about the whole asks for an experience")
     try:
-        return of_marks(mapping, summed.marks, names, seed)
+        return of_marks(mapping, marks, names, seed)
     except TooFewError as error:
         raise ForeignError(f"no drivers: {few(error)}; name fewer touchpoints") from None
 
