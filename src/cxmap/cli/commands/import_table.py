@@ -90,12 +90,13 @@ def _make(
     file: str, new: str, *, into: str | None, scale: str | None, output: str | None, dry_run: bool, quiet: bool
 ) -> None:
     """Make a journey of a list or a map."""
-    from cxmap.cli.new_file import project_at, root_around, usual_folder
+    from cxmap.cli.new_file import project_at, root_around
     from cxmap.exchange.draft.to_journey import to_journey
     from cxmap.exchange.foreign_text import read_bytes
     from cxmap.exchange.sheet.cells import read_sheet
     from cxmap.exchange.sheet.new_table import account, read_table
     from cxmap.model.ids import as_id, is_id
+    from cxmap.session.placing import folder_of_journeys
 
     if into is not None:
         raise Stop("either --new for a new journey, or --into for one that there is")
@@ -105,7 +106,7 @@ def _make(
     low_high = low_and_high(scale)
     if output is None:
         root = root_around(Path())
-        output = str(usual_folder(project_at(root), root))
+        output = str(folder_of_journeys(project_at(root), root))
     known = project_names(output)
     if identifier in known.names.journeys:
         raise Stop(f"there is a journey with the id '{identifier}' already; name another id")

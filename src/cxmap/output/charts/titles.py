@@ -93,10 +93,10 @@ def scale_areas(scene: Scene, view: object) -> tuple[ScaleArea, ...]:
     if journey is None:
         return ()
     ends = [item.segments for item in scene.outlines if item.name == "axis"]
-    return tuple(
-        ScaleArea(*upper[0][1], upper[1][1][0], lower[0][1][1], journey.scale.min, journey.scale.max)
-        for upper, lower in zip(ends[::2], ends[1::2], strict=False)
-    )
+    found = []
+    for ((_, (left, top)), (_, (right, *_))), ((_, (_, bottom)), _) in zip(ends[::2], ends[1::2], strict=False):
+        found.append(ScaleArea(left, top, right, bottom, journey.scale.min, journey.scale.max))
+    return tuple(found)
 
 
 def _journey_of(view: Any) -> EmotionView | None:
