@@ -94,8 +94,7 @@ def scale_areas(scene: Scene, view: object) -> tuple[ScaleArea, ...]:
         return ()
     ends = [item.segments for item in scene.outlines if item.name == "axis"]
     found = []
-    for upper, lower in zip(ends[::2], ends[1::2], strict=False):
-        (left, top), right, bottom = upper[0][1], upper[1][1][0], lower[0][1][1]
+    for ((_, (left, top)), (_, (right, *_))), ((_, (_, bottom)), _) in zip(ends[::2], ends[1::2], strict=False):
         found.append(ScaleArea(left, top, right, bottom, journey.scale.min, journey.scale.max))
     return tuple(found)
 
