@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -96,7 +97,7 @@ def diff(session, before=JOURNEY, file=FILE):
     ]
 
 
-SETS = [
+SETS: list[tuple[dict[str, Any], list[str]]] = [
     (
         {"op": "set", "at": [*DECIDES, "scores", "experience"], "value": 7.5, "was": 8},
         ["scores: {importance: 6, experience: 7.5}"],

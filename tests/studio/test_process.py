@@ -24,9 +24,10 @@ def running(root, *options):
     variables = {**os.environ, "GIT_CEILING_DIRECTORIES": str(root.parent)}
     with subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=variables) as process:
         try:
-            line = process.stdout.readline().decode()
-            port, token = re.fullmatch(r"http://127\.0\.0\.1:(\d+)/#k=([\w-]{32})\n", line).groups()
-            yield process, int(port), token
+            assert process.stdout
+            found = re.fullmatch(rb"http://127\.0\.0\.1:(\d+)/#k=([\w-]{32})\n", process.stdout.readline())
+            assert found
+            yield process, int(found[1]), found[2].decode()
         finally:
             process.kill()
 
@@ -37,7 +38,7 @@ def events(port, token):
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
     connection.request("GET", "/api/events", headers={"X-Cxmap-Token": token})
     response = connection.getresponse()
-    assert (response.status, response.getheader("content-type").partition(";")[0]) == (200, "text/event-stream")
+    assert (response.status, str(response.getheader("content-type")).partition(";")[0]) == (200, "text/event-stream")
     with closing(connection), response:
         yield response
 

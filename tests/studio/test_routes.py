@@ -218,14 +218,16 @@ def test_a_chart_says_where_each_point_is_and_is_sent_once(client):
     root = ET.fromstring(response.content)
     abouts = [item.get("data-about") for item in root.iter() if item.get("data-about")]
     assert abouts.count("shoes/decides/noor/experience") == 1
-    ids = [item.get("id") for item in root.iter() if item.get("id")]
+    ids = [name for item in root.iter() if (name := item.get("id"))]
     assert len(ids) == len(set(ids))
     assert all(name.startswith("c-shoes-emotion-") for name in ids)
     [area] = [item for item in root.iter() if item.get("data-scale")]
     marks = [item for item in root.iter() if item.get("data-about") == "shoes/decides/noor/experience"]
-    top, bottom, low, high = (float(area.get(f"data-{name}")) for name in ("top", "bottom", "min", "max"))
+    top, bottom, low, high = (float(area.attrib[f"data-{name}"]) for name in ("top", "bottom", "min", "max"))
     y = bottom - (bottom - top) * (8 - low) / (high - low)
-    numbers = [float(text) for text in marks[0].get("d").replace("M", " ").replace("C", " ").replace("Z", "").split()]
+    numbers = [
+        float(text) for text in marks[0].attrib["d"].replace("M", " ").replace("C", " ").replace("Z", "").split()
+    ]
     assert sum(numbers[1::2]) / len(numbers[1::2]) == pytest.approx(y, abs=0.5)
     again = client.get(
         "/api/chart/shoes/emotion?theme=dark&persona=noor&compare=shoes",
