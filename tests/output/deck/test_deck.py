@@ -135,7 +135,7 @@ def test_a_long_journey_is_cut_into_slides_whose_text_can_be_read(board: Any, sh
 
 
 @pytest.mark.parametrize(
-    ("touchpoints", "personas", "parts"), [(5, 1, 1), (13, 1, 2), (40, 1, 5), (12, 2, 2), (30, 2, 4), (7, 3, 2)]
+    ("touchpoints", "personas", "parts"), [(5, 1, 1), (13, 1, 2), (40, 1, 5), (12, 2, 2), (30, 2, 3), (7, 3, 2)]
 )
 def test_how_a_journey_is_cut(touchpoints: int, personas: int, parts: int) -> None:
     scenes, _ = fitted(journey_view(touchpoints, personas), 874, 397, theme="light", lang="en")
