@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from cxmap.about import DOCS_URL
 from cxmap.analysis.scores import KINDS, each_wave, resolve, scales
 from cxmap.i18n.tables import GapsWords
+from cxmap.model.score import Scores
 from cxmap.model.types import Counts, Mean
 from cxmap.output.report.content import Badge, Cell, Chapter, Column, DataTable, Jump, Panel, Paragraph, rich
 
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
 
     from cxmap.analysis.scores import GivenScores, Kind, Scales, Score
     from cxmap.model.journey import Journey, Touchpoint
-    from cxmap.model.score import HandoverScores, Scores
-    from cxmap.output.report.content import BadgeKind, ReportBlock, Rich
+    from cxmap.model.score import HandoverScores
+    from cxmap.output.report.content import BadgeKind, Inline, ReportBlock, Rich
     from cxmap.output.report.writer import Writer
     from cxmap.story.evidence import Backing, EvidenceRow, SourceUse
     from cxmap.story.journeys import JourneyStory, Voice
@@ -104,7 +105,7 @@ def _source(writer: Writer, use: SourceUse) -> tuple[Cell, ...]:
     n = words.digits(f"{source.n:,}") if source.n is not None else ""
     if source.population is not None:
         n = words.source_fields["population"].format(n or "?", words.digits(f"{source.population:,}"))
-    rests: list[object] = []
+    rests: list[Inline] = []
     for place in use.touchpoints:
         rests += [", "] if rests else []
         rests.append(writer.touchpoint(*place))
@@ -122,7 +123,7 @@ def _source(writer: Writer, use: SourceUse) -> tuple[Cell, ...]:
         Cell((source.series or "",)),
         Cell((str(use.scores),), use.scores),
         Cell((str(use.evidence),), use.evidence),
-        Cell(tuple(rests)),  # type: ignore[arg-type]
+        Cell(tuple(rests)),
     )
 
 
@@ -185,8 +186,8 @@ def _of(
         label = f"{words.handover}: {label}" if handover else label
         kind: Kind = "importance" if name == "importance" else "experience"
         yield from _score(writer, journey, touchpoint, persona, label, kind, getattr(scores, name), source)
-    if getattr(scores, "gap_sd", None) is not None:
-        yield _differences(writer, touchpoint, persona, scores)  # type: ignore[arg-type]
+    if isinstance(scores, Scores) and scores.gap_sd is not None:
+        yield _differences(writer, touchpoint, persona, scores)
 
 
 def _score(

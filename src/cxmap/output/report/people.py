@@ -13,7 +13,7 @@ from cxmap.output.report.images import picture
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cxmap.output.report.content import ReportBlock, Rich
+    from cxmap.output.report.content import Inline, ReportBlock, Rich
     from cxmap.output.report.writer import Writer
     from cxmap.story.people import PartyStory, PersonaStory
 
@@ -92,7 +92,7 @@ def _segments(writer: Writer) -> DataTable:
     rows = []
     for name, segment in project.segments.items():
         personas = [told for told in writer.story.personas if told.persona.segment == name]
-        people: list[object] = []
+        people: list[Inline] = []
         title = rich(segment.title, *([f": {segment.description}"] if segment.description else []))
         for told in personas:
             people += [", "] if people else []
@@ -102,7 +102,7 @@ def _segments(writer: Writer) -> DataTable:
                 Cell(title),
                 Cell((words.percent(segment.share),), segment.share),
                 Cell((words.priorities[segment.priority] if segment.priority else "–",)),
-                Cell(tuple(people)),  # type: ignore[arg-type]
+                Cell(tuple(people)),
             )
         )
     return DataTable(
