@@ -60,6 +60,8 @@ TrendFailure = Literal["worse"]
 RoadmapFormat = Literal["table", "json", "csv", "markdown", "ics", "todos", "jira", "azure", "gh"]
 TheydoFile = Literal["metrics", "solutions", "opportunities"]
 RuleFormat = Literal["text", "json", "markdown"]
+Shell = Literal["bash", "zsh", "fish", "powershell"]
+"""A shell that ``completion`` has a script for."""
 CiSystem = Literal["github", "gitlab", "pre-commit", "none"]
 """For which system ``init`` writes what checks the project."""
 ChartFormat = Literal["png", "svg", "pdf", "pptx"]
