@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import inspect
 import json
 from typing import TYPE_CHECKING, Any, cast, get_args
 
 import typer
 from typer.testing import CliRunner
 
+import cxmap
 from cxmap._version import __version__
 from cxmap.about import DOCS_URL
 from cxmap.choices import FINDINGS_FORMATS, GapsFormat, RuleFormat
@@ -67,6 +69,7 @@ def generated() -> dict[str, str]:
         "src/cxmap/cli/options.json": options(),
         "src/cxmap/cli/completion.json": completion(),
         "docs/commands.md": commands(),
+        "docs/library-reference.md": library(),
         "docs/configuration.md": configuration(),
         "docs/format.md": file_format(),
         "docs/rules/README.md": rules(),
@@ -176,6 +179,19 @@ def commands() -> str:
     for words, shown in helps(100):
         text += f"\n##{'#' * (len(words) > 1)} cxmap {' '.join(words)}\n\n```\n{shown}\n```\n"
     return f"{NOTE}\n{text}"
+
+
+def library() -> str:
+    """Every function of ``import cxmap``, with its docstring as it stands."""
+    parts = [
+        "# The library, function by function",
+        "What `help(cxmap.gaps)` shows. How to use it: [as a library](library.md).",
+    ]
+    for name in (name for name in cxmap.__all__ if name != "__version__"):
+        thing = getattr(cxmap, name)
+        signature = "" if inspect.isclass(thing) else str(inspect.signature(thing)).replace("'", "")
+        parts.append(f"## {name}\n\n```text\n{name}{signature}\n\n{inspect.getdoc(thing)}\n```")
+    return f"{NOTE}\n" + "\n\n".join(parts) + "\n"
 
 
 def rules() -> str:

@@ -33,4 +33,6 @@ def rewritten(markdown: str, folder: Path) -> str:
         return f"{REPOSITORY}/{target.relative_to(ROOT).as_posix()}"
 
     parts = _CODE.split(markdown)  # text, code, its fence, text, …
-    return "".join(_LINK.sub(link, part) if index % 3 == 0 else part for index, part in enumerate(parts) if index % 3 < 2)
+    return "".join(
+        _LINK.sub(link, part) if index % 3 == 0 else part for index, part in enumerate(parts) if index % 3 < 2
+    )
