@@ -9,6 +9,7 @@ from typing import Any
 REPOSITORY = "https://github.com/cxmap/cxmap/blob/main"
 ROOT = Path(__file__).resolve().parent.parent
 _LINK = re.compile(r"(?<=\]\()(?!https?:|mailto:|#)([^)\s#]+)")
+_LIST = re.compile(r"^((?![\s>*#|-]|\d+\.).+\n)(?=[-*] |\d+\. )|^(\*\*.+\n)(?=[-*] )", re.MULTILINE)
 _CODE = re.compile(r"(^(`{3,}).*?^\2`*$|`[^`\n]+`)", re.DOTALL | re.MULTILINE)
 
 
@@ -34,5 +35,7 @@ def rewritten(markdown: str, folder: Path) -> str:
 
     parts = _CODE.split(markdown)  # text, code, its fence, text, …
     return "".join(
-        _LINK.sub(link, part) if index % 3 == 0 else part for index, part in enumerate(parts) if index % 3 < 2
+        _LIST.sub(r"\g<0>\n", _LINK.sub(link, part)) if index % 3 == 0 else part
+        for index, part in enumerate(parts)
+        if index % 3 < 2
     )
