@@ -10,7 +10,7 @@ install = if command -v uv >/dev/null 2>&1; then uv pip install --quiet --python
   else $(BIN)/python -m pip install --quiet --disable-pip-version-check $(1); fi
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test quick test-data test-browser test-node test-lowest lint check format generate gallery bench dist clean
+.PHONY: help demo test quick test-data test-browser test-node test-lowest lint check format generate gallery bench site dist clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-11s %s\n", $$1, $$2}'
@@ -87,6 +87,10 @@ generate: $(READY) ## make again whatever is generated and committed
 gallery: $(READY) ## every chart of every example, into docs/gallery/
 	@$(BIN)/python -m tools.gallery
 
+site: $(READY) ## the documentation as a site, into site/; a link that leads nowhere fails
+	@$(call install,--group docs)
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict --quiet
+
 bench: $(READY) ## the figures of docs/performance.md
 	@$(BIN)/python -m benchmarks
 
@@ -103,4 +107,4 @@ dist: $(READY) ## wheel and sdist in dist/, checked, each installed and tried
 	@rm -rf .venv-dist
 
 clean: ## remove what the other commands made, but for the random examples that failed (.hypothesis)
-	@rm -rf $(VENV) $(LOWEST) .venv-dist cxmap-demo build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
+	@rm -rf $(VENV) $(LOWEST) .venv-dist cxmap-demo build dist site .pytest_cache .mypy_cache .ruff_cache .import_linter_cache

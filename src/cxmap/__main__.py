@@ -50,6 +50,11 @@ def _run(arguments: list[str]) -> int:
 
             status: int = import_module(f"cxmap.cli.commands.{name}").command(**options)
             return status
+    if arguments[:1] == ["completion"] and arguments[2:3] == ["--"]:  # a shell asks, at every press of Tab
+        from cxmap.cli.completing import lines
+
+        sys.stdout.write(lines(arguments[1], arguments[3:]))
+        return 0
     from cxmap.cli.main import run
 
     return run(arguments)

@@ -4,6 +4,7 @@ REPOSITORY_URL = "https://github.com/cxmap/cxmap"
 DOCS_URL = f"{REPOSITORY_URL}/blob/main/docs"
 CI_PAGE = f"{DOCS_URL}/ci.md"
 SCHEMA_URL = "https://raw.githubusercontent.com/cxmap/cxmap/main/schemas/cxmap-v1.schema.json"
+CONFIG_SCHEMA_URL = "https://raw.githubusercontent.com/cxmap/cxmap/main/schemas/cxmap-config.schema.json"
 
 
 def rule_url(code: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import fields, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cxmap.analysis.ranking.options import Options
 from cxmap.diagnostic import Diagnostic
@@ -13,6 +13,8 @@ from cxmap.errors import UsageError
 from cxmap.lint.refusal import FilesHaveErrors, refusals
 from cxmap.project import load as loading
 from cxmap.project import project as projects
+from cxmap.text.suggestions import nearest
+from cxmap.text.wording import hint
 
 if TYPE_CHECKING:
     import os
@@ -78,23 +80,38 @@ def load(*paths: str | os.PathLike[str], today: dt.date | None = None) -> Projec
     return Project(**{field.name: getattr(core, field.name) for field in fields(projects.Project)})
 
 
-def gaps(project: projects.Project, options: Options | None = None, *, strict: bool = True) -> Ranking:
+def gaps(project: projects.Project, options: Options | None = None, *, strict: bool = True, **asked: Any) -> Ranking:
     """Rank the touchpoints of a project's current journeys: see ``docs/method.md`` for every figure.
 
     Args:
         project: The project.
         options: What to rank by, and what to show.
         strict: Whether to refuse files with errors; if not, what is sound of them is ranked as it stands.
+        asked: The same by name, such as ``by="gap"``, ``persona="noor"`` or ``top=5``: what ``Options`` and its
+            ``view`` have, which they take the place of.
 
     Raises:
         FilesHaveErrors: A journey asked about, or what it refers to, has errors.
-        UsageError: What is asked for cannot be done with these scores.
+        UsageError: What is asked for cannot be done with these scores, or there is nothing of that name to ask for.
     """
     from cxmap.analysis.ranking.gaps import gaps as rank
 
+    options = _asked(options or Options(), asked)
     if strict:
-        _refuse(project, options.journey if options else None)
+        _refuse(project, options.journey)
     return rank(project, options)
+
+
+def _asked(options: Options, asked: dict[str, Any]) -> Options:
+    """Options with some of them, or of the view, asked for by name."""
+    view = options.view._fields
+    for name in asked:
+        if name not in {*view, *options._fields}:
+            raise UsageError(f"gaps takes no '{name}'{hint(nearest(name, [*options._fields, *view]))}")
+    of_view = {name: value for name, value in asked.items() if name in view}
+    others = {name: value for name, value in asked.items() if name not in view}
+    options = options._replace(**others)
+    return options._replace(view=options.view._replace(**of_view))
 
 
 def summary(

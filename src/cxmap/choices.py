@@ -61,6 +61,8 @@ RoadmapFormat = Literal["table", "json", "csv", "markdown", "ics", "todos", "jir
 TheydoFile = Literal["metrics", "solutions", "opportunities"]
 RuleFormat = Literal["text", "json", "markdown"]
 DriversFormat = Literal["table", "json", "markdown"]
+Shell = Literal["bash", "zsh", "fish", "powershell"]
+"""A shell that ``completion`` has a script for."""
 CiSystem = Literal["github", "gitlab", "pre-commit", "none"]
 """For which system ``init`` writes what checks the project."""
 ChartFormat = Literal["png", "svg", "pdf", "pptx"]

@@ -104,6 +104,8 @@ WRITERS: dict[str, Writer] = {
     "rule --format json": Writer(("rule", "--format", "json"), targets.json_object),
     "rule --format markdown": Writer(("rule", "CX201", "--format", "markdown")),
     "schema": Writer(("schema",), targets.json_object),
+    "schema --config": Writer(("schema", "--config"), targets.json_object),
+    "completion": Writer(("completion", "zsh", "--", "gaps", "--persona", "")),
     **{f"gaps --format {name}": Writer(("gaps", "--format", name), TABLES[name]) for name in get_args(GapsFormat)},
     **{
         f"summary --format {name}": Writer(("summary", "--format", name), TABLES[name])

@@ -105,6 +105,8 @@ EVERYTHING = [
     ("new", "persona", "z", "--no-input"),
     ("rule", "CX201"),
     ("schema",),
+    ("schema", "--config"),
+    ("completion", "bash", "--", "gaps", "--persona", ""),
 ]
 WRONG = ("organisation:", "../outside", "portrait: /etc", "portrait: http", "portrait: file:")
 TRAPS = {

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 # As the help shows them.
 SECTIONS = {
-    "Start": ("init", "new", "demo"),
+    "Start": ("init", "new", "demo", "completion"),
     "Check": ("validate", "fmt", "rule", "lsp"),
     "See what to improve": ("gaps", "summary", "trend", "diff", "roadmap", "render", "report", "studio"),
     "Work with others": ("import", "export", "schema"),

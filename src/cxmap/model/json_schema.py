@@ -16,6 +16,7 @@ from cxmap.about import SCHEMA_URL
 from cxmap.model.file import File
 
 if TYPE_CHECKING:
+    from pydantic import BaseModel
     from pydantic.json_schema import JsonSchemaValue
     from pydantic_core import core_schema
 
@@ -27,9 +28,14 @@ NUMBER_KEYS = r"^[-+]?[0-9]+(\.[0-9]+)?$"  # in JSON the marks of counts are tex
 
 def schema() -> dict[str, Any]:
     """The JSON Schema of a file, as plain data."""
-    made = File.model_json_schema(by_alias=True, mode="validation", schema_generator=_Generator)
+    made = schema_of(File)
     definitions = made.pop("$defs")
     return {"$schema": DIALECT, "$id": SCHEMA_URL, **made, "$defs": dict(sorted(definitions.items()))}
+
+
+def schema_of(model: type[BaseModel]) -> dict[str, Any]:
+    """The JSON Schema of a model, without the heading that says what it is a schema of."""
+    return model.model_json_schema(by_alias=True, mode="validation", schema_generator=_Generator)
 
 
 def schema_text() -> str:

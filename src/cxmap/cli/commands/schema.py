@@ -10,15 +10,21 @@ from cxmap.cli.console import destination, emit
 
 
 def command(
+    config: Annotated[bool, typer.Option("--config", help="Of cxmap.toml instead of journey files.")] = False,
     output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Write it to a file.")] = None,
 ) -> None:
-    """Print the JSON Schema of files, for editors and other tools.
+    """Print the JSON Schema of files or of the configuration, for editors and other tools.
 
     Examples:
       cxmap schema > cxmap-v1.schema.json
-      cxmap schema -o schemas/cxmap-v1.schema.json
+      cxmap schema --config -o schemas/cxmap-config.schema.json
     """
     from cxmap.model.json_schema import schema_text
 
     target = destination(output)
-    emit(schema_text(), target)
+    if config:
+        from cxmap.project.config_schema import config_schema_text
+
+        emit(config_schema_text(), target)
+    else:
+        emit(schema_text(), target)

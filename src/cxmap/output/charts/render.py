@@ -17,6 +17,7 @@ from cxmap.output.drawing.scene import Scene, block
 from cxmap.output.drawing.typesetting import TextStyle, Typesetter
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Callable, Iterable, Sequence
 
     from cxmap.choices import ChartFormat, SvgText
@@ -40,6 +41,27 @@ class Picture:
     alt: str
     remarks: tuple[str, ...]
     shortened: tuple[str, ...]
+
+    def __repr__(self) -> str:
+        return f"<Picture of {len(self.data):,} bytes: {self.alt[:60]}>"
+
+    def _repr_png_(self) -> bytes | None:
+        """The picture for a notebook, if it is a PNG."""
+        return self.data if self.data.startswith(b"\x89PNG") else None
+
+    def _repr_svg_(self) -> str | None:
+        """The picture for a notebook, if it is an SVG."""
+        return self.data.decode() if self.data.lstrip().startswith((b"<?xml", b"<svg")) else None
+
+    def save(self, path: str | os.PathLike[str]) -> None:
+        """Write it into a file, whole or not at all.
+
+        Raises:
+            cxmap.io.files.WriteError: It cannot be written.
+        """
+        from cxmap.io.files import Output
+
+        Output(path).write(self.data)
 
 
 def scene(view: View, options: ChartOptions = AS_IS) -> Scene:
