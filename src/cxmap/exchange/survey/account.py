@@ -11,9 +11,9 @@ from cxmap.text.wording import counted, hint, some_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from cxmap.exchange.survey.counting import Group, Survey
     from cxmap.exchange.survey.mapping import MappingFile
     from cxmap.exchange.survey.marks import Misfits
-    from cxmap.exchange.survey.query import Group, Survey
     from cxmap.exchange.survey.respondents import Respondents
     from cxmap.yaml.values import Pointer
 

@@ -27,8 +27,12 @@ from cxmap.exchange.sheet.cells import declared_separator, separator
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from collections.abc import Mapping as Dict
 
     import duckdb
+
+    from cxmap.exchange.survey.duckdb_survey import DuckDbSurvey
+    from cxmap.exchange.survey.mapping import Mapping
 
 MEMORY: Final = "192 MiB"
 """More than this goes to a temporary folder."""
@@ -54,11 +58,30 @@ class Answers:
     Attributes:
         header: The names of its columns.
         table: What follows FROM in a query: its columns are called ``c0``, ``c1``, ….
+        in_place: Whether it can be asked again and again; a text is read once instead.
+        types: DuckDB's types of the columns; of a text all are ``VARCHAR``.
     """
 
     header: list[str]
     table: str
+    in_place: bool
+    types: list[str]
     _connection: duckdb.DuckDBPyConnection
+
+    @property
+    def kinds(self) -> dict[str, str]:
+        """None: of a file, any column may hold anything."""
+        return {}
+
+    def first_rows(self, limit: int) -> list[tuple[Any, ...]]:
+        """The first rows, as they stand there."""
+        return self.ask(f"SELECT * FROM {self.table} LIMIT {limit}", {})
+
+    def survey(self, mapping: Mapping, questions: Sequence[str], groups: Dict[str, int]) -> DuckDbSurvey:
+        """Ask what a mapping wants to know; see ``counting.OpenAnswers``."""
+        from cxmap.exchange.survey.duckdb_survey import DuckDbSurvey
+
+        return DuckDbSurvey(self, mapping, questions, groups)
 
     def ask(self, query: str, parameters: dict[str, Any]) -> list[tuple[Any, ...]]:
         """The rows that a query gives.
@@ -193,7 +216,7 @@ def _parquet(connection: duckdb.DuckDBPyConnection, paths: Sequence[Path], skip_
     names = ", ".join(f"c{index}" for index in range(len(described)))
     cells = ", ".join(_bounded(index, row[1]) for index, row in enumerate(described))
     table = f"(SELECT {cells} FROM {source} AS parts({names})) AS answers"
-    return Answers([row[0] for row in described], table, connection)
+    return Answers([row[0] for row in described], table, True, [row[1] for row in described], connection)
 
 
 def _bounded(index: int, kind: str) -> str:
@@ -227,7 +250,8 @@ def _text(connection: duckdb.DuckDBPyConnection, path: Path, separated_by: str |
     if "\n" not in text and "\r" in text:
         options["new_line"] = "'\\r'"
     told_how = ", ".join(f"{key} = {value}" for key, value in options.items())
-    return Answers(header, f"read_csv({_literal(str(path))}, {told_how}) AS answers", connection)
+    table = f"read_csv({_literal(str(path))}, {told_how}) AS answers"
+    return Answers(header, table, False, ["VARCHAR"] * len(header), connection)
 
 
 def _head(path: Path) -> str:

@@ -15,7 +15,7 @@ from cxmap.exchange.survey.tools import is_administration
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from cxmap.exchange.survey.answers import Answers
+    from cxmap.exchange.survey.counting import OpenAnswers
 
 Role: TypeAlias = Literal["question", "respondent", "weight", "date", "words", "administration", "other"]
 
@@ -53,10 +53,10 @@ class AnswerColumn:
     text: str = ""
 
 
-def first_rows(answers: Answers) -> list[tuple[str, ...]]:
+def first_rows(answers: OpenAnswers) -> list[tuple[str, ...]]:
     """The first rows of a file, as text: as many as show what its columns are."""
     limit = max(100, min(_MOST_ROWS, _MOST_CELLS // len(answers.header)))
-    rows = answers.ask(f"SELECT * FROM {answers.table} LIMIT {limit}", {})
+    rows = answers.first_rows(limit)
     return [tuple("" if cell is None else str(cell).strip() for cell in row) for row in rows]
 
 

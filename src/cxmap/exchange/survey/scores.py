@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any, Final
 
 from cxmap.exchange.errors import PlacedError
 from cxmap.exchange.survey import account, figures
+from cxmap.exchange.survey.counting import cells
 from cxmap.exchange.survey.marks import AnswerReader, Misfits, is_whole
-from cxmap.exchange.survey.query import Survey
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
-    from cxmap.exchange.survey.answers import Answers
+    from cxmap.exchange.survey.counting import OpenAnswers
     from cxmap.exchange.survey.mapping import MappingFile
     from cxmap.exchange.survey.marks import Given
     from cxmap.exchange.survey.respondents import Respondents
@@ -47,12 +47,12 @@ class Summed:
     remarks: list[str] = field(default_factory=list)
 
 
-def sum_up(file: MappingFile, answers: Answers, respondents: Respondents) -> Summed:
-    """Sum up the answers of a file.
+def sum_up(file: MappingFile, answers: OpenAnswers, respondents: Respondents) -> Summed:
+    """Sum up answers.
 
     Args:
         file: The mapping.
-        answers: The file of answers.
+        answers: The answers, in a file or a database.
         respondents: The groups whose scores are kept apart.
 
     Raises:
@@ -63,14 +63,14 @@ def sum_up(file: MappingFile, answers: Answers, respondents: Respondents) -> Sum
 
 
 class _Summing:
-    def __init__(self, file: MappingFile, answers: Answers, respondents: Respondents) -> None:
+    def __init__(self, file: MappingFile, answers: OpenAnswers, respondents: Respondents) -> None:
         account.check_columns(file, answers.header)
         self._file, self._mapping, self._respondents = file, file.mapping, respondents
         self._places: dict[str, Pointer] = {}
         for pointer, name in file.mapping.questions:
             self._places.setdefault(name, pointer)
         self._questions = list(self._places)
-        self._survey = Survey(answers, file.mapping, self._questions, respondents.numbers)
+        self._survey = answers.survey(file.mapping, self._questions, respondents.numbers)
         self._result = Summed()
         self._marks: dict[tuple[int, tuple[int, ...]], list[Given]] = {}
 
@@ -97,11 +97,11 @@ class _Summing:
         """Count how often each mark was given, alone and together with another where that is needed."""
         reading = AnswerReader(self._mapping.answers)
         misfits = {name: Misfits() for name in self._questions}
-        for key, cells in self._survey.cells([(index,) for index in range(len(self._questions))]).items():
-            self._marks[key] = reading.marks(cells, misfits[self._questions[key[1][0]]])
+        sets = [*((index,) for index in range(len(self._questions))), *self._pairs()]
+        for key, counted in cells(self._survey, self._questions, sets).items():
+            question = self._questions[key[1][0]] if len(key[1]) == 1 else None
+            self._marks[key] = reading.marks(counted, misfits[question] if question else None)
         self._result.remarks += account.check_answers(self._file, misfits, self._places)
-        for key, cells in self._survey.cells(self._pairs()).items():
-            self._marks[key] = reading.marks(cells)
 
     def _pairs(self) -> list[tuple[int, ...]]:
         """The questions of which the answers are counted together."""

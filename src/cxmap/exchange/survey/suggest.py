@@ -20,7 +20,7 @@ from cxmap.yaml.editor.value import scalar
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from cxmap.exchange.survey.answers import Answers
+    from cxmap.exchange.survey.counting import OpenAnswers
     from cxmap.project.document import Document
     from cxmap.project.project import Project
 
@@ -37,7 +37,7 @@ _ANSWER = re.compile(r"(?:answer|antwoord|antwort|value|waarde|wert|mark|score)"
 
 
 def suggested_mapping(
-    answers: Answers, name: str, document: Document | None = None, project: Project | None = None
+    answers: OpenAnswers, name: str, document: Document | None = None, project: Project | None = None
 ) -> str:
     """A mapping for a file of answers, with what was found in its comments.
 
