@@ -77,6 +77,11 @@ class Answers:
         """The first rows, as they stand there."""
         return self.ask(f"SELECT * FROM {self.table} LIMIT {limit}", {})
 
+    def values(self, name: str, limit: int) -> list[Any]:
+        """The different values of a column."""
+        column = f"c{self.header.index(name)}"
+        return [row[0] for row in self.ask(f"SELECT DISTINCT {column} FROM {self.table} LIMIT {limit}", {})]
+
     def survey(self, mapping: Mapping, questions: Sequence[str], groups: Dict[str, int]) -> DuckDbSurvey:
         """Ask what a mapping wants to know; see ``counting.OpenAnswers``."""
         from cxmap.exchange.survey.duckdb_survey import DuckDbSurvey

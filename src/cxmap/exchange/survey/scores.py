@@ -64,7 +64,7 @@ def sum_up(file: MappingFile, answers: OpenAnswers, respondents: Respondents) ->
 
 class _Summing:
     def __init__(self, file: MappingFile, answers: OpenAnswers, respondents: Respondents) -> None:
-        account.check_columns(file, answers.header)
+        account.check_columns(file, answers.header, answers.kinds)
         self._file, self._mapping, self._respondents = file, file.mapping, respondents
         self._places: dict[str, Pointer] = {}
         for pointer, name in file.mapping.questions:

@@ -18,17 +18,17 @@ if TYPE_CHECKING:
 _BLANKS: Final = " \t\r\n\u00a0"
 _NUMBER: Final = "coalesce(try_cast(weight_ AS DOUBLE), try_cast(replace(weight_, ',', '.') AS DOUBLE))"
 _WEIGHT: Final = f"CASE WHEN {_NUMBER} >= 0 AND {_NUMBER} < 1e15 THEN {_NUMBER} END"
-_WHOLE: Final = set(
-    ["TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT", "UTINYINT", "USMALLINT", "UINTEGER", "UBIGINT", "UHUGEINT"]
-)
+_SIGNED: Final = {"TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT"}
+_WHOLE: Final = _SIGNED | {f"U{name}" for name in _SIGNED}
 
 
 class Sql:
     """Writes the two tables that all queries about a mapping stand on.
 
-    ``read_`` (of Parquet the query for it, of a text a table) has a row for each row of the file: ``respondent``, ``date_``, ``persona_`` and ``weight_`` as they stand
-    there, as far as the mapping names them, what they come to as ``day``, ``who`` (the number of a group) and ``w``,
-    and the answers. Behind FROM stands ``table``, in which the last three are always there.
+    ``read_`` (a table, or of Parquet the query for it) has a row for each row of the file: ``respondent``, ``date_``,
+    ``persona_`` and ``weight_`` as they stand there, as far as the mapping names them, what they come to as ``day``,
+    ``who`` (the number of a group) and ``w``, and the answers. Behind FROM stands ``table``, which always has the
+    last three.
 
     ``rows_`` has a row for each respondent who counts, with what stands in the file for each question: ``q0``, ``q1``,
     …; and, of a long table, how many of the answers are there ``repeated``ly, and whether the respondent is ``torn``
