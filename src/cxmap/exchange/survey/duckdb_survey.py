@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping as Dict
     from collections.abc import Sequence
 
-    from cxmap.exchange.survey.answers import Answers
     from cxmap.exchange.survey.counting import Set
+    from cxmap.exchange.survey.duckdb_table import DuckDbTable
     from cxmap.exchange.survey.mapping import Mapping
 
 
@@ -31,7 +31,9 @@ class DuckDbSurvey:
         groups: What the persona column holds, in lower case, with the number of the group.
     """
 
-    def __init__(self, answers: Answers, mapping: Mapping, questions: Sequence[str], groups: Dict[str, int]) -> None:
+    def __init__(
+        self, answers: DuckDbTable, mapping: Mapping, questions: Sequence[str], groups: Dict[str, int]
+    ) -> None:
         self._answers, self._mapping, self._questions = answers, mapping, questions
         self._number_of_groups = len(set(groups.values())) or 1
         self._sql = Sql(answers, mapping, questions, groups)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping as Dict
     from collections.abc import Sequence
 
-    from cxmap.exchange.survey.answers import Answers
+    from cxmap.exchange.survey.duckdb_table import DuckDbTable
     from cxmap.exchange.survey.mapping import Mapping
 
 _BLANKS: Final = " \t\r\n\u00a0"
@@ -41,7 +41,9 @@ class Sql:
         groups: What the persona column holds, in lower case, with the number of the group.
     """
 
-    def __init__(self, answers: Answers, mapping: Mapping, questions: Sequence[str], groups: Dict[str, int]) -> None:
+    def __init__(
+        self, answers: DuckDbTable, mapping: Mapping, questions: Sequence[str], groups: Dict[str, int]
+    ) -> None:
         self._answers, self._mapping = answers, mapping
         self._questions, self._groups = questions, groups
         self._parameters: dict[str, Any] = {}
