@@ -80,7 +80,10 @@ def opened(where: Where, codes: AnswersMapping | None = None, *, quiet: bool) ->
 
         source = sys.stdin.buffer if where.name == "-" else Path(where.name)
         separator, skip_rows = (codes.separator, codes.skip_rows) if codes else (None, 0)
-        with _progress(where, quiet=quiet), open_answers(source, separated_by=separator, skip_rows=skip_rows) as found:
+        with (
+            _progress(where, quiet=quiet),
+            open_answers(source, separated_by=separator, skip_rows=skip_rows, coded=codes is None) as found,
+        ):
             yield found
         return
     from cxmap.exchange.survey.database import open_database

@@ -13,6 +13,7 @@ import os
 import shutil
 import stat
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Final
 
@@ -21,6 +22,8 @@ from cxmap.exchange.errors import ForeignError, MissingExtraError
 from cxmap.exchange.foreign_text import EXCEL, decoded
 from cxmap.exchange.sheet import workbook
 from cxmap.exchange.sheet.cells import declared_separator, separator
+from cxmap.exchange.survey import sav
+from cxmap.exchange.survey.counting import Meanings
 from cxmap.exchange.survey.duckdb_table import MEMORY, TOO_LONG, DuckDbTable
 
 if TYPE_CHECKING:
@@ -72,20 +75,21 @@ class Answers(DuckDbTable):
 
 @contextlib.contextmanager
 def open_answers(
-    answers: Path | IO[bytes], *, separated_by: str | None = None, skip_rows: int = 0
+    answers: Path | IO[bytes], *, separated_by: str | None = None, skip_rows: int = 0, coded: bool = False
 ) -> Iterator[Answers]:
     """Open a file of answers.
 
     Args:
-        answers: CSV, TSV (any other text too), XLSX or Parquet, by its ending; a folder of Parquet files, which are one
-            table; or a stream of text.
+        answers: CSV, TSV (any other text too), XLSX, SAV or Parquet, by its ending; a folder of Parquet files, which
+            are one table; or a stream of text.
         separated_by: What separates the columns of a text; ``None``: what its first line has most of.
         skip_rows: Rows below the header to pass over.
+        coded: Whether answers that the file itself declares to be missing stay as the codes they are.
 
     Raises:
         UsageError: It does not exist.
         ForeignError: It cannot be read.
-        MissingExtraError: DuckDB, or what reads XLSX, is not installed.
+        MissingExtraError: DuckDB, or what reads XLSX or SAV, is not installed.
     """
     try:
         import duckdb
@@ -97,6 +101,7 @@ def open_answers(
         # A name of our own: DuckDB takes `*` and `[` in a name for a pattern, and `s3:` for a place elsewhere.
         inside = Path(folder) / ("answers.parquet" if kind in PARQUET_SUFFIXES else "answers.csv")
         linked = [inside]
+        meanings = Meanings()
         if parts:
             linked = [Path(folder) / f"answers-{number}.parquet" for number in range(len(parts))]
             for part, name in zip(parts, linked, strict=True):
@@ -107,6 +112,12 @@ def open_answers(
         elif kind in workbook.SUFFIXES:
             with inside.open("wb") as file:
                 workbook.write_sheet(_whole(answers), file)
+            separated_by = ","
+        elif kind in sav.SUFFIXES:
+            _link(answers, data := Path(folder) / f"answers{kind}")
+            meanings = sav.meanings(data)
+            with inside.open("wb") as file:
+                sav.write_answers(data, file, coded=coded)
             separated_by = ","
         else:
             _link(answers, inside)
@@ -120,7 +131,7 @@ def open_answers(
             if kind in PARQUET_SUFFIXES:
                 yield _parquet(connection, linked, skip_rows)
             else:
-                yield _text(connection, inside, separated_by, skip_rows)
+                yield replace(_text(connection, inside, separated_by, skip_rows), meanings=meanings)
 
 
 def _checked_kind(path: Path) -> str:

@@ -6,7 +6,7 @@ of questions is counted once; how often an answer was given alone is the sum of 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, Protocol, TypeAlias
 
 from cxmap.exchange.errors import ForeignError
@@ -59,6 +59,21 @@ class Group:
     torn: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Meanings:
+    """What a file says of its own columns; most say nothing.
+
+    Attributes:
+        texts: The texts of questions, by column.
+        labels: By column, codes and what each stands for.
+        missing: By column, the first and the last of codes that are no answers.
+    """
+
+    texts: Dict[str, str] = field(default_factory=dict)
+    labels: Dict[str, Sequence[tuple[str, str]]] = field(default_factory=dict)
+    missing: Dict[str, Sequence[tuple[str, str]]] = field(default_factory=dict)
+
+
 class TooManyError(ForeignError):
     """There are more different answers to a question than there can be marks."""
 
@@ -95,6 +110,10 @@ class OpenAnswers(Protocol):
     @property
     def kinds(self) -> Dict[str, str]:
         """What columns hold (``number``, ``text``, ``date``, ``time``, ``other``), where only that type will do."""
+
+    @property
+    def meanings(self) -> Meanings:
+        """What the file says of them."""
 
     def first_rows(self, limit: int) -> list[tuple[Any, ...]]:
         """The first rows, as they stand there."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from cxmap.exchange.errors import ForeignError
 from cxmap.exchange.foreign_text import EXCEL
+from cxmap.exchange.survey.counting import Meanings
 
 if TYPE_CHECKING:
     import duckdb
@@ -27,6 +28,7 @@ class DuckDbTable:
         table: What follows FROM in a query: its columns are called ``c0``, ``c1``, ….
         in_place: Whether it can be asked again and again; a text is read once instead.
         types: DuckDB's types of the columns; of a text all are ``VARCHAR``.
+        meanings: What the file says of its columns.
     """
 
     header: list[str]
@@ -34,6 +36,7 @@ class DuckDbTable:
     in_place: bool
     types: list[str]
     _connection: duckdb.DuckDBPyConnection
+    meanings: Meanings = field(default_factory=Meanings)
 
     def ask(self, query: str, parameters: dict[str, Any]) -> list[tuple[Any, ...]]:
         """The rows that a query gives.

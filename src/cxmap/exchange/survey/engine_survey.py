@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
 from cxmap.exchange.errors import ForeignError
-from cxmap.exchange.survey.counting import MOST, Cell, Group, check_number
+from cxmap.exchange.survey.counting import MOST, Cell, Group, Meanings, check_number
 from cxmap.exchange.survey.engine import Condition, Figure, Select
 from cxmap.exchange.survey.tools import is_personal
 
@@ -41,6 +41,7 @@ class EngineAnswers:
     Attributes:
         header: The names of the columns.
         kinds: What they hold.
+        meanings: Nothing.
     """
 
     def __init__(self, engine: Engine) -> None:
@@ -48,6 +49,7 @@ class EngineAnswers:
         columns = engine.columns()
         self.header = [name for name, _ in columns]
         self.kinds: dict[str, str] = dict(columns)
+        self.meanings = Meanings()
 
     def first_rows(self, limit: int) -> list[tuple[Any, ...]]:
         """The first rows, but for what may say who somebody is: that stays where it is."""
