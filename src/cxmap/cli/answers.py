@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from cxmap.exchange.survey.mapping import AnswersMapping, Mapping
 
 _DATABASE = "env:"
+_LONGEST = 86_400  # seconds: a day
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +28,15 @@ class Where:
     Attributes:
         name: As it was given: a file, ``-`` or ``env:NAME``.
         table: The table of a database; ``None`` of a file.
-        timeout: Seconds that a query of the database may take.
+        timeout: Seconds that a query of the database may take; ``None``: as many as usual.
     """
 
     name: str
     table: str | None
-    timeout: float
+    timeout: float | None = None
 
     @classmethod
-    def of(cls, answers: str | None, table: str | None, timeout: float, mapping: Mapping | None = None) -> Where:
+    def of(cls, answers: str | None, table: str | None, timeout: float | None, mapping: Mapping | None = None) -> Where:
         """Where the options say that the answers are, or else a mapping.
 
         Raises:
@@ -54,12 +55,15 @@ class Where:
             table = table or (stated.table if stated else None)
             if not table:
                 raise Stop("which table of the database? name it with --table")
+            if timeout is not None and not 1 <= timeout <= _LONGEST:
+                raise Stop(f"--timeout takes seconds from 1 to {_LONGEST:,}, not {timeout:g}")
             return cls(name, table, timeout)
-        if table is not None:
-            raise Stop(f"--table goes with a database, env:NAME, and '{name}' is a file")
+        if table is not None or timeout is not None:
+            option = "--table" if table is not None else "--timeout"
+            raise Stop(f"{option} goes with a database, env:NAME, and '{name}' is a file")
         if name != "-" and not Path(name).exists():
             raise Stop(f"no such file: '{name}'")
-        return cls(name, None, timeout)
+        return cls(name, None)
 
     @property
     def title(self) -> str:
@@ -86,12 +90,15 @@ def opened(where: Where, codes: AnswersMapping | None = None, *, quiet: bool) ->
         ):
             yield found
         return
-    from cxmap.exchange.survey.database import open_database
+    from cxmap.exchange.survey.database import TIMEOUT, open_database
     from cxmap.exchange.survey.engine_survey import EngineAnswers
     from cxmap.text.wording import counted
 
     start = time.monotonic()
-    with _progress(where, quiet=quiet), open_database(where.name, where.table, timeout=where.timeout) as database:
+    with (
+        _progress(where, quiet=quiet),
+        open_database(where.name, where.table, timeout=where.timeout or TIMEOUT) as database,
+    ):
         yield EngineAnswers(database)
     if not quiet:
         asked = "1 query" if database.queries == 1 else f"{database.queries} queries"

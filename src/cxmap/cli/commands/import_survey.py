@@ -20,7 +20,7 @@ def command(
     answers: Annotated[
         str | None,
         typer.Argument(
-            metavar="[ANSWERS]",
+            metavar="ANSWERS",
             help="CSV, TSV, XLSX, SAV, Parquet or a folder of it; - for CSV on stdin; env:NAME for a database.",
         ),
     ] = None,
@@ -32,8 +32,9 @@ def command(
         str | None, typer.Option("--table", metavar="TABLE", help="The table or view of a database.")
     ] = None,
     timeout: Annotated[
-        float, typer.Option("--timeout", metavar="SECONDS", min=1, help="How long a database may take for a query.")
-    ] = 120,
+        float | None,
+        typer.Option("--timeout", metavar="SECONDS", help="How long a database may take for a query (default: 120)."),
+    ] = None,
     dry_run: DryRun = False,
     suggest_mapping: Annotated[
         bool, typer.Option("--suggest-mapping", help="Print a first mapping, made from the columns, and stop.")

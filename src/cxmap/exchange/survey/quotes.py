@@ -37,6 +37,7 @@ _PERSONAL: Final = re.compile(
     r"|\b[A-Z]{2}\d{2}[A-Z0-9]{6,}\b"  # IBAN
     r"|\b\d{4} ?[A-Z]{2}\b"  # Dutch postcodes
 )
+_WORD: Final = re.compile(r"[^\W\d_]+")
 _WORDS: Final = re.compile(r"[^\W\d_]{2,}.*[^\W\d_]{2,}|[^\W\d_]{4,}", re.DOTALL)  # more than n/a, - or ok
 
 
@@ -100,7 +101,7 @@ def quotes(file: MappingFile, answers: OpenAnswers, respondents: Respondents, co
     )
     remarks = [f"{shown}; nothing was written. Read them for names before you use them."]
     if masked.count:
-        remarks.append(f"left out as {_LEFT_OUT}: {counted(masked.count, 'mail address, number or name')}")
+        remarks.append(f"left out as {_LEFT_OUT}: {counted(masked.count, 'part')} (mail, numbers, names)")
     return Drafts("\n".join(lines) + "\n", tuple(remarks))
 
 
@@ -112,7 +113,7 @@ class _Masking:
         self.count = 0
 
     def __call__(self, text: str) -> str:
-        return re.sub(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", self._word, _PERSONAL.sub(self._masked, text))
+        return _WORD.sub(self._word, _PERSONAL.sub(self._masked, text))
 
     def _masked(self, _: re.Match[str]) -> str:
         self.count += 1
@@ -133,7 +134,7 @@ def _names(answers: OpenAnswers) -> set[str]:
         for value in answers.values(name, _MOST_NAMES)
         if value is not None
     )
-    return {word for text in texts for word in re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", text) if len(word) > 1}
+    return {word for text in texts for word in _WORD.findall(text) if len(word) > 1}
 
 
 def _line(source: str, text: str, personas: tuple[str, ...]) -> str:
