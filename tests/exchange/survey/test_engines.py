@@ -70,7 +70,8 @@ class Session:
 
 def adapter() -> Any:
     """The adapter as the page gives it."""
-    code = HOW_TO.read_text().split("```python\n")[1].split("```")[0]
+    blocks = (block.split("```")[0] for block in HOW_TO.read_text(encoding="utf-8").split("```python\n")[1:])
+    code = next(block for block in blocks if "class SparkTable" in block)
     names: dict[str, Any] = {}
     exec(compile(code, HOW_TO.name, "exec"), names)
     return names["SparkTable"]
