@@ -16,7 +16,7 @@ from cxmap.exchange.survey.database import open_database
 from cxmap.exchange.survey.engine_survey import EngineAnswers
 from cxmap.exchange.survey.mapping import MappingFile
 from cxmap.exchange.survey.respondents import respondents
-from cxmap.exchange.survey.scores import Summed, sum_up
+from cxmap.exchange.survey.scores import sum_up
 from tests.exchange.survey.support import FILE, JOURNEY
 from tests.support import project
 
@@ -70,8 +70,8 @@ def tables(draw: st.DrawFn) -> tuple[list[Row], str]:
     return rows, mapping + derive + "".join(key for key in keys if draw(st.booleans()))
 
 
-def said(answers: OpenAnswers, mapping: str) -> Summed | list[str]:
-    """What a survey says, or what is wrong with it."""
+def said(answers: OpenAnswers, mapping: str) -> Any:
+    """What a survey says (``Summed``), or what is wrong with it (a list of sentences)."""
     from cxmap.exchange.errors import ForeignError
 
     loaded = project({FILE: JOURNEY})
@@ -83,7 +83,7 @@ def said(answers: OpenAnswers, mapping: str) -> Summed | list[str]:
         return [problem.replace(" below the header", "") for problem in error.problems]
 
 
-def in_csv(folder: Path, rows: Sequence[Row], mapping: str) -> Summed | list[str]:
+def in_csv(folder: Path, rows: Sequence[Row], mapping: str) -> Any:
     """What is said of a CSV file."""
     out = io.StringIO(newline="")
     csv.writer(out).writerows([COLUMNS, *rows])
@@ -92,7 +92,7 @@ def in_csv(folder: Path, rows: Sequence[Row], mapping: str) -> Summed | list[str
         return said(opened, mapping)
 
 
-def in_parquet(folder: Path, rows: Sequence[Row], mapping: str) -> Summed | list[str]:
+def in_parquet(folder: Path, rows: Sequence[Row], mapping: str) -> Any:
     """What is said of a Parquet file."""
     import duckdb
 
@@ -117,7 +117,7 @@ def sqlite_file(folder: Path, rows: Sequence[Row]) -> Path:
     return path
 
 
-def in_database(named: str, mapping: str, table: str = "answers") -> Summed | list[str]:
+def in_database(named: str, mapping: str, table: str = "answers") -> Any:
     """What is said of a table in the database whose URL stands in an environment variable."""
     with open_database(named, table) as database:
         return said(EngineAnswers(database), mapping)

@@ -92,7 +92,7 @@ class DatesBack:
         place = next(
             (i for i, figure in enumerate(select.figures) if figure.name == "max" and figure.column == "D"), None
         )
-        rows = self._engine.ask(select)
+        rows: list[tuple[Any, ...]] = self._engine.ask(select)
         if place is None:
             return rows
         place += len(select.columns)
@@ -192,7 +192,7 @@ def test_a_database_is_only_read(folder):
             "PRAGMA user_version = 3",
         ):
             with pytest.raises(Exception, match=r"readonly|read-only"):
-                database._connection.exec_driver_sql(text)
+                database.connection.exec_driver_sql(text)
     assert (folder / "answers.db").read_bytes() == before
 
 

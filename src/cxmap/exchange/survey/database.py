@@ -84,6 +84,13 @@ class Database:
             with contextlib.suppress(Exception):
                 _in_a_thread(connection.close).result(_UNTIL_CANCELLED)
 
+    @property
+    def connection(self) -> sa.Connection:
+        """SQLAlchemy's connection."""
+        if self._connection is None:
+            raise RuntimeError("the database is not open")
+        return self._connection
+
     def columns(self) -> list[tuple[str, Kind]]:
         """The columns of the table."""
         return self._columns
@@ -94,8 +101,7 @@ class Database:
         Raises:
             ForeignError: The database refuses, or takes too long.
         """
-        assert self._connection is not None  # noqa: S101 - it is open
-        connection, statement = self._connection, self._statement(select)
+        connection, statement = self.connection, self._statement(select)
         rows = self._wait(lambda: [_plain(row) for row in connection.execute(statement)], self._timeout)
         self.queries += 1
         self.rows += len(rows)
@@ -130,7 +136,7 @@ class Database:
     def _find(self, table: str) -> None:
         import sqlalchemy as sa
 
-        inspector = sa.inspect(self._connection)
+        inspector = sa.inspect(self.connection)
         places: list[tuple[str | None, str]] = [(None, table)]
         places += [(table[: dot.start()], table[dot.end() :]) for dot in re.finditer(r"\.", table)]
         place = next((place for place in places if place[1] and inspector.has_table(place[1], place[0])), None)
@@ -151,7 +157,8 @@ class Database:
     def _statement(self, select: Select) -> sa.Select[Any]:
         import sqlalchemy as sa
 
-        assert self._table is not None  # noqa: S101 - it is open
+        if self._table is None:
+            raise RuntimeError("the database is not open")
         by_name = self._table.c
         columns = [by_name[name] for name in select.columns]
         figures = [_figure(figure, by_name) for figure in select.figures]

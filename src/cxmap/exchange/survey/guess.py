@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from cxmap.exchange.survey.columns import AnswerColumn
 
 _SHORTEST: Final = 4  # letters that tell more than a part of another word
-_NAMED_IN_TEXT, _BEGINS, _ALIKE = 0.95, 0.9, 0.9
+_NAMED_IN_TEXT, _BEGINS, _ALIKE = 0.95, 0.9, 0.9  # the first at most 0.99
 _CLEAR: Final = 0.8
 _SEGMENT: Final = re.compile(
     r".*(?:segment|persona|doelgroep|klantgroep|klanttype|type klant|customer (?:type|group)|target group).*",
@@ -84,7 +84,7 @@ def _likeness(stem: str, text: str, name: str) -> float:
     if asked == known:
         return 1
     if len(known) >= _SHORTEST and _spaced(name) in text:
-        return _NAMED_IN_TEXT
+        return _NAMED_IN_TEXT + min(len(known), 40) / 1000  # the longer name says more
     shorter, longer = sorted((asked, known), key=len)
     if len(shorter) >= _SHORTEST and longer.startswith(shorter) and 2 * len(shorter) >= len(longer):
         return _BEGINS
