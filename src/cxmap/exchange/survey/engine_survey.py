@@ -77,7 +77,7 @@ class EngineSurvey:
     def account(self) -> dict[str, Any]:
         """How many rows there are, and how many of them lack what the mapping asks for."""
         mapping = self._mapping
-        inside = sum(self._inside.values())
+        inside = sum(n for n, _ in self._inside.values())
         found: dict[str, Any] = {"rows": inside}
         if self._window:
             found["rows"] = self._number(self._wanted)
@@ -86,7 +86,7 @@ class EngineSurvey:
             found["unwanted"] = self._number(()) - found["rows"]
         counting = inside
         if mapping.persona:
-            counting = sum(n for value, n in self._inside.items() if value in self._who)
+            counting = sum(n for value, (n, _) in self._inside.items() if value in self._who)
             found["nobodys"] = inside - counting
         if mapping.weight and counting:
             least, most = self._ask(
@@ -105,7 +105,7 @@ class EngineSurvey:
     def nobodys(self) -> dict[str, int]:
         """What the persona column holds of nobody in the journey: a thousand values at most."""
         found = Counter[str]()
-        for value, n in self._inside.items():
+        for value, (n, _) in self._inside.items():
             if value not in self._who:
                 found["" if value is None else str(value).strip()] += n
         return dict(found.most_common(1000))
@@ -120,18 +120,14 @@ class EngineSurvey:
 
     def groups(self) -> dict[int, Group]:
         """The respondents who count, by number of the group."""
-        date, persona = self._mapping.date, self._persona
-        figures = (_COUNT, Figure("max", date.column)) if date else (_COUNT,)
+        counted = self._respondents(self._weighed) if self._mapping.weight else self._inside
         found: dict[int, Group] = {}
-        for row in self._ask(Select(MOST[1], persona, figures, self._weighed)):
-            *who, n, last = row if date else (*row, None)
-            day = last.date() if isinstance(last, dt.datetime) else last
-            number = self._group(who)
-            if n and number in found:
-                known = found[number]
-                n, day = n + known.respondents, max(filter(None, (day, known.last_day)), default=None)
-            if n:
-                found[number] = Group(n, day)
+        for value, (n, day) in counted.items():
+            number = self._who.get(value) if self._mapping.persona else 0
+            if n and number is not None:
+                known = found.get(number, Group(0, None))
+                last = max(filter(None, (day, known.last_day)), default=None)
+                found[number] = Group(n + known.respondents, last)
         return dict(sorted(found.items()))
 
     def pairs(self, sets: Sequence[Set]) -> dict[tuple[int, Set], list[Cell]]:
@@ -163,7 +159,7 @@ class EngineSurvey:
                 conditions.append(self._filled(name))
                 continue
             wanted = {value.strip().lower() for value in values}
-            found = (row[0] for row in self._values(name, ()))
+            found = (row[0] for row in self._values((name,), ()))
             conditions.append(
                 Condition(name, "in", tuple(value for value in found if str(value).strip().lower() in wanted))
             )
@@ -187,12 +183,19 @@ class EngineSurvey:
         return dt.datetime.combine(day, dt.time()) if self._kinds[column] == "time" else day
 
     @cached_property
-    def _inside(self) -> dict[Any, int]:
-        """How many rows are inside the window of dates, by what the persona column holds; by ``None`` without one."""
-        where = (*self._wanted, *self._window)
-        if not self._mapping.persona:
-            return {None: self._number(where)}
-        return {row[0]: row[1] for row in self._values(self._mapping.persona.column, where)}
+    def _inside(self) -> dict[Any, tuple[int, dt.date | None]]:
+        """The respondents inside the window of dates."""
+        return self._respondents((*self._wanted, *self._window))
+
+    def _respondents(self, where: tuple[Condition, ...]) -> dict[Any, tuple[int, dt.date | None]]:
+        """How many rows there are, and their last day, by what the persona column holds; by ``None`` without one."""
+        date = self._mapping.date
+        last = (Figure("max", date.column),) if date else ()
+        found = {}
+        for row in self._values(self._persona, where, last):
+            value, n, day = row[0] if self._persona else None, int(row[len(self._persona)]), row[-1] if date else None
+            found[value] = n, day.date() if isinstance(day, dt.datetime) else day
+        return found
 
     @cached_property
     def _who(self) -> dict[Any, int]:
@@ -231,10 +234,12 @@ class EngineSurvey:
     def _number(self, where: tuple[Condition, ...]) -> int:
         return int(self._ask(Select(1, (), (_COUNT,), where))[0][0])
 
-    def _values(self, name: str, where: tuple[Condition, ...]) -> Sequence[Sequence[Any]]:
-        rows = self._ask(Select(MOST[1] + 1, (name,), (_COUNT,), where))
+    def _values(
+        self, names: tuple[str, ...], where: tuple[Condition, ...], figures: tuple[Figure, ...] = ()
+    ) -> Sequence[Sequence[Any]]:
+        rows = self._ask(Select(MOST[1] + 1, names, (_COUNT, *figures), where))
         if len(rows) > MOST[1]:
-            raise ForeignError(f"'{name}': more than {MOST[1]:,} different values; is this the right column?")
+            raise ForeignError(f"'{names[0]}': more than {MOST[1]:,} different values; is this the right column?")
         return rows
 
     def _ask(self, select: Select) -> Sequence[Sequence[Any]]:

@@ -123,7 +123,7 @@ class Questions(Entity):
     experience: Column | None = Field(None, description="The column (or question) about the experience.")
 
 
-class Table(Entity):
+class DatabaseTable(Entity):
     """Where the answers are: a table of a database."""
 
     table: Text = Field(description="The table or view, behind its schema and a dot where it has one.")
@@ -136,7 +136,7 @@ class Mapping(Entity):
     """A mapping."""
 
     journey: Id | None = Field(None, description="The journey that the scores go into; or --into.")
-    from_: Table | None = Field(None, alias="from", description="The table of a database with the answers.")
+    from_: DatabaseTable | None = Field(None, alias="from", description="The table of a database with the answers.")
     source: Origin = Field(description="The source that the answers become.")
     answers: AnswersMapping = Field(description="How the answers are written.")
     touchpoints: Annotated[dict[Id, Questions], Field(min_length=1)] = Field(
@@ -307,7 +307,7 @@ def _keys_beside(pointer: Pointer) -> list[str]:
         "answers": AnswersMapping,
         "touchpoints": Questions,
         "date": Window,
-        "from": Table,
+        "from": DatabaseTable,
         "persona": Who,
         "long": Long,
     }
