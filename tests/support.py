@@ -109,7 +109,7 @@ print(status, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss >> 10)
 
 
 def in_a_process(arguments: Sequence[str]) -> tuple[int, str, int]:
-    """Run a command that prints nothing: exit status, standard error, and the peak in MiB of its largest process."""
+    """Run a command: exit status, standard error, and the peak in MiB of its largest process."""
     done = subprocess.run([sys.executable, "-c", _MEASURED, *arguments], capture_output=True, text=True, check=True)
-    status, memory = map(int, done.stdout.split())
+    status, memory = map(int, done.stdout.splitlines()[-1].split())
     return status, done.stderr, memory

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import fields, replace
+from dataclasses import dataclass, fields, replace
+from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cxmap.analysis.ranking.options import Options
 from cxmap.diagnostic import Diagnostic
 from cxmap.errors import UsageError
+from cxmap.exchange.errors import ForeignError
 from cxmap.lint.refusal import FilesHaveErrors, refusals
 from cxmap.project import load as loading
 from cxmap.project import project as projects
@@ -17,7 +19,6 @@ from cxmap.text.suggestions import nearest
 from cxmap.text.wording import hint
 
 if TYPE_CHECKING:
-    import os
     from collections.abc import Collection, Iterable
 
     from cxmap.analysis.diff.result import Diff
@@ -25,17 +26,21 @@ if TYPE_CHECKING:
     from cxmap.analysis.summary import Summary
     from cxmap.analysis.trend import Trend, TrendOptions
     from cxmap.choices import ChartFormat
+    from cxmap.exchange.survey.engine import Engine
     from cxmap.output.charts.render import Picture
     from cxmap.output.drawing.options import ChartOptions as Look
 
 __all__ = [
     "Diagnostic",
     "FilesHaveErrors",
+    "ForeignError",
     "Options",
     "Project",
+    "SurveyImport",
     "UsageError",
     "diff",
     "gaps",
+    "import_survey",
     "load",
     "render",
     "summary",
@@ -62,7 +67,7 @@ class Project(projects.Project):
         return diagnose(self, selection(self.config, only=select, without=ignore, file=self.inputs.config))
 
 
-def load(*paths: str | os.PathLike[str], today: dt.date | None = None) -> Project:
+def load(*paths: str | PathLike[str], today: dt.date | None = None) -> Project:
     """Load the project that some paths belong to.
 
     Args:
@@ -165,6 +170,75 @@ def diff(before: projects.Project, after: projects.Project) -> Diff:
     from cxmap.analysis.diff.compare import diff as compare
 
     return compare(before, after)
+
+
+@dataclass(frozen=True, slots=True)
+class SurveyImport:
+    """What came of a survey.
+
+    Attributes:
+        project: The project with the scores in it.
+        respondents: How many respondents count.
+        changed: How many scores are new or different.
+        remarks: What was skipped, and what could not be computed, as sentences.
+    """
+
+    project: projects.Project
+    respondents: int
+    changed: int
+    remarks: tuple[str, ...]
+
+
+def import_survey(
+    project: projects.Project,
+    mapping: str | PathLike[str],
+    answers: str | PathLike[str] | Engine,
+    *,
+    journey: str | None = None,
+    dry_run: bool = False,
+) -> SurveyImport:
+    """Sum up a survey's answers, and write them into a journey's file, as ``cxmap import survey`` does.
+
+    Args:
+        project: The project.
+        mapping: The file that says what the columns mean.
+        answers: A file of answers, or what holds and counts them elsewhere (``cxmap.exchange.survey.engine.Engine``).
+        journey: The journey's id; none: the mapping's, else the only one.
+        dry_run: Write nothing.
+
+    Raises:
+        ForeignError: The mapping or the answers are not what they should be; nothing was written.
+        cxmap.session.editing.RefusedError: The journey has errors, or would have them.
+        UsageError: There is no such journey, or an extra is not installed.
+        cxmap.io.files.WriteError: The journey's file cannot be written, or has changed since it was loaded.
+    """
+    from cxmap.exchange.foreign_text import read_bytes
+    from cxmap.exchange.survey.answers import open_answers
+    from cxmap.exchange.survey.engine_survey import EngineAnswers
+    from cxmap.exchange.survey.into import check_touchpoints, write_scores
+    from cxmap.exchange.survey.mapping import MappingFile
+    from cxmap.exchange.survey.respondents import respondents
+    from cxmap.exchange.survey.scores import sum_up
+    from cxmap.session import editing
+
+    file = MappingFile(read_bytes(Path(mapping)), str(mapping))
+    project, document, found = editing.find_journey(project, journey or file.mapping.journey)
+    check_touchpoints(file, document)
+    groups, codes = respondents(file, project, found), file.mapping.answers
+    if isinstance(answers, str | PathLike):
+        with open_answers(Path(answers), separated_by=codes.separator, skip_rows=codes.skip_rows) as opened:
+            summed = sum_up(file, opened, groups)
+    else:
+        summed = sum_up(file, EngineAnswers(answers), groups)
+    written = write_scores(file, summed, groups, project, document, found)
+    after = editing.save(
+        document,
+        written.data,
+        lambda overlay: loading.load([document.path], today=project.today, cwd=project.cwd, overlay=overlay),
+        dry_run=dry_run,
+    )
+    changed = sum(change.differs for change in written.changes)
+    return SurveyImport(after, summed.respondents, changed, (*summed.remarks, *written.remarks))
 
 
 def render(

@@ -353,3 +353,72 @@ def test_the_chart_of_drivers(whole):
     assert ran.status == 0
     row = json.loads((whole / "shoes.answers.json").read_text())["sources"]["survey"]["overall"]["a"]
     assert f"{row['weight']:.3f}".replace(".", ",") in ran.out + ran.err
+
+
+SECRET = "postgresql://u:hunter2@h/d"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (
+            [SECRET, "--mapping", "mapping.yaml"],
+            "put the URL of a database into an environment variable, and name that: ",
+        ),
+        ([SECRET, "--suggest-mapping"], "put the URL of a database into an environment variable, and name that: "),
+        (["env:GONE", "--mapping", "mapping.yaml"], "which table of the database? name it with --table"),
+        (
+            ["env:GONE", "--table", "t", "--mapping", "mapping.yaml"],
+            "the environment variable 'GONE' is not set; export",
+        ),
+        (
+            ["env:1;x", "--table", "t", "--mapping", "mapping.yaml"],
+            "a database is named by an environment variable with",
+        ),
+        (
+            ["env:GONE", "--table", "t", "--timeout", "0", "--suggest-mapping"],
+            "--timeout takes seconds from 1 to 86,400,",
+        ),
+        (
+            ["env:GONE", "--table", "t", "--timeout", "nan", "--suggest-mapping"],
+            "--timeout takes seconds from 1 to 86,40",
+        ),
+        (
+            ["answers.csv", "--table", "t", "--mapping", "mapping.yaml"],
+            "--table goes with a database, env:NAME, and 'ans",
+        ),
+        (
+            ["answers.csv", "--timeout", "9", "--mapping", "mapping.yaml"],
+            "--timeout goes with a database, env:NAME, and",
+        ),
+        (["--mapping", "mapping.yaml"], "which answers? name a file, or env:NAME with --table for a database"),
+        (["--suggest-mapping"], "which answers? name a file, or env:NAME with --table for a database"),
+    ],
+)
+def test_where_the_answers_are_is_clear_and_no_secret_is_shown(folder, arguments, message):
+    ran = cxmap("import", "survey", *arguments, cwd=folder)
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err.startswith(f"cxmap: {message}")
+    assert "hunter2" not in ran.err
+
+
+def test_a_mapping_names_a_variable_and_a_url_is_not_shown(folder):
+    path = folder / "mapping.yaml"
+    path.write_text(f'from: {{table: t, url: "{SECRET}"}}\n{MAPPING}')
+    ran = cxmap("import", "survey", "--mapping", "mapping.yaml", cwd=folder)
+    message = "write env:NAME here, and put the URL into that environment variable"
+    assert (ran.status, ran.err) == (1, f"mapping.yaml:1:23: {message}\nNothing was written.\n")
+    path.write_text(f"from: {{table: t, url: env:GONE}}\n{MAPPING}")
+    ran = cxmap("import", "survey", "--mapping", "mapping.yaml", cwd=folder)
+    assert ran.err.startswith("cxmap: the environment variable 'GONE' is not set; export GONE=")
+    ran = cxmap("import", "survey", "answers.csv", "--mapping", "mapping.yaml", "--dry-run", cwd=folder)
+    assert ran.status == 0
+
+
+def test_quotes_are_printed_and_nothing_is_written(folder):
+    (folder / "answers.csv").write_text("Respondent,I,E,why\n1,5,2,It was closed\n")
+    before = {path: path.read_bytes() for path in folder.iterdir()}
+    ran = cxmap("import", "survey", "answers.csv", "--mapping", "mapping.yaml", "--quotes", "why", cwd=folder)
+    assert (ran.status, ran.out.splitlines()[-1]) == (0, "  - {source: survey, quote: It was closed}")
+    assert ran.err == "1 answer in words; nothing was written. Read them for names before you use them.\n"
+    assert {path: path.read_bytes() for path in folder.iterdir()} == before

@@ -175,6 +175,10 @@ WRITERS: dict[str, Writer] = {
     "import survey --suggest-mapping": Writer(
         ("import", "survey", "answers.csv", "--suggest-mapping"), targets.journey_file
     ),
+    "import survey --quotes": Writer(
+        ("import", "survey", "answers.csv", "--mapping", "mapping.txt", "--into", "j", "--quotes", "=1+1"),
+        targets.journey_file,
+    ),
     "new journey": Writer((*JOURNEY, "-o", "out/"), targets.journey_file),
     "new persona": Writer(("new", "persona", LINE, "--no-input"), targets.journey_file),
     "init": Writer(("init", f"{LINE[:60].replace('/', '')}")),
@@ -219,7 +223,7 @@ def project(tmp_path, monkeypatch):
     (folder / "wall.csv").write_text(f'stage,touchpoint,experience,"{cell}"\n"{cell}","x{cell}",3,"{cell}"\n')
     (folder / "in.csv").write_text(f'touchpoint,experience,"{LINE}"\n"{LINE}",3,\n')
     columns = LINE.replace('"', "")
-    (folder / "answers.csv").write_text(f'a,"{columns}","=1+1"\n1,2,x\n2,3,y\n')
+    (folder / "answers.csv").write_text(f'a,"{columns}","=1+1"\n1,2,"{cell}"\n2,3,y\n')
     mapping = {
         "source": {"id": "s", "title": HOSTILE, "kind": "survey", "description": HOSTILE},
         "answers": {"scale": {"min": 1, "max": 10}},

@@ -101,6 +101,7 @@ EVERYTHING = [
     ("import", "table", "in.csv", "--into", "a"),
     ("import", "survey", "in.csv", "--suggest-mapping"),
     ("import", "survey", "answers.csv", "--mapping", "mapping.txt", "--into", "a"),
+    ("import", "survey", "answers.csv", "--mapping", "mapping.txt", "--into", "a", "--quotes", "s3://x"),
     ("new", "journey", "b", "--no-input", "--persona", "p"),
     ("new", "persona", "z", "--no-input"),
     ("rule", "CX201"),

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from cxmap.exchange.survey.answers import open_answers
 from cxmap.exchange.survey.columns import AnswerColumn, column, run_of_marks
+from cxmap.exchange.survey.guess import touchpoints_asked
 from cxmap.exchange.survey.mapping import MappingFile
 from cxmap.exchange.survey.suggest import suggested_mapping
 from tests.exchange.survey.support import JOURNEY
@@ -24,6 +25,38 @@ def suggested(answers, journey=None):
     document = next(iter(project({"journey.cxmap.yaml": journey}).journey_documents()))[0] if journey else None
     with open_answers(io.BytesIO(answers.encode())) as opened:
         return suggested_mapping(opened, "Enquête 2026", document)
+
+
+def matched(titles, *questions):
+    known = dict(title.split("=") for title in titles.split(", "))
+    return touchpoints_asked({question: question for question in questions}, known)
+
+
+@pytest.mark.parametrize(
+    ("titles", "questions", "expected"),
+    [
+        ("hours=Opening hours", ["How satisfied were you with our opening hours?"], ["hours"]),
+        ("hours=Opening hours, hours-2=Hours", ["Our opening hours"], ["hours"]),
+        ("parking=Parking, shuttle=Shuttle", ["LTPARKING", "PARK"], [None, "parking"]),
+        ("signs=Signs inside", ["SIGN"], ["signs"]),
+        ("art=Art", ["ART", "START"], ["art", None]),
+        ("survey-2025=A, survey-2026=B", ["survey 2026"], ["survey-2026"]),
+        ("desk-1=Desk 1, desk-2=Desk 2", ["desk"], [None]),
+        ("a=Telefoon, b=Telefonist", ["telefoonn"], ["a"]),
+        ("to=To, at=At", ["to at"], [None]),
+        ("x=Ünïcode, y=--", ["ÜNÏCODE", "--"], ["x", None]),
+    ],
+)
+def test_a_question_is_about_the_touchpoint_that_it_names_and_no_other(titles, questions, expected):
+    found = matched(titles, *questions)
+    assert [found.get(question) for question in questions] == expected
+
+
+def test_a_column_of_segments_is_a_draft_where_nobody_knows_its_words():
+    answers = "Customer type,E\nFamily,3\nSingle,4\nFamily,5\n"
+    assert "# persona: {column: Customer type, values: {Family: ID, Single: ID}}   # which persona" in suggested(
+        answers
+    )
 
 
 DUTCH = (

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import contextlib
-import sys
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cxmap.cli.console import Stop, destination, emit, emit_file, is_terminal, remark, screen
+from cxmap.cli.answers import Where, opened
+from cxmap.cli.console import Stop, destination, emit, emit_file, remark, screen
 from cxmap.cli.import_common import DryRun, Into, find_journey, save, show_changes, taking_over
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from cxmap.choices import DriversFormat, Lang
     from cxmap.cli.options import ColorOption, Quiet
@@ -27,16 +26,31 @@ if TYPE_CHECKING:
 
 def command(
     answers: Annotated[
-        str, typer.Argument(metavar="ANSWERS", help="CSV, TSV, XLSX, Parquet or a folder of it; - for CSV on stdin.")
-    ],
+        str | None,
+        typer.Argument(
+            metavar="ANSWERS",
+            help="CSV, TSV, XLSX, SAV, Parquet or a folder of it; - for CSV on stdin; env:NAME for a database.",
+        ),
+    ] = None,
     mapping: Annotated[
         str | None, typer.Option("--mapping", metavar="FILE", help="What the columns and codes mean, as YAML.")
     ] = None,
     into: Into = None,
+    table: Annotated[
+        str | None, typer.Option("--table", metavar="TABLE", help="The table or view of a database.")
+    ] = None,
+    timeout: Annotated[
+        float | None,
+        typer.Option("--timeout", metavar="SECONDS", help="How long a database may take for a query (default: 120)."),
+    ] = None,
     dry_run: DryRun = False,
     suggest_mapping: Annotated[
         bool, typer.Option("--suggest-mapping", help="Print a first mapping, made from the columns, and stop.")
     ] = False,
+    quotes: Annotated[
+        str | None,
+        typer.Option("--quotes", metavar="COLUMN", help="Print open answers as evidence to choose from, and stop."),
+    ] = None,
     drivers: Annotated[
         bool, typer.Option("--drivers", help="Show what moves the overall mark, and write nothing.")
     ] = False,
@@ -62,23 +76,26 @@ def command(
     and what the scale is. The scores name the survey as their source, and the rest of the file stays as it is. Beside
     it, JOURNEY.answers.json keeps how the scores vary together, and no answer of anybody.
 
+    A database is counted where it is, and only read. Its URL stands in an environment variable, as SQLAlchemy has it:
+    CXMAP_ANSWERS=postgresql+psycopg://reader@host/database, with the password in PGPASSWORD or ~/.pgpass.
+
     Examples:
       cxmap import survey answers.csv --suggest-mapping --into first-shoes > mapping.yaml
       cxmap import survey answers.csv --mapping mapping.yaml --into first-shoes --dry-run
       cxmap import survey answers.parquet --mapping mapping.yaml
       cxmap import survey answers.csv --mapping mapping.yaml --drivers
+      cxmap import survey env:CXMAP_ANSWERS --table crm.exit_survey --mapping mapping.yaml
+      cxmap import survey answers.csv --mapping mapping.yaml --quotes remarks
     """
     _check_drivers(drivers, {"--format": format_, "--output": output, "--seed": seed, "--lang": lang})
-    if answers != "-" and not Path(answers).exists():
-        raise Stop(f"no such file: '{answers}'")
     if suggest_mapping:
-        _suggest(answers, into, quiet=quiet)
+        _suggest(Where.of(answers, table, timeout), into, quiet=quiet)
         return
     if mapping is None:
-        raise Stop(f"a mapping says what the columns mean; start one: cxmap import survey {answers} --suggest-mapping")
+        start = f"cxmap import survey {Where.of(answers, table, timeout).name} --suggest-mapping"
+        raise Stop(f"a mapping says what the columns mean; start one: {start}")
     from cxmap.analysis.scores import alike, scales
     from cxmap.exchange.foreign_text import read_bytes
-    from cxmap.exchange.survey.answers import open_answers
     from cxmap.exchange.survey.into import check_touchpoints, write_scores
     from cxmap.exchange.survey.mapping import MappingFile
     from cxmap.exchange.survey.respondents import respondents
@@ -87,19 +104,19 @@ def command(
 
     with taking_over(mapping):
         file = MappingFile(read_bytes(Path(mapping)), mapping)
+    where = Where.of(answers, table, timeout, file.mapping)
+    if quotes is not None:
+        _quotes(where, file, quotes, into, quiet=quiet)
+        return
     project, document, journey = find_journey(into or file.mapping.journey)
     if drivers and file.mapping.overall is None:
         raise Stop(f"{mapping} names no question about the whole; add 'overall: COLUMN'")
     target = destination(output) if drivers else None
-    with taking_over(answers):
+    with taking_over(where.name):
         check_touchpoints(file, document)
         groups = respondents(file, project, journey)
-        codes = file.mapping.answers
-        with (
-            _progress(answers, quiet=quiet),
-            open_answers(_named(answers), separated_by=codes.separator, skip_rows=codes.skip_rows) as opened,
-        ):
-            summed = sum_up(file, opened, groups)
+        with opened(where, file.mapping.answers, quiet=quiet) as found:
+            summed = sum_up(file, found, groups, one_by_one=drivers or not no_answers)
         if drivers:
             text = _drivers(file, summed, project, document, (format_, seed, lang), screen(color, output), quiet=quiet)
             emit(text, target)
@@ -111,9 +128,11 @@ def command(
     show_changes(project, after, document, journey, written.changes)
     if quiet:
         return
-    if any(not alike(codes.scale, on) for on in scales(project, journey)):
-        ends = f"{codes.scale.min:g} to {codes.scale.max:g}"
-        remark(f"The answers are on {ends}; old and new are shown on the journey's scale.")
+    answered = file.mapping.answers.scale
+    if any(not alike(answered, on) for on in scales(project, journey)):
+        remark(
+            f"The answers are on {answered.min:g} to {answered.max:g}; old and new are shown on the journey's scale."
+        )
     count, waves = (sum(getattr(change, name) for change in written.changes) for name in ("differs", "adds_wave"))
     scores = counted(count, "score") + (f" ({waves} with a new wave)" if waves else "")
     what = [scores, *(f"the source '{name}'" for name in written.sources)]
@@ -194,32 +213,25 @@ def _drivers(
     return drivers_table(found, titles, on, lang=spoken, remarks=not quiet)
 
 
-def _suggest(answers: str, into: str | None, *, quiet: bool) -> None:
-    from cxmap.exchange.survey.answers import open_answers
+def _suggest(where: Where, into: str | None, *, quiet: bool) -> None:
     from cxmap.exchange.survey.suggest import suggested_mapping
 
     project, journey = find_journey(into)[:2] if into else (None, None)
-    with taking_over(answers), _progress(answers, quiet=quiet), open_answers(_named(answers)) as opened:
-        suggested = suggested_mapping(opened, "answers" if answers == "-" else Path(answers).stem, journey, project)
+    with taking_over(where.name), opened(where, quiet=quiet) as found:
+        suggested = suggested_mapping(found, where.title, journey, project)
     emit_file(suggested)
 
 
-@contextlib.contextmanager
-def _progress(answers: str, *, quiet: bool) -> Iterator[None]:
-    """Show a terminal that answers are being read, and for how long; a pipe or a log sees nothing of it."""
-    if quiet or not is_terminal(sys.stderr):
-        yield
-        return
-    from rich.console import Console
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+def _quotes(where: Where, file: MappingFile, column: str, into: str | None, *, quiet: bool) -> None:
+    from cxmap.exchange.survey.quotes import quotes
+    from cxmap.exchange.survey.respondents import respondents
 
-    from cxmap.text.escape import terminal_line
-
-    text = TextColumn("{task.description}", markup=False)
-    with Progress(SpinnerColumn(), text, TimeElapsedColumn(), console=Console(stderr=True), transient=True) as shown:
-        shown.add_task(terminal_line(f"Reading {'the answers' if answers == '-' else answers}"), total=None)
-        yield
-
-
-def _named(answers: str) -> Path | IO[bytes]:
-    return sys.stdin.buffer if answers == "-" else Path(answers)
+    project, _, journey = find_journey(into or file.mapping.journey)
+    with taking_over(where.name):
+        groups = respondents(file, project, journey)
+        with opened(where, file.mapping.answers, quiet=quiet) as found:
+            drafts = quotes(file, found, groups, column)
+    emit_file(drafts.text)
+    if not quiet:
+        for sentence in drafts.remarks:
+            remark(sentence)

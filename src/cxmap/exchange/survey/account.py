@@ -11,9 +11,9 @@ from cxmap.text.wording import counted, hint, some_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from cxmap.exchange.survey.counting import Group, Survey
     from cxmap.exchange.survey.mapping import MappingFile
     from cxmap.exchange.survey.marks import Misfits
-    from cxmap.exchange.survey.query import Group, Survey
     from cxmap.exchange.survey.respondents import Respondents
     from cxmap.yaml.values import Pointer
 
@@ -21,13 +21,18 @@ _MOST_LISTED = 5
 _LONGEST = 40  # characters of an answer that are shown
 
 
-def check_columns(file: MappingFile, header: Sequence[str]) -> None:
+def check_columns(file: MappingFile, header: Sequence[str], kinds: Mapping[str, str]) -> None:
     """Check that the answers have the columns that a mapping names.
 
+    Args:
+        file: The mapping.
+        header: The names of the columns.
+        kinds: What they hold, where only that type will do: see ``engine.Kind``.
+
     Raises:
-        PlacedError: One is not there, or there twice.
+        PlacedError: One is not there, or there twice, or of another type.
     """
-    problems = []
+    problems = list(_mistyped(file, kinds)) if kinds else []
     vocabulary = Vocabulary(header)
     for pointer, name in file.mapping.columns:
         if header.count(name) > 1:
@@ -36,6 +41,22 @@ def check_columns(file: MappingFile, header: Sequence[str]) -> None:
             message = f"the answers have no column '{name}'" + _suggested(name, header, vocabulary)
             problems.append(file.problem(pointer, message))
     _refuse(problems)
+
+
+def _mistyped(file: MappingFile, kinds: Mapping[str, str]) -> Iterable[str]:
+    """What a mapping asks of answers in a database that only files can give."""
+    mapping = file.mapping
+    if mapping.long:
+        message = "a row an answer is read from files only; make a view with a row a respondent and a column a question"
+        yield file.problem(("long",), message, key=True)
+    if mapping.answers.skip_rows:
+        yield file.problem(("answers", "skip_rows"), "a table of a database has no rows below its header", key=True)
+    if mapping.date and kinds.get(mapping.date.column, "date") not in {"date", "time"}:
+        message = f"'{mapping.date.column}' is no date to the database; make a view that casts it to one"
+        yield file.problem(("date", "column"), message)
+    if mapping.weight and kinds.get(mapping.weight, "number") != "number":
+        message = f"'{mapping.weight}' is no number to the database; make a view that casts it to one"
+        yield file.problem(("weight",), message)
 
 
 def check_questions(file: MappingFile, survey: Survey) -> None:
@@ -81,7 +102,8 @@ def check_rows(file: MappingFile, survey: Survey) -> list[str]:
     if nameless := found.get("nameless"):
         problems.append(file.problem(("respondent",), f"{counted(nameless, 'row')} without a respondent"))
     if found.get("repeated"):
-        message = f"respondents who are there more than once: {listed(survey.repeated())}; each answers once"
+        who = listed(survey.repeated()) or counted(found["repeated"], "row") + " too many"
+        message = f"respondents who are there more than once: {who}; each answers once"
         problems.append(file.problem(("respondent",), message))
     _refuse(problems)
     if unwanted:

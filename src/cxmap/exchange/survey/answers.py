@@ -10,34 +10,33 @@ import contextlib
 import csv
 import io
 import os
-import re
 import shutil
 import stat
 import tempfile
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, Final, TypeVar
+from typing import IO, TYPE_CHECKING, Any, Final
 
 from cxmap.errors import UsageError
 from cxmap.exchange.errors import ForeignError, MissingExtraError
 from cxmap.exchange.foreign_text import EXCEL, decoded
 from cxmap.exchange.sheet import workbook
 from cxmap.exchange.sheet.cells import declared_separator, separator
+from cxmap.exchange.survey import sav
+from cxmap.exchange.survey.counting import Meanings
+from cxmap.exchange.survey.duckdb_table import MEMORY, TOO_LONG, DuckDbTable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
+    from collections.abc import Mapping as Dict
 
     import duckdb
-    from numpy.typing import NDArray
 
-Fetched = TypeVar("Fetched")
+    from cxmap.exchange.survey.duckdb_survey import DuckDbSurvey
+    from cxmap.exchange.survey.mapping import Mapping
 
-MEMORY: Final = "192 MiB"
-"""More than this goes to a temporary folder."""
 PARQUET_SUFFIXES: Final = {".parquet", ".pq"}
 
-TOO_LONG: Final = "a text of more than 32 KiB; is this a file of answers?"
 _MAX_TEXT: Final = 32 << 10  # bytes; what a cell of a spreadsheet holds at most
 _HEAD: Final = 16 << 20  # how much of a text the header is looked for in
 _SETTINGS: Final = {
@@ -50,72 +49,47 @@ _SETTINGS: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Answers:
-    """An open file of answers.
+class Answers(DuckDbTable):
+    """An open file of answers."""
 
-    Attributes:
-        header: The names of its columns.
-        table: What follows FROM in a query: its columns are called ``c0``, ``c1``, ….
-    """
+    @property
+    def kinds(self) -> dict[str, str]:
+        """None: of a file, any column may hold anything."""
+        return {}
 
-    header: list[str]
-    table: str
-    _connection: duckdb.DuckDBPyConnection
+    def first_rows(self, limit: int) -> list[tuple[Any, ...]]:
+        """The first rows, as they stand there."""
+        return self.ask(f"SELECT * FROM {self.table} LIMIT {limit}", {})
 
-    def ask(self, query: str, parameters: dict[str, Any]) -> list[tuple[Any, ...]]:
-        """The rows that a query gives.
+    def values(self, name: str, limit: int) -> list[Any]:
+        """The different values of a column."""
+        column = f"c{self.header.index(name)}"
+        return [row[0] for row in self.ask(f"SELECT DISTINCT {column} FROM {self.table} LIMIT {limit}", {})]
 
-        Raises:
-            ForeignError: The file is damaged, or asks for more memory than there is.
-        """
-        return self._run(query, parameters, lambda found: found.fetchall())
+    def survey(self, mapping: Mapping, questions: Sequence[str], groups: Dict[str, int]) -> DuckDbSurvey:
+        """Ask what a mapping wants to know; see ``counting.OpenAnswers``."""
+        from cxmap.exchange.survey.duckdb_survey import DuckDbSurvey
 
-    def columns(self, query: str, parameters: dict[str, Any]) -> list[NDArray[Any]]:
-        """The columns of numbers that a query gives, NULL as nan.
-
-        Raises:
-            ForeignError: The file is damaged, or asks for more memory than there is.
-        """
-        import numpy as np
-
-        found = self._run(query, parameters, lambda found: found.fetchnumpy())
-        return [np.ma.filled(column.astype(float), np.nan) for column in found.values()]
-
-    def _run(
-        self, query: str, parameters: dict[str, Any], fetch: Callable[[duckdb.DuckDBPyConnection], Fetched]
-    ) -> Fetched:
-        import duckdb
-
-        # In a thread of its own: DuckDB asks for Ctrl-C only where this thread does the work, and not while it waits
-        # for its own threads to end theirs.
-        with ThreadPoolExecutor(1) as executor:
-            rows = executor.submit(lambda: fetch(self._connection.execute(query, parameters)))
-            try:
-                return rows.result()
-            except duckdb.Error as error:
-                raise ForeignError(_words(error)) from None
-            except KeyboardInterrupt:
-                self._connection.interrupt()
-                raise
+        return DuckDbSurvey(self, mapping, questions, groups)
 
 
 @contextlib.contextmanager
 def open_answers(
-    answers: Path | IO[bytes], *, separated_by: str | None = None, skip_rows: int = 0
+    answers: Path | IO[bytes], *, separated_by: str | None = None, skip_rows: int = 0, coded: bool = False
 ) -> Iterator[Answers]:
     """Open a file of answers.
 
     Args:
-        answers: CSV, TSV (any other text too), XLSX or Parquet, by its ending; a folder of Parquet files, which are one
-            table; or a stream of text.
+        answers: CSV, TSV (any other text too), XLSX, SAV or Parquet, by its ending; a folder of Parquet files, which
+            are one table; or a stream of text.
         separated_by: What separates the columns of a text; ``None``: what its first line has most of.
         skip_rows: Rows below the header to pass over.
+        coded: Whether answers that the file itself declares to be missing stay as the codes they are.
 
     Raises:
         UsageError: It does not exist.
         ForeignError: It cannot be read.
-        MissingExtraError: DuckDB, or what reads XLSX, is not installed.
+        MissingExtraError: DuckDB, or what reads XLSX or SAV, is not installed.
     """
     try:
         import duckdb
@@ -127,6 +101,7 @@ def open_answers(
         # A name of our own: DuckDB takes `*` and `[` in a name for a pattern, and `s3:` for a place elsewhere.
         inside = Path(folder) / ("answers.parquet" if kind in PARQUET_SUFFIXES else "answers.csv")
         linked = [inside]
+        meanings = Meanings()
         if parts:
             linked = [Path(folder) / f"answers-{number}.parquet" for number in range(len(parts))]
             for part, name in zip(parts, linked, strict=True):
@@ -137,6 +112,12 @@ def open_answers(
         elif kind in workbook.SUFFIXES:
             with inside.open("wb") as file:
                 workbook.write_sheet(_whole(answers), file)
+            separated_by = ","
+        elif kind in sav.SUFFIXES:
+            _link(answers, data := Path(folder) / f"answers{kind}")
+            meanings = sav.meanings(data)
+            with inside.open("wb") as file:
+                sav.write_answers(data, file, coded=coded)
             separated_by = ","
         else:
             _link(answers, inside)
@@ -150,7 +131,7 @@ def open_answers(
             if kind in PARQUET_SUFFIXES:
                 yield _parquet(connection, linked, skip_rows)
             else:
-                yield _text(connection, inside, separated_by, skip_rows)
+                yield replace(_text(connection, inside, separated_by, skip_rows), meanings=meanings)
 
 
 def _checked_kind(path: Path) -> str:
@@ -212,7 +193,7 @@ def _parquet(connection: duckdb.DuckDBPyConnection, paths: Sequence[Path], skip_
     names = ", ".join(f"c{index}" for index in range(len(described)))
     cells = ", ".join(_bounded(index, row[1]) for index, row in enumerate(described))
     table = f"(SELECT {cells} FROM {source} AS parts({names})) AS answers"
-    return Answers([row[0] for row in described], table, connection)
+    return Answers([row[0] for row in described], table, True, [row[1] for row in described], connection)
 
 
 def _bounded(index: int, kind: str) -> str:
@@ -246,7 +227,8 @@ def _text(connection: duckdb.DuckDBPyConnection, path: Path, separated_by: str |
     if "\n" not in text and "\r" in text:
         options["new_line"] = "'\\r'"
     told_how = ", ".join(f"{key} = {value}" for key, value in options.items())
-    return Answers(header, f"read_csv({_literal(str(path))}, {told_how}) AS answers", connection)
+    table = f"read_csv({_literal(str(path))}, {told_how}) AS answers"
+    return Answers(header, table, False, ["VARCHAR"] * len(header), connection)
 
 
 def _head(path: Path) -> str:
@@ -269,28 +251,3 @@ def _head(path: Path) -> str:
 def _literal(text: str) -> str:
     """Text as a literal of SQL: only for a path and a separator of our own making."""
     return "'" + text.replace("'", "''") + "'"
-
-
-_LINE = re.compile(r"Error on Line: (?P<line>\d+)")
-_EXPECTED = re.compile(r"Expected Number of Columns: (?P<expected>\d+) Found: (?P<found>\d+)")
-_COMPLAINTS: Final = {
-    TOO_LONG: TOO_LONG,
-    "nvalid unicode": f"not UTF-8; save it as UTF-8{EXCEL}",
-    "not utf-8 encoded": f"not UTF-8; save it as UTF-8{EXCEL}",
-    "unterminated quote": "a quote that never closes, or text after a closing quote",
-    "Maximum line size": "longer than 2 MB; a quote that never closes?",
-    "state machine": "not a table: line ends of two kinds, or quotes that nothing separates; save it again as CSV",
-}
-
-
-def _words(error: Exception) -> str:
-    """DuckDB's complaint in one line, in our words where it is a usual one."""
-    message = str(error)
-    line = _LINE.search(message)
-    place = f"line {line['line']}: " if line else ""
-    if found := _EXPECTED.search(message):
-        return f"{place}{found['found']} columns instead of {found['expected']}; is the separator right?"
-    if type(error).__name__ == "OutOfMemoryException":
-        return f"needs more than {MEMORY} of memory and of temporary files"
-    ours = (words for sign, words in _COMPLAINTS.items() if sign in message)
-    return place + next(ours, message.partition("\n")[0].strip())

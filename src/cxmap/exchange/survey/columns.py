@@ -15,7 +15,7 @@ from cxmap.exchange.survey.tools import is_administration
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from cxmap.exchange.survey.answers import Answers
+    from cxmap.exchange.survey.counting import OpenAnswers
 
 Role: TypeAlias = Literal["question", "respondent", "weight", "date", "words", "administration", "other"]
 
@@ -23,6 +23,7 @@ _MOST_CELLS: Final = 2_000_000
 _MOST_ROWS: Final = 5_000
 _MOST_MARKS: Final = 25
 _MOST_WORDS: Final = 12
+_TITLE: Final = 3  # words
 _WEIGHT: Final = re.compile(r"(?:.*\b)?(?:weight|weging|weegfactor|gewicht|wt)(?:\b.*)?", re.IGNORECASE)
 RESPONDENT: Final = re.compile(
     r".*(?:respondent|response|participant|customer|klant|deelnemer).*|id|nr|no", re.IGNORECASE
@@ -53,10 +54,10 @@ class AnswerColumn:
     text: str = ""
 
 
-def first_rows(answers: Answers) -> list[tuple[str, ...]]:
+def first_rows(answers: OpenAnswers) -> list[tuple[str, ...]]:
     """The first rows of a file, as text: as many as show what its columns are."""
     limit = max(100, min(_MOST_ROWS, _MOST_CELLS // len(answers.header)))
-    rows = answers.ask(f"SELECT * FROM {answers.table} LIMIT {limit}", {})
+    rows = answers.first_rows(limit)
     return [tuple("" if cell is None else str(cell).strip() for cell in row) for row in rows]
 
 
@@ -68,7 +69,10 @@ def column(name: str, cells: Iterable[str], text: str = "") -> AnswerColumn:
         cells: What it holds.
         text: What it asks, where its name does not say it.
     """
-    return replace(_column(name, cells), text=text)
+    short = len(text.split()) <= _TITLE  # longer ones are questions, such as about the weight of a parcel
+    found = _column(name, cells)
+    is_weight = found.role == "question" and not found.words and short and _WEIGHT.fullmatch(text)
+    return replace(found, role="weight" if is_weight else found.role, text=text)
 
 
 def _column(name: str, cells: Iterable[str]) -> AnswerColumn:

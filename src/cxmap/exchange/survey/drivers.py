@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from cxmap.analysis.drivers.drivers import Answered, TooFewError, drivers
 from cxmap.exchange.errors import ForeignError
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from cxmap.analysis.drivers.drivers import Drivers
     from cxmap.exchange.survey.mapping import Mapping
     from cxmap.exchange.survey.respondent_marks import RespondentMarks
+
+NOT_ONE_BY_ONE: Final = "they need the answers one by one; take a file, or a part of it"
+"""Said of drivers and relative weights where there are no such answers."""
 
 
 def asked_about(mapping: Mapping) -> list[str]:
@@ -48,14 +51,14 @@ def survey_drivers(mapping: Mapping, marks: RespondentMarks | None, seed: int) -
 
     Args:
         mapping: A mapping with the question about the whole.
-        marks: The marks of all who count; ``None`` where they are too many to look at one by one.
+        marks: The marks of all who count; ``None`` where they are too many, or stay in a database.
         seed: Start of the random numbers.
 
     Raises:
-        ForeignError: There are too few complete answers, or too many to look at one by one.
+        ForeignError: There are too few complete answers, or they cannot be had one by one.
     """
     if marks is None:
-        raise ForeignError("too many answers to look at one by one; take a part of them")
+        raise ForeignError(f"no drivers: {NOT_ONE_BY_ONE}")
     names = asked_about(mapping)
     if not names:
         raise ForeignError("no drivers: no question but the one about the whole asks for an experience")

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from cxmap.yaml.values import Pointer
 
 _NOT_OURS: Final = "CX008"  # a mapping has no line 'cxmap: 1'
+NAMED_DATABASE: Final = r"^env:[A-Za-z_][A-Za-z0-9_]*$"
+"""How a database is named: by the environment variable that holds its URL."""
 _DATE_FORMAT: Final = re.compile(r"(?:[^%]|%-?[aAbBdHIjmMpSyYfzZ%])+")
 
 
@@ -121,10 +123,20 @@ class Questions(Entity):
     experience: Column | None = Field(None, description="The column (or question) about the experience.")
 
 
+class DatabaseTable(Entity):
+    """Where the answers are: a table of a database."""
+
+    table: Text = Field(description="The table or view, behind its schema and a dot where it has one.")
+    url: Annotated[str, Field(pattern=NAMED_DATABASE)] = Field(
+        description="The environment variable with the URL of the database: `env:NAME`."
+    )
+
+
 class Mapping(Entity):
     """A mapping."""
 
     journey: Id | None = Field(None, description="The journey that the scores go into; or --into.")
+    from_: DatabaseTable | None = Field(None, alias="from", description="The table of a database with the answers.")
     source: Origin = Field(description="The source that the answers become.")
     answers: AnswersMapping = Field(description="How the answers are written.")
     touchpoints: Annotated[dict[Id, Questions], Field(min_length=1)] = Field(
@@ -251,6 +263,8 @@ class MappingFile:
         if is_code:
             pointer = pointer[:3]  # behind it stands which of text and number was tried
         kind, value = detail["type"], detail["input"]
+        if pointer == ("from", "url") and kind != "missing":  # it is not shown: it may hold a password
+            return self.problem(pointer, "write env:NAME here, and put the URL into that environment variable")
         if kind == "extra_forbidden":
             known = _keys_beside(pointer[:-1])
             near = nearest(str(pointer[-1]), known)
@@ -293,6 +307,7 @@ def _keys_beside(pointer: Pointer) -> list[str]:
         "answers": AnswersMapping,
         "touchpoints": Questions,
         "date": Window,
+        "from": DatabaseTable,
         "persona": Who,
         "long": Long,
     }

@@ -10,8 +10,8 @@ from cxmap.exchange.sheet.cells import number
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from cxmap.exchange.survey.counting import Cell
     from cxmap.exchange.survey.mapping import AnswersMapping
-    from cxmap.exchange.survey.query import Cell
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,9 @@ from cxmap.analysis.drivers.weights import root_influences
 from cxmap.analysis.ranking.options import DEFAULT_SEED
 from cxmap.exchange.errors import PlacedError
 from cxmap.exchange.survey import account, figures, respondent_marks
-from cxmap.exchange.survey.drivers import few, of_marks
+from cxmap.exchange.survey.counting import cells
+from cxmap.exchange.survey.drivers import NOT_ONE_BY_ONE, few, of_marks
 from cxmap.exchange.survey.marks import AnswerReader, Misfits, is_whole
-from cxmap.exchange.survey.query import Survey
 from cxmap.exchange.survey.respondent_marks import RespondentMarks
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cxmap.analysis.drivers.drivers import Drivers
-    from cxmap.exchange.survey.answers import Answers
+    from cxmap.exchange.survey.counting import OpenAnswers
     from cxmap.exchange.survey.mapping import MappingFile
     from cxmap.exchange.survey.marks import Given
     from cxmap.exchange.survey.respondents import Respondents
@@ -48,7 +48,7 @@ class Summed:
         overall: How many of them gave an overall mark, where importance is derived from that.
         last_day: The last day of an answer, where there is a date.
         remarks: What was skipped, and what could not be computed, as sentences.
-        marks: The marks one by one; ``None`` where there are more than can be looked at.
+        marks: The marks one by one; ``None`` where they were not wanted, are too many, or stay in a database.
         weight_influences: Of importance that is a relative weight, what each respondent has of its error.
     """
 
@@ -61,35 +61,36 @@ class Summed:
     weight_influences: dict[tuple[int, str], Array] = field(default_factory=dict)
 
 
-def sum_up(file: MappingFile, answers: Answers, respondents: Respondents) -> Summed:
-    """Sum up the answers of a file.
+def sum_up(file: MappingFile, answers: OpenAnswers, respondents: Respondents, *, one_by_one: bool = True) -> Summed:
+    """Sum up answers.
 
     Args:
         file: The mapping.
-        answers: The file of answers.
+        answers: The answers, in a file or a database.
         respondents: The groups whose scores are kept apart.
+        one_by_one: Whether the marks of each respondent are wanted, where they can be had.
 
     Raises:
         PlacedError: The mapping does not fit the answers; says where in the mapping.
         ForeignError: The answers cannot be read.
     """
-    return _Summing(file, answers, respondents).run()
+    return _Summing(file, answers, respondents).run(one_by_one=one_by_one)
 
 
 class _Summing:
-    def __init__(self, file: MappingFile, answers: Answers, respondents: Respondents) -> None:
-        account.check_columns(file, answers.header)
+    def __init__(self, file: MappingFile, answers: OpenAnswers, respondents: Respondents) -> None:
+        account.check_columns(file, answers.header, answers.kinds)
         self._file, self._mapping, self._respondents = file, file.mapping, respondents
         self._places: dict[str, Pointer] = {}
         for pointer, name in file.mapping.questions:
             self._places.setdefault(name, pointer)
         self._questions = list(self._places)
-        self._survey = Survey(answers, file.mapping, self._questions, respondents.numbers)
+        self._survey = answers.survey(file.mapping, self._questions, respondents.numbers)
         self._result = Summed()
         self._marks: dict[tuple[int, tuple[int, ...]], list[Given]] = {}
         self._mark_of: list[dict[Any, float]] = [{} for _ in self._questions]
 
-    def run(self) -> Summed:
+    def run(self, *, one_by_one: bool) -> Summed:
         self._result.remarks += account.check_rows(self._file, self._survey)
         if self._mapping.long:
             account.check_questions(self._file, self._survey)
@@ -97,11 +98,8 @@ class _Summing:
         self._result.respondents = sum(group.respondents for group in groups.values())
         self._result.last_day = max((group.last_day for group in groups.values() if group.last_day), default=None)
         self._count()
-        import numpy as np
-
-        if self._result.respondents * len(self._questions) <= respondent_marks.MOST:
-            who, weights, *marks = self._survey.marks(self._mark_of)
-            self._result.marks = RespondentMarks(tuple(self._questions), who, weights, np.column_stack(marks))
+        if one_by_one or self._mapping.derive == "relative-weights":
+            self._result.marks = self._one_by_one()
         for group in groups:
             for name in self._mapping.touchpoints:
                 self._asked(group, name)
@@ -113,19 +111,29 @@ class _Summing:
                 self._weighed(group)
         return self._result
 
+    def _one_by_one(self) -> RespondentMarks | None:
+        import numpy as np
+
+        if self._result.respondents * len(self._questions) > respondent_marks.MOST:
+            return None
+        found = self._survey.marks(self._mark_of)
+        if found is None:
+            return None
+        who, weights, *marks = found
+        return RespondentMarks(tuple(self._questions), who, weights, np.column_stack(marks))
+
     def _count(self) -> None:
         """Count how often each mark was given, alone and together with another where that is needed."""
         reading = AnswerReader(self._mapping.answers)
         misfits = {name: Misfits() for name in self._questions}
-        for key, cells in self._survey.cells([(index,) for index in range(len(self._questions))]).items():
-            index = key[1][0]
-            self._marks[key] = reading.marks(cells, misfits[self._questions[index]])
-            for cell in cells:
+        sets = [*((index,) for index in range(len(self._questions))), *self._pairs()]
+        for key, counted in cells(self._survey, self._questions, sets).items():
+            index = key[1][0] if len(key[1]) == 1 else None
+            self._marks[key] = reading.marks(counted, misfits[self._questions[index]] if index is not None else None)
+            for cell in counted if index is not None else ():
                 if (mark := reading.mark(cell.answers[0])) is not None:
                     self._mark_of[index][cell.answers[0]] = mark
         self._result.remarks += account.check_answers(self._file, misfits, self._places)
-        for key, cells in self._survey.cells(self._pairs()).items():
-            self._marks[key] = reading.marks(cells)
 
     def _pairs(self) -> list[tuple[int, ...]]:
         """The questions of which the answers are counted together."""
@@ -190,6 +198,9 @@ class _Summing:
 
     def _weighed(self, group: int) -> None:
         """Derive importance as the root of the relative weight: for unrelated questions the size of the correlation."""
+        if self._result.marks is None:
+            self._remark(group, f"no relative weights: {NOT_ONE_BY_ONE}, or use 'correlation'")
+            return
         correlations = self._with_overall(group)
         for name in [name for name, found in correlations.items() if found is None]:
             self._remark(group, f"no importance of '{name}': too few gave both marks, or all of them the same one")

@@ -12,20 +12,23 @@ if TYPE_CHECKING:
     from collections.abc import Mapping as Dict
     from collections.abc import Sequence
 
-    from cxmap.exchange.survey.answers import Answers
+    from cxmap.exchange.survey.duckdb_table import DuckDbTable
     from cxmap.exchange.survey.mapping import Mapping
 
 _BLANKS: Final = " \t\r\n\u00a0"
 _NUMBER: Final = "coalesce(try_cast(weight_ AS DOUBLE), try_cast(replace(weight_, ',', '.') AS DOUBLE))"
 _WEIGHT: Final = f"CASE WHEN {_NUMBER} >= 0 AND {_NUMBER} < 1e15 THEN {_NUMBER} END"
+_SIGNED: Final = {"TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT"}
+_WHOLE: Final = _SIGNED | {f"U{name}" for name in _SIGNED}
 
 
 class Sql:
     """Writes the two tables that all queries about a mapping stand on.
 
-    ``read_`` has a row for each row of the file: ``respondent``, ``date_``, ``persona_`` and ``weight_`` as they stand
-    there, as far as the mapping names them, what they come to as ``day``, ``who`` (the number of a group) and ``w``,
-    and the answers. Behind FROM stands ``table``, in which the last three are always there.
+    ``read_`` (a table, or of Parquet the query for it) has a row for each row of the file: ``respondent``, ``date_``,
+    ``persona_`` and ``weight_`` as they stand there, as far as the mapping names them, what they come to as ``day``,
+    ``who`` (the number of a group) and ``w``, and the answers. Behind FROM stands ``table``, which always has the
+    last three.
 
     ``rows_`` has a row for each respondent who counts, with what stands in the file for each question: ``q0``, ``q1``,
     …; and, of a long table, how many of the answers are there ``repeated``ly, and whether the respondent is ``torn``
@@ -38,7 +41,9 @@ class Sql:
         groups: What the persona column holds, in lower case, with the number of the group.
     """
 
-    def __init__(self, answers: Answers, mapping: Mapping, questions: Sequence[str], groups: Dict[str, int]) -> None:
+    def __init__(
+        self, answers: DuckDbTable, mapping: Mapping, questions: Sequence[str], groups: Dict[str, int]
+    ) -> None:
         self._answers, self._mapping = answers, mapping
         self._questions, self._groups = questions, groups
         self._parameters: dict[str, Any] = {}
@@ -52,7 +57,7 @@ class Sql:
         """The query for ``read_``."""
         mapping, columns, figures = self._mapping, [], []
         if mapping.respondent:
-            columns.append(f"{self._text(mapping.respondent)} AS respondent")
+            columns.append(f"{self._whole(mapping.respondent)} AS respondent")
         if mapping.date:
             columns.append(f"{self._text(mapping.date.column)} AS date_")
             figures.append(f"{self._day(mapping.date.format)} AS day")
@@ -72,13 +77,18 @@ class Sql:
         return f"SELECT {', '.join(['*', *figures])} FROM (SELECT {', '.join(columns)} FROM {self._answers.table})"
 
     @property
+    def read_(self) -> str:
+        """What follows FROM for ``read_``."""
+        return f"({self.read()})" if self._answers.in_place else "read_"
+
+    @property
     def table(self) -> str:
         """``read_``, with what the mapping does not name: no day, one group, the weight 1."""
         absent = ["NULL::DATE AS day"] if not self._mapping.date else []
         absent += ["0 AS who"] if not self._mapping.persona else []
         absent += ["1 AS w"] if not self._mapping.weight else []
         wanted = " WHERE wanted" if self._mapping.answers.only else ""
-        return f"(SELECT {', '.join(['*', *absent])} FROM read_{wanted})"
+        return f"(SELECT {', '.join(['*', *absent])} FROM {self.read_}{wanted})"
 
     def rows(self) -> str:
         """The query for ``rows_``."""
@@ -141,8 +151,17 @@ class Sql:
     def _column(self, name: str) -> str:
         return f"c{self._answers.header.index(name)}"
 
+    def _whole(self, name: str) -> str:
+        """What tells one from another in a column: whole numbers as they are, which takes less time than as text."""
+        return self._column(name) if self._type(name) in _WHOLE else self._text(name)
+
+    def _type(self, name: str) -> str:
+        return self._answers.types[self._answers.header.index(name)]
+
     def _text(self, name: str) -> str:
         """What stands in a column, without blanks around it; NULL if it is empty."""
+        if self._type(name) in _WHOLE:
+            return f"{self._column(name)}::VARCHAR"
         return f"nullif(trim({self._column(name)}::VARCHAR, {self._parameter(_BLANKS)}), '')"
 
     def _parameter(self, value: Any) -> str:

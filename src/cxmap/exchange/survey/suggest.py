@@ -6,21 +6,22 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
+from cxmap.exchange.sheet.cells import number
 from cxmap.exchange.survey.columns import RESPONDENT, AnswerColumn, column, first_rows, run_of_marks
+from cxmap.exchange.survey.guess import persona_column, segment_column, touchpoints_asked
 from cxmap.exchange.survey.likert import HIGHEST, whole_scale
 from cxmap.exchange.survey.respondents import names_of
 from cxmap.exchange.survey.tools import SurveyTool, is_administration, is_personal, recognised
 from cxmap.exchange.survey.tools import asked as asks
 from cxmap.model.ids import NewIds, as_id
 from cxmap.text.escape import terminal_line
-from cxmap.text.suggestions import Vocabulary, fold
 from cxmap.text.wording import first_of
 from cxmap.yaml.editor.value import scalar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from cxmap.exchange.survey.answers import Answers
+    from cxmap.exchange.survey.counting import Meanings, OpenAnswers
     from cxmap.project.document import Document
     from cxmap.project.project import Project
 
@@ -31,13 +32,17 @@ _EXPERIENCE = re.compile(
     r"[\W_]*(?:experience|satisfaction|satisfied|exp|sat|ervaring|tevreden(?:heid)?|zufriedenheit|rating|score)[\W_]*",
     re.IGNORECASE,
 )
-_OVERALL = re.compile(r".*(?:overall|total|totaal|algemeen|gesamt|as a whole).*|all|nps|oordeel", re.IGNORECASE)
+_OVERALL = re.compile(
+    r".*(?:overall|total|totaal|algemeen|gesamt|as a whole|all in all|al met al|over het geheel|recommend|aanbeve).*"
+    r"|all|nps|oordeel",
+    re.IGNORECASE,
+)
 _QUESTION = re.compile(r"(?:question|vraag|frage|item|variable)(?:[\W_]?(?:id|text|name))?", re.IGNORECASE)
 _ANSWER = re.compile(r"(?:answer|antwoord|antwort|value|waarde|wert|mark|score)", re.IGNORECASE)
 
 
 def suggested_mapping(
-    answers: Answers, name: str, document: Document | None = None, project: Project | None = None
+    answers: OpenAnswers, name: str, document: Document | None = None, project: Project | None = None
 ) -> str:
     """A mapping for a file of answers, with what was found in its comments.
 
@@ -51,7 +56,9 @@ def suggested_mapping(
         project: The journey's project, for the names of its personas and their segments.
     """
     rows = first_rows(answers)
-    tool = recognised(answers.header, rows) or SurveyTool("")
+    says = answers.meanings
+    spss = SurveyTool("SPSS", texts=dict(says.texts)) if says.texts or says.labels else SurveyTool("")
+    tool = recognised(answers.header, rows) or spss
     rows = rows[tool.skip_rows :]
     columns = [
         column(title, (row[index] for row in rows), tool.texts.get(title, ""))
@@ -68,15 +75,15 @@ def suggested_mapping(
         "  # date: 2026-03-31",
     ]
     asked = _asked_below(answers.header, rows)
-    questions = asked or [column for column in columns if column.role == "question"]
+    names = names_of(project, document.journey) if project and document and document.journey else {}
+    names |= {name: (name,) for name in (document.journey.personas if document and document.journey else ())}
+    who = persona_column(columns, names, says.labels)
+    questions = asked or [column for column in columns if column.role == "question" and not (who and column is who[0])]
     questions, misfits = _on_one_scale(questions)
     overall = next((column for column in questions if _OVERALL.fullmatch(asks(column.name, column.text)[1])), None)
-    lines += _answers(questions, tool)
-    called = {*map(str.lower, _names(document, project))}
-    who = next(
-        (column for column in columns if column.role == "words" and called & {*map(str.lower, column.words)}), None
-    )
-    lines += _about_respondents(columns, who, tool, long=asked is not None)
+    lines += _answers(questions, tool, says)
+    lines += _about_respondents(columns, tool, long=asked is not None)
+    lines.append(_whose(columns, who))
     if asked is not None:
         question, answer = _long(answers.header)
         lines.append(f"long: {{question: {scalar(question)}, answer: {scalar(answer)}}}")
@@ -95,7 +102,7 @@ def suggested_mapping(
         for column in columns
         if column.name
         and column.role in {"other", "words"}
-        and column is not who
+        and not (who and column is who[0])
         and not is_administration(column.name)
     ]
     lines += [f"# on another scale, for a mapping of its own: {_described(misfit)}" for misfit in misfits]
@@ -123,7 +130,7 @@ def _asked_below(header: Sequence[str], rows: Sequence[tuple[str, ...]]) -> list
     return [column for column in found if column.role == "question"]
 
 
-def _answers(questions: Sequence[AnswerColumn], tool: SurveyTool) -> Iterator[str]:
+def _answers(questions: Sequence[AnswerColumn], tool: SurveyTool, says: Meanings) -> Iterator[str]:
     """The scale, and what seems to be no mark."""
     low, high, far = run_of_marks(questions)
     marks, words = Counter[float](), Counter[str]()
@@ -132,11 +139,22 @@ def _answers(questions: Sequence[AnswerColumn], tool: SurveyTool) -> Iterator[st
         marks.update(question.marks)
         words.update({word: count for word, count in question.words.items() if word not in question.labels})
         labels |= {word: mark for word, mark in whole_scale(question.labels).items() if labels.get(word, mark) == mark}
-    codes = [f"{mark:g}" for mark in far] + [scalar(word) for word, _ in words.most_common(_MOST_LISTED)]
+    missing = {
+        mark for question in questions for mark in marks if _is_missing(mark, says.missing.get(question.name, ()))
+    }
+    counting = [mark for mark in marks if low <= mark <= high and mark not in missing]
+    low, high = (min(counting), max(counting)) if missing and counting else (low, high)
+    codes = [f"{mark:g}" for mark in sorted({*far, *missing})] + [
+        scalar(word) for word, _ in words.most_common(_MOST_LISTED)
+    ]
     found = ", ".join(f"{mark:g} ({count:,})" for mark, count in sorted(marks.items())[:_MOST_LISTED])
     yield "answers:"
     if found:
         yield f"  # found: {found}"
+    labelled = {question.name: says.labels[question.name] for question in questions if question.name in says.labels}
+    yield from first_of(
+        [f"  # {terminal_line(name)}: {_listed(pairs)}" for name, pairs in labelled.items()], _MOST_LISTED
+    )
     yield f"  scale: {{min: {low:g}, max: {high:g}}}   # are both ends marks, or is one a code?"
     yield f"  not_answers: [{', '.join(codes)}]   # codes that are no mark: not used, refused, no opinion"
     if labels:
@@ -150,9 +168,17 @@ def _answers(questions: Sequence[AnswerColumn], tool: SurveyTool) -> Iterator[st
         yield f"  skip_rows: {tool.skip_rows}   # the texts of the questions"
 
 
-def _about_respondents(
-    columns: Sequence[AnswerColumn], who: AnswerColumn | None, tool: SurveyTool, *, long: bool
-) -> Iterator[str]:
+def _is_missing(mark: float, spans: Sequence[tuple[str, str]]) -> bool:
+    """Whether a file declares a code to be no answer."""
+    ends = ((number(low), number(high)) for low, high in spans)
+    return any(low is not None and high is not None and low <= mark <= high for low, high in ends)
+
+
+def _listed(labels: Sequence[tuple[str, str]]) -> str:
+    return terminal_line(", ".join(f"{code} {label[:_LONGEST]}" for code, label in labels[:_MOST_LISTED]))
+
+
+def _about_respondents(columns: Sequence[AnswerColumn], tool: SurveyTool, *, long: bool) -> Iterator[str]:
     by_role = next((column for column in columns if column.role == "respondent"), None)
     respondent = next((column for column in columns if tool.respondent and column.name == tool.respondent), by_role)
     if respondent is None and long:  # there each is named more than once
@@ -170,7 +196,19 @@ def _about_respondents(
         yield f"date: {{column: {scalar(day.name)}{written}}}   # and from, until"
     else:
         yield "# date: {column: COLUMN, from: 2026-01-01, until: 2026-03-31}"
-    yield f"persona: {{column: {scalar(who.name)}}}" if who else "# persona: {column: COLUMN}"
+
+
+def _whose(columns: Sequence[AnswerColumn], who: tuple[AnswerColumn, dict[str, str]] | None) -> str:
+    """The column that tells whose answers they are; one that may do so as a comment."""
+    if who:
+        column, ids = who
+        values = ", ".join(f"{scalar(code)}: {name}" for code, name in ids.items())
+        return f"persona: {{column: {scalar(column.name)}{f', values: {{{values}}}' if values else ''}}}"
+    maybe = segment_column(columns)
+    if maybe is None:
+        return "# persona: {column: COLUMN}"
+    values = ", ".join(f"{scalar(word)}: ID" for word, _ in maybe.words.most_common())
+    return f"# persona: {{column: {scalar(maybe.name)}, values: {{{values}}}}}   # which persona or segment is each?"
 
 
 def _touchpoints(questions: Sequence[AnswerColumn], known: dict[str, str]) -> list[str]:
@@ -186,12 +224,12 @@ def _touchpoints(questions: Sequence[AnswerColumn], known: dict[str, str]) -> li
             both = asked.setdefault(question.name, {})
         both[kind] = question.name
     texts = {question.name: question.text for question in questions}
-    left = {fold(word): name for name, title in known.items() for word in (title, name)}
+    named = {stem: " ".join(asks(title, texts[title])[0] for title in both.values()) for stem, both in asked.items()}
+    clear = touchpoints_asked(named, known)
     lines, ids = [], NewIds(known)
     for stem, both in asked.items():
-        near = Vocabulary(left).clear(fold(stem))
-        name = left[near] if near else ids.make(as_id(stem) or "question")
-        left = {word: column for word, column in left.items() if column != name}
+        near = clear.get(stem)
+        name = near or ids.make(as_id(stem) or "question")
         columns = ", ".join(f"{kind}: {scalar(both[kind])}" for kind in ("importance", "experience") if kind in both)
         unknown = "   # which touchpoint is this?" if known and not near else ""
         asked_by = next((texts[title] for title in both.values() if texts[title]), "")
@@ -207,15 +245,6 @@ def _on_one_scale(questions: Sequence[AnswerColumn]) -> tuple[list[AnswerColumn]
     if not (worded and figures) or run_of_marks(figures)[1] <= HIGHEST:
         return list(questions), []
     return (figures, worded) if len(figures) >= len(worded) else (worded, figures)
-
-
-def _names(document: Document | None, project: Project | None) -> Iterator[str]:
-    """What a column may call the personas of the journey."""
-    if document is None or document.journey is None:
-        return
-    yield from document.journey.personas
-    if project is not None:
-        yield from names_of(project, document.journey)
 
 
 def _described(one: AnswerColumn) -> str:

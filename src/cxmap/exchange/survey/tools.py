@@ -18,7 +18,7 @@ _ADMINISTRATION: Final = re.compile(
     r"|telefoon(?:nummer)?"
 )
 _PERSONAL: Final = re.compile(
-    r".*(?:ip-?addr|e-?mail|recipient|latitude|longitude|\bname\b|\bnaam\b|username|phone|telefoon|token|address|adres).*",
+    r".*(?:(?:first|last|full|voor|achter)[\s_-]?na(?:me|am)|ip-?addr|e-?mail|recipient|latitude|longitude|\bname\b|\bnaam\b|username|phone|telefoon|token|address|adres).*",
     re.IGNORECASE,
 )
 _QUALTRICS_OWN: Final = "Q_"  # such as Q_RelevantIDScore

@@ -1,0 +1,130 @@
+"""A file of answers, asked by DuckDB.
+
+A text is read once, into a table that is kept compressed in a temporary folder. Parquet is counted where it is: there
+each question is a column of its own, and only those are read that a query is about.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from cxmap.exchange.survey.counting import MOST, Cell, Group, check_number
+from cxmap.exchange.survey.sql import Sql
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping as Dict
+    from collections.abc import Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from cxmap.exchange.survey.counting import Set
+    from cxmap.exchange.survey.duckdb_table import DuckDbTable
+    from cxmap.exchange.survey.mapping import Mapping
+
+
+class DuckDbSurvey:
+    """Asks an open file of answers what a mapping wants to know.
+
+    Args:
+        answers: The file.
+        mapping: The mapping.
+        questions: The columns of all questions (in a long table their names), each once.
+        groups: What the persona column holds, in lower case, with the number of the group.
+    """
+
+    def __init__(
+        self, answers: DuckDbTable, mapping: Mapping, questions: Sequence[str], groups: Dict[str, int]
+    ) -> None:
+        self._answers, self._mapping, self._questions = answers, mapping, questions
+        self._number_of_groups = len(set(groups.values())) or 1
+        self._sql = Sql(answers, mapping, questions, groups)
+        if not answers.in_place:
+            self._ask(f"CREATE TABLE read_ AS {self._sql.read()}")
+
+    def account(self) -> dict[str, Any]:
+        """How many rows there are, and how many of them lack what the mapping asks for, some with an example."""
+        mapping, counts, counted = self._mapping, self._sql.counts(), {"rows": "count(*)"}
+        if mapping.date:
+            misdated = "FILTER (day IS NULL AND date_ IS NOT NULL)"
+            counted |= {"misdated": f"count(*) {misdated}", "misdated_example": f"min(date_) {misdated}"}
+            counted["outside"] = f"count(*) FILTER (NOT coalesce({self._sql.in_window()}, false))"
+        if mapping.weight:
+            misweighted = f"FILTER (w IS NULL AND {counts})"
+            counted["misweighted"] = f"count(*) {misweighted}"
+            counted["misweighted_example"] = f"min(coalesce(weight_, '')) {misweighted}"
+        if mapping.persona:
+            counted["nobodys"] = f"count(*) FILTER (who IS NULL AND {self._sql.in_window()})"
+        if mapping.respondent:
+            counted["nameless"] = f"count(*) FILTER (respondent IS NULL AND {counts})"
+            if not mapping.long:
+                counted["repeated"] = f"count(respondent) FILTER ({counts})"
+                counted["repeated"] += f" - count(DISTINCT respondent) FILTER ({counts})"
+        found = self._ask(f"SELECT {', '.join(counted.values())} FROM {self._sql.table}")
+        account = dict(zip(counted, found[0], strict=True))
+        if mapping.answers.only:
+            account["unwanted"] = self._ask(f"SELECT count(*) FROM {self._sql.read_} WHERE NOT wanted")[0][0]
+        return account
+
+    def nobodys(self) -> dict[str, int]:
+        """What the persona column holds of nobody in the journey: a thousand values at most."""
+        return self._frequent("persona_", f"who IS NULL AND {self._sql.in_window()}", 1)
+
+    def repeated(self) -> dict[str, int]:
+        """Respondents who are there more than once: a thousand at most."""
+        return self._frequent("respondent", f"respondent IS NOT NULL AND {self._sql.counts()}", 2)
+
+    def _frequent(self, what: str, condition: str, least: int) -> dict[str, int]:
+        return dict(
+            self._ask(
+                f"SELECT coalesce({what}::VARCHAR, ''), count(*) AS n FROM {self._sql.table} WHERE {condition} "
+                f"GROUP BY 1 HAVING n >= {least} ORDER BY n DESC, 1 LIMIT 1000"
+            )
+        )
+
+    def question_names(self) -> set[str]:
+        """The questions of a long table; a thousand at most."""
+        return {row[0] for row in self._ask(f"SELECT DISTINCT question_ FROM {self._sql.read_} LIMIT 1000")} - {None}
+
+    def groups(self) -> dict[int, Group]:
+        """The respondents who count, by number of the group."""
+        found = self._ask(
+            "SELECT who, count(*), max(day), sum(repeated)::BIGINT, sum(torn)::BIGINT "
+            f"FROM {self._rows} GROUP BY who ORDER BY who"
+        )
+        return {row[0]: Group(*row[1:]) for row in found}
+
+    def pairs(self, sets: Sequence[Set]) -> dict[tuple[int, Set], list[Cell]]:
+        """How often each answer was given, alone or together with another; see ``counting.cells``."""
+        found: dict[tuple[int, Set], list[Cell]] = {}
+        for set_ in sets:
+            columns = ", ".join(f"q{question}" for question in set_)
+            rows = self._ask(
+                f"SELECT who, count(*), sum(w), sum(w * w), {columns} FROM {self._rows} "
+                f"GROUP BY who, {columns} LIMIT {MOST[len(set_)] * self._number_of_groups + 1}"
+            )
+            check_number(len({row[4:] for row in rows}), [self._questions[question] for question in set_])
+            for who, n, weight, squared, *answers in rows:
+                cell = Cell(tuple(answers), n, float(weight), float(squared))
+                found.setdefault((who, set_), []).append(cell)
+        return found
+
+    def marks(self, marks: Sequence[Dict[Any, float]]) -> list[NDArray[np.float64]]:
+        """The respondents one by one, in any order; see ``counting.Survey``."""
+        columns = ", ".join(
+            f"{self._sql.mark(f'q{place}', by_answer)} AS m{place}" for place, by_answer in enumerate(marks)
+        )
+        query = f"SELECT who::DOUBLE AS who, w::DOUBLE AS w, {columns} FROM {self._rows}"
+        return self._answers.columns(query, self._sql.parameters(query))
+
+    @cached_property
+    def _rows(self) -> str:
+        """The table of respondents. Only that of a long table takes work, which is done once."""
+        if not self._mapping.long:
+            return f"({self._sql.rows()})"
+        self._ask(f"CREATE TABLE rows_ AS {self._sql.rows()}")
+        return "rows_"
+
+    def _ask(self, query: str) -> list[tuple[Any, ...]]:
+        return self._answers.ask(query, self._sql.parameters(query))

@@ -1,0 +1,68 @@
+"""A PostgreSQL of the tests' own: in a temporary folder, reached by a socket there, and gone afterwards."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import psycopg
+
+PASSWORD = "hunter2/ü?"
+
+
+def programs() -> Path:
+    """The folder with the programs of the server: Debian's newest, or the one on the PATH."""
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: int(path.parent.name))
+    on_path = shutil.which("initdb")
+    if not found and not on_path:
+        pytest.fail("there is no PostgreSQL; apt-get install postgresql")
+    return found[-1] if found else Path(str(on_path)).parent
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Path]:
+    """The folder of a running server's socket. A server never runs as root: then it is another user's."""
+    bin_ = programs()
+    as_user = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
+    with tempfile.TemporaryDirectory(prefix="cxmap-", dir="/tmp") as folder:  # a socket's path is short
+        if as_user:
+            shutil.chown(folder, "postgres")
+        data, secret = f"{folder}/data", Path(folder, "secret")
+
+        def run(program: str, *arguments: str) -> None:
+            done = subprocess.run([*as_user, bin_ / program, *arguments], capture_output=True, text=True, check=False)
+            assert done.returncode == 0, done.stderr + done.stdout
+
+        secret.write_text(PASSWORD)
+        secret.chmod(0o644)
+        run("initdb", "-D", data, "-U", "owner", f"--pwfile={secret}", "-A", "scram-sha-256", "-E", "UTF8", "--no-sync")
+        options = f"-k {folder} -c listen_addresses= -c fsync=off"
+        run("pg_ctl", "-D", data, "-o", options, "-l", f"{folder}/log", "-w", "start")
+        try:
+            yield Path(folder)
+        finally:
+            run("pg_ctl", "-D", data, "-m", "immediate", "-w", "stop")
+
+
+@pytest.fixture(scope="session")
+def owner(server: Path) -> Iterator[psycopg.Connection]:
+    """A connection that may do anything; ``reader`` may only read what is in the schema ``crm``."""
+    import psycopg
+
+    with psycopg.connect(
+        host=str(server), user="owner", password=PASSWORD, dbname="postgres", autocommit=True
+    ) as connection:
+        connection.execute("CREATE SCHEMA crm")
+        connection.execute(f"CREATE ROLE reader LOGIN PASSWORD '{PASSWORD}'")
+        connection.execute("GRANT USAGE ON SCHEMA crm TO reader")
+        connection.execute("ALTER DEFAULT PRIVILEGES IN SCHEMA crm GRANT SELECT ON TABLES TO reader")
+        yield connection
