@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from cxmap.output.charts.grid import Strip
 from cxmap.output.charts.personas import course
-from cxmap.output.charts.personas.setting import CardSetter
 from cxmap.output.drawing import characters, symbols
 from cxmap.output.drawing import theme as look
 from cxmap.output.drawing.scene import Box, Item, Photo, block, centred, polyline, rectangle
@@ -15,6 +14,7 @@ from cxmap.output.drawing.scene import Box, Item, Photo, block, centred, polylin
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from cxmap.output.charts.personas.setting import CardSetter
     from cxmap.output.charts.personas.view import Card
     from cxmap.output.drawing.theme import Series, Theme
     from cxmap.output.drawing.typesetting import TextBlock
