@@ -10,47 +10,20 @@ from cxmap.output.charts.personas import course
 from cxmap.output.drawing import characters, symbols
 from cxmap.output.drawing import theme as look
 from cxmap.output.drawing.scene import Box, Item, Photo, block, centred, polyline, rectangle
-from cxmap.output.drawing.typesetting import TextStyle
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cxmap.i18n.charts import CardWords, ChartWords
+    from cxmap.output.charts.personas.setting import CardSetter
     from cxmap.output.charts.personas.view import Card
-    from cxmap.output.drawing.fonts import Weight
     from cxmap.output.drawing.theme import Series, Theme
-    from cxmap.output.drawing.typesetting import TextBlock, Typesetter
+    from cxmap.output.drawing.typesetting import TextBlock
 
 PADDING = 16.0
 """White space inside the frame of a card, in points."""
 
 _APART = 10.0  # between sections
 _BULLET = 11.0  # before an item of a list
-
-
-@dataclass(frozen=True, slots=True)
-class CardSetter:
-    """What sets a card. ``scale`` is 1 on a full page, and more where there is room."""
-
-    setter: Typesetter
-    words: ChartWords
-    own: CardWords
-    theme: Theme
-    scale: float
-
-    @property
-    def face(self) -> float:
-        """The width of a portrait."""
-        return 68 * self.scale
-
-    @property
-    def column(self) -> float:
-        """About the width of a column of lists."""
-        return 200 * self.scale
-
-    def style(self, size: float, weight: Weight = "regular") -> TextStyle:
-        """A style of this size on a full page."""
-        return TextStyle(size * self.scale, weight)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cxmap.i18n.charts import CardWords, ChartWords
-    from cxmap.output.charts.personas.card import CardSetter
+    from cxmap.output.charts.personas.setting import CardSetter
     from cxmap.output.charts.personas.view import Course
     from cxmap.output.drawing.theme import Series
 

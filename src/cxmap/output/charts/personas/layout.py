@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from cxmap.i18n.charts import CardWords, ChartWords
 from cxmap.output.charts import sentences as say
 from cxmap.output.charts.personas import course
-from cxmap.output.charts.personas.card import CardSetter, place
+from cxmap.output.charts.personas.card import place
+from cxmap.output.charts.personas.setting import CardSetter
 from cxmap.output.drawing import theme as look
 from cxmap.output.drawing.options import SLIDE_WIDTH
 from cxmap.output.drawing.page import Page
