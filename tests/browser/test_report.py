@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from cxmap.cli.main import run
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -100,6 +102,14 @@ def test_printed_no_heading_is_alone_at_the_foot_of_a_page(browser: Browser, rep
     assert len(pages) > 3
     assert any("§" in line for lines in pages for line in lines)
     assert [lines[-1] for lines in pages if lines and "§" in lines[-1]] == []
+
+
+def test_running_shoes_is_printed_on_20_pages(browser: Browser, tmp_path: Path) -> None:
+    target = tmp_path / "report.html"
+    assert run(["report", "examples/running-shoes", "-o", str(target), "--today", "2026-07-01"]) == 0
+    page, _, _ = opened(browser, target)
+    assert len(page_texts(page.pdf(prefer_css_page_size=True, print_background=True))) <= 20
+    page.close()
 
 
 def page_texts(pdf: bytes) -> list[list[str]]:
