@@ -105,6 +105,7 @@ def test_the_change_of_an_index_has_an_interval_with_the_file(tmp_path):
     both = {"autumn": kept(0.5), "spring": kept(0.5, date="2026-03-31")}
     (found,) = index_changes(project(tmp_path, both, twice=True)).values()
     assert (found.change.verdict, found.change.at_most) == ("no-clear-change", False)
+    assert found.change.interval is not None
     low, high = found.change.interval
     one_wave = (10 / 9) ** 2 * 1.5**2 / 100 * (6 + 30 * 0.5) / 36
     spread = (high - low) / 2 / 1.984 * 10 / 9

@@ -88,7 +88,7 @@ def _ids(section: str) -> Iterator[Candidate]:
     import datetime as dt
 
     from cxmap.errors import UsageError
-    from cxmap.lsp.symbols import defined
+    from cxmap.session.symbols import defined
     from cxmap.project.cache import Cache
     from cxmap.project.load import load_rest, project_files
 

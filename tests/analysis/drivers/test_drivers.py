@@ -42,7 +42,7 @@ def test_what_drives_is_told_apart_and_what_does_not_is_not():
     }
     assert [row.touchpoint for row in found.rows][:2] == ["shops", "wifi"]
     assert found.r2 == pytest.approx(sum(row.weight for row in found.rows))
-    assert found.r2 == pytest.approx(sum(row.lmg for row in found.rows))
+    assert found.r2 == pytest.approx(sum(row.lmg or 0.0 for row in found.rows))
     assert found.n_complete == 400
 
 

@@ -52,6 +52,7 @@ def test_both_divide_what_is_explained(seed, questions):
     table = answers(seed, questions)
     for decompose in (relative_weights, lmg):
         found = decompose(*correlated(table))
+        assert found is not None
         assert found.sum() == pytest.approx(explained(table))
         assert (found > -1e-12).all()
 

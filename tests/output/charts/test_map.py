@@ -29,6 +29,7 @@ from cxmap.project.load import load
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from cxmap.choices import Chart
     from cxmap.output.charts.blueprint.views import BlueprintView
     from cxmap.output.charts.map.views import MapView
     from cxmap.output.drawing.scene import Scene
@@ -306,7 +307,7 @@ def test_a_blueprint_names_the_sources_of_its_evidence_and_says_how_long_custome
 
 
 @pytest.mark.parametrize("chart", ["map", "blueprint"])
-def test_a_picture_is_let_in_as_portraits_are(chart: str, tmp_path: Path) -> None:
+def test_a_picture_is_let_in_as_portraits_are(chart: Chart, tmp_path: Path) -> None:
     Image.new("RGB", (30, 20), "#123456").save(tmp_path / "inside.png")
     pictures = ("inside.png", "../outside.png", "missing.png")
     touchpoints = "".join(

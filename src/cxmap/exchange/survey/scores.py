@@ -130,7 +130,9 @@ class _Summing:
         for key, counted in cells(self._survey, self._questions, sets).items():
             index = key[1][0] if len(key[1]) == 1 else None
             self._marks[key] = reading.marks(counted, misfits[self._questions[index]] if index is not None else None)
-            for cell in counted if index is not None else ():
+            if index is None:
+                continue
+            for cell in counted:
                 if (mark := reading.mark(cell.answers[0])) is not None:
                     self._mark_of[index][cell.answers[0]] = mark
         self._result.remarks += account.check_answers(self._file, misfits, self._places)

@@ -157,7 +157,7 @@ def _atlas(project: Project, _wish: Wish) -> View:
 
 
 # By the name that `--chart` takes, in the order of `cxmap.choices`: charts of one journey, and of the whole project.
-JOURNEY_CHARTS: dict[str, Callable[[Project, Document, Wish], View]] = {
+JOURNEY_CHARTS: dict[Chart, Callable[[Project, Document, Wish], View]] = {
     "emotion": _emotion,
     "ranking": _ranking,
     "change": _change,
@@ -167,7 +167,7 @@ JOURNEY_CHARTS: dict[str, Callable[[Project, Document, Wish], View]] = {
     "blueprint": _blueprint,
     "drivers": _drivers,
 }
-PROJECT_CHARTS: dict[str, Callable[[Project, Wish], View]] = {
+PROJECT_CHARTS: dict[Chart, Callable[[Project, Wish], View]] = {
     "stakeholders": _stakeholders,
     "roadmap": _roadmap,
     "dashboard": _dashboard,
