@@ -64,6 +64,7 @@ MADE = {
 }
 ALLOWED = {
     "cxmap/exchange/survey/answers.py": "a temporary folder of its own, gone when the answers are closed",
+    "cxmap/exchange/survey/sav.py": "a temporary file without a name",
     "cxmap/exchange/sheet/cells.py": "a temporary file without a name",
     "cxmap/cli/exit.py": "the null device, in place of a stream that was closed",
     "cxmap/io/cache.py": "the user's own cache folder, in which nothing is anybody else's",
@@ -313,8 +314,8 @@ def test_nothing_else_writes_files():
 def _writes(call: ast.Call) -> bool:
     name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
     if name in MOVING:
-        # `replace` and `copy` of texts, records and lists are no matter of files.
-        return name not in {"replace", "copy", "rename"} or _is_of_files(call.func)
+        # `replace`, `copy` and `move` of texts, records and lists are no matter of files.
+        return name not in {"replace", "copy", "rename", "move"} or _is_of_files(call.func)
     if name not in OPENING:
         return False
     modes = [

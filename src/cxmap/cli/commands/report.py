@@ -93,8 +93,10 @@ def command(
         left_out |= set(OF_THE_PROJECT)
     spoken = language(asked, about, lang)
     story = tell(without(asked, left_out, spoken), spoken, personas=persona or (), top=top, checked=asked)
-    text = _text(story, format_, title, left_out, {} if lang else _languages(about), quiet=quiet)
+    text, remarks = _text(story, format_, title, left_out, {} if lang else _languages(about))
     emit_file(text, target)
+    for said in () if quiet else remarks:
+        remark(said)
     if target is not None and not target.is_stream:
         _written(target.path, show=open_)
     return int(sound.errors)
@@ -166,8 +168,9 @@ def _languages(journeys: Sequence[Journey]) -> dict[str, Lang]:
 
 
 def _text(
-    story: Story, format_: ReportFormat, title: str | None, left_out: set[str], lang_of: dict[str, Lang], *, quiet: bool
-) -> str:
+    story: Story, format_: ReportFormat, title: str | None, left_out: set[str], lang_of: dict[str, Lang]
+) -> tuple[str, list[str]]:
+    """The report, and what to say of it."""
     from cxmap.i18n.report import ReportWords
     from cxmap.output.report.compose import compose
 
@@ -176,22 +179,22 @@ def _text(
         case "json":
             from cxmap.output.report.json_out import report_json
 
-            return report_json(story, content.title, left_out)
+            return report_json(story, content.title, left_out), []
         case "markdown":
             from cxmap.output.report.markdown import markdown
 
-            return markdown(content, ReportWords(story.lang))
+            return markdown(content, ReportWords(story.lang)), []
     from cxmap.output.html.page import page
 
     made = page(content, ReportWords(story.lang))
-    for text in () if quiet else made.remarks:
-        remark(text)
+    remarks = [*made.remarks]
     size = len(made.html.encode())
-    if size > LARGE and not quiet:
+    if size > LARGE:
         largest = max(made.parts, key=made.parts.__getitem__)
         remedy = f"; --leave-out {largest} makes it smaller" if largest in REPORT_PARTS else ""
-        remark(f"the page has {size / 1e6:.1f} MB, {made.parts[largest] / 1e6:.1f} MB of them {largest}{remedy}")
-    return made.html
+        of_it = f"{made.parts[largest] / 1e6:.1f} MB of them {largest}"
+        remarks.append(f"the page has {size / 1e6:.1f} MB, {of_it}{remedy}")
+    return made.html, remarks
 
 
 def _written(path: Path, *, show: bool) -> None:
