@@ -307,8 +307,19 @@ def options() -> list[tuple[str, ...]]:
     return found
 
 
+@pytest.fixture
+def small(tmp_path, monkeypatch):
+    """A project that is drawn and written in no time: what it holds is harmless."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "j.cxmap.yaml").write_text(
+        "cxmap: 1\npersonas: {a: {name: Ann}}\njourney:\n  id: j\n  title: J\n  personas: [a]\n  stages:\n"
+        "    - {id: s, title: S, touchpoints: [{id: x, title: X, scores: {importance: 8, experience: 4}}]}\n"
+    )
+
+
+@pytest.mark.usefixtures("small")
 @pytest.mark.parametrize("arguments", options(), ids=lambda words: " ".join(words[:-1]))
-def test_what_was_typed_does_not_act_either(project, capsys, arguments, monkeypatch):
+def test_what_was_typed_does_not_act_either(capsys, arguments, monkeypatch):
     monkeypatch.setattr("sys.stdin", None)
     status, out, err = output(capsys, *arguments)
     assert status in {0, 1, 2}
