@@ -13,7 +13,7 @@ def command(
     config: Annotated[bool, typer.Option("--config", help="Of cxmap.toml instead of journey files.")] = False,
     output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Write it to a file.")] = None,
 ) -> None:
-    """Print the JSON Schema of files or of the configuration, for editors and other tools.
+    """Print the JSON Schema of files or of the configuration.
 
     Examples:
       cxmap schema > cxmap-v1.schema.json
