@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from cxmap.analysis.dependence import answers_file
+from cxmap.analysis.dependence import answers_file, latest_drivers
 from cxmap.output.charts import from_project, views
 from cxmap.output.charts.drivers.view import DriverRow, DriversView
 from cxmap.output.drawing.options import NothingToShow
@@ -27,11 +27,11 @@ def drivers_view(project: Project, document: Document) -> DriversView:
     """
     journey = from_project.journey_of(document)
     kept = answers_file(project, document)
-    with_overall = [(name, found) for name, found in kept.surveys.items() if found.overall]
-    if not with_overall:
+    latest = latest_drivers(kept)
+    if latest is None:
         why = f"{kept.name} is ignored: {kept.problem}" if kept.problem else "no survey with an overall mark is kept"
         raise NothingToShow(f"no drivers of journey '{journey.id}': {why}; cxmap import survey keeps it")
-    name, found = max(with_overall, key=lambda pair: (pair[1].date or "", pair[0]))
+    name, found = latest
     titles = {placed.touchpoint.id: placed.touchpoint.title for placed in document.touchpoints()}
     rows = [_row(titles[place], figures) for place, figures in found.overall.items() if place in titles]
     rows.sort(key=lambda row: -row.weight)
