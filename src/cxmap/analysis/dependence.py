@@ -260,6 +260,12 @@ def driver_of(project: Project, document: Document, touchpoint: str, score: Scor
     return survey.overall.get(touchpoint, {})
 
 
+def number_of(figures: dict[str, Any], name: str) -> float | None:
+    """A figure of a driver; ``None`` where the file has none, or something else."""
+    value = figures.get(name)
+    return None if isinstance(value, bool) or not isinstance(value, int | float) else float(value)
+
+
 def latest_drivers(file: AnswersFile) -> tuple[str, Together] | None:
     """The latest survey that says what moves the overall mark, with its id; ``None``: none does."""
     found = [(name, survey) for name, survey in file.surveys.items() if survey.overall]

@@ -110,11 +110,11 @@ class WhatIfWords(FigureWords):
     experience = Phrase("experience", "beleving")
     rank = Phrase("rank", "rang")
     index_change = Phrase("index change", "verandering index")
-    interval = Phrase("index 95 %", "index 95 %")
-    interval_at_most = Phrase("index 95 % at most", "index 95 % hooguit")
+    interval = Phrase("95 %", "95 %")
+    interval_at_most = Phrase("95 % at most", "95 % hooguit")
     index = Phrase("index with all", "index met alles")
     overall = Phrase("goes with overall", "gaat samen met totaal")
-    overall_interval = Phrase("overall 95 %", "totaal 95 %")
+    overall_interval = Phrase("overall, 95 %", "totaal, 95 %")
     how = Phrase(
         "The change of a journey's index is arithmetic, not a forecast: importance × change / Σ importance.",
         "De verandering van de index is rekenwerk en geen voorspelling: belang × verandering / Σ belang.",

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from cxmap.analysis import student
-from cxmap.analysis.dependence import Estimate, driver_of
+from cxmap.analysis.dependence import Estimate, driver_of, number_of
 from cxmap.analysis.index_error import error_of_sum
 from cxmap.analysis.intervals import standard_error
 from cxmap.analysis.ranking import candidates as make
@@ -255,7 +255,7 @@ def _overall(
     found = [driver_of(project, stop.passage.document, stop.id, stop.experience) for stop in stops]
     if len({(stop.experience.source, stop.experience.date) for stop in stops if stop.experience}) > 1 or not all(found):
         return None, None
-    slope, low, high = (found[0].get(name) if found else None for name in ("slope", "slope_low", "slope_high"))
+    slope, low, high = (number_of(found[0], name) if found else None for name in ("slope", "slope_low", "slope_high"))
     if slope is None:
         return None, None
     ends = None if low is None or high is None else (min(low * change, high * change), max(low * change, high * change))
