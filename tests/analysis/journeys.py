@@ -73,7 +73,7 @@ def of_pairs(pairs: Mapping[str, tuple[float, float]], **more: Any) -> dict[str,
 def load(
     *journeys: dict[str, Any], library: Mapping[str, Any] | None = None, config: str = "", beside: Any = None
 ) -> Project:
-    """The project that the journeys make, with the library of this module; ``beside``: what is kept beside the first."""
+    """The project that the journeys make, with the library of this module; ``beside`` is kept beside the first."""
     files = {f"{one['journey']['id']}.cxmap.yaml": text(one) for one in journeys}
     if beside is not None:
         files[f"{journeys[0]['journey']['id']}.answers.json"] = json.dumps(beside)
