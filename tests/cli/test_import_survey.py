@@ -316,7 +316,7 @@ def test_drivers_of_a_database_say_what_to_do(whole, monkeypatch):
     asked = ("import", "survey", "env:ANSWERS", "--table", "answers", "--mapping", "mapping.yaml")
     ran = cxmap(*asked, "--drivers", cwd=whole)
     assert (ran.status, ran.out) == (1, "")
-    assert ran.err.rstrip().endswith("no drivers: they need the answers one by one; take a file, or a part of it")
+    assert "no drivers: they need the answers one by one; take a file, or a part of it\n" in ran.err
     mapping = (whole / "mapping.yaml").read_text()
     (whole / "mapping.yaml").write_text(mapping.replace("derive: correlation", "derive: relative-weights"))
     ran = cxmap(*asked, cwd=whole)
