@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -69,9 +70,13 @@ def of_pairs(pairs: Mapping[str, tuple[float, float]], **more: Any) -> dict[str,
     return journey(*(touchpoint(name, *pair) for name, pair in pairs.items()), **more)
 
 
-def load(*journeys: dict[str, Any], library: Mapping[str, Any] | None = None, config: str = "") -> Project:
-    """The project that the journeys make, with the library of this module."""
+def load(
+    *journeys: dict[str, Any], library: Mapping[str, Any] | None = None, config: str = "", beside: Any = None
+) -> Project:
+    """The project that the journeys make, with the library of this module; ``beside`` is kept beside the first."""
     files = {f"{one['journey']['id']}.cxmap.yaml": text(one) for one in journeys}
+    if beside is not None:
+        files[f"{journeys[0]['journey']['id']}.answers.json"] = json.dumps(beside)
     return project({**files, "library.cxmap.yaml": text(library or LIBRARY), "cxmap.toml": config})
 
 

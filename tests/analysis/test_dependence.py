@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from statistics import NormalDist
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -13,7 +14,7 @@ import yaml
 from cxmap.analysis.changes import index_changes
 from cxmap.analysis.dependence import answers_file, beside, root
 from cxmap.analysis.ranking.gaps import gaps
-from cxmap.analysis.ranking.options import Options
+from cxmap.analysis.ranking.options import Options, View
 from tests.analysis.journeys import LIBRARY, journey, mean, touchpoint
 
 if TYPE_CHECKING:
@@ -184,3 +185,55 @@ def test_a_basic_is_never_called_possible_overinvestment(tmp_path):
     said = " ".join(found["basic"].remarks)
     assert "where they shine: f." in said
     assert "where they fail: a." in said
+
+
+class TestDecisions:
+    """What if, and how many more answers, where it is known how the scores vary together."""
+
+    def effect(self, folder: Path, asked: str, **overall: Any) -> Any:
+        (found,) = gaps(
+            project(folder, {"autumn": {**kept(0.5), "overall": overall}}), Options(what_if=(asked,))
+        ).effects
+        return found
+
+    def test_slope_times_change_goes_with_the_overall_mark(self, tmp_path):
+        slope = {"slope": 0.4, "slope_low": 0.1, "slope_high": 0.7, "slope_se": 0.15}
+        up = self.effect(tmp_path, "a=+0.5", a=slope)
+        assert (up.overall_change, up.overall_interval) == (pytest.approx(0.2), pytest.approx((0.05, 0.35)))
+        down = self.effect(tmp_path, "a=-2", a=slope)
+        assert (down.overall_change, down.overall_interval) == (pytest.approx(-0.8), pytest.approx((-1.4, -0.2)))
+        clipped = self.effect(tmp_path, "a=+8", a=slope)
+        assert clipped.change == 5
+        assert clipped.overall_change == pytest.approx(0.4 * 5)
+
+    @pytest.mark.parametrize("figures", [{}, {"slope": None}, {"slope": "0.4"}, {"class": "basic"}, {"slope": True}])
+    def test_without_a_slope_nothing_is_said(self, tmp_path, figures):
+        found = self.effect(tmp_path, "a=+0.5", a=figures)
+        assert (found.overall_change, found.overall_interval) == (None, None)
+
+    def test_the_interval_of_an_index_counts_the_covariances_in(self, tmp_path):
+        """√(gᵀVg) of independent importances, where without the file it is Σ|g|·SE."""
+        for name in ("plain", "kept"):
+            (tmp_path / name).mkdir()
+        (before,) = gaps(project(tmp_path / "plain"), Options(what_if=("a=+1",))).effects
+        found = self.effect(tmp_path / "kept", "a=+1")
+        assert (before.index_at_most, found.index_at_most) == (True, False)
+        slopes = np.array([5 / 6] + [-1 / 6] * 5) / (6 * 8)
+        half = 1.9842 * np.sqrt((slopes**2).sum()) * 0.15
+        width = [(e.index_interval[1] - e.index_interval[0]) / 2 for e in (before, found)]
+        assert width[1] == pytest.approx(half, rel=1e-4)
+        assert width[0] == pytest.approx(1.9842 * np.abs(slopes).sum() * 0.15, rel=1e-4)
+
+    def test_fewer_answers_do_where_rows_go_up_and_down_together(self, tmp_path):
+        """All answers grow by one factor, ((z + z)·SE/Δ)² with the SE of the difference."""
+        for name in ("plain", "kept"):
+            (tmp_path / name).mkdir()
+        options = Options(by="gap", plan_answers=True, view=View(top=3))
+        apart = gaps(project(tmp_path / "plain"), options).answers
+        together = gaps(project(tmp_path / "kept", {"autumn": kept(0.9)}), options).answers
+        assert (apart.dependent, together.dependent) == ((), ("anna",))
+        z = NormalDist().inv_cdf(1 - 0.05 / 9) + NormalDist().inv_cdf(0.8)
+        for plan, variance in ((apart, 4 * 0.15**2), (together, 2 * 0.15**2 + 2 * (1 - 0.9) * 0.15**2)):
+            third = plan.rows[2]
+            assert (third.touchpoint, third.against) == ("c", ("trip", "d"))
+            assert third.n_needed == pytest.approx(100 * z * z * variance / 0.2**2, abs=2)

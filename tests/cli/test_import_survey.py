@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import io
 import json
+import sqlite3
+from contextlib import closing
 
 import numpy as np
 import pytest
 
+from cxmap.cli.main import run
+from cxmap.exchange.survey.duckdb_survey import DuckDbSurvey
 from tests.cli.command import cxmap
 from tests.cli.terminal import talk
 
@@ -287,6 +291,36 @@ def test_nothing_is_kept_where_that_is_asked_for_or_in_a_dry_run(whole):
     ran = of_survey(whole, "--dry-run")
     assert ran.err.splitlines()[-1].startswith("shoes.answers.json would change")
     assert of_survey(whole, "--no-answers").status == 0
+    assert not (whole / "shoes.answers.json").exists()
+
+
+def test_single_answers_are_fetched_only_where_they_are_needed(whole, monkeypatch):
+    """``--no-answers`` takes counts alone, unless a relative weight is to be made of them."""
+    fetched, fetch = [], DuckDbSurvey.marks
+    monkeypatch.setattr(DuckDbSurvey, "marks", lambda *given: fetched.append(given) or fetch(*given))
+    monkeypatch.chdir(whole)
+    asked = ["import", "survey", "answers.csv", "--mapping", "mapping.yaml", "--dry-run"]
+    assert run([*asked, "--no-answers"]) == 0
+    assert not fetched
+    assert run(asked) == 0
+    assert len(fetched) == 1
+
+
+def test_drivers_of_a_database_say_what_to_do(whole, monkeypatch):
+    pytest.importorskip("sqlalchemy")
+    rows = [line.split(",") for line in (whole / "answers.csv").read_text().splitlines()]
+    with closing(sqlite3.connect(whole / "answers.db")) as connection, connection:
+        connection.execute(f"CREATE TABLE answers ({', '.join(map(json.dumps, rows[0]))})")
+        connection.executemany(f"INSERT INTO answers VALUES ({', '.join('?' * len(rows[0]))})", rows[1:])
+    monkeypatch.setenv("ANSWERS", f"sqlite:///{whole}/answers.db")
+    asked = ("import", "survey", "env:ANSWERS", "--table", "answers", "--mapping", "mapping.yaml")
+    ran = cxmap(*asked, "--drivers", cwd=whole)
+    assert (ran.status, ran.out) == (1, "")
+    assert "no drivers: they need the answers one by one; take a file, or a part of it\n" in ran.err
+    mapping = (whole / "mapping.yaml").read_text()
+    (whole / "mapping.yaml").write_text(mapping.replace("derive: correlation", "derive: relative-weights"))
+    ran = cxmap(*asked, cwd=whole)
+    assert ran.status == 0
     assert not (whole / "shoes.answers.json").exists()
 
 

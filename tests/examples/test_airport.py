@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import importlib.util
+import json
 import math
 import random
 import statistics
@@ -196,3 +197,31 @@ def test_the_import_of_the_survey_finds_the_same_scores(tmp_path, year, responde
     what = f"{respondents} respondents; 0 scores would change in examples/airport/journey.cxmap.yaml.\n"
     assert ran.err.endswith(what)
     assert ran.out.count("the same\n") == 28
+
+
+@pytest.mark.data
+def test_what_is_kept_beside_the_journey_is_what_the_import_writes(tmp_path):
+    """Both years in turn; figures to four digits, as libraries of linear algebra differ in the last."""
+    pytest.importorskip("duckdb")
+    for name in ("cxmap.toml", "journey.cxmap.yaml", "metrics.cxmap.yaml"):
+        (tmp_path / name).write_bytes((AIRPORT / name).read_bytes())
+    for year in (2015, 2016):
+        mapping = (AIRPORT / "survey.yaml").read_text(encoding="utf-8").replace("2016", str(year))
+        (tmp_path / "survey.yaml").write_text(mapping, encoding="utf-8")
+        answers = str(ANSWERS / f"ratings-{year}.csv")
+        asked = ("--mapping", "survey.yaml", "--into", "journey.cxmap.yaml")
+        assert cxmap("import", "survey", answers, *asked, cwd=tmp_path).status == 0
+    made, kept = (json.loads((folder / "journey.answers.json").read_text()) for folder in (tmp_path, AIRPORT))
+    assert made["sources"].keys() == kept["sources"].keys()
+    for year, survey in kept["sources"].items():
+        again = made["sources"][year]
+        for row, other in zip(again.pop("covariance"), survey.pop("covariance"), strict=True):
+            assert row == pytest.approx(other, rel=1e-4, abs=1e-9)
+        drivers = again.pop("overall"), survey.pop("overall")
+        assert drivers[0].keys() == drivers[1].keys()
+        for name, figures in drivers[1].items():
+            for key, value in figures.items():
+                near = pytest.approx(value, rel=1e-4, abs=1e-9) if isinstance(value, float) else value
+                assert drivers[0][name][key] == near
+        assert again.pop("r2") == pytest.approx(survey.pop("r2"), rel=1e-4)
+        assert again == survey

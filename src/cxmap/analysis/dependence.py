@@ -246,13 +246,30 @@ def driver_class(project: Project, document: Document, touchpoint: str, score: S
 
     ``None`` where that is not known.
     """
+    found = driver_of(project, document, touchpoint, score).get("class")
+    return found if isinstance(found, str) else None
+
+
+def driver_of(project: Project, document: Document, touchpoint: str, score: Score | None) -> dict[str, Any]:
+    """What is known of a touchpoint as a driver, by the survey of its experience; nothing where that says none."""
     if score is None or score.source is None:
-        return None
+        return {}
     survey = answers_file(project, document).surveys.get(score.source)
     if survey is None or survey.date != (score.date.isoformat() if score.date else None):
-        return None
-    found = survey.overall.get(touchpoint, {}).get("class")
-    return found if isinstance(found, str) else None
+        return {}
+    return survey.overall.get(touchpoint, {})
+
+
+def number_of(figures: dict[str, Any], name: str) -> float | None:
+    """A figure of a driver; ``None`` where the file has none, or something else."""
+    value = figures.get(name)
+    return None if isinstance(value, bool) or not isinstance(value, int | float) else float(value)
+
+
+def latest_drivers(file: AnswersFile) -> tuple[str, Together] | None:
+    """The latest survey that says what moves the overall mark, with its id; ``None``: none does."""
+    found = [(name, survey) for name, survey in file.surveys.items() if survey.overall]
+    return max(found, key=lambda pair: (pair[1].date or "", pair[0]), default=None)
 
 
 def ignored(project: Project, documents: Sequence[Document]) -> list[tuple[str, str]]:

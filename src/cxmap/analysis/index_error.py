@@ -62,8 +62,23 @@ def index_change(
         reason = "no-spread"
     if reason is not None:
         return untested(difference, reason)
+    se, df, at_most = error_of_sum(project, known)
+    if not se:
+        return untested(difference, "all-alike")
+    return of_error(difference, se, df)._replace(at_most=at_most)
+
+
+def error_of_sum(project: Project, terms: Iterable[tuple[Estimate, float]]) -> tuple[float, float, bool]:
+    """The standard error of ``Σ slope·score``, its degrees of freedom, and whether it is at most so large.
+
+    It is at most so large where it is not known how some scores of one survey vary together.
+
+    Args:
+        project: For what is known of how scores vary together.
+        terms: Scores with a standard error, each with its slope.
+    """
     by_survey: dict[tuple[str, Any], list[tuple[Estimate, float]]] = {}
-    for estimate, slope in known:
+    for estimate, slope in terms:
         by_survey.setdefault(estimate.survey, []).append((estimate, slope))
     parts: list[tuple[float, float]] = []
     at_most = False
@@ -72,10 +87,7 @@ def index_change(
         at_most |= not whole
         df = float(min(estimate.score.n or 0 for estimate, _ in group) - 1)
         parts.append((_error(project, group) if whole else math.fsum(_sizes(group)), df))
-    se, df = added(*parts)
-    if not se:
-        return untested(difference, "all-alike")
-    return of_error(difference, se, df)._replace(at_most=at_most)
+    return *added(*parts), at_most
 
 
 def _slopes(

@@ -110,15 +110,26 @@ class WhatIfWords(FigureWords):
     experience = Phrase("experience", "beleving")
     rank = Phrase("rank", "rang")
     index_change = Phrase("index change", "verandering index")
-    interval = Phrase("95 % at most", "95 % hooguit")
+    interval = Phrase("95 %", "95 %")
+    interval_at_most = Phrase("95 % at most", "95 % hooguit")
     index = Phrase("index with all", "index met alles")
+    overall = Phrase("goes with overall", "gaat samen met totaal")
+    overall_interval = Phrase("overall, 95 %", "totaal, 95 %")
     how = Phrase(
         "The change of a journey's index is arithmetic, not a forecast: importance × change / Σ importance.",
         "De verandering van de index is rekenwerk en geen voorspelling: belang × verandering / Σ belang.",
     )
-    how_interval = Phrase(
+    how_interval = Phrase("Its interval is of the importances alone.", "Het interval ervan komt van het belang alleen.")
+    how_at_most = Phrase(
         "Its interval is of the importances alone, and too wide rather than too narrow.",
         "Het interval ervan komt van het belang alleen, en is eerder te breed dan te smal.",
+    )
+    how_overall = Phrase(
+        "Goes with overall: slope × change, in points; so much higher is the overall mark of those who gave a mark so "
+        "much higher and the other marks alike. It says what goes together, not what an improvement causes.",
+        "Gaat samen met totaal: helling × verandering, in punten; zo veel hoger is het totaalcijfer van wie een zo "
+        "veel hoger cijfer gaf en verder dezelfde cijfers. Het zegt wat samengaat, niet wat een verbetering "
+        "teweegbrengt.",
     )
     together = Phrase(
         "The rank and the last column are with all {} changes made together.",
@@ -181,6 +192,10 @@ class AnswersWords(Language):
     independent = Phrase(
         "Rows are taken as independent; if the same people answered them, fewer answers may do.",
         "Rijen gelden als onafhankelijk; gaven dezelfde mensen de antwoorden, dan volstaan er misschien minder.",
+    )
+    dependent = Phrase(
+        "That the same people answered several rows is counted in; of such rows all answers grow together.",
+        "Dat dezelfde mensen meer rijen beantwoordden, is meegerekend; van zulke rijen groeien alle antwoorden samen.",
     )
     unknown = Phrase(
         "How many more answers it takes for {}: not computable, as rows lack n and sd.",

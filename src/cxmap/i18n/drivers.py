@@ -98,6 +98,7 @@ class DriverWords(Language):
         "oorzaak is.",
     )
     alt_start = Phrase("What moves the overall mark in {}.", "Wat het totaalcijfer bepaalt in {}.")
+    alt_most = Phrase("Most weight: {} ({}).", "Zwaarste gewicht: {} ({}).")
     alt_row = Phrase("{}: relative weight {}; {}.", "{}: relatief gewicht {}; {}.")
     alt_both = Phrase(
         "{}: relative weight {}; {}; penalty {}, reward {}.", "{}: relatief gewicht {}; {}; straf {}, beloning {}."

@@ -138,6 +138,24 @@ class StoryWords(FigureWords):
     )
     sentence = Phrase("{}.", "{}.")
     losing = Phrase("{}; at {} of them something gets lost.", "{}; bij {} daarvan gaat iets verloren.")
+    drivers = Phrase(
+        "{} of {} questions are told apart from no influence on the overall mark; {} weighs most.",
+        "{} van de {} vragen zijn te onderscheiden van geen invloed op het totaalcijfer; {} weegt het zwaarst.",
+    )
+    drivers_close = Phrase(
+        "{} of {} questions are told apart from no influence on the overall mark; which of {} and {} weighs most is "
+        "not clear.",
+        "{} van de {} vragen zijn te onderscheiden van geen invloed op het totaalcijfer; of {} of {} het zwaarst "
+        "weegt, is niet duidelijk.",
+    )
+    driver_alone = Phrase(
+        "Of {} questions only {} is told apart from no influence on the overall mark.",
+        "Van {} vragen is alleen {} te onderscheiden van geen invloed op het totaalcijfer.",
+    )
+    no_drivers = Phrase(
+        "No question is told apart from no influence on the overall mark.",
+        "Geen enkele vraag is te onderscheiden van geen invloed op het totaalcijfer.",
+    )
     lowest_highest = Phrase(
         "The experience is lowest in {} ({}) and highest in {} ({}).",
         "De beleving is het laagst in {} ({}) en het hoogst in {} ({}).",

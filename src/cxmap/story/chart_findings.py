@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from cxmap.analysis.arithmetic import rounded
+from cxmap.analysis.dependence import answers_file, latest_drivers, number_of
 from cxmap.analysis.handovers import steps
 from cxmap.analysis.metrics import metric_changes, moves, tracks
 from cxmap.analysis.plan import is_late
@@ -30,6 +31,7 @@ def journey_findings(teller: Teller, told: JourneyStory) -> dict[Chart, str]:
         "matrix": _matrix,
         "personas": _personas,
         "blueprint": _blueprint,
+        "drivers": _drivers,
     }
     return {chart: text for chart, tell in make.items() if (text := tell(teller, told))}
 
@@ -169,6 +171,30 @@ def _blueprint(teller: Teller, told: JourneyStory) -> str:
         return ""
     said, losing = teller.words.counted(teller.words.handovers, len(lost)), sum(lost.values())
     return teller.words.losing.format(said, losing) if losing else teller.words.sentence.format(said)
+
+
+def _drivers(teller: Teller, told: JourneyStory) -> str:
+    """How many questions are told apart from no influence, and which weighs most if its interval is above all others.
+
+    Of all that the latest survey with an overall mark asks about touchpoints that are there, as the chart shows them.
+    """
+    words, latest = teller.words, latest_drivers(answers_file(teller.project, told.document))
+    there = {placed.touchpoint.id for placed in told.document.touchpoints()}
+    found = {name: figures for name, figures in latest[1].overall.items() if name in there} if latest else {}
+    if not found:
+        return ""
+    drivers = [name for name, figures in found.items() if figures.get("driver") is True]
+    drivers.sort(key=lambda name: -(number_of(found[name], "weight") or 0.0))
+    titles = [words.quoted.format(teller.names.touchpoint(told.journey.id, name)) for name in drivers[:2]]
+    match titles:
+        case []:
+            return words.no_drivers
+        case [only]:
+            return words.driver_alone.format(len(found), only)
+    low = number_of(found[drivers[0]], "weight_low") or 0.0
+    if all((number_of(found[name], "weight_high") or 0.0) < low for name in drivers[1:]):
+        return words.drivers.format(len(drivers), len(found), titles[0])
+    return words.drivers_close.format(len(drivers), len(found), *titles)
 
 
 def _atlas(teller: Teller) -> str:

@@ -13,8 +13,10 @@ from hypothesis import given
 import cxmap
 from cxmap.exchange.errors import ForeignError
 from cxmap.exchange.survey.database import open_database
+from cxmap.exchange.survey.drivers import survey_drivers
 from cxmap.exchange.survey.engine import Condition, Figure, Select
 from cxmap.exchange.survey.engine_survey import EngineAnswers
+from cxmap.exchange.survey.mapping import MappingFile
 from cxmap.yaml.editor.value import scalar
 from tests.exchange.survey.everywhere import in_csv, in_database, in_parquet, said, sqlite_file, tables
 from tests.exchange.survey.support import FILE, JOURNEY
@@ -128,6 +130,24 @@ def test_the_library_takes_an_engine(tmp_path):
     (tmp_path / "m.yaml").write_text(ONE % "Q")
     with pytest.raises(cxmap.ForeignError, match="no column 'Q'"):
         cxmap.import_survey(project, tmp_path / "m.yaml", engine)
+
+
+WHOLE = ONE.replace("touchpoints", "overall: I\nderive: %s\ntouchpoints")
+"""With a question about the whole."""
+
+
+def test_what_needs_answers_one_by_one_is_said_of_a_database(folder):
+    """Only counts come back; importance that is a relative weight is left out, and the remedy said."""
+    sqlite_file(folder, [(k, 1, None, "noor", "done", 1 + k % 5, 1 + k % 4, "3") for k in range(80)])
+    weights = in_database("env:ANSWERS", WHOLE % ("relative-weights", "E"))
+    remedy = "they need the answers one by one; take a file, or a part of it"
+    assert [remark for remark in weights.remarks if remedy in remark]
+    assert set(weights.scores[0, "a"]) == {"experience"}
+    assert weights.marks is None
+    correlated = in_database("env:ANSWERS", WHOLE % ("correlation", "E"))
+    assert set(correlated.scores[0, "a"]) == {"importance", "experience"}
+    with pytest.raises(ForeignError, match=remedy):
+        survey_drivers(MappingFile((WHOLE % ("correlation", "E")).encode(), "m.yaml").mapping, correlated.marks, 1)
 
 
 def test_a_query_is_plain_sql():

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.analysis.journeys import journey, load, mean, touchpoint
+from tests.analysis.journeys import LIBRARY, journey, load, mean, touchpoint
 from tests.analysis.plans import plans
 from tests.profiles import examples
 
@@ -105,7 +105,26 @@ def measured(draw: st.DrawFn) -> Any:
         return mean(answer, draw(st.sampled_from([0.4, 1.1])), draw(st.integers(5, 300)), "five")
 
     stops = [touchpoint(f"t{k}", score(), score()) for k in range(draw(st.integers(1, 7)))]
-    return load(journey(*stops, scale=scale, personas=draw(st.sampled_from([("anna",), ("anna", "ben")]))))
+    data = journey(*stops, scale=scale, personas=draw(st.sampled_from([("anna",), ("anna", "ben")])))
+    five = {**LIBRARY["sources"]["five"], "date": "2026-03-31", "n": 300}
+    library = {**LIBRARY, "sources": {**LIBRARY["sources"], "five": five}}
+    return load(data, library=library, beside=draw(st.none() | kept(len(stops))))
+
+
+@st.composite
+def kept(draw: st.DrawFn, rows: int) -> Any:
+    """How the scores of the survey vary together, and slopes for the overall mark."""
+    r = draw(st.sampled_from([0.0, 0.5, 1.0]))
+    means = [f"t{k}.{kind}" for kind in ("importance", "experience") for k in range(rows)]
+    covariance = [[1.0 if row == column else r for column in range(row + 1)] for row in range(len(means))]
+    slope = st.none() | st.floats(-1, 1).map(lambda value: round(value, 3))
+    overall = {
+        f"t{k}": {"slope": value, "slope_low": value - 0.1, "slope_high": value + 0.2}
+        for k in range(rows)
+        if (value := draw(slope)) is not None
+    }
+    survey = {"date": "2026-03-31", "n": 300, "means": means, "covariance": covariance, "overall": overall}
+    return {"cxmap-answers": 1, "sources": {"five": survey}}
 
 
 @examples(25)
@@ -122,8 +141,16 @@ def test_what_if_and_more_answers(project: Project, change: float, within: float
     by_row = {(row.touchpoint, row.persona): cells for row, cells in zip(ranking.rows, flat, strict=True)}
     for effect, marked in zip(found["what_if"], shown, strict=True):
         cells = by_row[effect["touchpoint"], effect["persona"]]
-        for name in ("index_change", "index_low", "index_high", "rank_after", "figure_after"):
+        for name in ("index_change", "index_low", "index_high", "overall_change", "rank_after", "figure_after"):
             assert number(cells[name]) == effect[name]
+        assert (number(cells["overall_low"]), number(cells["overall_high"])) == (effect["low"], effect["high"])
+        assert ("goes with overall" in marked) is any(each["overall_change"] is not None for each in found["what_if"])
+        if effect["overall_change"] is not None:
+            assert marked["goes with overall"] == signed(effect["overall_change"])
+            ends = "…".join(words.fixed(end, 2) for end in (effect["low"], effect["high"]))
+            assert marked["overall, 95 %"] == ends
+            assert f"{signed(effect['overall_change'])}" in piped
+            assert ends in piped
         assert number(cells["what_if"]) == effect["change"]
         assert marked["rank"] == f"{effect['rank_now']} → {effect['rank_after']}"
         assert (

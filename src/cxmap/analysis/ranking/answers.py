@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from cxmap.analysis import student
 from cxmap.analysis.arithmetic import rounded
 from cxmap.analysis.intervals import score_interval
-from cxmap.analysis.ranking.certainty import key_error
+from cxmap.analysis.ranking.certainty import key_error, keys_together
+from cxmap.analysis.ranking.dependent import dependence
 from cxmap.analysis.ranking.options import TOP
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from cxmap.analysis.ranking.options import Options
     from cxmap.analysis.ranking.rows import Row
     from cxmap.choices import RankingKey
+    from cxmap.project.project import Project
 
 LEVEL = 0.05
 """How often any two rows that are equal would be told apart."""
@@ -83,6 +85,7 @@ class AnswerPlan(NamedTuple):
         unknown: The personas of whom nothing can be said, as rows lack n and sd.
         alone: The personas who have one row only.
         within: The half width that was wished for, in points of the scale (on 0-10 where scales differ).
+        dependent: The personas of whose rows it is known how they vary together.
     """
 
     rows: tuple[AnswersNeeded, ...]
@@ -90,15 +93,18 @@ class AnswerPlan(NamedTuple):
     unknown: tuple[str, ...]
     alone: tuple[str, ...]
     within: float | None
+    dependent: tuple[str, ...]
 
 
 class _Known(NamedTuple):
-    """A row of which the figure has a standard error."""
+    """A row of which the figure has a standard error; ``covariances`` are those with the figures of all rows."""
 
     row: Row
     candidate: Candidate
     se: float
     n: int
+    place: int
+    covariances: Sequence[float]
 
     @property
     def unseen(self) -> float:
@@ -118,10 +124,13 @@ class _Known(NamedTuple):
         return self.se**2 * self.n / self.unseen
 
 
-def plan_answers(by_persona: dict[str, list[tuple[Row, Candidate]]], by: RankingKey, options: Options) -> AnswerPlan:
+def plan_answers(
+    project: Project, by_persona: dict[str, list[tuple[Row, Candidate]]], by: RankingKey, options: Options
+) -> AnswerPlan:
     """How many answers tell the top of each persona's ranking apart from the rest.
 
     Args:
+        project: For what is known of how scores vary together.
         by_persona: Ranked rows in order, with what they were made of.
         by: The ranking figure.
         options: For how many count as the top (``view.top``), and for the half width that is wished for.
@@ -131,10 +140,9 @@ def plan_answers(by_persona: dict[str, list[tuple[Row, Candidate]]], by: Ranking
         half10 = options.within * _per_point([row for pairs in by_persona.values() for row, _ in pairs])
     found: list[AnswersNeeded] = []
     cuts: dict[str, int] = {}
-    unknown, alone = [], []
+    unknown, alone, dependent = [], [], []
     for persona, pairs in by_persona.items():
-        errors = [(pair, key_error(*pair, by, options)) for pair in pairs]
-        known = [_Known(*pair, error[0], pair[0].n) for pair, error in errors if error and pair[0].n is not None]
+        known, together = _known(project, pairs, by, options)
         if len(known) < len(pairs):
             unknown.append(persona)
         elif len(known) < 2:
@@ -142,8 +150,25 @@ def plan_answers(by_persona: dict[str, list[tuple[Row, Candidate]]], by: Ranking
         else:
             top = options.view.top or TOP
             cuts[persona] = top if top < len(known) else 1
+            dependent += [persona] if together else []
             found += _of_persona(known, cuts[persona], half10)
-    return AnswerPlan(tuple(found), cuts, tuple(unknown), tuple(alone), options.within)
+    return AnswerPlan(tuple(found), cuts, tuple(unknown), tuple(alone), options.within, tuple(dependent))
+
+
+def _known(
+    project: Project, pairs: Sequence[tuple[Row, Candidate]], by: RankingKey, options: Options
+) -> tuple[list[_Known], bool]:
+    """The rows of a persona that have a standard error, and whether it is known how they vary together."""
+    together = dependence(project, [candidate for _, candidate in pairs], by, options)
+    covariance = keys_together(together, pairs, by, options) if together else None
+    known = []
+    for place, (row, candidate) in enumerate(pairs):
+        error = key_error(row, candidate, by, options)
+        if error and row.n is not None:
+            covariances = [] if covariance is None else covariance[place].tolist()
+            se = math.sqrt(covariances[place]) if covariances else error[0]
+            known.append(_Known(row, candidate, se, row.n, place, covariances))
+    return known, together is not None
 
 
 def _of_persona(known: Sequence[_Known], top: int, half10: float | None) -> list[AnswersNeeded]:
@@ -193,9 +218,19 @@ def _answers(
 
 
 def _distance(own: _Known, other: _Known) -> float:
-    """How many standard errors two rows are apart, taken as independent."""
-    apart, se = abs(rounded((own.row.key or 0.0) - (other.row.key or 0.0))), math.hypot(own.se, other.se)
+    """How many standard errors two rows are apart."""
+    apart, se = abs(rounded((own.row.key or 0.0) - (other.row.key or 0.0))), _error(own, other)
     return apart / se if se else math.inf if apart else 0.0
+
+
+def _covariance(own: _Known, other: _Known) -> float:
+    """Of the figures of two rows; 0 where they are independent, or nothing is known of it."""
+    return own.covariances[other.place] if own.covariances else 0.0
+
+
+def _error(own: _Known, other: _Known) -> float:
+    """The standard error of the difference of two rows, ``√(V_jj + V_kk - 2·V_jk)``."""
+    return math.sqrt(max(0.0, own.se**2 + other.se**2 - 2 * _covariance(own, other)))
 
 
 def _needed(own: _Known, other: _Known, planned: float, shift: float = 0.0) -> float:
@@ -203,6 +238,7 @@ def _needed(own: _Known, other: _Known, planned: float, shift: float = 0.0) -> f
 
     With ``v/n - v/N`` the variance of a figure, ``v_1/n_1 + v_2/n_2`` is to be what the planned distance asks for. The
     sum ``n_1 + n_2`` is least where each is in proportion to ``√v`` (Neyman 1934); no row has less than it has now.
+    Where the same people give both, all answers grow by one factor.
 
     Args:
         own: The row.
@@ -210,9 +246,13 @@ def _needed(own: _Known, other: _Known, planned: float, shift: float = 0.0) -> f
         planned: How many standard errors are to be between them.
         shift: By how many of today's standard errors they differ more than they do now.
     """
-    apart = (_distance(own, other) + shift) * math.hypot(own.se, other.se)
+    se = _error(own, other)
+    apart = (_distance(own, other) + shift) * se if se else abs((own.row.key or 0.0) - (other.row.key or 0.0))
     if apart <= 0:
         return math.inf
+    if _covariance(own, other):
+        part = min(1.0, (apart / planned / se) ** 2) if se else 1.0
+        return own.n / (1 - max(own.unseen, other.unseen) * (1 - part))
     wanted = (apart / planned) ** 2 + own.v / own.population + other.v / other.population
     both = math.sqrt(own.v) + math.sqrt(other.v)
     needed = math.sqrt(own.v) * both / wanted

@@ -14,12 +14,17 @@ from cxmap.analysis.student import CONFIDENCE
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Sequence
 
+    import numpy as np
+    from numpy.typing import NDArray
+
     from cxmap.analysis.ranking.candidates import Candidate
     from cxmap.analysis.ranking.dependent import Dependence
     from cxmap.analysis.ranking.options import Options
     from cxmap.analysis.ranking.rows import Row
     from cxmap.analysis.scores import Score
     from cxmap.choices import RankingKey
+
+    Array = NDArray[np.float64]
 
 
 class Tests(NamedTuple):
@@ -101,13 +106,16 @@ def with_rank_sets(
     known = [error for error in errors if error is not None]
     if not rows or len(known) < len(rows):
         return rows
-    together = (
-        key_covariance(dependence, [_parts(row, candidate, by, options) for row, candidate in pairs])
-        if dependence
-        else None
-    )
+    together = keys_together(dependence, pairs, by, options) if dependence else None
     sets = rank_sets([row.key or 0.0 for row in rows], known, options.seed, together)
     return [row._replace(rank_set=found) for row, found in zip(rows, sets, strict=True)]
+
+
+def keys_together(
+    dependence: Dependence, pairs: Sequence[tuple[Row, Candidate]], by: RankingKey, options: Options
+) -> Array:
+    """The covariance of the figures of rows whose scores vary together."""
+    return key_covariance(dependence, [_parts(row, candidate, by, options) for row, candidate in pairs])
 
 
 def spread(row: Row, candidate: Candidate, options: Options) -> Spread | None:

@@ -125,7 +125,7 @@ def _decisions(ranking: Ranking, can: Sequence[Candidate], rows: Sequence[Row]) 
         for row in rows:
             if row.persona is not None:
                 pairs.setdefault(row.persona, []).append((row, of[row.kind, row.journey, row.persona, row.touchpoint]))
-        ranking = ranking._replace(answers=plan_answers(pairs, by, options))
+        ranking = ranking._replace(answers=plan_answers(project, pairs, by, options))
     return ranking
 
 

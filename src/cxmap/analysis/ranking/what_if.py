@@ -10,6 +10,8 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from cxmap.analysis import student
+from cxmap.analysis.dependence import Estimate, driver_of, number_of
+from cxmap.analysis.index_error import error_of_sum
 from cxmap.analysis.intervals import standard_error
 from cxmap.analysis.ranking import candidates as make
 from cxmap.analysis.ranking import combined
@@ -55,6 +57,9 @@ class Effect(NamedTuple):
         indexes: The index of the journey now and after all the changes, in points; ``None``: nothing has importance.
         index_change: What this change alone does to the index, in points.
         index_interval: The ends of its 95 % interval; ``None`` unless every importance of the journey has one.
+        index_at_most: Whether that interval is too wide rather than too narrow.
+        overall_change: What goes with the change in the overall mark, in points; ``None``: no slope is known.
+        overall_interval: The ends of its 95 % interval.
     """
 
     journey: str
@@ -70,6 +75,9 @@ class Effect(NamedTuple):
     indexes: tuple[float, float] | None
     index_change: float | None
     index_interval: tuple[float, float] | None
+    index_at_most: bool
+    overall_change: float | None
+    overall_interval: tuple[float, float] | None
 
     @property
     def clipped(self) -> bool:
@@ -208,12 +216,14 @@ def _effect(project: Project, now: Row, after: Row, points: Mapping[Place, float
     after10 = weighted10([(i, e + change) for (i, e), change in zip(pairs, changes10, strict=True)])
     own = [change if stop.id == now.touchpoint else 0.0 for stop, change in zip(stops, changes10, strict=True)]
     part10 = weighted10([(i, change) for (i, _), change in zip(pairs, own, strict=True)])
-    spread10 = _largest_error(stops, own)
+    error = _error(project, stops, own)
     indexes = index_change = interval = None
     if before10 is not None and after10 is not None and part10 is not None:
         indexes, index_change = (from_ten(before10, on), from_ten(after10, on)), part10 * width
-        if spread10 is not None:
-            interval = (part10 - spread10) * width, (part10 + spread10) * width
+        if error is not None:
+            interval = (part10 - error[0]) * width, (part10 + error[0]) * width
+    change = (after.experience or 0.0) - (now.experience or 0.0)
+    overall, overall_interval = _overall(project, [stop for stop in stops if stop.id == now.touchpoint], change)
     return Effect(
         journey=now.journey,
         touchpoint=now.touchpoint,
@@ -221,14 +231,35 @@ def _effect(project: Project, now: Row, after: Row, points: Mapping[Place, float
         title=now.title,
         scale=on,
         asked=points[now.journey, now.touchpoint],
-        change=(after.experience or 0.0) - (now.experience or 0.0),
+        change=change,
         experience=now.experience or 0.0,
         key=(now.key or 0.0, after.key or 0.0),
         rank=(now.rank or 0, after.rank or 0),
         indexes=indexes,
         index_change=index_change,
         index_interval=interval,
+        index_at_most=error is not None and error[1],
+        overall_change=overall,
+        overall_interval=overall_interval,
     )
+
+
+def _overall(
+    project: Project, stops: Sequence[Visit], change: float
+) -> tuple[float | None, tuple[float, float] | None]:
+    """What goes with a change in the overall mark: slope x change, with its interval.
+
+    A slope is points for points of one scale, so that it holds in points of any. Nothing where no survey says it, or
+    the experiences are of several.
+    """
+    found = [driver_of(project, stop.passage.document, stop.id, stop.experience) for stop in stops]
+    if len({(stop.experience.source, stop.experience.date) for stop in stops if stop.experience}) > 1 or not all(found):
+        return None, None
+    slope, low, high = (number_of(found[0], name) if found else None for name in ("slope", "slope_low", "slope_high"))
+    if slope is None:
+        return None, None
+    ends = None if low is None or high is None else (min(low * change, high * change), max(low * change, high * change))
+    return slope * change, ends
 
 
 def _change10(stop: Visit, points: float, on: Range) -> float:
@@ -238,20 +269,22 @@ def _change10(stop: Visit, points: float, on: Range) -> float:
     return to_ten(_held(stop.experience.value + points, on), on) - stop.experience.value10
 
 
-def _largest_error(stops: Sequence[Visit], changes10: Sequence[float]) -> float | None:
-    """Half the 95 % interval of ``Σ i10·Δ10 / Σ i10``, at most: whatever the correlations of the importances are.
+def _error(project: Project, stops: Sequence[Visit], changes10: Sequence[float]) -> tuple[float, bool] | None:
+    """Half the 95 % interval of ``Σ i10·Δ10 / Σ i10``, and whether it is at most so large.
 
-    ``t·Σ |∂/∂i_j|·SE_j`` with ``∂/∂i_j = (Δ_j - Σ i·Δ/Σ i)/Σ i``, and the t of the fewest answers. ``None`` unless
-    every importance has a standard error; one of 0 (answers that are all alike) says nothing of how far it is off.
+    By the delta method, ``∂/∂i_j = (Δ_j - Σ i·Δ/Σ i)/Σ i``. ``None`` unless every importance has a standard error; one
+    of 0 (answers that are all alike) says nothing of how far it is off.
     """
-    weights = [stop.importance for stop in stops if stop.importance]
-    errors = [(standard_error(score), score.n) for score in weights]
-    known_errors = [(se, n) for se, n in errors if se and n is not None]
-    total = math.fsum(score.value10 for score in weights)
-    if len(known_errors) < len(weights) or not total:
+    weights = [
+        (stop, stop.importance, change) for stop, change in zip(stops, changes10, strict=True) if stop.importance
+    ]
+    total = math.fsum(score.value10 for _, score, _ in weights)
+    if not total or not all(standard_error(score) and score.n for _, score, _ in weights):
         return None
-    middle = math.fsum(score.value10 * change for score, change in zip(weights, changes10, strict=True)) / total
-    spread = math.fsum(
-        abs(change - middle) / total * se for change, (se, _) in zip(changes10, known_errors, strict=True)
-    )
-    return student.quantile(min(n for _, n in known_errors) - 1) * spread
+    middle = math.fsum(score.value10 * change for _, score, change in weights) / total
+    terms = [
+        (Estimate(stop.passage.document, stop.id, stop.passage.persona, "importance", score), (change - middle) / total)
+        for stop, score, change in weights
+    ]
+    se, df, at_most = error_of_sum(project, terms)
+    return student.quantile(df) * se, at_most

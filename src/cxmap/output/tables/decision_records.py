@@ -14,7 +14,10 @@ if TYPE_CHECKING:
     from cxmap.analysis.ranking.rows import Row
     from cxmap.analysis.ranking.what_if import Effect
 
-WHAT_IF = ("what_if", "index_change", "index_low", "index_high", "rank_after", "figure_after")
+WHAT_IF = (
+    *("what_if", "index_change", "index_low", "index_high"),
+    *("overall_change", "overall_low", "overall_high", "rank_after", "figure_after"),
+)
 """What a row of CSV has besides with ``--what-if``; empty for what is not changed."""
 ANSWERS = ("n_needed", "n_low", "n_high", "verdict", "n_within")
 """What it has with ``--plan-answers``; empty for combined rows, and where nothing can be said."""
@@ -53,15 +56,19 @@ def _columns(names: Sequence[str], row: Row, effects: Any, answers: Any) -> dict
 
 
 def _effect(effect: Effect) -> dict[str, Any]:
-    low, high = effect.index_interval or (None, None)
+    index_low, index_high = effect.index_interval or (None, None)
+    low, high = effect.overall_interval or (None, None)
     return {
         "journey": effect.journey,
         "persona": effect.persona,
         "touchpoint": effect.touchpoint,
         "change": plain(effect.change),
         "index_change": plain(effect.index_change),
-        "index_low": plain(low),
-        "index_high": plain(high),
+        "index_low": plain(index_low),
+        "index_high": plain(index_high),
+        "overall_change": plain(effect.overall_change),
+        "low": plain(low),
+        "high": plain(high),
         "index_now": plain(effect.indexes[0]) if effect.indexes else None,
         "index_after": plain(effect.indexes[1]) if effect.indexes else None,
         "figure_now": plain(effect.key[0]),
@@ -73,7 +80,7 @@ def _effect(effect: Effect) -> dict[str, Any]:
 
 def _flat_effect(effect: Effect) -> dict[str, Any]:
     record = _effect(effect)
-    return record | {"what_if": record["change"]}
+    return record | {"what_if": record["change"], "overall_low": record["low"], "overall_high": record["high"]}
 
 
 def _answers(row: AnswersNeeded) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from cxmap.output.tables.render import Column, Table
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cxmap.analysis.ranking.answers import AnswersNeeded
+    from cxmap.analysis.ranking.answers import AnswerPlan, AnswersNeeded
     from cxmap.analysis.ranking.result import Ranking
     from cxmap.analysis.ranking.what_if import Effect
     from cxmap.output.tables.signs import Glyphs
@@ -46,8 +46,10 @@ def _what_if(ranking: Ranking, signs: Glyphs) -> Table:
     def index(effect: Effect) -> str:
         return before_after(*effect.indexes, 2) if effect.indexes else ""
 
-    def interval(effect: Effect) -> str:
-        return signs.between.join(words.fixed(end, 2) for end in effect.index_interval or ())
+    def interval(ends: tuple[float, float] | None) -> str:
+        return signs.between.join(words.fixed(end, 2) for end in ends or ())
+
+    at_most = any(effect.index_at_most for effect in effects)
 
     columns = [
         Column(
@@ -61,8 +63,14 @@ def _what_if(ranking: Ranking, signs: Glyphs) -> Table:
         Column(words.ranking[ranking.by], [before_after(*effect.key, 2) for effect in effects], right=True),
         Column(words.rank, [before_after(*effect.rank, 0) for effect in effects], right=True),
         Column(words.index_change, [_signed(words, effect.index_change) for effect in effects], right=True),
-        Column(words.interval, [interval(effect) for effect in effects], right=True),
+        Column(
+            words.interval_at_most if at_most else words.interval,
+            [interval(effect.index_interval) for effect in effects],
+            right=True,
+        ),
         Column(words.index, [index(effect) for effect in effects], right=True),
+        Column(words.overall, [_signed(words, effect.overall_change) for effect in effects], right=True),
+        Column(words.overall_interval, [interval(effect.overall_interval) for effect in effects], right=True),
     ]
     return Table(words.title, [column for column in columns if any(column.cells)])
 
@@ -85,7 +93,9 @@ def _what_if_notes(ranking: Ranking) -> Iterator[str]:
             yield words.clipped.format(words.digits(f"{effect.asked:+g}"), place, *ends)
     yield words.how
     if any(effect.index_interval for effect in effects):
-        yield words.how_interval
+        yield words.how_at_most if any(effect.index_at_most for effect in effects) else words.how_interval
+    if any(effect.overall_change is not None for effect in effects):
+        yield words.how_overall
     if (changes := len({(effect.journey, effect.touchpoint) for effect in effects})) > 1:
         yield words.together.format(changes)
 
@@ -140,9 +150,14 @@ def _answers(ranking: Ranking, rows: list[AnswersNeeded], signs: Glyphs) -> Tabl
 
 
 def _answer_notes(ranking: Ranking) -> Iterator[str]:
-    words, found = AnswersWords(ranking.options.lang), ranking.answers
-    if found is None:
-        return
+    if ranking.answers is not None:
+        words = AnswersWords(ranking.options.lang)
+        yield from _cuts(ranking.answers, words)
+        yield from _how_many(ranking.answers, words)
+
+
+def _cuts(found: AnswerPlan, words: AnswersWords) -> Iterator[str]:
+    """What is told apart already."""
     for persona, top in found.cuts.items():
         first = [row for row in found.rows if row.persona == persona][:top]
         apart = sum(row.verdict == "told-apart" for row in first)
@@ -152,11 +167,18 @@ def _answer_notes(ranking: Ranking) -> Iterator[str]:
             yield words.settled.format(top, persona)
         else:
             yield words.open.format(top, persona, apart, top)
+
+
+def _how_many(found: AnswerPlan, words: AnswersWords) -> Iterator[str]:
+    """How the numbers are meant, and of whom there are none."""
     if any(row.verdict == "equal" for row in found.rows):
         yield words.choose.format(TOO_MANY)
     if any(row.verdict != "told-apart" for row in found.rows):
         yield words.how
-        yield words.independent
+        if len(found.dependent) < len(found.cuts):
+            yield words.independent
+        if found.dependent:
+            yield words.dependent
     if found.within is not None and any(row.n_within is not None for row in found.rows):
         yield words.how_within.format(words.general(found.within))
     if found.unknown:

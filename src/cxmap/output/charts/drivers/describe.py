@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from cxmap.i18n.drivers import DriverWords
     from cxmap.output.charts.drivers.view import DriverRow, DriversView
 
-_MOST_NAMED = 3
-
 
 def subtitle(view: DriversView, words: ChartWords, own: DriverWords) -> str:
     """What is shown, and of how many."""
@@ -44,8 +42,8 @@ def notes(view: DriversView, words: ChartWords, own: DriverWords, *, asymmetry: 
 
 def alt(view: DriversView, title: str, own: DriverWords) -> str:
     """The drivers in two levels: what counts most, then each with its figures."""
-    first = [row.title for row in view.rows if row.driver][:_MOST_NAMED]
-    finding = own.conclusion.format(own.listed(first), own.percent(view.r2)) if first else own.nothing
+    first = next((row for row in view.rows if row.driver), None)
+    finding = own.alt_most.format(first.title, own.fixed(first.weight, 3)) if first else own.nothing
     return say.alt([own.alt_start.format(title), finding], [_line(row, own) for row in view.rows])
 
 

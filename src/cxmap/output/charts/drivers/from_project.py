@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from cxmap.analysis.dependence import answers_file
+from cxmap.analysis.dependence import answers_file, latest_drivers, number_of
 from cxmap.output.charts import from_project, views
 from cxmap.output.charts.drivers.view import DriverRow, DriversView
 from cxmap.output.drawing.options import NothingToShow
@@ -27,11 +27,11 @@ def drivers_view(project: Project, document: Document) -> DriversView:
     """
     journey = from_project.journey_of(document)
     kept = answers_file(project, document)
-    with_overall = [(name, found) for name, found in kept.surveys.items() if found.overall]
-    if not with_overall:
+    latest = latest_drivers(kept)
+    if latest is None:
         why = f"{kept.name} is ignored: {kept.problem}" if kept.problem else "no survey with an overall mark is kept"
         raise NothingToShow(f"no drivers of journey '{journey.id}': {why}; cxmap import survey keeps it")
-    name, found = max(with_overall, key=lambda pair: (pair[1].date or "", pair[0]))
+    name, found = latest
     titles = {placed.touchpoint.id: placed.touchpoint.title for placed in document.touchpoints()}
     rows = [_row(titles[place], figures) for place, figures in found.overall.items() if place in titles]
     rows.sort(key=lambda row: -row.weight)
@@ -39,10 +39,10 @@ def drivers_view(project: Project, document: Document) -> DriversView:
     return DriversView(
         title=journey.title,
         rows=tuple(rows),
-        r2=_number(found.model.get("r2")),
-        n_complete=int(_number(found.model.get("n_complete"))),
-        samples=int(_number(found.model.get("samples"))),
-        seed=int(_number(found.model.get("seed"))),
+        r2=number_of(found.model, "r2") or 0.0,
+        n_complete=int(number_of(found.model, "n_complete") or 0),
+        samples=int(number_of(found.model, "samples") or 0),
+        seed=int(number_of(found.model, "seed") or 0),
         sources=(_source(source.title, found, source.date),),
         lang=journey.lang or project.config.lang,
     )
@@ -53,20 +53,15 @@ def _source(title: str, found: Together, date: Any) -> views.SourceNote:
 
 
 def _row(title: str, figures: dict[str, Any]) -> DriverRow:
-    penalty, reward = figures.get("penalty"), figures.get("reward")
+    penalty, reward = number_of(figures, "penalty"), number_of(figures, "reward")
     both = penalty is not None and reward is not None
     kind = figures.get("class")
     return DriverRow(
         title=title,
-        weight=_number(figures.get("weight")),
-        interval=(_number(figures.get("weight_low")), _number(figures.get("weight_high"))),
+        weight=number_of(figures, "weight") or 0.0,
+        interval=(number_of(figures, "weight_low") or 0.0, number_of(figures, "weight_high") or 0.0),
         driver=figures.get("driver") is True,
-        penalty=_number(penalty) if both else None,
-        reward=_number(reward) if both else None,
+        penalty=penalty if both else None,
+        reward=reward if both else None,
         kind=kind if both and kind in {"basic", "performer", "delighter"} else "unclear",
     )
-
-
-def _number(value: Any) -> float:
-    """A figure of the file; 0 for what is none."""
-    return float(value) if isinstance(value, int | float) else 0.0

@@ -188,10 +188,10 @@ def _both_sides(
 ) -> list[Item]:
     """Penalty above and reward below, bars from nothing; a basic's and a delighter's larger side in full colour."""
     zero = track.at(0.0)
-    items: list[Item] = [polyline([(zero, y - _LEAST / 2 + 2), (zero, y + _LEAST / 2 - 2)], theme.rule, look.HAIRLINE)]
     if row.penalty is None or row.reward is None:
         none = setter.line("–", look.LABEL)
-        return [*items, *centred(none, zero, y, theme.muted, align="center", name=f"none-{place}")]
+        return [*centred(none, zero, y, theme.muted, align="center", name=f"none-{place}")]
+    items: list[Item] = [polyline([(zero, y - _LEAST / 2 + 2), (zero, y + _LEAST / 2 - 2)], theme.rule, look.HAIRLINE)]
     sides = ((row.penalty, theme.short, "basic", -1), (row.reward, theme.good, "delighter", 1))
     for value, color, kind, way in sides:
         middle = y + way * (_BAR / 2 + 1)
