@@ -117,16 +117,14 @@ def test_two_states_are_compared(tmp_path: Path) -> None:
 
 def test_a_text_is_loaded_and_fixed_without_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    text = BROKEN.replace("31", "9").replace("personas: [p]", "personas: [nour]").replace("{p:", "{noor:")
+    text = BROKEN.replace("31", "9").replace("personas: [p]", "personas: [mareike]").replace("{p:", "{marieke:")
     project = cxmap.loads(text, today=TODAY)
     assert [(found.code, found.path) for found in project.diagnostics(select=["CX201"])] == [("CX201", "<stdin>")]
     done = cxmap.fix(project)
     assert (done.count, done.project.diagnostics(select=["CX201"])) == (1, [])
-    assert done.texts == {"<stdin>": text.replace("nour", "noor")}
+    assert done.texts == {"<stdin>": text.replace("mareike", "marieke")}
     assert cxmap.fix(done.project).count == 0
     assert list(tmp_path.iterdir()) == []
-    with pytest.raises(cxmap.UsageError, match="no journey file"):
-        cxmap.loads("a: 1\n", filename="other.yaml")
 
 
 def test_a_text_refers_to_the_files_of_its_project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -139,7 +137,7 @@ def test_a_text_refers_to_the_files_of_its_project(tmp_path: Path, monkeypatch: 
 
 def test_files_are_fixed_in_place_or_not_at_all(tmp_path: Path) -> None:
     path = tmp_path / "j.cxmap.yaml"
-    text = BROKEN.replace("31", "9").replace("[p]", "[nour]").replace("{p:", "{noor:")
+    text = BROKEN.replace("31", "9").replace("[p]", "[mareike]").replace("{p:", "{marieke:")
     path.write_text(text)
     project = cxmap.load(tmp_path, today=TODAY)
     (new,) = cxmap.fix(project, dry_run=True).texts.values()

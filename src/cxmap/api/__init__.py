@@ -113,7 +113,7 @@ def loads(text: str | bytes, *, filename: str | None = None, today: dt.date | No
         today: As for ``load``.
 
     Raises:
-        UsageError: The text is not a file of cxmap, or the configuration is wrong.
+        UsageError: The configuration is wrong.
     """
     data = text.encode() if isinstance(text, str) else text
     return _loaded((), today, loading.Stdin(data, filename))
@@ -156,7 +156,8 @@ def fix(project: Project, *, dry_run: bool = False) -> Fixes:
         document = found.before[path]
         texts[document.name] = content.decode("utf-8-sig")
         if not dry_run and not project.text:
-            write(path, content, expected=document.encoded(document.source.text))
+            known = project.by_location[document.location]
+            write(path, content, expected=known.encoded(known.source.text))
     text = project.text and loading.Stdin(next(iter(found.files.values()), project.text.data), project.text.filename)
     return Fixes(_public(again(found.files), text), found.count, texts)
 
