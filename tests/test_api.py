@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import re
 import subprocess
 import sys
 import textwrap
 from pathlib import Path
 from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
 
+import polars as pl
 import pytest
+from typer.testing import CliRunner
 
 import cxmap
 from cxmap import api
+from cxmap.choices import EXPORT_FORMATS, ExportFormat
+from cxmap.cli.main import build
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -107,6 +113,98 @@ def test_two_states_are_compared(tmp_path: Path) -> None:
         (tmp_path / name / "j.cxmap.yaml").write_text(text)
     found = cxmap.diff(*(cxmap.load(tmp_path / name, today=TODAY) for name in ("old", "new")))
     assert [(each.id, each.before, each.after) for each in found.changes] == [("j/b", 4, 5)]
+
+
+def test_a_text_is_loaded_and_fixed_without_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    text = BROKEN.replace("31", "9").replace("personas: [p]", "personas: [mareike]").replace("{p:", "{marieke:")
+    project = cxmap.loads(text, today=TODAY)
+    assert [(found.code, found.path) for found in project.diagnostics(select=["CX201"])] == [("CX201", "<stdin>")]
+    done = cxmap.fix(project)
+    assert (done.count, done.project.diagnostics(select=["CX201"])) == (1, [])
+    assert done.texts == {"<stdin>": text.replace("mareike", "marieke")}
+    assert cxmap.fix(done.project).count == 0
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_text_refers_to_the_files_of_its_project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "cxmap.toml").write_text("")
+    (tmp_path / "people.cxmap.yaml").write_text("cxmap: 1\npersonas:\n  p: {name: P}\n")
+    monkeypatch.chdir(tmp_path)
+    text = BROKEN.replace("31", "9").replace("personas: {p: {name: P}}\n", "")
+    assert cxmap.gaps(cxmap.loads(text, filename="new.cxmap.yaml")).rows[0].touchpoint == "a"
+
+
+def test_files_are_fixed_in_place_or_not_at_all(tmp_path: Path) -> None:
+    path = tmp_path / "j.cxmap.yaml"
+    text = BROKEN.replace("31", "9").replace("[p]", "[mareike]").replace("{p:", "{marieke:")
+    path.write_text(text)
+    project = cxmap.load(tmp_path, today=TODAY)
+    (new,) = cxmap.fix(project, dry_run=True).texts.values()
+    assert path.read_text() == text != new
+    assert cxmap.fix(project).count == 1
+    assert path.read_text() == new
+    from cxmap.io.files import WriteError
+
+    path.write_text(text + "# somebody else's\n")
+    with pytest.raises(WriteError):
+        cxmap.fix(project)
+    assert path.read_text().endswith("somebody else's\n")
+
+
+@pytest.mark.parametrize("form", EXPORT_FORMATS)
+def test_an_export_is_what_the_command_writes(form: ExportFormat, tmp_path: Path) -> None:
+    made = cxmap.export(cxmap.load(SHOES), form, journey="first-shoes")
+    made.save(tmp_path / "saved")
+    assert (tmp_path / "saved").read_bytes() == made.data
+    if form in {"xlsx", "pptx"}:  # their bytes hold when they were made, or by what command
+        assert made.data.startswith(b"PK")
+        return
+    of_journey = "" if form == "json" else "journeys/first-shoes.cxmap.yaml"
+    arguments = ["export", form, *([of_journey] if of_journey else []), "-o", str(tmp_path / "written")]
+    here = Path.cwd()
+    os.chdir(SHOES)
+    try:
+        CliRunner().invoke(build(arguments), arguments, standalone_mode=False)
+    finally:
+        os.chdir(here)
+    assert (tmp_path / "written").read_bytes() == made.data
+
+
+def test_what_cannot_be_exported_is_said(tmp_path: Path) -> None:
+    project = cxmap.load(SHOES)
+    with pytest.raises(cxmap.UsageError, match="unknown format 'mermiad'; did you mean 'mermaid'"):
+        cxmap.export(project, "mermiad")  # type: ignore[arg-type]
+    with pytest.raises(cxmap.UsageError, match="an outline holds one journey; name it with journey=: first-shoes"):
+        cxmap.export(project, "outline")
+    with pytest.raises(cxmap.UsageError, match="no journey is called 'x'"):
+        cxmap.export(project, "csv", journey="x")
+    (tmp_path / "j.cxmap.yaml").write_text(BROKEN)
+    with pytest.raises(cxmap.FilesHaveErrors):
+        cxmap.export(cxmap.load(tmp_path), "csv")
+    (tmp_path / "j.cxmap.yaml").write_text("cxmap: 1\npersonas: {p: {name: P}}\n")
+    with pytest.raises(cxmap.UsageError, match="no journey to export"):
+        cxmap.export(cxmap.load(tmp_path), "csv")
+
+
+def test_results_are_short_in_a_console_and_tables_elsewhere() -> None:
+    project = cxmap.load(SHOES)
+    ranking = cxmap.gaps(project, top=2)
+    assert repr(project) == f"<Project of 7 files in {SHOES}>"
+    assert repr(ranking) == f"<Ranking of {len(ranking.rows)} rows by priority>"
+    assert repr(cxmap.trend(project)).startswith("<Trend of ")
+    frame = pl.DataFrame(ranking.to_dicts())
+    assert frame["touchpoint"].to_list() == [row.touchpoint for row in ranking.rows]
+    assert frame["priority"].to_list() == [row.figures.priority for row in ranking.rows]
+    assert cxmap.trend(project).to_dicts()[0]["what"] == "score"
+
+
+def test_a_ranking_in_a_notebook_is_a_table_of_text() -> None:
+    text = BROKEN.replace("31", "9").replace("title: A,", "title: '<b>A</b> & co',")
+    shown = cxmap.gaps(cxmap.loads(text))._repr_html_()
+    rows = ET.fromstring(shown.replace("<br>", "")).findall(".//tbody/tr")
+    assert [row[1].text for row in rows] == ["<b>A</b> & co ?", "B ?"]
+    assert [row[0].text for row in rows] == ["1", "2"]
 
 
 EXAMPLE = re.compile(r"^(?P<indent> +)import cxmap\n(?:(?P=indent).*\n|\n)*", re.MULTILINE)

@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 import cxmap
 from cxmap._version import __version__
 from cxmap.about import DOCS_URL
-from cxmap.choices import FINDINGS_FORMATS, GapsFormat, RuleFormat
+from cxmap.choices import FINDINGS_FORMATS, JSON_OUTPUTS, GapsFormat, RuleFormat
 from cxmap.cli import plain_options
 from cxmap.cli.main import COMMANDS, GROUPS, build
 from cxmap.lint.explain import markdown, sentence
@@ -26,8 +26,10 @@ from cxmap.model.constants import (
     URL_PATTERN,
 )
 from cxmap.model.json_schema import schema_text
+from cxmap.output.contract.schemas import output_schema_text
 from cxmap.project.config_model import Config
 from cxmap.project.config_schema import config_schema_text
+from tools.json_page import json_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,10 +67,12 @@ def generated() -> dict[str, str]:
     return {
         "schemas/cxmap-v1.schema.json": schema_text(),
         "schemas/cxmap-config.schema.json": config_schema_text(),
+        **{f"schemas/output/{name}.schema.json": output_schema_text(name) for name in JSON_OUTPUTS},
         "man/cxmap.1": manual(),
         "src/cxmap/cli/options.json": options(),
         "src/cxmap/cli/completion.json": completion(),
         "docs/commands.md": commands(),
+        "docs/json.md": f"{NOTE}\n{json_page()}",
         "docs/library-reference.md": library(),
         "docs/configuration.md": configuration(),
         "docs/format.md": file_format(),

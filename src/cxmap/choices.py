@@ -61,6 +61,12 @@ RoadmapFormat = Literal["table", "json", "csv", "markdown", "ics", "todos", "jir
 TheydoFile = Literal["metrics", "solutions", "opportunities"]
 RuleFormat = Literal["text", "json", "markdown"]
 DriversFormat = Literal["table", "json", "markdown"]
+ExportFormat = Literal["mermaid", "outline", "csv", "xlsx", "pptx", "json"]
+EXPORT_FORMATS: tuple[ExportFormat, ...] = get_args(ExportFormat)
+"""What the library exports a project as."""
+JsonOutput = Literal["validate", "rule", "gaps", "summary", "diff", "trend", "roadmap", "drivers"]
+"""The outputs in JSON that have a JSON Schema, by command; ``drivers`` is of ``import survey --drivers``."""
+JSON_OUTPUTS: tuple[JsonOutput, ...] = get_args(JsonOutput)
 Shell = Literal["bash", "zsh", "fish", "powershell"]
 """A shell that ``completion`` has a script for."""
 CiSystem = Literal["github", "gitlab", "pre-commit", "none"]

@@ -41,6 +41,12 @@ def test_terms_are_those_of_charts_and_tables():
     assert [(en, nl, said[en]) for en, nl in shown if nl not in said[en]] == []
 
 
+def test_the_dutch_list_has_the_same_terms():
+    dutch = (GLOSSARY.parent / "glossary.nl.md").read_text(encoding="utf-8")
+    pairs_of_it = [(en, nl) for nl, en in ROW.findall(dutch) if en != "Engels"]
+    assert pairs_of_it == ROW.findall(GLOSSARY.read_text(encoding="utf-8"))
+
+
 def test_a_term_stands_once():
     english = [term for en, _ in ROW.findall(GLOSSARY.read_text(encoding="utf-8")) for term in en.split(", ")]
     assert [term for term in set(english) if english.count(term) > 1] == []

@@ -27,7 +27,8 @@ def test_the_page_is_true(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsy
         exec(block, names)
     assert (folder / "matrix.svg").read_bytes() == names["picture"].data
     assert len(names["ranking"].rows) == 3
-    assert capsys.readouterr().out.endswith("\n0\n")
+    assert "\n0\n" in capsys.readouterr().out
+    assert (folder / "first-shoes.mmd").read_text(encoding="utf-8").startswith("%% from cxmap: first-shoes")
 
 
 def test_the_notebook_runs(monkeypatch: pytest.MonkeyPatch) -> None:

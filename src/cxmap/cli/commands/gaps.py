@@ -171,13 +171,9 @@ def _render(
             return gaps_json(ranking)
         case "csv":
             from cxmap.output.tables.csv_table import csv_table
-            from cxmap.output.tables.decision_records import decision_columns, decision_names
-            from cxmap.output.tables.gaps_records import column_names, columns
+            from cxmap.output.tables.decision_records import flat_names, flat_rows
 
-            shares = ranking.options.shares
-            rows = zip(ranking.rows, decision_columns(ranking), strict=True)
-            names = [*column_names(shares=shares), *decision_names(ranking)]
-            return csv_table(names, (columns(row, shares=shares) | more for row, more in rows))
+            return csv_table(flat_names(ranking), flat_rows(ranking))
         case "markdown":
             from cxmap.output.tables.gaps_markdown import gaps_markdown
 

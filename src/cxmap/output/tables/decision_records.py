@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from cxmap.output.tables.gaps_records import column_names, columns
 from cxmap.output.tables.numbers import plain
 
 if TYPE_CHECKING:
@@ -46,6 +47,17 @@ def decision_columns(ranking: Ranking) -> list[dict[str, Any]]:
         (a.kind, a.journey, a.touchpoint, a.persona): a for a in (ranking.answers.rows if ranking.answers else ())
     }
     return [_columns(names, row, effects, answers) for row in ranking.rows]
+
+
+def flat_names(ranking: Ranking) -> list[str]:
+    """The columns of a ranking as CSV has them."""
+    return [*column_names(shares=ranking.options.shares), *decision_names(ranking)]
+
+
+def flat_rows(ranking: Ranking) -> list[dict[str, Any]]:
+    """Each row of a ranking in these columns; figures unrounded."""
+    rows = zip(ranking.rows, decision_columns(ranking), strict=True)
+    return [columns(row, shares=ranking.options.shares) | more for row, more in rows]
 
 
 def _columns(names: Sequence[str], row: Row, effects: Any, answers: Any) -> dict[str, Any]:

@@ -29,7 +29,7 @@ def gaps_markdown(project: Project, ranking: Ranking) -> str:
         markdown_line(sentences.conclusion(ranking)),
         " ".join(sentences.header(ranking, marks)),
         _first(ranking, cells),
-        _table(ranking, cells).in_markdown(),
+        columns_to_read(ranking, cells).in_markdown(),
         _unscored(ranking, cells),
         *(f"### {table.title}\n\n{table.in_markdown()}" for table in decision_tables.tables(ranking, UNICODE)),
         list_items(
@@ -46,7 +46,7 @@ def gaps_markdown(project: Project, ranking: Ranking) -> str:
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def _table(ranking: Ranking, cells: GapCells) -> Table:
+def columns_to_read(ranking: Ranking, cells: GapCells) -> Table:
     """Ten columns at most, to be read in a pull request; CSV and JSON have the rest."""
     words, rows = cells.words, ranking.rows
     return Table(

@@ -104,10 +104,11 @@ def _top_two(given: Series) -> dict[str, Any] | None:
 
 def trend_csv(found: Trend) -> str:
     """A row a series: what is compared, and what changed."""
-    return csv_table(COLUMNS, _rows(found))
+    return csv_table(COLUMNS, trend_rows(found))
 
 
-def _rows(found: Trend) -> Iterator[dict[str, Any]]:
+def trend_rows(found: Trend) -> Iterator[dict[str, Any]]:
+    """A row for each series, in the columns of the CSV."""
     for each in found.series:
         change, shares = _change(each) or {}, _top_two(each) or {}
         before, after = each.before, each.after

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cxmap.analysis.ranking.options import Options
+from cxmap.api.exports import Export, exported, request
+from cxmap.api.results import Fixes, Ranking, SurveyImport, Trend
 from cxmap.diagnostic import Diagnostic
 from cxmap.errors import UsageError
 from cxmap.exchange.errors import ForeignError
@@ -19,37 +21,54 @@ from cxmap.text.suggestions import nearest
 from cxmap.text.wording import hint
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Mapping
 
     from cxmap.analysis.diff.result import Diff
-    from cxmap.analysis.ranking.result import Ranking
     from cxmap.analysis.summary import Summary
-    from cxmap.analysis.trend import Trend, TrendOptions
-    from cxmap.choices import ChartFormat
+    from cxmap.analysis.trend import TrendOptions
+    from cxmap.choices import ChartFormat, ExportFormat, Lang
     from cxmap.exchange.survey.engine import Engine
     from cxmap.output.charts.render import Picture
     from cxmap.output.drawing.options import ChartOptions as Look
 
 __all__ = [
     "Diagnostic",
+    "Export",
     "FilesHaveErrors",
+    "Fixes",
     "ForeignError",
     "Options",
     "Project",
+    "Ranking",
     "SurveyImport",
+    "Trend",
     "UsageError",
     "diff",
+    "export",
+    "fix",
     "gaps",
     "import_survey",
     "load",
+    "loads",
     "render",
     "summary",
     "trend",
 ]
 
 
+@dataclass(frozen=True, eq=False, repr=False)
 class Project(projects.Project):
-    """All journey files under one root, merged by id, with what the rules say of them."""
+    """All journey files under one root, merged by id, with what the rules say of them.
+
+    Attributes:
+        text: What it was loaded from instead of files (``loads``).
+    """
+
+    text: loading.Stdin | None = None
+
+    def __repr__(self) -> str:
+        count = len(self.reported)
+        return f"<Project of {count} {'file' if count == 1 else 'files'} in {self.root}>"
 
     def diagnostics(self, *, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> list[Diagnostic]:
         """What the rules find in the files that were asked about, in order of path, line and column.
@@ -80,9 +99,92 @@ def load(*paths: str | PathLike[str], today: dt.date | None = None) -> Project:
     Raises:
         UsageError: A path does not exist, there is no journey file, or the configuration is wrong.
     """
+    return _loaded(paths, today)
+
+
+def loads(text: str | bytes, *, filename: str | None = None, today: dt.date | None = None) -> Project:
+    """Load a text in place of a file, as ``cxmap validate -`` does with standard input.
+
+    It belongs to the project of the current directory, if there is one: it can refer to what its files define.
+
+    Args:
+        text: What the file would hold.
+        filename: The file that it stands in for, which need not exist; none: one without a name.
+        today: As for ``load``.
+
+    Raises:
+        UsageError: The configuration is wrong.
+    """
+    data = text.encode() if isinstance(text, str) else text
+    return _loaded((), today, loading.Stdin(data, filename))
+
+
+def _loaded(paths: Iterable[str | PathLike[str]], today: dt.date | None, stdin: loading.Stdin | None = None) -> Project:
     clock = dt.datetime.now().astimezone().date()
-    core = loading.load(paths, today=today or clock, today_given=today is not None, cwd=Path.cwd())
-    return Project(**{field.name: getattr(core, field.name) for field in fields(projects.Project)})
+    given = today is not None
+    core = loading.load(tuple(paths), today=today or clock, today_given=given, cwd=Path.cwd(), stdin=stdin)
+    return _public(core, stdin)
+
+
+def _public(core: projects.Project, text: loading.Stdin | None = None) -> Project:
+    return Project(**{field.name: getattr(core, field.name) for field in fields(projects.Project)}, text=text)
+
+
+def fix(project: Project, *, dry_run: bool = False) -> Fixes:
+    """Apply the safe fixes of all findings, and write the files, as ``cxmap validate --fix`` does.
+
+    What was loaded from a text (``loads``) is not written: ``Fixes.texts`` has it.
+
+    Args:
+        project: The project; what is fixed is in the files that were asked about.
+        dry_run: Write nothing.
+
+    Raises:
+        cxmap.io.files.WriteError: A file cannot be written, or has changed since it was loaded.
+    """
+    from cxmap.io.files import write
+    from cxmap.lint.fix import fix as fixed
+
+    paths = () if project.text else [document.path for document in project.reported]
+
+    def again(overlay: Mapping[Path, bytes]) -> projects.Project:
+        return loading.load(paths, today=project.today, cwd=project.cwd, stdin=project.text, overlay=overlay)
+
+    found = fixed(again)
+    texts: dict[str, str] = {}
+    for path, content in sorted(found.files.items()):
+        document = found.before[path]
+        texts[document.name] = content.decode("utf-8-sig")
+        if not dry_run and not project.text:
+            known = project.by_location[document.location]
+            write(path, content, expected=known.encoded(known.source.text))
+    text = project.text and loading.Stdin(next(iter(found.files.values()), project.text.data), project.text.filename)
+    return Fixes(_public(again(found.files), text), found.count, texts)
+
+
+def export(
+    project: projects.Project,
+    form: ExportFormat,
+    *,
+    journey: str | None = None,
+    persona: str | None = None,
+    lang: Lang | None = None,
+) -> Export:
+    """Make a file for another tool, as ``cxmap export`` does.
+
+    Args:
+        project: The project.
+        form: ``mermaid``, ``outline``, ``csv``, ``xlsx``, ``pptx``, or ``json`` of the whole project.
+        journey: Only the journey with this id; an outline holds one.
+        persona: In mermaid, as the persona with this id sees it; none: the mean of all.
+        lang: The language of an outline and of slides; none: the journey's.
+
+    Raises:
+        FilesHaveErrors: A journey asked about, or what it refers to, has errors.
+        UsageError: There is no such format, journey or persona, or an extra is not installed.
+    """
+    _refuse(project, journey)
+    return exported(form, request(project, journey, persona, lang))
 
 
 def gaps(project: projects.Project, options: Options | None = None, *, strict: bool = True, **asked: Any) -> Ranking:
@@ -104,7 +206,7 @@ def gaps(project: projects.Project, options: Options | None = None, *, strict: b
     options = _asked(options or Options(), asked)
     if strict:
         _refuse(project, options.journey)
-    return rank(project, options)
+    return Ranking(*rank(project, options))
 
 
 def _asked(options: Options, asked: dict[str, Any]) -> Options:
@@ -157,7 +259,7 @@ def trend(project: projects.Project, options: TrendOptions | None = None, *, str
 
     if strict:
         _refuse(project, options.journey if options else None)
-    return over_time(project, options)
+    return Trend(*over_time(project, options))
 
 
 def diff(before: projects.Project, after: projects.Project) -> Diff:
@@ -170,23 +272,6 @@ def diff(before: projects.Project, after: projects.Project) -> Diff:
     from cxmap.analysis.diff.compare import diff as compare
 
     return compare(before, after)
-
-
-@dataclass(frozen=True, slots=True)
-class SurveyImport:
-    """What came of a survey.
-
-    Attributes:
-        project: The project with the scores in it.
-        respondents: How many respondents count.
-        changed: How many scores are new or different.
-        remarks: What was skipped, and what could not be computed, as sentences.
-    """
-
-    project: projects.Project
-    respondents: int
-    changed: int
-    remarks: tuple[str, ...]
 
 
 def import_survey(
@@ -238,7 +323,7 @@ def import_survey(
         dry_run=dry_run,
     )
     changed = sum(change.differs for change in written.changes)
-    return SurveyImport(after, summed.respondents, changed, (*summed.remarks, *written.remarks))
+    return SurveyImport(_public(after), summed.respondents, changed, (*summed.remarks, *written.remarks))
 
 
 def render(

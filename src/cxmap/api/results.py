@@ -1,0 +1,86 @@
+"""What the library answers with: the results of the analysis, as a notebook shows them and a data frame takes them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from cxmap.analysis import trend as trends
+from cxmap.analysis.ranking import result
+
+if TYPE_CHECKING:
+    from cxmap.api import Project
+
+
+class Ranking(result.Ranking):
+    """Improvement opportunities in order. A notebook shows it as a table.
+
+    Its rows are in ``rows``, what to know besides in ``remarks``; what else it has is documented at
+    ``cxmap.analysis.ranking.result.Ranking``.
+    """
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return f"<Ranking of {len(self.rows)} rows by {self.by}>"
+
+    def _repr_html_(self) -> str:
+        from cxmap.output.tables.gaps_html import gaps_html
+
+        return gaps_html(self)
+
+    def to_dicts(self) -> list[dict[str, Any]]:
+        """Each row with the columns of ``cxmap gaps --format csv``: what ``polars.DataFrame`` and pandas take."""
+        from cxmap.output.tables.decision_records import flat_rows
+
+        return flat_rows(self)
+
+
+class Trend(trends.Trend):
+    """Scores, indexes and metrics over time.
+
+    They are in ``series``; what else it has is documented at ``cxmap.analysis.trend.Trend``.
+    """
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return f"<Trend of {len(self.series)} series>"
+
+    def to_dicts(self) -> list[dict[str, Any]]:
+        """Each series with the columns of ``cxmap trend --format csv``."""
+        from cxmap.output.tables.trend_records import trend_rows
+
+        return list(trend_rows(self))
+
+
+@dataclass(frozen=True, slots=True)
+class Fixes:
+    """What fixing a project came to.
+
+    Attributes:
+        project: The project with the fixes in it.
+        count: How many findings were fixed.
+        texts: The new text of each file that changed, by its name.
+    """
+
+    project: Project
+    count: int
+    texts: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class SurveyImport:
+    """What came of a survey.
+
+    Attributes:
+        project: The project with the scores in it.
+        respondents: How many respondents count.
+        changed: How many scores are new or different.
+        remarks: What was skipped, and what could not be computed, as sentences.
+    """
+
+    project: Project
+    respondents: int
+    changed: int
+    remarks: tuple[str, ...]
