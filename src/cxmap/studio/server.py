@@ -47,7 +47,10 @@ KINDS: Final = {
     ".svg": "image/svg+xml",
     ".woff2": "font/woff2",
 }
-WATCHED: Final = (".yaml", ".yml", ".toml", ".png", ".jpg", ".jpeg", "cxmap-baseline.json", ".gitignore")
+WATCHED: Final = (
+    *(".yaml", ".yml", ".toml", ".png", ".jpg", ".jpeg"),
+    *("cxmap-baseline.json", ".answers.json", ".gitignore"),
+)
 PING: Final = 15.0
 DEBOUNCE: Final = 60
 """Milliseconds for which changes on disk are gathered."""
