@@ -86,6 +86,7 @@ class App {
     try {
       this.view?.ahead?.();
       const project = await api.get("project");
+      if (project.version < this.own) Object.assign(project, { undo: this.project.undo, redo: this.project.redo }); // asked for before the last change
       this.project = remembering(project, this.project);
       speak(localStorage.getItem(SETTINGS.lang) ?? project.lang);
       this.frame();
