@@ -60,7 +60,7 @@ class Picture {
     } catch (/** @type {any} */ problem) {
       if (asked !== this.asked) return;
       if (problem.status === undefined) return;
-      this.frame.replaceChildren(h("p.empty", {}, problem.message || say("no_chart"), problem.help ? ` ${problem.help}` : ""));
+      this.frame.replaceChildren(h("p.empty", {}, problem.message || say("no_chart"), problem.help ? `; ${problem.help}` : ""));
       this.words.hidden = true;
       this.note.hidden = true;
     } finally {
