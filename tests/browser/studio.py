@@ -107,7 +107,7 @@ class Open:
         """The handle of a mark."""
         return self.page.locator(f'[data-point="returns/{touchpoint}/ada/{kind}"]')
 
-    def drag(self, touchpoint: str, scores: float) -> None:
+    def drag(self, touchpoint: str, scores: float, *, let_go: bool = True) -> None:
         """Drag a mark of the experience by so many steps of the scale, up where positive."""
         handle, plot = self.point(touchpoint), self.page.locator('[data-scale="experience"]').first
         box = handle.bounding_box()
@@ -124,7 +124,8 @@ class Open:
         mouse.down()
         mouse.move(x, y - scores / 2 * height / ends)
         mouse.move(x, y - scores * height / ends)
-        mouse.up()
+        if let_go:
+            mouse.up()
 
     def saved(self, text: str) -> None:
         """Wait until the page has said that something was done."""

@@ -293,3 +293,97 @@ def test_dutch_has_no_english_of_ours(browser: Browser, tmp_path: Path) -> None:
         text = made.page.locator("body").inner_text()
         for word in ("Importance", "Experience", "Touchpoint", "Scores and order", "Delete", "Undo", "Add", "Doing"):
             assert word not in text
+
+
+@pytest.mark.parametrize(("answer", "value"), [("Keep the file's", "2"), ("Write mine", "6.5")])
+def test_a_conflict_over_a_mark_shows_both_and_offers_both(opened: Open, answer: str, value: str) -> None:
+    page, handle = opened.page, opened.point("looks-it-up")
+    opened.drag("looks-it-up", -1.5, let_go=False)
+    opened.write(JOURNEY.replace("experience: 8", "experience: 2"))
+    page.mouse.up()
+    question = page.locator("dialog[open]")
+    expect(question).to_contain_text("changed in the file meanwhile", timeout=PATIENCE)
+    assert question.locator("dd").all_inner_texts() == ["2", "6.5"]
+    question.get_by_role("button", name=answer).click()
+    expect(handle).to_have_attribute("aria-valuenow", value, timeout=PATIENCE)
+    assert opened.text() == JOURNEY.replace("experience: 8", f"experience: {value}")
+
+
+def test_what_others_refer_to_is_deleted_with_what_refers_to_it_or_stays(opened: Open) -> None:
+    refers = JOURNEY.replace("Gets the money back\n", "Gets the money back\n          returns_to: prints\n")
+    opened.write(refers)
+    question, row = opened.page.locator("dialog[open]"), opened.keyed("row-prints")
+    for answer in ("Keep it", "Delete, and take it out of them"):
+        if not opened.keyed("panel-delete").count():
+            row.click()
+        opened.keyed("panel-delete").click()
+        expect(question).to_contain_text("returns_to: prints", timeout=PATIENCE)
+        expect(question).to_contain_text(f"{NAME}, line 31")
+        assert opened.text() == refers
+        question.get_by_role("button", name=answer, exact=True).click()
+    opened.saved("deleted")
+    assert "prints" not in opened.text()
+    opened.page.locator("body").press("Control+z")
+    opened.saved("Undone")
+    assert opened.text() == refers
+
+
+def tab_to(made: Open, key: str, back: bool = False) -> None:
+    """Press Tab until what has a key has the focus."""
+    sought = f'[data-key="{key}"], [data-point="{key}"]'
+    for _ in range(150):
+        if made.page.evaluate("sought => document.activeElement.matches(sought)", sought):
+            return
+        made.page.keyboard.press("Shift+Tab" if back else "Tab")
+    raise AssertionError(f"Tab never comes to {key}")
+
+
+def test_the_keyboard_alone_is_enough(opened: Open) -> None:
+    keyboard = opened.page.keyboard
+    keyboard.press("Tab")
+    expect(opened.page.locator("#skip")).to_be_focused()
+    keyboard.press("Enter")
+    expect(opened.page.locator("main")).to_be_focused()
+    tab_to(opened, "returns/looks-it-up/ada/experience")
+    keyboard.press("ArrowRight")
+    keyboard.press("PageUp")
+    opened.saved("Prints the label, experience: 5")
+    keyboard.press("Enter")
+    expect(opened.keyed("score-prints/ada/experience")).to_be_focused()
+    keyboard.press("Control+a")
+    keyboard.type("5.5")
+    keyboard.press("Enter")
+    opened.saved("Prints the label, experience: 5.5")
+    tab_to(opened, "row-prints", back=True)
+    keyboard.press("Enter")
+    expect(opened.page.locator("#panel h2")).to_have_text("Prints the label")
+    tab_to(opened, "f-doing")
+    keyboard.type("Looks for a printer")
+    keyboard.press("Tab")
+    opened.saved("Doing")
+    tab_to(opened, "panel-later")
+    keyboard.press("Enter")
+    opened.saved("moved")
+    keyboard.press("Escape")
+    expect(opened.keyed("row-prints")).to_be_focused(timeout=PATIENCE)
+    tab_to(opened, "add-touchpoint-bring")
+    keyboard.press("Enter")
+    keyboard.type("Keeps the receipt")
+    keyboard.press("Enter")
+    opened.saved("Keeps the receipt: added")
+    keyboard.press("Escape")
+    tab_to(opened, "row-keeps-the-receipt", back=True)
+    keyboard.press("Enter")
+    expect(opened.page.locator("#panel h2")).to_have_text("Keeps the receipt")
+    tab_to(opened, "panel-delete")
+    keyboard.press("Enter")
+    opened.saved("deleted")
+    text = opened.text()
+    assert text.index("id: bring\n") < text.index("id: prints") < text.index("id: brings\n")
+    assert "experience: 5.5" in text
+    assert "doing: Looks for a printer" in text
+    for undone in range(5, -1, -1):
+        keyboard.press("Control+z")
+        expect(opened.keyed("undo")).to_be_enabled() if undone else expect(opened.keyed("undo")).to_be_disabled()
+        opened.page.wait_for_timeout(100)
+    assert opened.text() == JOURNEY

@@ -446,6 +446,16 @@ def test_what_did_not_change_on_disk_is_no_news(session, root, parsed):
     assert parsed == ["library.cxmap.yaml"]
 
 
+def test_a_file_of_answers_that_comes_changes_and_goes_is_news(session, root):
+    answers = root / "journey.answers.json"
+    for content in (b"{}", b'{"cxmap-answers": 1}', None):
+        answers.unlink() if content is None else answers.write_bytes(content)
+        before = session.project
+        assert session.refresh() == (answers.name,)
+        assert session.project is not before, "what was computed with other answers is not asked again"
+        assert session.refresh() is None
+
+
 def test_after_an_error_a_journey_is_shown_as_it_was(session, root):
     (root / FILE).write_text(JOURNEY.replace("title: Decides", "title: [Decides"))
     session.refresh()

@@ -44,7 +44,10 @@ if TYPE_CHECKING:
 
     from cxmap.lsp.workspace import CheckedFile
 
-WATCHED: Final = ("**/*.{yaml,yml}", "**/{cxmap.toml,.cxmap.toml,pyproject.toml,.gitignore,cxmap-baseline.json}")
+WATCHED: Final = (
+    "**/*.{yaml,yml,answers.json}",
+    "**/{cxmap.toml,.cxmap.toml,pyproject.toml,.gitignore,cxmap-baseline.json}",
+)
 
 TOO_LATE: Final = JsonRpcInvalidRequest("after shutdown only exit is left")
 

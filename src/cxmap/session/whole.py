@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from cxmap.analysis.dependence import beside
 from cxmap.errors import NothingThereError, UsageError
 from cxmap.lint.baseline import compare
 from cxmap.lint.engine import judge
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from cxmap.diagnostic import Diagnostic
     from cxmap.lint.engine import Judgement
     from cxmap.project.document import Document
+    from cxmap.project.files import ProjectFiles
     from cxmap.yaml.reader.errors import Problem
 
 
@@ -60,6 +62,7 @@ class WholeProject:
         self._today = today
         self._standing: Standing | None = None
         self._files: dict[str, HeldFile] = {}
+        self._answers: dict[str, bytes | Problem] = {}  # of the files of answers beside journeys, by their paths
         self._judgements: dict[str, tuple[Document, Judgement]] = {}
         self._judged: Judged | None = None
         self._last_sound: dict[str, Judged] = {}
@@ -109,7 +112,17 @@ class WholeProject:
                 changed.append(files.names(path)[1])
             self._files[path] = known
         changed += [files.names(path)[1] for path in held if path not in self._files]
-        return tuple(changed)
+        return (*changed, *self._read_answers(files))
+
+    def _read_answers(self, files: ProjectFiles) -> list[str]:
+        """Which files of answers changed: what is computed of a journey rests on the one beside it too."""
+        held = self._answers
+        places = [
+            beside(path) for path, file in self._files.items() if file.document and file.document.has(("journey",))
+        ]
+        self._answers = {path: files.tree.read(path) for path in places if files.tree.is_file(path)}
+        differing = {path for path in held.keys() | self._answers.keys() if held.get(path) != self._answers.get(path)}
+        return [files.names(path)[1] for path in sorted(differing)]
 
     def _take(self, judged: Judged | None = None) -> None:
         """Go on with the files as they are held now."""

@@ -24,6 +24,7 @@ from starlette.routing import Route
 from watchfiles import awatch
 
 from cxmap.errors import UsageError
+from cxmap.output.drawing.mpl import load
 from cxmap.output.drawing.webfonts import FILES as FONTS
 from cxmap.studio.desk import Asked, Picture, Problem
 from cxmap.studio.guard import Guard
@@ -47,7 +48,10 @@ KINDS: Final = {
     ".svg": "image/svg+xml",
     ".woff2": "font/woff2",
 }
-WATCHED: Final = (".yaml", ".yml", ".toml", ".png", ".jpg", ".jpeg", "cxmap-baseline.json", ".gitignore")
+WATCHED: Final = (
+    *(".yaml", ".yml", ".toml", ".png", ".jpg", ".jpeg"),
+    *("cxmap-baseline.json", ".answers.json", ".gitignore"),
+)
 PING: Final = 15.0
 DEBOUNCE: Final = 60
 """Milliseconds for which changes on disk are gathered."""
@@ -223,6 +227,7 @@ class Studio:
     @contextlib.asynccontextmanager
     async def _life(self, _: Starlette) -> AsyncIterator[None]:
         await self._in_thread(self._begin)
+        self._thread.submit(load)  # what draws takes a moment to load, in which a browser starts
         watching = asyncio.create_task(self._watch())
         try:
             yield

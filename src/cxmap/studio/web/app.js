@@ -86,6 +86,7 @@ class App {
     try {
       this.view?.ahead?.();
       const project = await api.get("project");
+      if (project.version < this.own) Object.assign(project, { undo: this.project.undo, redo: this.project.redo }); // asked for before the last change
       this.project = remembering(project, this.project);
       speak(localStorage.getItem(SETTINGS.lang) ?? project.lang);
       this.frame();
@@ -298,7 +299,7 @@ class App {
 
   /** @param {any} problem */
   failed(problem) {
-    if (problem instanceof api.Problem) this.tell([problem.message, problem.help].filter(Boolean).join(" "), "wrong");
+    if (problem instanceof api.Problem) this.tell([problem.message, problem.help].filter(Boolean).join("; "), "wrong");
     else if (problem instanceof TypeError && /fetch|network/i.test(problem.message)) this.tell(say("lost"), "wrong");
     else throw problem;
   }

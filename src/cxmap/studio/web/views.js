@@ -60,7 +60,7 @@ class Picture {
     } catch (/** @type {any} */ problem) {
       if (asked !== this.asked) return;
       if (problem.status === undefined) return;
-      this.frame.replaceChildren(h("p.empty", {}, problem.message || say("no_chart"), problem.help ? ` ${problem.help}` : ""));
+      this.frame.replaceChildren(h("p.empty", {}, problem.message || say("no_chart"), problem.help ? `; ${problem.help}` : ""));
       this.words.hidden = true;
       this.note.hidden = true;
     } finally {
@@ -202,8 +202,8 @@ export function peopleView(app) {
   const pictures = new Map();
   const refresh = async () => {
     body.replaceChildren(...["personas", "segments", "stakeholders", "channels", "sources"].map((section) => cards(app, section)));
-    /** @type {string[][]} */
-    const wanted = app.project.journeys.slice(0, 1).map((/** @type {any} */ each) => [`${encodeURIComponent(each.id)}/personas`, say("personas")]);
+    const now = app.project.journeys.find((/** @type {any} */ each) => each.state !== "desired") ?? app.project.journeys[0];
+    const wanted = [now].filter(Boolean).map((/** @type {any} */ each) => [`${encodeURIComponent(each.id)}/personas`, say("personas")]);
     if (app.project.stakeholders.length > 2) wanted.push(["-/stakeholders", say("stakeholder_map")]);
     await Promise.all(wanted.map(([path, name]) => {
       if (!pictures.has(path)) {

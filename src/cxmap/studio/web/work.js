@@ -17,6 +17,8 @@ export class Work {
   /** What a write did. @param {any} answer @param {string} words @param {string} label */
   done(answer, words, label) {
     this.app.own = Math.max(this.app.own, answer.version);
+    Object.assign(this.app.project, { undo: answer.undo, redo: answer.redo }); // so that Ctrl-Z right after a change takes that change back
+    this.app.history.show();
     const [change] = answer.changes ?? [];
     this.app.tell(words === "saved" && change ? say("saved_at", label, change.file, change.line) : say(words === "saved" ? "saved" : words, label));
     this.app.refresh();
@@ -94,7 +96,7 @@ export class Work {
     if (!what) return;
     await this.tried(async () => {
       try {
-        this.done(await api[way](this.app.project.version), way === "undo" ? "did_undo" : "did_redo", what.label);
+        this.done(await api[way](Math.max(this.app.own, this.app.project.version)), way === "undo" ? "did_undo" : "did_redo", what.label);
       } catch (problem) {
         this.app.failed(problem);
         throw problem;

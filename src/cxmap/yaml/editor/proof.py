@@ -54,10 +54,12 @@ def comments(text: str) -> list[str]:
 def same_data(one: object, other: object) -> bool:
     """Whether two values that were read are the same, order included: ``1``, ``1.0`` and ``true`` are three values."""
     if isinstance(one, dict) and isinstance(other, dict):
-        return same_data(list(one), list(other)) and all(same_data(one[key], other[key]) for key in one)
+        return same_data(list(one), list(other)) and all(map(same_data, one.values(), other.values()))
     if isinstance(one, list) and isinstance(other, list):
         return len(one) == len(other) and all(map(same_data, one, other))
-    return type(one) is type(other) and repr(one) == repr(other)  # .nan does not equal itself
+    if type(one) is not type(other):
+        return False
+    return one == other if type(one) is str else repr(one) == repr(other)  # .nan does not equal itself
 
 
 def _tokens(text: str) -> Iterator[tuple[object, ...]]:

@@ -44,6 +44,8 @@ def _is_weighted(given: GivenScore) -> bool:
 def _impossible(document: Document, pointer: Pointer, score: Mean, scale: Range) -> Iterator[Finding]:
     if score.sd is None or not scale.min <= score.mean <= scale.max:
         return
+    if not above(score.sd, largest_sd(score.mean, score.n, scale)):  # possible without the benefit of rounding
+        return
     most = largest_sd(score.mean, score.n, scale, half_unit(document, (*pointer, "mean")))
     if not above(score.sd - half_unit(document, (*pointer, "sd")), most):
         return
