@@ -88,9 +88,9 @@ def _ids(section: str) -> Iterator[Candidate]:
     import datetime as dt
 
     from cxmap.errors import UsageError
-    from cxmap.session.symbols import defined
     from cxmap.project.cache import Cache
     from cxmap.project.load import load_rest, project_files
+    from cxmap.session.symbols import defined
 
     try:
         files = project_files(today=dt.datetime.now().astimezone().date())

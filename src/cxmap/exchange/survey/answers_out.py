@@ -19,16 +19,11 @@ from cxmap.exchange.survey.respondent_marks import correlation_influence, covari
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    import numpy as np
-    from numpy.typing import NDArray
-
     from cxmap.analysis.drivers.drivers import Driver
     from cxmap.exchange.survey.mapping import MappingFile
-    from cxmap.exchange.survey.respondent_marks import RespondentMarks
+    from cxmap.exchange.survey.respondent_marks import Influence, RespondentMarks
     from cxmap.exchange.survey.respondents import Respondents
     from cxmap.exchange.survey.scores import Summed
-
-    Array = NDArray[np.float64]
 
 _DIGITS = 6
 _FIGURES = (
@@ -63,7 +58,7 @@ def _entry(file: MappingFile, summed: Summed, respondents: Respondents) -> dict[
     influences = dict(_influences(file, summed, summed.marks, respondents))
     if len(influences) < 2:
         return None
-    together = covariance(list(influences.values()))
+    together = covariance(list(influences.values()), summed.marks.parts())
     day = wave_day(file, summed)
     entry: dict[str, Any] = {"date": day.isoformat() if day else None, "n": summed.respondents}
     entry["means"] = list(influences)
@@ -73,29 +68,24 @@ def _entry(file: MappingFile, summed: Summed, respondents: Respondents) -> dict[
 
 def _influences(
     file: MappingFile, summed: Summed, marks: RespondentMarks, respondents: Respondents
-) -> Iterator[tuple[str, Array]]:
+) -> Iterator[tuple[str, Influence]]:
     """By name of a score, what each respondent has of its error."""
-    import numpy as np
-
     mapping = file.mapping
     for (group, touchpoint), scores in summed.scores.items():
-        inside = marks.groups == group
-        weights = np.where(inside, marks.weights, 0.0)
         asked = mapping.touchpoints[touchpoint]
         for kind in ("importance", "experience"):
             score = scores.get(kind)
             if score is None:
                 continue
-            column = marks.of(getattr(asked, kind) or asked.experience or "")
-            if (~np.isnan(column[inside])).sum() < TOO_FEW:
+            question = getattr(asked, kind) or asked.experience or ""
+            if (marks.codes_of(question)[marks.groups == group] > 0).sum() < TOO_FEW:
                 continue  # of so few there is no interval, and who they are might be told
             if not score.get("derived"):
-                influence = mean_influence(column, weights)
+                influence = mean_influence(marks, question, group)
             elif mapping.derive == "correlation":
-                both = marks.of(asked.experience or ""), marks.of(mapping.overall or "")
-                influence = correlation_influence(*both, weights)
+                influence = correlation_influence(marks, question, mapping.overall or "", group)
             else:
-                influence = summed.weight_influences[group, touchpoint]
+                influence = summed.weight_influences[group, touchpoint].__getitem__
             for persona in respondents.groups[group] or ("",):
                 yield name_of(touchpoint, kind, persona), influence
 
