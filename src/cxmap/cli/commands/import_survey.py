@@ -15,10 +15,6 @@ from cxmap.cli.survey_output import check_drivers, drivers_text, print_mapping, 
 if TYPE_CHECKING:
     from cxmap.choices import DriversFormat, Lang
     from cxmap.cli.options import ColorOption, Quiet
-    from cxmap.exchange.survey.mapping import MappingFile
-    from cxmap.exchange.survey.respondents import Respondents
-    from cxmap.exchange.survey.scores import Summed
-    from cxmap.project.document import Document
 
 
 def command(
@@ -93,6 +89,7 @@ def command(
         raise Stop(f"a mapping says what the columns mean; start one: {start}")
     from cxmap.analysis.scores import alike, scales
     from cxmap.exchange.foreign_text import read_bytes
+    from cxmap.exchange.survey.answers_out import answers_file
     from cxmap.exchange.survey.into import check_touchpoints, write_scores
     from cxmap.exchange.survey.mapping import MappingFile
     from cxmap.exchange.survey.respondents import respondents
@@ -120,8 +117,9 @@ def command(
             remarks(() if quiet else summed.remarks)
             return
         written = write_scores(file, summed, groups, project, document, journey)
+        beside = None if no_answers else answers_file(file, summed, groups, document)
         after = save(document, written.data, into=into, dry_run=dry_run)
-        kept = () if no_answers else _keep_answers(file, summed, groups, document, dry_run=dry_run)
+        kept = beside.write(dry_run=dry_run) if beside else ()
     show_changes(project, after, document, journey, written.changes)
     if quiet:
         return
@@ -136,31 +134,3 @@ def command(
     done = "would change" if dry_run else "changed"
     said = f"{summed.respondents:,} respondents; {' and '.join(what)} {done} in {document.name}."
     remarks((*summed.remarks, *written.remarks, said, *kept))
-
-
-def _keep_answers(
-    file: MappingFile, summed: Summed, groups: Respondents, document: Document, *, dry_run: bool
-) -> tuple[str, ...]:
-    """Write the file of how the scores vary together, beside the journey's; what to say of it.
-
-    Raises:
-        WriteError: It cannot be written.
-    """
-    from cxmap.analysis.dependence import MOST_BYTES, beside
-    from cxmap.exchange.survey.answers_out import answers_json
-    from cxmap.io.files import create, write
-
-    path, name = Path(beside(document.location)), beside(document.name)
-    before = path.read_bytes() if path.is_file() else None
-    content = answers_json(file, summed, groups, before)
-    if content is None or content == before:
-        return ()
-    if len(content) > MOST_BYTES:
-        return (f"{name} stays as it is: how so many scores vary together does not fit in 1 MiB",)
-    if dry_run:
-        return (f"{name} would change: how the scores vary together, and no answer of anybody",)
-    if before is None:
-        create(path, content)
-    else:
-        write(path, content, expected=before)
-    return (f"{name} changed: how the scores vary together, and no answer of anybody; keep it beside the journey",)

@@ -6,15 +6,18 @@ It holds figures of all respondents, and no answer of anybody. ``cxmap.analysis.
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cxmap.analysis.dependence import KEY, MOST_TOUCHPOINTS, VERSION, name_of
+from cxmap.analysis.dependence import KEY, MOST_BYTES, MOST_TOUCHPOINTS, VERSION, beside, name_of
 from cxmap.analysis.drivers.drivers import TooFewError
 from cxmap.analysis.intervals import TOO_FEW
 from cxmap.analysis.ranking.options import DEFAULT_SEED
 from cxmap.exchange.survey.drivers import asked_about, of_marks
 from cxmap.exchange.survey.into import wave_day
 from cxmap.exchange.survey.respondent_marks import correlation_influence, covariance, mean_influence
+from cxmap.io.files import create, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,12 +27,63 @@ if TYPE_CHECKING:
     from cxmap.exchange.survey.respondent_marks import Influence, RespondentMarks
     from cxmap.exchange.survey.respondents import Respondents
     from cxmap.exchange.survey.scores import Summed
+    from cxmap.project.document import Document
 
 _DIGITS = 6
 _FIGURES = (
     *("r", "weight", "weight_low", "weight_high", "driver"),
     *("slope", "slope_low", "slope_high", "slope_se", "penalty", "reward"),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class AnswersFile:
+    """The file beside a journey's, as it is to become.
+
+    Attributes:
+        path: The file.
+        name: What it is called to people.
+        before: What it holds; ``None``: it is not there.
+        content: What it is to hold; ``None``: it stays as it is.
+    """
+
+    path: Path
+    name: str
+    before: bytes | None
+    content: bytes | None
+
+    def write(self, *, dry_run: bool) -> tuple[str, ...]:
+        """Write it, where there is something to write; what to say of it.
+
+        Raises:
+            WriteError: It cannot be written.
+        """
+        if self.content is None or self.content == self.before:
+            return ()
+        if len(self.content) > MOST_BYTES:
+            return (f"{self.name} stays as it is: how so many scores vary together does not fit in 1 MiB",)
+        holds = "how the scores vary together, and no answer of anybody"
+        if dry_run:
+            return (f"{self.name} would change: {holds}",)
+        if self.before is None:
+            create(self.path, self.content)
+        else:
+            write(self.path, self.content, expected=self.before)
+        return (f"{self.name} changed: {holds}; keep it beside the journey",)
+
+
+def answers_file(file: MappingFile, summed: Summed, respondents: Respondents, document: Document) -> AnswersFile:
+    """What becomes of the file beside a journey's; nothing is written yet.
+
+    Args:
+        file: The mapping.
+        summed: What the survey says.
+        respondents: Whose scores are kept apart.
+        document: The journey's file.
+    """
+    path = Path(beside(document.location))
+    before = path.read_bytes() if path.is_file() else None
+    return AnswersFile(path, beside(document.name), before, answers_json(file, summed, respondents, before))
 
 
 def answers_json(file: MappingFile, summed: Summed, respondents: Respondents, before: bytes | None) -> bytes | None:
