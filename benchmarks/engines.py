@@ -12,7 +12,6 @@ import hashlib
 import importlib.util
 import json
 import os
-import resource
 import sqlite3
 import subprocess
 import sys
@@ -24,6 +23,7 @@ from urllib.parse import quote
 
 from benchmarks.places import PYTHON, ROOT
 from benchmarks.survey_import import project_files
+from benchmarks.timing import most_held
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -80,7 +80,7 @@ def ask(kind: str, project: str, mapping: str, where: str) -> dict[str, Any]:
     said = [[*key, score] for key, score in sorted(summed.scores.items())]
     return {
         "seconds": time.perf_counter() - start,
-        "memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+        "memory": most_held(os.getpid()) / 1024,
         "figures": hashlib.sha256(json.dumps([summed.respondents, said]).encode()).hexdigest()[:12],
         "queries": counted.queries if counted else None,
         "rows": counted.rows if counted else None,
