@@ -89,7 +89,7 @@ def memory(command: Command, *, largest: bool = False) -> float:
     process = _start(command)
     most = 0
     while process.poll() is None:
-        most = max(most, *(_most_held(one) for one in (_family(process.pid) if largest else [process.pid])))
+        most = max(most, *(most_held(one) for one in (_family(process.pid) if largest else [process.pid])))
         time.sleep(0.002)
     process.communicate()
     return most / 1024
@@ -103,7 +103,7 @@ def _family(process: int) -> Iterator[int]:
             yield from _family(int(child))
 
 
-def _most_held(process: int) -> int:
+def most_held(process: int) -> int:
     """The most memory that a process has held, in KiB."""
     with suppress(OSError):
         for line in Path(f"/proc/{process}/status").read_text().splitlines():

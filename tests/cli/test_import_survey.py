@@ -10,6 +10,7 @@ from contextlib import closing
 import numpy as np
 import pytest
 
+from cxmap import api
 from cxmap.cli.main import run
 from cxmap.exchange.survey.duckdb_survey import DuckDbSurvey
 from tests.cli.command import cxmap
@@ -285,6 +286,17 @@ def test_what_is_kept_of_another_survey_stays(whole):
     both = json.loads((whole / "shoes.answers.json").read_text())["sources"]
     assert list(both) == ["survey", "later"]
     assert both["survey"] == first
+
+
+def test_the_library_writes_the_same_files(whole):
+    done = api.import_survey(api.load(whole), whole / "mapping.yaml", whole / "answers.csv")
+    assert done.remarks[-1].startswith("shoes.answers.json changed")
+    files = [whole / "shoes.cxmap.yaml", whole / "shoes.answers.json"]
+    written = [file.read_bytes() for file in files]
+    files[0].write_text(JOURNEY)
+    files[1].unlink()
+    of_survey(whole)
+    assert [file.read_bytes() for file in files] == written
 
 
 def test_nothing_is_kept_where_that_is_asked_for_or_in_a_dry_run(whole):

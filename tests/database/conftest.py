@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import subprocess
 import tempfile
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,29 +30,51 @@ def programs() -> Path:
     return found[-1] if found else Path(str(on_path)).parent
 
 
-@pytest.fixture(scope="session")
-def server() -> Iterator[Path]:
+# The server ends, and its folder goes, when nobody holds the other end of standard input any more: also when whoever
+# started it was killed.
+UNTIL_ALONE = 'folder=$1; shift; "$@" & read -r _; kill -QUIT $!; wait; rm -rf "$folder"'
+
+
+@contextlib.contextmanager
+def running() -> Iterator[Path]:
     """The folder of a running server's socket. A server never runs as root: then it is another user's."""
     bin_ = programs()
     as_user = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
-    with tempfile.TemporaryDirectory(prefix="cxmap-", dir="/tmp") as folder:  # a socket's path is short
+    with tempfile.TemporaryDirectory(prefix="cxmap-", dir="/tmp", ignore_cleanup_errors=True) as folder:  # short
         if as_user:
             shutil.chown(folder, "postgres")
         data, secret = f"{folder}/data", Path(folder, "secret")
-
-        def run(program: str, *arguments: str) -> None:
-            done = subprocess.run([*as_user, bin_ / program, *arguments], capture_output=True, text=True, check=False)
-            assert done.returncode == 0, done.stderr + done.stdout
-
         secret.write_text(PASSWORD)
         secret.chmod(0o644)
-        run("initdb", "-D", data, "-U", "owner", f"--pwfile={secret}", "-A", "scram-sha-256", "-E", "UTF8", "--no-sync")
-        options = f"-k {folder} -c listen_addresses= -c fsync=off"
-        run("pg_ctl", "-D", data, "-o", options, "-l", f"{folder}/log", "-w", "start")
-        try:
+        made = [bin_ / "initdb", "-D", data, "-U", "owner", f"--pwfile={secret}", "-A", "scram-sha-256", "-E", "UTF8"]
+        done = subprocess.run([*as_user, *made, "--no-sync"], capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr + done.stdout
+        postgres = [bin_ / "postgres", "-D", data, "-k", folder, "-c", "listen_addresses=", "-c", "fsync=off"]
+        log = Path(folder, "log")
+        with (
+            log.open("wb") as said,
+            subprocess.Popen(
+                [*as_user, "sh", "-c", UNTIL_ALONE, "sh", folder, *postgres],
+                stdin=subprocess.PIPE,
+                stdout=said,
+                stderr=said,
+                start_new_session=True,
+            ) as process,
+        ):
+            ready = [bin_ / "pg_isready", "-q", "-h", folder]
+            until = time.monotonic() + 60
+            while subprocess.run(ready, check=False).returncode:
+                assert process.poll() is None, log.read_text()
+                assert time.monotonic() < until, log.read_text()
+                time.sleep(0.05)
             yield Path(folder)
-        finally:
-            run("pg_ctl", "-D", data, "-m", "immediate", "-w", "stop")
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Path]:
+    """The folder of the socket of a server for all tests."""
+    with running() as folder:
+        yield folder
 
 
 @pytest.fixture(scope="session")

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 from urllib.parse import quote
 
 import pytest
@@ -259,3 +260,24 @@ def test_little_comes_back_and_little_memory_is_taken(project, owner, reader, mo
     assert (status, ": 3 queries, " in said) == (0, True), said
     assert int(re.findall(r", (\d+) rows back", said)[0]) <= 1000
     assert memory <= 100
+
+
+STARTS_A_SERVER = """
+import time
+from tests.database.conftest import running
+with running() as folder:
+    print(folder, flush=True)
+    time.sleep(600)
+"""
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGKILL])
+def test_a_server_of_the_tests_ends_with_who_started_it(number):
+    with subprocess.Popen([sys.executable, "-c", STARTS_A_SERVER], stdout=subprocess.PIPE, text=True) as process:
+        folder = Path(process.stdout.readline().strip())
+        assert (folder / "data/postmaster.pid").exists()
+        process.send_signal(number)
+    until = time.monotonic() + 60
+    while folder.exists():
+        assert time.monotonic() < until
+        time.sleep(0.05)

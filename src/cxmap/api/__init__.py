@@ -299,6 +299,7 @@ def import_survey(
     """
     from cxmap.exchange.foreign_text import read_bytes
     from cxmap.exchange.survey.answers import open_answers
+    from cxmap.exchange.survey.answers_out import answers_file
     from cxmap.exchange.survey.engine_survey import EngineAnswers
     from cxmap.exchange.survey.into import check_touchpoints, write_scores
     from cxmap.exchange.survey.mapping import MappingFile
@@ -316,14 +317,16 @@ def import_survey(
     else:
         summed = sum_up(file, EngineAnswers(answers), groups)
     written = write_scores(file, summed, groups, project, document, found)
+    beside = answers_file(file, summed, groups, document)
     after = editing.save(
         document,
         written.data,
         lambda overlay: loading.load([document.path], today=project.today, cwd=project.cwd, overlay=overlay),
         dry_run=dry_run,
     )
+    kept = beside.write(dry_run=dry_run)
     changed = sum(change.differs for change in written.changes)
-    return SurveyImport(_public(after), summed.respondents, changed, (*summed.remarks, *written.remarks))
+    return SurveyImport(_public(after), summed.respondents, changed, (*summed.remarks, *written.remarks, *kept))
 
 
 def render(

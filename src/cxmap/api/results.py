@@ -77,7 +77,8 @@ class SurveyImport:
         project: The project with the scores in it.
         respondents: How many respondents count.
         changed: How many scores are new or different.
-        remarks: What was skipped, and what could not be computed, as sentences.
+        remarks: What was skipped, what could not be computed, and what became of the file beside the journey's, as
+            sentences.
     """
 
     project: Project

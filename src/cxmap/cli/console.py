@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from cxmap.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from cxmap.choices import Color
@@ -246,6 +246,12 @@ def remark(text: str) -> None:
     from cxmap.text.escape import terminal_line
 
     sys.stderr.write(terminal_line(text) + "\n")
+
+
+def remarks(texts: Iterable[str]) -> None:
+    """Say several things besides the result, a line each."""
+    for text in texts:
+        remark(text)
 
 
 NARROWEST = 60

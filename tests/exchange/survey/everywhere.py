@@ -58,7 +58,7 @@ def tables(draw: st.DrawFn) -> tuple[list[Row], str]:
         st.none() | st.sampled_from(["1", "2", "3,0", "4.5", "n.a.", " 5 ", ""]),
     )
     rows = [(number, *cells) for number, cells in enumerate(draw(st.lists(row, min_size=1, max_size=30)))]
-    derive = draw(st.sampled_from(["", "overall: O\nderive: correlation\n", "overall: O\nderive: relative-weights\n"]))
+    derive = draw(st.sampled_from(["", "overall: O\nderive: correlation\n"]))
     only = draw(st.sampled_from(["", ", only: {S: [done]}", ", only: {S: []}", ", only: {S: [done], E: [1, 2]}"]))
     keys = [
         "respondent: id\n",

@@ -8,20 +8,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cxmap.cli.answers import Where, opened
-from cxmap.cli.console import Stop, destination, emit, emit_file, remark, screen
+from cxmap.cli.console import Stop, destination, emit, remark, remarks, screen
 from cxmap.cli.import_common import DryRun, Into, find_journey, save, show_changes, taking_over
+from cxmap.cli.survey_output import check_drivers, drivers_text, print_mapping, print_quotes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
     from cxmap.choices import DriversFormat, Lang
     from cxmap.cli.options import ColorOption, Quiet
-    from cxmap.exchange.survey.mapping import MappingFile
-    from cxmap.exchange.survey.respondents import Respondents
-    from cxmap.exchange.survey.scores import Summed
-    from cxmap.output.tables.signs import Screen
-    from cxmap.project.document import Document
-    from cxmap.project.project import Project
 
 
 def command(
@@ -87,15 +80,16 @@ def command(
       cxmap import survey env:CXMAP_ANSWERS --table crm.exit_survey --mapping mapping.yaml
       cxmap import survey answers.csv --mapping mapping.yaml --quotes remarks
     """
-    _check_drivers(drivers, {"--format": format_, "--output": output, "--seed": seed, "--lang": lang})
+    check_drivers(drivers, {"--format": format_, "--output": output, "--seed": seed, "--lang": lang})
     if suggest_mapping:
-        _suggest(Where.of(answers, table, timeout), into, quiet=quiet)
+        print_mapping(Where.of(answers, table, timeout), into, quiet=quiet)
         return
     if mapping is None:
         start = f"cxmap import survey {Where.of(answers, table, timeout).name} --suggest-mapping"
         raise Stop(f"a mapping says what the columns mean; start one: {start}")
     from cxmap.analysis.scores import alike, scales
     from cxmap.exchange.foreign_text import read_bytes
+    from cxmap.exchange.survey.answers_out import answers_file
     from cxmap.exchange.survey.into import check_touchpoints, write_scores
     from cxmap.exchange.survey.mapping import MappingFile
     from cxmap.exchange.survey.respondents import respondents
@@ -106,7 +100,7 @@ def command(
         file = MappingFile(read_bytes(Path(mapping)), mapping)
     where = Where.of(answers, table, timeout, file.mapping)
     if quotes is not None:
-        _quotes(where, file, quotes, into, quiet=quiet)
+        print_quotes(where, file, quotes, into, quiet=quiet)
         return
     project, document, journey = find_journey(into or file.mapping.journey)
     if drivers and file.mapping.overall is None:
@@ -118,13 +112,14 @@ def command(
         with opened(where, file.mapping.answers, quiet=quiet) as found:
             summed = sum_up(file, found, groups, one_by_one=drivers or not no_answers)
         if drivers:
-            text = _drivers(file, summed, project, document, (format_, seed, lang), screen(color, output), quiet=quiet)
-            emit(text, target)
-            _remarks(() if quiet else summed.remarks)
+            asked = (format_, seed, lang)
+            emit(drivers_text(file, summed, project, document, asked, screen(color, output), quiet=quiet), target)
+            remarks(() if quiet else summed.remarks)
             return
         written = write_scores(file, summed, groups, project, document, journey)
+        beside = None if no_answers else answers_file(file, summed, groups, document)
         after = save(document, written.data, into=into, dry_run=dry_run)
-        kept = () if no_answers else _keep_answers(file, summed, groups, document, dry_run=dry_run)
+        kept = beside.write(dry_run=dry_run) if beside else ()
     show_changes(project, after, document, journey, written.changes)
     if quiet:
         return
@@ -138,100 +133,4 @@ def command(
     what = [scores, *(f"the source '{name}'" for name in written.sources)]
     done = "would change" if dry_run else "changed"
     said = f"{summed.respondents:,} respondents; {' and '.join(what)} {done} in {document.name}."
-    _remarks((*summed.remarks, *written.remarks, said, *kept))
-
-
-def _remarks(sentences: Iterable[str]) -> None:
-    for sentence in sentences:
-        remark(sentence)
-
-
-def _keep_answers(
-    file: MappingFile, summed: Summed, groups: Respondents, document: Document, *, dry_run: bool
-) -> tuple[str, ...]:
-    """Write the file of how the scores vary together, beside the journey's; what to say of it.
-
-    Raises:
-        WriteError: It cannot be written.
-    """
-    from cxmap.analysis.dependence import MOST_BYTES, beside
-    from cxmap.exchange.survey.answers_out import answers_json
-    from cxmap.io.files import create, write
-
-    path, name = Path(beside(document.location)), beside(document.name)
-    before = path.read_bytes() if path.is_file() else None
-    content = answers_json(file, summed, groups, before)
-    if content is None or content == before:
-        return ()
-    if len(content) > MOST_BYTES:
-        return (f"{name} stays as it is: how so many scores vary together does not fit in 1 MiB",)
-    if dry_run:
-        return (f"{name} would change: how the scores vary together, and no answer of anybody",)
-    if before is None:
-        create(path, content)
-    else:
-        write(path, content, expected=before)
-    return (f"{name} changed: how the scores vary together, and no answer of anybody; keep it beside the journey",)
-
-
-def _check_drivers(drivers: bool, given: Mapping[str, object]) -> None:
-    """Check that what only says something of drivers is not given without them.
-
-    Raises:
-        Stop: It is.
-    """
-    alone = next((name for name, value in given.items() if value is not None), None)
-    if alone and not drivers:
-        raise Stop(f"{alone} is about --drivers; add that, or leave it out")
-
-
-def _drivers(
-    file: MappingFile,
-    summed: Summed,
-    project: Project,
-    document: Document,
-    asked: tuple[DriversFormat | None, int | None, Lang | None],
-    on: Screen,
-    *,
-    quiet: bool,
-) -> str:
-    """What moves the overall mark, as text."""
-    from cxmap.analysis.ranking.options import DEFAULT_SEED
-    from cxmap.exchange.survey.drivers import survey_drivers
-    from cxmap.output.language import language
-    from cxmap.output.tables.drivers_json import drivers_json
-    from cxmap.output.tables.drivers_table import drivers_markdown, drivers_table
-
-    format_, seed, lang = asked
-    found = survey_drivers(file.mapping, summed.marks, DEFAULT_SEED if seed is None else seed)
-    if format_ == "json":
-        return drivers_json(found)
-    spoken = language(project, [document.journey] if document.journey else [], lang)
-    titles = {placed.touchpoint.id: placed.touchpoint.title for placed in document.touchpoints()}
-    if format_ == "markdown":
-        return drivers_markdown(found, titles, spoken)
-    return drivers_table(found, titles, on, lang=spoken, remarks=not quiet)
-
-
-def _suggest(where: Where, into: str | None, *, quiet: bool) -> None:
-    from cxmap.exchange.survey.suggest import suggested_mapping
-
-    project, journey = find_journey(into)[:2] if into else (None, None)
-    with taking_over(where.name), opened(where, quiet=quiet) as found:
-        suggested = suggested_mapping(found, where.title, journey, project)
-    emit_file(suggested)
-
-
-def _quotes(where: Where, file: MappingFile, column: str, into: str | None, *, quiet: bool) -> None:
-    from cxmap.exchange.survey.quotes import quotes
-    from cxmap.exchange.survey.respondents import respondents
-
-    project, _, journey = find_journey(into or file.mapping.journey)
-    with taking_over(where.name):
-        groups = respondents(file, project, journey)
-        with opened(where, file.mapping.answers, quiet=quiet) as found:
-            drafts = quotes(file, found, groups, column)
-    emit_file(drafts.text)
-    if not quiet:
-        for sentence in drafts.remarks:
-            remark(sentence)
+    remarks((*summed.remarks, *written.remarks, said, *kept))

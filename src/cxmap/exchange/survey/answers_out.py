@@ -6,35 +6,84 @@ It holds figures of all respondents, and no answer of anybody. ``cxmap.analysis.
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cxmap.analysis.dependence import KEY, MOST_TOUCHPOINTS, VERSION, name_of
+from cxmap.analysis.dependence import KEY, MOST_BYTES, MOST_TOUCHPOINTS, VERSION, beside, name_of
 from cxmap.analysis.drivers.drivers import TooFewError
 from cxmap.analysis.intervals import TOO_FEW
 from cxmap.analysis.ranking.options import DEFAULT_SEED
 from cxmap.exchange.survey.drivers import asked_about, of_marks
 from cxmap.exchange.survey.into import wave_day
 from cxmap.exchange.survey.respondent_marks import correlation_influence, covariance, mean_influence
+from cxmap.io.files import create, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    import numpy as np
-    from numpy.typing import NDArray
-
     from cxmap.analysis.drivers.drivers import Driver
     from cxmap.exchange.survey.mapping import MappingFile
-    from cxmap.exchange.survey.respondent_marks import RespondentMarks
+    from cxmap.exchange.survey.respondent_marks import Influence, RespondentMarks
     from cxmap.exchange.survey.respondents import Respondents
     from cxmap.exchange.survey.scores import Summed
-
-    Array = NDArray[np.float64]
+    from cxmap.project.document import Document
 
 _DIGITS = 6
 _FIGURES = (
     *("r", "weight", "weight_low", "weight_high", "driver"),
     *("slope", "slope_low", "slope_high", "slope_se", "penalty", "reward"),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class AnswersFile:
+    """The file beside a journey's, as it is to become.
+
+    Attributes:
+        path: The file.
+        name: What it is called to people.
+        before: What it holds; ``None``: it is not there.
+        content: What it is to hold; ``None``: it stays as it is.
+    """
+
+    path: Path
+    name: str
+    before: bytes | None
+    content: bytes | None
+
+    def write(self, *, dry_run: bool) -> tuple[str, ...]:
+        """Write it, where there is something to write; what to say of it.
+
+        Raises:
+            WriteError: It cannot be written.
+        """
+        if self.content is None or self.content == self.before:
+            return ()
+        if len(self.content) > MOST_BYTES:
+            return (f"{self.name} stays as it is: how so many scores vary together does not fit in 1 MiB",)
+        holds = "how the scores vary together, and no answer of anybody"
+        if dry_run:
+            return (f"{self.name} would change: {holds}",)
+        if self.before is None:
+            create(self.path, self.content)
+        else:
+            write(self.path, self.content, expected=self.before)
+        return (f"{self.name} changed: {holds}; keep it beside the journey",)
+
+
+def answers_file(file: MappingFile, summed: Summed, respondents: Respondents, document: Document) -> AnswersFile:
+    """What becomes of the file beside a journey's; nothing is written yet.
+
+    Args:
+        file: The mapping.
+        summed: What the survey says.
+        respondents: Whose scores are kept apart.
+        document: The journey's file.
+    """
+    path = Path(beside(document.location))
+    before = path.read_bytes() if path.is_file() else None
+    return AnswersFile(path, beside(document.name), before, answers_json(file, summed, respondents, before))
 
 
 def answers_json(file: MappingFile, summed: Summed, respondents: Respondents, before: bytes | None) -> bytes | None:
@@ -63,7 +112,7 @@ def _entry(file: MappingFile, summed: Summed, respondents: Respondents) -> dict[
     influences = dict(_influences(file, summed, summed.marks, respondents))
     if len(influences) < 2:
         return None
-    together = covariance(list(influences.values()))
+    together = covariance(list(influences.values()), summed.marks.parts())
     day = wave_day(file, summed)
     entry: dict[str, Any] = {"date": day.isoformat() if day else None, "n": summed.respondents}
     entry["means"] = list(influences)
@@ -73,29 +122,24 @@ def _entry(file: MappingFile, summed: Summed, respondents: Respondents) -> dict[
 
 def _influences(
     file: MappingFile, summed: Summed, marks: RespondentMarks, respondents: Respondents
-) -> Iterator[tuple[str, Array]]:
+) -> Iterator[tuple[str, Influence]]:
     """By name of a score, what each respondent has of its error."""
-    import numpy as np
-
     mapping = file.mapping
     for (group, touchpoint), scores in summed.scores.items():
-        inside = marks.groups == group
-        weights = np.where(inside, marks.weights, 0.0)
         asked = mapping.touchpoints[touchpoint]
         for kind in ("importance", "experience"):
             score = scores.get(kind)
             if score is None:
                 continue
-            column = marks.of(getattr(asked, kind) or asked.experience or "")
-            if (~np.isnan(column[inside])).sum() < TOO_FEW:
+            question = getattr(asked, kind) or asked.experience or ""
+            if (marks.codes_of(question)[marks.groups == group] > 0).sum() < TOO_FEW:
                 continue  # of so few there is no interval, and who they are might be told
             if not score.get("derived"):
-                influence = mean_influence(column, weights)
+                influence = mean_influence(marks, question, group)
             elif mapping.derive == "correlation":
-                both = marks.of(asked.experience or ""), marks.of(mapping.overall or "")
-                influence = correlation_influence(*both, weights)
+                influence = correlation_influence(marks, question, mapping.overall or "", group)
             else:
-                influence = summed.weight_influences[group, touchpoint]
+                influence = summed.weight_influences[group, touchpoint].__getitem__
             for persona in respondents.groups[group] or ("",):
                 yield name_of(touchpoint, kind, persona), influence
 

@@ -7,7 +7,7 @@ of questions is counted once; how often an answer was given alone is the sum of 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol, TypeAlias
 
 from cxmap.exchange.errors import ForeignError
 
@@ -77,6 +77,20 @@ class Meanings:
     missing: Dict[str, Sequence[tuple[str, str]]] = field(default_factory=dict)
 
 
+class OneByOne(NamedTuple):
+    """Respondents one by one: a column each.
+
+    Attributes:
+        groups: The number of each respondent's group.
+        weights: The weight of each.
+        codes: By question, the code of the mark that each gave; 0: none.
+    """
+
+    groups: NDArray[np.integer[Any]]
+    weights: NDArray[np.float64]
+    codes: list[NDArray[np.integer[Any]]]
+
+
 class TooManyError(ForeignError):
     """There are more different answers to a question than there can be marks."""
 
@@ -102,14 +116,12 @@ class Survey(Protocol):
     def pairs(self, sets: Sequence[Set]) -> dict[tuple[int, Set], list[Cell]]:
         """How often each answer was given; see ``cells``."""
 
-    def marks(self, marks: Sequence[Dict[Any, float]]) -> list[NDArray[np.float64]] | None:
-        """The respondents one by one, in any order: the number of the group, the weight, and a mark for each question.
+    def one_by_one(self, codes: Sequence[Dict[Any, int]]) -> OneByOne | None:
+        """The respondents one by one, in any order; ``None`` where single answers stay where they are.
 
         Args:
-            marks: By question, the answers that are marks, as they stand among the answers.
-
-        Returns:
-            A column each; nan where a question was not answered. ``None`` where single answers stay where they are.
+            codes: By question, the answers that are marks, as they stand among the answers, each with a code from 1 to
+                65,535 to call it by.
         """
 
 

@@ -9,15 +9,12 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from cxmap.exchange.survey.counting import MOST, Cell, Group, check_number
+from cxmap.exchange.survey.counting import MOST, Cell, Group, OneByOne, check_number
 from cxmap.exchange.survey.sql import Sql
 
 if TYPE_CHECKING:
     from collections.abc import Mapping as Dict
     from collections.abc import Sequence
-
-    import numpy as np
-    from numpy.typing import NDArray
 
     from cxmap.exchange.survey.counting import Set
     from cxmap.exchange.survey.duckdb_table import DuckDbTable
@@ -110,13 +107,12 @@ class DuckDbSurvey:
                 found.setdefault((who, set_), []).append(cell)
         return found
 
-    def marks(self, marks: Sequence[Dict[Any, float]]) -> list[NDArray[np.float64]]:
+    def one_by_one(self, codes: Sequence[Dict[Any, int]]) -> OneByOne:
         """The respondents one by one, in any order; see ``counting.Survey``."""
-        columns = ", ".join(
-            f"{self._sql.mark(f'q{place}', by_answer)} AS m{place}" for place, by_answer in enumerate(marks)
-        )
-        query = f"SELECT who::DOUBLE AS who, w::DOUBLE AS w, {columns} FROM {self._rows}"
-        return self._answers.columns(query, self._sql.parameters(query))
+        columns = [f"{self._sql.code(f'q{place}', by_answer)} AS m{place}" for place, by_answer in enumerate(codes)]
+        query = f"SELECT who::USMALLINT AS who, w::DOUBLE AS w, {', '.join(columns)} FROM {self._rows}"
+        groups, weights, *answers = self._answers.columns(query, self._sql.parameters(query))
+        return OneByOne(groups, weights, answers)
 
     @cached_property
     def _rows(self) -> str:

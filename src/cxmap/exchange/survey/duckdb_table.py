@@ -52,7 +52,7 @@ class DuckDbTable:
         return self._run(query, parameters, lambda found: found.fetchall())
 
     def columns(self, query: str, parameters: dict[str, Any]) -> list[NDArray[Any]]:
-        """The columns of numbers that a query gives, NULL as nan.
+        """The columns that a query gives, of numbers without NULL.
 
         Raises:
             ForeignError: The file is damaged, or asks for more memory than there is.
@@ -60,7 +60,7 @@ class DuckDbTable:
         import numpy as np
 
         found = self._run(query, parameters, lambda found: found.fetchnumpy())
-        return [np.ma.filled(column.astype(float), np.nan) for column in found.values()]
+        return [np.ma.getdata(column) for column in found.values()]
 
     def _run(
         self, query: str, parameters: dict[str, Any], fetch: Callable[[duckdb.DuckDBPyConnection], Fetched]

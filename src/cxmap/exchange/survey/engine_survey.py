@@ -130,7 +130,7 @@ class EngineSurvey:
                 found[number] = Group(n + known.respondents, last)
         return dict(sorted(found.items()))
 
-    def marks(self, _marks: Sequence[Dict[Any, float]]) -> None:
+    def one_by_one(self, _codes: Sequence[Dict[Any, int]]) -> None:
         """Single answers stay where they are."""
         return
 

@@ -57,8 +57,8 @@ class Summed:
     overall: int = 0
     last_day: dt.date | None = None
     remarks: list[str] = field(default_factory=list)
-    marks: RespondentMarks | None = None
-    weight_influences: dict[tuple[int, str], Array] = field(default_factory=dict)
+    marks: RespondentMarks | None = field(default=None, compare=False)
+    weight_influences: dict[tuple[int, str], Array] = field(default_factory=dict, compare=False)
 
 
 def sum_up(file: MappingFile, answers: OpenAnswers, respondents: Respondents, *, one_by_one: bool = True) -> Summed:
@@ -114,13 +114,14 @@ class _Summing:
     def _one_by_one(self) -> RespondentMarks | None:
         import numpy as np
 
-        if self._result.respondents * len(self._questions) > respondent_marks.MOST:
+        marks = sorted({mark for by_answer in self._mark_of for mark in by_answer.values()})
+        most = self._result.respondents * len(self._questions)
+        if most > respondent_marks.MOST or len(marks) > respondent_marks.MOST_DIFFERENT:
             return None
-        found = self._survey.marks(self._mark_of)
-        if found is None:
-            return None
-        who, weights, *marks = found
-        return RespondentMarks(tuple(self._questions), who, weights, np.column_stack(marks))
+        code = {mark: place for place, mark in enumerate(marks, 1)}
+        codes = [{answer: code[mark] for answer, mark in by_answer.items()} for by_answer in self._mark_of]
+        found = self._survey.one_by_one(codes)
+        return found and RespondentMarks(tuple(self._questions), *found, np.array([np.nan, *marks]))
 
     def _count(self) -> None:
         """Count how often each mark was given, alone and together with another where that is needed."""

@@ -99,7 +99,9 @@ class Sql:
         number = " ".join(f"WHEN {name} THEN {index}" for index, name in enumerate(questions))
         numbered = f"SELECT *, CASE question_ {number} END AS k FROM {self.table} WHERE {used}"
         answers = [f"max(coalesce(answer_, '')) FILTER (k = {index}) AS q{index}" for index in range(len(questions))]
-        given = " + ".join(f"(count(*) FILTER (k = {index}) > 0)::INT" for index in range(len(questions)))
+        given = " + ".join(
+            f"(max(coalesce(answer_, '')) FILTER (k = {index}) IS NOT NULL)::INT" for index in range(len(questions))
+        )
         one = [
             "min(who) AS who",
             "min(w) AS w",
@@ -109,10 +111,11 @@ class Sql:
         ]
         return f"SELECT respondent, {', '.join(one + answers)} FROM ({numbered}) GROUP BY respondent"
 
-    def mark(self, column: str, marks: Dict[Any, float]) -> str:
-        """What turns an answer into its mark: NULL where it is none."""
-        cases = " ".join(f"WHEN {self._parameter(answer)} THEN {float(mark)!r}" for answer, mark in marks.items())
-        return f"CASE {column} {cases} END::DOUBLE" if cases else "NULL::DOUBLE"
+    def code(self, column: str, codes: Dict[Any, int]) -> str:
+        """What turns an answer into its code: 0 where it has none."""
+        cases = " ".join(f"WHEN {self._parameter(answer)} THEN {int(code)}" for answer, code in codes.items())
+        type_ = "UTINYINT" if max(codes.values(), default=0) < 1 << 8 else "USMALLINT"
+        return f"(CASE {column} {cases} ELSE 0 END)::{type_}" if cases else f"0::{type_}"
 
     def counts(self) -> str:
         """The condition that a row counts: it is of a persona of the journey, and inside the window of dates."""
@@ -162,7 +165,16 @@ class Sql:
         """What stands in a column, without blanks around it; NULL if it is empty."""
         if self._type(name) in _WHOLE:
             return f"{self._column(name)}::VARCHAR"
-        return f"nullif(trim({self._column(name)}::VARCHAR, {self._parameter(_BLANKS)}), '')"
+        if self._type(name) != "VARCHAR":
+            return f"nullif(trim({self._column(name)}::VARCHAR, {self._parameter(_BLANKS)}), '')"
+        # Trimming takes longer than all else of reading. Most texts need none: they begin with a character of ASCII
+        # that is no blank, and end with no blank either.
+        column = self._column(name)
+        trimmed = f"nullif(trim({column}, {self._parameter(_BLANKS)}), '')"
+        blank_ends = " OR ".join(f"suffix({column}, {self._parameter(blank)})" for blank in _BLANKS)
+        return (
+            f"CASE WHEN {column} >= '!' AND {column} < '\x7f' AND NOT ({blank_ends}) THEN {column} ELSE {trimmed} END"
+        )
 
     def _parameter(self, value: Any) -> str:
         """What stands for a value in a query."""
