@@ -234,7 +234,7 @@ def draw(
             unnamed.append(way)
             continue
         taken.add(found.grown(_APART), None)
-        labels.append(rectangle(found, fill=_behind(found, ground, theme), name="label-ground"))
+        labels.append(rectangle(found, fill=_behind(found, ground, theme), name="plate"))
         labels += block(text, found.middle, found.top, theme.ink, align="center", name="relation-title")
     for way in unnamed:
         size = 2 * NUMBER
