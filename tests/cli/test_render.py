@@ -135,11 +135,12 @@ def test_the_headline_is_the_finding_of_the_report(tmp_path, lang):
     charts = ["--chart", "emotion", "--chart", "dashboard", "--chart", "trend"]
     svg = ["--format", "svg", "--svg-text", "text", "--today", "2026-10-15", "-o", "charts/", *lang]
     ran = cxmap("render", *charts, "--headline", *svg, cwd=tmp_path / "p")
-    assert (ran.status, ran.err) == (0, "trend: no headline; its figures tell no finding\n")
+    assert (ran.status, ran.err) == (0, "")
     drawn = {path.stem: path.read_text(encoding="utf-8") for path in (tmp_path / "p" / "charts").iterdir()}
     for stem, finding in (
         ("first-shoes.emotion", journey["findings"]["emotion"]),
         ("dashboard", report["findings"]["dashboard"]),
+        ("trend", report["findings"]["trend"]),
     ):
         lines = re.findall(r"<text[^>]*>([^<]*)</text>", drawn[stem])
         assert finding in html.unescape(" ".join(lines)), stem

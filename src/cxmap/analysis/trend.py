@@ -252,6 +252,15 @@ def trend(project: Project, options: TrendOptions | None = None) -> Trend:
     )
 
 
+def followed(found: Trend) -> list[Series]:
+    """The scores and metrics that were measured on :data:`FEWEST_POINTS` days or more."""
+    return [
+        series
+        for series in found.series
+        if series.what != "index" and len({point.date for point in series.points if point.date}) >= FEWEST_POINTS
+    ]
+
+
 def wave_asked(project: Project, option: str, text: str | None) -> str | dt.date | None:
     """What ``--from`` or ``--to`` names: the id of a source, or a day.
 

@@ -405,9 +405,9 @@ class ChangeWords(Language):
     change = Phrase("Change", "Verschil")
     dots = Phrase(
         "Open: the wave before; filled: the last; an arrow only where the change is more than chance; tinted: the "
-        "95 % interval of a wave.",
+        "95 % interval of a wave. Differences are computed before rounding.",
         "Open: de meting ervoor; gevuld: de laatste; een pijl alleen waar het verschil aantoonbaar is; getint: het "
-        "95 %-interval van een meting.",
+        "95 %-interval van een meting. Verschillen zijn berekend vóór het afronden.",
     )
     once = Phrase(
         ("1 touchpoint has one wave only.", "{} touchpoints have one wave only."),

@@ -160,6 +160,10 @@ class StoryWords(FigureWords):
         "The experience is lowest in {} ({}) and highest in {} ({}).",
         "De beleving is het laagst in {} ({}) en het hoogst in {} ({}).",
     )
+    followed = Phrase(
+        "Of the figures measured three times or more ({}), {}.",
+        "Van wat driemaal of vaker is gemeten ({}), {}.",
+    )
     parties = Phrase(
         ("1 party besides the customer", "{} parties besides the customer"),
         ("1 partij naast de klant", "{} partijen naast de klant"),

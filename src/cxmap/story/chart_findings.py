@@ -11,6 +11,8 @@ from cxmap.analysis.handovers import steps
 from cxmap.analysis.metrics import metric_changes, moves, tracks
 from cxmap.analysis.plan import is_late
 from cxmap.analysis.scores import from_ten
+from cxmap.analysis.trend import followed, trend
+from cxmap.i18n.trend import TrendWords
 from cxmap.story.headline import what_changed
 
 if TYPE_CHECKING:
@@ -42,6 +44,7 @@ def project_findings(teller: Teller) -> dict[Chart, str]:
         "stakeholders": _stakeholders,
         "roadmap": _roadmap,
         "dashboard": _dashboard,
+        "trend": _trend,
         "atlas": _atlas,
     }
     return {chart: text for chart, tell in make.items() if (text := tell(teller))}
@@ -210,9 +213,20 @@ def _atlas(teller: Teller) -> str:
     for index, journey, persona in (found[:1] + found[-1:]) if len(found) > 1 else ():
         told = next(told for told in teller.current if told.journey.id == journey)
         on = told.figures[persona].scales.experience
-        title = words.for_persona.format(words.quoted.format(told.journey.title), teller.names.persona(persona))
+        title = teller.names.persona(persona)
+        if found[0][1] != found[-1][1]:  # the ways of one journey are told apart by who goes them
+            title = words.for_persona.format(words.quoted.format(told.journey.title), title)
         said += [title, words.on_scale(from_ten(index, on), on)]
     return words.lowest_highest.format(*said) if said and said[1] != said[3] else ""
+
+
+def _trend(teller: Teller) -> str:
+    """Of what was measured often enough to follow, how much is better, worse, unclear; what personas share is once."""
+    own = TrendWords(teller.words.lang)
+    shared = {(each.what, each.id, each.kind, each.points): each.change for each in followed(trend(teller.project))}
+    tally = Counter[str](change.verdict for change in shared.values() if change)
+    said = [own.tally[verdict].format(tally[verdict]) for verdict in own.tally if tally[verdict]]
+    return teller.words.followed.format(len(shared), teller.words.listed(said)) if said else ""
 
 
 def _stakeholders(teller: Teller) -> str:

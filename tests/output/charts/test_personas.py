@@ -243,6 +243,14 @@ def test_the_line_at_the_foot_is_the_persona_s_own() -> None:
     assert "Experience, weighted by importance: 6.6 (1 to 10); weakest link: Checks whether" in made.alt
 
 
+def test_a_plan_has_no_weakest_link() -> None:
+    project = load([EXAMPLES / "running-shoes"], today=TODAY)
+    document = project.definitions["journeys"]["first-shoes-desired"][0].document
+    made = scene(personas_view(project, document))
+    assert not any(item.name == "course-weakest" for item in made.outlines)
+    assert "weakest" not in made.alt
+
+
 def test_on_a_low_page_the_lines_at_the_foot_go_first() -> None:
     view = any_view(2)
     needed = scene(view, ChartOptions(width=9)).height / 72

@@ -11,7 +11,9 @@ from tests.output.charts.roadmaps import roadmap
 from tests.output.charts.test_describe import VIEW
 from tests.output.charts.test_matrix import any_view
 
+from cxmap.output.charts.dashboard.view import DashboardView
 from cxmap.output.charts.render import scene
+from cxmap.output.charts.roadmap.view import RoadmapView
 from cxmap.output.drawing.options import ChartError, ChartOptions
 
 if TYPE_CHECKING:
@@ -60,3 +62,21 @@ def test_the_plan_can_be_read_on_a_slide_and_is_said_to_be_higher(view: View) ->
     (remark,) = made.remarks
     assert "higher than a slide" in remark
     assert "--persona" not in remark
+
+
+def fits(page: View) -> bool:
+    return scene(page, SLIDE).height <= 540 + 1e-6
+
+
+@pytest.mark.parametrize("view", [roadmap(8), dashboard(8)], ids=["roadmap", "dashboard"])
+def test_the_plan_has_slides_that_fit_with_all_of_it_once(view: RoadmapView | DashboardView) -> None:
+    pages = view.slides(fits)
+    made = [scene(page, SLIDE) for page in pages]
+    assert all((page.width, page.height) == pytest.approx((960, 540)) for page in made)
+    assert not any(page.remarks or page.shortened for page in made)
+    assert min(words.size for page in made for words in page.words) >= 9 - 1e-6
+    if isinstance(view, RoadmapView):
+        assert [action for page in pages if page.calendar for action in page.actions] == list(view.actions)
+    else:
+        assert [metric for page in pages for metric in page.metrics] == list(view.metrics)
+        assert [row for page in pages for row in page.journeys] == list(view.journeys)

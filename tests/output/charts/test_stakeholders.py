@@ -87,7 +87,7 @@ def test_relations_are_straight_or_bend_once_and_run_through_no_card(count: int,
         steps = itertools.pairwise((numbers[0], numbers[1]) for _, numbers in item.segments)
         assert not any(crosses(card, start, end) for start, end in steps for card in cards), item.name
     titles = sum(bool(relation.title) for relation in view.relations)
-    labels = sum(item.name == "label-ground" for item in made.outlines)
+    labels = sum(item.name == "plate" for item in made.outlines)
     numbers = len({item.name for item in made.outlines if item.name.startswith("number-")})
     assert labels + numbers == titles
 

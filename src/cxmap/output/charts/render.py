@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from cxmap.output.charts.view import View
 
 AS_IS = ChartOptions()
+_NEARLY = 1e-6  # of a point
+_PAGED = frozenset({"roadmap", "dashboard"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +87,13 @@ def _for_slide(layout: Callable[[View, ChartOptions], Scene], view: View, option
     except ChartError as error:  # what it says of widths is about text of the usual size
         smallest = f"on a slide some text would be smaller than {SMALLEST_ON_A_SLIDE:g} points"
         raise ChartError(f"{smallest}: leave --for slide out, or show less, such as one --persona") from error
-    if made.height <= SLIDE_HEIGHT + 1e-6:
+    if made.height <= SLIDE_HEIGHT + _NEARLY:
         return made
     more = f"{made.height / SLIDE_HEIGHT - 1:.0%}"
     remark = f"{made.title}: {more} higher than a slide, so that its text can be read"
-    if _name(view) not in get_args(ProjectChart):
+    if _name(view) in _PAGED:
+        remark += "; --format pptx and pdf have slides of it"
+    elif _name(view) not in get_args(ProjectChart):
         remark += "; one --persona takes less"
     return replace(made, remarks=(*made.remarks, remark))
 
@@ -128,9 +132,9 @@ def render(
     pages = [
         scene(page, replace(options, headline="" if i else headline))
         for each, headline in zip((view, *following), said, strict=True)
-        for i, page in enumerate(_pages(each) if form == "pdf" else [each])
+        for i, page in enumerate(_pages(each, form, replace(options, headline=headline)))
     ]
-    if form == "pptx" and following:  # slides of one file have one size
+    if form == "pptx" and len(pages) > 1:  # slides of one file have one size
         pages = [fitted_to_slide(page) for page in pages]
     missing = tuple(dict.fromkeys(char for page in pages for char in page.missing))
     remarks = dict.fromkeys(remark for page in pages for remark in page.remarks)
@@ -142,13 +146,19 @@ def render(
     )
 
 
-def _pages(view: View) -> Sequence[View]:
-    """The pages that a chart has in a PDF."""
-    if _name(view) != "roadmap":
+def _pages(view: View, form: ChartFormat, options: ChartOptions) -> Sequence[View]:
+    """The pages that a chart has in a PDF, and on slides: those of a project, which have rows of their own."""
+    if _name(view) not in _PAGED or form not in {"pdf", "pptx"}:
         return [view]
+    from cxmap.output.charts.dashboard.view import DashboardView
     from cxmap.output.charts.roadmap.view import RoadmapView
 
-    return view.pages() if isinstance(view, RoadmapView) else [view]
+    def fits(page: View) -> bool:
+        return scene(page, options).height <= SLIDE_HEIGHT + _NEARLY
+
+    if options.slide and isinstance(view, RoadmapView | DashboardView):
+        return view.slides(fits)
+    return view.pages() if form == "pdf" and isinstance(view, RoadmapView) else [view]
 
 
 def rehearse(charts: Iterable[str], form: ChartFormat) -> None:

@@ -126,14 +126,18 @@ class Page:
         """Key and notes, fitted; see :func:`footer`."""
         return footer(self.setter, entries, notes, self.inner, self.theme, style)
 
-    def height(self, needed: float) -> float:
+    def height(self, needed: float, shape: float = SLIDE_WIDTH / SLIDE_HEIGHT) -> float:
         """The height that was asked for, or else that of a slide of this width, or more where more is needed.
+
+        Args:
+            needed: In points.
+            shape: How many times as wide as high it may be where little is on it; on a slide it is the slide's.
 
         Raises:
             ChartError: What was asked for is less than is needed.
         """
         if self.options.height is None:
-            return max(self.width * SLIDE_HEIGHT / SLIDE_WIDTH, needed)
+            return max(self.width / (SLIDE_WIDTH / SLIDE_HEIGHT if self.options.slide else shape), needed)
         height = self.options.height * 72
         if needed > height + _NEARLY:
             raise ChartError(

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from cxmap.output.drawing.typesetting import Typesetter
 
 _NARROWEST = 800.0
+_WIDEST = 2.4  # times as wide as high, where there are few rows
 _LEFT = 0.22  # of the width: the journey's title
 _RIGHT = (52.0, 94.0, 72.0, 42.0)  # index, change, actions, evidence
 _APART = 8.0
@@ -55,11 +56,13 @@ def layout(view: AtlasView, options: ChartOptions) -> Scene:
     heading = _heading(view, columns, inner, setter, theme, own)
     rows = [_row(row, i, view, columns, inner, setter, theme, words, own, change) for i, row in enumerate(view.rows)]
     foot = page.foot(_key(view, theme, own), describe.notes(view, words, own))
-    height = page.height(top + heading.height + sum(row.height for row in rows) + 10 + foot.height)
-    items: list[Item] = [*head]
-    for part in (heading, *rows):
-        items += part.draw(top)
-        top += part.height
+    needed = top + heading.height + sum(row.height for row in rows) + 10 + foot.height
+    height = page.height(needed, shape=_WIDEST)
+    items: list[Item] = [*head, *heading.draw(top)]
+    top += heading.height
+    for row in rows:
+        items += row.draw(top)
+        top += row.height
     return page.scene(items, foot, height, describe.alt(view, words, own, change))
 
 
@@ -128,8 +131,8 @@ def _row(
         if row.leads and place:
             items.append(polyline([(look.MARGIN, top), (look.MARGIN + inner, top)], theme.rule, 0.3))
         above = middle - (title.height + persona.height) / 2
-        items += block(title, left, above, theme.ink, name=f"journey-{place}")
-        items += block(persona, left, above + title.height, theme.muted, name=f"persona-{place}")
+        items += block(title, left, above, theme.ink, name=f"journey-{place}", room=room)
+        items += block(persona, left, above + title.height, theme.muted, name=f"persona-{place}", room=room)
         for i, (cell, (at, wide)) in enumerate(zip(row.cells, phases, strict=True)):
             if cell:
                 box = Box(at + 1, top + 1, at + wide - 1, top + height - 1)

@@ -24,13 +24,13 @@ _NBSP = "\N{NO-BREAK SPACE}"
 
 def subtitle(view: DashboardView, words: ChartWords, own: DashboardWords) -> str:
     """How many metrics there are, how many moved the right way or are at their target, and on which day."""
-    counted = words.counted(own.metrics, len(view.metrics))
+    counted = words.counted(own.metrics, len(view.all_metrics))
     return "  ·  ".join([counted, *_tally(view, words, own), own.as_of.format(words.date(view.today))])
 
 
 def _tally(view: DashboardView, words: ChartWords, own: DashboardWords) -> list[str]:
     said = [own.moved.format(moved(view.moved, words, own))]
-    reached = sum(metric.sign == "reached" for metric in view.metrics)
+    reached = sum(metric.sign == "reached" for metric in view.all_metrics)
     return [*said, own.at_target.format(reached)] if reached else said
 
 
@@ -47,7 +47,7 @@ def moved(given: Moves, words: ChartWords, own: DashboardWords) -> str:
 
 def notes(view: DashboardView, own: DashboardWords, *, zoomed: bool) -> Iterator[str]:
     """The notes below: scales, chance, and what is computed of a journey; ``zoomed``: a part of some scale is drawn."""
-    family = max((metric.change.family for metric in view.metrics if metric.change), default=0)
+    family = max((metric.change.family for metric in view.all_metrics if metric.change), default=0)
     chance_said = own.chance.format(family) if family else own.no_chance
     yield " ".join([*([own.zoomed] if zoomed else []), own.scales, chance_said])
     if view.journeys:
@@ -176,7 +176,7 @@ def share(count: Count, own: DashboardWords) -> str:
 
 def alt(view: DashboardView, words: ChartWords, own: DashboardWords) -> str:
     """The dashboard in words: how many metrics moved the right way; then each metric and each journey."""
-    counted = words.counted(own.metrics, len(view.metrics))
+    counted = words.counted(own.metrics, len(view.all_metrics))
     finding = [
         own.alt_start.format(words.date(view.today), counted),
         *(f"{said}." for said in _tally(view, words, own)),

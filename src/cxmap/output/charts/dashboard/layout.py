@@ -46,7 +46,7 @@ def layout(view: DashboardView, options: ChartOptions) -> Scene:
     texts = sum(_texts(row) + _BETWEEN_ROWS for row in rows)
     fixed = top + texts + table.height + 10 + foot.height
     height = page.height(fixed + len(rows) * _PLOT)
-    plot = min((height - fixed) / len(rows), _HIGHEST_PLOT)
+    plot = min((height - fixed) / max(len(rows), 1), _HIGHEST_PLOT)
 
     items: list[Item] = [*head]
     lefts = [look.MARGIN + i * (card + cards.APART) for i in range(columns)]
@@ -61,7 +61,7 @@ def _columns(metrics: int, inner: float) -> int:
     """How many cards stand side by side: as many as fit, in rows about equally full."""
     most = max(int((inner + cards.APART) / (_CARD + cards.APART)), 1)
     rows = -(-metrics // most)
-    return -(-metrics // rows)
+    return -(-metrics // rows) if rows else 1
 
 
 def _rows(fitted: list[cards.FittedCard], columns: int) -> list[tuple[cards.FittedCard, ...]]:

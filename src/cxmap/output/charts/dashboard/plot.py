@@ -27,6 +27,7 @@ _ENDS = 34.0  # the least width kept for the ends of the scale
 _INSIDE = 12.0  # from the sides of the plot to its first and last day
 _AROUND = 0.3  # of the way from the lowest value to the highest, drawn above and below them
 _RULER = 9.0  # from the whole scale to the plot
+_STRUCK = 40.0  # what a value costs that a line would strike: it is never paid
 _ROOM = 1.1  # the room above the highest value, where its kind of scale has no end
 _NICE = (1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
 
@@ -187,8 +188,8 @@ def _labels(metric: Metric, plane: _Plane, setter: Typesetter, theme: Theme, wor
         if point is metric.target:
             hangs = y - symbols.FLAG < plane.box.top
             labels.mark(Box(x - 8, y - (0 if hangs else symbols.FLAG), x + 1, y + (symbols.FLAG if hangs else 0)), 50)
-            labels.line([(plane.box.left, y), (plane.box.right, y)])
-    labels.line([plane.at(point) for point in points])
+            labels.line([(plane.box.left, y), (plane.box.right, y)], _STRUCK)
+    labels.line([plane.at(point) for point in points], _STRUCK)
     items: list[Item] = []
     wanted = [metric.since, metric.baseline, metric.target]
     for point in (point for point in wanted if point is not None):
@@ -201,7 +202,7 @@ def _labels(metric: Metric, plane: _Plane, setter: Typesetter, theme: Theme, wor
         spots = [(x, y - above), (x, y + above), (x - beside, y - 3), (x + beside, y - 3), (x - beside, y + above)]
         spots += [(x + beside, y + above), (x - beside, y - above), (x + beside, y - above)]
         spots += [(x, y + rise) for rise in (-2 * above, 2 * above)]
-        placed = labels.place(text.width, text.style.size, spots, at_most=40)
+        placed = labels.place(text.width, text.style.size, spots, at_most=_STRUCK / 2)
         if placed:
             middle = (placed.top + placed.bottom) / 2
             items += centred(text, placed.middle, middle, theme.ink, align="center", name="value")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from cxmap.analysis.metrics import Track
+from cxmap.output.charts.roadmap.view import in_parts
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Callable
 
     from cxmap.analysis.difference import Change
     from cxmap.analysis.metrics import Moves
@@ -114,6 +116,7 @@ class DashboardView:
         moved: How many of them moved the right way.
         journeys: The current journeys, one row a persona.
         lang: The language of the tool's own words.
+        whole: What this is a page of; ``None``: there is one page.
     """
 
     today: dt.date
@@ -121,3 +124,23 @@ class DashboardView:
     moved: Moves
     journeys: tuple[JourneyRow, ...] = ()
     lang: Lang = "en"
+    whole: DashboardView | None = None
+
+    @property
+    def all_metrics(self) -> tuple[Metric, ...]:
+        """The metrics of all pages."""
+        return (self.whole or self).metrics
+
+    def part(self, start: int, end: int) -> DashboardView:
+        """A page of some metrics, without journeys."""
+        return replace(self, metrics=self.metrics[start:end], journeys=(), whole=self)
+
+    def slides(self, fits: Callable[[DashboardView], bool]) -> list[DashboardView]:
+        """The dashboard in as many metrics a slide as fit; journeys on the last, or on a slide of their own."""
+        if fits(self):
+            return [self]
+        found = in_parts(self.part, len(self.metrics), fits)
+        if self.journeys:
+            last = replace(found[-1], journeys=self.journeys)
+            found[-1:] = [last] if fits(last) else [found[-1], replace(last, metrics=())]
+        return found

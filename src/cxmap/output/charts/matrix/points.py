@@ -171,7 +171,7 @@ def name_all(
         places = [point.touchpoint for point in groups[i] if point.touchpoint in names]
         lettered = letters >= set(places)
         joined = (", " if lettered else "; ").join(names[place] for place in places if names[place])
-        text = setter.fit(joined, look.LABEL, width=NAME_WIDTH, lines=NAME_LINES * len(places))
+        text = setter.fit(joined, look.LABEL, width=NAME_WIDTH, lines=NAME_LINES * len(places), even=True)
         drawn = _name(groups[i], spots[i], text, theme, setter, labels, lettered=lettered)
         if drawn is None:
             without |= dict.fromkeys(places)

@@ -51,8 +51,9 @@ def first(
         for rank, title, figures in entries:
             middle = below + (title.height + figures.height) / 2
             items += badge(left + BADGE, middle, rank, setter, theme)
-            items += block(title, left + _INDENT, below, theme.ink, name="first-title")
-            items += block(figures, left + _INDENT, below + title.height, theme.muted, name="first-figures")
+            room = width - _INDENT
+            items += block(title, left + _INDENT, below, theme.ink, name="first-title", room=room)
+            items += block(figures, left + _INDENT, below + title.height, theme.muted, name="first-figures", room=room)
             below += title.height + figures.height + _ROW_APART
         return items
 
@@ -85,7 +86,7 @@ def titles(
             below, at = top + 4, left + i * wide
             for letter, text in column:
                 items += block(letter, at, below, theme.ink, name="letter")
-                items += block(text, at + _LETTER, below, theme.ink, name="letter-title")
+                items += block(text, at + _LETTER, below, theme.ink, name="letter-title", room=wide - _LETTER - 8)
                 below += max(letter.height, text.height)
         return items
 

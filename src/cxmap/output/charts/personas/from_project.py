@@ -76,6 +76,8 @@ def _course(project: Project, document: Document, name: str) -> Course | None:
     on = scales(project, journey).experience
     figures = summarise(project, journey, name, every)
     weakest = next((i for i, visit in enumerate(way) if visit.id == figures.weakest_link), None)
+    if journey.state != "current":  # a plan has no weakest link: nobody has experienced it
+        weakest = None
     return Course(
         scale=Scale(on.min, on.max, on.pass_),
         values=tuple(score.value if score else None for score in scored),

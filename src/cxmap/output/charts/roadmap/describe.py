@@ -30,7 +30,7 @@ def letter(place: int) -> str:
 def subtitle(view: RoadmapView, words: ChartWords, own: RoadmapWords) -> str:
     """What it is to improve, how many actions there are, and on which day."""
     parts = [own.improves.format(say.several(view.journeys, words))] if view.journeys else []
-    parts += [words.counted(own.actions, len(view.actions)), own.as_of.format(words.date(view.today))]
+    parts += [words.counted(own.actions, len(view.all_actions)), own.as_of.format(words.date(view.today))]
     return "  ·  ".join(parts)
 
 
@@ -50,6 +50,8 @@ def notes(view: RoadmapView, calendar: Calendar | None, words: ChartWords, own: 
         sentences.append(own.dropped.format(say.several(view.dropped, words)))
     if calendar is None or not calendar.holds(view.today):
         sentences.append(own.today_outside.format(words.date(view.today)))
+    if not view.calendar:  # what the letters stand for is on other pages
+        sentences.append("; ".join(f"{letter(place)} {action.title}" for place, action in enumerate(view.actions)))
     yield from sentences
 
 
@@ -76,11 +78,18 @@ def expected(action: Action, own: RoadmapWords) -> str:
 
 def way(metric: Seen, own: RoadmapWords) -> str:
     """What a metric was and is, and where it should be."""
-    known = [amount(value, metric.unit, own) for value in dict.fromkeys((*metric.values[:1], *metric.values[-1:]))]
+    known = [
+        _unbroken(amount(value, metric.unit, own)) for value in dict.fromkeys((*metric.values[:1], *metric.values[-1:]))
+    ]
     parts = [" → ".join(known)] if known else [own.unmeasured]
     if metric.target is not None:
-        parts.append(own.target.format(amount(metric.target, metric.unit, own)))
+        parts.append(_unbroken(own.target.format(amount(metric.target, metric.unit, own))))
     return "; ".join(parts)
+
+
+def _unbroken(text: str) -> str:
+    """A figure with what belongs to it, which no line parts: ``4 of 5``."""
+    return text.replace(" ", "\N{NO-BREAK SPACE}")
 
 
 FOLDED_FROM = 20

@@ -33,7 +33,7 @@ def entries(view: RoadmapView, table: RoadmapTable) -> list[Entry]:
         (late, partial(_late, theme), own.overdue),
     ]
     return [Entry(partial(_bar, theme, status), own.statuses[status]) for status in _STATUSES if status in used] + [
-        Entry(draw, text) for is_on_it, draw, text in possible if is_on_it
+        Entry(draw, text) for is_on_it, draw, text in possible if is_on_it and view.calendar
     ]
 
 

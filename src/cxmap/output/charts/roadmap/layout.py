@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxmap.i18n.charts import ChartWords, RoadmapWords
+from cxmap.output.charts.grid import Strip
 from cxmap.output.charts.roadmap import describe, ground, key, levers, panel
 from cxmap.output.charts.roadmap.calendar import spanning
 from cxmap.output.charts.roadmap.rows import RoadmapTable, rows
@@ -13,7 +14,6 @@ from cxmap.output.drawing.options import SLIDE_WIDTH
 from cxmap.output.drawing.page import Page
 
 if TYPE_CHECKING:
-    from cxmap.output.charts.grid import Strip
     from cxmap.output.charts.roadmap.view import RoadmapView
     from cxmap.output.drawing.options import ChartOptions
     from cxmap.output.drawing.scene import Item, Scene
@@ -43,19 +43,22 @@ def layout(view: RoadmapView, options: ChartOptions) -> Scene:
     width += _MEASURED if _is_measured(view) else 0.0
     page = Page.asked(options, view.lang, "road map", own.title, width=width, narrowest=_NARROWEST)
     head, top = page.head(describe.subtitle(view, words, own))
-    beside = _has_side(view) and page.width >= _BESIDE_FROM
+    beside = _has_side(view) and view.calendar and page.width >= _BESIDE_FROM
     table = _table(view, page, own, beside=beside)
-    above = ground.head(table, words)
-    listed = list(rows(table))
+    above = ground.head(table, words) if view.calendar else Strip(0.0, lambda _: [])
+    listed = list(rows(table)) if view.calendar else []
     side = _side(table, page.width, beside=beside)
     foot = page.foot(key.entries(view, table), describe.notes(view, table.calendar, words, own))
 
     needed = above.height + sum(row.height for row in listed)
     side_height = sum(part.height for part in side)
-    needed = max(needed, side_height) if beside else needed + side_height + (_BETWEEN if side else 0.0)
+    if not view.calendar:  # the panel and the levers stand beside each other
+        needed = max(part.height for part in side)
+    else:
+        needed = max(needed, side_height) if beside else needed + side_height + (_BETWEEN if side else 0.0)
     fixed = top + 14 + foot.height
     height = page.height(fixed + needed)
-    loose = min((height - fixed - needed) / len(listed), _LOOSEST)
+    loose = min((height - fixed - needed) / max(len(listed), 1), _LOOSEST)
 
     items: list[Item] = [*head, *above.draw(top)]
     placed = []
@@ -63,13 +66,14 @@ def layout(view: RoadmapView, options: ChartOptions) -> Scene:
     for row in listed:
         placed.append((below, row))
         below += row.height + loose
-    items += ground.draw(table, placed, top + above.height, loose)
+    if view.calendar:
+        items += ground.draw(table, placed, top + above.height, loose)
     for at, row in placed:
         items += row.draw(at)
-    below = top if beside else below + _BETWEEN
+    below = top if beside or not view.calendar else below + _BETWEEN
     for part in side:
         items += part.draw(below)
-        below += part.height
+        below += part.height if view.calendar else 0.0
     return page.scene(items, foot, height, describe.alt(view, words, own))
 
 
@@ -79,7 +83,8 @@ def _table(view: RoadmapView, page: Page, own: RoadmapWords, *, beside: bool) ->
     has_column = page.width >= _MEASURED_FROM and _is_measured(view)
     measured = _MEASURED if has_column else 0.0
     left = look.MARGIN + action + _STATUS + measured
-    days = [day for one in view.actions for day in one.days]
+    here = any(action.days for action in view.actions)
+    days = [day for action in view.all_actions if here for day in action.days]
     return RoadmapTable(
         view=view,
         setter=page.setter,
@@ -99,8 +104,11 @@ def _side(table: RoadmapTable, width: float, *, beside: bool) -> list[Strip]:
     if not _has_side(table.view):
         return []
     left = table.right + _BETWEEN if beside else table.left
-    given = table.view, table.setter, table.theme, table.own, left, width - look.MARGIN - left
-    return [*([panel.panel(*given)] if panel.rated(table.view) else []), levers.levers(*given)]
+    hand = table.view, table.setter, table.theme, table.own
+    rated = [panel.panel(*hand, left, width - look.MARGIN - left)] if panel.rated(table.view) else []
+    if rated and not table.view.calendar:
+        left = width / 2
+    return [*rated, levers.levers(*hand, left, width - look.MARGIN - left)]
 
 
 def _is_measured(view: RoadmapView) -> bool:
@@ -108,4 +116,4 @@ def _is_measured(view: RoadmapView) -> bool:
 
 
 def _has_side(view: RoadmapView) -> bool:
-    return panel.rated(view) or any(action.levers for action in view.actions)
+    return view.beside and (panel.rated(view) or any(action.levers for action in view.actions))

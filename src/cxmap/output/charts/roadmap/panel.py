@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _MARKS = range(1, 6)
 _NUMBERS = 14.0  # the width kept for the numbers beside the grid, and the height below
 _LARGEST_CELL = 44.0
+_ON_A_SLIDE = 36.0  # where it has a page of its own
 
 
 def rated(view: RoadmapView) -> bool:
@@ -30,7 +31,7 @@ def rated(view: RoadmapView) -> bool:
 
 def panel(view: RoadmapView, setter: Typesetter, theme: Theme, own: RoadmapWords, left: float, width: float) -> Strip:
     """A grid of five by five: effort across, value up, the letters of the actions in its cells."""
-    cell = min((width - _NUMBERS) / len(_MARKS), _LARGEST_CELL)
+    cell = min((width - _NUMBERS) / len(_MARKS), _LARGEST_CELL if view.calendar else _ON_A_SLIDE)
     title = setter.fit(own.matrix, look.STAGE, width=width, lines=2)
     value = setter.fit(_axis(own.impact, own.impact_ends), look.SMALL, width=width, lines=2)
     effort = setter.fit(_axis(own.effort, own.effort_ends), look.SMALL, width=width, lines=2)

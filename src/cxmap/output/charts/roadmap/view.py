@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Callable
 
     from cxmap.choices import Lang, Lever, RankingKey
 
 Status = Literal["idea", "planned", "in-progress", "done"]
+Part = TypeVar("Part")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +121,9 @@ class RoadmapView:
         by: The ranking figure; ``None``: there is no ranking.
         lang: The language of the tool's own words.
         first: How many actions are on the pages before, so that letters and ``after`` count those too.
+        whole: The actions of all pages; none: there is one page.
+        calendar: Whether the actions have a calendar here.
+        beside: Whether effort against impact, and the levers, are here.
     """
 
     today: dt.date
@@ -128,6 +134,14 @@ class RoadmapView:
     by: RankingKey | None = None
     lang: Lang = "en"
     first: int = 0
+    whole: tuple[Action, ...] = ()
+    calendar: bool = True
+    beside: bool = True
+
+    @property
+    def all_actions(self) -> tuple[Action, ...]:
+        """The actions of all pages: they share a calendar."""
+        return self.whole or self.actions
 
     def place(self, counted: int) -> int | None:
         """Where an action is here that is counted over all pages; ``None``: on another."""
@@ -136,16 +150,36 @@ class RoadmapView:
 
     def pages(self) -> list[RoadmapView]:
         """The road map in pages of so many actions that each can be read; what is about all is on the last."""
-        count = len(self.actions)
-        return [
-            replace(
-                self,
-                actions=self.actions[start : start + ROWS],
-                first=start,
-                dropped=self.dropped if start + ROWS >= count else (),
-            )
-            for start in range(0, count, ROWS)
-        ]
+        return [self.part(start, start + ROWS) for start in range(0, len(self.actions), ROWS)]
+
+    def part(self, start: int, end: int) -> RoadmapView:
+        """A page of some actions; what was dropped is on the last."""
+        dropped = self.dropped if end >= len(self.actions) else ()
+        return replace(self, actions=self.actions[start:end], first=start, whole=self.actions, dropped=dropped)
+
+    def slides(self, fits: Callable[[RoadmapView], bool]) -> list[RoadmapView]:
+        """The road map in as many actions a slide as fit; what stands beside the calendar has a slide of its own."""
+        if fits(self):
+            return [self]
+        table = replace(self, beside=False)
+        found = in_parts(table.part, len(self.actions), fits)
+        if any(action.levers or (action.effort and action.impact) for action in self.actions):
+            found.append(replace(self, calendar=False, dropped=()))
+        return found
+
+
+def in_parts(part: Callable[[int, int], Part], count: int, fits: Callable[[Part], bool]) -> list[Part]:
+    """As few parts of a whole of so many as fit, in order, about equally long; what fits nowhere is alone."""
+    found, start = [], 0
+    while start < count:
+        end = start + 1
+        while end < count and fits(part(start, end + 1)):
+            end += 1
+        found.append(part(start, end))
+        start = end
+    bounds = [round(i * count / len(found)) for i in range(len(found) + 1)]
+    even = [part(first, last) for first, last in itertools.pairwise(bounds)]
+    return even if all(map(fits, even)) else found
 
 
 ROWS = 25

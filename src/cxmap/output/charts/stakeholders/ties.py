@@ -37,7 +37,7 @@ _WAYS = tuple(
 _GRID = 24.0  # between the bends that are tried where the page is crowded
 _FAR = 1000.0  # what such a way costs: more than any other
 _ON = 10.0  # lines whose middles are nearer than this lie on each other
-_SIDE = 4.0  # between the two arrows of an exchange, from their middle
+_SIDE = 8.0  # between the two arrows of an exchange, from their middle
 _ALONG = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.2, 0.8, 0.15, 0.85, 0.1, 0.9)
 _BESIDE = tuple(12.0 * side * step for step in range(1, 12) for side in (1, -1))  # from a line, for a number
 _LABEL = 92.0  # the width of a label
@@ -234,7 +234,7 @@ def draw(
             unnamed.append(way)
             continue
         taken.add(found.grown(_APART), None)
-        labels.append(rectangle(found, fill=_behind(found, ground, theme), name="label-ground"))
+        labels.append(rectangle(found, fill=_behind(found, ground, theme), name="plate"))
         labels += block(text, found.middle, found.top, theme.ink, align="center", name="relation-title")
     for way in unnamed:
         size = 2 * NUMBER

@@ -6,9 +6,10 @@ import math
 from typing import TYPE_CHECKING
 
 from cxmap.analysis.changes import not_comparable
-from cxmap.analysis.trend import trend
+from cxmap.analysis.courses import FEWEST_POINTS
+from cxmap.analysis.trend import followed, trend
 from cxmap.output.charts import views
-from cxmap.output.charts.trend.view import FEWEST, Finished, TrendCard, TrendView
+from cxmap.output.charts.trend.view import Finished, TrendCard, TrendView
 from cxmap.output.charts.verdicts import plain
 from cxmap.output.drawing.options import NothingToShow
 
@@ -32,9 +33,11 @@ def trend_view(project: Project) -> TrendView:
         NothingToShow: Nothing was measured on three days or more.
     """
     found = trend(project)
-    long = [each for each in found.series if each.what != "index" and len(_days(each)) >= FEWEST]
+    long = followed(found)
     if not long:
-        raise NothingToShow(f"no score and no metric has {FEWEST} points in time; each survey and reading adds one")
+        raise NothingToShow(
+            f"no score and no metric has {FEWEST_POINTS} points in time; each survey and reading adds one"
+        )
     shared: dict[object, list[Series]] = {}
     for each in long:
         shared.setdefault((each.what, each.id, each.kind, each.points), []).append(each)

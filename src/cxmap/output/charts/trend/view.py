@@ -13,9 +13,6 @@ if TYPE_CHECKING:
     from cxmap.choices import Better, Lang
     from cxmap.output.charts.views import SourceNote
 
-FEWEST = 3
-"""A line takes so many points in time."""
-
 
 @dataclass(frozen=True, slots=True)
 class TrendCard:
