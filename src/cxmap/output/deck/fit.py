@@ -233,13 +233,11 @@ def _part(view: View, start: int, end: int, *, last: bool) -> View:
     """Some of the rows of a chart; what is about all of them is on the last slide."""
     match view:
         case RoadmapView():
-            kept = [
-                replace(action, after=tuple(place - start for place in action.after if start <= place < end))
-                for action in view.actions[start:end]
-            ]
-            return replace(view, actions=tuple(kept), dropped=view.dropped if last else ())
+            dropped = view.dropped if last else ()
+            return replace(view, actions=view.actions[start:end], first=view.first + start, dropped=dropped)
         case DashboardView():
-            return replace(view, metrics=view.metrics[start:end], journeys=view.journeys if last else ())
+            journeys = view.journeys if last else ()
+            return replace(view, metrics=view.metrics[start:end], journeys=journeys, compared=view.family)
         case PersonasView():
             return replace(view, cards=view.cards[start:end])
         case _:

@@ -47,8 +47,7 @@ def moved(given: Moves, words: ChartWords, own: DashboardWords) -> str:
 
 def notes(view: DashboardView, own: DashboardWords, *, zoomed: bool) -> Iterator[str]:
     """The notes below: scales, chance, and what is computed of a journey; ``zoomed``: a part of some scale is drawn."""
-    family = max((metric.change.family for metric in view.metrics if metric.change), default=0)
-    chance_said = own.chance.format(family) if family else own.no_chance
+    chance_said = own.chance.format(view.family) if view.family else own.no_chance
     yield " ".join([*([own.zoomed] if zoomed else []), own.scales, chance_said])
     if view.journeys:
         yield own.computed

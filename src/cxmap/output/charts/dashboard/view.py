@@ -114,6 +114,7 @@ class DashboardView:
         moved: How many of them moved the right way.
         journeys: The current journeys, one row a persona.
         lang: The language of the tool's own words.
+        compared: How many changes were tested together, where this is a part of a dashboard.
     """
 
     today: dt.date
@@ -121,3 +122,9 @@ class DashboardView:
     moved: Moves
     journeys: tuple[JourneyRow, ...] = ()
     lang: Lang = "en"
+    compared: int = 0
+
+    @property
+    def family(self) -> int:
+        """How many changes were tested together; 0: none was tested."""
+        return self.compared or max((metric.change.family for metric in self.metrics if metric.change), default=0)
