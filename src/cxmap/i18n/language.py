@@ -99,6 +99,12 @@ class Language:
         decimals = _decimals(scale)
         return self._short(f"{round(first, decimals) - round(second, decimals):.{decimals}f}")
 
+    def more(self, first: float, second: float, scale: ScoreRange) -> str:
+        """As ``apart``, with its sign and all its decimals: a change in a table."""
+        decimals = _decimals(scale)
+        difference = round(round(first, decimals) - round(second, decimals), decimals)
+        return f"+{self.fixed(difference, decimals)}" if difference > 0 else self.fixed(difference, decimals)
+
     def fixed(self, value: float | None, digits: int = 1, nothing: str = "–") -> str:
         """A number with so many decimals, and never ``-0.0``."""
         if value is None:

@@ -98,10 +98,10 @@ def test_the_slides_of_the_example_in_order(board: Any) -> None:
         "In short",
         "Of 11 scores measured twice, 4 changed more than chance",
         "“Checks whether we have the size” is the weakest link (3.9)",
-        "“Checks whether we have the size” is the weakest link (3.9)",
+        "A first pair, or a first pair again (2",
         "A first pair, or a first pair again: the figures as a chart to edit",
         "This plan intends an experience of 8.4 on average, where it is 6.3 today",
-        "This plan intends an experience of 8.4 on average, where it is 6.3 today",
+        "A first pair, as it should be (2",
         "Work first on “Checks whether we have the size”: an action addresses it",
         "What comes first for each persona",
         "1. Checks whether we have the size",
@@ -109,6 +109,7 @@ def test_the_slides_of_the_example_in_order(board: Any) -> None:
     assert [found[: len(start)] for found, start in zip(titles, starts, strict=False)] == list(starts)
     assert [found for found in titles if "8 actions: 2 done, 3 in progress" in found]
     assert [found for found in titles if found.startswith("7 of 10 metrics moved the right way")]
+    assert len(titles) == len(set(titles))
     assert titles[-2:] == [
         "Noor de Wit and André Smits stand for 60 % of all customers",
         "Of 53 scores, 34 rest on customers and 19 on the team's own estimate",
@@ -116,8 +117,9 @@ def test_the_slides_of_the_example_in_order(board: Any) -> None:
 
 
 def test_a_long_journey_is_cut_into_slides_whose_text_can_be_read(board: Any, shoes: Story) -> None:
-    parts = [slide for slide in board.slides if title(slide).startswith("“Checks whether we have the size” is the")]
-    assert [title(slide)[-8:].replace("\N{NO-BREAK SPACE}", " ") for slide in parts] == ["(1 of 2)", "(2 of 2)"]
+    parts = list(board.slides)[3:5]
+    assert title(parts[0]).startswith("“Checks whether we have the size” is the weakest link")
+    assert title(parts[1]).replace("\N{NO-BREAK SPACE}", " ") == "A first pair, or a first pair again (2 of 2)"
     shown = []
     for slide in parts:
         assert min(map(int, slide.element.xpath("//p:grpSp//a:rPr/@sz"))) >= 900

@@ -242,10 +242,10 @@ class _Making:
         return self.slides.height(said, self.slides.body.width, _BELOW) + _APART if said else 0.0
 
     def _charts(self, scenes: Sequence[Scene], title: str, note: str = "", below: Sequence[str] = ()) -> str:
-        """A slide a scene; what the first shows, in sentences."""
+        """A slide a scene; what the first shows, in sentences. What they show together is the first one's title."""
         for i, drawn in enumerate(scenes, 1):
-            named = title or drawn.title
-            if len(scenes) > 1:
+            named = title if title and i == 1 else drawn.title
+            if len(scenes) > 1 and named != title:
                 named = self._part(named, i, len(scenes))
             slide = self.slides.page(named)
             self.slides.chart(slide, drawn)
@@ -424,10 +424,21 @@ class _Making:
         for ranking in self.story.rankings:
             cells = GapCells(self.story.project, ranking, sentences.common_scale(ranking), UNICODE)
             for sheet in self.story.sheets:
-                if sheet.row in ranking.rows:
-                    self._sheet(sheet, cells)
+                if sheet.row not in ranking.rows:
+                    continue
+                if _described(sheet):
+                    self._sheet(sheet, ranking, cells)
+                else:
+                    self.slides.remarks.append(
+                        f"{sheet.touchpoint.id}: no slide, as nothing but scores is described; add what customers live "
+                        "through, a quote, an idea or an action"
+                    )
 
-    def _sheet(self, sheet: OpportunitySheet, cells: GapCells) -> None:
+    def _marks_on(self, ranking: Ranking) -> str:
+        """On what scale the marks of a ranking are shown."""
+        return list(sentences.header(ranking, sentences.common_scale(ranking)))[-1]
+
+    def _sheet(self, sheet: OpportunitySheet, ranking: Ranking, cells: GapCells) -> None:
         """One opportunity: the figures above; what is and what is wanted at the left, what is done at the right."""
         words, row, body = self.words, sheet.row, self.slides.body
         slide = self.slides.page(words.sheet.format(cells.rank(row).strip(), row.title))
@@ -455,11 +466,9 @@ class _Making:
         top = self.slides.table(
             slide, Box(body.left, body.top, body.right, body.top + body.height * 0.35), columns, table, 11, about
         )
-        legend = "; ".join(cells.legend({}))
-        if legend:
-            said = [Paragraph((Run(legend, tone="muted"),))]
-            top = self.slides.text(slide, Box(body.left, top + 3, body.right, top + 30), said, 9)
-        top += _GAP
+        legend = ". ".join(text for text in ("; ".join(cells.legend({})), self._marks_on(ranking)) if text)
+        said = [Paragraph((Run(legend, tone="muted"),))]
+        top = self.slides.text(slide, Box(body.left, top + 3, body.right, top + 30), said, 9) + _GAP
         half = (body.width - _GAP) / 2
         left = [
             *self._section(words.now, sheet.now, words.nothing_said),
@@ -561,7 +570,7 @@ class _Making:
         change = found.change
         low_high = "–"
         if change.interval:
-            low_high = words.between.format(*(words.apart(end, 0.0, on) for end in change.interval))
+            low_high = words.between.format(*(words.more(end, 0.0, on) for end in change.interval))
         tones: dict[str, Tone] = {"better": "good", "worse": "short"}
         title = self.story.names.touchpoint(score.key.journey, score.key.touchpoint)
         handover = f"  {words.handover}" if score.key.handover else ""
@@ -570,9 +579,9 @@ class _Making:
             (Run(title, bold=True), Run(handover, tone="muted")),
             _cell(words.missing[score.key.kind]),
             _cell(words.listed([self.story.names.persona(name) for name in found.personas], 2)),
-            _cell(words.on_scale(before, on)),
-            _cell(words.on_scale(after, on)),
-            _cell(words.apart(after, before, on)),
+            _cell(words.in_full(before, on)),
+            _cell(words.in_full(after, on)),
+            _cell(words.more(after, before, on)),
             _cell(low_high),
             (Run(words.verdicts[change.verdict], bold=change.clear, tone=tones.get(change.verdict, "ink")),),
         )
@@ -619,6 +628,11 @@ def _by_weight(found: _Changed) -> tuple[bool, bool, float]:
     scale = found.score.scale
     size = abs(found.change.difference) / (scale.max - scale.min)
     return not found.change.clear, found.score.key.kind != "experience", -size
+
+
+def _described(sheet: OpportunitySheet) -> bool:
+    """Whether more than scores is known of an opportunity."""
+    return bool(sheet.now or sheet.wanted or sheet.evidence or sheet.actions or sheet.ideas)
 
 
 def _count(number: int) -> str:

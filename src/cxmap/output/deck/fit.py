@@ -233,13 +233,10 @@ def _part(view: View, start: int, end: int, *, last: bool) -> View:
     """Some of the rows of a chart; what is about all of them is on the last slide."""
     match view:
         case RoadmapView():
-            kept = [
-                replace(action, after=tuple(place - start for place in action.after if start <= place < end))
-                for action in view.actions[start:end]
-            ]
-            return replace(view, actions=tuple(kept), dropped=view.dropped if last else ())
+            return view.part(start, end)
         case DashboardView():
-            return replace(view, metrics=view.metrics[start:end], journeys=view.journeys if last else ())
+            journeys = view.journeys if last else ()
+            return replace(view.part(start, end), journeys=journeys)
         case PersonasView():
             return replace(view, cards=view.cards[start:end])
         case _:
