@@ -308,8 +308,14 @@ def test_nothing_is_kept_where_that_is_asked_for_or_in_a_dry_run(whole):
 
 def test_single_answers_are_fetched_only_where_they_are_needed(whole, monkeypatch):
     """``--no-answers`` takes counts alone, unless a relative weight is to be made of them."""
-    fetched, fetch = [], DuckDbSurvey.marks
-    monkeypatch.setattr(DuckDbSurvey, "marks", lambda *given: fetched.append(given) or fetch(*given))
+    fetched: list[object] = []
+    fetch = DuckDbSurvey.one_by_one
+
+    def watched(survey, codes):
+        fetched.append(codes)
+        return fetch(survey, codes)
+
+    monkeypatch.setattr(DuckDbSurvey, "one_by_one", watched)
     monkeypatch.chdir(whole)
     asked = ["import", "survey", "answers.csv", "--mapping", "mapping.yaml", "--dry-run"]
     assert run([*asked, "--no-answers"]) == 0
