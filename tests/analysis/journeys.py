@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import tempfile
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import yaml
+from cxmap.analysis.dependence import answers_file
 from cxmap.analysis.ranking.gaps import gaps
 from cxmap.analysis.ranking.options import Options
-from tests.support import project
+from cxmap.project.load import load as load_project
+from tests.support import TODAY, project
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -75,9 +79,17 @@ def load(
 ) -> Project:
     """The project that the journeys make, with the library of this module; ``beside`` is kept beside the first."""
     files = {f"{one['journey']['id']}.cxmap.yaml": text(one) for one in journeys}
-    if beside is not None:
-        files[f"{journeys[0]['journey']['id']}.answers.json"] = json.dumps(beside)
-    return project({**files, "library.cxmap.yaml": text(library or LIBRARY), "cxmap.toml": config})
+    files |= {"library.cxmap.yaml": text(library or LIBRARY), "cxmap.toml": config}
+    if beside is None:
+        return project(files)
+    files[f"{journeys[0]['journey']['id']}.answers.json"] = json.dumps(beside)
+    with tempfile.TemporaryDirectory() as folder:
+        for name, content in files.items():
+            (Path(folder) / name).write_text(content, encoding="utf-8")
+        found = load_project(["."], today=TODAY, cwd=Path(folder).resolve())
+        for document in found.documents:
+            answers_file(found, document)  # read while it is there
+        return found
 
 
 def text(data: Mapping[str, Any]) -> str:

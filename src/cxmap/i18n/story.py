@@ -149,8 +149,8 @@ class StoryWords(FigureWords):
         "weegt, is niet duidelijk.",
     )
     driver_alone = Phrase(
-        "Of {} questions only {} is told apart from no influence on the overall mark.",
-        "Van {} vragen is alleen {} te onderscheiden van geen invloed op het totaalcijfer.",
+        "Only {} is told apart from no influence on the overall mark.",
+        "Alleen {} is te onderscheiden van geen invloed op het totaalcijfer.",
     )
     no_drivers = Phrase(
         "No question is told apart from no influence on the overall mark.",

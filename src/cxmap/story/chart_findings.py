@@ -193,7 +193,7 @@ def _drivers(teller: Teller, told: JourneyStory) -> str:
         case []:
             return words.no_drivers
         case [only]:
-            return words.driver_alone.format(len(found), only)
+            return words.driver_alone.format(only)
     low = number_of(found[drivers[0]], "weight_low") or 0.0
     if all((number_of(found[name], "weight_high") or 0.0) < low for name in drivers[1:]):
         return words.drivers.format(len(drivers), len(found), titles[0])
