@@ -21,7 +21,7 @@ def command(
         list[str] | None, typer.Argument(metavar="[WORD]...", help="What is typed so far; the script asks by itself.")
     ] = None,
 ) -> None:
-    """Complete commands, options, rules and the ids of your project with Tab.
+    """Complete commands, options and the ids of your project with Tab.
 
     Prints the script of a shell, whose first line says where to put it. With words it prints what can stand where the
     last one is.

@@ -32,7 +32,7 @@ def command(
     ] = "github",
     quiet: Quiet = False,
 ) -> None:
-    """Start a project: configuration, an example journey, a CI workflow.
+    """Start a project: configuration, example journey, CI workflow.
 
     It validates, ranks and renders at once: change the example line by line into a journey of your own.
 
