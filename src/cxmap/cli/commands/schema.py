@@ -18,7 +18,7 @@ def command(
     ] = None,
     output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Write it to a file.")] = None,
 ) -> None:
-    """Print the JSON Schema of files, of the configuration or of an output.
+    """Print the JSON Schema of files, the configuration or an output.
 
     For editors and other tools; without an option, of journey files.
 
