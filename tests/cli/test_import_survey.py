@@ -290,7 +290,7 @@ def test_what_is_kept_of_another_survey_stays(whole):
 
 def test_the_library_writes_the_same_files(whole):
     done = api.import_survey(api.load(whole), whole / "mapping.yaml", whole / "answers.csv")
-    assert done.remarks[-1].startswith("shoes.answers.json changed")
+    assert "shoes.answers.json changed: how the scores vary together" in done.remarks[-1]
     files = [whole / "shoes.cxmap.yaml", whole / "shoes.answers.json"]
     written = [file.read_bytes() for file in files]
     files[0].write_text(JOURNEY)

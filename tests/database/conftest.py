@@ -46,10 +46,21 @@ def running() -> Iterator[Path]:
         data, secret = f"{folder}/data", Path(folder, "secret")
         secret.write_text(PASSWORD)
         secret.chmod(0o644)
-        made = [bin_ / "initdb", "-D", data, "-U", "owner", f"--pwfile={secret}", "-A", "scram-sha-256", "-E", "UTF8"]
+        made = [
+            str(bin_ / "initdb"),
+            "-D",
+            data,
+            "-U",
+            "owner",
+            f"--pwfile={secret}",
+            "-A",
+            "scram-sha-256",
+            "-E",
+            "UTF8",
+        ]
         done = subprocess.run([*as_user, *made, "--no-sync"], capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stderr + done.stdout
-        postgres = [bin_ / "postgres", "-D", data, "-k", folder, "-c", "listen_addresses=", "-c", "fsync=off"]
+        postgres = [str(bin_ / "postgres"), "-D", data, "-k", folder, "-c", "listen_addresses=", "-c", "fsync=off"]
         log = Path(folder, "log")
         with (
             log.open("wb") as said,
@@ -61,7 +72,7 @@ def running() -> Iterator[Path]:
                 start_new_session=True,
             ) as process,
         ):
-            ready = [bin_ / "pg_isready", "-q", "-h", folder]
+            ready = [str(bin_ / "pg_isready"), "-q", "-h", folder]
             until = time.monotonic() + 60
             while subprocess.run(ready, check=False).returncode:
                 assert process.poll() is None, log.read_text()

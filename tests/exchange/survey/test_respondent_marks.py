@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pytest
 
@@ -16,7 +18,7 @@ def marks(monkeypatch):
     random = np.random.default_rng(1)
     first = random.integers(0, 6, 1000)
     second = np.where(random.random(1000) < 0.5, first, random.integers(0, 6, 1000))
-    codes = [first.astype(np.uint8), second.astype(np.uint16)]
+    codes: list[Any] = [first.astype(np.uint8), second.astype(np.uint16)]
     groups = random.integers(0, 3, 1000).astype(np.uint16)
     return RespondentMarks(("A", "B"), groups, random.uniform(0, 2, 1000), codes, np.array([np.nan, 1, 2, 3, 4.5, 5]))
 

@@ -90,14 +90,14 @@ def correlation_influence(marks: RespondentMarks, question: str, overall: str, g
         both = ~np.isnan(x) & ~np.isnan(y)
         return np.where(both, x, 0.0), np.where(both, y, 0.0), marks.weights_in(group, part) * both
 
-    def summed(figure: Callable[[Array, Array, Array], Sequence[float]]) -> Array:
+    def summed(figure: Callable[[Array, Array, Array], Sequence[Any]]) -> Array:
         found: Array = np.sum([figure(*given(part)) for part in marks.parts()], axis=0)
         return found
 
     total, *sums = summed(lambda x, y, w: (w.sum(), w @ x, w @ y))
     x_mean, y_mean = (value / total for value in sums)
 
-    def products(x: Array, y: Array, w: Array) -> Sequence[float]:
+    def products(x: Array, y: Array, w: Array) -> Sequence[Any]:
         x, y = x - x_mean, y - y_mean
         return w @ (x * x), w @ (y * y), w @ (x * y)
 
