@@ -163,7 +163,7 @@ class TestWhatIsDrawn:
         waves = f"importance: 9, experience: [{first}, {last}]"
         made = drawn(journey("j", stage("x", waves, more="phase: need, ")))
         assert texts(made, "change-") == ["+1.0"]
-        assert "not tested, 1 of 1 touchpoints" in said(made, "verdict-")
+        assert "▲ better, more than chance (+0.6 to +1.4), 1 of 1 touchpoints" in said(made, "verdict-")
         better = scene(any_view(12))
         assert "▲ better, more than chance (+0.6 to +1.8)" in said(better, "verdict-")
 

@@ -11,12 +11,12 @@ from tests.output.charts.roadmaps import roadmap
 from tests.output.charts.test_describe import VIEW
 from tests.output.charts.test_matrix import any_view
 
-from cxmap.output.charts.dashboard.view import DashboardView
 from cxmap.output.charts.render import scene
 from cxmap.output.charts.roadmap.view import RoadmapView
 from cxmap.output.drawing.options import ChartError, ChartOptions
 
 if TYPE_CHECKING:
+    from cxmap.output.charts.dashboard.view import DashboardView
     from cxmap.output.charts.view import View
 
 SLIDE = ChartOptions(slide=True)

@@ -199,7 +199,7 @@ def _labels(metric: Metric, plane: _Plane, setter: Typesetter, theme: Theme, wor
             continue
         x, y = plane.at(point)
         beside, above = text.width / 2 + 6, text.style.size
-        spots = [(x, y - above), (x, y + above), (x - beside, y - 3), (x + beside, y - 3), (x - beside, y + above)]
+        spots = [(x, y - above), (x, y + above), (x - beside, y - 5), (x + beside, y - 5), (x - beside, y + above)]
         spots += [(x + beside, y + above), (x - beside, y - above), (x + beside, y - above)]
         spots += [(x, y + rise) for rise in (-2 * above, 2 * above)]
         placed = labels.place(text.width, text.style.size, spots, at_most=_STRUCK / 2)
