@@ -74,6 +74,7 @@ class DeckWords(GapsWords):
             "not-tested": ("not tested", "niet getoetst"),
         }
     )
+    among = Phrase("not clear among {} compared", "niet aantoonbaar bij {} vergelijkingen")
     no_cause = Phrase(
         "What caused a change is not tested.",
         "Waardoor iets veranderde is niet getoetst.",

@@ -99,11 +99,10 @@ class Language:
         decimals = _decimals(scale)
         return self._short(f"{round(first, decimals) - round(second, decimals):.{decimals}f}")
 
-    def more(self, first: float, second: float, scale: ScoreRange) -> str:
-        """As ``apart``, with its sign and all its decimals: a change in a table."""
+    def signed(self, change: float, scale: ScoreRange) -> str:
+        """A change of a score, with its sign and all the decimals that its scale asks for."""
         decimals = _decimals(scale)
-        difference = round(round(first, decimals) - round(second, decimals), decimals)
-        return f"+{self.fixed(difference, decimals)}" if difference > 0 else self.fixed(difference, decimals)
+        return f"+{self.fixed(change, decimals)}" if round(change, decimals) > 0 else self.fixed(change, decimals)
 
     def fixed(self, value: float | None, digits: int = 1, nothing: str = "–") -> str:
         """A number with so many decimals, and never ``-0.0``."""

@@ -27,6 +27,7 @@ from tests.profiles import examples
 from cxmap.analysis.ranking.gaps import gaps
 from cxmap.analysis.roadmap import roadmap
 from cxmap.choices import DECK_SLIDES
+from cxmap.cli.main import run as cxmap
 from cxmap.i18n.language import Language
 from cxmap.i18n.tables import PlanWords
 from cxmap.output.deck.deck import MOST_ROWS, Deck, make_deck
@@ -171,6 +172,21 @@ def test_what_owners_hope_for_is_below_the_plan_as_the_road_map_says_it(shoes: S
         assert hopes(told) in slide.notes_slide.notes_text_frame.text
 
 
+def test_changes_are_those_of_trend(board: Any, shoes: Story, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cxmap(["trend", str(EXAMPLES / "running-shoes"), "--format", "json"]) == 0
+    found = [one for one in json.loads(capsys.readouterr().out)["series"] if one["what"] == "score" and one["change"]]
+    names = shoes.names
+    expected = {
+        (names.touchpoint(*one["id"].split("/")), f"{one['change']['difference']:+.1f}".replace("-", "\N{MINUS SIGN}"))
+        for one in found
+    }
+    (rows,) = tables(board.slides[2])
+    assert len(rows) == 11
+    for row in rows[1:]:
+        assert (row[0], row[5]) in expected
+    assert "not clear among 9 compared" in [row[-1] for row in rows]
+
+
 def test_a_sheet_says_what_is_planned_and_hoped_for(board: Any) -> None:
     (sheet,) = [slide for slide in board.slides if title(slide).startswith("1. ")]
     text = "\n".join(shape.text_frame.text for shape in sheet.shapes if shape.name == "Text")
@@ -306,6 +322,30 @@ def test_what_a_project_says_nothing_of_has_no_slide() -> None:
     bare = tell(load(journey(touchpoint("a"), name="one")), "en")
     _, deck = made(bare)
     assert "In short" not in [title(slide) for slide in deck.slides]
+
+
+def test_an_opportunity_of_which_only_scores_are_known_has_no_slide() -> None:
+    plain, described = touchpoint("a", 9, 2), touchpoint("b", 9, 3) | {"opportunities": ["Answer sooner"]}
+    deck, board = made(tell(load(journey(plain, described, name="one")), "en"), slides=("ranking", "sheets"))
+    assert [title(slide) for slide in board.slides][1:] == ["2. B"]
+    (remark,) = deck.remarks
+    assert remark.startswith("a: no slide, as nothing but scores is described; add")
+
+
+def test_letters_and_tests_go_on_in_the_parts_of_a_chart(board: Any) -> None:
+    parts = [slide for slide in board.slides if "actions · as of" in " ".join(charted(slide))]
+    letters = [text for slide in parts for text in dict.fromkeys(charted(slide)) if re.fullmatch("[A-Z]", text)]
+    assert len(parts) > 1
+    assert letters == sorted(set(letters))
+    dashboard = [" ".join(charted(slide)) for slide in board.slides if "metrics · Moved" in " ".join(charted(slide))]
+    assert len(dashboard) > 1
+    assert all("corrected (Holm) for the 5 metrics compared" in text for text in dashboard)
+
+
+def charted(slide: Any) -> list[str]:
+    """The texts of the chart on a slide."""
+    found = slide.element.xpath("/p:sld/p:cSld/p:spTree/p:grpSp//a:t/text()")
+    return [text.replace("\N{NO-BREAK SPACE}", " ") for text in found]
 
 
 @pytest.mark.parametrize(

@@ -570,8 +570,11 @@ class _Making:
         change = found.change
         low_high = "–"
         if change.interval:
-            low_high = words.between.format(*(words.more(end, 0.0, on) for end in change.interval))
+            low_high = words.between.format(*(words.signed(end, on) for end in change.interval))
         tones: dict[str, Tone] = {"better": "good", "worse": "short"}
+        verdict = words.verdicts[change.verdict]
+        if change.clear_alone and change.family > 1:
+            verdict = words.among.format(change.family)
         title = self.story.names.touchpoint(score.key.journey, score.key.touchpoint)
         handover = f"  {words.handover}" if score.key.handover else ""
         before, after = (from_ten(one.value10, on) for one in (found.before, score.after))
@@ -581,9 +584,9 @@ class _Making:
             _cell(words.listed([self.story.names.persona(name) for name in found.personas], 2)),
             _cell(words.in_full(before, on)),
             _cell(words.in_full(after, on)),
-            _cell(words.more(after, before, on)),
+            _cell(words.signed(change.difference, on)),
             _cell(low_high),
-            (Run(words.verdicts[change.verdict], bold=change.clear, tone=tones.get(change.verdict, "ink")),),
+            (Run(verdict, bold=change.clear, tone=tones.get(change.verdict, "ink")),),
         )
 
     def _sources(self) -> None:
