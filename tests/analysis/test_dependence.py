@@ -220,7 +220,8 @@ class TestDecisions:
         assert (before.index_at_most, found.index_at_most) == (True, False)
         slopes = np.array([5 / 6] + [-1 / 6] * 5) / (6 * 8)
         half = 1.9842 * np.sqrt((slopes**2).sum()) * 0.15
-        width = [(e.index_interval[1] - e.index_interval[0]) / 2 for e in (before, found)]
+        ends = [effect.index_interval for effect in (before, found) if effect.index_interval is not None]
+        width = [(high - low) / 2 for low, high in ends]
         assert width[1] == pytest.approx(half, rel=1e-4)
         assert width[0] == pytest.approx(1.9842 * np.abs(slopes).sum() * 0.15, rel=1e-4)
 
@@ -231,6 +232,8 @@ class TestDecisions:
         options = Options(by="gap", plan_answers=True, view=View(top=3))
         apart = gaps(project(tmp_path / "plain"), options).answers
         together = gaps(project(tmp_path / "kept", {"autumn": kept(0.9)}), options).answers
+        assert apart is not None
+        assert together is not None
         assert (apart.dependent, together.dependent) == ((), ("anna",))
         z = NormalDist().inv_cdf(1 - 0.05 / 9) + NormalDist().inv_cdf(0.8)
         for plan, variance in ((apart, 4 * 0.15**2), (together, 2 * 0.15**2 + 2 * (1 - 0.9) * 0.15**2)):

@@ -274,6 +274,7 @@ with running() as folder:
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGKILL])
 def test_a_server_of_the_tests_ends_with_who_started_it(number):
     with subprocess.Popen([sys.executable, "-c", STARTS_A_SERVER], stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
         folder = Path(process.stdout.readline().strip())
         assert (folder / "data/postmaster.pid").exists()
         process.send_signal(number)
