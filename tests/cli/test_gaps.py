@@ -56,7 +56,7 @@ class TestJson:
     def test_the_keys_are_the_contract(self, folder: Path) -> None:
         found = parsed(folder)
         assert list(found) == [
-            *("cxmap", "command", "by", "sign", "shares", "crosshairs", "rows", "unscored", "journeys"),
+            *("cxmap", "command", "by", "sign", "shares", "dependent", "crosshairs", "rows", "unscored", "journeys"),
             *("coverage", "agreement", "remarks"),
         ]
         assert [list(row) for row in found["rows"]] == [ROW_KEYS] * 4

@@ -61,14 +61,25 @@ class Where:
         if table is not None or timeout is not None:
             option = "--table" if table is not None else "--timeout"
             raise Stop(f"{option} goes with a database, env:NAME, and '{name}' is a file")
-        if name != "-" and not Path(name).exists():
-            raise Stop(f"no such file: '{name}'")
+        check_file(name)
         return cls(name, None)
 
     @property
     def title(self) -> str:
         """What to call a survey that has no title yet."""
         return self.table or ("answers" if self.name == "-" else Path(self.name).stem)
+
+
+def check_file(name: str | None) -> None:
+    """Check that answers are there, if they are in a file.
+
+    Raises:
+        Stop: They are not.
+    """
+    if name is None or name == "-" or name.startswith(_DATABASE) or "://" in name:
+        return
+    if not Path(name).exists():
+        raise Stop(f"no such file: '{name}'")
 
 
 @contextlib.contextmanager

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cxmap.cli.answers import Where, opened
+from cxmap.cli.answers import Where, check_file, opened
 from cxmap.cli.console import Stop, destination, emit, remark, remarks, screen
 from cxmap.cli.import_common import DryRun, Into, find_journey, save, show_changes, taking_over
 from cxmap.cli.survey_output import check_drivers, drivers_text, print_mapping, print_quotes
@@ -81,6 +81,7 @@ def command(
       cxmap import survey answers.csv --mapping mapping.yaml --quotes remarks
     """
     check_drivers(drivers, {"--format": format_, "--output": output, "--seed": seed, "--lang": lang})
+    check_file(answers)
     if suggest_mapping:
         print_mapping(Where.of(answers, table, timeout), into, quiet=quiet)
         return
