@@ -28,7 +28,7 @@ journey:
     - id: s
       title: Choice
       touchpoints:
-        - {id: a, title: Looks, scores: {importance: 8, experience: 5}}
+        - {id: a, title: Looks, negatives: [Nothing fits], scores: {importance: 8, experience: 5}}
         - {id: b, title: Tries, scores: {importance: 6, experience: 7}}
 """
 

@@ -7,7 +7,6 @@ are read like any foreign file, and used as correlations, so that they hold on a
 
 from __future__ import annotations
 
-import json
 import math
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -131,6 +130,8 @@ def _read(project: Project, document: Document) -> AnswersFile:
     if len(content) > MOST_BYTES:
         return AnswersFile(name, {}, "it is larger than 1 MiB")
     try:
+        import json  # few runs have answers beside a journey
+
         data = json.loads(content)
         if not isinstance(data, dict) or data.get(KEY) != VERSION:
             return AnswersFile(name, {}, f'it has no "{KEY}": {VERSION}')

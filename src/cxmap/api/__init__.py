@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cxmap.analysis.ranking.options import Options
 from cxmap.api.exports import Export, exported, request
-from cxmap.api.results import Fixes, Ranking, SurveyImport, Trend
+from cxmap.api.results import Fixes, Project, Ranking, SurveyImport, Trend
 from cxmap.diagnostic import Diagnostic
 from cxmap.errors import UsageError
 from cxmap.exchange.errors import ForeignError
@@ -54,36 +54,6 @@ __all__ = [
     "summary",
     "trend",
 ]
-
-
-@dataclass(frozen=True, eq=False, repr=False)
-class Project(projects.Project):
-    """All journey files under one root, merged by id, with what the rules say of them.
-
-    Attributes:
-        text: What it was loaded from instead of files (``loads``).
-    """
-
-    text: loading.Stdin | None = None
-
-    def __repr__(self) -> str:
-        count = len(self.reported)
-        return f"<Project of {count} {'file' if count == 1 else 'files'} in {self.root}>"
-
-    def diagnostics(self, *, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> list[Diagnostic]:
-        """What the rules find in the files that were asked about, in order of path, line and column.
-
-        Args:
-            select: Codes, names or prefixes of the only rules to run. None: the configuration's, else all.
-            ignore: The same of rules to ignore.
-
-        Raises:
-            UsageError: One of these words names no rule.
-        """
-        from cxmap.lint.engine import diagnose
-        from cxmap.lint.selection import select as selection
-
-        return diagnose(self, selection(self.config, only=select, without=ignore, file=self.inputs.config))
 
 
 def load(*paths: str | PathLike[str], today: dt.date | None = None) -> Project:

@@ -7,9 +7,43 @@ from typing import TYPE_CHECKING, Any
 
 from cxmap.analysis import trend as trends
 from cxmap.analysis.ranking import result
+from cxmap.project import load as loading
+from cxmap.project import project as projects
 
 if TYPE_CHECKING:
-    from cxmap.api import Project
+    from collections.abc import Iterable
+
+    from cxmap.diagnostic import Diagnostic
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Project(projects.Project):
+    """All journey files under one root, merged by id, with what the rules say of them.
+
+    Attributes:
+        text: What it was loaded from instead of files (``loads``).
+    """
+
+    text: loading.Stdin | None = None
+
+    def __repr__(self) -> str:
+        count = len(self.reported)
+        return f"<Project of {count} {'file' if count == 1 else 'files'} in {self.root}>"
+
+    def diagnostics(self, *, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> list[Diagnostic]:
+        """What the rules find in the files that were asked about, in order of path, line and column.
+
+        Args:
+            select: Codes, names or prefixes of the only rules to run. None: the configuration's, else all.
+            ignore: The same of rules to ignore.
+
+        Raises:
+            UsageError: One of these words names no rule.
+        """
+        from cxmap.lint.engine import diagnose
+        from cxmap.lint.selection import select as selection
+
+        return diagnose(self, selection(self.config, only=select, without=ignore, file=self.inputs.config))
 
 
 class Ranking(result.Ranking):

@@ -30,6 +30,7 @@ RUNS: tuple[tuple[JsonOutput, str, int], ...] = (
     ("summary", "summary", 0),
     ("diff", "diff before .", 0),
     ("trend", "trend", 0),
+    ("roadmap", "roadmap --budget 3", 0),
     ("roadmap", "roadmap --budget 8", 0),
     ("roadmap", "roadmap", 0),
 )
@@ -56,6 +57,17 @@ journey:
             importance: {counts: {3: 4, 5: 36}, source: s}
             experience: {counts: {2: 30, 4: 10}, source: s}
 """
+RENAMED = """\
+cxmap: 1
+personas: {{ann: {{name: Ann}}}}
+journey:
+  id: trip
+  title: Trip
+  personas: [ann]
+  stages: [{{id: use, title: Use, touchpoints: [{{id: {}, title: Pays at the till}}]}}]
+actions: {{fix: {{title: Fix it, touchpoints: [trip/pay]}}}}
+"""
+"""A journey whose only touchpoint may have another id than its action says."""
 SURVEY = """journey: first-shoes
 source: {id: answers, title: Answers, date: 2026-09-30}
 answers: {scale: {min: 1, max: 10}}
@@ -81,6 +93,9 @@ def work(tmp_path_factory: pytest.TempPathFactory) -> Path:
         config = folder / name / "cxmap.toml"
         text = config.read_text()
         config.write_text('exclude = ["before", "broken.cxmap.yaml"]\n' + text)
+    for state, name in (("before", "pay"), ("after", "pays")):
+        (folder / "renamed" / state).mkdir(parents=True)
+        (folder / "renamed" / state / "trip.cxmap.yaml").write_text(RENAMED.format(name))
     (folder / "counted").mkdir()
     (folder / "counted" / "counted.cxmap.yaml").write_text(COUNTED)
     rows = [[draw.randint(1, 10) for _ in range(3)] for _ in range(80)]
@@ -114,6 +129,7 @@ def outputs(work: Path) -> list[tuple[JsonOutput, Any]]:
             found.append((name, document))
     found += [("gaps", run(work / "running-shoes", "gaps --what-if stock-check=+0.5")[1])]
     found += [("gaps", run(work / "counted", "gaps --shares")[1])]
+    found += [("diff", run(work / "renamed", "diff before after")[1])]
     drivers = "import survey answers.csv --mapping survey.yaml --drivers"
     found += [("drivers", run(work / "running-shoes", drivers)[1])]
     return found

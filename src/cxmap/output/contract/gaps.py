@@ -147,6 +147,10 @@ class WhatIf(Shape):
     index_change: float | None
     index_low: float | None
     index_high: float | None
+    overall_change: float | None
+    """What goes with it in the overall mark, by the answers beside the journey; with its interval in the next two."""
+    low: float | None
+    high: float | None
     index_now: float | None
     index_after: float | None
     figure_now: float | None
