@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -92,6 +93,13 @@ class Open:
     def text(self, name: str = NAME) -> str:
         """A file as it is on disk."""
         return (self.folder / name).read_bytes().decode()
+
+    def comes_to(self, text: str, name: str = NAME) -> None:
+        """Wait until a file holds a text: the page shows a change before it is written."""
+        until = time.monotonic() + PATIENCE / 1000
+        while self.text(name) != text and time.monotonic() < until:
+            self.page.wait_for_timeout(50)
+        assert self.text(name) == text
 
     def write(self, text: str, name: str = NAME) -> None:
         """Change a file as editors do: beside it, and then in its place."""

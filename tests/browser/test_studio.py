@@ -306,7 +306,7 @@ def test_a_conflict_over_a_mark_shows_both_and_offers_both(opened: Open, answer:
     assert question.locator("dd").all_inner_texts() == ["2", "6.5"]
     question.get_by_role("button", name=answer).click()
     expect(handle).to_have_attribute("aria-valuenow", value, timeout=PATIENCE)
-    assert opened.text() == JOURNEY.replace("experience: 8", f"experience: {value}")
+    opened.comes_to(JOURNEY.replace("experience: 8", f"experience: {value}"))
 
 
 def test_what_others_refer_to_is_deleted_with_what_refers_to_it_or_stays(opened: Open) -> None:
