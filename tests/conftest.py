@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
+
 import pytest
 
 import tests.profiles  # noqa: F401 - loads one
+
+
+collect_ignore = [
+    folder for folder, needed in (("browser", "playwright"), ("database", "psycopg")) if not find_spec(needed)
+]
+"""What has a target of its own (`make test-browser`, `make test-database`), which installs what it needs first."""
 
 
 @pytest.fixture(autouse=True, scope="session")
