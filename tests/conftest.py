@@ -8,7 +8,6 @@ import pytest
 
 import tests.profiles  # noqa: F401 - loads one
 
-
 collect_ignore = [
     folder for folder, needed in (("browser", "playwright"), ("database", "psycopg")) if not find_spec(needed)
 ]
