@@ -286,7 +286,7 @@ class _Writer:
                 h.tbody[
                     (
                         h.tr(id=anchor or None)[
-                            (self._cell(cell, i == 0, block.sortable) for i, cell in enumerate(row))
+                            (self._cell(cell, first=i == 0, sortable=block.sortable) for i, cell in enumerate(row))
                         ]
                         for anchor, row in zip(anchors, block.rows, strict=True)
                     )
@@ -294,7 +294,7 @@ class _Writer:
             ]
         ]
 
-    def _cell(self, cell: Cell, first: bool, sortable: bool) -> h.Renderable:  # noqa: FBT001
+    def _cell(self, cell: Cell, *, first: bool, sortable: bool) -> h.Renderable:
         value = f"{cell.number:.12g}" if sortable and cell.number is not None else None
         value = None if cell.content == (value,) else value
         content = self._rich(cell.content)

@@ -1,5 +1,5 @@
 // @ts-check
-/** Undo and redo: two buttons, keys, and the list of what was changed in this session. */
+/** Undo and redo: two buttons, keys, and the list of what was changed since the start. */
 
 import { button, h, signButton } from "./dom.js";
 import { say } from "./words.js";
