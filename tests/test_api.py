@@ -174,7 +174,7 @@ def test_an_export_is_what_the_command_writes(form: ExportFormat, tmp_path: Path
 def test_what_cannot_be_exported_is_said(tmp_path: Path) -> None:
     project = cxmap.load(SHOES)
     with pytest.raises(cxmap.UsageError, match="unknown format 'mermiad'; did you mean 'mermaid'"):
-        cxmap.export(project, "mermiad")  # type: ignore[arg-type]
+        cxmap.export(project, "mermiad")  # type: ignore[arg-type]  # misspelt on purpose
     with pytest.raises(cxmap.UsageError, match="an outline holds one journey; name it with journey=: first-shoes"):
         cxmap.export(project, "outline")
     with pytest.raises(cxmap.UsageError, match="no journey is called 'x'"):

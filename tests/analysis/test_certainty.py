@@ -21,6 +21,7 @@ from tests.analysis.journeys import TEN, journey, load, mean, rank, touchpoint
 
 if TYPE_CHECKING:
     from cxmap.analysis.ranking.candidates import Candidate
+    from cxmap.choices import RankingKey
     from cxmap.project.project import Project
 
 
@@ -258,6 +259,13 @@ def one_candidate(stop: dict[str, Any]) -> tuple[Project, Candidate]:
     return project, of_touchpoint(project, way.stops[0])
 
 
+def error(project: Project, candidate: Candidate, by: RankingKey, options: Options) -> tuple[float, float]:
+    """Standard error and degrees of freedom of the candidate's figure."""
+    found = key_error(make_row(project, candidate, by, options), candidate, by, options)
+    assert found is not None
+    return found
+
+
 class TestRankSets:
     def test_by_gap(self) -> None:
         sets = [row.rank_set for row in rank(journey(*SEVEN), by="gap", rank_sets=True).rows]
@@ -320,7 +328,7 @@ class TestRankSets:
             if by == "improvement":
                 continue
             drawn = figures(by, i_mean, e_mean, e_mean, np.full_like(i_mean, 9.0))
-            se, df = key_error(make_row(project, candidate, by, Options()), candidate, by, Options())  # type: ignore[misc]
+            se, df = error(project, candidate, by, Options())
             assert se == pytest.approx(drawn.std(), rel=0.03), by
             assert df == 59
 
@@ -331,15 +339,14 @@ class TestRankSets:
         project, candidate = one_candidate(touchpoint("a", *counts))
         drawn = [10 * random.beta(top + 0.5, 60 - top + 0.5, 100_000) for top in (45, 20)]
         options = Options(shares=True)
-        row = make_row(project, candidate, "opportunity", options)
-        se, _ = key_error(row, candidate, "opportunity", options)  # type: ignore[misc]
+        se, _ = error(project, candidate, "opportunity", options)
         assert se == pytest.approx((2 * drawn[0] - drawn[1]).std(), rel=0.02)
 
     def test_the_error_of_a_figure_with_our_weight_and_the_reach(self) -> None:
         stop = touchpoint("a", mean(8, 1, 60), mean(5, 1.5, 30, "other-survey"), importance_to_us=6, reach=0.5)
         project, candidate = one_candidate(stop)
         options = Options(our_weight=0.25, reach=True)
-        se, df = key_error(make_row(project, candidate, "shortfall", options), candidate, "shortfall", options)  # type: ignore[misc]
+        se, df = error(project, candidate, "shortfall", options)
         parts = np.array([0.75 * (10 - 5) / 10 / math.sqrt(60), 7.5 / 10 * 1.5 / math.sqrt(30)]) ** 2
         assert se == pytest.approx(0.5 * math.sqrt(parts.sum()))
         assert df == pytest.approx(parts.sum() ** 2 / (parts**2 / [59, 29]).sum())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,9 @@ from tests.lsp.client import uri_of
 
 if TYPE_CHECKING:
     from tests.lsp.client import Client
+
+VERSIONS = count(2)
+"""Of a document that is typed into."""
 
 EXAMPLE = Path(__file__).parents[2] / "examples/running-shoes"
 LIBRARY = """\
@@ -65,14 +69,10 @@ def asked(editor: Client, project: Path, text: str, what: str, **more: Any) -> A
     """Type a text with ``|`` where the cursor is, and ask about that place."""
     before, after = text.split("|")
     path = project / "now.cxmap.yaml"
-    asked.version += 1  # type: ignore[attr-defined]
-    editor.type(path, before + after, asked.version)  # type: ignore[attr-defined]
+    editor.type(path, before + after, next(VERSIONS))
     line = before.count("\n")
     character = len(before.rpartition("\n")[2].encode("utf-16-le")) // 2
     return editor.about(what, path, line, character, **more)
-
-
-asked.version = 1  # type: ignore[attr-defined]
 
 
 def changed(text: str, edits: list[dict[str, Any]]) -> str:
@@ -174,8 +174,8 @@ def test_an_id_is_renamed_in_every_file(
     assert set(found) == set(texts)
     for name, pairs in texts.items():
         expected = before[name]
-        for old, other, count in pairs:
-            assert expected.count(old) == count
+        for old, other, times in pairs:
+            assert expected.count(old) == times
             expected = expected.replace(old, other)
         assert changed(before[name], found[name]) == expected
 

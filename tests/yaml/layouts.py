@@ -153,7 +153,7 @@ class _Writer:
                 start += self.blanks(1, 2, 3)
                 return write(value, len(start), start)  # type: ignore[arg-type]  # of the kind that it was chosen by
             flush = 0 if isinstance(value, Seq) and not least else 1
-            return [start + extras.behind, *write(value, column + self.some(2, flush, 3, 4), None)]  # type: ignore[arg-type]
+            return [start + extras.behind, *write(value, column + self.some(2, flush, 3, 4), None)]  # type: ignore[arg-type]  # as above
         if isinstance(value, Flow):
             opened, *rest = self.flow(value, column)
             return [start + self.blanks(1, 1, 2) + opened, *rest[:-1], *[line + extras.behind for line in rest[-1:]]]

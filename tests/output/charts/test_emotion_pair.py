@@ -43,7 +43,7 @@ SHOES = Path(__file__).parents[3] / "examples" / "running-shoes"
 def pair(noor: Sequence[JourneyPoint | None], andre: Sequence[JourneyPoint | None], **more: object) -> Scene:
     """Two personas through one stage."""
     lines = (PersonaLine("Noor", tuple(noor)), PersonaLine("André", tuple(andre)))
-    return scene(view(lines=lines, **more))  # type: ignore[arg-type]
+    return scene(view(lines=lines, **more))  # type: ignore[arg-type]  # the view checks them
 
 
 def exactly(made: Scene, name: str) -> str:
@@ -158,7 +158,7 @@ class TestWords:
             return PersonaLine(name, points, largest_drop=(0, 1))
 
         shown = view(lines=(line("Noor", noor), line("André", andre)))
-        return scene(replace(shown, state=state))  # type: ignore[arg-type]
+        return scene(replace(shown, state=state))  # type: ignore[arg-type]  # the view checks them
 
     def test_of_both(self) -> None:
         made = self.drops((8, 4), (8, 4))

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from cxmap.analysis.scores import Score
     from cxmap.diagnostic import Diagnostic
     from cxmap.i18n.diff import DiffWords
+    from cxmap.model.scale import Range
     from cxmap.project.project import Project
 
 _KINDS = ("removed", "added", "moved", "renamed", "changed")
@@ -185,7 +186,7 @@ def _evidence(entry: DiffEntry, piece: Any, words: DiffWords) -> str:
 def _changed(entry: DiffEntry, words: DiffWords) -> str:
     label = " ".join(key for key in entry.pointer if key not in {"scores", "by_persona"})
     if entry.scores is not None and entry.scale is not None:
-        return _score(entry, label, words)
+        return _score(entry, entry.scores, entry.scale, label, words)
     texts = entry.texts
     if texts is not None:
         pairs, gone, come = near_pairs(texts[1], texts[0])
@@ -211,18 +212,17 @@ def _changed(entry: DiffEntry, words: DiffWords) -> str:
     return f"{said} ({words.counted(words.days_later if days > 0 else words.days_earlier, abs(days))})"
 
 
-def _score(entry: DiffEntry, label: str, words: DiffWords) -> str:
-    (before, after), scale, effect = entry.scores or (), entry.scale, entry.effect  # type: ignore[misc]
-    digits = decimals(scale) if scale is not None else 1
-    width = (scale.max - scale.min) / 10 if scale is not None else 1.0
+def _score(entry: DiffEntry, scores: tuple[Score, Score], scale: Range, label: str, words: DiffWords) -> str:
+    before, after = scores
+    digits = decimals(scale)
     said = words.was_is.format(label, words.fixed(before.value, digits), words.fixed(after.value, digits))
-    counts = [_count(score) for score in (before, after)]
+    counts = [_count(score) for score in scores]
     if any(counts):
         said += (
             f" (n {counts[1] if counts[0] == counts[1] else words.from_to.format(*(each or '–' for each in counts))})"
         )
-    if effect is not None:
-        change = effect.times(width)
+    if entry.effect is not None:
+        change = entry.effect.times((scale.max - scale.min) / 10)
         moved = _signed(change.difference, digits, words)
         if change.interval is not None:
             ends = (_signed(end, digits, words) for end in change.interval)

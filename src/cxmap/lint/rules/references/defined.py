@@ -51,7 +51,7 @@ class SectionNames(Names):
         return bool(is_defined(self._project, self._section, name))
 
     @property
-    def ids(self) -> list[str]:  # type: ignore[override]
+    def ids(self) -> list[str]:  # type: ignore[override]  # looked up when asked for
         """All of them."""
         found: list[str] = sound_ids(self._project, self._section)
         return found
