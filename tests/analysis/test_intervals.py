@@ -13,6 +13,8 @@ from scipy import stats
 from cxmap.analysis.intervals import (
     Interval,
     Paired,
+    added,
+    around,
     gap_interval,
     holm,
     may_be,
@@ -20,7 +22,6 @@ from cxmap.analysis.intervals import (
     p_above_zero,
     sample,
     score_interval,
-    welch,
     wilson,
 )
 from cxmap.analysis.scores import Score
@@ -105,6 +106,11 @@ class TestShare:
         assert (low, high) == pytest.approx((known.low, known.high), abs=1e-9)
         assert 0 <= low <= successes / n + 1e-12
         assert successes / n - 1e-12 <= high <= 1
+
+
+def welch(difference: float, sd_a: float, n_a: int, sd_b: float, n_b: int) -> Interval:
+    """Welch's interval around a difference of two means of separate samples."""
+    return around(difference, *added((sd_a / math.sqrt(n_a), n_a - 1), (sd_b / math.sqrt(n_b), n_b - 1)))
 
 
 class TestDifference:

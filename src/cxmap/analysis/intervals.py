@@ -90,7 +90,7 @@ def mean_interval(mean: float, sd: float, n: int) -> Interval:
         sd: The sample standard deviation (n - 1) of the answers.
         n: How many answers; at least 2.
     """
-    return _around(mean, sd / math.sqrt(n), n - 1)
+    return around(mean, sd / math.sqrt(n), n - 1)
 
 
 def wilson(share: float, n: int) -> tuple[float, float]:
@@ -105,15 +105,6 @@ def wilson(share: float, n: int) -> tuple[float, float]:
     half = z * math.sqrt(share * (1 - share) / n + z * z / (4 * n * n))
     scale = 1 + z * z / n
     return max(0.0, (centre - half) / scale), min(1.0, (centre + half) / scale)
-
-
-def welch(difference: float, sd_a: float, n_a: int, sd_b: float, n_b: int, *, conservative: bool = False) -> Interval:
-    """Welch's interval around a difference of two means of separate samples.
-
-    ``SE = √(s_a²/n_a + s_b²/n_b)``, with the degrees of freedom of Welch and Satterthwaite.
-    """
-    se, df = added((sd_a / math.sqrt(n_a), n_a - 1), (sd_b / math.sqrt(n_b), n_b - 1))
-    return _around(difference, se, df, conservative=conservative)
 
 
 def added(*errors: tuple[float, float]) -> tuple[float, float]:
@@ -131,7 +122,8 @@ def added(*errors: tuple[float, float]) -> tuple[float, float]:
     return se, 1 / math.fsum(share * share / df for share, df in shares)
 
 
-def _around(estimate: float, se: float, df: float, *, conservative: bool = False) -> Interval:
+def around(estimate: float, se: float, df: float, *, conservative: bool = False) -> Interval:
+    """Student's interval around an estimate, with its standard error and the degrees of freedom of that."""
     if se == 0:
         return Interval(estimate, estimate, estimate, 0.0, math.inf, conservative)
     half = student.quantile(df) * se
@@ -171,7 +163,7 @@ def correlation(importance: Score, experience: Score, paired: Paired | None) -> 
 def score_interval(score: Score) -> Interval | None:
     """The interval around a score on 0-10; ``None`` where it has no standard error, or one of 0."""
     se = standard_error(score)
-    return _around(score.value10, se, score.n - 1) if se and score.n is not None else None
+    return around(score.value10, se, score.n - 1) if se and score.n is not None else None
 
 
 def may_be(score: Score, value10: float) -> bool:
@@ -200,7 +192,7 @@ def gap_interval(importance: Score, experience: Score, paired: Paired | None) ->
     if not se:
         return None
     conservative = paired is None and importance.source == experience.source
-    return _around(importance.value10 - experience.value10, se, df, conservative=conservative)
+    return around(importance.value10 - experience.value10, se, df, conservative=conservative)
 
 
 def error_of(

@@ -182,7 +182,7 @@ def _empty(asked: Asked, tree: Tree) -> Project:
     folder = common_folder([], asked.cwd, tree)
     found = find_config(folder, tree) if tree.is_folder(str(folder)) else None
     config = load_config(found, tree) if found else DEFAULT_CONFIG
-    inputs = ProjectInputs(folder, found, (), (), tree, settings(found, tree) if found else {})
+    inputs = ProjectInputs(found, (), tree, settings(found, tree) if found else {})
     root = found.parent if found else folder
     return Project(root, asked.cwd, config, (), (), 0, asked.today, inputs)
 

@@ -103,11 +103,6 @@ def where_said(path: Path, *keys: str, tree: Tree = DISK) -> str:
     return _where(next((named for named, said in _chain(path, tree) if keys[0] in said), path), *keys, tree=tree)
 
 
-def extended(path: Path, tree: Tree = DISK) -> Iterator[Path]:
-    """The configurations that one extends, by the paths that they are named by."""
-    return (named for named, _ in _chain(path, tree))
-
-
 def _mentions_us(path: Path, tree: Tree) -> bool:
     return b"tool.cxmap" in _bytes(path, tree) and "cxmap" in _table(path, tree).get("tool", {})
 

@@ -79,7 +79,6 @@ def yaml_files(
     patterns: Patterns,
     *,
     deep: bool = True,
-    visited: list[str] | None = None,
     skipped: list[Skipped] | None = None,
     tree: Tree = DISK,
 ) -> Iterator[str]:
@@ -92,15 +91,13 @@ def yaml_files(
         folder: Where to look.
         patterns: What the configuration includes and excludes.
         deep: Also in the folders below.
-        visited: Gets the folders that were looked through.
         skipped: Gets what is skipped, with the reason.
         tree: What the folder stands on.
     """
     chosen = _patterns(patterns.root, patterns.include)
     left_out = _patterns(patterns.root, patterns.exclude)
     skipped = [] if skipped is None else skipped
-    seen = [] if visited is None else visited
-    walk = _walk(str(folder), _inherited(folder, tree), left_out, seen, skipped, tree, deep=deep)
+    walk = _walk(str(folder), _inherited(folder, tree), left_out, skipped, tree, deep=deep)
     for path in walk:
         if chosen is None or chosen.decides(path, is_folder=False):
             yield path
@@ -123,13 +120,11 @@ def _walk(
     folder: str,
     ignored: tuple[Ignored, ...],
     left_out: Ignored | None,
-    visited: list[str],
     skipped: list[Skipped],
     tree: Tree,
     *,
     deep: bool,
 ) -> Iterator[str]:
-    visited.append(folder)
     try:
         inside = tree.list(folder)
     except OSError:
@@ -150,7 +145,7 @@ def _walk(
             skipped.append((name, IGNORED))
             continue
         if is_folder:
-            yield from _walk(entry.path, ignored, left_out, visited, skipped, tree, deep=deep)
+            yield from _walk(entry.path, ignored, left_out, skipped, tree, deep=deep)
         else:
             yield entry.path
 

@@ -129,12 +129,7 @@ def project_files(
     alone = not found and not folders and len(wanted) == 1  # then the folders below belong to nobody
     # A folder that is asked for is looked through even where git ignores it, and the root's walk passed it over.
     places = dict.fromkeys([root, *folders])
-    visited: list[str] = []
-    below = [
-        path
-        for place in places
-        for path in yaml_files(place, chosen, deep=not alone, visited=visited, skipped=skipped, tree=tree)
-    ]
+    below = [path for place in places for path in yaml_files(place, chosen, deep=not alone, skipped=skipped, tree=tree)]
     files = list(dict.fromkeys([*below, *(named - unwanted.keys())]))
     if len(places) > 1 or len(files) > len(below):  # what is below one folder comes in order
         files.sort(key=lambda path: Path(path).parts)
@@ -150,7 +145,7 @@ def project_files(
         unnamed=unnamed,
         passed_over=tuple(dict.fromkeys(skipped)),
         ours_only=ours_only,
-        inputs=ProjectInputs(folder, found, tuple(visited), tuple(files), tree, given_settings),
+        inputs=ProjectInputs(found, tuple(files), tree, given_settings),
         tree=Overlay(tree, contents) if contents else tree,
     )
 
