@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -17,8 +18,11 @@ from cxmap.output.drawing.scene import Box, Scene, Words
 from cxmap.output.drawing.typesetting import SMALLEST
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Sequence
     from pathlib import Path
+
+    from cxmap.output.drawing.fonts import Face, Weight
+    from cxmap.output.drawing.scene import Segment
 
 TOLERANCE = 0.3  # points: less than anybody sees
 
@@ -30,17 +34,41 @@ def extents(made: Scene) -> list[tuple[Words, Box]]:
 
 def covered(words: Words, made: Scene) -> Box:
     unit = words.size / EM
+    left, low, right, high = ink(words.line.text, words.weight, made.faces)
+    _, below, _, above = ink("lp", words.weight, made.faces)
+    x = words.box.left
+    return Box(
+        x + unit * min(left, 0),
+        words.y - unit * max(high, above),
+        x + max(unit * right, words.line.width),
+        words.y - unit * min(low, below),
+    )
 
-    def ink(text: str) -> Iterator[tuple[float, float]]:
-        for one in glyphs(text, words.weight, made.faces):
-            for _, numbers in one.shape:
-                for x, y in zip(numbers[::2], numbers[1::2], strict=True):
-                    yield unit * (one.x + x), unit * (one.y + y)
 
-    across = [0.0, words.line.width, *(x for x, _ in ink(words.line.text))]
-    up = [y for text in (words.line.text, "lp") for _, y in ink(text)]
-    left = words.box.left
-    return Box(left + min(across), words.y - max(up), left + max(across), words.y - min(up))
+@functools.cache
+def ink(text: str, weight: Weight, faces: tuple[Face, ...]) -> tuple[float, float, float, float]:
+    """Left, lower, right and upper end of the ink of a line, in units of its glyphs; y goes upwards."""
+    ends = [(each, *bounds(each.name, each.shape)) for each in glyphs(text, weight, faces)]
+    if not ends:
+        return 0, 0, 0, 0
+    return (
+        min(each.x + left for each, left, _, _, _ in ends),
+        min(each.y + low for each, _, low, _, _ in ends),
+        max(each.x + right for each, _, _, right, _ in ends),
+        max(each.y + high for each, _, _, _, high in ends),
+    )
+
+
+BOUNDS: dict[str, tuple[float, float, float, float]] = {}
+"""Of the shape of each glyph, by its name: each is in hundreds of lines."""
+
+
+def bounds(name: str, shape: Sequence[Segment]) -> tuple[float, float, float, float]:
+    if name not in BOUNDS:
+        across = [x for _, numbers in shape for x in numbers[::2]]
+        up = [y for _, numbers in shape for y in numbers[1::2]]
+        BOUNDS[name] = min(across), min(up), max(across), max(up)
+    return BOUNDS[name]
 
 
 def assert_legible(made: Scene) -> None:
