@@ -121,7 +121,7 @@ def test_a_figure_in_a_picture_is_the_figure_of_gaps(project: Any) -> None:
             drawn = {words.name: words.line.text for words in made.words if not words.name.startswith("title")}
             for place, row in enumerate(short):
                 scale = row["scale"]["experience"]
-                digits = 1 if scale["max"] - scale["min"] > 5 else 2
+                digits = 2 if scale["max"] - scale["min"] < 8 else 1
                 assert drawn[f"value-{place}"] == fixed(row["priority"], 2)
                 assert drawn[f"experience-value-{place}"] == fixed(row["experience"], digits)
                 assert fixed(row["experience"], digits) in made.alt

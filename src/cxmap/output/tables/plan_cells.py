@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxmap.analysis.plan_names import Address, address, improvement_text, owner_title, touchpoint_titles
-from cxmap.output.tables.numbers import decimals
+from cxmap.i18n.language import decimals
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxmap.analysis.scores import from_ten
+from cxmap.i18n.language import decimals
 from cxmap.model.types import Range
-from cxmap.output.tables.numbers import decimals
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
