@@ -61,7 +61,12 @@ class _Files:
         return round(self.rng.uniform(low, high), 1)
 
     def measured(self, source: str) -> dict[str, Any]:
-        return {"mean": round(self.rng.uniform(1.2, 4.8), 1), "sd": 1, "n": self.rng.randrange(6, 300), "source": source}
+        return {
+            "mean": round(self.rng.uniform(1.2, 4.8), 1),
+            "sd": 1,
+            "n": self.rng.randrange(6, 300),
+            "source": source,
+        }
 
     def score(self) -> Any:
         if self.rng.random() < 0.4:
@@ -72,7 +77,9 @@ class _Files:
         asked = {"kind": "survey", "n": 300, "scale": {"min": 1, "max": 5}, "series": "asked"}
         return {
             "cxmap": 1,
-            "segments": {f"g{i}": {"title": self.say(), "share": 1 / self.size.personas} for i in range(self.size.personas)},
+            "segments": {
+                f"g{i}": {"title": self.say(), "share": 1 / self.size.personas} for i in range(self.size.personas)
+            },
             "personas": {
                 name: {
                     "name": self.say(),
@@ -96,7 +103,9 @@ class _Files:
                     "we_do_for_them": self.say(),
                     "they_do_for_us": self.say(),
                     "relations": [
-                        {"to": other, "title": self.say()} for other in self.rng.sample(self.parties, 2) if other != name
+                        {"to": other, "title": self.say()}
+                        for other in self.rng.sample(self.parties, 2)
+                        if other != name
                     ],
                 }
                 for i, name in enumerate(self.parties)

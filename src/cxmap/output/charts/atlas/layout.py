@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from cxmap.output.drawing.typesetting import Typesetter
 
 _NARROWEST = 800.0
-_WIDEST = 2.4  # times as wide as high, where there are few rows
+_WIDEST = 3.0  # times as wide as high, where there are few rows
 _LEFT = 0.22  # of the width: the journey's title
 _RIGHT = (52.0, 94.0, 72.0, 42.0)  # index, change, actions, evidence
 _APART = 8.0

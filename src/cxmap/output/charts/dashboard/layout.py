@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _NARROWEST = 480.0  # a page
 _WIDTHS = ((4, SLIDE_WIDTH), (12, 1120.0))  # of the page, up to so many metrics
 _WIDEST = 1280.0
-_CARD = 190.0  # the least width of a card
+_CARD = 184.0  # the least width of a card
 _PLOT = 74.0  # the least height of a plot with its line of days
 _HIGHEST_PLOT = 190.0
 _BETWEEN_ROWS = 16.0

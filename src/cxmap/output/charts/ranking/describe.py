@@ -42,7 +42,9 @@ def notes(view: RankingView, drawn: int, words: ChartWords, own: RankingWords, *
         tinted: Whether an interval is on the page.
     """
     yield say.sources(view.sources, words)
-    remarks = [say.assumptions([s for row in view.rows for s in (row.importance, row.experience)], words, own.assumed)]
+    remarks = [
+        say.assumptions([s for row in view.rows[:drawn] for s in (row.importance, row.experience)], words, own.assumed)
+    ]
     remarks.append(own.by_figure.format(words.ranking[view.by], own.formulas[view.by]))
     if view.derived:
         remarks.append(own.derived)

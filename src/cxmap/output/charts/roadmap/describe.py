@@ -36,7 +36,8 @@ def subtitle(view: RoadmapView, words: ChartWords, own: RoadmapWords) -> str:
 
 def notes(view: RoadmapView, calendar: Calendar | None, words: ChartWords, own: RoadmapWords) -> Iterator[str]:
     """The notes below: what a rank is, what has no effort or value, what was dropped."""
-    sentences = [own.ranked.format(words.ranking[view.by], view.ranked) if view.by and view.ranked else own.not_ranked]
+    ranked = own.ranked.format(words.ranking[view.by], view.ranked) if view.by and view.ranked else own.not_ranked
+    sentences = [ranked] if view.calendar else []
     unrated = [
         f"{letter(view.first + place)} {action.title}"
         for place, action in enumerate(view.actions)

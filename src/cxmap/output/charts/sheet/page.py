@@ -322,10 +322,10 @@ def _joins(columns: Columns, drawn: Sequence[Item], rows: Sequence[str], theme: 
 
 
 def _detours(part: _Part, view: EmotionView, theme: Theme, top: float, bottom: float) -> Iterator[Item]:
-    """A dotted frame round each column that stands beside the line."""
+    """A thin frame round each column that stands beside the line."""
     columns = part.table.columns
     for column in columns.range:
         if view.touchpoints[column].returns_to is not None:
             left, right = columns.edge(column) + 1.5, columns.edge(column + 1) - 1.5
             corners = [(left, top), (left, bottom - 1.5), (right, bottom - 1.5), (right, top), (left, top)]
-            yield polyline(corners, theme.rule, 1.2, look.DETOUR_DASH, name=f"detour-{column}")
+            yield polyline(corners, theme.muted, 1.0, name=f"detour-{column}")
