@@ -9,9 +9,9 @@ import random
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-import yaml
 from tests.output.charts.journeys import TEXTS
 
+import yaml
 from cxmap.project.load import load
 
 if TYPE_CHECKING:

@@ -14,7 +14,9 @@ from tests.support import project
 
 from cxmap.analysis.metrics import Measured
 from cxmap.choices import CHART_FORMATS, Better, ChartFormat
-from cxmap.i18n.charts import AtlasWords, ChartWords, DashboardWords
+from cxmap.i18n.atlas import AtlasWords
+from cxmap.i18n.charts import ChartWords
+from cxmap.i18n.dashboard import DashboardWords
 from cxmap.i18n.trend import TrendWords
 from cxmap.output.charts.atlas.describe import change as atlas_change
 from cxmap.output.charts.atlas.from_project import atlas_view

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from cxmap.analysis.hopes import Hope
     from cxmap.analysis.roadmap import Item, Roadmap
-    from cxmap.i18n.tables import PlanWords
+    from cxmap.i18n.plan import PlanWords
     from cxmap.output.tables.signs import Glyphs
     from cxmap.project.project import Project
 

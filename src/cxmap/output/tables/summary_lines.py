@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from cxmap.analysis.durations import Total
     from cxmap.analysis.stops import Coverage
     from cxmap.analysis.summary import Drop, JourneySummary, ProjectSummary
-    from cxmap.i18n.tables import SummaryWords
+    from cxmap.i18n.summary import SummaryWords
     from cxmap.project.project import Project
 
 NOTHING = "–"

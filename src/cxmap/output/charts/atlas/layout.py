@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxmap.i18n.charts import AtlasWords, ChartWords
+from cxmap.i18n.atlas import AtlasWords
+from cxmap.i18n.charts import ChartWords
 from cxmap.i18n.trend import TrendWords
 from cxmap.output.charts.atlas import describe
 from cxmap.output.charts.grid import Strip

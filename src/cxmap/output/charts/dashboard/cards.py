@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
-    from cxmap.i18n.charts import ChartWords, DashboardWords
+    from cxmap.i18n.charts import ChartWords
+    from cxmap.i18n.dashboard import DashboardWords
     from cxmap.output.charts.dashboard.view import DashboardView, Metric
     from cxmap.output.drawing.theme import Theme
     from cxmap.output.drawing.typesetting import TextBlock, Typesetter

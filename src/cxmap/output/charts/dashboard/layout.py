@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxmap.i18n.charts import ChartWords, DashboardWords
+from cxmap.i18n.charts import ChartWords
+from cxmap.i18n.dashboard import DashboardWords
 from cxmap.output.charts.dashboard import cards, describe, journeys, key
 from cxmap.output.charts.dashboard.plot import is_zoomed
 from cxmap.output.drawing import theme as look

@@ -10,7 +10,9 @@ from cxmap.output.charts.roadmap.describe import when
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cxmap.i18n.charts import ChartWords, RankingWords, RoadmapWords
+    from cxmap.i18n.charts import ChartWords
+    from cxmap.i18n.ranking import RankingWords
+    from cxmap.i18n.roadmap import RoadmapWords
     from cxmap.output.charts.ranking.view import RankedRow, RankingView
     from cxmap.output.charts.roadmap.view import Action
 

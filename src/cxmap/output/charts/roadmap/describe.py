@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator
 
-    from cxmap.i18n.charts import ChartWords, RoadmapWords
+    from cxmap.i18n.charts import ChartWords
+    from cxmap.i18n.roadmap import RoadmapWords
     from cxmap.output.charts.roadmap.calendar import Calendar
     from cxmap.output.charts.roadmap.view import Action, RoadmapView, Seen, ToDo
 

@@ -16,7 +16,7 @@ from cxmap.output.drawing.scene import Box, Item, block, polyline
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from cxmap.i18n.charts import RoadmapWords
+    from cxmap.i18n.roadmap import RoadmapWords
     from cxmap.output.charts.roadmap.calendar import Calendar
     from cxmap.output.charts.roadmap.view import Action, RoadmapView, ToDo
     from cxmap.output.drawing.theme import Theme

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from cxmap.i18n.charts import ChartWords, SheetWords
+from cxmap.i18n.charts import ChartWords
+from cxmap.i18n.sheets import SheetWords
 from cxmap.output.charts import grid
 from cxmap.output.charts.grid import Band, Columns, RowTable
 from cxmap.output.drawing import theme as look

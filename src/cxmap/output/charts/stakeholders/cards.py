@@ -12,7 +12,7 @@ from cxmap.output.drawing.scene import Box, Item, Shape, block, polyline, rectan
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cxmap.i18n.charts import StakeholderWords
+    from cxmap.i18n.stakeholders import StakeholderWords
     from cxmap.output.charts.stakeholders.rings import Size
     from cxmap.output.charts.stakeholders.view import Party, StakeholdersView
     from cxmap.output.drawing.theme import Theme

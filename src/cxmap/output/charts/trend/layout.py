@@ -6,7 +6,9 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cxmap.i18n.charts import ChangeWords, ChartWords, DashboardWords
+from cxmap.i18n.change import ChangeWords
+from cxmap.i18n.charts import ChartWords
+from cxmap.i18n.dashboard import DashboardWords
 from cxmap.i18n.trend import TrendWords
 from cxmap.output.charts.trend import describe
 from cxmap.output.drawing import symbols
