@@ -21,6 +21,13 @@ if TYPE_CHECKING:
     from cxmap.project.project import Project
 
 TODAY = dt.date(2026, 10, 15)
+SCRIPTS = ("arabic", "chinese", "japanese", "korean", "thai", "emoji", "hebrew", "combining")
+LONG = (
+    "Looks up on the telephone, late in the evening, which running shoes would suit somebody who has never run",
+    "Wachtrijnummerautomaatuitgiftebalie: Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamter",
+    "Asks two colleagues, a neighbour and the physiotherapist what they wear, and gets five different answers",
+)
+ALL_TEXTS = {**TEXTS, "every script": tuple(text for name in SCRIPTS for text in TEXTS[name]), "long": LONG}
 PHASES = ("need", "attention", "evaluation", "purchase", "delivery", "use", "service", "loyalty")
 PARTIES = ("department", "partner", "customer", "team", "supplier", "regulator", "other")
 KINDS = ("digital", "physical", "human")
@@ -45,7 +52,7 @@ class _Files:
     def __init__(self, size: Size) -> None:
         self.size = size
         self.rng = random.Random(7)
-        self._say = itertools.cycle(TEXTS[size.texts])
+        self._say = itertools.cycle(ALL_TEXTS[size.texts])
         self.people = [f"p{i}" for i in range(size.personas)]
         self.stops = [f"t{i}" for i in range(size.touchpoints)]
         self.parties = [f"s{i}" for i in range(size.parties)]

@@ -23,6 +23,8 @@ TICK = 6.5  # half the width of an importance mark
 BESIDE = 7.5  # how far to the left importance stands where the desired experience is drawn as well
 GHOST = 0.45  # how much of its grey the line of another persona has
 _STEPS = 8  # straight pieces along an edge of an area
+_ALONG = 12  # and along a bow
+_OVER_BOW = 12.0  # what a label costs that a bow would strike
 _BREAK = 2.0 + look.LINE  # where the source changes: 2 pt of paper between two round ends
 _DETOUR = 1.0  # the width of a way to a detour and back
 _RETURN_DEPTH = 34.0  # how far below its ends the way back from a detour bows
@@ -233,7 +235,7 @@ def _way_back(
     low = min(deepest, max(here[1], there[1]) + _RETURN_DEPTH)
     start, tip = (here[0], here[1] + look.MARK), (there[0], there[1] + look.MARK + 4)
     bow = Bow(start, (start[0], low), (tip[0], low), tip)
-    labels.line([start, *(bow.at(t / 6) for t in range(1, 7))])
+    labels.line([bow.at(t / _ALONG) for t in range(_ALONG + 1)], _OVER_BOW)
     head = polygon([tip, (tip[0] - 3, tip[1] + 6), (tip[0] + 3, tip[1] + 6)], fill=color)
     line = Shape(
         (("M", start), ("C", (*bow.first, *bow.second, *tip))),
