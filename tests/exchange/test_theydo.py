@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 
 from cxmap.analysis.ranking.gaps import gaps
 from cxmap.exchange.theydo import theydo_file
-from cxmap.i18n.tables import PlanWords
+from cxmap.i18n.plan import PlanWords
 from tests.analysis.journeys import LIBRARY, journey, load, touchpoint
 from tests.analysis.plans import plans
 from tests.profiles import examples

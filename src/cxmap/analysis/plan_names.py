@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from cxmap.analysis.plan import Improvement
-    from cxmap.i18n.tables import PlanWords
+    from cxmap.i18n.plan import PlanWords
     from cxmap.model.source import Link
     from cxmap.project.project import ActionTarget, Project
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from cxmap.analysis.ranking.rows import Row
     from cxmap.analysis.roadmap import Item
     from cxmap.choices import TheydoFile
-    from cxmap.i18n.tables import PlanWords
+    from cxmap.i18n.plan import PlanWords
     from cxmap.model.kinds import NpsTraits
     from cxmap.model.metric import Metric, NpsReading, Reading
     from cxmap.project.project import Project

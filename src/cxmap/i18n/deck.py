@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from cxmap.i18n.gaps import GapsWords
 from cxmap.i18n.language import Phrase, Phrases
-from cxmap.i18n.tables import GapsWords
 
 
 class DeckWords(GapsWords):

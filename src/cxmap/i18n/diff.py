@@ -11,7 +11,6 @@ class DiffWords(Language):
     title = Phrase("What changed", "Wat er is veranderd")
     nothing = Phrase("No changes.", "Geen veranderingen.")
     goalposts = Phrase("Goalposts moved", "Doelen verlegd")
-    worse_first = Phrase("Worse", "Slechter")
     groups = Phrases(
         {
             "roadmap": ("roadmap", "verbeterplan"),

@@ -41,6 +41,11 @@ class ScoreRange(Protocol):
         """Its upper end."""
 
 
+def decimals(scale: ScoreRange) -> int:
+    """How many decimals a score is shown with, wherever it is shown: 2 on a short scale, such as 1-5, else 1."""
+    return 2 if scale.max - scale.min < 8 else 1
+
+
 class Phrase(Generic[Said]):
     """One thing to say, in both languages; an attribute of a ``Language``, which reads it in its own.
 
@@ -88,21 +93,21 @@ class Language:
 
     def on_scale(self, value: float, scale: ScoreRange) -> str:
         """A score with as many decimals as its scale asks for: up to two where it has few points, as 1 to 5 has."""
-        return self._short(f"{value:.{_decimals(scale)}f}")
+        return self._short(f"{value:.{decimals(scale)}f}")
 
     def in_full(self, value: float, scale: ScoreRange) -> str:
         """A score with all the decimals that its scale asks for, as figures have that are read under one another."""
-        return self.fixed(value, _decimals(scale))
+        return self.fixed(value, decimals(scale))
 
     def apart(self, first: float, second: float, scale: ScoreRange) -> str:
         """How much more the first of two scores is, with a true minus: the difference of what is printed."""
-        decimals = _decimals(scale)
-        return self._short(f"{round(first, decimals) - round(second, decimals):.{decimals}f}")
+        digits = decimals(scale)
+        return self._short(f"{round(first, digits) - round(second, digits):.{digits}f}")
 
     def signed(self, change: float, scale: ScoreRange) -> str:
         """A change of a score, with its sign and all the decimals that its scale asks for."""
-        decimals = _decimals(scale)
-        return f"+{self.fixed(change, decimals)}" if round(change, decimals) > 0 else self.fixed(change, decimals)
+        digits = decimals(scale)
+        return f"+{self.fixed(change, digits)}" if round(change, digits) > 0 else self.fixed(change, digits)
 
     def fixed(self, value: float | None, digits: int = 1, nothing: str = "–") -> str:
         """A number with so many decimals, and never ``-0.0``."""
@@ -161,8 +166,3 @@ class Language:
             shown = [*shown[:most], self.rest.format(self.digits(f"{len(shown) - most:,}"))]
         *first, last = shown or [""]
         return f"{', '.join(first)} {conjunction or self.and_} {last}" if first else last
-
-
-def _decimals(scale: ScoreRange) -> int:
-    """How many decimals a score on this scale may have."""
-    return 1 if scale.max - scale.min > 5 else 2

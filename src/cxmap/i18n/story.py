@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from cxmap.i18n.figures import FigureWords
 from cxmap.i18n.language import Phrase, Phrases
-from cxmap.i18n.tables import FigureWords
 
 
 class StoryWords(FigureWords):

@@ -95,10 +95,14 @@ class TrendWords(Language):
     )
     conservative = Phrase("conservative (panel)", "voorzichtig (panel)")
     schedule = Phrases(
-        {"ahead": ("ahead", "loopt voor"), "on": ("on schedule", "op schema"), "behind": ("behind", "loopt achter")}
+        {
+            "ahead": ("ahead", "voor op schema"),
+            "on": ("on schedule", "op schema"),
+            "behind": ("behind", "achter op schema"),
+        }
     )
-    progress = Phrase("{}: {} of the way, {} of the time", "{}: {} van de weg, {} van de tijd")
-    progress_past = Phrase("{}: {} of the way, and past its date", "{}: {} van de weg, en voorbij de datum")
+    progress = Phrase("{}: {} of the way, {} of the time", "{}: {} gerealiseerd, {} van de tijd verstreken")
+    progress_past = Phrase("{}: {} of the way, and past its date", "{}: {} gerealiseerd, en voorbij de datum")
     reached = Phrase("reached", "bereikt")
 
     family = Phrases(

@@ -16,7 +16,7 @@ from cxmap.analysis.roadmap import roadmap
 from cxmap.exchange.plan.calendar import calendar, todos
 from cxmap.exchange.plan.names import uid
 from cxmap.exchange.plan.texts import ItemTexts
-from cxmap.i18n.tables import PlanWords
+from cxmap.i18n.plan import PlanWords
 from cxmap.text.escape import terminal
 from tests.analysis.journeys import LIBRARY, journey, load, touchpoint
 from tests.analysis.plans import plans

@@ -21,7 +21,7 @@ from cxmap.exchange.plan.status_in import Taken, take_status
 from cxmap.exchange.plan.status_words import meaning, status_after
 from cxmap.exchange.plan.tickets import azure_csv, jira_csv
 from cxmap.exchange.sheet.cells import read_sheet
-from cxmap.i18n.tables import PlanWords
+from cxmap.i18n.plan import PlanWords
 from cxmap.yaml.editor.changes import edited
 from tests.analysis.journeys import LIBRARY, journey, load, text, touchpoint
 from tests.analysis.plans import plans

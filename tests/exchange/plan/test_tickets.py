@@ -18,7 +18,7 @@ from cxmap.analysis.roadmap import roadmap
 from cxmap.exchange.plan.names import label
 from cxmap.exchange.plan.texts import ItemTexts
 from cxmap.exchange.plan.tickets import azure_csv, gh_script, jira_csv, open_items
-from cxmap.i18n.tables import PlanWords
+from cxmap.i18n.plan import PlanWords
 from cxmap.text.escape import markdown_line, terminal, terminal_line
 from tests.analysis.journeys import LIBRARY, journey, load, touchpoint
 from tests.analysis.plans import plans

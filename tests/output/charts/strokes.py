@@ -23,9 +23,7 @@ def struck(made: Scene) -> list[str]:
         if isinstance(item, Shape) and item.stroke:
             for start, end in pieces(item):
                 lines.add(around((start, end)), (number, start, end))
-    plates = [
-        (n, extent(item)) for n, item in enumerate(made.items) if isinstance(item, Shape) and item.name == "plate"
-    ]
+    plates = [(n, extent(item)) for n, item in enumerate(made.items) if isinstance(item, Shape) and is_ground(item)]
     found = []
     for number, item in enumerate(made.items):
         if not isinstance(item, Words):
@@ -37,6 +35,11 @@ def struck(made: Scene) -> list[str]:
             if sum(between) < body.width * body.height - 0.01:
                 found.append(f"{item.line.text!r} ({item.name}) by {made.items[line].name!r}")
     return found
+
+
+def is_ground(shape: Shape) -> bool:
+    """Whether it is there to be written on: a plate, or the filled circle of a number."""
+    return shape.fill is not None and (shape.name == "plate" or shape.name.startswith("number-"))
 
 
 def extent(shape: Shape) -> Box:

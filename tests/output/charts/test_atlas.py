@@ -19,7 +19,7 @@ from tests.support import TODAY, project
 from cxmap.analysis.difference import Change
 from cxmap.analysis.ranking.gaps import gaps
 from cxmap.choices import CHART_FORMATS, ChartFormat
-from cxmap.i18n.charts import AtlasWords
+from cxmap.i18n.atlas import AtlasWords
 from cxmap.model.constants import Phase
 from cxmap.output.charts.atlas.from_project import atlas_view
 from cxmap.output.charts.atlas.layout import fill

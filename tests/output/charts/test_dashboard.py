@@ -14,7 +14,9 @@ from tests.support import project
 
 from cxmap.analysis.metrics import Measured
 from cxmap.choices import CHART_FORMATS, Better, ChartFormat
-from cxmap.i18n.charts import AtlasWords, ChartWords, DashboardWords
+from cxmap.i18n.atlas import AtlasWords
+from cxmap.i18n.charts import ChartWords
+from cxmap.i18n.dashboard import DashboardWords
 from cxmap.i18n.trend import TrendWords
 from cxmap.output.charts.atlas.describe import change as atlas_change
 from cxmap.output.charts.atlas.from_project import atlas_view
@@ -192,7 +194,7 @@ def test_a_plot_without_a_way_to_go_shows_the_whole_scale(given: Metric) -> None
     assert not any("The bar on a ruler" in words.line.text for words in made.words)
 
 
-def test_an_index_has_the_change_and_the_verdict_of_the_atlas() -> None:
+def test_an_index_its_change_and_its_verdict_are_those_of_the_atlas() -> None:
     example = load([EXAMPLES / "running-shoes"], today=TODAY)
     words, own, trend = ChartWords("en"), AtlasWords("en"), TrendWords("en")
     rows = {(row.title, row.persona): row for row in atlas_view(example).rows}
@@ -202,6 +204,7 @@ def test_an_index_has_the_change_and_the_verdict_of_the_atlas() -> None:
         said = [part for part in atlas_change(rows[row.title, row.persona], words, own, trend) if part]
         shown = describe.index_change(row, words, DashboardWords("en"))
         assert all(part in shown for part in said)
+        assert row.index == rows[row.title, row.persona].index
         told += bool(said)
     assert told == len(board_rows) > 0
 

@@ -94,7 +94,7 @@ def test_any_size(touchpoints: int, personas: int) -> None:
     assert_legible(scene(journey(touchpoints, personas, desired=personas < 3)))
 
 
-@pytest.mark.parametrize("touchpoints", [1, 5, 14, 30])
+@pytest.mark.parametrize("touchpoints", [5, 14])
 @pytest.mark.parametrize("texts", sorted(TEXTS))
 def test_any_text(texts: str, touchpoints: int) -> None:
     assert_legible(scene(journey(touchpoints, 1 if touchpoints > 5 else 3, texts)))

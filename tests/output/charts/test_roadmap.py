@@ -17,7 +17,7 @@ from tests.output.charts.test_emotion_text import assert_legible
 from tests.support import project
 
 from cxmap.choices import CHART_FORMATS, ChartFormat, Lever
-from cxmap.i18n.charts import RoadmapWords
+from cxmap.i18n.roadmap import RoadmapWords
 from cxmap.output.charts.render import render, scene
 from cxmap.output.charts.roadmap import symbols
 from cxmap.output.charts.roadmap.calendar import spanning

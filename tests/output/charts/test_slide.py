@@ -10,6 +10,7 @@ from tests.output.charts.journeys import journey
 from tests.output.charts.roadmaps import roadmap
 from tests.output.charts.test_describe import VIEW
 from tests.output.charts.test_matrix import any_view
+from tests.output.charts.test_ranking import any_view as any_ranking
 
 from cxmap.output.charts.render import scene
 from cxmap.output.drawing.options import ChartError, ChartOptions
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from cxmap.output.charts.dashboard.view import DashboardView
     from cxmap.output.charts.roadmap.view import RoadmapView
     from cxmap.output.charts.view import View
+    from cxmap.output.drawing.scene import Scene
 
 SLIDE = ChartOptions(slide=True)
 
@@ -89,4 +91,20 @@ def are_slides(pages: Sequence[RoadmapView | DashboardView]) -> None:
     made = [scene(page, SLIDE) for page in pages]
     assert all((page.width, page.height) == pytest.approx((960, 540)) for page in made)
     assert not any(page.remarks or page.shortened for page in made)
-    assert min(words.size for page in made for words in page.words) >= 9 - 1e-6
+    assert share_to_read(made) > 0.95
+
+
+def share_to_read(made: Sequence[Scene]) -> float:
+    """How much of the text has 11 points or more, by its characters."""
+    texts = [(len(words.line.text), words.size) for page in made for words in page.words]
+    assert min(size for _, size in texts) >= 9 - 1e-6
+    return sum(length for length, size in texts if size >= 11 - 1e-6) / sum(length for length, _ in texts)
+
+
+def test_a_ranking_leaves_out_its_last_rows() -> None:
+    made = scene(any_ranking(12), SLIDE)
+    assert (made.width, made.height) == pytest.approx((960, 540))
+    assert not made.remarks
+    rows = sum(words.name.startswith("title-") for words in made.words)
+    assert 3 <= rows < 10
+    assert f"The first {rows} of 12 that fall short." in " ".join(words.line.text for words in made.words)

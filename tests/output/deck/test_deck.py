@@ -29,7 +29,7 @@ from cxmap.analysis.roadmap import roadmap
 from cxmap.choices import DECK_SLIDES
 from cxmap.cli.main import run as cxmap
 from cxmap.i18n.language import Language
-from cxmap.i18n.tables import PlanWords
+from cxmap.i18n.plan import PlanWords
 from cxmap.output.deck.deck import MOST_ROWS, Deck, make_deck
 from cxmap.output.deck.fit import fitted
 from cxmap.output.deck.slides import Column, Run, Slides

@@ -6,13 +6,14 @@ import re
 from itertools import count
 from typing import Any
 
+from tests.i18n.catalogues import CATALOGUES
 from tests.i18n.test_catalogue import texts
 from tests.output.report.everything import everything, loaded
 from tests.output.report.test_every_field import text_of
 
-from cxmap.i18n import charts, report, rules, story, tables, trend
-from cxmap.i18n.language import Language, Phrase, Phrases
+from cxmap.i18n.language import Phrase, Phrases
 from cxmap.i18n.report import ReportWords
+from cxmap.i18n.rules import RuleWords
 from cxmap.output.html.page import page
 from cxmap.output.report.compose import compose
 from cxmap.output.report.markdown import MARKER, markdown
@@ -41,12 +42,7 @@ NOT_OURS = {
 
 
 def dutch_words() -> set[str]:
-    modules = (charts, report, rules, story, tables, trend)
-    catalogues = [
-        Language,
-        *(found for module in modules for found in vars(module).values() if isinstance(found, type)),
-    ]
-    phrases = [value for found in catalogues for value in vars(found).values() if isinstance(value, Phrase | Phrases)]
+    phrases = [value for found in CATALOGUES for value in vars(found).values() if isinstance(value, Phrase | Phrases)]
     return {word.lower() for phrase in phrases for _, text in texts(phrase.both["nl"]) for word in WORD.findall(text)}
 
 
@@ -78,4 +74,4 @@ def visible(html: str) -> str:
 def test_every_rule_that_can_be_less_than_an_error_has_its_finding() -> None:
     from cxmap.lint.registry import RULES
 
-    assert set(rules.RuleWords("nl").findings) == {rule.code for rule in RULES if not rule.mandatory}
+    assert set(RuleWords("nl").findings) == {rule.code for rule in RULES if not rule.mandatory}

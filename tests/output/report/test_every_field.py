@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from tests.output.report.everything import everything, filled, loaded, unfilled
 
-from cxmap.i18n.charts import SheetWords
 from cxmap.i18n.language import Phrases
 from cxmap.i18n.report import ReportWords
+from cxmap.i18n.sheets import SheetWords
 from cxmap.output.html.page import page
 from cxmap.output.report.compose import compose
 from cxmap.output.report.markdown import markdown

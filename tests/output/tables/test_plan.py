@@ -17,8 +17,8 @@ from tests.profiles import examples
 
 from cxmap.analysis.roadmap import roadmap
 from cxmap.choices import LANGUAGES, Lang
-from cxmap.i18n.charts import RoadmapWords
-from cxmap.i18n.tables import PlanWords
+from cxmap.i18n.plan import PlanWords
+from cxmap.i18n.roadmap import RoadmapWords
 from cxmap.output.charts.roadmap import describe
 from cxmap.output.charts.roadmap.from_project import roadmap_view
 from cxmap.output.drawing.options import NothingToShow

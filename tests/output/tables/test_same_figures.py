@@ -16,10 +16,15 @@ from tests.profiles import examples
 
 from cxmap.analysis.ranking.gaps import gaps
 from cxmap.analysis.ranking.options import Options
+from cxmap.analysis.scores import scales
 from cxmap.analysis.stops import personas
 from cxmap.analysis.summary import summary
 from cxmap.i18n.language import Language
+from cxmap.output.charts.atlas.from_project import atlas_view
 from cxmap.output.charts.from_project import emotion_view
+from cxmap.output.charts.map.from_project import map_view
+from cxmap.output.charts.matrix.from_project import matrix_view
+from cxmap.output.charts.personas.from_project import personas_view
 from cxmap.output.charts.ranking.from_project import ranking_view
 from cxmap.output.charts.render import scene
 from cxmap.output.tables.csv_table import csv_table
@@ -121,7 +126,7 @@ def test_a_figure_in_a_picture_is_the_figure_of_gaps(project: Any) -> None:
             drawn = {words.name: words.line.text for words in made.words if not words.name.startswith("title")}
             for place, row in enumerate(short):
                 scale = row["scale"]["experience"]
-                digits = 1 if scale["max"] - scale["min"] > 5 else 2
+                digits = 2 if scale["max"] - scale["min"] < 8 else 1
                 assert drawn[f"value-{place}"] == fixed(row["priority"], 2)
                 assert drawn[f"experience-value-{place}"] == fixed(row["experience"], digits)
                 assert fixed(row["experience"], digits) in made.alt
@@ -131,6 +136,36 @@ def test_a_figure_in_a_picture_is_the_figure_of_gaps(project: Any) -> None:
             for placed, point in zip(document.touchpoints(), line.points, strict=True):
                 if point and point.experience and (row := every.get((name, placed.touchpoint.id))):
                     assert point.experience.value == pytest.approx(row["experience"])
+        first = {row["touchpoint"]: row["rank"] for row in short if row["rank"] <= 3}
+        drawn_map = map_view(project, document)
+        assert drawn_map.emotion == view
+        ids = [placed.touchpoint.id for placed in document.touchpoints()]
+        assert {id_: step.rank for id_, step in zip(ids, drawn_map.steps, strict=True) if step.rank} == first
+        for dot in matrix_view(project, document).points:
+            row = every[personas(document)[dot.persona], ids[dot.touchpoint]]
+            marks = (dot.importance.value, dot.experience.value)
+            assert marks == pytest.approx((row["importance"], row["experience"]))
+            assert (dot.rank, dot.quadrant) == (row["rank"] if row["priority"] else None, row["quadrant"])
+
+
+@examples(6)
+@given(projects())
+def test_the_index_in_a_picture_is_that_of_gaps(project: Any) -> None:
+    """On the atlas and on the cards of personas."""
+    told = {(each["journey"], each["persona"]): each for each in json.loads(gaps_json(gaps(project)))["journeys"]}
+    indexes = []
+    for document, whole in project.journey_documents():
+        on = scales(project, whole).experience
+        for name, card in zip(personas(document), personas_view(project, document).cards, strict=True):
+            index = told[whole.id, name]["index10"]
+            assert card.course is not None
+            if index is None:  # nothing is of any importance
+                assert card.course.index is None
+                continue
+            indexes.append(on.min + index * (on.max - on.min) / 10)
+            assert card.course.index == pytest.approx(indexes[-1])
+    shown = [row.index for row in atlas_view(project).rows if row.index is not None]
+    assert sorted(shown) == pytest.approx(sorted(indexes))
 
 
 @examples(15)

@@ -13,7 +13,7 @@ from cxmap.analysis.ranking.options import TOP
 from cxmap.analysis.ranking.quadrants import FEWEST, NARROW, REDUNDANT, correlation, spread
 from cxmap.analysis.stops import coverage, experience10, stops
 from cxmap.analysis.student import CONFIDENCE
-from cxmap.i18n.tables import RemarkWords
+from cxmap.i18n.remarks import RemarkWords
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -35,7 +35,7 @@ def command(
       cxmap export theydo --what opportunities --top 5 -o opportunities.json
     """
     from cxmap.exchange.theydo import theydo_file
-    from cxmap.i18n.tables import PlanWords
+    from cxmap.i18n.plan import PlanWords
     from cxmap.output.language import language
 
     if top < 1:

@@ -167,7 +167,7 @@ def _in_words(project: Project, plan: Roadmap, name: RoadmapFormat, lang: Lang) 
 def _for_others(project: Project, plan: Roadmap, name: RoadmapFormat, lang: Lang, *, quiet: bool) -> bytes:
     """The plan for a calendar or a tracker, as the bytes of a file."""
     from cxmap.exchange.plan import calendar, tickets
-    from cxmap.i18n.tables import PlanWords
+    from cxmap.i18n.plan import PlanWords
 
     words = PlanWords(lang)
     match name:
@@ -240,7 +240,7 @@ def _notices(project: Project, plan: Roadmap, name: RoadmapFormat) -> Iterator[s
 
 def _remarks(project: Project, plan: Roadmap) -> list[str]:
     """What the table says below, in English as all JSON."""
-    from cxmap.i18n.tables import PlanWords
+    from cxmap.i18n.plan import PlanWords
     from cxmap.output.tables.plan_cells import PlanCells
     from cxmap.output.tables.signs import UNICODE
 

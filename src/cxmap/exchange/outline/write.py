@@ -138,7 +138,7 @@ def _duration(text: str, lang: Lang) -> str:
     """A duration of the format in a language."""
     if lang == "en":
         return text.replace("working-", "working ")
-    from cxmap.i18n.charts import SheetWords
+    from cxmap.i18n.sheets import SheetWords
 
     number, _, unit = text.partition(" ")
     name = SheetWords(lang).units[unit.removesuffix("s")][number != "1"]

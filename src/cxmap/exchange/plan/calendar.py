@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from icalendar import Calendar, Event, Todo
 
     from cxmap.analysis.roadmap import Item, ItemStatus, Roadmap
-    from cxmap.i18n.tables import PlanWords
+    from cxmap.i18n.plan import PlanWords
     from cxmap.project.project import Project
 
 _EPOCH: Final = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)

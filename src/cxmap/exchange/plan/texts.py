@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cxmap.analysis.roadmap import Item
-    from cxmap.i18n.tables import PlanWords
+    from cxmap.i18n.plan import PlanWords
     from cxmap.project.project import Project
 
 TITLE_LIMIT: Final = 255

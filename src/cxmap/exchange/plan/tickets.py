@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from cxmap.analysis.roadmap import Item, Roadmap
-    from cxmap.i18n.tables import PlanWords
+    from cxmap.i18n.plan import PlanWords
     from cxmap.project.project import Project
 
 AZURE_LIMIT: Final = 1_000

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, get_args
 from cxmap.choices import ProjectChart
 from cxmap.output.charts.titles import titled
 from cxmap.output.drawing import fonts, mpl
+from cxmap.output.drawing import theme as look
 from cxmap.output.drawing.options import SLIDE_HEIGHT, SLIDE_WIDTH, ChartError, ChartOptions
-from cxmap.output.drawing.paper import LARGER, SMALLEST_ON_A_SLIDE, fitted_to_slide, on_paper, on_slide
+from cxmap.output.drawing.paper import ON_A_SLIDE, SMALLEST_ON_A_SLIDE, fitted_to_slide, on_paper, on_slide
 from cxmap.output.drawing.save import DPI, save
 from cxmap.output.drawing.scene import Scene, block
 from cxmap.output.drawing.typesetting import TextStyle, Typesetter
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 AS_IS = ChartOptions()
 _NEARLY = 1e-6  # of a point
 _PAGED = frozenset({"roadmap", "dashboard"})
+_SHORTER = frozenset({"ranking"})  # leaves out its last rows where a page is low
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +83,17 @@ def scene(view: View, options: ChartOptions = AS_IS) -> Scene:
 
 
 def _for_slide(layout: Callable[[View, ChartOptions], Scene], view: View, options: ChartOptions) -> Scene:
-    """A scene as wide as a slide, with larger text; it says so where it is higher than one."""
+    """A scene as wide as a slide, with larger text; it says so where it is higher than one.
+
+    A chart that has slides of its own is larger still: what others have as small print are its figures and titles.
+    """
+    name = _name(view)
+    larger = ON_A_SLIDE / (look.SMALL if name in _PAGED else look.LABEL).size
+    asked = replace(options, width=SLIDE_WIDTH / 72 / larger)
+    if name in _SHORTER and options.height is None:
+        asked = replace(asked, height=SLIDE_HEIGHT / 72 / larger)
     try:
-        made = on_slide(layout(view, replace(options, width=SLIDE_WIDTH / 72 / LARGER)))
+        made = on_slide(layout(view, asked), larger)
     except ChartError as error:  # what it says of widths is about text of the usual size
         smallest = f"on a slide some text would be smaller than {SMALLEST_ON_A_SLIDE:g} points"
         raise ChartError(f"{smallest}: leave --for slide out, or show less, such as one --persona") from error
@@ -91,9 +101,9 @@ def _for_slide(layout: Callable[[View, ChartOptions], Scene], view: View, option
         return made
     more = f"{made.height / SLIDE_HEIGHT - 1:.0%}"
     remark = f"{made.title}: {more} higher than a slide, so that its text can be read"
-    if _name(view) in _PAGED:
+    if name in _PAGED:
         remark += "; --format pptx and pdf have slides of it"
-    elif _name(view) not in get_args(ProjectChart):
+    elif name not in get_args(ProjectChart):
         remark += "; one --persona takes less"
     return replace(made, remarks=(*made.remarks, remark))
 

@@ -10,7 +10,8 @@ from cxmap.output.tables import trend_cells as cells
 if TYPE_CHECKING:
     from cxmap.analysis.difference import Change
     from cxmap.analysis.trend import Series
-    from cxmap.i18n.charts import AtlasWords, ChartWords
+    from cxmap.i18n.atlas import AtlasWords
+    from cxmap.i18n.charts import ChartWords
     from cxmap.i18n.trend import TrendWords
     from cxmap.model.scale import Range
 

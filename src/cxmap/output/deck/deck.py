@@ -11,7 +11,7 @@ from cxmap.analysis.changes import score_changes
 from cxmap.analysis.roadmap import roadmap
 from cxmap.analysis.scores import from_ten
 from cxmap.i18n.deck import DeckWords
-from cxmap.i18n.tables import PlanWords
+from cxmap.i18n.plan import PlanWords
 from cxmap.output.charts.catalogue import JOURNEY_CHARTS, PROJECT_CHARTS, Wish
 from cxmap.output.charts.roadmap.view import RoadmapView
 from cxmap.output.deck.fit import Fitted, fitted

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cxmap.analysis.diff.matching import near_pairs
 from cxmap.analysis.diff.severity import days_between, history_altered
-from cxmap.output.tables.numbers import decimals
+from cxmap.i18n.language import decimals
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

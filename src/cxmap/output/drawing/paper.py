@@ -62,15 +62,15 @@ def scaled(scene: Scene, factor: float, left: float, top: float, *, width: float
 
 
 SMALLEST_ON_A_SLIDE = 9.0
-"""No text on a slide is smaller than this, in points; most of it is 11."""
+"""No text on a slide is smaller than this, in points."""
 
-LARGER = SMALLEST_ON_A_SLIDE / SMALLEST
-"""How many times as large a chart is on a slide."""
+ON_A_SLIDE = 11.0
+"""Most text on a slide is at least this large, in points."""
 
 
-def on_slide(scene: Scene) -> Scene:
+def on_slide(scene: Scene, larger: float) -> Scene:
     """A scene that was laid out for so much less room, on a slide."""
-    return scaled(scene, LARGER, 0, 0, width=scene.width * LARGER, height=scene.height * LARGER)
+    return scaled(scene, larger, 0, 0, width=scene.width * larger, height=scene.height * larger)
 
 
 def fitted_to_slide(scene: Scene) -> Scene:

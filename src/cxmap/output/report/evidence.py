@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cxmap.about import DOCS_URL
 from cxmap.analysis.scores import KINDS, each_wave, resolve, scales
-from cxmap.i18n.tables import GapsWords
+from cxmap.i18n.gaps import GapsWords
 from cxmap.model.types import Counts, Mean, Scores
 from cxmap.output.report.content import Badge, Cell, Chapter, Column, DataTable, Jump, Panel, Paragraph, rich
 

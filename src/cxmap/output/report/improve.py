@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxmap.analysis.scores import from_ten
-from cxmap.i18n.tables import GapsWords
+from cxmap.i18n.gaps import GapsWords
 from cxmap.output import anchors
 from cxmap.output.report.content import (
     Badge,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxmap.analysis.scores import resolve, scales, score_set
-from cxmap.i18n.tables import SummaryWords
+from cxmap.i18n.summary import SummaryWords
 from cxmap.output import anchors
 from cxmap.output.report.content import (
     Badge,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxmap.i18n.charts import ChartWords, DashboardWords
+from cxmap.i18n.charts import ChartWords
+from cxmap.i18n.dashboard import DashboardWords
 from cxmap.output import anchors
 from cxmap.output.charts.dashboard import describe
 from cxmap.output.charts.dashboard.from_project import metric_view

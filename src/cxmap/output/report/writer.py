@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cxmap.i18n.charts import SheetWords
 from cxmap.i18n.report import ReportWords
+from cxmap.i18n.sheets import SheetWords
 from cxmap.model.types import Counts, Mark, Mean, TwoScales
 from cxmap.output import anchors
 from cxmap.output.report.content import Badge, Bullets, Fact, Facts, Jump, Quotation, Quotes, rich

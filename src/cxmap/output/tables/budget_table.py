@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cxmap.analysis.budget import DRAWS
 from cxmap.analysis.plan_names import owner_title
 from cxmap.i18n.decisions import BudgetWords
-from cxmap.i18n.tables import PlanWords
+from cxmap.i18n.plan import PlanWords
 from cxmap.output.tables import markdown
 from cxmap.output.tables.budget_records import in_points
 from cxmap.output.tables.plan_cells import hope_sentence

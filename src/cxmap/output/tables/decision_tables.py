@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cxmap.analysis.ranking.answers import TOO_MANY
 from cxmap.i18n.decisions import AnswersWords, WhatIfWords
-from cxmap.output.tables.numbers import decimals
+from cxmap.i18n.language import decimals
 from cxmap.output.tables.render import Column, Table
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxmap.analysis.intervals import TOO_FEW
+from cxmap.i18n.language import decimals
 from cxmap.output.tables.gaps_sentences import on_points, words_of
-from cxmap.output.tables.numbers import decimals
 from cxmap.output.tables.signs import Glyphs, bar
 
 if TYPE_CHECKING:

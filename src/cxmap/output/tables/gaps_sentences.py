@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxmap.analysis.ranking.options import TOP
-from cxmap.i18n.tables import GapsWords
+from cxmap.i18n.gaps import GapsWords
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

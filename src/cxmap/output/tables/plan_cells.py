@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxmap.analysis.plan_names import Address, address, improvement_text, owner_title, touchpoint_titles
-from cxmap.output.tables.numbers import decimals
+from cxmap.i18n.language import decimals
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from cxmap.analysis.hopes import Hope
     from cxmap.analysis.roadmap import Item, Roadmap
-    from cxmap.i18n.tables import PlanWords
+    from cxmap.i18n.plan import PlanWords
     from cxmap.output.tables.signs import Glyphs
     from cxmap.project.project import Project
 

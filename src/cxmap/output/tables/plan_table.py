@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxmap.i18n.tables import PlanWords
+from cxmap.i18n.plan import PlanWords
 from cxmap.output.tables import markdown
 from cxmap.output.tables.plan_cells import PlanCells
 from cxmap.output.tables.render import Column, Page, Styled, Table, cell, render

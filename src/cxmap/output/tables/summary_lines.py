@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxmap.analysis.scores import from_ten
+from cxmap.i18n.language import decimals
 from cxmap.model.types import Range
-from cxmap.output.tables.numbers import decimals
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from cxmap.analysis.durations import Total
     from cxmap.analysis.stops import Coverage
     from cxmap.analysis.summary import Drop, JourneySummary, ProjectSummary
-    from cxmap.i18n.tables import SummaryWords
+    from cxmap.i18n.summary import SummaryWords
     from cxmap.project.project import Project
 
 NOTHING = "–"

@@ -6,7 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from cxmap.analysis.trend import trend
-from cxmap.i18n.tables import SummaryWords
+from cxmap.i18n.summary import SummaryWords
 from cxmap.i18n.trend import TrendWords
 from cxmap.output.tables import markdown
 from cxmap.output.tables.render import Column, Page, Table, cell, render

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxmap.output.tables.numbers import decimals
+from cxmap.i18n.language import decimals
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -10,7 +10,8 @@ from cxmap.output.charts import verdicts
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cxmap.i18n.charts import AtlasWords, ChartWords
+    from cxmap.i18n.atlas import AtlasWords
+    from cxmap.i18n.charts import ChartWords
     from cxmap.i18n.trend import TrendWords
     from cxmap.output.charts.atlas.view import AtlasRow, AtlasView
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxmap.i18n.charts import AtlasWords, ChartWords
+from cxmap.i18n.atlas import AtlasWords
+from cxmap.i18n.charts import ChartWords
 from cxmap.i18n.trend import TrendWords
 from cxmap.output.charts.atlas import describe
 from cxmap.output.charts.grid import Strip
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from cxmap.output.drawing.typesetting import Typesetter
 
 _NARROWEST = 800.0
-_WIDEST = 2.4  # times as wide as high, where there are few rows
+_WIDEST = 3.0  # times as wide as high, where there are few rows
 _LEFT = 0.22  # of the width: the journey's title
 _RIGHT = (52.0, 94.0, 72.0, 42.0)  # index, change, actions, evidence
 _APART = 8.0

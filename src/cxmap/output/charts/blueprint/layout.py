@@ -7,7 +7,8 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from cxmap.i18n.charts import ChartWords, SheetWords
+from cxmap.i18n.charts import ChartWords
+from cxmap.i18n.sheets import SheetWords
 from cxmap.output.charts import sentences
 from cxmap.output.charts.emotion import describe, rows
 from cxmap.output.charts.sheet import cells, notes, page, pictures, symbols, times

@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from cxmap.i18n.charts import ChangeWords, ChartWords
+from cxmap.i18n.change import ChangeWords
+from cxmap.i18n.charts import ChartWords
 from cxmap.i18n.trend import TrendWords
 from cxmap.output.charts import verdicts
 from cxmap.output.charts.change import describe

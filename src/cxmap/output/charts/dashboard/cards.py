@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
-    from cxmap.i18n.charts import ChartWords, DashboardWords
+    from cxmap.i18n.charts import ChartWords
+    from cxmap.i18n.dashboard import DashboardWords
     from cxmap.output.charts.dashboard.view import DashboardView, Metric
     from cxmap.output.drawing.theme import Theme
     from cxmap.output.drawing.typesetting import TextBlock, Typesetter
@@ -22,6 +23,7 @@ APART = 22.0
 """White space between cards."""
 
 _PAD = 5.0
+_LINES = 12  # of a title, at most; nobody has written one so long
 _SIGN = 17.0  # the width kept for the sign of how it fares
 
 
@@ -59,7 +61,7 @@ def _fitted(
     about = "  ·  ".join(part for part in (own.better[metric.better], metric.owner) if part)
     return FittedCard(
         metric,
-        setter.fit(metric.title, look.STAGE, width=width, lines=3, smallest=8.5),
+        setter.fit(metric.title, look.STAGE, width=width, lines=_LINES, smallest=8.5),
         setter.fit(about, look.SMALL, width=width, lines=2),
         setter.fit(describe.verdict(metric, today, words, own), look.STRONG, width=width - _SIGN, lines=4),
         setter.fit(describe.facts(metric, words, own), look.SMALL, width=width - _SIGN, lines=4),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxmap.i18n.charts import AtlasWords, DashboardWords
+from cxmap.i18n.atlas import AtlasWords
 from cxmap.i18n.trend import TrendWords
 from cxmap.output.charts import sentences as say
 from cxmap.output.charts import verdicts
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from cxmap.analysis.metrics import Moves
     from cxmap.i18n.charts import ChartWords
+    from cxmap.i18n.dashboard import DashboardWords
     from cxmap.i18n.language import Language
     from cxmap.output.charts.dashboard.view import Count, DashboardView, JourneyRow, Metric
 

@@ -12,7 +12,8 @@ from cxmap.output.drawing.scene import Box, Item, block, polyline, rectangle
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cxmap.i18n.charts import ChartWords, DashboardWords
+    from cxmap.i18n.charts import ChartWords
+    from cxmap.i18n.dashboard import DashboardWords
     from cxmap.output.charts.dashboard.view import Count, JourneyRow
     from cxmap.output.drawing.theme import Theme
     from cxmap.output.drawing.typesetting import Typesetter

@@ -11,7 +11,7 @@ from cxmap.output.drawing.page import Entry
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from cxmap.i18n.charts import DashboardWords
+    from cxmap.i18n.dashboard import DashboardWords
     from cxmap.output.charts.dashboard.view import DashboardView
     from cxmap.output.drawing.scene import Item
     from cxmap.output.drawing.theme import Theme

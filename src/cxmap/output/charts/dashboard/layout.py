@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxmap.i18n.charts import ChartWords, DashboardWords
+from cxmap.i18n.charts import ChartWords
+from cxmap.i18n.dashboard import DashboardWords
 from cxmap.output.charts.dashboard import cards, describe, journeys, key
 from cxmap.output.charts.dashboard.plot import is_zoomed
 from cxmap.output.drawing import theme as look
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 _NARROWEST = 480.0  # a page
 _WIDTHS = ((4, SLIDE_WIDTH), (12, 1120.0))  # of the page, up to so many metrics
 _WIDEST = 1280.0
-_CARD = 190.0  # the least width of a card
+_CARD = 184.0  # the least width of a card
 _PLOT = 74.0  # the least height of a plot with its line of days
 _HIGHEST_PLOT = 190.0
 _BETWEEN_ROWS = 16.0

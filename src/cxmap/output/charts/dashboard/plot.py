@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from cxmap.analysis.metrics import Measured
-    from cxmap.i18n.charts import ChartWords, DashboardWords
+    from cxmap.i18n.charts import ChartWords
+    from cxmap.i18n.dashboard import DashboardWords
     from cxmap.output.charts.dashboard.view import Metric
     from cxmap.output.drawing.theme import Theme
     from cxmap.output.drawing.typesetting import Typesetter

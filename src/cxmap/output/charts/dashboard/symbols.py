@@ -12,12 +12,11 @@ if TYPE_CHECKING:
     from cxmap.output.drawing.theme import Theme
 
 TARGET_DASH = (4.0, 2.4)
-LEFT_DASH = (1.4, 2.2)
 
 
 def baseline(x: float, y: float, theme: Theme, name: str = "") -> list[Item]:
-    """A hollow square."""
-    return symbols.marker("square", x, y, 3.8, theme.series[0].color, hollow=theme.paper, name=name)
+    """A square: hollow would be an assumption."""
+    return symbols.marker("square", x, y, 3.4, theme.series[0].color, name=name)
 
 
 def reading(x: float, y: float, theme: Theme, name: str = "") -> list[Item]:
@@ -44,8 +43,8 @@ def target_line(start: float, end: float, y: float, theme: Theme, name: str = ""
 
 
 def left(start: tuple[float, float], end: tuple[float, float], theme: Theme, name: str = "") -> Item:
-    """From where it stands to the target: what is still to go."""
-    return polyline([start, end], theme.short, 1.6, LEFT_DASH, name)
+    """From where it stands to the target, thin: what is still to go. Dotted would be an assumption."""
+    return polyline([start, end], theme.short, 1.0, name=name)
 
 
 def sign(what: Sign, x: float, y: float, theme: Theme, name: str = "") -> list[Item]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxmap.i18n.language import decimals
 from cxmap.i18n.trend import TrendWords
 from cxmap.output.charts import grid
-from cxmap.output.tables.numbers import decimals
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -146,7 +146,7 @@ class _Symbols:
         return [symbols.no_score(x, y + 4, self._theme.ink)]
 
     def detour(self, x: float, y: float) -> Sequence[Item]:
-        return [polyline([(x - 10, y), (x + 7, y)], self._series.color, 1.2, look.DETOUR_DASH), *self._dot(x + 7, y)]
+        return [polyline([(x - 10, y), (x + 7, y)], self._theme.muted, 1.0), *self._dot(x + 7, y)]
 
     def handover(self, x: float, y: float) -> Sequence[Item]:
         return symbols.marker("square", x, y, 3.6, self._series.color)

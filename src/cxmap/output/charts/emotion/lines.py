@@ -23,7 +23,10 @@ TICK = 6.5  # half the width of an importance mark
 BESIDE = 7.5  # how far to the left importance stands where the desired experience is drawn as well
 GHOST = 0.45  # how much of its grey the line of another persona has
 _STEPS = 8  # straight pieces along an edge of an area
+_ALONG = 12  # and along a bow
+_OVER_BOW = 12.0  # what a label costs that a bow would strike
 _BREAK = 2.0 + look.LINE  # where the source changes: 2 pt of paper between two round ends
+_DETOUR = 1.0  # the width of a way to a detour and back
 _RETURN_DEPTH = 34.0  # how far below its ends the way back from a detour bows
 
 
@@ -38,7 +41,7 @@ def draw(panel: Panel, theme: Theme, labels: Labels) -> list[Item]:
         if panel.importance:
             items += _importance(panel, index, line, theme, labels)
         items += _compared(panel, index, line, series, theme, labels)
-        items += _detours(panel, index, line, series, labels)
+        items += _detours(panel, index, line, theme, labels)
         items += _legs(panel, index, line, series, labels)
     for index, (line, series) in enumerate(panel.lines):
         items += _points(panel, index, line, series, theme, labels)
@@ -203,8 +206,8 @@ def _bow(
     return Shape((("M", start), ("C", (*first, *second, *end))), stroke=color, width=width, dash=dash, name=name)
 
 
-def _detours(panel: Panel, index: int, line: PersonaLine, series: Series, labels: Labels) -> list[Item]:
-    """Beside the line: from the touchpoint before it to the detour, and a bow back to where it leads."""
+def _detours(panel: Panel, index: int, line: PersonaLine, theme: Theme, labels: Labels) -> list[Item]:
+    """Beside the line, thin and grey: from the touchpoint before it to the detour, and a bow back to where it leads."""
     items: list[Item] = []
     stops = course.main_stops(panel.view, line)
     for place, point in passages(panel, line):
@@ -215,30 +218,29 @@ def _detours(panel: Panel, index: int, line: PersonaLine, series: Series, labels
         before = next(((stop, other) for stop, other in reversed(stops) if stop < place), None)
         if before and before[0] in panel.columns.range and before[1].experience is not None:
             way = [panel.at(before[0], index, before[1].experience.value), here]
-            items.append(polyline(way, series.color, 1.2, look.DETOUR_DASH, name=f"detour-{place}"))
+            items.append(polyline(way, theme.muted, _DETOUR, name=f"detour-{place}"))
             labels.line(way)
         target = line.points[back]
         if back in panel.columns.range and target is not None and target.experience is not None:
             there = panel.at(back, index, target.experience.value)
-            items += _way_back(panel, here, there, series.color, f"detour-back-{place}", labels)
+            items += _way_back(panel, here, there, theme.muted, f"detour-back-{place}", labels)
     return items
 
 
 def _way_back(
     panel: Panel, here: tuple[float, float], there: tuple[float, float], color: str, name: str, labels: Labels
 ) -> list[Item]:
-    """A dotted bow below both points, with an arrow head at its end."""
+    """A bow below both points, with an arrow head at its end."""
     deepest = max(panel.bottom - 3, here[1] + look.MARK, there[1] + look.MARK)
     low = min(deepest, max(here[1], there[1]) + _RETURN_DEPTH)
     start, tip = (here[0], here[1] + look.MARK), (there[0], there[1] + look.MARK + 4)
     bow = Bow(start, (start[0], low), (tip[0], low), tip)
-    labels.line([start, *(bow.at(t / 6) for t in range(1, 7))])
+    labels.line([bow.at(t / _ALONG) for t in range(_ALONG + 1)], _OVER_BOW)
     head = polygon([tip, (tip[0] - 3, tip[1] + 6), (tip[0] + 3, tip[1] + 6)], fill=color)
     line = Shape(
         (("M", start), ("C", (*bow.first, *bow.second, *tip))),
         stroke=color,
-        width=1.2,
-        dash=look.DETOUR_DASH,
+        width=_DETOUR,
         name=name,
     )
     return [line, head]

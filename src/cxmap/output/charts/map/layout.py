@@ -7,7 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from cxmap.choices import MAP_ROWS
-from cxmap.i18n.charts import ChartWords, SheetWords
+from cxmap.i18n.charts import ChartWords
+from cxmap.i18n.sheets import SheetWords
 from cxmap.output.charts import grid
 from cxmap.output.charts.emotion import describe, key, plot
 from cxmap.output.charts.emotion import rows as emotion_rows

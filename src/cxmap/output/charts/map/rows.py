@@ -12,7 +12,8 @@ from cxmap.output.charts.sheet.notes import Note
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from cxmap.i18n.charts import ChartWords, SheetWords
+    from cxmap.i18n.charts import ChartWords
+    from cxmap.i18n.sheets import SheetWords
     from cxmap.output.charts.map.views import ActionNote, MapColumn, MapView, MetricNote
     from cxmap.output.charts.sheet.page import Context
     from cxmap.output.charts.sheet.views import Said

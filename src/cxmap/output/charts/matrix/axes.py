@@ -12,7 +12,8 @@ from cxmap.output.drawing.scene import Item, Shape, centred, polyline, rectangle
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cxmap.i18n.charts import ChartWords, MatrixWords
+    from cxmap.i18n.charts import ChartWords
+    from cxmap.i18n.matrix import MatrixWords
     from cxmap.output.charts.matrix.plane import AxisRange, Pair, Plane
     from cxmap.output.charts.matrix.view import MatrixPersona, MatrixView
     from cxmap.output.charts.views import Scale

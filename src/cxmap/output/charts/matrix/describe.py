@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxmap.i18n.tables import GapsWords
+from cxmap.i18n.gaps import GapsWords
 from cxmap.output.charts import sentences as say
 from cxmap.output.charts.matrix.points import is_first, labelled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cxmap.i18n.charts import ChartWords, MatrixWords
+    from cxmap.i18n.charts import ChartWords
+    from cxmap.i18n.matrix import MatrixWords
     from cxmap.output.charts.matrix.plane import AxisRange
     from cxmap.output.charts.matrix.view import MatrixPersona, MatrixPoint, MatrixView
 

@@ -17,7 +17,8 @@ from cxmap.output.drawing.scene import Box, Item, polyline, rectangle
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from cxmap.i18n.charts import ChartWords, MatrixWords
+    from cxmap.i18n.charts import ChartWords
+    from cxmap.i18n.matrix import MatrixWords
     from cxmap.output.charts.matrix.plane import AxisRange
     from cxmap.output.charts.matrix.view import MatrixView
     from cxmap.output.drawing.theme import Theme

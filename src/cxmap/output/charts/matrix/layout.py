@@ -7,7 +7,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cxmap.i18n.charts import ChartWords, MatrixWords
+from cxmap.i18n.charts import ChartWords
+from cxmap.i18n.matrix import MatrixWords
 from cxmap.output.charts.grid import Strip
 from cxmap.output.charts.matrix import axes, curves, describe, key, plane, points, side
 from cxmap.output.charts.matrix.plane import Plane

@@ -38,6 +38,7 @@ _DOT = 2.4  # the radius of a point without a label
 _BESIDE_BADGE = 3.0
 _CLOSE = 26.0  # points nearer than this crowd each other
 _REACHES = (0.0, 5.0, 12.0, 22.0, 34.0, 50.0, 70.0, 95.0, 125.0, 160.0)  # from a point to its name, tried in turn
+_NEAR = (0.0, 3.0, 7.0)  # from a point to its count
 _ANGLES = 24
 _BAR = 5.0  # the width of an interval
 _OVER_BAR = 6.0  # what a name costs that lies on an interval
@@ -117,9 +118,9 @@ def counts(
             continue
         text = setter.line(f"×{len(group)}", look.SMALL_STRONG)
         x, y = at(plane, group[0])
-        across, along = _reach(group) + 1 + text.width / 2, _reach(group) + 2
-        spots = [(x + dx * across, y + dy * along) for dy in (-1, 1, 0) for dx in (1, -1)]
-        box = labels.place(text.width, look.SMALL_STRONG.size, spots, at_most=_STRUCK)
+        size, reach = (text.width, look.SMALL_STRONG.size), _reach(group) + 1
+        spots = [spot for distance in _NEAR for spot in _around(x, y, *size, reach + distance)]
+        box = labels.place(*size, spots, at_most=_MARK - 1) or labels.place(*size, spots, at_most=_STRUCK)
         if box is not None:
             name = f"count-{group[0].persona}"
             items += centred(text, box.left, (box.top + box.bottom) / 2, theme.ink, name=name)
@@ -212,7 +213,7 @@ def _name(
             break
     if box is None:
         every = [s for distance in _REACHES for s in _around(x, y, width, height, reach + 2 + distance)]
-        box = labels.place(width, height, filter(is_clear, every), at_most=_MARK)
+        box = labels.place(width, height, filter(is_clear, every), at_most=_MARK - 1)
         if box is None and lettered:  # a letter has to stand somewhere; a name can become one
             box = labels.place(width, height, every, at_most=_STRUCK - 1)
     if box is None:

@@ -14,7 +14,8 @@ from cxmap.output.drawing.scene import Item, block
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from cxmap.i18n.charts import ChartWords, MatrixWords
+    from cxmap.i18n.charts import ChartWords
+    from cxmap.i18n.matrix import MatrixWords
     from cxmap.output.charts.matrix.view import MatrixPoint, MatrixView
     from cxmap.output.drawing.theme import Theme
     from cxmap.output.drawing.typesetting import Typesetter

@@ -23,6 +23,7 @@ PADDING = 16.0
 """White space inside the frame of a card, in points."""
 
 _APART = 10.0  # between sections
+_LINES = 8  # of a fact, at most
 _BULLET = 11.0  # before an item of a list
 
 
@@ -175,9 +176,9 @@ def _section(section: _Section, left: float, wide: float, hand: CardSetter) -> S
     head = setter.fit(section.heading, hand.style(9.5, "bold"), width=wide, lines=2)
     rows: list[tuple[TextBlock, TextBlock]] = []
     for label, text in section.entries:
-        before = setter.fit(label, hand.style(9.5, "bold"), width=wide * 0.45, lines=3)
+        before = setter.fit(label, hand.style(9.5, "bold"), width=wide * 0.45, lines=_LINES)
         beside = wide - (before.width + 5 if before else _BULLET)
-        rows.append((before, setter.fit(text, hand.style(9.5), width=beside, lines=4)))
+        rows.append((before, setter.fit(text, hand.style(9.5), width=beside, lines=_LINES)))
 
     def draw(top: float) -> Sequence[Item]:
         items: list[Item] = [polyline([(left, top), (left + wide, top)], theme.rule, look.HAIRLINE, name="section")]

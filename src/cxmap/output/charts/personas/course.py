@@ -12,7 +12,8 @@ from cxmap.output.drawing.scene import Item, block, polyline
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cxmap.i18n.charts import CardWords, ChartWords
+    from cxmap.i18n.cards import CardWords
+    from cxmap.i18n.charts import ChartWords
     from cxmap.output.charts.personas.setting import CardSetter
     from cxmap.output.charts.personas.view import Course
     from cxmap.output.drawing.theme import Series

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from cxmap.i18n.charts import CardWords, ChartWords
+from cxmap.i18n.cards import CardWords
+from cxmap.i18n.charts import ChartWords
 from cxmap.output.charts import sentences as say
 from cxmap.output.charts.personas import course
 from cxmap.output.charts.personas.card import place

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from cxmap.output.drawing.typesetting import TextStyle
 
 if TYPE_CHECKING:
-    from cxmap.i18n.charts import CardWords, ChartWords
+    from cxmap.i18n.cards import CardWords
+    from cxmap.i18n.charts import ChartWords
     from cxmap.output.drawing.fonts import Weight
     from cxmap.output.drawing.theme import Theme
     from cxmap.output.drawing.typesetting import Typesetter

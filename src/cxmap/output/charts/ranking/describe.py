@@ -10,7 +10,9 @@ from cxmap.output.charts.roadmap.describe import when
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cxmap.i18n.charts import ChartWords, RankingWords, RoadmapWords
+    from cxmap.i18n.charts import ChartWords
+    from cxmap.i18n.ranking import RankingWords
+    from cxmap.i18n.roadmap import RoadmapWords
     from cxmap.output.charts.ranking.view import RankedRow, RankingView
     from cxmap.output.charts.roadmap.view import Action
 
@@ -42,7 +44,9 @@ def notes(view: RankingView, drawn: int, words: ChartWords, own: RankingWords, *
         tinted: Whether an interval is on the page.
     """
     yield say.sources(view.sources, words)
-    remarks = [say.assumptions([s for row in view.rows for s in (row.importance, row.experience)], words, own.assumed)]
+    remarks = [
+        say.assumptions([s for row in view.rows[:drawn] for s in (row.importance, row.experience)], words, own.assumed)
+    ]
     remarks.append(own.by_figure.format(words.ranking[view.by], own.formulas[view.by]))
     if view.derived:
         remarks.append(own.derived)

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from cxmap.i18n.charts import ChartWords, RankingWords, RoadmapWords
+from cxmap.i18n.charts import ChartWords
+from cxmap.i18n.ranking import RankingWords
+from cxmap.i18n.roadmap import RoadmapWords
 from cxmap.output.charts.grid import Strip
 from cxmap.output.charts.ranking import describe
 from cxmap.output.charts.ranking.view import ROWS

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable
 
-    from cxmap.i18n.charts import RoadmapWords
+    from cxmap.i18n.roadmap import RoadmapWords
 
 
 _SHORTEST = 3  # months

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator
 
-    from cxmap.i18n.charts import ChartWords, RoadmapWords
+    from cxmap.i18n.charts import ChartWords
+    from cxmap.i18n.roadmap import RoadmapWords
     from cxmap.output.charts.roadmap.calendar import Calendar
     from cxmap.output.charts.roadmap.view import Action, RoadmapView, Seen, ToDo
 
@@ -36,7 +37,8 @@ def subtitle(view: RoadmapView, words: ChartWords, own: RoadmapWords) -> str:
 
 def notes(view: RoadmapView, calendar: Calendar | None, words: ChartWords, own: RoadmapWords) -> Iterator[str]:
     """The notes below: what a rank is, what has no effort or value, what was dropped."""
-    sentences = [own.ranked.format(words.ranking[view.by], view.ranked) if view.by and view.ranked else own.not_ranked]
+    ranked = own.ranked.format(words.ranking[view.by], view.ranked) if view.by and view.ranked else own.not_ranked
+    sentences = [ranked] if view.calendar else []
     unrated = [
         f"{letter(view.first + place)} {action.title}"
         for place, action in enumerate(view.actions)

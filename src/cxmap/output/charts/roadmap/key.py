@@ -29,12 +29,17 @@ def entries(view: RoadmapView, table: RoadmapTable) -> list[Entry]:
     possible = [
         (any(not step.done for step in steps), partial(_step, theme, done=False), own.step),
         (any(step.done for step in steps), partial(_step, theme, done=True), own.step_done),
-        (any(action.after for action in view.actions), partial(_depends, theme), own.depends),
+        (_has_arrow(view), partial(_depends, theme), own.depends),
         (late, partial(_late, theme), own.overdue),
     ]
     return [Entry(partial(_bar, theme, status), own.statuses[status]) for status in _STATUSES if status in used] + [
         Entry(draw, text) for is_on_it, draw, text in possible if is_on_it and view.calendar
     ]
+
+
+def _has_arrow(view: RoadmapView) -> bool:
+    """Whether what comes first and what follows are both on the page."""
+    return any(view.place(other) is not None for action in view.actions for other in action.after)
 
 
 def _bar(theme: Theme, status: Status, x: float, y: float) -> Sequence[Item]:

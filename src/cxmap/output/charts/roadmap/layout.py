@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxmap.i18n.charts import ChartWords, RoadmapWords
+from cxmap.i18n.charts import ChartWords
+from cxmap.i18n.roadmap import RoadmapWords
 from cxmap.output.charts.grid import Strip
 from cxmap.output.charts.roadmap import describe, ground, key, levers, panel
 from cxmap.output.charts.roadmap.calendar import spanning

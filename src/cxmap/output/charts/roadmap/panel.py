@@ -13,7 +13,7 @@ from cxmap.output.drawing.scene import Box, Item, block, centred, rectangle
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cxmap.i18n.charts import RoadmapWords
+    from cxmap.i18n.roadmap import RoadmapWords
     from cxmap.output.charts.roadmap.view import RoadmapView
     from cxmap.output.drawing.theme import Theme
     from cxmap.output.drawing.typesetting import Typesetter
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 _MARKS = range(1, 6)
 _NUMBERS = 14.0  # the width kept for the numbers beside the grid, and the height below
 _LARGEST_CELL = 44.0
-_ON_A_SLIDE = 36.0  # where it has a page of its own
+_ON_A_SLIDE = 34.0  # where it has a page of its own: room for two letters side by side
+_KEY = 16.0  # the width kept for the tint that the key explains
 
 
 def rated(view: RoadmapView) -> bool:
@@ -31,14 +32,17 @@ def rated(view: RoadmapView) -> bool:
 
 def panel(view: RoadmapView, setter: Typesetter, theme: Theme, own: RoadmapWords, left: float, width: float) -> Strip:
     """A grid of five by five: effort across, value up, the letters of the actions in its cells."""
-    cell = min((width - _NUMBERS) / len(_MARKS), _LARGEST_CELL if view.calendar else _ON_A_SLIDE)
+    alone = not view.calendar  # then the key is beside the grid, where a slide has room
+    cell = min((width - _NUMBERS) / len(_MARKS), _ON_A_SLIDE if alone else _LARGEST_CELL)
+    grid = _NUMBERS + len(_MARKS) * cell
     title = setter.fit(own.matrix, look.STAGE, width=width, lines=2)
     value = setter.fit(_axis(own.impact, own.impact_ends), look.SMALL, width=width, lines=2)
     effort = setter.fit(_axis(own.effort, own.effort_ends), look.SMALL, width=width, lines=2)
-    first = setter.fit(own.first, look.SMALL, width=width - _NUMBERS - 16, lines=2)
+    aside = grid + look.GAP if alone else _NUMBERS
+    first = setter.fit(own.first, look.SMALL, width=width - aside - _KEY, lines=4 if alone else 2)
     grid_top = title.height + value.height + 3
     below = grid_top + 5 * cell + _NUMBERS
-    height = below + effort.height + 2 + max(first.height, 12)
+    height = below + effort.height + (0 if alone else 2 + max(first.height, 12))
 
     def draw(top: float) -> Sequence[Item]:
         items: list[Item] = [*block(title, left, top, theme.ink, name="panel-title")]
@@ -47,9 +51,10 @@ def panel(view: RoadmapView, setter: Typesetter, theme: Theme, own: RoadmapWords
         items += _grid(setter, theme, edge, top + grid_top, cell)
         items += _letters(view, setter, theme, own, edge, top + grid_top, cell)
         items += block(effort, left + _NUMBERS, top + below, theme.muted, name="effort")
-        key = top + below + effort.height + 2
-        items.append(rectangle(Box(edge, key + 1, edge + 11, key + 10), fill=theme.band, stroke=theme.rule, width=0.6))
-        items += block(first, edge + 16, key, theme.muted, name="key")
+        key = top + (grid_top if alone else below + effort.height + 2)
+        tint = Box(left + aside, key + 1, left + aside + 11, key + 10)
+        items.append(rectangle(tint, fill=theme.band, stroke=theme.rule, width=0.6))
+        items += block(first, tint.left + _KEY, key, theme.muted, name="key")
         return items
 
     return Strip(height, draw)

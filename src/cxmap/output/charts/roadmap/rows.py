@@ -16,7 +16,7 @@ from cxmap.output.drawing.scene import Box, Item, block, polyline
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from cxmap.i18n.charts import RoadmapWords
+    from cxmap.i18n.roadmap import RoadmapWords
     from cxmap.output.charts.roadmap.calendar import Calendar
     from cxmap.output.charts.roadmap.view import Action, RoadmapView, ToDo
     from cxmap.output.drawing.theme import Theme
@@ -120,7 +120,7 @@ def _action(table: RoadmapTable, place: int, action: Action) -> Iterator[Roadmap
     below = describe.improves(action, own)
     if action.owner and not action.days:
         below = f"{action.owner}; {below}" if below else action.owner
-    meta = setter.fit(below, look.SMALL, width=width, lines=3)
+    meta = setter.fit(below, look.SMALL, width=width, lines=_LINES)
     status = setter.fit(own.statuses[action.status], look.STRONG, width=table.status - look.GAP, lines=2)
     late = is_late(action, today)
     due = setter.fit(

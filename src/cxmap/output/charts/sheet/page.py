@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from cxmap.i18n.charts import ChartWords, SheetWords
+from cxmap.i18n.charts import ChartWords
+from cxmap.i18n.sheets import SheetWords
 from cxmap.output.charts import grid
 from cxmap.output.charts.grid import Band, Columns, RowTable
 from cxmap.output.drawing import theme as look
+from cxmap.output.drawing.labels import parted
 from cxmap.output.drawing.options import SLIDE_WIDTH, ChartError, ChartOptions
 from cxmap.output.drawing.page import Page
 from cxmap.output.drawing.paper import PAPERS, remedy
@@ -35,6 +37,7 @@ _JOIN_AT = 2.5  # from the edge of a column to the arrows between its cells
 _JOIN_HEAD = 4.0
 _FOOT_APART = 12.0  # between the last band and the key
 _FAR = 8  # more rows than this have the names of stages below them as well
+_PIECE = 4.0  # of a frame that has to be open somewhere
 _NEAR = 12  # of more columns than this the labels of rows are at both ends
 _LABEL_APART = 12.0  # between the columns, or the names at the ends of lines, and labels on the right
 _WIDEST = 3.0  # of a page that nobody gave a width, in heights
@@ -301,7 +304,7 @@ def _draw(fitted: _Fitted, sheet: SheetPage, theme: Theme, height: float) -> Ite
         yield from _joins(columns, drawn, sheet.joins, theme)
         if part.foot:
             yield from part.heads.draw(top)
-        yield from _detours(part, sheet.view, theme, below, bottom - part.foot)
+        yield from _detours(part, sheet.view, theme, below, bottom - part.foot, drawn)
         top = bottom + _BETWEEN_BANDS
 
 
@@ -321,11 +324,18 @@ def _joins(columns: Columns, drawn: Sequence[Item], rows: Sequence[str], theme: 
             yield polygon(head, fill=theme.rule)
 
 
-def _detours(part: _Part, view: EmotionView, theme: Theme, top: float, bottom: float) -> Iterator[Item]:
-    """A dotted frame round each column that stands beside the line."""
+def _detours(
+    part: _Part, view: EmotionView, theme: Theme, top: float, bottom: float, drawn: Sequence[Item]
+) -> Iterator[Item]:
+    """A thin frame round each column that stands beside the line, open where a text is wider than the column."""
     columns = part.table.columns
+    texts = [item.box.grown(1) for item in drawn if isinstance(item, Words)]
     for column in columns.range:
         if view.touchpoints[column].returns_to is not None:
             left, right = columns.edge(column) + 1.5, columns.edge(column + 1) - 1.5
-            corners = [(left, top), (left, bottom - 1.5), (right, bottom - 1.5), (right, top), (left, top)]
-            yield polyline(corners, theme.rule, 1.2, look.DETOUR_DASH, name=f"detour-{column}")
+            wide = [box for box in texts if box.left < left < box.right or box.left < right < box.right]
+            pieces = max(round((bottom - top) / _PIECE), 1) if wide else 1
+            down = [top + (bottom - 1.5 - top) * i / pieces for i in range(pieces + 1)]
+            frame = [*((left, y) for y in down), *((right, y) for y in reversed(down)), (left, top)]
+            for open_part in parted(frame, wide):
+                yield polyline(open_part, theme.muted, 1.0, name=f"detour-{column}")

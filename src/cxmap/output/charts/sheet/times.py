@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from cxmap.analysis.durations import Total
-    from cxmap.i18n.charts import ChartWords, SheetWords
+    from cxmap.i18n.charts import ChartWords
+    from cxmap.i18n.sheets import SheetWords
 
 _MINUTES = {"day": 24 * 60, "hour": 60, "minute": 1}
 

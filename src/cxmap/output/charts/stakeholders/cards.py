@@ -12,7 +12,7 @@ from cxmap.output.drawing.scene import Box, Item, Shape, block, polyline, rectan
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cxmap.i18n.charts import StakeholderWords
+    from cxmap.i18n.stakeholders import StakeholderWords
     from cxmap.output.charts.stakeholders.rings import Size
     from cxmap.output.charts.stakeholders.view import Party, StakeholdersView
     from cxmap.output.drawing.theme import Theme
@@ -23,6 +23,7 @@ WIDTH = 124.0
 
 _PADDING = 6.0
 _ICON = 13.0  # the width kept for the arrow before a line
+_LINES = 8  # of each text, at most
 _NAMES = 6  # so many customers are named
 _IN_A_COLUMN = 3  # so many cards stand in one column in the centre
 _APART = 8.0
@@ -48,10 +49,10 @@ def fit(party: Party, setter: Typesetter, own: StakeholderWords) -> Fitted:
     """Fit a party's texts into a card."""
     inner = WIDTH - 2 * _PADDING
     return Fitted(
-        setter.fit(party.title, look.STRONG, width=inner, lines=2),
+        setter.fit(party.title, look.STRONG, width=inner, lines=_LINES),
         setter.fit(own.kinds[party.kind], look.SMALL, width=inner, lines=1),
-        setter.fit(party.we_do, look.SMALL, width=inner - _ICON, lines=3),
-        setter.fit(party.they_do, look.SMALL, width=inner - _ICON, lines=3),
+        setter.fit(party.we_do, look.SMALL, width=inner - _ICON, lines=_LINES),
+        setter.fit(party.they_do, look.SMALL, width=inner - _ICON, lines=_LINES),
     )
 
 

@@ -9,7 +9,8 @@ from cxmap.output.charts import sentences as say
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cxmap.i18n.charts import ChartWords, StakeholderWords
+    from cxmap.i18n.charts import ChartWords
+    from cxmap.i18n.stakeholders import StakeholderWords
     from cxmap.output.charts.stakeholders.view import StakeholdersView
 
 

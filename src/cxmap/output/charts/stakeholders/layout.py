@@ -7,7 +7,8 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from cxmap.i18n.charts import ChartWords, StakeholderWords
+from cxmap.i18n.charts import ChartWords
+from cxmap.i18n.stakeholders import StakeholderWords
 from cxmap.output.charts.grid import Strip
 from cxmap.output.charts.stakeholders import cards, describe, matrix, rings, ties
 from cxmap.output.drawing import symbols

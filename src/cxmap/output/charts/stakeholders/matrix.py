@@ -9,7 +9,8 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cxmap.i18n.charts import ChartWords, StakeholderWords
+from cxmap.i18n.charts import ChartWords
+from cxmap.i18n.stakeholders import StakeholderWords
 from cxmap.output.charts.grid import Strip
 from cxmap.output.charts.stakeholders import describe, ties
 from cxmap.output.drawing import symbols

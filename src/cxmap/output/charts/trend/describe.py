@@ -12,7 +12,9 @@ from cxmap.output.tables import trend_cells as cells
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cxmap.i18n.charts import ChangeWords, ChartWords, DashboardWords
+    from cxmap.i18n.change import ChangeWords
+    from cxmap.i18n.charts import ChartWords
+    from cxmap.i18n.dashboard import DashboardWords
     from cxmap.i18n.trend import TrendWords
     from cxmap.output.charts.trend.view import TrendCard, TrendView
 

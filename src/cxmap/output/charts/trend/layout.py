@@ -6,7 +6,9 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cxmap.i18n.charts import ChangeWords, ChartWords, DashboardWords
+from cxmap.i18n.change import ChangeWords
+from cxmap.i18n.charts import ChartWords
+from cxmap.i18n.dashboard import DashboardWords
 from cxmap.i18n.trend import TrendWords
 from cxmap.output.charts.trend import describe
 from cxmap.output.drawing import symbols
@@ -150,7 +152,7 @@ def _card(
     items: list[Item] = [polyline([(box.left, box.top), (box.right, box.top)], theme.ink, 1.2)]
     items += block(fitted.title, box.left, box.top + 5, theme.ink, name=f"title-{place}", room=box.width)
     items += block(fitted.about, box.left, box.top + 5 + fitted.title.height, theme.muted, name=f"about-{place}")
-    ends = [setter.line(cells.value(card.series, end, trend), look.SMALL) for end in card.ends]
+    ends = [setter.line(_end(card, end, trend), look.SMALL) for end in card.ends]
     gutter = max(_GUTTER, *(text.width + 6 for text in ends))
     body = Box(box.left + gutter, box.bottom + _NUMBERS, box.right, box.bottom + _NUMBERS + height)
     plane = _Plane(body, card.ends, view.span)
@@ -170,6 +172,11 @@ def _card(
         items += block(text, box.left, below, theme.ink if strong else theme.muted, name=f"{name}-{place}")
         below += text.height
     return items
+
+
+def _end(card: TrendCard, value: float, trend: TrendWords) -> str:
+    """An end of the scale: that of scores as it was given, without decimals that a score has."""
+    return cells.value(card.series, value, trend) if card.series.scale is None else trend.general(value)
 
 
 def _finished(card: TrendCard, view: TrendView, plane: _Plane, setter: Typesetter, theme: Theme) -> list[Item]:
