@@ -299,7 +299,8 @@ class App {
 
   /** @param {any} problem */
   failed(problem) {
-    if (problem instanceof api.Problem) this.tell([problem.message, problem.help].filter(Boolean).join("; "), "wrong");
+    if (problem instanceof api.Problem && problem.more.at?.length) this.tell(say("conflict"), "wrong"); // both are shown where it is
+    else if (problem instanceof api.Problem) this.tell([problem.message, problem.help].filter(Boolean).join("; "), "wrong");
     else if (problem instanceof TypeError && /fetch|network/i.test(problem.message)) this.tell(say("lost"), "wrong");
     else throw problem;
   }

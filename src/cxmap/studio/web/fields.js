@@ -26,7 +26,7 @@ export class Form {
     this.ways = ways;
     this.root = h("div.form");
     /** Fields that are empty and were asked for. @type {Set<string>} */
-    this.asked = new Set(ways.primary);
+    this.asked = new Set(ways.readOnly ? [] : ways.primary);
     /** @type {Map<string, {row: HTMLElement, shown: string}>} */
     this.rows = new Map();
     this.build();

@@ -107,6 +107,7 @@ export function journeyView(app, id, chart) {
     if (!table) return picture.show(path(), [], drawn);
     const broken = Boolean(app.project.files[journey.file]?.broken);
     table.root.toggleAttribute("inert", broken);
+    help.hidden ||= broken;
     const scores = broken ? null : await app.get(`scores/${encodeURIComponent(id)}`).catch(() => null);
     if (scores) {
       app.work.current(scores.scores, scores.version);

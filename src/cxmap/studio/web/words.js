@@ -50,8 +50,8 @@ const WORDS = {
   changed_many: ["{} files changed in this session", "{} bestanden gewijzigd in deze sessie"],
   changed_none: ["nothing changed yet", "nog niets gewijzigd"],
   never_commits: [
-    "The studio writes files and never commits. `git diff` shows all that differs from the last commit, whoever changed it.",
-    "De studio schrijft bestanden en doet nooit een commit. `git diff` toont alles wat van de laatste commit verschilt, wie het ook wijzigde.",
+    "The studio writes files and never commits. git diff shows all that differs from the last commit, whoever changed it.",
+    "De studio schrijft bestanden en doet nooit een commit. git diff toont alles wat van de laatste commit verschilt, wie het ook wijzigde.",
   ],
   read_only: ["Read only", "Alleen lezen"],
   theme: ["Colours", "Kleuren"],
