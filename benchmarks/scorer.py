@@ -3,7 +3,7 @@
 python -m benchmarks.scorer PROJECT RUNS
 
 Each edit sets a score, is judged and written; the chart is asked for afterwards, and is not counted. What is tidied up
-after an answer is not counted either.
+after an answer is not counted either. The collector is set as ``cxmap studio`` sets it.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from cxmap.__main__ import SELDOM
 from cxmap.session.session import Session
 from cxmap.studio.desk import Asked, Desk
 from cxmap.studio.edits import edit
@@ -29,7 +30,10 @@ def main(project: Path, runs: int) -> float:
         root = Path(folder) / "project"
         shutil.copytree(project, root)
         session = Session(root, lambda: dt.date(2026, 7, 1))
+        gc.set_threshold(SELDOM)  # here and below as the program sets it
         session.refresh()
+        gc.collect()
+        gc.freeze()
         desk = Desk(session)
         documents = [found for found in session.project.journey_documents() if found[1].state == "current"]
         journey = max(documents, key=lambda found: len(found[0].text))[1].id

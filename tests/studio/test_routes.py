@@ -243,7 +243,16 @@ def test_a_chart_says_where_each_point_is_and_is_sent_once(client):
 
 def test_figures_are_those_of_the_commands(client, root):
     ranked = json.loads(cxmap("gaps", "--format", "json", cwd=root).out)
-    assert get(client, "/api/ranking")["rankings"][0]["rows"] == ranked["rows"]
+    [ranking] = get(client, "/api/ranking?lang=nl")["rankings"]
+    assert ranking["rows"] == ranked["rows"]
+    table = cxmap("gaps", "--lang", "nl", cwd=root).out
+    assert ranking["reading"][0] in table
+    for row, shown in zip(ranking["rows"], ranking["shown"], strict=True):
+        line = next(line for line in table.split(shown["whose"])[1].splitlines() if row["title"] in line)
+        assert [shown[key] for key in ("importance", "experience", "gap", "figure")] == [
+            word for word in line.split() if word.replace(",", "").replace("−", "").isdigit()
+        ][1:]
+    get(client, "/api/ranking?lang=none", 400)
     report = json.loads(cxmap("report", "--format", "json", "--today", TODAY.isoformat(), cwd=root).out)
     assert get(client, "/api/needs")["needs"] == report["needs"]
     people, plan = get(client, "/api/people"), get(client, "/api/plan")

@@ -15,6 +15,7 @@ from cxmap.yaml.editor.proof import comments, same_data
 from cxmap.yaml.reader.read import read
 from tests.profiles import examples
 from tests.yaml.layouts import DOCUMENTS, VALUES, written
+from tests.yaml.walk import pointers
 
 STAGES = """\
 cxmap: 1
@@ -242,3 +243,45 @@ def test_whatever_is_set_or_removed_is_proven(document, chance, value):
         return
     assert same_data(changed.data, source.data | {key: "new: text"})
     assert same_data(removed.data, {other: inside for other, inside in source.data.items() if other != key})
+
+
+def is_number(value):
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def assert_as_read_again(source):
+    """What an edit gave is what reading its text gives: the data, and the place of everything."""
+    again = read(source.text.encode(), source.name)
+    assert not again.problems
+    assert same_data(source.data, again.data)
+    for pointer, _ in pointers(again.data):
+        for key in (False, True):
+            assert source.span(pointer, key=key) == again.span(pointer, key=key)
+
+
+@examples(60)
+@given(DOCUMENTS, st.integers(0, 2**32 - 1).map(Random), st.sampled_from([0, 7, 10, -3, 6.5, 12.25, 1e30, 10**20]))
+def test_a_number_in_place_of_a_number_is_as_if_it_were_read_again(document, chance, value):
+    source = read(written(document, chance).encode(), "a.yaml")
+    assume(not source.problems)
+    pointer = chance.choice([place for place, found in pointers(source.data) if is_number(found)])
+    after = set_value(Draft.of(source), pointer, value)
+    assert_as_read_again(after)
+    assert same_data(value_at(after.data, pointer), value)
+
+
+@pytest.mark.parametrize("text", [
+    "a: !!float 7\n", "a: &x 7\nb: *x\n", "a: &x 7\n", 'a: {"b":7}\n', "a: [7,8]\n", "a:\n  7 # seven\n", "a: 0x7\n",
+    "a: +7\n", "a: .5\n", "a: 7e0\nb: 1\n", "a: !!int '7'\n", "a: 7", "a: é\nb: {c: 7, d: é}\n",
+    "a:\n- 7\n-  -1\n",
+])  # fmt: skip
+def test_a_number_is_set_however_the_old_one_was_written(text):
+    source = draft(text).source
+    place = next(place for place, found in pointers(source.data) if is_number(found) and place != ("cxmap",))
+    for value in (8, 10.5, -2):
+        try:
+            after = set_value(Draft.of(source), place, value)
+        except EditError:
+            assert set(text) & set("&!")
+            continue
+        assert_as_read_again(after)

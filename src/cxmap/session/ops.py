@@ -82,7 +82,7 @@ class Op:
         Raises:
             OpError: It describes none.
         """
-        if not isinstance(given, dict) or given.get("op") not in {"set", "remove", "add", "move"}:
+        if not isinstance(given, dict) or given.get("op") not in ("set", "remove", "add", "move"):
             raise OpError("an op is one of set, remove, add and move")
         unknown = given.keys() - {"op", "at", "value", "was", "to", "after", "key"}
         if unknown:

@@ -97,6 +97,7 @@ class Session(WholeProject):
         self.undoable: list[Edit] = []
         self.redoable: list[Edit] = []
         self._drafts: dict[str, Draft] = {}  # of files that were edited, for the next edit
+        self._outdated: dict[str, Draft] = {}  # freed by warm(): each has thousands of nodes
 
     def edit(self, edits: Sequence[FileEdit], label: str) -> Done:
         """Change files: all of them or none.
@@ -142,6 +143,7 @@ class Session(WholeProject):
 
     def warm(self) -> None:
         """Get ready for the next edit of the file that was edited last, when nobody waits."""
+        self._outdated.clear()
         for change in self.undoable[-1].changes if self.undoable else ():
             document = self.document(change.name)
             if document is not None and not document.source.problems:
@@ -165,6 +167,7 @@ class Session(WholeProject):
         changes: list[FileChange] = []
         made: list[str] = []
         rebased = False
+        self._outdated |= self._drafts
         for one in edits:
             document = self._writable(one.file)
             content = document.encoded(document.text)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
+from cxmap.choices import LANGUAGES
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Mapping, Sequence
 
@@ -50,6 +52,19 @@ class Asked(NamedTuple):
         """The last value of an option."""
         values = self.query.get(name)
         return values[-1] if values else None
+
+
+def lang_asked(asked: Asked) -> Lang | None:
+    """The language that a request asks for, if it does.
+
+    Raises:
+        Problem: There is no such language.
+    """
+    name = asked.one("lang")
+    found = next((lang for lang in LANGUAGES if lang == name), None)
+    if name is not None and found is None:
+        raise Problem(400, "bad-request", f"there is no language '{name}'")
+    return found
 
 
 class Picture(NamedTuple):

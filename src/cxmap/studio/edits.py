@@ -69,7 +69,7 @@ def fix(desk: Desk, asked: Asked) -> dict[str, Any]:
 def new(desk: Desk, asked: Asked) -> dict[str, Any]:
     """Make a journey in a file of its own, or a persona where the others are."""
     kind, title, id_ = (asked.body.get(key) for key in ("kind", "title", "id"))
-    if kind not in {"journey", "persona"} or not isinstance(title, str) or not title.strip() or len(title) > MOST:
+    if kind not in ("journey", "persona") or not isinstance(title, str) or not title.strip() or len(title) > MOST:
         raise Problem(
             400, "bad-request", f"what is new is a journey or a persona with a title of up to {MOST} characters"
         )

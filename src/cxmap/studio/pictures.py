@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxmap.choices import LANGUAGES
 from cxmap.output.charts.catalogue import JOURNEY_CHARTS, PROJECT_CHARTS, Wish, plan
 from cxmap.output.charts.render import scene
 from cxmap.output.charts.titles import abouts, scale_areas
 from cxmap.output.drawing.options import ChartError, ChartOptions
 from cxmap.output.drawing.svg import for_page
 from cxmap.output.drawing.theme import THEMES
-from cxmap.studio.desk import Picture, Problem
+from cxmap.studio.desk import Picture, Problem, lang_asked
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from cxmap.choices import Chart, Lang, ThemeName
+    from cxmap.choices import Chart, ThemeName
     from cxmap.output.charts.view import View
     from cxmap.output.drawing.scene import Scene
     from cxmap.project.document import Document
@@ -38,7 +37,7 @@ def picture(desk: Desk, asked: Asked) -> Picture:
     drawn = next((each for each in known if each == chart), None)
     if drawn is None:
         raise Problem(404, "not-found", f"there is no chart '{chart}' here")
-    theme, lang = _theme(asked.one("theme")), _lang(asked.one("lang")) or desk.lang
+    theme, lang = _theme(asked.one("theme")), lang_asked(asked) or desk.lang
     personas, compare = tuple(asked.query.get("persona", ())), asked.one("compare")
 
     def draw() -> Picture:
@@ -94,11 +93,4 @@ def _theme(name: str | None) -> ThemeName:
     found = next((theme for theme in THEMES if theme == (name or "light")), None)
     if found is None:
         raise Problem(400, "bad-request", f"there is no theme '{name}'")
-    return found
-
-
-def _lang(name: str | None) -> Lang | None:
-    found = next((lang for lang in LANGUAGES if lang == name), None)
-    if name is not None and found is None:
-        raise Problem(400, "bad-request", f"there is no language '{name}'")
     return found

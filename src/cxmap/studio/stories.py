@@ -9,17 +9,22 @@ from cxmap.analysis.ranking.options import Options
 from cxmap.choices import RANKING_KEYS
 from cxmap.errors import UsageError
 from cxmap.output.report.json_out import report_object
+from cxmap.output.tables.gaps_cells import GapCells
 from cxmap.output.tables.gaps_records import record
+from cxmap.output.tables.gaps_sentences import common_scale, header
+from cxmap.output.tables.signs import UNICODE
 from cxmap.story.journeys import journeys_of
 from cxmap.story.story import rankings_of, tell
-from cxmap.studio.desk import Problem
+from cxmap.studio.desk import Problem, lang_asked
 
 if TYPE_CHECKING:
+    from cxmap.analysis.ranking.result import Ranking
     from cxmap.studio.desk import Asked, Desk
 
 
 def ranking_record(desk: Desk, asked: Asked) -> dict[str, Any]:
     """The ranking of all journeys, or of one, by the project's figure or another."""
+    asked_for = lang_asked(asked)
     by, journey, persona = (asked.one(name) for name in ("by", "journey", "persona"))
     key = next((each for each in RANKING_KEYS if each == by), None)
     if by is not None and key is None:
@@ -27,7 +32,7 @@ def ranking_record(desk: Desk, asked: Asked) -> dict[str, Any]:
 
     def rank() -> dict[str, Any]:
         project, _ = desk.session.sound()
-        lang = desk.lang or project.config.lang
+        lang = asked_for or desk.lang or project.config.lang
         if key is None and journey is None:
             found = rankings_of(project, lang, journeys_of(project), [persona] if persona else ())
         else:
@@ -35,12 +40,36 @@ def ranking_record(desk: Desk, asked: Asked) -> dict[str, Any]:
                 found = (gaps(project, Options(by=key, journey=journey, persona=persona, lang=lang)),)
             except UsageError as error:
                 raise Problem(422, "no-chart", str(error)) from error
-        rows = [
-            {"by": each.by, "rows": [record(row) for row in each.rows], "remarks": list(each.remarks)} for each in found
-        ]
-        return {"rankings": rows}
+        return {"rankings": [_ranking(each) for each in found]}
 
-    return desk.kept(("ranking", key, journey, persona), rank)
+    return desk.kept(("ranking", key, journey, persona, asked_for), rank)
+
+
+def _ranking(found: Ranking) -> dict[str, Any]:
+    """A ranking: its rows, and what the table of the commands shows of each."""
+    scale = common_scale(found)
+    cells = GapCells(found.project, found, scale, UNICODE)
+    shown = [
+        {
+            "whose": cells.heading(row.persona).replace(f" ({row.persona})", ""),
+            "rank": cells.rank(row).strip(),
+            "importance": cells.mark(row.importance, row.importance10),
+            "experience": cells.mark(row.experience, row.experience10),
+            "gap": cells.gap(row),
+            "figure": cells.key(row),
+            "key": row.key,
+        }
+        for row in found.rows
+    ]
+    return {
+        "by": found.by,
+        "figure": cells.figure,
+        "derived": found.derived,
+        "reading": list(header(found, scale)),
+        "rows": [record(row) for row in found.rows],
+        "shown": shown,
+        "remarks": list(found.remarks),
+    }
 
 
 def needs_record(desk: Desk, _: Asked) -> dict[str, Any]:

@@ -116,7 +116,7 @@ class App {
     /** @type {any} */ (at("top").querySelector(".changed")).replaceChildren(this.readOnly ? "" : h("span.hint", { title: [...files].join("\n") || null }, files.size === 0 ? say("changed_none") : files.size === 1 ? say("changed_one") : say("changed_many", files.size)));
     const here = this.where().path;
     const item = (/** @type {string} */ href, /** @type {string} */ text, /** @type {any} */ count = null) =>
-      h("li", {}, h("a", { href, "data-key": `nav-${href}`, "aria-current": here === href.slice(1) || (href.startsWith("#/journey/") && here.startsWith(`${href.slice(1).split("/").slice(0, 3).join("/")}/`)) ? "page" : null }, text, count));
+      h("li", {}, h("a", { href, "data-key": `nav-${href}`, "aria-current": here === href.slice(1) || (href === "#/file/" && here.startsWith("/file/")) || (href.startsWith("#/journey/") && here.startsWith(`${href.slice(1).split("/").slice(0, 3).join("/")}/`)) ? "page" : null }, text, count));
     const serious = this.findings.filter((/** @type {any} */ each) => each.severity !== "advice").length;
     const broken = Object.values(project.files).some((/** @type {any} */ each) => each.broken);
     at("nav").setAttribute("aria-label", say("views_all"));
@@ -299,7 +299,8 @@ class App {
 
   /** @param {any} problem */
   failed(problem) {
-    if (problem instanceof api.Problem) this.tell([problem.message, problem.help].filter(Boolean).join("; "), "wrong");
+    if (problem instanceof api.Problem && problem.more.at?.length) this.tell(say("conflict"), "wrong"); // both are shown where it is
+    else if (problem instanceof api.Problem) this.tell([problem.message, problem.help].filter(Boolean).join("; "), "wrong");
     else if (problem instanceof TypeError && /fetch|network/i.test(problem.message)) this.tell(say("lost"), "wrong");
     else throw problem;
   }

@@ -2,16 +2,16 @@
 /** Forms: one component for each kind of field, made from what the server says may stand there. */
 
 import { button, focusKey, h, refocus, signButton } from "./dom.js";
-import { blank, Data, missing, optionOf, variant } from "./form.js";
+import { Data } from "./form.js";
+import { byId, list, mapping, oneOf, scalars } from "./groups.js";
 import { brief, labelOf, leaf } from "./leaf.js";
-import { choiceName, fieldName, lang, say } from "./words.js";
+import { choiceName, fieldName } from "./terms.js";
+import { lang, say } from "./words.js";
 
 /** @typedef {import("./form.js").Spec} Spec @typedef {import("./form.js").Step} Step */
 
 /** Text of one line by its nature; other text may be as long as somebody likes. */
 const SHORT = new Set(["title", "name", "feeling", "unit", "cost", "series", "url", "image", "portrait", "tags", "systems", "route"]);
-/** Fields of a part that are shown even where they are empty: what people fill in. */
-const USUAL = new Set(["importance", "experience", "source", "quote", "note", "mean", "n", "sd", "feeling", "doing", "due", "done"]);
 const DURATIONS = new Set(["wait", "takes"]);
 const UNITS = ["minute", "hour", "day", "working-day", "week", "month"];
 
@@ -26,7 +26,7 @@ export class Form {
     this.ways = ways;
     this.root = h("div.form");
     /** Fields that are empty and were asked for. @type {Set<string>} */
-    this.asked = new Set(ways.primary);
+    this.asked = new Set(ways.readOnly ? [] : ways.primary);
     /** @type {Map<string, {row: HTMLElement, shown: string}>} */
     this.rows = new Map();
     this.build();
@@ -150,10 +150,10 @@ export class Form {
       case "flag": return this.select(field, path, value, id, name, [["true", say("yes")], ["false", say("no")]], (text) => text === "true");
       case "choice": return this.select(field, path, value, id, name, (field.choices ?? []).map((each) => [each, choiceName(each)]));
       case "ref": return this.select(field, path, value, id, name, this.refs(field, value));
-      case "list": return this.list(field, path, value ?? []);
-      case "mapping": return this.mapping(field, path, value ?? {});
-      case "by-id": return this.byId(field, path, value ?? {});
-      case "one-of": return this.oneOf(field, path, value);
+      case "list": return list(this, field, path, value ?? []);
+      case "mapping": return mapping(this, field, path, value ?? {});
+      case "by-id": return byId(this, field, path, value ?? {});
+      case "one-of": return oneOf(this, field, path, value);
       default: return isDuration(field, path) ? this.duration(field, path, value, id, name) : this.text(field, path, value, id, name);
     }
   }
@@ -260,160 +260,11 @@ export class Form {
   bin(name, path) {
     return this.ways.readOnly ? null : signButton("close", say("remove", name), () => this.take(path, name), { "data-key": `x-${path.join("-")}` });
   }
-
-  /** @param {Spec} field @param {Step[]} path @param {any[]} value @returns {HTMLElement} */
-  list(field, path, value) {
-    const item = /** @type {Spec} */ (field.item), name = labelOf(field, path);
-    if (item.kind === "ref" || item.kind === "choice") return this.chosen(item, path, value, name);
-    const drafted = this.data.drafts.has(JSON.stringify([...path, value.length]));
-    const all = drafted ? [...value, undefined] : value;
-    const simple = !["mapping", "by-id", "one-of", "list"].includes(item.kind) || scalars(item);
-    const items = all.map((_, i) => {
-      const place = [...path, i], id = `f-${place.join("-")}`, each = `${name} ${i + 1}`;
-      const held = this.data.value(place);
-      const control = this.control(item, place, held, id, each);
-      return simple
-        ? h("li.simple", {}, control, this.bin(each, place))
-        : h("li", {}, h("fieldset.item", { "data-path": place.join("/") }, h("legend", {}, heading(held) || each), this.bin(each, place), control, this.lacks(item, place)));
-    });
-    const adding = this.ways.readOnly || drafted ? null : button(`+ ${say("add")}`, () => {
-      const place = [...path, value.length];
-      this.data.begin(place, item, simple || item.kind === "one-of" ? undefined : blank(item));
-      this.again(path);
-      this.into(place);
-    }, { kind: "quiet", "data-key": `add-${path.join("-")}`, "aria-label": say("add_item", name) });
-    return h("div.list", {}, items.length ? h("ul", {}, items) : null, adding);
-  }
-
-  /** What a draft lacks before it can be written. @param {Spec} spec @param {Step[]} path */
-  lacks(spec, path) {
-    const draft = this.data.drafts.get(JSON.stringify(path));
-    const names = draft ? missing(spec, draft.value ?? {}).map(fieldName) : [];
-    return names.length ? h("p.lacks", {}, say("needs_too", names.join(", "))) : null;
-  }
-
-  /** Several of a list: those chosen, and one more. @param {Spec} item @param {Step[]} path @param {any[]} value @param {string} name */
-  chosen(item, path, value, name) {
-    const options = item.kind === "choice"
-      ? (item.choices ?? []).map((each) => /** @type {[string, string]} */ ([each, choiceName(each)])) : this.refs(item, undefined);
-    const named = new Map(options);
-    const rest = options.filter(([each]) => !value.includes(each));
-    const picker = h("select", { "data-key": `pick-${path.join("-")}`, "aria-label": say("add_item", name), disabled: !rest.length },
-      h("option", { value: "" }, `${say("add")} …`), rest.map(([each, text]) => h("option", { value: each }, text)));
-    picker.addEventListener("change", async () => {
-      if (!picker.value) return;
-      try {
-        await this.write([...path, value.length], picker.value, undefined, name);
-      } catch { /* said in the status line */ }
-      this.again(path);
-    });
-    return h("div.chosen", {},
-      value.map((each, i) => h("span.tag", {}, named.get(each) ?? String(each), this.bin(named.get(each) ?? String(each), [...path, i]))),
-      this.ways.readOnly ? null : picker);
-  }
-
-  /** @param {Spec} field @param {Step[]} path @param {any} value @returns {HTMLElement} */
-  mapping(field, path, value) {
-    const fields = field.fields ?? [];
-    const few = fields.length <= 4;
-    const begun = this.data.drafts.has(JSON.stringify(path));
-    const shown = fields.filter((each) => few || USUAL.has(String(each.key)) || this.shows(each, path, value, this.asked));
-    const chips = few ? null : this.chips(fields.filter((each) => !shown.includes(each)), path, value, this.asked, () => this.again(path));
-    return h("div.mapping", {},
-      shown.map((each) => this.field(each, [...path, /** @type {string} */ (each.key)])), chips, begun && typeof path.at(-1) !== "number" ? this.lacks(field, path) : null);
-  }
-
-  /** @param {Spec} field @param {Step[]} path @param {any} value @returns {HTMLElement} */
-  byId(field, path, value) {
-    const item = /** @type {Spec} */ (field.item), name = labelOf(field, path);
-    const drafts = [...this.data.drafts.keys()].map((key) => JSON.parse(key))
-      .filter((place) => place.length === path.length + 1 && path.every((step, i) => step === place[i]) && !(place.at(-1) in value)).map((place) => place.at(-1));
-    const to = field.keys ?? "";
-    const simple = !["mapping", "by-id", "list", "one-of"].includes(item.kind) || scalars(item);
-    const items = [...Object.keys(value), ...drafts].map((key) => {
-      const place = [...path, key], title = to ? this.ways.nameOf(to, key) : key;
-      const control = this.control(item, place, this.data.value(place), `f-${place.join("-")}`, title);
-      return simple
-        ? h("div.pair", { "data-path": place.join("/") }, h("span.key", {}, title), control, this.bin(title, place))
-        : h("fieldset.item", { "data-path": place.join("/") }, h("legend", {}, to === "personas" ? say("for_persona", title) : title), this.bin(title, place), control, this.lacks(item, place));
-    });
-    return h("div.by-id", {}, items, this.ways.readOnly ? null : this.newKey(item, path, to, new Set([...Object.keys(value), ...drafts]), name));
-  }
-
-  /** @param {Spec} item @param {Step[]} path @param {string} to @param {Set<string>} taken @param {string} name */
-  newKey(item, path, to, taken, name) {
-    const begin = (/** @type {string} */ key) => {
-      if (!key || taken.has(key)) return;
-      const place = [...path, key];
-      this.data.begin(place, item, item.kind === "one-of" ? undefined : blank(item));
-      this.again(path);
-      this.into(place);
-    };
-    if (to) {
-      const rest = this.ways.choices(to).filter((each) => !taken.has(each.id));
-      if (!rest.length) return null;
-      const picker = h("select", { "aria-label": say("add_item", name), "data-key": `pick-${path.join("-")}` },
-        h("option", { value: "" }, `${say("add")} …`), rest.map((each) => h("option", { value: each.id }, each.title)));
-      picker.addEventListener("change", () => begin(picker.value));
-      return picker;
-    }
-    const key = h("input", { type: "text", "aria-label": `${name}: ${say("label")}`, placeholder: say("label"), "data-key": `key-${path.join("-")}` });
-    key.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => event.key === "Enter" && begin(key.value.trim()));
-    return h("div.pair.adding", {}, key, button(say("add"), () => begin(key.value.trim()), { kind: "quiet" }));
-  }
-
-  /** @param {Spec} field @param {Step[]} path @param {any} value @returns {HTMLElement} */
-  oneOf(field, path, value) {
-    const options = field.options ?? [], name = labelOf(field, path);
-    const draft = this.data.drafts.get(JSON.stringify(path));
-    const begun = draft && draft.spec !== field ? draft.spec : undefined;
-    const current = begun ?? (value === undefined ? undefined : optionOf(field, value)) ?? options[0];
-    const id = `f-${path.join("-")}`;
-    const picker = h("select.kind", { "aria-label": say("as_kind", name), "data-key": `kind-${path.join("-")}`, disabled: this.ways.readOnly },
-      options.map((option, i) => h("option", { value: String(i) }, choiceName(variant(option)))));
-    picker.value = String(options.indexOf(current));
-    picker.addEventListener("change", () => {
-      const option = options[Number(picker.value)];
-      const own = value !== undefined && optionOf(field, value) === option;
-      this.data.drop(path);
-      if (!own || typeof path.at(-1) === "number") this.data.begin(path, option, carried(option, value));
-      this.again(path);
-      this.into(path);
-    });
-    const scalar = current.kind === "number" || current.kind === "text";
-    const control = this.control(current, path, scalar && typeof value === "object" ? undefined : value, id, name);
-    if (scalar) return h("div.one-of.scalar", { "data-path": path.join("/") }, control, picker);
-    return h("div.one-of", { "data-path": path.join("/") }, picker, control, begun ? this.lacks(current, path) : null);
-  }
-}
-
-/** What goes along where a value is to be written in another way. @param {Spec} option @param {any} value */
-function carried(option, value) {
-  const figure = typeof value === "number" ? value : (value?.mark ?? value?.mean);
-  if (option.kind === "list") return value === undefined || Array.isArray(value) ? [] : [value];
-  if (option.kind === "number") return undefined;
-  const made = /** @type {any} */ (blank(option));
-  for (const field of option.kind === "mapping" ? option.fields ?? [] : []) {
-    if ((field.key === "mark" || field.key === "mean") && figure !== undefined) made[field.key] = figure;
-    else if (value?.[/** @type {string} */ (field.key)] !== undefined) made[/** @type {string} */ (field.key)] = value[/** @type {string} */ (field.key)];
-  }
-  return made;
-}
-
-/** Whether a field is a text or a number, whichever was typed. @param {Spec} field */
-function scalars(field) {
-  return field.kind === "one-of" && (field.options ?? []).length === 2 && (field.options ?? []).every((each) => each.kind === "number" || each.kind === "text");
 }
 
 /** @param {Spec} field @param {Step[]} path */
 function isDuration(field, path) {
   return field.kind === "text" && DURATIONS.has(String(path.at(-1)));
-}
-
-/** What an item is called by what it holds. @param {any} held */
-function heading(held) {
-  if (typeof held !== "object" || held === null) return "";
-  return brief(held.title ?? held.quote ?? held.note ?? held.what ?? held.source ?? held.date ?? held.to ?? held.url ?? "");
 }
 
 /** @param {[string, any][]} own */

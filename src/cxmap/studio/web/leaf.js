@@ -3,7 +3,8 @@
 
 import { button, h } from "./dom.js";
 import { same, within } from "./form.js";
-import { fieldName, number, say } from "./words.js";
+import { fieldName } from "./terms.js";
+import { number, say } from "./words.js";
 
 /** @typedef {import("./form.js").Spec} Spec @typedef {import("./form.js").Step} Step */
 

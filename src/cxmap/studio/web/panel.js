@@ -3,7 +3,8 @@
 
 import { button, focusKey, h, refocus, signButton } from "./dom.js";
 import { Form } from "./fields.js";
-import { number, say } from "./words.js";
+import { kindName } from "./terms.js";
+import { say } from "./words.js";
 
 /** Fields that are shown even where they are empty: what people fill in first. */
 const PRIMARY = {
@@ -18,11 +19,6 @@ const PRIMARY = {
   metrics: ["title", "better", "kind", "baseline", "target", "readings"],
   actions: ["title", "touchpoints", "description", "owner", "status", "due", "effort", "impact", "steps"],
 };
-
-/** What a thing is, in words. @param {string} what */
-export function kindName(what) {
-  return say({ personas: "persona", segments: "segments", actions: "action" }[what] ?? what);
-}
 
 export class Panel {
   /**
@@ -156,5 +152,3 @@ export function findingsOf(findings, app, where) {
       h("div.buttons", {}, where ? where(finding) : null,
         finding.fix && !app.readOnly ? button(say("fix"), () => app.work.fix(finding), { "aria-label": say("fix_named", finding.fix), title: finding.fix, "data-key": `fix-${finding.code}-${finding.line}` }) : null))))];
 }
-
-export { number };

@@ -37,13 +37,11 @@ export class History {
       count, this.list,
     ]));
     if (focused && ["undo", "redo", "history"].includes(focused)) /** @type {any} */ (this.root.querySelector(`[data-key="${focused}"]`))?.focus();
-    const files = new Set(edits.flatMap((/** @type {any} */ edit) => edit.changes.map((/** @type {any} */ change) => change.file)));
     this.list.replaceChildren(
       h("h2", {}, say("history_title")),
       edits.length ? h("ol", {}, [...edits].reverse().map((/** @type {any} */ edit) => h("li", {}, h("p", {}, edit.label),
         edit.changes.map((/** @type {any} */ change) => h("p.hint", {}, h("a", { href: `#/file/${change.file}:${change.line}` }, say("place", change.file, change.line)),
           h("span.diff", {}, ` −${change.removed} +${change.added}`)))))) : h("p.hint", {}, say("no_history")),
-      files.size ? h("p.hint", {}, files.size === 1 ? say("changed_one") : say("changed_many", files.size)) : "",
       h("p.hint", {}, say("never_commits")),
     );
   }

@@ -4,9 +4,10 @@
 import * as api from "./api.js";
 import { Chart } from "./chart.js";
 import { button, h } from "./dom.js";
-import { findingsOf, kindName } from "./panel.js";
+import { findingsOf } from "./panel.js";
 import { Table } from "./table.js";
-import { choiceName, lang, number, say } from "./words.js";
+import { choiceName } from "./terms.js";
+import { amount, date, lang, say } from "./words.js";
 
 /**
  * @typedef {{root: HTMLElement, refresh: () => Promise<any> | void, ahead?: () => void, found?: () => void}} View
@@ -85,7 +86,7 @@ export function journeyView(app, id, chart) {
     refused: (/** @type {any} */ score) => app.work.refused(score),
     field: (/** @type {string} */ about) => /** @type {any} */ (table?.root.querySelector(`[data-key="score-${CSS.escape(about.split("/").slice(1).join("/"))}"]`) ?? root).focus(),
   });
-  const below = h("div.below");
+  const below = h("div.below"), help = h("p.hint", {}, say("drag_help"));
   root.append(head, tabs, bar, picture.root, below);
   /** @type {Promise<any> | null} */
   let coming = null;
@@ -106,11 +107,13 @@ export function journeyView(app, id, chart) {
     if (!table) return picture.show(path(), [], drawn);
     const broken = Boolean(app.project.files[journey.file]?.broken);
     table.root.toggleAttribute("inert", broken);
+    help.hidden ||= broken;
     const scores = broken ? null : await app.get(`scores/${encodeURIComponent(id)}`).catch(() => null);
     if (scores) {
       app.work.current(scores.scores, scores.version);
       table.show(journey, scores, (/** @type {string} */ persona) => app.nameOf("personas", persona));
-      if (!table.root.isConnected) below.append(...(app.readOnly ? [] : [h("p.hint", {}, say("drag_help"))]), table.root);
+      if (!table.root.isConnected) below.append(help, table.root);
+      help.hidden = app.readOnly || !scores.scores.some((/** @type {any} */ each) => each.editable && each.value !== null && each.kind !== "importance");
     }
     await picture.show(path(), scores?.scores ?? [], drawn);
   };
@@ -152,40 +155,52 @@ export function rankingView(app) {
   const body = h("div");
   const root = h("div", {}, h("div.title", {}, h("h1", {}, say("what_to_do"))), body);
   const refresh = async () => {
-    const { rankings } = await app.get("ranking");
-    const parts = rankings.filter((/** @type {any} */ each) => each.rows.length).map((/** @type {any} */ ranking) => {
-      const rows = ranking.rows.filter((/** @type {any} */ row) => row.rank !== null && row.rank !== undefined).slice(0, 40);
-      const several = new Set(rows.map((/** @type {any} */ row) => row.journey)).size > 1;
-      const alone = rows.every((/** @type {any} */ row) => !row.persona); // one row for all personas of a touchpoint
-      const heads = [say("rank"), say("touchpoint"), ...(alone ? [] : [say("persona")])];
-      return h("div.scroll", { tabindex: 0, role: "group", "aria-label": say("ranking") }, h("table.ranking", {},
-        h("thead", {}, h("tr", {}, heads.map((text) => h("th", { scope: "col" }, text)), [say("importance"), say("experience"), say("gap")].map((text) => h("th.figure", { scope: "col" }, text)), h("th", { scope: "col" }, say("actions")))),
-        h("tbody", {}, rows.map((/** @type {any} */ row) => h("tr", {},
-          h("td.rank", {}, `${row.rank}${row.tied ? "=" : ""}`),
-          h("th", { scope: "row" }, button(row.title, () => app.open({ what: "touchpoint", journey: row.journey, id: row.touchpoint }), { kind: "link" }),
-            h("span.hint", {}, [row.kind === "handover" ? say("handover") : "", several ? app.nameOf("journeys", row.journey) : ""].filter(Boolean).join(" · "))),
-          alone ? null : h("td.who", {}, row.persona ? app.nameOf("personas", row.persona) : say("everybody")),
-          figure(row.importance), figure(row.experience), h("td.figure.gap", {}, bar(row), h("span", {}, round(row.gap))),
-          h("td", {}, row.actions.length ? row.actions.map((/** @type {string} */ each, /** @type {number} */ i) => [i ? ", " : "", button(app.nameOf("actions", each), () => app.open({ what: "actions", journey: "", id: each }), { kind: "link" })]).flat() : row.gap > 0 ? h("span.short", {}, say("no_action")) : "–"),
-        ))))) ;
-    });
-    body.replaceChildren(...(parts.length ? parts : [h("p.empty", {}, say("nothing_ranked"))]));
+    const { rankings } = await app.get(`ranking?lang=${lang()}`);
+    const found = rankings.map((/** @type {any} */ each) => rankingOf(app, each)).filter(Boolean);
+    body.replaceChildren(...(found.length ? found : [h("p.empty", {}, say("nothing_ranked"))]));
   };
   return { root, refresh };
 }
 
-/** @param {number | null} value */
-const round = (value) => (value === null || value === undefined ? "–" : number(Math.round(value * 10) / 10).replace("-", "−"));
-/** @param {number | null} value */
-const figure = (value) => h("td.figure", {}, round(value));
-
-/** How large a gap is. @param {any} row */
-function bar(row) {
-  const part = Math.max(0, Math.min(1, (row.gap10 ?? 0) / 8));
-  const meter = h("span.meter", { "aria-hidden": "true" }, h("span"));
-  /** @type {any} */ (meter.firstChild).style.width = `${Math.round(part * 100)}%`;
-  return meter;
+/** A ranking: what it is by, and a part of the table for each whose it is. @param {any} app @param {any} ranking */
+function rankingOf(app, ranking) {
+  /** @type {Map<string, HTMLElement[]>} */
+  const parts = new Map();
+  const several = new Set(ranking.rows.map((/** @type {any} */ row) => row.journey)).size > 1;
+  ranking.rows.forEach((/** @type {any} */ row, /** @type {number} */ i) => {
+    const shown = ranking.shown[i];
+    if (row.rank === null) return;
+    if (!parts.has(shown.whose)) parts.set(shown.whose, []);
+    parts.get(shown.whose)?.push(rankingRow(app, ranking, row, shown, several));
+  });
+  if (!parts.size) return null;
+  const figures = [say("importance"), say("experience"), ...(ranking.derived ? [] : [say("gap")]), ...(ranking.by === "gap" ? [] : [capital(ranking.figure)])];
+  return h("section", {}, h("p.hint", {}, ranking.reading.join(" ")),
+    h("div.scroll", { tabindex: 0, role: "group", "aria-label": say("ranking") }, h("table.ranking", {},
+      h("thead", {}, h("tr", {}, h("th", { scope: "col" }, say("rank")), h("th", { scope: "col" }, say("touchpoint")),
+        figures.map((text) => h("th.figure", { scope: "col" }, text)), h("th", { scope: "col" }, say("actions")))),
+      [...parts].map(([whose, rows]) => h("tbody", {}, h("tr.whose", {}, h("th", { scope: "rowgroup", colspan: figures.length + 3 }, whose)), rows)))));
 }
+
+/** @param {any} app @param {any} ranking @param {any} row @param {any} shown @param {boolean} several */
+function rankingRow(app, ranking, row, shown, several) {
+  const meter = h("span.meter", { "aria-hidden": "true" }, h("span"));
+  const most = Math.max(...ranking.shown.map((/** @type {any} */ each) => each.key ?? 0), 1e-9);
+  /** @type {any} */ (meter.firstChild).style.width = `${Math.round(Math.max(0, shown.key / most) * 100)}%`;
+  return h("tr", {},
+    h("td.rank", {}, shown.rank),
+    h("th", { scope: "row" }, button(row.title, () => app.open({ what: "touchpoint", journey: row.journey, id: row.touchpoint }), { kind: "link" }),
+      h("span.hint", {}, [row.kind === "handover" ? say("handover") : "", several ? app.nameOf("journeys", row.journey) : ""].filter(Boolean).join(" · "))),
+    h("td.figure", {}, shown.importance), h("td.figure", {}, shown.experience),
+    ranking.derived || ranking.by === "gap" ? null : h("td.figure", {}, shown.gap),
+    h("td.figure.key", {}, meter, h("span", {}, ranking.by === "gap" ? shown.gap : shown.figure)),
+    h("td", {}, row.actions.length
+      ? row.actions.flatMap((/** @type {string} */ each, /** @type {number} */ i) => [i ? ", " : "", button(app.nameOf("actions", each), () => app.open({ what: "actions", journey: "", id: each }), { kind: "link" })])
+      : shown.key > 0 ? h("span.short", {}, say("no_action")) : "–"));
+}
+
+/** @param {string} text */
+const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Lists of definitions, each of which opens. @param {any} app @param {string} section @param {(each: any) => any} [aside] */
 function cards(app, section, aside) {
@@ -234,11 +249,11 @@ export function planView(app) {
     body.replaceChildren(
       cards(app, "actions", (each) => {
         const known = state.get(each.id);
-        return known && h("span.hint", {}, [choiceName(known.status), known.due].filter(Boolean).join(" · "), known.late ? h("span.badge.error", {}, say("late")) : null);
+        return known && h("span.hint", {}, [choiceName(known.status), known.due && say("due_on", date(known.due))].filter(Boolean).join(" · "), known.late ? h("span.badge.error", {}, say("late")) : null);
       }),
       cards(app, "metrics", (each) => {
         const known = reached.get(each.id);
-        return known && h("span.hint", {}, [known.now?.value, known.target?.value].filter((value) => value !== undefined && value !== null).map((value) => `${number(value)}${known.unit === "%" ? " %" : ""}`).join(" → "));
+        return known && h("span.hint", {}, [known.now?.value, known.target?.value].filter((value) => value !== undefined && value !== null).map((value) => amount(value, known.unit)).join(" → "));
       }));
     await Promise.all(wanted.map(([path]) => pictures.get(path).show(`${path}?theme=${theme()}&lang=${lang()}`)));
   };
@@ -317,5 +332,3 @@ export function welcomeView(app) {
   };
   return { root, refresh };
 }
-
-export { kindName };

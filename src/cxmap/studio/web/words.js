@@ -43,22 +43,21 @@ const WORDS = {
   undo: ["Undo", "Ongedaan maken"],
   redo: ["Redo", "Opnieuw"],
   history: ["Changes", "Wijzigingen"],
-  history_title: ["Changes since the studio was opened", "Wijzigingen sinds de studio open is"],
+  history_title: ["Changes made in this session", "Wijzigingen in deze sessie"],
   no_history: ["Nothing has been changed yet.", "Er is nog niets gewijzigd."],
   undone: ["undone", "ongedaan gemaakt"],
-  changed_one: ["1 file changed", "1 bestand gewijzigd"],
-  changed_many: ["{} files changed", "{} bestanden gewijzigd"],
-  changed_none: ["no changes", "geen wijzigingen"],
-  changed_title: ["Files that differ from the last commit", "Bestanden die verschillen van de laatste commit"],
+  changed_one: ["1 file changed in this session", "1 bestand gewijzigd in deze sessie"],
+  changed_many: ["{} files changed in this session", "{} bestanden gewijzigd in deze sessie"],
+  changed_none: ["nothing changed yet", "nog niets gewijzigd"],
   never_commits: [
-    "The studio writes files and never commits; `git diff` shows what changed.",
-    "De studio schrijft bestanden en doet nooit een commit; `git diff` toont wat er gewijzigd is.",
+    "The studio writes files and never commits. git diff shows all that differs from the last commit, whoever changed it.",
+    "De studio schrijft bestanden en doet nooit een commit. git diff toont alles wat van de laatste commit verschilt, wie het ook wijzigde.",
   ],
   read_only: ["Read only", "Alleen lezen"],
   theme: ["Colours", "Kleuren"],
-  theme_auto: ["as the device", "als het apparaat"],
-  theme_light: ["light", "licht"],
-  theme_dark: ["dark", "donker"],
+  theme_auto: ["Colours: automatic", "Kleuren: automatisch"],
+  theme_light: ["Colours: light", "Kleuren: licht"],
+  theme_dark: ["Colours: dark", "Kleuren: donker"],
   language: ["Language", "Taal"],
 
   loading: ["Loading", "Laden"],
@@ -200,6 +199,7 @@ const WORDS = {
   action: ["Action", "Actie"],
   status: ["Status", "Status"],
   due: ["Due", "Uiterlijk"],
+  due_on: ["due {}", "uiterlijk {}"],
   owner: ["Owner", "Eigenaar"],
   better: ["Better", "Beter"],
   kind: ["Kind", "Soort"],
@@ -223,180 +223,6 @@ const WORDS = {
   persona_first: ["A journey needs somebody who makes it: add a persona first.", "Een klantreis heeft iemand nodig die hem maakt: voeg eerst een persona toe."],
 };
 
-/** Names of fields of the format. What is not here is called by its key. @type {Record<string, [string, string]>} */
-const FIELDS = {
-  id: ["Id", "Id"],
-  title: ["Title", "Titel"],
-  name: ["Name", "Naam"],
-  description: ["About it", "Toelichting"],
-  goal: ["Goal", "Doel"],
-  state: ["State", "Situatie"],
-  redesigns: ["Redesigns", "Herontwerp van"],
-  variant_of: ["Variant of", "Variant van"],
-  starts_with: ["Starts with", "Begint met"],
-  ends_with: ["Ends with", "Eindigt met"],
-  route: ["Route", "Route"],
-  owner: ["Owner", "Eigenaar"],
-  personas: ["Only for", "Alleen voor"],
-  journey_personas: ["Personas", "Persona's"],
-  scale: ["Scale", "Schaal"],
-  scores_source: ["Marks given by", "Cijfers van"],
-  lang: ["Language", "Taal"],
-  reviews: ["Reviews", "Terugblikken"],
-  links: ["Links", "Links"],
-  phase: ["Phase", "Levensfase"],
-  detailed_in: ["In detail in", "Uitgewerkt in"],
-  channel: ["Channel", "Kanaal"],
-  also_through: ["Also through", "Ook via"],
-  reach: ["Reach", "Bereik"],
-  doing: ["Doing", "Doet"],
-  thinking: ["Thinking", "Denkt"],
-  feeling: ["Feeling", "Voelt"],
-  emotional_drivers: ["Emotional drivers", "Emotionele drijfveren"],
-  expectation: ["Expects", "Verwacht"],
-  choice: ["Choice", "Keuze"],
-  between: ["Chooses between", "Kiest tussen"],
-  based_on: ["Based on", "Op basis van"],
-  positives: ["Pleasures", "Pluspunten"],
-  negatives: ["Pain points", "Minpunten"],
-  wait: ["Waits", "Wacht"],
-  takes: ["Effort time", "Bestede tijd"],
-  moment_of_truth: ["Moment of truth", "Moment van de waarheid"],
-  wow: ["Wow", "Wow"],
-  handover: ["Handover into it", "Overgang hiernaartoe"],
-  from: ["From", "Vanaf"],
-  loses: ["Lost on the way", "Gaat verloren"],
-  note: ["Note", "Notitie"],
-  scores: ["Scores", "Scores"],
-  importance: ["Importance", "Belang"],
-  experience: ["Experience", "Beleving"],
-  desired: ["Desired", "Gewenst"],
-  source: ["Source", "Bron"],
-  gap_sd: ["Sd of differences", "Sd van verschillen"],
-  gap_n: ["Answered both", "Beantwoordden beide"],
-  mark: ["Mark", "Cijfer"],
-  mean: ["Mean", "Gemiddelde"],
-  n: ["n", "n"],
-  sd: ["sd", "sd"],
-  answers: ["Answers", "Antwoorden"],
-  derived: ["Derived", "Afgeleid"],
-  counts: ["Counts", "Aantallen"],
-  returns_to: ["Detour, back to", "Omweg, terug naar"],
-  supported_by: ["Supported by", "Ondersteund door"],
-  frontstage: ["Frontstage", "Voor de schermen"],
-  backstage: ["Backstage", "Achter de schermen"],
-  systems: ["Systems", "Systemen"],
-  importance_to_us: ["Importance to us", "Belang voor ons"],
-  metrics: ["Measured by", "Gemeten met"],
-  opportunities: ["Ideas", "Ideeën"],
-  questions: ["Questions to ask", "Vragen om te stellen"],
-  tags: ["Tags", "Labels"],
-  image: ["Picture", "Afbeelding"],
-  image_alt: ["What the picture shows", "Wat de afbeelding toont"],
-  influences: ["Colours what follows", "Kleurt wat volgt"],
-  to: ["To", "Naar"],
-  replaces: ["Replaces", "Vervangt"],
-  evidence: ["Evidence", "Bewijs"],
-  by_persona: ["What differs for a persona", "Wat anders is voor een persona"],
-  quote: ["Quote", "Citaat"],
-  persona: ["Persona", "Persona"],
-  finding: ["Finding", "Uitkomst"],
-  date: ["Date", "Datum"],
-  url: ["Address", "Adres"],
-  segment: ["Segment", "Segment"],
-  story: ["Story", "Verhaal"],
-  facts: ["Facts", "Feiten"],
-  goals: ["Goals", "Doelen"],
-  ambitions: ["Ambitions", "Ambities"],
-  needs: ["Needs", "Behoeften"],
-  frustrations: ["Frustrations", "Frustraties"],
-  portrait: ["Portrait", "Portret"],
-  share: ["Share of customers", "Aandeel van de klanten"],
-  priority: ["Priority", "Prioriteit"],
-  touchpoints: ["Improves", "Verbetert"],
-  levers: ["Levers", "Soort aanpak"],
-  hypothesis: ["Hypothesis", "Hypothese"],
-  current: ["Now", "Nu"],
-  parties: ["Also needed", "Ook nodig"],
-  behaviour: ["Other behaviour", "Ander gedrag"],
-  effort: ["Effort, 1 to 5", "Inspanning, 1 tot 5"],
-  impact: ["Impact, 1 to 5", "Impact, 1 tot 5"],
-  cost: ["Cost", "Kosten"],
-  status: ["Status", "Status"],
-  start: ["Start", "Start"],
-  due: ["Due", "Uiterlijk"],
-  finished: ["Finished", "Afgerond"],
-  outcome: ["Outcome", "Uitkomst"],
-  learned: ["Learned", "Geleerd"],
-  depends_on: ["Depends on", "Hangt af van"],
-  expects: ["Hoped gain", "Verhoopte winst"],
-  steps: ["Steps", "Stappen"],
-  done: ["Done", "Klaar"],
-  better: ["Which is better", "Wat is beter"],
-  kind: ["Kind", "Soort"],
-  unit: ["Unit", "Eenheid"],
-  baseline: ["Baseline", "Nulmeting"],
-  target: ["Target", "Doel"],
-  readings: ["Readings", "Metingen"],
-  value: ["Value", "Waarde"],
-  promoters: ["Promoters", "Promotors"],
-  passives: ["Passives", "Passief tevredenen"],
-  detractors: ["Detractors", "Criticasters"],
-  min: ["From", "Van"],
-  max: ["To", "Tot"],
-  pass: ["Good enough from", "Voldoende vanaf"],
-  step: ["Step", "Stap"],
-  population: ["Of how many", "Van hoeveel"],
-  series: ["Series", "Reeks"],
-  what: ["What", "Wat"],
-  with: ["With", "Met"],
-  relations: ["Does for others", "Doet voor anderen"],
-  we_do_for_them: ["What we do for them", "Wat wij voor hen doen"],
-  they_do_for_us: ["What they do for us", "Wat zij voor ons doen"],
-  run_by: ["Run by", "Beheerd door"],
-};
-
-/** Words of choices and of variants. What is not here is shown as it is written. @type {Record<string, [string, string]>} */
-const CHOICES = {
-  current: ["current", "huidig"], desired: ["desired", "gewenst"],
-  en: ["English", "Engels"], nl: ["Dutch", "Nederlands"],
-  need: ["need", "behoefte"], attention: ["attention", "aandacht"], evaluation: ["evaluation", "afweging"],
-  purchase: ["purchase", "aankoop"], delivery: ["delivery", "levering"], use: ["use", "gebruik"],
-  loyalty: ["loyalty", "loyaliteit"], leaving: ["leaving", "vertrek"],
-  confirms: ["confirms what was assumed", "bevestigt wat was aangenomen"],
-  contradicts: ["contradicts what was assumed", "spreekt tegen wat was aangenomen"],
-  new: ["a need nobody had seen", "een behoefte die niemand had gezien"],
-  idea: ["idea", "idee"], planned: ["planned", "gepland"], "in-progress": ["in progress", "in uitvoering"],
-  done: ["done", "afgerond"], dropped: ["dropped", "gestopt"],
-  confirmed: ["confirmed", "bevestigd"], refuted: ["refuted", "weerlegd"], unclear: ["unclear", "onduidelijk"],
-  automation: ["automation", "automatisering"], personalisation: ["personalisation", "personalisatie"],
-  contextual: ["contextual", "contextueel"], proactive: ["proactive", "proactief"], people: ["people", "mensen"],
-  process: ["process", "proces"], product: ["product", "product"], communication: ["communication", "communicatie"],
-  training: ["training", "training"],
-  higher: ["higher is better", "hoger is beter"], lower: ["lower is better", "lager is beter"],
-  nps: ["Net Promoter Score", "Net Promoter Score"], csat: ["customer satisfaction", "klanttevredenheid"],
-  ces: ["customer effort", "klantinspanning"], percentage: ["percentage", "percentage"], duration: ["duration", "duur"],
-  count: ["count", "aantal"], money: ["money", "geld"], score: ["score", "score"],
-  survey: ["survey", "enquête"], interview: ["interview", "interview"], panel: ["panel", "panel"],
-  "feedback-session": ["feedback session", "feedbacksessie"], "usability-test": ["usability test", "gebruikstest"],
-  reviews: ["reviews", "recensies"], complaints: ["complaints", "klachten"], employees: ["employees", "medewerkers"],
-  observation: ["observation", "observatie"], walkthrough: ["walkthrough", "walkthrough"],
-  analytics: ["analytics", "webanalyse"], workshop: ["workshop", "workshop"], assumption: ["assumption", "aanname"],
-  target: ["target", "doelsegment"], maintain: ["maintain", "behouden"], none: ["not a focus segment", "geen focussegment"],
-  customer: ["customers", "klanten"], department: ["department", "afdeling"], team: ["team", "team"],
-  partner: ["partner", "partner"], supplier: ["supplier", "leverancier"], regulator: ["regulator", "toezichthouder"],
-  other: ["other", "overig"], digital: ["digital", "digitaal"], physical: ["physical", "fysiek"],
-  human: ["human", "menselijk"], post: ["post", "post"],
-  minute: ["minutes", "minuten"], hour: ["hours", "uur"], day: ["days", "dagen"],
-  "working-day": ["working days", "werkdagen"], week: ["weeks", "weken"], month: ["months", "maanden"],
-  "variant:number": ["a mark", "een cijfer"], "variant:mark": ["a mark with its source", "een cijfer met bron"],
-  "variant:mean": ["a measured mean", "een gemeten gemiddelde"], "variant:counts": ["counts of answers", "aantallen antwoorden"],
-  "variant:list": ["several waves", "meerdere metingen"], "variant:by-id": ["one by one", "elk apart"],
-  "variant:text": ["an address", "een adres"], "variant:url": ["an address with a title", "een adres met titel"],
-  "variant:min": ["one scale", "één schaal"], "variant:importance": ["two scales", "twee schalen"],
-  "variant:value": ["a value", "een waarde"], "variant:promoters": ["three groups", "drie groepen"],
-};
-
 /** @type {0 | 1} */
 let column = 0;
 
@@ -408,6 +234,9 @@ export function speak(lang) {
 
 export const lang = () => (column ? "nl" : "en");
 
+/** The one of two texts that is in the page's language. @param {[string, string] | undefined} both */
+export const inWords = (both) => both?.[column];
+
 /**
  * What the page says.
  * @param {string} name
@@ -418,17 +247,19 @@ export function say(name, ...given) {
   return (WORDS[name]?.[column] ?? name).replace(/\{\}/g, () => String(given[at++] ?? ""));
 }
 
-/** The name of a field of the format. @param {string} key */
-export function fieldName(key) {
-  return FIELDS[key]?.[column] ?? (key[0]?.toUpperCase() ?? "") + key.slice(1).replaceAll("_", " ");
-}
-
-/** The name of a value that is chosen from a list. @param {string} value */
-export function choiceName(value) {
-  return CHOICES[value]?.[column] ?? value.replace(/^variant:/, "");
-}
-
 /** A number as the language writes it. @param {number} value */
 export function number(value) {
   return new Intl.NumberFormat(lang(), { maximumFractionDigits: 2, useGrouping: false }).format(value);
+}
+
+/** A figure of a metric with its unit: a sign of a currency stands before it. @param {number} value @param {string | null} unit */
+export function amount(value, unit) {
+  const said = new Intl.NumberFormat(lang(), { maximumFractionDigits: 2 }).format(value);
+  if (!unit || unit === "%") return said + (unit ?? "");
+  return /^\p{Sc}$/u.test(unit) ? `${unit}${said}` : `${said} ${unit}`;
+}
+
+/** A day, written out. @param {string} day Such as 2026-06-30. */
+export function date(day) {
+  return new Intl.DateTimeFormat(lang() === "nl" ? "nl" : "en-GB", { dateStyle: "long", timeZone: "UTC" }).format(new Date(`${day}T00:00:00Z`));
 }

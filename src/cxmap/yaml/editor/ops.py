@@ -5,6 +5,7 @@ Where ``changes`` looks for what differs between two states of the data, here it
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,6 +15,7 @@ from cxmap.yaml.editor.changes import EditError, edited, stuck
 from cxmap.yaml.editor.nodes import nodes
 from cxmap.yaml.editor.parts import Editor, Insertion, Part, StuckError
 from cxmap.yaml.editor.proof import comments, same_data
+from cxmap.yaml.reader.limits import MAX_BYTES
 from cxmap.yaml.reader.read import read
 from cxmap.yaml.values import EMPTY
 
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
     from cxmap.yaml.editor.nodes import Node
     from cxmap.yaml.reader.source import SourceText
     from cxmap.yaml.values import Key, Pointer, Value
+
+_NUMERAL = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,15})?").fullmatch
 
 
 @dataclass(frozen=True)
@@ -66,8 +70,9 @@ def set_value(draft: Draft, pointer: Pointer, value: Value) -> SourceText:
     if not pointer or isinstance(old, dict | list) or isinstance(value, dict | list):
         return read(edited(draft.source, data).encode(), draft.source.name)
     editor = Editor(draft.source.text, draft.root)
-    editor.replace(_chain(editor, draft, pointer)[-1], value)
-    return _proven(draft, editor, data)
+    part = _chain(editor, draft, pointer)[-1]
+    editor.replace(part, value)
+    return _renumbered(draft, editor, part.node, data) or _proven(draft, editor, data)
 
 
 def insert_value(draft: Draft, pointer: Pointer, place: int, key: Key | None, value: Value) -> SourceText:
@@ -207,6 +212,20 @@ def _with(data: Any, pointer: Pointer, change: Callable[[Any], Value]) -> Any:
     if isinstance(data, list):
         return [_with(inside, rest, change) if place == step else inside for place, inside in enumerate(data)]
     return {key: _with(inside, rest, change) if key == step else inside for key, inside in data.items()}
+
+
+def _renumbered(draft: Draft, editor: Editor, node: Node, data: Value) -> SourceText | None:
+    """The new text where a plain number took the place of one, which is not read again.
+
+    No sign of YAML is in the one or in the other, so that each is one token, and all before and behind it reads as it
+    did. ``None``: it is another edit.
+    """
+    [(start, end, new)], text = editor.edits, draft.source.text
+    bare = node.kind == "scalar" and not node.style and node.bare
+    if not bare or (start, end) != (node.start, node.end) or not (_NUMERAL(text[start:end]) and _NUMERAL(new)):
+        return None
+    after = editor.applied()
+    return draft.source.respelled(after, data, end, len(new) - (end - start)) if len(after) < MAX_BYTES / 4 else None
 
 
 def _proven(draft: Draft, editor: Editor, data: Value) -> SourceText:

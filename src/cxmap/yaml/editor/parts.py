@@ -91,6 +91,11 @@ class Editor:
         """The parts of a mapping or list, in order."""
         return self._pairs(node) if node.kind == "mapping" else self._items(node)
 
+    @property
+    def edits(self) -> tuple[tuple[int, int, str], ...]:
+        """The edits so far: each puts a text in place of what stands from one offset up to another."""
+        return tuple(self._edits)
+
     def replace(self, part: Part, value: Value) -> None:
         """Give a part another value."""
         node = part.node

@@ -61,6 +61,11 @@ class SourceText:
         """
         return self._places.span(pointer, key=key)
 
+    def respelled(self, text: str, data: Value, end: int, longer: int) -> SourceText | None:
+        """What was read without a problem, with another spelling of one plain value; see ``SourceMap.respelled``."""
+        places = self._places.respelled(text, data, end, longer)
+        return SourceText(self.name, text, data, places) if places else None
+
     def first_key_span(self, pointer: Pointer) -> Span:
         """The place of the first key of a mapping; of the value itself where it is empty or no mapping."""
         return self._places.first_key_span(pointer)

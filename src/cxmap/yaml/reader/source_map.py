@@ -64,6 +64,25 @@ class SourceMap:
         """The lines of the text."""
         return Lines(self._text)
 
+    def respelled(self, text: str, root: Value, end: int, longer: int) -> SourceMap | None:
+        """The places after a value has got another spelling: all behind it move.
+
+        Args:
+            text: All of the text, with that spelling.
+            root: The data that it says.
+            end: Where the value ended.
+            longer: By how many characters it grew; below 0: shrank.
+
+        Returns:
+            The places; ``None`` where a value may stand in several.
+        """
+        if self._notes is None or self._notes.aliases:
+            return None
+        marks = self._notes.marks
+        if longer:
+            marks = array("I", [mark + longer if mark >= end else mark for mark in marks])
+        return SourceMap(text, self._notes._replace(root=root, marks=marks))
+
     def span(self, pointer: Pointer, *, key: bool = False) -> Span:
         """The place of a value or of its key; of the nearest value around it where there is none."""
         node, key_index, _ = self._find(pointer)
