@@ -34,6 +34,8 @@ NAMES = (
     "matrix",
     "stakeholders",
     "map_memory",
+    "report",
+    "report_large",
 )
 
 

@@ -64,7 +64,7 @@ DriversFormat = Literal["table", "json", "markdown"]
 ExportFormat = Literal["mermaid", "outline", "csv", "xlsx", "pptx", "json"]
 EXPORT_FORMATS: tuple[ExportFormat, ...] = get_args(ExportFormat)
 """What the library exports a project as."""
-JsonOutput = Literal["validate", "rule", "gaps", "summary", "diff", "trend", "roadmap", "drivers"]
+JsonOutput = Literal["validate", "rule", "gaps", "summary", "diff", "trend", "roadmap", "report", "drivers"]
 """The outputs in JSON that have a JSON Schema, by command; ``drivers`` is of ``import survey --drivers``."""
 JSON_OUTPUTS: tuple[JsonOutput, ...] = get_args(JsonOutput)
 Shell = Literal["bash", "zsh", "fish", "powershell"]

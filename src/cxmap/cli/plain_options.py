@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     Option = Mapping[str, Any]
 
-COMMANDS = frozenset({"validate", "fmt", "gaps", "summary", "render"})
+COMMANDS = frozenset({"validate", "fmt", "gaps", "summary", "render", "report"})
 """The commands that are worth it: those that hooks, editors and scripts start all day. They take paths."""
 
 _MANY_DIGITS = 10

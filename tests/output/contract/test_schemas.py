@@ -33,6 +33,7 @@ RUNS: tuple[tuple[JsonOutput, str, int], ...] = (
     ("roadmap", "roadmap --budget 3", 0),
     ("roadmap", "roadmap --budget 8", 0),
     ("roadmap", "roadmap", 0),
+    ("report", "report", 0),
 )
 BROKEN = """cxmap: 1
 personas: {zoe: {name: P, segment: x, nmae: Q}}

@@ -11,6 +11,7 @@ from cxmap.output.contract.diff import DiffOutput
 from cxmap.output.contract.drivers import DriversOutput
 from cxmap.output.contract.findings import RuleOutput, ValidateOutput
 from cxmap.output.contract.gaps import GapsOutput
+from cxmap.output.contract.report import ReportOutput
 from cxmap.output.contract.roadmap import RoadmapOutput
 from cxmap.output.contract.summary import SummaryOutput
 from cxmap.output.contract.trend import TrendOutput
@@ -28,6 +29,7 @@ OUTPUTS: dict[JsonOutput, type[BaseModel]] = {
     "diff": DiffOutput,
     "trend": TrendOutput,
     "roadmap": RoadmapOutput,
+    "report": ReportOutput,
     "drivers": DriversOutput,
 }
 
