@@ -48,6 +48,7 @@ EXAMPLES: Final[dict[str, dict[str, Any]]] = {
     "Metric": {
         "title": "What shows whether it works",
         "kind": "percentage",
+        "better": "higher",
         "baseline": {"date": "2026-03-31", "value": 62},
         "target": {"date": "2027-03-31", "value": 80},
     },
