@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cxmap.io.files import Output
-from tools import compile_models, deck_template, versions, webfonts
+from tools import compile_models, deck_template, translations, versions, webfonts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +26,7 @@ def generated() -> Iterator[tuple[str, str]]:
 
     yield from pages.generated().items()
     yield from versions.generated().items()
+    yield from translations.generated().items()
 
 
 def stale() -> Iterator[tuple[str, bytes]]:

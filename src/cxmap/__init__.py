@@ -24,29 +24,14 @@ TYPE_CHECKING = False  # as type checkers know it: importing typing would double
 if TYPE_CHECKING:
     from typing import Any
 
-    from cxmap.api import (
-        Diagnostic,
-        Export,
-        FilesHaveErrors,
-        Fixes,
-        ForeignError,
-        Options,
-        Project,
-        Ranking,
-        SurveyImport,
-        Trend,
-        UsageError,
-        diff,
-        export,
-        fix,
-        gaps,
-        import_survey,
-        load,
-        loads,
-        render,
-        summary,
-        trend,
-    )
+    from cxmap.analysis.ranking.options import Options
+    from cxmap.api import diff, export, fix, gaps, import_survey, load, loads, render, summary, trend
+    from cxmap.api.exports import Export
+    from cxmap.api.results import Fixes, Project, Ranking, SurveyImport, Trend
+    from cxmap.diagnostic import Diagnostic
+    from cxmap.errors import UsageError
+    from cxmap.exchange.errors import ForeignError
+    from cxmap.lint.refusal import FilesHaveErrors
 
 __all__ = [
     "Diagnostic",

@@ -15,11 +15,11 @@ BLOCK = re.compile(
     r"(?:\ba(?:s|ls)\s+`(?P<file>[^`]+)`[^`]*:\n\n(?P<fence>`{3,})\w*\n(?P<content>.*?)^(?P=fence)$)|(?:^```console\n(?P<session>.*?)^```$)",
     re.DOTALL | re.MULTILINE,
 )
-PAGES = [
-    page
-    for page in (ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md")))
-    if "```console" in page.read_text(encoding="utf-8")
-]
+PAGES = {  # a translation with the same files and commands is run as the page that it translates
+    tuple(BLOCK.findall(text)): page
+    for page in reversed((ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))))
+    if "```console" in (text := page.read_text(encoding="utf-8"))
+}.values()
 ENVIRONMENT = os.environ | {
     "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
     "PYTHONUNBUFFERED": "1",  # results and remarks in the order in which a terminal shows them

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 from cxmap.analysis.ranking.options import Options
 from cxmap.api.exports import Export, exported, request
 from cxmap.api.results import Fixes, Project, Ranking, SurveyImport, Trend
-from cxmap.diagnostic import Diagnostic
+from cxmap.diagnostic import Diagnostic as Diagnostic
 from cxmap.errors import UsageError
-from cxmap.exchange.errors import ForeignError
+from cxmap.exchange.errors import ForeignError as ForeignError
 from cxmap.lint.refusal import FilesHaveErrors, refusals
 from cxmap.project import load as loading
 from cxmap.project import project as projects
@@ -30,30 +30,6 @@ if TYPE_CHECKING:
     from cxmap.exchange.survey.engine import Engine
     from cxmap.output.charts.render import Picture
     from cxmap.output.drawing.options import ChartOptions as Look
-
-__all__ = [
-    "Diagnostic",
-    "Export",
-    "FilesHaveErrors",
-    "Fixes",
-    "ForeignError",
-    "Options",
-    "Project",
-    "Ranking",
-    "SurveyImport",
-    "Trend",
-    "UsageError",
-    "diff",
-    "export",
-    "fix",
-    "gaps",
-    "import_survey",
-    "load",
-    "loads",
-    "render",
-    "summary",
-    "trend",
-]
 
 
 def load(*paths: str | PathLike[str], today: dt.date | None = None) -> Project:

@@ -107,14 +107,12 @@ def exported(form: str, asked: Request) -> Export:
 
 
 def _mermaid(asked: Request) -> Export:
-    from cxmap.exchange.mermaid.from_journey import diagram
+    from cxmap.exchange.mermaid.from_journey import diagram, text
 
     journeys = [found for found in asked.journeys if asked.persona in {None, *found[1].personas}]
     drawn = [diagram(asked.project, *found, asked.persona) for found in journeys]
-    text = drawn[0].text if len(drawn) == 1 else "\n".join(f"```mermaid\n{each.text}```\n" for each in drawn)
-    return Export(
-        text.encode(), tuple(f"not drawn, no experience: '{title}'" for each in drawn for title in each.unscored)
-    )
+    skipped = tuple(f"not drawn, no experience: '{title}'" for each in drawn for title in each.unscored)
+    return Export(text(drawn).encode(), skipped)
 
 
 def _outline(asked: Request) -> Export:
@@ -131,16 +129,16 @@ def _outline(asked: Request) -> Export:
 
 def _csv(asked: Request) -> Export:
     from cxmap.exchange.sheet.table_out import csv_table
-    from cxmap.exchange.sheet.touchpoints import COLUMNS, rows
+    from cxmap.exchange.sheet.touchpoints import COLUMNS, all_rows
 
-    return Export(csv_table([row for found in asked.journeys for row in rows(asked.project, *found)], COLUMNS).encode())
+    return Export(csv_table(all_rows(asked.project), COLUMNS).encode())
 
 
 def _xlsx(asked: Request) -> Export:
     from cxmap.exchange.sheet.table_out import workbook
-    from cxmap.exchange.sheet.touchpoints import COLUMNS, rows
+    from cxmap.exchange.sheet.touchpoints import COLUMNS, all_rows
 
-    return Export(workbook([row for found in asked.journeys for row in rows(asked.project, *found)], COLUMNS))
+    return Export(workbook(all_rows(asked.project), COLUMNS))
 
 
 def _json(asked: Request) -> Export:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic.json_schema import GenerateJsonSchema
 
 from cxmap.about import SCHEMA_URL
+from cxmap.model.examples import EXAMPLES, snippet
 from cxmap.model.file import File
 
 if TYPE_CHECKING:
@@ -76,8 +77,10 @@ class _Generator(GenerateJsonSchema):
         made["properties"] = {
             name: properties[name] for name in sorted(properties, key=lambda key: key not in required)
         }
-        head = {"title": _words(made.pop("title")), "description": made.pop("description")}
-        return {**head, **made, "patternProperties": {OWN_KEYS: {}}}
+        name = made.pop("title")
+        head = {"title": _words(name), "description": made.pop("description")}
+        shown = {"examples": [EXAMPLES[name]], "defaultSnippets": [snippet(name)]} if name in EXAMPLES else {}
+        return {**head, **made, "patternProperties": {OWN_KEYS: {}}, **shown}
 
     def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ARG002 - the signature is pydantic's
         return False

@@ -56,7 +56,7 @@ def table(
         Stop: There is no journey.
         typer.Exit: There are errors.
     """
-    from cxmap.exchange.sheet.touchpoints import COLUMNS, rows
+    from cxmap.exchange.sheet.touchpoints import COLUMNS, all_rows
     from cxmap.exchange.sheet.waves import WAVE_COLUMNS, wave_rows
 
     project = load_project(paths, stdin_filename=stdin_filename)
@@ -66,4 +66,4 @@ def table(
         raise Stop("no journey to write: a library has no touchpoints")
     if waves:
         return [row for document, journey in journeys for row in wave_rows(project, document, journey)], WAVE_COLUMNS
-    return [row for document, journey in journeys for row in rows(project, document, journey)], COLUMNS
+    return all_rows(project), COLUMNS

@@ -35,7 +35,7 @@ def command(
       cxmap export mermaid --persona noor
     """
     from cxmap.analysis.scope import known
-    from cxmap.exchange.mermaid.from_journey import diagram, drawn_outside
+    from cxmap.exchange.mermaid.from_journey import diagram, drawn_outside, text
 
     target = destination(output)
     project = load_project(paths, stdin_filename=stdin_filename)
@@ -46,8 +46,8 @@ def command(
     known("persona", persona, [name for _, journey in journeys for name in journey.personas])
     journeys = [(document, journey) for document, journey in journeys if persona in {None, *journey.personas}]
     drawn = [diagram(project, document, journey, persona) for document, journey in journeys]
-    markdown = len(drawn) > 1 or (output is not None and Path(output).suffix.lower() in MARKDOWN_SUFFIXES)
-    emit_file("\n".join(f"```mermaid\n{each.text}```\n" if markdown else each.text for each in drawn), target)
+    markdown = output is not None and Path(output).suffix.lower() in MARKDOWN_SUFFIXES
+    emit_file(text(drawn, markdown=markdown), target)
     if quiet:
         return
     for (document, _), made in zip(journeys, drawn, strict=True):

@@ -78,6 +78,13 @@ def diagram(project: Project, document: Document, journey: Journey, persona: str
     return Drawn("\n".join(lines) + "\n", tuple(unscored))
 
 
+def text(drawn: Sequence[Drawn], *, markdown: bool = False) -> str:
+    """The file: one diagram as it is; several, or where it is asked for, as Markdown."""
+    if len(drawn) == 1 and not markdown:
+        return drawn[0].text
+    return "\n".join(f"```mermaid\n{each.text}```\n" for each in drawn)
+
+
 def drawn_outside(project: Project, journey: Journey) -> bool:
     """Whether the journey has another scale than the one from 1 to 5 that mermaid draws faces for."""
     scale = scales(project, journey).experience

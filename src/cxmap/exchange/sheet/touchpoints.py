@@ -97,6 +97,11 @@ def rows(project: Project, document: Document, journey: Journey) -> Iterator[Tou
                 yield _row(project, journey, placed, persona, differences)
 
 
+def all_rows(project: Project) -> list[TouchpointRow]:
+    """The rows of every journey asked about."""
+    return [row for document, journey in project.journey_documents() for row in rows(project, document, journey)]
+
+
 def figure(project: Project, journey: Journey, scores: Scores | None, name: str) -> float | None:
     """A score as a table shows it: its last wave on the journey's scale, to four decimals."""
     given = getattr(scores, name, None)
