@@ -135,3 +135,18 @@ def test_other_yaml_and_new_files_are_replaced(folder, monkeypatch):
     for name in ("other.yaml", "new.yaml"):
         assert run(["export", "json", "-o", name]) == 0
         assert (folder / name).read_text().startswith("{")
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "render -o NAME", "import mermaid in.mmd -o NAME", "init NAME", "demo NAME", "validate --baseline NAME",
+        "import table in.mmd --into NAME", "new persona ben --name Ben --no-input --into NAME",
+    ],
+)  # fmt: skip
+def test_a_name_that_is_too_long_is_said_with_the_remedy(folder, monkeypatch, capsys, command):
+    monkeypatch.chdir(folder)
+    name = "y" * 300
+    assert run([name if word == "NAME" else word for word in command.split()]) == 2
+    err = capsys.readouterr().err
+    assert (name in err, err.endswith("the name is too long; choose a shorter one\n")) == (True, True)
