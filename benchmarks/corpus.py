@@ -10,6 +10,7 @@ size gives the same bytes everywhere.
 from __future__ import annotations
 
 import random
+import re
 import shutil
 import sys
 from functools import partial
@@ -41,6 +42,11 @@ WHAT = (
     "delivery 🚚",
 )
 FEELS = ("curious", "onzeker", "relieved", "enttäuscht", "fier", "安心", "bored", "in a hurry", "welcome")
+FAULTS = (
+    (r"\bfeeling:", "feling:"),
+    (r"(?m)^ {10}owner: \S+", "          owner: nobody"),
+    (r"\bimportance: ", "importance: 1"),
+)
 SAYS = (
     "I did not know whom to ask.",
     "Alles was duidelijk, maar niemand belde terug.",
@@ -51,10 +57,13 @@ SAYS = (
 )
 
 
-def write_corpus(folder: Path, files: int, touchpoints: int = 12) -> None:
-    """Write a project of so many YAML files into an empty folder; a folder that holds it already is left alone."""
+def write_corpus(folder: Path, files: int, touchpoints: int = 12, faults: int = 0) -> None:
+    """Write a project of so many YAML files into an empty folder; a folder that holds it already is left alone.
+
+    At so many touchpoints of each journey a key is misspelt, an owner is unknown and a score is off its scale.
+    """
     done = folder / ".complete"
-    key = f"{SEED} {files} {touchpoints} {Path(__file__).stat().st_size}"
+    key = f"{SEED} {files} {touchpoints} {faults} {Path(__file__).stat().st_size}"
     if done.is_file() and done.read_text() == key:
         return
     shutil.rmtree(folder, ignore_errors=True)
@@ -75,6 +84,8 @@ def write_corpus(folder: Path, files: int, touchpoints: int = 12) -> None:
             text, name = _library(block, chance), "library"
         else:
             text, name = journey_text(number, block, blocks, chance, touchpoints), f"journey-{number:05}"
+        for right, wrong in FAULTS:
+            text = re.sub(right, wrong, text, count=faults) if faults else text
         (place / f"{name}.cxmap.yaml").write_text(text, encoding="utf-8")
     done.write_text(key)
 

@@ -36,9 +36,29 @@ def corpus(files: int, touchpoints: int = 12) -> Path:
     return folder
 
 
+@cache
+def faulty(files: int) -> Path:
+    """A project of so many files of twice the size, with 27 findings in each journey."""
+    folder = HERE / ".corpus" / f"{files}-faulty"
+    write_corpus(folder, files, 24, faults=9)
+    return folder
+
+
 def forget(project: Path) -> None:
     """Remove what cxmap keeps of a project."""
-    (CACHE / f"{digest(str(project).encode())}.cache").unlink(missing_ok=True)
+    _remove(str(project))
+
+
+def forget_history(project: Path) -> None:
+    """Remove what cxmap keeps of earlier revisions of a project."""
+    from cxmap._version import __version__
+    from cxmap.cli.past import _FORMAT
+
+    _remove(f"history {_FORMAT} {__version__} {project}")
+
+
+def _remove(key: str) -> None:
+    (CACHE / f"{digest(key.encode())}.cache").unlink(missing_ok=True)
 
 
 def edit(file: Path) -> None:

@@ -215,6 +215,28 @@ def test_folders_and_files(tmp_path, capsys, monkeypatch):
     }
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("a.cxmap.yaml", "b.cxmap.yaml"), ("a.cxmap.yaml", "kept/b.cxmap.yaml"), ("old", "new"), ("old", "."),
+        ("old", "old/new"),
+    ],
+)  # fmt: skip
+def test_two_states_in_one_project_know_nothing_of_each_other(tmp_path, capsys, monkeypatch, words):
+    """The same journey is in both, and who makes it in the project's own library."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "cxmap.toml").touch()
+    (tmp_path / LIB).write_text(text(library(actions={})))
+    for name, experience in zip(words, (3, 7), strict=True):
+        path = tmp_path / name if name.endswith("yaml") else tmp_path / name / "visit.cxmap.yaml"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text(journey(touchpoint("find", 8, experience), name="visit")))
+    (status, out, _) = ran(capsys, *words, "--format", "json")
+    (change,) = [each for each in json.loads(out)["changes"] if each["what"] == "touchpoint"]
+    assert (change["before"], change["after"], change["effect"]["difference10"]) == (3, 7, 4)
+    assert (status, [each for each in json.loads(out)["findings"]["new"] if each["severity"] == "error"]) == (0, [])
+
+
 def test_a_bare_repository(repository, capsys, monkeypatch, tmp_path):
     changed(repository)
     git(repository, "commit", "-qam", "two")

@@ -288,6 +288,29 @@ def test_what_is_kept_of_another_survey_stays(whole):
     assert both["survey"] == first
 
 
+@pytest.mark.parametrize("there", ['{"a": 1}', '{"cxmap-answers": 1, "sources": {'])
+def test_a_file_of_that_name_that_cxmap_has_not_made_stays(whole, there):
+    (whole / "shoes.answers.json").write_text(there)
+    ran = of_survey(whole)
+    assert ran.err.splitlines()[-1] == (
+        "shoes.answers.json stays as it is: it is not what cxmap writes; move it away, and import again"
+    )
+    assert (ran.status, (whole / "shoes.answers.json").read_text()) == (0, there)
+    assert "source: survey" in (whole / "shoes.cxmap.yaml").read_text()
+
+
+@pytest.mark.parametrize("target", ["../outside.json", "/dev/stdout"])
+def test_a_link_that_leads_out_of_the_project_is_not_written_through(whole, target):
+    outside = whole.parent / "outside.json"
+    outside.write_text("{}")
+    (whole / "shoes.answers.json").symlink_to(target)
+    before = (whole / "shoes.cxmap.yaml").read_bytes()
+    ran = of_survey(whole)
+    assert (ran.status, ran.out) == (2, "")
+    assert "shoes.answers.json: a link leads from there to" in ran.err
+    assert (outside.read_text(), (whole / "shoes.cxmap.yaml").read_bytes()) == ("{}", before)
+
+
 def test_the_library_writes_the_same_files(whole):
     done = api.import_survey(api.load(whole), whole / "mapping.yaml", whole / "answers.csv")
     assert "shoes.answers.json changed: how the scores vary together" in done.remarks[-1]

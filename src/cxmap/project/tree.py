@@ -141,6 +141,27 @@ class WorkingTree(Disk):
         return kept
 
 
+class Without(Disk):
+    """The disk as one of two states that are compared: without the other, where that is beside it or in it.
+
+    Where a state lies within the other, it is what is left of that.
+    """
+
+    def __init__(self, state: Path, other: Path) -> None:
+        """Absolute paths."""
+        super().__init__()
+        self._state, self._other, self._within = state, other, state.is_relative_to(other)
+
+    def list(self, folder: str) -> Sequence[Item]:
+        """What stands in a folder, by name."""
+        return [item for item in super().list(folder) if not self._hides(Path(item.path))]
+
+    def _hides(self, path: Path) -> bool:
+        if not path.is_relative_to(self._other):
+            return False
+        return not (self._within and (path.is_relative_to(self._state) or self._state.is_relative_to(path)))
+
+
 class Overlay:
     """A tree on which some files hold something else: what an editor has open, or standard input."""
 

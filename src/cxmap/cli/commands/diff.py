@@ -115,8 +115,11 @@ def _draw(after: Project, since: Since, folder: str, lang: Lang) -> list[Path]:
     from cxmap.output.drawing.options import ChartError, ChartOptions
 
     documents = [each for each in sound_part(after).documents if each.journey and each.journey.id in since.journeys]
+    planned = plan(after, documents, ["emotion"], Wish(since=since))
+    # Looked at before anything is drawn: what others write there meanwhile stays.
+    outputs = [(wanted, Output(Path(folder) / f"{wanted.stem}.png")) for wanted in planned]
     written = []
-    for wanted in plan(after, documents, ["emotion"], Wish(since=since)):
+    for wanted, output in outputs:
         try:
             if isinstance(wanted.view, ChartError):
                 raise wanted.view
@@ -124,8 +127,7 @@ def _draw(after: Project, since: Since, folder: str, lang: Lang) -> list[Path]:
         except ChartError as error:
             remark(f"not drawn: {wanted.what}: {error}")
             continue
-        path = Path(folder) / f"{wanted.stem}.png"
-        make_folder(path.parent)
-        Output(str(path)).write(picture.data)
-        written.append(path)
+        make_folder(output.path.parent)
+        output.write(picture.data)
+        written.append(output.path)
     return written

@@ -6,6 +6,7 @@ It holds figures of all respondents, and no answer of anybody. ``cxmap.analysis.
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,10 +18,11 @@ from cxmap.analysis.ranking.options import DEFAULT_SEED
 from cxmap.exchange.survey.drivers import asked_about, of_marks
 from cxmap.exchange.survey.into import wave_day
 from cxmap.exchange.survey.respondent_marks import correlation_influence, covariance, mean_influence
-from cxmap.io.files import create, write
+from cxmap.io.files import Output, create, write
+from cxmap.yaml.reader.disk import read_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from cxmap.analysis.drivers.drivers import Driver
     from cxmap.exchange.survey.mapping import MappingFile
@@ -45,12 +47,14 @@ class AnswersFile:
         name: What it is called to people.
         before: What it holds; ``None``: it is not there.
         content: What it is to hold; ``None``: it stays as it is.
+        foreign: Whether it is there and not what cxmap writes, and so stays as it is.
     """
 
     path: Path
     name: str
     before: bytes | None
     content: bytes | None
+    foreign: bool = False
 
     def write(self, *, dry_run: bool) -> tuple[str, ...]:
         """Write it, where there is something to write; what to say of it.
@@ -58,6 +62,8 @@ class AnswersFile:
         Raises:
             WriteError: It cannot be written.
         """
+        if self.foreign:
+            return (f"{self.name} stays as it is: it is not what cxmap writes; move it away, and import again",)
         if self.content is None or self.content == self.before:
             return ()
         if len(self.content) > MOST_BYTES:
@@ -81,19 +87,25 @@ def answers_file(file: MappingFile, summed: Summed, respondents: Respondents, do
         respondents: Whose scores are kept apart.
         document: The journey's file.
     """
-    path = Path(beside(document.location))
-    before = path.read_bytes() if path.is_file() else None
-    return AnswersFile(path, beside(document.name), before, answers_json(file, summed, respondents, before))
+    path, name = Path(beside(document.location)), beside(document.name)
+    Output(path)  # whoever can put a link beside a journey must not choose what is written over
+    before = read_file(path) if os.path.lexists(path) else b""
+    if not isinstance(before, bytes) or (others := _others(before)) is None:
+        return AnswersFile(path, name, None, None, foreign=True)
+    content = answers_json(file, summed, respondents, others)
+    return AnswersFile(path, name, before or None, content)
 
 
-def answers_json(file: MappingFile, summed: Summed, respondents: Respondents, before: bytes | None) -> bytes | None:
+def answers_json(
+    file: MappingFile, summed: Summed, respondents: Respondents, others: Mapping[str, Any]
+) -> bytes | None:
     """What the file is to hold: the survey's figures in place of its earlier ones, and those of other surveys.
 
     Args:
         file: The mapping.
         summed: What the survey says.
         respondents: Whose scores are kept apart.
-        before: What the file holds; ``None``: there is none.
+        others: What the file holds of surveys.
 
     Returns:
         The file; ``None`` where there is nothing to say: fewer than two scores that five people or more gave, more
@@ -102,7 +114,7 @@ def answers_json(file: MappingFile, summed: Summed, respondents: Respondents, be
     entry = _entry(file, summed, respondents)
     if entry is None:
         return None
-    data = {KEY: VERSION, "sources": {**_others(before), file.mapping.source.id: entry}}
+    data = {KEY: VERSION, "sources": {**others, file.mapping.source.id: entry}}
     return _written(data).encode()
 
 
@@ -166,13 +178,13 @@ def _driver(row: Driver) -> dict[str, Any]:
     }
 
 
-def _others(before: bytes | None) -> dict[str, Any]:
-    """The other surveys of the file; none where it is not what cxmap writes."""
+def _others(before: bytes) -> dict[str, Any] | None:
+    """The surveys of the file; ``None`` where it is not what cxmap writes."""
     try:
-        data = json.loads(before or b"{}")
-        return dict(data["sources"]) if data.get(KEY) == VERSION else {}
+        data = json.loads(before) if before else {KEY: VERSION, "sources": {}}
+        return dict(data["sources"]) if data.get(KEY) == VERSION else None
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        return {}
+        return None
 
 
 def _written(data: dict[str, Any]) -> str:
