@@ -1,6 +1,7 @@
 """A file of answers, opened by DuckDB: CSV, TSV, XLSX and Parquet become one kind of table.
 
-The database lives in a temporary folder, may open this one file and nothing else, and cannot load what is not built in.
+The database is in memory, and what does not fit there in a temporary folder; it may open this one file and nothing else,
+and cannot load what is not built in.
 Columns are known by their position (``c0``, ``c1``, …), so no name out of a file ever stands in a query.
 """
 
@@ -122,7 +123,7 @@ def open_answers(
         else:
             _link(answers, inside)
         settings: dict[str, Any] = {**_SETTINGS, "temp_directory": str(Path(folder) / "spill")}
-        with duckdb.connect(Path(folder) / "answers.duckdb", config=settings) as connection:
+        with duckdb.connect(":memory:", config=settings) as connection:
             allowed = ", ".join(_literal(str(path)) for path in linked)
             connection.execute(f"SET allowed_paths = [{allowed}]")
             connection.execute("SET enable_progress_bar = false")
