@@ -70,7 +70,8 @@ class Sql:
             columns.append(f"{self._text(mapping.weight)} AS weight_")
             figures.append(f"{_WEIGHT} AS w")
         if mapping.long:
-            numbers = " ".join(f"WHEN {self._parameter(name)} THEN {index}" for index, name in enumerate(self._questions))
+            numbered = {self._parameter(name): number for number, name in enumerate(self._questions)}
+            numbers = " ".join(f"WHEN {name} THEN {number}" for name, number in numbered.items())
             as_it_is, text = self._column(mapping.long.question), self._text(mapping.long.question)
             columns.append(f"(CASE {as_it_is}::VARCHAR {numbers} ELSE CASE {text} {numbers} END END)::USMALLINT AS k")
             # An answer that is empty is one too: nobody may answer twice.
