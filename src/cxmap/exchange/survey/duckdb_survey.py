@@ -1,8 +1,8 @@
 """A file of answers, asked by DuckDB.
 
 A text is read once, into a table in memory. Answers are mostly marks, codes and labels that the mapping names: a type
-of these texts takes a byte an answer, and half the time; only where there is another text are all kept as texts. Parquet
-is counted where it is: there each question is a column of its own, and only those are read that a query is about.
+of these texts takes a byte an answer, and half the time; only where there is another text are all kept as texts.
+Parquet is counted where it is: there each question is a column of its own, and only those are read that a query needs.
 """
 
 from __future__ import annotations
