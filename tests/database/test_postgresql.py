@@ -236,7 +236,7 @@ def test_ctrl_c_ends_the_query_and_the_run(project, reader, slow, owner):
         time.sleep(0.05)
     process.send_signal(signal.SIGINT)
     out, err = process.communicate(timeout=30)
-    assert (process.returncode, out, err) == (130, "", "")
+    assert (process.returncode, out, err) == (130, "", "cxmap: interrupted; no file was changed\n")
     assert (project / FILE).read_text() == JOURNEY
     assert busy(owner) == 0
 

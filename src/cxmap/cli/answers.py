@@ -96,6 +96,7 @@ def opened(where: Where, codes: AnswersMapping | None = None, *, quiet: bool) ->
         source = sys.stdin.buffer if where.name == "-" else Path(where.name)
         separator, skip_rows = (codes.separator, codes.skip_rows) if codes else (None, 0)
         with (
+            _said_if_interrupted(),
             _progress(where, quiet=quiet),
             open_answers(source, separated_by=separator, skip_rows=skip_rows, coded=codes is None) as found,
         ):
@@ -107,6 +108,7 @@ def opened(where: Where, codes: AnswersMapping | None = None, *, quiet: bool) ->
 
     start = time.monotonic()
     with (
+        _said_if_interrupted(),
         _progress(where, quiet=quiet),
         open_database(where.name, where.table, timeout=where.timeout or TIMEOUT) as database,
     ):
@@ -118,6 +120,16 @@ def opened(where: Where, codes: AnswersMapping | None = None, *, quiet: bool) ->
         remark(f"asked {database.called}, table {where.table}: {asked}, {back} back, {seconds}")
         if not database.read_only:
             remark("this kind of database is not told that nothing may be written; let the user only read")
+
+
+@contextlib.contextmanager
+def _said_if_interrupted() -> Iterator[None]:
+    """Say, after Ctrl-C, that nothing has come of it yet."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        remark("cxmap: interrupted; no file was changed")
+        raise
 
 
 @contextlib.contextmanager

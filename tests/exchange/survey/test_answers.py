@@ -290,3 +290,13 @@ def test_ctrl_c_ends_a_query(tmp_path):
             timer.join()
     finally:
         signal.signal(signal.SIGINT, before)
+
+
+def test_ctrl_c_while_a_file_is_opened(tmp_path, monkeypatch):
+    def interrupted(*_):
+        raise RuntimeError("Query interrupted")  # as DuckDB has it
+
+    (tmp_path / "x.csv").write_text("E\n3\n")
+    monkeypatch.setattr("cxmap.exchange.survey.answers._text", interrupted)
+    with pytest.raises(KeyboardInterrupt), open_answers(tmp_path / "x.csv"):
+        pass

@@ -1,7 +1,8 @@
 """A file of answers, opened by DuckDB: CSV, TSV, XLSX and Parquet become one kind of table.
 
-The database lives in a temporary folder, may open this one file and nothing else, and cannot load what is not built in.
-Columns are known by their position (``c0``, ``c1``, …), so no name out of a file ever stands in a query.
+The database is in memory, and what does not fit there in a temporary folder; it may open this one file and nothing
+else, and cannot load what is not built in. Columns are known by their position (``c0``, ``c1``, …), so no name out of a
+file ever stands in a query.
 """
 
 from __future__ import annotations
@@ -122,16 +123,29 @@ def open_answers(
         else:
             _link(answers, inside)
         settings: dict[str, Any] = {**_SETTINGS, "temp_directory": str(Path(folder) / "spill")}
-        with duckdb.connect(Path(folder) / "answers.duckdb", config=settings) as connection:
-            allowed = ", ".join(_literal(str(path)) for path in linked)
-            connection.execute(f"SET allowed_paths = [{allowed}]")
-            connection.execute("SET enable_progress_bar = false")
-            connection.execute("SET enable_external_access = false")
-            connection.execute("SET lock_configuration = true")
-            if kind in PARQUET_SUFFIXES:
-                yield _parquet(connection, linked, skip_rows)
-            else:
-                yield replace(_text(connection, inside, separated_by, skip_rows), meanings=meanings)
+        with duckdb.connect(":memory:", config=settings) as connection:
+            with _ctrl_c():
+                allowed = ", ".join(_literal(str(path)) for path in linked)
+                connection.execute(f"SET allowed_paths = [{allowed}]")
+                connection.execute("SET enable_progress_bar = false")
+                connection.execute("SET enable_external_access = false")
+                connection.execute("SET lock_configuration = true")
+                if kind in PARQUET_SUFFIXES:
+                    opened = _parquet(connection, linked, skip_rows)
+                else:
+                    opened = replace(_text(connection, inside, separated_by, skip_rows), meanings=meanings)
+            yield opened
+
+
+@contextlib.contextmanager
+def _ctrl_c() -> Iterator[None]:
+    """Take DuckDB's word for Ctrl-C, where it works in this thread, for what it is."""
+    try:
+        yield
+    except RuntimeError as error:
+        if str(error) == "Query interrupted":
+            raise KeyboardInterrupt from None
+        raise
 
 
 def _checked_kind(path: Path) -> str:

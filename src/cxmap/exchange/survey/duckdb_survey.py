@@ -1,15 +1,19 @@
 """A file of answers, asked by DuckDB.
 
-A text is read once, into a table that is kept compressed in a temporary folder. Parquet is counted where it is: there
-each question is a column of its own, and only those are read that a query is about.
+A text is read once, into a table in memory. Answers are mostly marks, codes and labels that the mapping names: a type
+of these texts takes a byte an answer, and half the time; only where there is another text are all kept as texts.
+Parquet is counted where it is: there each question is a column of its own, and only those are read that a query needs.
 """
 
 from __future__ import annotations
 
+import contextlib
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from cxmap.exchange.errors import ForeignError
 from cxmap.exchange.survey.counting import MOST, Cell, Group, OneByOne, check_number
+from cxmap.exchange.survey.marks import usual
 from cxmap.exchange.survey.sql import Sql
 
 if TYPE_CHECKING:
@@ -22,14 +26,7 @@ if TYPE_CHECKING:
 
 
 class DuckDbSurvey:
-    """Asks an open file of answers what a mapping wants to know.
-
-    Args:
-        answers: The file.
-        mapping: The mapping.
-        questions: The columns of all questions (in a long table their names), each once.
-        groups: What the persona column holds, in lower case, with the number of the group.
-    """
+    """Asks an open file of answers what a mapping wants to know; see ``counting.OpenAnswers.survey``."""
 
     def __init__(
         self, answers: DuckDbTable, mapping: Mapping, questions: Sequence[str], groups: Dict[str, int]
@@ -38,7 +35,19 @@ class DuckDbSurvey:
         self._number_of_groups = len(set(groups.values())) or 1
         self._sql = Sql(answers, mapping, questions, groups)
         if not answers.in_place:
-            self._ask(f"CREATE TABLE read_ AS {self._sql.read()}")
+            self._read()
+
+    def _read(self) -> None:
+        """Read a text."""
+        if texts := usual(self._mapping.answers):
+            self._answers.ask("CREATE TABLE texts_ AS SELECT unnest($texts) AS text_", {"texts": texts})
+            self._answers.ask("CREATE TYPE usual_ AS ENUM (SELECT text_ FROM texts_)", {})
+            self._sql.answer_type = "usual_"
+            with contextlib.suppress(ForeignError):  # another text, or a damaged file: of that the other reading tells
+                self._ask(f"CREATE TABLE read_ AS {self._sql.read()}")
+                return
+            self._sql.answer_type = ""
+        self._ask(f"CREATE TABLE read_ AS {self._sql.read()}")
 
     def account(self) -> dict[str, Any]:
         """How many rows there are, and how many of them lack what the mapping asks for, some with an example."""
@@ -81,8 +90,12 @@ class DuckDbSurvey:
         )
 
     def question_names(self) -> set[str]:
-        """The questions of a long table; a thousand at most."""
-        return {row[0] for row in self._ask(f"SELECT DISTINCT question_ FROM {self._sql.read_} LIMIT 1000")} - {None}
+        """The questions of a long table: those of the mapping, and where one is missing a thousand others at most."""
+        numbers = {row[0] for row in self._ask(f"SELECT DISTINCT k FROM {self._sql.read_}")} - {None}
+        found = {self._questions[number] for number in numbers}
+        if len(found) < len(self._questions):
+            found |= {row[0] for row in self._ask(f"{self._sql.question_names()} LIMIT 1000")} - {None}
+        return found
 
     def groups(self) -> dict[int, Group]:
         """The respondents who count, by number of the group."""

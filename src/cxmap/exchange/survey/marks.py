@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from cxmap.exchange.sheet.cells import number
 
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
 
     from cxmap.exchange.survey.counting import Cell
     from cxmap.exchange.survey.mapping import AnswersMapping
+
+_MOST_USUAL: Final = 200  # a number for each fits in a byte
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,19 @@ class Misfits:
 
     unread: dict[str, int] = field(default_factory=dict)
     outside: dict[str, int] = field(default_factory=dict)
+
+
+def usual(answers: AnswersMapping) -> list[str]:
+    """The texts that answers mostly are: an empty one, whole marks of the scale, codes and labels, each once.
+
+    None where they are too many to be usual.
+    """
+    scale, codes = answers.scale, [code if isinstance(code, str) else f"{code:g}" for code in answers.not_answers]
+    if scale.max - scale.min > _MOST_USUAL:
+        return []
+    marks = [str(mark) for mark in range(math.ceil(scale.min), math.floor(scale.max) + 1)]
+    found = list(dict.fromkeys(["", *marks, *codes, *answers.labels]))
+    return found if len(found) <= _MOST_USUAL else []
 
 
 class AnswerReader:

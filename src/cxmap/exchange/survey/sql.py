@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _BLANKS: Final = " \t\r\n\u00a0"
 _NUMBER: Final = "coalesce(try_cast(weight_ AS DOUBLE), try_cast(replace(weight_, ',', '.') AS DOUBLE))"
 _WEIGHT: Final = f"CASE WHEN {_NUMBER} >= 0 AND {_NUMBER} < 1e15 THEN {_NUMBER} END"
+_ABSENT: Final = {"day": "NULL::DATE", "who": "0", "w": "1"}
 _SIGNED: Final = {"TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT"}
 _WHOLE: Final = _SIGNED | {f"U{name}" for name in _SIGNED}
 
@@ -28,17 +29,17 @@ class Sql:
     ``read_`` (a table, or of Parquet the query for it) has a row for each row of the file: ``respondent``, ``date_``,
     ``persona_`` and ``weight_`` as they stand there, as far as the mapping names them, what they come to as ``day``,
     ``who`` (the number of a group) and ``w``, and the answers. Behind FROM stands ``table``, which always has the
-    last three.
+    last three. Of a long table it has the question's number ``k``, where the mapping names the question, and then
+    ``answer_``.
 
     ``rows_`` has a row for each respondent who counts, with what stands in the file for each question: ``q0``, ``q1``,
     …; and, of a long table, how many of the answers are there ``repeated``ly, and whether the respondent is ``torn``
     between groups or weights.
 
-    Args:
-        answers: The file.
-        mapping: The mapping.
-        questions: The columns of all questions (in a long table their names), each once.
-        groups: What the persona column holds, in lower case, with the number of the group.
+    Args: as ``counting.OpenAnswers.survey`` has them, and the file.
+
+    Attributes:
+        answer_type: The type of answers in ``read_``; empty: that of the file.
     """
 
     def __init__(
@@ -46,6 +47,7 @@ class Sql:
     ) -> None:
         self._answers, self._mapping = answers, mapping
         self._questions, self._groups = questions, groups
+        self.answer_type = ""
         self._parameters: dict[str, Any] = {}
         self._names: dict[tuple[type, Any], str] = {}
 
@@ -68,13 +70,23 @@ class Sql:
             columns.append(f"{self._text(mapping.weight)} AS weight_")
             figures.append(f"{_WEIGHT} AS w")
         if mapping.long:
-            columns.append(f"{self._text(mapping.long.question)} AS question_")
-            columns.append(f"{self._text(mapping.long.answer)} AS answer_")
+            numbered = {self._parameter(name): number for number, name in enumerate(self._questions)}
+            numbers = " ".join(f"WHEN {name} THEN {number}" for name, number in numbered.items())
+            as_it_is, text = self._column(mapping.long.question), self._text(mapping.long.question)
+            columns.append(f"(CASE {as_it_is}::VARCHAR {numbers} ELSE CASE {text} {numbers} END END)::USMALLINT AS k")
+            # An answer that is empty is one too: nobody may answer twice.
+            answer = f"coalesce({self._column(mapping.long.answer)}::VARCHAR, '')"
+            columns.append(f"{self._answer(f'CASE WHEN k IS NOT NULL THEN {answer} END')} AS answer_")
         else:
-            columns += [f"{self._column(name)} AS q{index}" for index, name in enumerate(self._questions)]
+            columns += [f"{self._answer(self._column(name))} AS q{index}" for index, name in enumerate(self._questions)]
         if mapping.answers.only:
             columns.append(f"{self._only()} AS wanted")
         return f"SELECT {', '.join(['*', *figures])} FROM (SELECT {', '.join(columns)} FROM {self._answers.table})"
+
+    def question_names(self) -> str:
+        """The query for the names of the questions of a long table."""
+        name = self._mapping.long.question if self._mapping.long else ""
+        return f"SELECT DISTINCT {self._text(name)} FROM {self._answers.table}"
 
     @property
     def read_(self) -> str:
@@ -84,9 +96,9 @@ class Sql:
     @property
     def table(self) -> str:
         """``read_``, with what the mapping does not name: no day, one group, the weight 1."""
-        absent = ["NULL::DATE AS day"] if not self._mapping.date else []
-        absent += ["0 AS who"] if not self._mapping.persona else []
-        absent += ["1 AS w"] if not self._mapping.weight else []
+        mapping = self._mapping
+        named = {"day": mapping.date, "who": mapping.persona, "w": mapping.weight}
+        absent = [f"{_ABSENT[name]} AS {name}" for name, there in named.items() if not there]
         wanted = " WHERE wanted" if self._mapping.answers.only else ""
         return f"(SELECT {', '.join(['*', *absent])} FROM {self.read_}{wanted})"
 
@@ -95,25 +107,22 @@ class Sql:
         used = f"{self.counts()} AND w IS NOT NULL"
         if not self._mapping.long:
             return f"SELECT *, 0 AS repeated, 0 AS torn FROM {self.table} WHERE {used}"
-        questions = [self._parameter(name) for name in self._questions]
-        number = " ".join(f"WHEN {name} THEN {index}" for index, name in enumerate(questions))
-        numbered = f"SELECT *, CASE question_ {number} END AS k FROM {self.table} WHERE {used}"
-        answers = [f"max(coalesce(answer_, '')) FILTER (k = {index}) AS q{index}" for index in range(len(questions))]
-        given = " + ".join(
-            f"(max(coalesce(answer_, '')) FILTER (k = {index}) IS NOT NULL)::INT" for index in range(len(questions))
-        )
-        one = [
-            "min(who) AS who",
-            "min(w) AS w",
-            "max(day) AS day",
-            f"count(k) - ({given}) AS repeated",
-            "(min(who) < max(who) OR min(w) < max(w))::INT AS torn",
-        ]
-        return f"SELECT respondent, {', '.join(one + answers)} FROM ({numbered}) GROUP BY respondent"
+        questions = range(len(self._questions))
+        answers = [f"max(answer_) FILTER (k = {index}) AS q{index}" for index in questions]
+        given = " + ".join(f"(max(answer_) FILTER (k = {index}) IS NOT NULL)::INT" for index in questions)
+        found, torn = ["respondent", f"count(k) - ({given}) AS repeated"], ["false"]
+        for name, named in (("who", self._mapping.persona), ("w", self._mapping.weight)):
+            found.append(f"min({name}) AS {name}" if named else f"{_ABSENT[name]} AS {name}")
+            torn += [f"min({name}) < max({name})"] if named else []
+        found.append("max(day) AS day" if self._mapping.date else f"{_ABSENT['day']} AS day")
+        found.append(f"({' OR '.join(torn)})::INT AS torn")
+        return f"SELECT {', '.join(found + answers)} FROM {self.table} WHERE {used} GROUP BY respondent"
 
     def code(self, column: str, codes: Dict[Any, int]) -> str:
         """What turns an answer into its code: 0 where it has none."""
-        cases = " ".join(f"WHEN {self._parameter(answer)} THEN {int(code)}" for answer, code in codes.items())
+        cases = " ".join(
+            f"WHEN {self._answer(self._parameter(answer))} THEN {int(code)}" for answer, code in codes.items()
+        )
         type_ = "UTINYINT" if max(codes.values(), default=0) < 1 << 8 else "USMALLINT"
         return f"(CASE {column} {cases} ELSE 0 END)::{type_}" if cases else f"0::{type_}"
 
@@ -151,6 +160,9 @@ class Sql:
         cases = " ".join(f"WHEN {self._parameter(value)} THEN {int(who)}" for value, who in self._groups.items())
         return f"CASE lower(persona_) {cases} END"
 
+    def _answer(self, text: str) -> str:
+        return f"({text})::{self.answer_type}" if self.answer_type else text
+
     def _column(self, name: str) -> str:
         return f"c{self._answers.header.index(name)}"
 
@@ -167,14 +179,11 @@ class Sql:
             return f"{self._column(name)}::VARCHAR"
         if self._type(name) != "VARCHAR":
             return f"nullif(trim({self._column(name)}::VARCHAR, {self._parameter(_BLANKS)}), '')"
-        # Trimming takes longer than all else of reading. Most texts need none: they begin with a character of ASCII
-        # that is no blank, and end with no blank either.
+        # Trimming takes longer than all else of reading. Most texts need none: they begin and end with a character of
+        # ASCII that is no blank.
         column = self._column(name)
-        trimmed = f"nullif(trim({column}, {self._parameter(_BLANKS)}), '')"
-        blank_ends = " OR ".join(f"suffix({column}, {self._parameter(blank)})" for blank in _BLANKS)
-        return (
-            f"CASE WHEN {column} >= '!' AND {column} < '\x7f' AND NOT ({blank_ends}) THEN {column} ELSE {trimmed} END"
-        )
+        ends = " AND ".join(f"{end} >= '!' AND {end} < '\x7f'" for end in (column, f"reverse({column})"))
+        return f"CASE WHEN {ends} THEN {column} ELSE nullif(trim({column}, {self._parameter(_BLANKS)}), '') END"
 
     def _parameter(self, value: Any) -> str:
         """What stands for a value in a query."""
