@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from cxmap.i18n.change import ChangeWords
 from cxmap.i18n.charts import ChartWords
 from cxmap.i18n.trend import TrendWords
-from cxmap.output.charts import verdicts
+from cxmap.output.charts import listing, verdicts
 from cxmap.output.charts.change import describe
 from cxmap.output.charts.grid import Strip
+from cxmap.output.charts.listing import LEAST, PAD
 from cxmap.output.drawing import symbols
 from cxmap.output.drawing import theme as look
 from cxmap.output.drawing.page import Page
@@ -31,9 +32,6 @@ _NARROWEST = 600.0
 _SHARES = (0.28, 0.34, 0.14, 0.24)  # of the width: title, track, answers, verdict
 _APART = 16.0
 _END = 16.0  # of the track, on either side, so that a value at its end has room
-_PAD = 4.0
-_LEAST = 30.0  # the height of a row
-_SPARE = 14.0  # at most so much more white space a row has where there are few
 _ABOVE = 10.0  # from a dot to the middle of its value
 _DOT = 4.2
 _BAR = 5.0  # the height of an interval
@@ -42,7 +40,6 @@ _TICK = 2.6
 _QUARTERS = (0.0, 0.25, 0.5, 0.75, 1.0)
 _HEAD = 6.0  # the length of an arrow's head
 _LINES = 12  # of a title, at most; nobody has written one so long
-_FINE = 0.3
 
 _Columns = list[tuple[float, float]]
 """Left edges and widths."""
@@ -57,30 +54,13 @@ def layout(view: ChangeView, options: ChartOptions) -> Scene:
     words = ChartWords(options.lang or view.lang)
     own, trend = ChangeWords(words.lang), TrendWords(words.lang)
     page = Page.asked(options, view.lang, "chart", view.title, narrowest=_NARROWEST)
-    theme, setter, inner = page.theme, page.setter, page.inner
-    head, top = page.head(describe.subtitle(view, words, own, trend))
-    columns = _columns(inner)
-    heading = _heading(view, columns, inner, setter, theme, words, own)
-    rows = [_row(row, i, view, columns, inner, setter, theme, own, trend) for i, row in enumerate(view.rows)]
+    theme, setter = page.theme, page.setter
+    above = page.head(describe.subtitle(view, words, own, trend))
+    columns = listing.columns(_SHARES, page.inner, _APART)
+    heading = _heading(view, columns, setter, theme, words, own)
+    rows = [_row(row, i, view, columns, setter, theme, own, trend) for i, row in enumerate(view.rows)]
     foot = page.foot([], describe.notes(view, words, own, trend))
-    needed = top + heading.height + sum(row.height for row in rows) + 8 + foot.height
-    height = page.height(needed)
-    more = min((height - needed) / len(rows), _SPARE)
-    items: list[Item] = [*head, *heading.draw(top)]
-    top += heading.height
-    for row in rows:
-        items += row.draw(top + more / 2)
-        top += row.height + more
-    return page.scene(items, foot, height, describe.alt(view, page.title, words, own, trend))
-
-
-def _columns(inner: float) -> _Columns:
-    room = inner - _APART * (len(_SHARES) - 1)
-    columns, left = [], look.MARGIN
-    for share in _SHARES:
-        columns.append((left, share * room))
-        left += share * room + _APART
-    return columns
+    return listing.listing(page, above, heading, rows, foot, describe.alt(view, page.title, words, own, trend))
 
 
 def _at(columns: _Columns, share: float) -> float:
@@ -90,9 +70,8 @@ def _at(columns: _Columns, share: float) -> float:
 
 
 def _heading(
-    view: ChangeView, columns: _Columns, inner: float,
-    setter: Typesetter, theme: Theme, words: ChartWords, own: ChangeWords,
-) -> Strip:  # fmt: skip
+    view: ChangeView, columns: _Columns, setter: Typesetter, theme: Theme, words: ChartWords, own: ChangeWords
+) -> Strip:
     """What the columns hold, with the signs of both waves, and the ends of the track in words."""
     left, right = _at(columns, 0), _at(columns, 1)
     half = (right - left) / 2
@@ -117,15 +96,13 @@ def _heading(
             items += block(text, at + 12, top, theme.muted, name="heading")
         items += block(ends[0], left, top + first, theme.muted, name="end")
         items += block(ends[1], right, top + first, theme.muted, align="right", name="end")
-        rule = top + height + 3
-        items.append(polyline([(look.MARGIN, rule), (look.MARGIN + inner, rule)], theme.ink, 1.2))
         return items
 
-    return Strip(height + 4, draw)
+    return Strip(height, draw)
 
 
 def _row(
-    row: ChangedRow, place: int, view: ChangeView, columns: _Columns, inner: float,
+    row: ChangedRow, place: int, view: ChangeView, columns: _Columns,
     setter: Typesetter, theme: Theme, own: ChangeWords, trend: TrendWords,
 ) -> Strip:  # fmt: skip
     series = row.series
@@ -140,14 +117,12 @@ def _row(
     difference = setter.fit(moved, look.STRONG, width=columns[3][1], lines=2)
     verdict = setter.fit(said, look.SMALL, width=columns[3][1], lines=4)
     stacks = ((title, whose, 0), (answers, months, 2), (difference, verdict, 3))
-    height = max(*(first.height + second.height for first, second, _ in stacks), _LEAST - 2 * _PAD) + 2 * _PAD
+    height = max(*(first.height + second.height for first, second, _ in stacks), LEAST - 2 * PAD) + 2 * PAD
     clear = series.change is not None and series.change.clear
 
     def draw(top: float) -> Sequence[Item]:
         middle = top + height / 2
         items: list[Item] = []
-        if place:
-            items.append(polyline([(look.MARGIN, top), (look.MARGIN + inner, top)], theme.rule, _FINE))
         for (first, second, column), names in zip(
             stacks, (("title", "whose"), ("answers", "months"), ("difference", "verdict")), strict=True
         ):

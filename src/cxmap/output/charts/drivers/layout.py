@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cxmap.i18n.charts import ChartWords
 from cxmap.i18n.drivers import DriverWords
+from cxmap.output.charts import listing
 from cxmap.output.charts.drivers import describe
 from cxmap.output.charts.grid import Strip
+from cxmap.output.charts.listing import LEAST, PAD
 from cxmap.output.drawing import symbols
 from cxmap.output.drawing import theme as look
 from cxmap.output.drawing.page import Page
@@ -28,13 +30,9 @@ _SHARES = (0.34, 0.33, 0.33)  # of the width: title, weight, penalty and reward
 _SHARES_ALONE = (0.38, 0.62)
 _APART = 20.0
 _VALUE = 36.0  # kept beside a track for the figure
-_PAD = 4.0
-_LEAST = 30.0  # the height of a row
-_SPARE = 14.0  # at most so much more white space a row has where there are few
 _BAR = 5.0  # the height of an interval, and of a bar
 _TINT = 0.25
 _LINES = 12  # of a title, at most; nobody has written one so long
-_FINE = 0.3
 _STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 
 
@@ -57,7 +55,6 @@ class _Columns(NamedTuple):
     title: tuple[float, float]
     weight: _Track
     sides: _Track | None
-    inner: float
 
 
 def layout(view: DriversView, options: ChartOptions) -> Scene:
@@ -70,36 +67,23 @@ def layout(view: DriversView, options: ChartOptions) -> Scene:
     page = Page.asked(options, view.lang, "chart", view.title, narrowest=_NARROWEST)
     setter, theme = page.setter, page.theme
     columns = _columns(view, page.inner)
-    head, top = page.head(describe.subtitle(view, words, own))
+    above = page.head(describe.subtitle(view, words, own))
     heading = _heading(columns, setter, theme, words, own)
     rows = [_row(row, place, columns, setter, theme, own) for place, row in enumerate(view.rows)]
     foot = page.foot([], describe.notes(view, words, own, asymmetry=columns.sides is not None))
-    needed = top + heading.height + sum(row.height for row in rows) + 8 + foot.height
-    height = page.height(needed)
-    more = min((height - needed) / len(rows), _SPARE)
-    items: list[Item] = [*head, *heading.draw(top)]
-    top += heading.height
-    for row in rows:
-        items += row.draw(top + more / 2)
-        top += row.height + more
-    return page.scene(items, foot, height, describe.alt(view, page.title, own))
+    return listing.listing(page, above, heading, rows, foot, describe.alt(view, page.title, own))
 
 
 def _columns(view: DriversView, inner: float) -> _Columns:
     largest = max((abs(value) for row in view.rows for value in _sides(row)), default=0.0)
-    shares = _SHARES if largest else _SHARES_ALONE
-    room = inner - _APART * (len(shares) - 1)
-    edges, left = [], look.MARGIN
-    for share in shares:
-        edges.append((left, share * room))
-        left += share * room + _APART
+    edges = listing.columns(_SHARES if largest else _SHARES_ALONE, inner, _APART)
     most = _round(max(row.interval[1] for row in view.rows))
     weight = _Track(edges[1][0], edges[1][1] - _VALUE, 0.0, most)
     sides = None
     if largest:
         reach = _round(largest)
         sides = _Track(edges[2][0] + _VALUE, edges[2][1] - 2 * _VALUE, -reach, reach)
-    return _Columns(edges[0], weight, sides, inner)
+    return _Columns(edges[0], weight, sides)
 
 
 def _sides(row: DriverRow) -> tuple[float, ...]:
@@ -148,13 +132,11 @@ def _heading(columns: _Columns, setter: Typesetter, theme: Theme, words: ChartWo
 def _row(row: DriverRow, place: int, columns: _Columns, setter: Typesetter, theme: Theme, own: DriverWords) -> Strip:
     title = setter.fit(row.title, look.STRONG if row.driver else look.LABEL, width=columns.title[1], lines=_LINES)
     kind = setter.fit(describe.kind(row, own), look.SMALL, width=columns.title[1], lines=_LINES)
-    height = max(title.height + kind.height, _LEAST - 2 * _PAD) + 2 * _PAD
+    height = max(title.height + kind.height, LEAST - 2 * PAD) + 2 * PAD
 
     def draw(top: float) -> Sequence[Item]:
         middle = top + height / 2
         items: list[Item] = []
-        if place:
-            items.append(polyline([(look.MARGIN, top), (look.MARGIN + columns.inner, top)], theme.rule, _FINE))
         above = middle - (title.height + kind.height) / 2
         items += block(title, columns.title[0], above, theme.ink, name=f"title-{place}")
         items += block(kind, columns.title[0], above + title.height, theme.muted, name=f"kind-{place}")
@@ -191,7 +173,7 @@ def _both_sides(
     if row.penalty is None or row.reward is None:
         none = setter.line("–", look.LABEL)
         return [*centred(none, zero, y, theme.muted, align="center", name=f"none-{place}")]
-    items: list[Item] = [polyline([(zero, y - _LEAST / 2 + 2), (zero, y + _LEAST / 2 - 2)], theme.rule, look.HAIRLINE)]
+    items: list[Item] = [polyline([(zero, y - LEAST / 2 + 2), (zero, y + LEAST / 2 - 2)], theme.rule, look.HAIRLINE)]
     sides = ((row.penalty, theme.short, "basic", -1), (row.reward, theme.good, "delighter", 1))
     for value, color, kind, way in sides:
         middle = y + way * (_BAR / 2 + 1)

@@ -338,4 +338,4 @@ def _detours(
             down = [top + (bottom - 1.5 - top) * i / pieces for i in range(pieces + 1)]
             frame = [*((left, y) for y in down), *((right, y) for y in reversed(down)), (left, top)]
             for open_part in parted(frame, wide):
-                yield polyline(open_part, theme.muted, 1.0, name=f"detour-{column}")
+                yield polyline(open_part, theme.rule, 0.7, name=f"detour-{column}")
