@@ -151,6 +151,19 @@ def test_what_an_editor_writes_is_shown_and_a_half_typed_field_stays(opened: Ope
     expect(opened.page.locator("#panel .beside.news")).to_contain_text("Calls us")
 
 
+def test_what_is_half_typed_stays_while_the_file_cannot_be_read(opened: Open) -> None:
+    opened.keyed("row-looks-it-up").click()
+    opened.keyed("f-doing").fill("Half ty")
+    opened.write(JOURNEY.replace("stages:", "stages: ]"))
+    expect(opened.page.locator("#panel .stale")).to_be_visible(timeout=PATIENCE)
+    expect(opened.keyed("f-doing")).to_have_value("Half ty")
+    opened.write(JOURNEY)
+    expect(opened.page.locator("#panel .stale")).to_have_count(0, timeout=PATIENCE)
+    opened.page.keyboard.type("ped")
+    opened.page.keyboard.press("Tab")
+    opened.comes_to(JOURNEY.replace("Reads the page", "Half typed"))
+
+
 @pytest.mark.parametrize(("answer", "doing"), [("Keep the file's", "Calls us"), ("Write mine", "Mails us")])
 def test_a_conflict_shows_both_and_offers_both(opened: Open, answer: str, doing: str) -> None:
     opened.keyed("row-looks-it-up").click()
@@ -184,6 +197,13 @@ def test_an_error_keeps_the_last_picture_and_says_where_it_is(opened: Open) -> N
     expect(note).to_be_visible(timeout=PATIENCE)
     opened.write(JOURNEY)
     expect(opened.page.locator("figure.old")).to_have_count(0, timeout=PATIENCE)
+
+
+def test_a_project_that_cannot_be_read_says_why_and_comes_back(opened: Open) -> None:
+    opened.write("nonsense = [", "cxmap.toml")
+    expect(opened.page.locator("main .stale")).to_contain_text("cxmap.toml:1", timeout=PATIENCE)
+    opened.write("", "cxmap.toml")
+    expect(opened.point("refund")).to_be_attached(timeout=PATIENCE)
 
 
 def test_a_journey_from_nothing_to_a_chart(browser: Browser, tmp_path: Path) -> None:
@@ -221,7 +241,9 @@ def test_a_journey_from_nothing_to_a_chart(browser: Browser, tmp_path: Path) -> 
                 made.saved(f"{kind}: {value}")
         expect(page.locator('[role="slider"]')).to_have_count(3, timeout=PATIENCE)
         made.go("/ranking")
-        expect(page.locator("table.ranking tbody tr:not(.whose)").first).to_contain_text("Prints the label", timeout=PATIENCE)
+        expect(page.locator("table.ranking tbody tr:not(.whose)").first).to_contain_text(
+            "Prints the label", timeout=PATIENCE
+        )
         assert [line for line in made.said if "503" not in line] == []
 
 

@@ -12,8 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cxmap.io.files import WriteError
-from cxmap.session.ops import LAST, ConflictError, Op, OpError
+from cxmap.session.errors import ConflictError, OpError
+from cxmap.session.ops import Op
 from cxmap.session.session import FileEdit, HarmError, NoFileError, ReadOnlyError, Session, base
+from cxmap.session.steps import LAST
 from cxmap.yaml.editor.changes import EditError
 from cxmap.yaml.editor.proof import comments
 from tests.profiles import examples
@@ -180,6 +182,13 @@ def test_a_touchpoint_is_added_with_an_id_moved_and_removed(session):
     for _ in range(4):
         session.redo()
     assert "nobody is met here" not in (session.root / FILE).read_text()
+
+
+@pytest.mark.parametrize(("after", "place"), [(None, 0), ({"last": True}, -1), ("#decides", 1)])
+def test_what_is_added_goes_behind_what_is_named(session, after, place):
+    done = change(session, {"op": "add", "at": IDEA, "value": {"title": "Asks a friend"}, "after": after})
+    stage = session.document(FILE).data["journey"]["stages"][0]
+    assert f"#{stage['touchpoints'][place]['id']}" == done.made[0]
 
 
 def test_definitions_of_the_library_are_edited_by_the_same_ops(session):
@@ -374,7 +383,7 @@ def test_undo_of_what_somebody_else_has_changed_since_is_a_conflict_and_stays(se
     change(session, {"op": "set", "at": [*DECIDES, "title"], "value": "D"})
     mine = (root / FILE).read_text()
     (root / FILE).write_text(mine + "# theirs\n")
-    with pytest.raises(ConflictError, match="changed since"):
+    with pytest.raises(ConflictError, match="cannot be taken back: a file has changed since"):
         session.undo()
     assert (root / FILE).read_text() == mine + "# theirs\n"
     assert len(session.undoable) == 1
@@ -382,6 +391,9 @@ def test_undo_of_what_somebody_else_has_changed_since_is_a_conflict_and_stays(se
     session.refresh()
     session.undo()
     assert (root / FILE).read_text() == JOURNEY
+    (root / FILE).write_text(JOURNEY + "# theirs\n")
+    with pytest.raises(ConflictError, match="cannot be made again: a file has changed since"):
+        session.redo()
 
 
 def test_an_edit_that_is_refused_leaves_undo_and_redo_as_they_were(session):

@@ -144,6 +144,8 @@ def test_a_refused_edit_says_which_error_it_would_bring_in(client):
         ("/api/edit", {"edits": [1]}, 400),
         ("/api/edit", {"file": FILE, "ops": []}, 400),
         ("/api/edit", {"file": FILE, "ops": [{"op": "x"}]}, 400),
+        ("/api/edit", {"file": FILE, "ops": [{"op": {}, "at": ["journey"]}]}, 400),
+        ("/api/edit", {"file": FILE, "ops": [{"op": "set", "at": ["journey", "stages", "0"], "value": 1}]}, 409),
         ("/api/edit", {"file": FILE, "label": 3, "ops": [{"op": "remove", "at": ["journey"]}]}, 400),
         ("/api/edit", {"file": FILE, "base": 3, "ops": [{"op": "remove", "at": ["journey"]}]}, 400),
         ("/api/edit", {"file": "../x", "ops": [{"op": "remove", "at": ["journey"]}]}, 404),
@@ -153,6 +155,7 @@ def test_a_refused_edit_says_which_error_it_would_bring_in(client):
         ("/api/undo", {"version": 1}, 409),
         ("/api/redo", {"version": 1}, 409),
         ("/api/new", {"kind": "other", "title": "T"}, 400),
+        ("/api/new", {"kind": [], "title": "T"}, 400),
         ("/api/new", {"kind": "journey", "title": " "}, 400),
         ("/api/new", {"kind": "journey", "title": "T", "id": "../x"}, 400),
         ("/api/new", {"kind": "journey", "title": "T", "personas": ["none"]}, 400),
@@ -166,6 +169,7 @@ def test_what_cannot_be_done_is_told_and_changes_nothing(client, root, path, bod
     before = {one: one.read_bytes() for one in root.iterdir()}
     error = post(client, path, body, status)["error"]
     assert error["message"]
+    assert error["help"] or status == 400
     assert {one: one.read_bytes() for one in root.iterdir()} == before
 
 

@@ -10,8 +10,9 @@ from cxmap.lint.fix import apply_fixes
 from cxmap.lint.refusal import refuses
 from cxmap.project.document import Document
 from cxmap.project.tree import DISK
+from cxmap.session.errors import ConflictError
 from cxmap.session.history import Edit, FileChange, write_all
-from cxmap.session.ops import ConflictError, applied
+from cxmap.session.ops import applied
 from cxmap.session.whole import HeldFile, WholeProject
 from cxmap.yaml.editor.changes import EditError
 from cxmap.yaml.editor.ops import Draft
@@ -135,11 +136,11 @@ class Session(WholeProject):
             ConflictError: There is none, or a file has changed since; then the edit stays in the list.
             WriteError: A file cannot be written.
         """
-        return Done(self._step(self.undoable, self.redoable))
+        return Done(self._step(self.undoable, self.redoable, "taken back"))
 
     def redo(self) -> Done:
         """Make the edit again that was taken back last; raises as ``undo`` does."""
-        return Done(self._step(self.redoable, self.undoable))
+        return Done(self._step(self.redoable, self.undoable, "made again"))
 
     def warm(self) -> None:
         """Get ready for the next edit of the file that was edited last, when nobody waits."""
@@ -267,18 +268,18 @@ class Session(WholeProject):
             return files.document(path, content)
         return Document.of(document.path, document.name, document.relative, draft.source, marked=document.marked)
 
-    def _step(self, stack: list[Edit], other: list[Edit]) -> Edit:
+    def _step(self, stack: list[Edit], other: list[Edit], what: str) -> Edit:
         """Take the newest edit of a stack back, and put it onto the other one."""
         self._may_write()
         if not stack:
-            raise ConflictError("there is nothing to take back")
+            raise ConflictError(f"there is nothing to be {what}")
         edit = stack[-1]
         changes = [change.reverse for change in edit.changes]
         try:
             self._write(changes)
         except ChangedError as error:
             self.refresh()
-            raise ConflictError(f"'{edit.label}' cannot be taken back: a file has changed since") from error
+            raise ConflictError(f"'{edit.label}' cannot be {what}: a file has changed since") from error
         stack.pop()  # only now, as a write may fail
         self._go_on(changes, self._after(changes))
         done = Edit(edit.label, tuple(changes), self.version)

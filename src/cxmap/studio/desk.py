@@ -54,6 +54,13 @@ class Asked(NamedTuple):
         return values[-1] if values else None
 
 
+def no_file(name: str) -> Problem:
+    """What is told of a file that the project has not found."""
+    return Problem(
+        404, "not-found", f"there is no file '{name}' in the project", "it was removed or renamed; look again"
+    )
+
+
 def lang_asked(asked: Asked) -> Lang | None:
     """The language that a request asks for, if it does.
 

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 from cxmap.io.files import WriteError
 from cxmap.model.ids import NewIds, as_id, is_id
 from cxmap.scaffold.new_entities import NewJourney, NewPersona, journey_text, personas_text
-from cxmap.session.ops import ConflictError, Op, OpError
+from cxmap.session.errors import ConflictError, OpError
+from cxmap.session.ops import Op
 from cxmap.session.placing import folder_of_journeys, home_of_personas
 from cxmap.session.session import FileEdit, HarmError, NoFileError, ReadOnlyError, base
-from cxmap.studio.desk import Problem
+from cxmap.studio.desk import Problem, no_file
 from cxmap.studio.records import finding_record
 from cxmap.yaml.editor.changes import EditError
 
@@ -145,7 +146,7 @@ def _telling() -> Iterator[None]:
     except OpError as error:
         raise Problem(400, "bad-request", str(error)) from error
     except NoFileError as error:
-        raise Problem(404, "not-found", "there is no such file in the project") from error
+        raise no_file(str(error)) from error
     except ConflictError as error:
         more = {"now": error.now, "was": error.was, "at": error.at}
         raise Problem(409, "conflict", str(error), "look at what is there now", **more) from error

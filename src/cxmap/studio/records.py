@@ -11,7 +11,7 @@ from cxmap.model.constants import SECTIONS
 from cxmap.output.charts.catalogue import JOURNEY_CHARTS, PROJECT_CHARTS
 from cxmap.session.session import base
 from cxmap.story.needs import subject
-from cxmap.studio.desk import Problem
+from cxmap.studio.desk import no_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -143,7 +143,7 @@ def file_record(desk: Desk, asked: Asked) -> dict[str, Any]:
     """The text of a file of the project: of one that it has found, and of no other."""
     document = desk.session.document(asked.path["name"])
     if document is None:
-        raise Problem(404, "not-found", "there is no such file in the project")
+        raise no_file(asked.path["name"])
     project = desk.session.project
     found = [finding_record(one, project) for one in desk.session.shown() if one.path == document.name]
     return {"file": document.relative, "base": base_of(document), "text": document.text, "findings": found}

@@ -142,7 +142,7 @@ class Studio:
         try:
             found = route.answer(self._desk, asked)
         except UsageError as error:
-            raise Problem(503, "no-project", str(error)) from error
+            raise Problem(503, "no-project", str(error), "correct it in an editor; this page follows") from error
         version = {"x-cxmap-version": str(session.version)}
         if not isinstance(found, Picture):
             text = escape.json({"version": session.version, **found}, indent=None)

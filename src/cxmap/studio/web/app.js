@@ -5,7 +5,7 @@ import * as api from "./api.js";
 import { button, h } from "./dom.js";
 import { Panel } from "./panel.js";
 import { History } from "./undo.js";
-import { fileView, journeyView, needsView, onTheme, peopleView, planView, rankingView, welcomeView } from "./views.js";
+import { fileView, journeyView, needsView, onTheme, peopleView, planView, problemView, rankingView, welcomeView } from "./views.js";
 import { lang, say, speak } from "./words.js";
 import { Work } from "./work.js";
 
@@ -167,16 +167,17 @@ class App {
   async route(refresh = false) {
     const { path, thing } = this.where();
     const first = this.project.journeys[0];
-    const welcome = !this.project.journeys.length && (!path || path === "/" || path.startsWith("/journey"));
+    const unread = Boolean(this.project.problem);
+    const welcome = unread || (!this.project.journeys.length && (!path || path === "/" || path.startsWith("/journey")));
     if (!welcome && (!path || path === "/")) {
       history.replaceState(null, "", `#/journey/${first.id}/emotion`);
       return this.route(refresh);
     }
-    const key = welcome ? "welcome" : path;
+    const key = unread ? "unread" : welcome ? "welcome" : path;
     const moved = key !== this.shown;
     if (moved) {
       this.shown = key;
-      this.view = this.make(path, welcome);
+      this.view = unread ? problemView(this) : this.make(path, welcome);
       at("main").replaceChildren(this.view.root);
       document.body.classList.remove("nav-open");
       if (!refresh) {

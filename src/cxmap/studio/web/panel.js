@@ -61,10 +61,20 @@ export class Panel {
       if (focus) /** @type {any} */ (this.root.querySelector("h2"))?.focus({ preventScroll: true });
     } catch (/** @type {any} */ problem) {
       if (this.shown !== thing) return;
+      const said = problem.status === 404 ? say("not_found") : problem.message;
+      if (!other && this.typing) { // what was typed stays until the file is as it was
+        this.found?.replaceChildren(h("p.stale", {}, said));
+        return;
+      }
       this.form = null;
       this.root.hidden = false;
       this.root.replaceChildren(this.head("", say("not_found"), ""), h("p.hint", {}, problem.status === 404 ? "" : problem.message));
     }
+  }
+
+  /** Whether something was typed that is not saved. */
+  get typing() {
+    return [...this.root.querySelectorAll("input,textarea,select")].some((each) => /** @type {any} */ (each).dirty);
   }
 
   /** What the title of the shown thing is. */

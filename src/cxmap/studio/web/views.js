@@ -316,6 +316,13 @@ function state(held) {
   return count ? h(`span.badge.${held.errors ? "error" : "warning"}`, {}, count === 1 ? say("findings_one") : say("findings_many", count)) : null;
 }
 
+/** A project that cannot be read at all: what is wrong, until that is corrected. @param {any} app @returns {View} */
+export function problemView(app) {
+  const root = h("div.welcome");
+  const refresh = () => root.replaceChildren(h("h1", {}, say("no_project")), h("p.stale", {}, app.project.problem), h("p.lead", {}, say("stale_help")));
+  return { root, refresh };
+}
+
 /** A folder with no journey yet. @param {any} app @returns {View} */
 export function welcomeView(app) {
   const root = h("div.welcome");
@@ -323,7 +330,6 @@ export function welcomeView(app) {
     const people = app.project.personas;
     root.replaceChildren(
       h("h1", {}, say("welcome")), h("p.lead", {}, say("welcome_help")),
-      ...(app.project.problem ? [h("p.hint", {}, app.project.problem)] : []),
       h("ol.steps", {},
         h("li", {}, h("h2", {}, say("personas")), people.length ? h("ul.cards", {}, people.map((/** @type {any} */ each) => h("li", {}, button(each.title, () => app.open({ what: "personas", journey: "", id: each.id }), { kind: "card" })))) : h("p.hint", {}, say("none_yet")),
           app.readOnly ? null : button(say("new_personas"), () => app.work.create("personas"), { kind: people.length ? "" : "main", "data-key": "new-persona" })),

@@ -65,6 +65,7 @@ const WORDS = {
   no_chart: ["This chart cannot be drawn yet.", "Deze grafiek kan nog niet getekend worden."],
   in_words: ["This chart in words", "Deze grafiek in woorden"],
   stale: ["As of before the error in {}.", "Stand van vóór de fout in {}."],
+  no_project: ["The project cannot be read", "Het project kan niet gelezen worden"],
   stale_help: ["Correct the file in an editor; this page follows.", "Verbeter het bestand in een editor; deze pagina volgt."],
   lost: ["The studio no longer answers; start it again.", "De studio antwoordt niet meer; start hem opnieuw."],
   no_key: [
