@@ -49,6 +49,8 @@ BROAD = frozenset({"map", "blueprint", "roadmap", "stakeholders"})
 """Charts that are wider than a column of text: on narrow screens they scroll."""
 BROADSIDE = frozenset({"map", "blueprint"})
 """Charts that have a page of their own on paper, across."""
+WIDTHS = {"emotion": 1040 / 72}
+"""Of charts whose text would be small on a page if they were as wide as they can be, in inches."""
 LISTS = frozenset({"change", "atlas"})
 """Charts whose description goes through their rows: too long for a sentence above them."""
 TOLD = frozenset({"map", "matrix"})
@@ -199,7 +201,7 @@ class _Writer:
 
     def chapter(self, chapter: Chapter) -> h.Renderable:
         """A chapter with its heading."""
-        kind = chapter.name + (" flow" if chapter.name in FLOWS else "")
+        kind = chapter.name + (" flow" if chapter.name in FLOWS else "") + (" desired" if chapter.desired else "")
         return h.section(class_=f"chapter {kind}", id=chapter.anchor, lang=chapter.lang or None)[
             chapter.kicker and h.p(".kicker")[chapter.kicker],
             h.h2[chapter.title],
@@ -323,7 +325,7 @@ class _Writer:
     def _scene(self, block: ChartFigure) -> Scene | None:
         """A chart laid out; ``None`` where it cannot be made, which is remarked."""
         try:
-            made = scene(block.view, ChartOptions(lang=block.lang, rows=block.rows))
+            made = scene(block.view, ChartOptions(lang=block.lang, rows=block.rows, width=WIDTHS.get(block.chart)))
         except ChartError as error:
             self.remarks.append(f"{block.title}: {error}")
             return None

@@ -205,6 +205,7 @@ class Chapter:
         blocks: What is in it.
         lang: Its language, where that is not the report's.
         kicker: What kind of chapter it is, above the heading.
+        desired: Whether it is about a journey as it should be.
     """
 
     name: str
@@ -213,6 +214,7 @@ class Chapter:
     blocks: tuple[ReportBlock, ...]
     lang: Lang | None = None
     kicker: str = ""
+    desired: bool = False
 
 
 @dataclass(frozen=True, slots=True)

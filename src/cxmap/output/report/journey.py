@@ -63,6 +63,7 @@ def journey_chapter(writer: Writer, told: JourneyStory) -> Chapter:
         tuple(blocks),
         None if writer.words.lang == writer.story.lang else words.lang,
         words.journey_kicker[journey.state],
+        desired=not told.current,
     )
 
 

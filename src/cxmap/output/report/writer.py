@@ -48,8 +48,16 @@ class Writer:
         return Jump(self.story.names.touchpoint(journey, name), anchors.touchpoint(journey, name))
 
     def touchpoints(self, places: Iterable[tuple[str, str]]) -> tuple[Rich, ...]:
-        """Touchpoints, by journey and id."""
-        return tuple((self.touchpoint(*place),) for place in places)
+        """Touchpoints, by journey and id: each, or those of each journey where the report tells of several."""
+        if len(self.story.journeys) < 2:
+            return tuple((self.touchpoint(*place),) for place in places)
+        of: dict[str, list[Jump]] = {}
+        for journey, name in places:
+            of.setdefault(journey, []).append(self.touchpoint(journey, name))
+        return tuple(
+            rich(f"{self.story.names.journey(journey)}: ", *[part for jump in jumps for part in (", ", jump)][1:])
+            for journey, jumps in of.items()
+        )
 
     def journey(self, name: str) -> Jump:
         """A journey."""
