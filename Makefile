@@ -13,7 +13,7 @@ install = if command -v uv >/dev/null 2>&1; then uv pip install --quiet --python
 .PHONY: help demo test quick test-data test-browser test-database test-node test-lowest lint check format generate gallery bench site dist clean
 
 help: ## this list
-	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-11s %s\n", $$1, $$2}'
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-13s %s\n", $$1, $$2}'
 
 # What users install; what developers need besides is added to it.
 $(INSTALLED): pyproject.toml

@@ -45,3 +45,10 @@ def test_every_page_can_be_found_from_the_index() -> None:
     committed = subprocess.run(["git", "ls-files", "docs/*.md"], cwd=ROOT, capture_output=True, text=True, check=True)
     pages = {ROOT / name for name in committed.stdout.split() if not name.startswith("docs/decisions/")}
     assert {page.name for page in pages - found} == set()
+
+
+def test_every_how_to_is_there_in_dutch() -> None:
+    pages = {page.name for page in (ROOT / "docs/how-to").glob("*.md")}
+    english = {name for name in pages if not name.endswith(".nl.md")}
+    assert {name for name in english if f"{name[:-3]}.nl.md" not in pages} == {"studio-session.md"}  # a generated record
+    assert {name for name in pages - english if f"{name[:-6]}.md" not in english} == set()
