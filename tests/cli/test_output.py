@@ -150,3 +150,22 @@ def test_a_name_that_is_too_long_is_said_with_the_remedy(folder, monkeypatch, ca
     assert run([name if word == "NAME" else word for word in command.split()]) == 2
     err = capsys.readouterr().err
     assert (name in err, err.endswith("the name is too long; choose a shorter one\n")) == (True, True)
+
+
+@pytest.mark.parametrize("command", ["init sub --ci gitlab", "init sub", "import mermaid two.md -o sub"])
+def test_of_several_new_files_none_is_made_where_a_link_leads_one_away(folder, monkeypatch, capsys, command):
+    (folder / "two.md").write_text("".join(f"```mermaid\njourney\n  title {t}\n  A: 3: Ann\n```\n" for t in "AB"))
+    inside = folder / "inside"
+    (inside / "sub").mkdir(parents=True)
+    (inside / "two.md").write_bytes((folder / "two.md").read_bytes())
+    last = {
+        "init sub --ci gitlab": ".gitlab-ci.yml",
+        "init sub": ".github",
+        "import mermaid two.md -o sub": "b.cxmap.yaml",
+    }
+    (inside / "sub" / last[command]).symlink_to(folder / "elsewhere")
+    monkeypatch.chdir(inside)
+    assert run(command.split()) == 2
+    err = capsys.readouterr().err
+    assert "a link leads from there to" in err or "exists already" in err
+    assert [path.name for path in (inside / "sub").iterdir()] == [last[command]]

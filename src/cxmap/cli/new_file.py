@@ -122,6 +122,7 @@ def write_new(files: Mapping[Path, bytes]) -> None:
     for path in named:
         if os.path.lexists(path):
             raise Stop(f"'{path}' exists already; nothing was written. Name another place, or move it away")
+        Output(path)  # a link that leads away refuses all of them, and not those behind it alone
     for path, content in named.items():
         make_folder(path.parent)
         create(path, content)
