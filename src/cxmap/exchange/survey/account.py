@@ -94,7 +94,7 @@ def check_rows(file: MappingFile, survey: Survey) -> list[str]:
         message = f"none of {counted(unwanted, 'row')} holds what 'only' asks for"
         raise PlacedError([file.problem(("answers", "only"), message, key=True)])
     if not found["rows"]:
-        raise ForeignError("there are no answers below the header; is this the right file?")
+        raise ForeignError("there are no answers below the names of the columns; are they elsewhere?")
     if misdated := found.get("misdated"):
         message = f"{counted(misdated, 'date')} that cannot be read, such as {_quoted(found['misdated_example'])}"
         problems.append(file.problem(("date", "column"), f"{message}; say with 'format' how they are written"))
