@@ -159,7 +159,7 @@ def test_the_database_may_stand_in_the_mapping_but_no_url(project, owner, reader
     variables = {**os.environ, "OTHER": reader}
     argv = [sys.executable, "-m", "cxmap", "import", "survey", "--mapping", "m.yaml", "--dry-run"]
     done = subprocess.run(argv, cwd=project, capture_output=True, text=True, env=variables, check=False)
-    assert "1 respondents; " in done.stderr, done.stderr
+    assert "1 respondent; " in done.stderr, done.stderr
     (project / "m.yaml").write_text(f'from: {{table: crm.answers, url: "{reader}"}}\n' + ONE % "E")
     done = command(project, reader)
     assert (done.returncode, done.stderr) == (

@@ -99,7 +99,8 @@ def test_a_note_above_all_touchpoints_is_told():
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        (f"{HEADER},#1,0,0\n", "no note with a text and a place"),
+        (f"{HEADER},#1,0,0\n", "no note with a text and a place; is this the CSV that Mural exports?"),
+        (f"{HEADER}A,#1,1e308,-1e308\n", "no note with a text and a place"),
         (f"{HEADER}A,#2,0,0\n", "no note is a touchpoint; say in 'colors'"),
         (HEADER + "A,#1,0,0\n" * 2001, "2,001 notes; more than 2,000 are not arranged"),
     ],

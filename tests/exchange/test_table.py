@@ -336,6 +336,13 @@ def test_own_columns_and_other_journeys_are_passed_over(loaded):
         (b"\n,,\n", ".csv", "the file is empty"),
         (b"a,b\xe9\n", ".csv", "line 1: not UTF-8: the byte 0xE9, which is 'é' in Windows-1252"),
         ("a,b".encode("utf-16"), ".csv", "UTF-16, not UTF-8"),
+        (
+            b'a,b\n1,2\n"3,4\n5,6\n',
+            ".csv",
+            'line 3: a quote that never closes; close it, or write "" for one in a cell',
+        ),
+        (b'a,b\n1,"2" x\n', ".csv", 'line 2: text after a closing quote; write "" for a quote in a cell'),
+        (b"a,b\n1," + b"x" * 200_000, ".csv", "line 2: a cell of more than 131,072 characters; shorten it"),
         (b"a,b\n", ".xlsx", "not a workbook: it is no archive"),
         (b"PK\x05\x06" + bytes(18), ".xlsx", "not an Excel workbook: "),
         (b"PK\x05\x06" + bytes(18), ".csv", "not an Excel workbook: "),

@@ -29,7 +29,7 @@ LONG = "respondent: id\nlong: {question: q, answer: v}\n"
                 "m.yaml:4:19: the answers have no column 'satisfacton'; did you mean 'satisfaction'?",
             ],
         ),
-        ("E,E\n3,3\n", ONE, ["m.yaml:3:18: the answers have 2 columns 'E'"]),
+        ("E,E\n3,3\n", ONE, ["m.yaml:3:18: the answers have 2 columns 'E'; rename all but one of them"]),
         (
             "E\n3\n7\n7\n0\n",
             ONE,
@@ -99,7 +99,7 @@ LONG = "respondent: id\nlong: {question: q, answer: v}\n"
             ["m.yaml:4:19: the answers are of nobody in the journey: 'a' (2), '' (1); known are 'x', 'y'"],
         ),
         ("E\n2.5\n", ONE + "figures: counts\n", ["m.yaml:4:10: 'E' has marks that are no whole numbers"]),
-        ("E\n", ONE, ["there are no answers below the header"]),
+        ("E\n", ONE, ["there are no answers below the names of the columns; are they elsewhere?"]),
         (
             "E\n" + "".join(f"text {number}\n" for number in range(10_002)),
             ONE,

@@ -197,6 +197,8 @@ def test_standard_input():
         ("x.csv", b'E,F\n3,4\n3,"4" x\n', "line 3: a quote that never closes, or text after a closing quote"),
         ("x.csv", b"E,F\n3," + b"4" * 3_000_000 + b"\n", "line 2: longer than 2 MB; a quote that never closes?"),
         ("x.csv", b"E,F\n3,4\r\n3,4\n5,5\r\n", "not a table: line ends of two kinds, or quotes"),
+        ("x.csv", b'"E\n3\n', "line 1: a quote that never closes; close it, or"),
+        ("x.csv", b"E" + b",F" * 20_000 + b"\n3\n", "20,001 columns, and no more than 20,000 are read; save those of"),
         ("x.csv", b"E" * (17 << 20), "not a table: the first line is longer than 16 MiB"),
         ("x.parquet", b"PAR1", "not a Parquet file, or a damaged one"),
         ("x.parquet", b"PAR1" + bytes(100) + b"PAR1", "not a Parquet file, or a damaged one"),

@@ -133,5 +133,6 @@ def command(
     scores = counted(count, "score") + (f" ({waves} with a new wave)" if waves else "")
     what = [scores, *(f"the source '{name}'" for name in written.sources)]
     done = "would change" if dry_run else "changed"
-    said = f"{summed.respondents:,} respondents; {' and '.join(what)} {done} in {document.name}."
+    who = counted(summed.respondents, "respondent")
+    said = f"{who}; {' and '.join(what)} {done} in {document.name}."
     remarks((*summed.remarks, *written.remarks, said, *kept))

@@ -259,7 +259,7 @@ class _File:
         parts = [
             counted(len(self._draft.stages), "stage"),
             counted(len(touchpoints), "touchpoint"),
-            f"{scored} of {len(touchpoints)} scored{from_whom}",
+            f"{scored:,} of {len(touchpoints):,} scored{from_whom}",
         ]
         for key, noun in (("positives", "lift"), ("negatives", "lower")):
             if count := sum(len(own.values.get(key, ())) for each in touchpoints for own in _experiences(each)):

@@ -10,12 +10,15 @@ import tempfile
 from collections import Counter
 from dataclasses import dataclass
 from itertools import islice
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from cxmap.exchange.errors import ForeignError
 from cxmap.exchange.foreign_text import EXCEL, decoded
 from cxmap.exchange.sheet import workbook
 from cxmap.exchange.sheet.archive import ARCHIVE_START
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 SEPARATORS: Final = (",", ";", "\t", "|")
 SHEET: Final = "touchpoints"
@@ -25,6 +28,12 @@ MAX_UNPACKED: Final = 32 << 20
 _WORKBOOKS: Final = {*workbook.SUFFIXES, ".xls", ".ods"}  # of the last two it is said that they are another kind
 _FIRST_LINES: Final = 1 << 20
 
+_COMPLAINTS: Final = {
+    "unexpected end": 'a quote that never closes; close it, or write "" for one in a cell',
+    "expected after": 'text after a closing quote; write "" for a quote in a cell',
+    "field limit": f"a cell of more than {csv.field_size_limit():,} characters; shorten it, or close a quote",
+    "new-line": "line ends of two kinds; save it again as CSV",
+}
 _SEPARATOR_LINE = re.compile(r"sep=([,;\t|])[ \t\r]*(?:\n|\Z)")
 _NUMBER = re.compile(r"[-+]?(?:[0-9]+(?:[.,][0-9]*)?|[.,][0-9]+)(?:[eE][-+]?[0-9]+)?")
 
@@ -84,6 +93,22 @@ def separator(text: str) -> str:
     return max(SEPARATORS, key=columns)
 
 
+def text_rows(text: str, delimiter: str) -> Iterator[list[str]]:
+    """The rows of a text table, one after another.
+
+    Raises:
+        ForeignError: Its quotes are in a mess, or a cell is too long.
+    """
+    reader, line = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True), 1
+    try:
+        for row in reader:
+            yield row
+            line = reader.line_num + 1
+    except csv.Error as error:
+        words = next((ours for sign, ours in _COMPLAINTS.items() if sign in str(error)), f"not a table: {error}")
+        raise ForeignError(f"line {line}: {words}") from None
+
+
 def number(text: str) -> float | None:
     """The number in a cell, with a decimal point or a decimal comma; ``None`` where it holds none.
 
@@ -102,10 +127,7 @@ def _text_rows(text: str) -> list[list[str]]:
     declared = declared_separator(text)
     if declared:
         text = "\n" + text[declared.end() :]  # an empty line in its place keeps the rows' numbers
-    try:
-        return list(csv.reader(io.StringIO(text, newline=""), delimiter=declared[1] if declared else separator(text)))
-    except csv.Error as error:
-        raise ForeignError(f"not a table: {error}") from None
+    return list(text_rows(text, declared[1] if declared else separator(text)))
 
 
 def _workbook_rows(data: bytes) -> list[list[str]]:
@@ -113,4 +135,4 @@ def _workbook_rows(data: bytes) -> list[list[str]]:
         workbook.write_sheet(data, file, named=SHEET, limit=MAX_UNPACKED)
         file.seek(0)
         text = file.read().decode()
-    return list(csv.reader(io.StringIO(text, newline="")))
+    return list(text_rows(text, ","))

@@ -40,6 +40,7 @@ MEANINGS: Final = ("stages", "touchpoints", "quotes", "channel", "owner", *FIELD
 
 _COLUMNS: Final = {"text": "text", "color": "bg color", "x": "position x", "y": "position y", "area": "area"}
 _MOST: Final = 2000  # notes: each is compared with every other one
+_FARTHEST: Final = 1e9  # where a note may lie
 _APART: Final = 0.6  # of a note's width, between the notes of two touchpoints
 _LONGEST: Final = 40  # characters of a sample
 _TAG: Final = re.compile(r"<(?:br|/div|/p|/li)\s*/?>", re.IGNORECASE)
@@ -100,10 +101,10 @@ def stickies(sheet: Sheet) -> list[Sticky]:
     found = []
     for _, row in sheet.rows:
         text, x, y = _text(cell(row, "text")), number(cell(row, "x")), number(cell(row, "y"))
-        if text and x is not None and y is not None:
+        if text and x is not None and y is not None and max(abs(x), abs(y)) < _FARTHEST:
             found.append(Sticky(text, cell(row, "color").upper() or "NONE", x, y, _text(cell(row, "area"))))
     if not found:
-        raise ForeignError("no note with a text and a place")
+        raise ForeignError("no note with a text and a place; is this the CSV that Mural exports?")
     if len(found) > _MOST:
         raise ForeignError(f"{len(found):,} notes; more than {_MOST:,} are not arranged: export a part of the board")
     return found

@@ -36,7 +36,11 @@ def check_columns(file: MappingFile, header: Sequence[str], kinds: Mapping[str, 
     vocabulary = Vocabulary(header)
     for pointer, name in file.mapping.columns:
         if header.count(name) > 1:
-            problems.append(file.problem(pointer, f"the answers have {header.count(name)} columns '{name}'"))
+            problems.append(
+                file.problem(
+                    pointer, f"the answers have {header.count(name)} columns '{name}'; rename all but one of them"
+                )
+            )
         elif name not in header:
             message = f"the answers have no column '{name}'" + _suggested(name, header, vocabulary)
             problems.append(file.problem(pointer, message))
@@ -90,7 +94,7 @@ def check_rows(file: MappingFile, survey: Survey) -> list[str]:
         message = f"none of {counted(unwanted, 'row')} holds what 'only' asks for"
         raise PlacedError([file.problem(("answers", "only"), message, key=True)])
     if not found["rows"]:
-        raise ForeignError("there are no answers below the header")
+        raise ForeignError("there are no answers below the names of the columns; are they elsewhere?")
     if misdated := found.get("misdated"):
         message = f"{counted(misdated, 'date')} that cannot be read, such as {_quoted(found['misdated_example'])}"
         problems.append(file.problem(("date", "column"), f"{message}; say with 'format' how they are written"))

@@ -8,8 +8,6 @@ file ever stands in a query.
 from __future__ import annotations
 
 import contextlib
-import csv
-import io
 import os
 import shutil
 import stat
@@ -22,7 +20,7 @@ from cxmap.errors import UsageError
 from cxmap.exchange.errors import ForeignError, MissingExtraError
 from cxmap.exchange.foreign_text import EXCEL, decoded
 from cxmap.exchange.sheet import workbook
-from cxmap.exchange.sheet.cells import declared_separator, separator
+from cxmap.exchange.sheet.cells import declared_separator, separator, text_rows
 from cxmap.exchange.survey import sav
 from cxmap.exchange.survey.counting import Meanings
 from cxmap.exchange.survey.duckdb_table import MEMORY, TOO_LONG, DuckDbTable
@@ -39,6 +37,7 @@ if TYPE_CHECKING:
 PARQUET_SUFFIXES: Final = {".parquet", ".pq"}
 
 _MAX_TEXT: Final = 32 << 10  # bytes; what a cell of a spreadsheet holds at most
+_MOST_COLUMNS: Final = 20_000  # each takes some memory, whatever it holds
 _HEAD: Final = 16 << 20  # how much of a text the header is looked for in
 _SETTINGS: Final = {
     "allow_community_extensions": "false",
@@ -221,13 +220,14 @@ def _text(connection: duckdb.DuckDBPyConnection, path: Path, separated_by: str |
     text = _head(path)
     declared = declared_separator(text)
     delimiter = separated_by or (declared[1] if declared else separator(text))
-    try:
-        rows = csv.reader(io.StringIO(text[declared.end() :] if declared else text, newline=""), delimiter=delimiter)
-        header = [name.strip() for name in next(rows, [])]
-    except csv.Error as error:
-        raise ForeignError(f"not a table: {error}") from None
+    rows = text_rows(text[declared.end() :] if declared else text, delimiter)
+    header = [name.strip() for name in next(rows, [])]
     if not any(header):
-        raise ForeignError("the first line, which should name the columns, is empty")
+        raise ForeignError("the first line, which should name the columns, is empty; put their names there")
+    if len(header) > _MOST_COLUMNS:
+        raise ForeignError(
+            f"{len(header):,} columns, and no more than {_MOST_COLUMNS:,} are read; save those of the survey alone"
+        )
     columns = ", ".join(f"'c{index}': 'VARCHAR'" for index in range(len(header)))
     options = {
         "auto_detect": "false",
