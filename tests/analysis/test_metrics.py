@@ -128,7 +128,6 @@ def test_a_metric_whose_target_contradicts_its_direction_has_no_right_way():
 def test_on_schedule_is_on_the_straight_line(before, now, target, better, expected):
     found = way(before, now, target, better)
     assert found.schedule == expected
-    assert found.on_schedule is (None if expected is None else expected != "behind")
 
 
 def test_how_much_of_the_way_in_how_much_of_the_time():

@@ -100,11 +100,6 @@ class Track:
         return self._gain(self.baseline, self.since)
 
     @property
-    def on_schedule(self) -> bool | None:
-        """Whether the last reading is on schedule, or ahead of it; ``None``: there is no schedule, or no reading."""
-        return None if self.schedule is None else self.schedule != "behind"
-
-    @property
     def schedule(self) -> Schedule | None:
         """Where the last reading is beside a straight line from baseline to target.
 

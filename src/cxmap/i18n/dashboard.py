@@ -42,8 +42,13 @@ class DashboardWords(Language):
             "all-alike": ("All answers alike, so not tested", "Alle antwoorden gelijk, dus niet getoetst"),
         }
     )
-    on_schedule = Phrase("on schedule", "op schema")
-    behind = Phrase("behind schedule", "achter op schema")
+    schedules = Phrases(
+        {
+            "ahead": ("ahead of schedule", "voor op schema"),
+            "on": ("on schedule", "op schema"),
+            "behind": ("behind schedule", "achter op schema"),
+        }
+    )
     reached = Phrase("Target reached", "Doel bereikt")
     to_go = Phrase("{} to go", "nog {} tot het doel")
     way = Phrase("{} to go, {} of the way", "nog {} tot het doel, {} gerealiseerd")

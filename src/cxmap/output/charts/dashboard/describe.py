@@ -97,9 +97,9 @@ def _in_time(metric: Metric, today: dt.date, words: ChartWords, own: DashboardWo
     said = _verdict(metric, words, own)
     if metric.missed(today):
         return own.past.format(said)
-    if metric.left == 0 or metric.on_schedule is None:
+    if metric.left == 0 or metric.schedule is None:
         return said
-    return f"{said}; {own.on_schedule if metric.on_schedule else own.behind}"
+    return f"{said}; {own.schedules[metric.schedule]}"
 
 
 def _verdict(metric: Metric, words: ChartWords, own: DashboardWords) -> str:

@@ -62,7 +62,7 @@ class Metric(Track):
             return 1
         if self.left == 0:
             return 4
-        return 2 if self.missed(today) or self.on_schedule is False else 3
+        return 2 if self.missed(today) or self.schedule == "behind" else 3
 
 
 @dataclass(frozen=True, slots=True)
