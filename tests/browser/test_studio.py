@@ -162,6 +162,7 @@ def test_what_is_half_typed_stays_while_the_file_cannot_be_read(opened: Open) ->
     opened.page.keyboard.type("ped")
     opened.page.keyboard.press("Tab")
     opened.comes_to(JOURNEY.replace("Reads the page", "Half typed"))
+    opened.forgive(404)
 
 
 @pytest.mark.parametrize(("answer", "doing"), [("Keep the file's", "Calls us"), ("Write mine", "Mails us")])
@@ -204,6 +205,7 @@ def test_a_project_that_cannot_be_read_says_why_and_comes_back(opened: Open) -> 
     expect(opened.page.locator("main .stale")).to_contain_text("cxmap.toml:1", timeout=PATIENCE)
     opened.write("", "cxmap.toml")
     expect(opened.point("refund")).to_be_attached(timeout=PATIENCE)
+    opened.forgive(503)
 
 
 def test_a_journey_from_nothing_to_a_chart(browser: Browser, tmp_path: Path) -> None:

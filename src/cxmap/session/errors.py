@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from cxmap.session.steps import At
+    from collections.abc import Sequence
 
 
 class OpError(Exception):
@@ -21,7 +21,7 @@ class ConflictError(Exception):
         was: What was expected, likewise.
     """
 
-    def __init__(self, message: str, at: At = (), now: Any = None, was: Any = None) -> None:
+    def __init__(self, message: str, at: Sequence[Any] = (), now: Any = None, was: Any = None) -> None:
         super().__init__(message)
         self.at = list(at)
         self.now = now

@@ -194,7 +194,7 @@ def _place_in(items: Sequence[Any], op: Op) -> int:
         return len(items)
     if op.after[0] is None:
         return 0
-    found = [int(place) for place in matching(list(items), op.after[0])]
+    found = [place for place in matching(list(items), op.after[0]) if isinstance(place, int)]
     if len(found) != 1:
         what = "is not there any more" if not found else f"is there {len(found)} times"
         raise ConflictError(f"{named([op.after[0]])} {what}", op.at)
