@@ -19,6 +19,9 @@ pytestmark = pytest.mark.browser
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
 
+PRINTED = 718
+"""CSS pixels that a sheet of A4 leaves between its margins."""
+
 
 def opened(browser: Browser, report: Path, *, width: int = 1280, **more: Any) -> tuple[Page, list[str], list[str]]:
     """The report in a tab, with what its console said and what it asked for."""
@@ -104,10 +107,14 @@ def test_printed_no_heading_is_alone_at_the_foot_of_a_page(browser: Browser, rep
     assert [lines[-1] for lines in pages if lines and "§" in lines[-1]] == []
 
 
-def test_running_shoes_is_printed_on_20_pages(browser: Browser, tmp_path: Path) -> None:
+def test_running_shoes_is_printed_on_20_pages_in_8_points(browser: Browser, tmp_path: Path) -> None:
     target = tmp_path / "report.html"
     assert run(["report", "examples/running-shoes", "-o", str(target), "--today", "2026-07-01"]) == 0
-    page, _, _ = opened(browser, target)
+    page, _, _ = opened(browser, target, width=PRINTED)
+    page.emulate_media(media="print")
+    assert page.evaluate("parseFloat(getComputedStyle(document.body).fontSize) * 72 / 96") >= 8
+    # A browser makes a whole PDF smaller for something that is wider than the paper.
+    assert page.evaluate("document.documentElement.scrollWidth") <= PRINTED
     assert len(page_texts(page.pdf(prefer_css_page_size=True, print_background=True))) <= 20
     page.close()
 

@@ -30,8 +30,9 @@ from cxmap.choices import DECK_SLIDES
 from cxmap.cli.main import run as cxmap
 from cxmap.i18n.language import Language
 from cxmap.i18n.plan import PlanWords
-from cxmap.output.deck.deck import MOST_ROWS, Deck, make_deck
+from cxmap.output.deck.deck import Deck, make_deck
 from cxmap.output.deck.fit import fitted
+from cxmap.output.deck.making import MOST_ROWS
 from cxmap.output.deck.slides import Column, Run, Slides
 from cxmap.output.deck.template import Template, open_template, own_template
 from cxmap.output.tables.gaps_json import gaps_json
