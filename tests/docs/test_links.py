@@ -50,5 +50,5 @@ def test_every_page_can_be_found_from_the_index() -> None:
 def test_every_how_to_is_there_in_dutch() -> None:
     pages = {page.name for page in (ROOT / "docs/how-to").glob("*.md")}
     english = {name for name in pages if not name.endswith(".nl.md")}
-    assert {name for name in english if f"{name[:-3]}.nl.md" not in pages} == {"studio-session.md"}  # a generated record
+    assert {name for name in english if f"{name[:-3]}.nl.md" not in pages} == {"studio-session.md"}  # it is generated
     assert {name for name in pages - english if f"{name[:-6]}.md" not in english} == set()
