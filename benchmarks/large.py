@@ -64,6 +64,29 @@ def actions(count: int) -> Path:
     return _written(f"actions-{count}", lines)
 
 
+@cache
+def measured(count: int) -> Path:
+    """A file with three surveys of a journey of so many touchpoints, and as many metrics with three readings."""
+    days = ("2025-03-31", "2025-09-30", "2026-03-31")
+    lines = ["cxmap: 1", "personas: {p: {name: P}}", "sources:"]
+    lines += [f"  survey-{k}: {{title: Survey {k}, kind: survey, date: {day}, n: 90}}" for k, day in enumerate(days)]
+    lines += ["metrics:"]
+    for i in range(count):
+        readings = ", ".join(f"{{date: {day}, value: {20 + (7 * i + 13 * k) % 60}}}" for k, day in enumerate(days))
+        lines += [f"  metric-{i}:", f"    title: Metric {i}", "    better: higher", f"    readings: [{readings}]"]
+        lines += ["    baseline: {date: 2025-01-01, value: 20}", "    target: {date: 2026-12-31, value: 80}"]
+    lines += ["journey:", "  id: large", "  title: Large", "  personas: [p]", "  stages:"]
+    for place in range(count):
+        if place % STAGE == 0:
+            stage = place // STAGE
+            lines += [f"    - id: stage-{stage}", f"      title: Stage {stage}", "      touchpoints:"]
+        means = [30 + (53 * place + 31 * k) % 51 for k in range(len(days))]
+        waves = ", ".join(f"{{mean: {mean / 10}, sd: 1.5, n: 90, source: survey-{k}}}" for k, mean in enumerate(means))
+        lines += [f"        - id: step-{place}", f"          title: Does step {place}", "          scores:"]
+        lines += ["            importance: 5", f"            experience: [{waves}]"]
+    return _written(f"measured-{count}", lines)
+
+
 def _written(name: str, lines: list[str]) -> Path:
     folder = HERE / ".corpus" / name
     folder.mkdir(parents=True, exist_ok=True)

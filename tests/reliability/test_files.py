@@ -20,6 +20,7 @@ from cxmap.cli.commands import demo
 from cxmap.io import files
 from cxmap.output.charts.render import rehearse
 from cxmap.project import tree
+from cxmap.scaffold import shipped
 
 ROOT = Path(__file__).parents[2]
 WRONG = """\
@@ -259,6 +260,21 @@ def test_what_somebody_writes_into_the_demo_meanwhile_stays(project, monkeypatch
     assert main.run(arguments) == 2
     assert "airport/cxmap.toml: " in capsys.readouterr().err
     assert (project / "tried/airport/cxmap.toml").read_bytes() == b"# saved"
+
+
+def test_what_somebody_writes_before_the_demo_has_looked_at_its_places_stays(project, monkeypatch, capsys):
+    monkeypatch.setattr(demo, "COMMANDS", ())
+    saved, files_of = project / "tried/airport/cxmap.toml", shipped.example_files
+
+    def slow(example):
+        saved.parent.mkdir(parents=True, exist_ok=True)
+        saved.write_bytes(b"# saved")
+        return files_of(example)
+
+    monkeypatch.setattr(shipped, "example_files", slow)
+    assert main.run(("demo", "tried")) == 2
+    assert "another program has created it meanwhile" in capsys.readouterr().err
+    assert saved.read_bytes() == b"# saved"
 
 
 @pytest.mark.parametrize("name", CHANGING)

@@ -69,7 +69,7 @@ def command(arguments: Sequence[str], signs: Path) -> int:
 
     def looked(output: files.Output, path: str | os.PathLike[str]) -> None:
         look(output, path)
-        (signs / Path(path).name).touch()
+        (signs / _sign(os.path.relpath(path))).touch()
 
     for owner, name, value in ((files.Output, "__init__", looked), (demo, "COMMANDS", ())):
         setattr(owner, name, value)  # in this process alone
@@ -208,7 +208,7 @@ def _once(job: Job, project: Path, signs: Path, delays: dict[str, float], tally:
     process, ended = _start(job, project, signs), threading.Event()
 
     def add(name: str, delay: float) -> None:
-        looked = signs / Path(name).name
+        looked = signs / _sign(name)
         while job.old is not None and not ended.is_set() and not looked.exists():
             time.sleep(0.002)
         time.sleep(delay)
@@ -228,6 +228,11 @@ def _once(job: Job, project: Path, signs: Path, delays: dict[str, float], tally:
     tally.refused += status == 2
     tally.tracebacks += b"Traceback" in said or b"internal error" in said or status not in {0, 1, 2}
     tally.lost += sum(LINE not in (project / name).read_bytes() for name in delays)
+
+
+def _sign(name: str) -> str:
+    """What the sign for a file of the project is called."""
+    return name.replace(os.sep, "%")
 
 
 def _start(job: Job, project: Path, signs: Path) -> int:

@@ -209,7 +209,7 @@ def destination(output: str | os.PathLike[str] | None) -> Output | None:
     if not found.is_stream and _is_of_a_project(found.path):
         from cxmap.text.escape import path_name
 
-        raise Stop(f"{path_name(output)} is a file of the project, which results do not replace; name another file")
+        raise Stop(f"{path_name(found.path)} is a file of the project, which results do not replace; name another file")
     return found
 
 

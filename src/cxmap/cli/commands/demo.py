@@ -42,7 +42,7 @@ def command(
         raise Stop(f"'{folder}' is a file; name a folder")
     if target.is_dir() and any(target.iterdir()) and not force:
         raise Stop(f"'{folder}' is not empty; name another folder, or add --force to write the examples again")
-    _copy(target)
+    _copy(target, force=force)
     _say(f"$ cd {path_name(shlex.quote(folder))}", color)
     status = 0
     with contextlib.chdir(target):
@@ -57,14 +57,19 @@ def command(
     return status
 
 
-def _copy(target: Path) -> None:
-    """Write the examples, over what is there now and nothing newer."""
-    from cxmap.io.files import Output, make_folder
+def _copy(target: Path, *, force: bool) -> None:
+    """Write the examples: new files, or with ``force`` over what is there now and nothing newer."""
+    from cxmap.io.files import Output, create, make_folder
     from cxmap.scaffold.shipped import example_files
 
     files = {
         target / example / relative: content for example in EXAMPLES for relative, content in example_files(example)
     }
+    if not force:
+        for path, content in files.items():
+            make_folder(path.parent)
+            create(path, content)
+        return
     for output, content in [(Output(path), content) for path, content in files.items()]:
         make_folder(output.path.parent)
         output.write(content)

@@ -181,7 +181,7 @@ def _driver(row: Driver) -> dict[str, Any]:
 def _others(before: bytes) -> dict[str, Any] | None:
     """The surveys of the file; ``None`` where it is not what cxmap writes."""
     try:
-        data = json.loads(before) if before else {KEY: VERSION, "sources": {}}
+        data: dict[str, Any] = json.loads(before) if before else {KEY: VERSION, "sources": {}}
         return dict(data["sources"]) if data.get(KEY) == VERSION else None
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
