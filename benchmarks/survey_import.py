@@ -127,8 +127,8 @@ def measured(layout: str, answers: int, *, processor: bool = False) -> Measured:
     against, program = ("polars", POLARS) if form == "parquet" else ("pandas", PANDAS)
     ours = Command([CXMAP, "import", "survey", file, "--mapping", mapping, "--dry-run"], cwd=folder)
     theirs = Command([python_tool(against, "python"), "-c", program, file, layout])
-    timings = alternate([ours, theirs], RUNS[answers], processor=processor)
-    return Measured(layout, answers, against, *timings, memory(ours), memory(theirs))
+    our_time, their_time = alternate([ours, theirs], RUNS[answers], processor=processor)
+    return Measured(layout, answers, against, our_time, their_time, memory(ours), memory(theirs))
 
 
 def project_files(answers: int) -> Path:

@@ -86,7 +86,7 @@ LONG = "id,Q,A\n1,I,5\n1,E,1\n1,remarks,=SUM(A1) and more\n2,I,4\n2,E,2\n3,I,9\n
     ],
 )
 def test_a_text_that_the_mapping_does_not_name_is_read_as_it_is(tmp_path, monkeypatch, answers, kept):
-    types = []
+    types: list[str] = []
 
     def ask(table, query, parameters):
         found = asked(table, query, parameters)
