@@ -1,7 +1,11 @@
-"""Survey answers summed up, by cxmap and by pandas or polars: the same files, the same figures, in turn."""
+"""Survey answers summed up, by cxmap and by pandas or polars: the same files, the same figures, in turn.
+
+``python -m benchmarks.survey_import processor`` takes seconds of the processor, which say more on a busy machine.
+"""
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -105,17 +109,17 @@ class Measured:
         return f"| {' | '.join(cells)} |"
 
 
-def main() -> str:
+def main(*, processor: bool = False) -> str:
     """Measure; a table in Markdown."""
     lines = [
         "| file | answers | cxmap | answers a second | memory | against | its time | memory | ratio of time |",
         "|---|---:|---:|---:|---:|---|---:|---:|---:|",
     ]
-    lines += [str(measured(layout, answers)) for layout in LAYOUTS for answers in ANSWERS]
+    lines += [str(measured(layout, answers, processor=processor)) for layout in LAYOUTS for answers in ANSWERS]
     return "\n".join(lines)
 
 
-def measured(layout: str, answers: int) -> Measured:
+def measured(layout: str, answers: int, *, processor: bool = False) -> Measured:
     """Run both on one file."""
     folder = project_files(answers)
     shape, form = layout.lower().split()
@@ -123,8 +127,8 @@ def measured(layout: str, answers: int) -> Measured:
     against, program = ("polars", POLARS) if form == "parquet" else ("pandas", PANDAS)
     ours = Command([CXMAP, "import", "survey", file, "--mapping", mapping, "--dry-run"], cwd=folder)
     theirs = Command([python_tool(against, "python"), "-c", program, file, layout])
-    timings = alternate([ours, theirs], RUNS[answers])
-    return Measured(layout, answers, against, *timings, memory(ours), memory(theirs))
+    our_time, their_time = alternate([ours, theirs], RUNS[answers], processor=processor)
+    return Measured(layout, answers, against, our_time, their_time, memory(ours), memory(theirs))
 
 
 def project_files(answers: int) -> Path:
@@ -159,4 +163,4 @@ def project_files(answers: int) -> Path:
 
 
 if __name__ == "__main__":
-    print(main())
+    print(main(processor=sys.argv[1:] == ["processor"]))

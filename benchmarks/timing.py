@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import statistics
 import subprocess
 import time
@@ -56,8 +57,13 @@ def shown(seconds: float) -> str:
     return f"{seconds * 1000:.0f} ms" if seconds < 1 else f"{seconds:.2f} s"
 
 
-def alternate(commands: Sequence[Command], runs: int) -> list[Timing]:
+def alternate(commands: Sequence[Command], runs: int, *, processor: bool = False) -> list[Timing]:
     """Time commands in turn, after one run of each that does not count.
+
+    Args:
+        commands: The commands.
+        runs: How often each of them counts.
+        processor: Whether seconds of the processor are taken, which say more on a busy machine; else of the clock.
 
     Raises:
         RuntimeError: A command did not do its work.
@@ -66,21 +72,28 @@ def alternate(commands: Sequence[Command], runs: int) -> list[Timing]:
     for number in range(runs + 1):
         for command, timing in zip(commands, timings, strict=True):
             command.prepare()
-            seconds = once(command)
+            seconds = once(command, processor=processor)
             if number:
                 timing.seconds.append(seconds)
     return timings
 
 
-def once(command: Command) -> float:
-    """Seconds on the clock."""
-    started = time.perf_counter()
+def once(command: Command, *, processor: bool = False) -> float:
+    """Seconds on the clock, or of the processor."""
+    now = _processor if processor else time.perf_counter
+    started = now()
     process = _start(command)
     told, complaints = process.communicate()
-    seconds = time.perf_counter() - started
+    seconds = now() - started
     if process.returncode not in command.statuses:
         raise RuntimeError(f"{command.argv[0]} ended with {process.returncode}: {complaints.decode()[-500:]}")
     return float(told) if command.tells_seconds else seconds
+
+
+def _processor() -> float:
+    """Seconds of the processor that ended processes have taken."""
+    taken = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return taken.ru_utime + taken.ru_stime
 
 
 def memory(command: Command, *, largest: bool = False) -> float:

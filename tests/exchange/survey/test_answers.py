@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from cxmap.exchange.errors import ForeignError
 from cxmap.exchange.survey.answers import open_answers
+from cxmap.exchange.survey.duckdb_table import DuckDbTable
 from cxmap.exchange.survey.mapping import MappingFile
 from cxmap.exchange.survey.respondents import EVERYBODY
 from cxmap.exchange.survey.scores import sum_up
@@ -66,6 +67,47 @@ duckdb = pytest.importorskip("duckdb")
 def test_tables_as_programs_write_them(tmp_path, answers):
     head = HEAD.replace("n.a.]", "n.a.], skip_rows: 1") if "Q1" in answers else HEAD
     assert scores(tmp_path, answers, head + BOTH) == scores(tmp_path, WIDE, BOTH)
+
+
+LONG = "id,Q,A\n1,I,5\n1,E,1\n1,remarks,=SUM(A1) and more\n2,I,4\n2,E,2\n3,I,9\n3,E,3\n4,I,\n4,E,2\n5,I,n.a.\n5,E,5\n"
+
+
+@pytest.mark.parametrize(
+    ("answers", "kept"),
+    [
+        (WIDE, "ENUM"),
+        (WIDE.replace("4,,2", '4,"",2'), "ENUM"),
+        (WIDE.replace("4,,2", "4, ,2"), "VARCHAR"),
+        (WIDE.replace("1,5,1", "1,5,1.0"), "VARCHAR"),
+        (WIDE.replace("n.a.", "N.A."), "VARCHAR"),
+        (LONG, "ENUM"),
+        (LONG.replace("1,E", "1, E "), "ENUM"),
+        (LONG.replace("1,E,1", "1,E, 1"), "VARCHAR"),
+    ],
+)
+def test_a_text_that_the_mapping_does_not_name_is_read_as_it_is(tmp_path, monkeypatch, answers, kept):
+    types: list[str] = []
+
+    def ask(table, query, parameters):
+        found = asked(table, query, parameters)
+        if query.startswith("CREATE TABLE read_"):
+            described = asked(table, "DESCRIBE read_", {})
+            types.extend(row[1].partition("(")[0] for row in described if row[0] in {"q0", "answer_"})
+        return found
+
+    asked = DuckDbTable.ask
+    monkeypatch.setattr(DuckDbTable, "ask", ask)
+    mapping = BOTH + ("respondent: id\nlong: {question: Q, answer: A}\n" if "Q" in answers else "respondent: id\n")
+    assert scores(tmp_path, answers, mapping) == scores(tmp_path, WIDE, BOTH)
+    assert types == [kept, "ENUM"]
+
+
+def test_a_question_that_nobody_answered_is_looked_for_among_all(tmp_path):
+    answers = "id,Q,A\n" + "".join(f"1,q{number},3\n" for number in range(900)) + "1,Speed ,4\n"
+    mapping = "touchpoints: {a: Sped, b: Speed}\nrespondent: id\nlong: {question: Q, answer: A}\n"
+    assert problems(tmp_path, answers, mapping) == [
+        "m.yaml:3:18: nobody answered a question 'Sped'; did you mean 'Speed'?"
+    ]
 
 
 def test_a_table_as_dutch_spreadsheets_write_it(tmp_path):
