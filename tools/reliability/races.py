@@ -18,6 +18,7 @@ import tempfile
 import threading
 import time
 import traceback
+import warnings
 from contextlib import suppress
 from dataclasses import dataclass
 from importlib import import_module
@@ -237,7 +238,9 @@ def _sign(name: str) -> str:
 
 def _start(job: Job, project: Path, signs: Path) -> int:
     """Run a command in a copy of this process, which leaves what it said and the modules it took; gives its id."""
-    process = os.fork()
+    with warnings.catch_warnings():  # about threads, which whoever tests may have: none of them is waited for
+        warnings.simplefilter("ignore", DeprecationWarning)
+        process = os.fork()
     if process:
         return process
     status = 70
