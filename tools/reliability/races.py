@@ -248,12 +248,14 @@ def _start(job: Job, project: Path, signs: Path) -> int:
         said = os.open(signs / SAID, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
         os.dup2(said, 1)
         os.dup2(said, 2)
+        sys.stdout, sys.stderr = (os.fdopen(number, "w", encoding="utf-8") for number in (1, 2))
         os.chdir(project)
         status = job.run(job.arguments.split(), signs)
     except BaseException:  # noqa: BLE001 - whatever it is, it is shown and counted
         traceback.print_exc()
     finally:
         sys.stdout.flush()
+        sys.stderr.flush()
         (signs / MODULES).write_text("\n".join(sys.modules))
         os._exit(status)
 
