@@ -18,6 +18,7 @@ import tempfile
 import threading
 import time
 import traceback
+import warnings
 from contextlib import suppress
 from dataclasses import dataclass
 from importlib import import_module
@@ -237,7 +238,9 @@ def _sign(name: str) -> str:
 
 def _start(job: Job, project: Path, signs: Path) -> int:
     """Run a command in a copy of this process, which leaves what it said and the modules it took; gives its id."""
-    process = os.fork()
+    with warnings.catch_warnings():  # about threads, which whoever tests may have: none of them is waited for
+        warnings.simplefilter("ignore", DeprecationWarning)
+        process = os.fork()
     if process:
         return process
     status = 70
@@ -245,12 +248,14 @@ def _start(job: Job, project: Path, signs: Path) -> int:
         said = os.open(signs / SAID, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
         os.dup2(said, 1)
         os.dup2(said, 2)
+        sys.stdout, sys.stderr = (os.fdopen(number, "w", encoding="utf-8") for number in (1, 2))
         os.chdir(project)
         status = job.run(job.arguments.split(), signs)
     except BaseException:  # noqa: BLE001 - whatever it is, it is shown and counted
         traceback.print_exc()
     finally:
         sys.stdout.flush()
+        sys.stderr.flush()
         (signs / MODULES).write_text("\n".join(sys.modules))
         os._exit(status)
 
