@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxmap.analysis.scores import from_ten
+from cxmap.i18n.drivers import DriverWords
 from cxmap.i18n.gaps import GapsWords
 from cxmap.output import anchors
 from cxmap.output.report.content import (
@@ -50,8 +51,9 @@ def ranking_chapter(writer: Writer) -> Chapter:
         blocks.append(Paragraph((words.nothing_ranked,)))
     for told in story.journeys:
         if told.current:
-            title = words.matrix if len(story.journeys) == 1 else f"{words.matrix}: {told.journey.title}"
-            blocks += journey_chart(writer, told, "matrix", title)
+            of = "" if len(story.journeys) == 1 else f": {told.journey.title}"
+            blocks += journey_chart(writer, told, "matrix", words.matrix + of)
+            blocks += journey_chart(writer, told, "drivers", DriverWords(words.lang).title + of)
     return Chapter("ranking", words.chapters["ranking"], "ranking", tuple(blocks), kicker=words.kickers["ranking"])
 
 
