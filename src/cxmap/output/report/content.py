@@ -178,7 +178,7 @@ class Panel:
         title: Its heading; none: it has none.
         level: The level of that heading, from 2.
         anchor: By which links find it.
-        aside: What stands beside the heading.
+        aside: What stands beside the heading, one thing after another.
         fold: ``open`` or ``closed`` where a reader can fold it; ``""``: it is always there.
     """
 

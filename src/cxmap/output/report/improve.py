@@ -114,7 +114,7 @@ def _row(writer: Writer, row: Row, cells: GapCells, *, derived: bool, labelled: 
         actions.append(Jump(writer.story.names.action(name), anchors.action(name)))
     return (
         Cell((cells.rank(row).strip(),), row.rank),
-        Cell(rich(*title, *_badges(writer, row))),
+        Cell(rich(*title, *(part for badge in _badges(writer, row) for part in (" ", badge)))),
         Cell((row.stage_title,)),
         Cell((cells.mark(row.importance, row.importance10),), row.importance10),
         Cell((cells.mark(row.experience, row.experience10),), row.experience10),
@@ -125,17 +125,17 @@ def _row(writer: Writer, row: Row, cells: GapCells, *, derived: bool, labelled: 
     )
 
 
-def _badges(writer: Writer, row: Row) -> list[Inline]:
+def _badges(writer: Writer, row: Row) -> list[Badge]:
     words = writer.words
-    found: list[Inline] = []
+    found: list[Badge] = []
     if row.moment_of_truth:
-        found += [" ", Badge(words.truth, "truth")]
+        found.append(Badge(words.truth, "truth"))
     if row.wow:
-        found += [" ", Badge(words.wow, "wow")]
+        found.append(Badge(words.wow, "wow"))
     if row.weakest_link:
-        found += [" ", Badge(words.weakest_badge, "weak")]
+        found.append(Badge(words.weakest_badge, "weak"))
     if row.guess:
-        found += [" ", Badge(words.team_badge, "team")]
+        found.append(Badge(words.team_badge, "team"))
     return found
 
 
@@ -206,7 +206,7 @@ def _sheet(writer: Writer, sheet: OpportunitySheet) -> Panel:
         (Jump(touchpoint.title, anchors.touchpoint(journey, touchpoint.id)),),
         3,
         f"sheet.{journey}.{touchpoint.id}",
-        tuple(badge for badge in _badges(writer, sheet.row) if badge != " "),
+        tuple(_badges(writer, sheet.row)),
     )
 
 

@@ -91,7 +91,7 @@ def _quotes(block: Quotes, words: ReportWords) -> Iterator[str]:
 
 def _panel(block: Panel, words: ReportWords) -> Iterator[str]:
     if block.title:
-        aside = f" ({_cell(block.aside)})" if block.aside else ""
+        aside = f" ({', '.join(map(_inline, block.aside))})" if block.aside else ""
         yield from (f"{'#' * min(block.level, DEEPEST)} {_cell(block.title)}{aside}", "")
     yield from _blocks(block.blocks, words)
 
