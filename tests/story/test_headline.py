@@ -58,6 +58,10 @@ class TestStart:
     def test_what_is_done_about_it(self, statuses, expected):
         assert said(with_actions(of_pairs(FOUR), **statuses))["start"].endswith(f"; {expected}.")
 
+    def test_of_several_journeys_it_names_the_one(self):
+        back = of_pairs({"other": (3, 8)}, name="back")
+        assert said(of_pairs(FOUR), back)["start"].startswith("Start with “Late” in “Trip”: ")
+
     def test_not_on_a_tie(self):
         assert "start" not in said(of_pairs({**FOUR, "early": (9, 3)}))
 

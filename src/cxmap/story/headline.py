@@ -112,10 +112,18 @@ def _start(teller: Teller) -> Headline | None:
         if visit.id == row.touchpoint and visit.passage.persona in {found.persona for found in own}
     ]
     words = teller.words
-    text = words.start.format(
-        words.quoted.format(row.title), _scores(teller, row, visits), _actions(teller, row.actions)
-    )
+    title = _titled(teller, row.title, row.journey)
+    text = words.start.format(title, _scores(teller, row, visits), _actions(teller, row.actions))
     return Headline("start", text, row.journey, row.touchpoint)
+
+
+def _titled(teller: Teller, touchpoint: str, journey: str) -> str:
+    """The title of a touchpoint, with that of its journey where there are several."""
+    title = teller.words.quoted.format(touchpoint)
+    if len(teller.current) == 1:
+        return title
+    own = next(told.journey.title for told in teller.current if told.journey.id == journey)
+    return teller.words.of_journey.format(title, teller.words.quoted.format(own))
 
 
 def first_row(ranking: Ranking | None) -> Row | None:
@@ -338,9 +346,7 @@ def _weakest(teller: Teller) -> Headline | None:
     words, on = teller.words, next(iter(weakest.told.figures.values())).scales.experience
     if on.pass_ is not None and rounded(weakest.experience.value) >= rounded(on.pass_):
         return None
-    title = words.quoted.format(weakest.visit.passage.touchpoint.title)
-    if len(teller.current) > 1:
-        title = words.of_journey.format(title, words.quoted.format(weakest.told.journey.title))
+    title = _titled(teller, weakest.visit.passage.touchpoint.title, weakest.told.journey.id)
     alike_for = {one.visit.passage.persona for one in found if one.place == weakest.place}
     if len(alike_for) == 1 and len(teller.focus) > 1:
         opening = words.weakest_link_for if weakest.handover is None else words.weakest_handover_for
