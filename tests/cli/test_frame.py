@@ -29,7 +29,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("words", [["--version"], ["-V"], ["-V", "validate"]])
 def test_version(tmp_path: Path, words: list[str]) -> None:
-    assert cxmap(*words, cwd=tmp_path).out == "cxmap 1.0.0\n"
+    assert cxmap(*words, cwd=tmp_path, environment={}).out == "cxmap 1.0.0\n"
 
 
 def test_help_names_every_command(tmp_path: Path) -> None:
