@@ -212,7 +212,8 @@ def project(tmp_path, monkeypatch):
         f"journey\n  title {LINE}\n  section {LINE}\n    x{LINE.replace(':', ' ')}: 3: Ann\n"
     )
     (folder / "in.mmd\x1b[31m").write_text("")
-    (folder / "tracker.csv").write_text(f'Status,Labels,"{LINE}"\n"{LINE}",cxmap:y,\nDone,"{LINE} cxmap:x",\n')
+    doubled = LINE.replace('"', '""')
+    (folder / "tracker.csv").write_text(f'Status,Labels,"{doubled}"\n"{doubled}",cxmap:y,\nDone,"{doubled} cxmap:x",\n')
     (folder / "notes.md").write_text(f"# {LINE}\nPersona: {LINE}\n## {LINE}\n- {LINE} 8/4\n  - (-) {LINE}\n")
     cell = LINE.replace('"', "'")
     (folder / "board.csv").write_text(
@@ -221,7 +222,7 @@ def project(tmp_path, monkeypatch):
     )
     (folder / "colors.txt").write_text('colors: {"#E0E0E0": stages, "#FFFFFF": touchpoints, "#FCF281": negatives}\n')
     (folder / "wall.csv").write_text(f'stage,touchpoint,experience,"{cell}"\n"{cell}","x{cell}",3,"{cell}"\n')
-    (folder / "in.csv").write_text(f'touchpoint,experience,"{LINE}"\n"{LINE}",3,\n')
+    (folder / "in.csv").write_text(f'touchpoint,experience,"{doubled}"\n"{doubled}",3,\n')
     columns = LINE.replace('"', "")
     (folder / "answers.csv").write_text(f'a,"{columns}","=1+1"\n1,2,"{cell}"\n2,3,y\n')
     mapping = {
