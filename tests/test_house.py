@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections import Counter, defaultdict
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -17,6 +18,7 @@ GENERAL = {
 }
 
 
+@cache
 def _trees() -> dict[str, ast.Module]:
     return {
         path.relative_to(SOURCE).as_posix(): ast.parse(path.read_text(encoding="utf-8"))
@@ -24,6 +26,7 @@ def _trees() -> dict[str, ast.Module]:
     }
 
 
+@cache
 def _classes() -> dict[str, set[str]]:
     """The modules that define a class of a name, as an import names them."""
     defined = defaultdict(set)
