@@ -18,7 +18,6 @@ from tests.support import TODAY, project
 
 from cxmap.analysis.difference import Change
 from cxmap.analysis.ranking.gaps import gaps
-from cxmap.choices import CHART_FORMATS, ChartFormat
 from cxmap.i18n.atlas import AtlasWords
 from cxmap.model.constants import Phase
 from cxmap.output.charts.atlas.from_project import atlas_view
@@ -250,9 +249,8 @@ def test_the_description_has_every_figure_of_the_picture() -> None:
         assert all(text in made.alt for text in texts(made, name))
 
 
-@pytest.mark.parametrize("form", CHART_FORMATS)
-def test_the_same_bytes_twice(form: ChartFormat) -> None:
-    assert render(any_view(4), form).data == render(any_view(4), form).data
+def test_the_same_bytes_twice() -> None:
+    assert render(any_view(4), "svg").data == render(any_view(4), "svg").data
 
 
 def test_from_the_example() -> None:

@@ -18,7 +18,6 @@ from tests.support import TODAY
 
 from cxmap.analysis.difference import Change
 from cxmap.analysis.trend import Series, TrendPoint, trend
-from cxmap.choices import CHART_FORMATS, ChartFormat
 from cxmap.cli.main import run
 from cxmap.output.charts.change.from_project import change_view
 from cxmap.output.charts.change.view import ChangedRow, ChangeView
@@ -194,9 +193,8 @@ def test_a_page_too_small_is_refused_with_what_it_takes() -> None:
         scene(any_view(5), ChartOptions(height=2))
 
 
-@pytest.mark.parametrize("form", CHART_FORMATS)
-def test_the_same_bytes_twice(form: ChartFormat) -> None:
-    assert render(any_view(4), form).data == render(any_view(4), form).data
+def test_the_same_bytes_twice() -> None:
+    assert render(any_view(4), "svg").data == render(any_view(4), "svg").data
 
 
 def test_nothing_to_show() -> None:

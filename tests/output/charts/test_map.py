@@ -168,10 +168,9 @@ def test_large_journeys_on_paper_are_whole() -> None:
     assert min(notes) > 12.5
 
 
-@pytest.mark.parametrize("form", ["png", "svg", "pdf"])
-def test_same_bytes(form: str) -> None:
+def test_the_same_bytes_twice() -> None:
     for view in (map_of(3, 2), blueprint_of(3)):
-        first, second = (render(view, form, dpi=40) for _ in range(2))  # type: ignore[arg-type]  # one of the formats
+        first, second = (render(view, "svg", dpi=40) for _ in range(2))
         assert first.data == second.data
         assert first.alt
 

@@ -356,9 +356,8 @@ def test_a_page_too_small_is_refused_with_what_it_takes() -> None:
         scene(any_view(5), ChartOptions(height=3))
 
 
-@pytest.mark.parametrize("form", ["png", "svg", "pdf"])
-def test_same_bytes(form: str) -> None:
-    assert render(any_view(8, 2), form).data == render(any_view(8, 2), form).data  # type: ignore[arg-type]  # one of the three
+def test_the_same_bytes_twice() -> None:
+    assert render(any_view(8, 2), "svg").data == render(any_view(8, 2), "svg").data
 
 
 @pytest.fixture(scope="module")

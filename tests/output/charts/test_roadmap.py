@@ -16,7 +16,7 @@ from tests.output.charts.roadmaps import STATUSES, TODAY, roadmap
 from tests.output.charts.test_emotion_text import assert_legible
 from tests.support import project
 
-from cxmap.choices import CHART_FORMATS, ChartFormat, Lever
+from cxmap.choices import Lever
 from cxmap.i18n.roadmap import RoadmapWords
 from cxmap.output.charts.render import render, scene
 from cxmap.output.charts.roadmap import symbols
@@ -244,9 +244,8 @@ personas: {p: {name: P}}
     assert (ran.status, ran.out) == (0, "roadmap.png\n")
 
 
-@pytest.mark.parametrize("form", CHART_FORMATS)
-def test_the_same_bytes_twice(form: ChartFormat) -> None:
-    assert render(roadmap(6), form).data == render(roadmap(6), form).data
+def test_the_same_bytes_twice() -> None:
+    assert render(roadmap(6), "svg").data == render(roadmap(6), "svg").data
 
 
 def test_the_ranking_figure_is_named_in_the_language_of_the_chart() -> None:

@@ -157,9 +157,8 @@ def test_pages_that_are_too_small_are_refused() -> None:
     assert_legible(scene(any_view(16, relations=9), ChartOptions(width=30, height=18)))
 
 
-@pytest.mark.parametrize("form", ["png", "svg", "pdf"])
-def test_same_bytes(form: str) -> None:
-    assert render(any_view(8), form).data == render(any_view(8), form).data  # type: ignore[arg-type]  # one of the three
+def test_the_same_bytes_twice() -> None:
+    assert render(any_view(8), "svg").data == render(any_view(8), "svg").data
 
 
 def test_the_example() -> None:

@@ -19,7 +19,6 @@ from tests.support import TODAY, project
 
 from cxmap.analysis.metrics import Measured
 from cxmap.analysis.trend import Series, TrendPoint
-from cxmap.choices import CHART_FORMATS, ChartFormat
 from cxmap.cli.main import run
 from cxmap.output.charts.render import render, scene
 from cxmap.output.charts.trend.from_project import trend_view
@@ -223,9 +222,8 @@ def test_the_description_has_every_value() -> None:
         assert texts(made, f"now-{place}")[0].split(" (")[0] in made.alt
 
 
-@pytest.mark.parametrize("form", CHART_FORMATS)
-def test_the_same_bytes_twice(form: ChartFormat) -> None:
-    assert render(any_view(4), form).data == render(any_view(4), form).data
+def test_the_same_bytes_twice() -> None:
+    assert render(any_view(4), "svg").data == render(any_view(4), "svg").data
 
 
 def test_from_the_example() -> None:
