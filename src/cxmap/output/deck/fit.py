@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from cxmap.output.drawing.scene import Item
     from cxmap.output.drawing.theme import Theme
 
-READABLE = 0.86
-"""A chart is not drawn smaller than at so much of its size, where it can be cut into slides instead."""
 _STEP = 1.08  # how much larger the next page is that may be tried
 _STEPS = 16  # the last is three times as large
 _LARGER = 4  # so many steps a chart may be drawn larger than it is on a page
@@ -37,7 +35,7 @@ _MOST_PARTS = 12
 _LEAST_COLUMNS = 4  # of a part of a journey, about
 _TOGETHER = 2  # personas of a journey that is cut
 _MOST_COLUMNS = 12  # of a slide: in narrower ones the titles of touchpoints have broken words
-_JOURNEY_TEXT = (SMALLEST_ON_A_SLIDE, 8.0, 7.0)  # the least size of text in a journey: the first that can be had
+_TEXT = (SMALLEST_ON_A_SLIDE, 8.0, 7.0)  # the least size of text: the first that can be had
 _BAND = 0.06  # how much of the ink a band of stages has on a ground of the template's
 
 
@@ -112,12 +110,10 @@ def fitted(view: View, width: float, height: float, *, theme: ThemeName, lang: L
     Raises:
         ChartError: It cannot be made at all.
     """
-    alt = ""
-    leasts = [READABLE]
-    if isinstance(view, EmotionView):
-        whole = scene(view, ChartOptions(theme=theme, lang=lang))
-        smallest, alt = min(words.size for words in whole.words), whole.alt
-        leasts = [size / smallest for size in _JOURNEY_TEXT]
+    whole = scene(view, ChartOptions(theme=theme, lang=lang))
+    smallest = min(words.size for words in whole.words)
+    sizes = _TEXT[-1:] if isinstance(view, PersonasView) else _TEXT  # people are compared: better on one slide
+    leasts = [size / smallest for size in sizes]
     parts: Sequence[View] = [view]
     for least, parts in itertools.product(leasts, _cut(view)):
         found = []
@@ -132,7 +128,7 @@ def fitted(view: View, width: float, height: float, *, theme: ThemeName, lang: L
         drawn_small = (_one(part, width, height, theme=theme, lang=lang, least=0.0) for part in parts)
         found = [drawn for drawn in drawn_small if drawn is not None]
     # What is said of a journey, such as where it is lowest, is said of all of it.
-    scenes = [replace(drawn, alt=alt) for drawn in found] if alt else found
+    scenes = [replace(drawn, alt=whole.alt) for drawn in found] if isinstance(view, EmotionView) else found
     return Fitted(scenes, bare=isinstance(view, EmotionView) and _has_channels(view) and not _has_channels(*parts))
 
 
