@@ -172,7 +172,9 @@ def _cut(view: View) -> Iterator[Sequence[View]]:
             return
     for parts in range(2, min(count, _MOST_PARTS) + 1):
         ends = [round(count * i / parts) for i in range(parts + 1)]
-        yield [_part(view, start, end, last=end == count) for start, end in itertools.pairwise(ends)]
+        rows = [_part(view, start, end) for start, end in itertools.pairwise(ends)]
+        apart = [replace(view.part(0, 0), journeys=view.journeys)] if isinstance(view, DashboardView) else []
+        yield [*rows, *(part for part in apart if part.journeys)]
 
 
 def _cut_journey(view: EmotionView) -> Iterator[Sequence[View]]:
@@ -225,14 +227,11 @@ def _part_of_journey(view: EmotionView, band: grid.Band) -> EmotionView:
     return replace(part, sources=tuple(source for source in part.sources if source.id in used))
 
 
-def _part(view: View, start: int, end: int, *, last: bool) -> View:
-    """Some of the rows of a chart; what is about all of them is on the last slide."""
+def _part(view: View, start: int, end: int) -> View:
+    """Some of the rows of a chart."""
     match view:
-        case RoadmapView():
+        case RoadmapView() | DashboardView():
             return view.part(start, end)
-        case DashboardView():
-            journeys = view.journeys if last else ()
-            return replace(view.part(start, end), journeys=journeys)
         case PersonasView():
             return replace(view, cards=view.cards[start:end])
         case _:
