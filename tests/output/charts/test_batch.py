@@ -48,3 +48,19 @@ def test_what_was_not_expected_is_drawn_too(processors: int) -> None:
     asked = jobs(5, "png")
     with drawing(["matrix"], "pdf") as draw_all:
         assert shown(draw_all(asked)) == shown(map(draw, asked))
+
+
+@pytest.mark.parametrize("count", [0, 3, 7])
+def test_the_same_scenes_in_the_same_order(count: int, processors: int) -> None:
+    asked = [(job.view, job.options) for job in jobs(count)]
+    made, expected = batch.laid_out(asked), [batch._laid_out(chart) for chart in asked]
+    assert [str(each) for each in made] == [str(each) for each in expected]
+
+
+def test_what_a_copy_cannot_lay_out_this_process_does(processors: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    def ends(*_: object) -> None:
+        raise OSError
+
+    monkeypatch.setattr(batch, "_lay_out_share", ends)
+    asked = [(job.view, job.options) for job in jobs(5)]
+    assert [str(each) for each in batch.laid_out(asked)] == [str(batch._laid_out(chart)) for chart in asked]

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from cxmap.io.processes import Pipe
     from cxmap.output.charts.render import Picture
     from cxmap.output.charts.view import View
+    from cxmap.output.drawing.scene import Scene
 
     Answer = Picture | ChartError
 
@@ -69,6 +70,43 @@ def draw(job: Job) -> Answer:
             following=job.following,
             headlines=job.headlines,
         )
+    except ChartError as error:
+        return error
+
+
+def laid_out(charts: Sequence[tuple[View, ChartOptions]]) -> list[Scene | ChartError]:
+    """The scenes of charts, in their order, by as many processes as there are processors; or why there is none."""
+    from cxmap.output.drawing import mpl
+
+    mpl.load()  # before there are copies, which inherit it
+    count = min(processors(), len(charts)) if len(charts) >= WORTH_WORKERS else 1
+    found: list[Scene | ChartError | None] = [None] * len(charts)
+    with ExitStack() as copies:
+        lines: list[Pipe] = []
+        with suppress(OSError):  # this user may start no more processes
+            lines = copies.enter_context(
+                forked([partial(_lay_out_share, charts[start::count]) for start in range(1, count)])
+            )
+        own = range(0, len(charts), len(lines) + 1)
+        for place in own:
+            found[place] = _laid_out(charts[place])
+        for start, line in enumerate(lines, 1):
+            for place in range(start, len(charts), count):
+                with suppress(EOFError, OSError):  # it could not go on; this one can, or meets the reason
+                    found[place] = line.receive()
+    return [_laid_out(chart) if made is None else made for chart, made in zip(charts, found, strict=True)]
+
+
+def _lay_out_share(charts: Sequence[tuple[View, ChartOptions]], line: Pipe) -> None:
+    for made in [_laid_out(chart) for chart in charts]:
+        line.send(made)
+
+
+def _laid_out(chart: tuple[View, ChartOptions]) -> Scene | ChartError:
+    from cxmap.output.charts.render import scene
+
+    try:
+        return scene(*chart)
     except ChartError as error:
         return error
 

@@ -33,6 +33,10 @@ class Adaptive(str):
         color.dark = dark
         return color
 
+    def __getnewargs__(self) -> tuple[str, str]:
+        """What makes the same colour in another process."""
+        return str(self), self.dark
+
 
 @dataclass(frozen=True, slots=True)
 class Series:

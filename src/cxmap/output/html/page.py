@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import htpy as h
 from markupsafe import Markup
 
-from cxmap.output.charts.render import scene
+from cxmap.output.charts.batch import laid_out
 from cxmap.output.drawing import webfonts
 from cxmap.output.drawing.options import ChartError, ChartOptions
 from cxmap.output.drawing.theme import DARK, LIGHT, PRINT
@@ -38,7 +38,7 @@ from cxmap.output.report.content import (
 from cxmap.text import escape
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from cxmap.i18n.report import ReportWords
     from cxmap.output.drawing.scene import Scene
@@ -81,7 +81,10 @@ def page(content: ReportContent, words: ReportWords) -> HtmlPage:
         content: The report.
         words: What the page itself says, in the report's language.
     """
-    writer = _Writer(words, frozenset(_anchors(content.chapters)))
+    charts = list(_charts(block for chapter in content.chapters for block in chapter.blocks))
+    made = laid_out([(chart.view, _options(chart)) for chart in charts])
+    scenes = {id(chart): found for chart, found in zip(charts, made, strict=True)}
+    writer = _Writer(words, frozenset(_anchors(content.chapters)), scenes)
     main = [writer.chapter(chapter) for chapter in content.chapters]
     style, script = _style(writer.drawn), _script()
     document = h.html(lang=content.lang)[
@@ -109,6 +112,18 @@ def page(content: ReportContent, words: ReportWords) -> HtmlPage:
         ],
     ]
     return HtmlPage(escape.page(_without_optional(str(document))), tuple(dict.fromkeys(writer.remarks)), writer.parts)
+
+
+def _charts(blocks: Iterable[ReportBlock]) -> Iterator[ChartFigure]:
+    for block in blocks:
+        if isinstance(block, ChartFigure):
+            yield block
+        elif isinstance(block, Panel):
+            yield from _charts(block.blocks)
+
+
+def _options(chart: ChartFigure) -> ChartOptions:
+    return ChartOptions(lang=chart.lang, rows=chart.rows, width=WIDTHS.get(chart.chart))
 
 
 def _contents(content: ReportContent, words: ReportWords) -> h.Renderable:
@@ -190,9 +205,10 @@ def _anchors_in(blocks: Iterable[ReportBlock]) -> Iterator[str]:
 class _Writer:
     """What makes elements of blocks, and remembers what is to be said about them."""
 
-    def __init__(self, words: ReportWords, anchors: frozenset[str]) -> None:
+    def __init__(self, words: ReportWords, anchors: frozenset[str], scenes: Mapping[int, Scene | ChartError]) -> None:
         self._words = words
         self._anchors = anchors
+        self._scenes = scenes  # by the identity of the block
         self.remarks: list[str] = []
         self.drawn = WebCharts(anchors)
         self.charts = 0
@@ -324,10 +340,9 @@ class _Writer:
 
     def _scene(self, block: ChartFigure) -> Scene | None:
         """A chart laid out; ``None`` where it cannot be made, which is remarked."""
-        try:
-            made = scene(block.view, ChartOptions(lang=block.lang, rows=block.rows, width=WIDTHS.get(block.chart)))
-        except ChartError as error:
-            self.remarks.append(f"{block.title}: {error}")
+        made = self._scenes[id(block)]
+        if isinstance(made, ChartError):
+            self.remarks.append(f"{block.title}: {made}")
             return None
         self.remarks += made.remarks
         return made
