@@ -33,9 +33,9 @@ class Adaptive(str):
         color.dark = dark
         return color
 
-    def __getnewargs__(self) -> tuple[str, str]:
+    def __reduce__(self) -> tuple[type[Self], tuple[str, str]]:
         """What makes the same colour in another process."""
-        return str(self), self.dark
+        return type(self), (str(self), self.dark)
 
 
 @dataclass(frozen=True, slots=True)
