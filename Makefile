@@ -39,8 +39,8 @@ test: $(READY) ## the whole test suite
 	@$(BIN)/python -m pytest -n auto
 
 quick: $(READY) ## a useful part of it, with few random examples: a minute
-	@HYPOTHESIS_PROFILE=quick $(BIN)/python -m pytest -n auto tests/text tests/io tests/yaml tests/model tests/project tests/analysis tests/lint \
-	  tests/output/findings tests/output/tables tests/session tests/test_house.py
+	@HYPOTHESIS_PROFILE=quick $(BIN)/python -m pytest -n auto tests/text tests/io tests/yaml tests/model tests/lint \
+	  tests/output/findings tests/output/tables tests/test_house.py
 
 test-data: $(READY) ## the tests that take the raw answers of the airport's survey, in ../shared/data
 	@test -d ../shared/data || { echo 'make test-data: ../shared/data is absent; put the survey there (examples/airport/README.md)' >&2; exit 1; }
