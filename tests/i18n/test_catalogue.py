@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import pytest
 
-from cxmap.choices import LANGUAGES, QUADRANTS, RANKING_KEYS, Lang, Lever, StakeholderKind
+from cxmap.choices import ACTION_STATUSES, LANGUAGES, QUADRANTS, RANKING_KEYS, Lang, Lever, StakeholderKind
 from cxmap.i18n import language
 from cxmap.i18n.language import Phrase, Phrases
 from cxmap.model import crosshair
-from cxmap.output.charts.roadmap import view as roadmap
 from cxmap.output.charts.stakeholders import view as stakeholders
 from tests.i18n.catalogues import CATALOGUES
 
@@ -83,7 +82,7 @@ def test_every_phrase_is_used() -> None:
         ("GapsWords.crosshairs", get_args(crosshair.CrosshairKind)),
         ("MatrixWords.quadrants", QUADRANTS),
         ("MatrixWords.crosshairs", get_args(crosshair.CrosshairKind)),
-        ("RoadmapWords.statuses", get_args(roadmap.Status)),
+        ("RoadmapWords.statuses", ACTION_STATUSES),
         ("RoadmapWords.levers", get_args(Lever)),
         ("StakeholderWords.kinds", get_args(StakeholderKind)),
         ("StakeholderWords.counts", get_args(stakeholders.Ring)),

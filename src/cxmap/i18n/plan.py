@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cxmap.i18n.figures import FigureWords
 from cxmap.i18n.language import Phrase, Phrases
+from cxmap.i18n.terms import LEVERS
 
 
 class PlanWords(FigureWords):
@@ -49,19 +50,7 @@ class PlanWords(FigureWords):
             "unclear": ("unclear", "onduidelijk"),
         }
     )
-    levers = Phrases(
-        {
-            "automation": ("automation", "automatisering"),
-            "personalisation": ("personalisation", "personalisatie"),
-            "contextual": ("contextual", "contextueel"),
-            "proactive": ("proactive", "proactief"),
-            "people": ("people", "mensen"),
-            "process": ("process", "proces"),
-            "product": ("product", "product"),
-            "communication": ("communication", "communicatie"),
-            "training": ("training", "training"),
-        }
-    )
+    levers = LEVERS
     is_late = Phrase("{}, late", "{}, te laat")
     dates_contradict = Phrase("{}, dates contradict each other", "{}, data spreken elkaar tegen")
     rank = Phrase("rank {}: {}", "rang {}: {}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cxmap.i18n.language import Phrase, Phrases
 from cxmap.i18n.story import StoryWords
+from cxmap.i18n.terms import LEVERS, STATUSES
 
 
 class ReportWords(StoryWords):
@@ -367,19 +368,7 @@ class ReportWords(StoryWords):
             "links": ("Links", "Links"),
         }
     )
-    levers = Phrases(
-        {
-            "automation": ("automation", "automatisering"),
-            "personalisation": ("personalisation", "personalisatie"),
-            "contextual": ("contextual", "contextueel"),
-            "proactive": ("proactive", "proactief"),
-            "people": ("people", "mensen"),
-            "process": ("process", "proces"),
-            "product": ("product", "product"),
-            "communication": ("communication", "communicatie"),
-            "training": ("training", "training"),
-        }
-    )
+    levers = LEVERS
     of_five = Phrase("{} of 5", "{} van 5")
     ranked_target = Phrase("{} (rank {})", "{} (rang {})")
     handover_into = Phrase("handover into {}", "overgang naar {}")
@@ -391,15 +380,7 @@ class ReportWords(StoryWords):
     due = Phrase("due", "uiterlijk")
     owner = Phrase("owner", "eigenaar")
     status = Phrase("status", "status")
-    statuses = Phrases(
-        {
-            "idea": ("idea", "idee"),
-            "planned": ("planned", "gepland"),
-            "in-progress": ("in progress", "in uitvoering"),
-            "done": ("done", "afgerond"),
-            "dropped": ("dropped", "gestopt"),
-        }
-    )
+    statuses = STATUSES
     start_column = Phrase("start", "start")
     no_plan_yet = Phrase("There is no plan yet: no action is described.", "Er is nog geen plan: geen actie beschreven.")
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from cxmap.i18n.language import Language, Phrase, Phrases
+from cxmap.i18n.language import Language, Phrase
+from cxmap.i18n.terms import LEVERS, STATUSES
 
 
 class RoadmapWords(Language):
@@ -29,14 +30,7 @@ class RoadmapWords(Language):
     late = Phrase("late: due {}", "te laat: {}")
     until = Phrase("due {}", "uiterlijk {}")
     starts = Phrase("from {}", "vanaf {}")
-    statuses = Phrases(
-        {
-            "idea": ("idea", "idee"),
-            "planned": ("planned", "gepland"),
-            "in-progress": ("in progress", "in uitvoering"),
-            "done": ("done", "afgerond"),
-        }
-    )
+    statuses = STATUSES
 
     step = Phrase("step", "stap")
     step_done = Phrase("step done", "stap afgerond")
@@ -59,19 +53,7 @@ class RoadmapWords(Language):
     not_rated = Phrase("No effort or impact given: {}.", "Zonder inspanning of impact: {}.")
 
     by_what_means = Phrase("Levers", "Soort aanpak")
-    levers = Phrases(
-        {
-            "automation": ("automation", "automatisering"),
-            "personalisation": ("personalisation", "personalisatie"),
-            "contextual": ("contextual", "contextueel"),
-            "proactive": ("proactive", "proactief"),
-            "people": ("people", "mensen"),
-            "process": ("process", "proces"),
-            "product": ("product", "product"),
-            "communication": ("communication", "communicatie"),
-            "training": ("training", "training"),
-        }
-    )
+    levers = LEVERS
 
     ranked = Phrase(
         "Rank: the touchpoint's place in the ranking of gaps, by {}, among {} that fall short.",

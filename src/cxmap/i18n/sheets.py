@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cxmap.i18n.language import Language, Phrase, Phrases
+from cxmap.i18n.terms import STATUSES
 
 
 class SheetWords(Language):
@@ -72,14 +73,7 @@ class SheetWords(Language):
         }
     )
     by = Phrase("by {}", "vóór {}")
-    statuses = Phrases(
-        {
-            "idea": ("idea", "idee"),
-            "planned": ("planned", "gepland"),
-            "in-progress": ("in progress", "in uitvoering"),
-            "done": ("done", "afgerond"),
-        }
-    )
+    statuses = STATUSES
     evidence = Phrase("What customers see", "Wat klanten zien")
     waiting = Phrase("Waiting time", "Wachttijd")
     customer_actions = Phrase("Customer actions", "Wat de klant doet")
