@@ -6,8 +6,11 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 READY := $(VENV)/.ready
-install = if command -v uv >/dev/null 2>&1; then uv pip install --quiet --python $(BIN)/python $(1); \
+install = if command -v uv >/dev/null 2>&1; then uv pip install --quiet --compile-bytecode --python $(BIN)/python $(1); \
   else $(BIN)/python -m pip install --quiet --disable-pip-version-check $(1); fi
+
+# Some container images forbid Python to keep what it compiled: each of the tests' many processes would compile cxmap anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test quick test-data test-browser test-database test-node test-lowest lint check format generate gallery bench site dist clean
@@ -19,7 +22,7 @@ help: ## this list
 $(INSTALLED): pyproject.toml
 	@if command -v uv >/dev/null 2>&1; then \
 	  uv venv --quiet --allow-existing --python '>=3.11' $(VENV) && \
-	  uv pip install --quiet --python $(BIN)/python --editable .; \
+	  uv pip install --quiet --compile-bytecode --python $(BIN)/python --editable .; \
 	else \
 	  $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "cxmap needs Python 3.11 or newer: make PYTHON=python3.11 ...")' && \
 	  $(PYTHON) -m venv $(VENV) && \

@@ -32,11 +32,18 @@ class Ran:
 FOREIGN = ("NO_COLOR", "FORCE_COLOR", "GITHUB_ACTIONS", "GITLAB_CI", "CXMAP_DEBUG", "COLUMNS")
 
 
-def cxmap(*arguments: str, cwd: Path, stdin: bytes = b"", environment: Mapping[str, str] | None = None) -> Ran:
+def cxmap(
+    *arguments: str,
+    cwd: Path,
+    stdin: bytes = b"",
+    environment: Mapping[str, str] | None = None,
+    one_stream: bool = False,
+) -> Ran:
     """Run ``cxmap`` in a folder.
 
     It runs in this process, as starting one takes ten times as long as most of what is asked; in one of its own where
     an environment is given, if an empty one: where the start, the environment or the end is what is looked at.
+    With ``one_stream`` errors are between the results, as at a terminal.
     """
     if environment is not None:
         return _process(arguments, cwd, stdin, environment)
@@ -44,6 +51,8 @@ def cxmap(*arguments: str, cwd: Path, stdin: bytes = b"", environment: Mapping[s
         name: io.TextIOWrapper(io.BytesIO(content), encoding="utf-8", write_through=True)
         for name, content in (("stdin", stdin), ("stdout", b""), ("stderr", b""))
     }
+    if one_stream:
+        streams["stderr"] = streams["stdout"]
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(cwd)
         for name in FOREIGN:
