@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import gc
 from importlib.util import find_spec
 
 import pytest
 
 import tests.profiles  # noqa: F401 - loads one
+from cxmap.__main__ import SELDOM
 
 collect_ignore = [
     folder for folder, needed in (("browser", "playwright"), ("database", "psycopg")) if not find_spec(needed)
 ]
 """What has a target of its own (`make test-browser`, `make test-database`), which installs what it needs first."""
+
+
+def pytest_collection_finish() -> None:
+    """Thousands of tests stay in memory until the end: no collection of garbage need walk over them each time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(SELDOM)
 
 
 @pytest.fixture(autouse=True, scope="session")
