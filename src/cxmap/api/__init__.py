@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
     from cxmap.analysis.diff.result import Diff
+    from cxmap.analysis.series import TrendOptions
     from cxmap.analysis.summary import Summary
-    from cxmap.analysis.trend import TrendOptions
     from cxmap.choices import ChartFormat, ExportFormat, Lang
     from cxmap.exchange.survey.engine import Engine
     from cxmap.output.charts.render import Picture

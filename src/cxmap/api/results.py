@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from cxmap.analysis import trend as trends
+from cxmap.analysis import series
 from cxmap.analysis.ranking import result
 from cxmap.project import load as loading
 from cxmap.project import project as projects
@@ -70,7 +70,7 @@ class Ranking(result.Ranking):
         return flat_rows(self)
 
 
-class Trend(trends.Trend):
+class Trend(series.Trend):
     """Scores, indexes and metrics over time.
 
     They are in ``series``; what else it has is documented at ``cxmap.analysis.trend.Trend``.

@@ -17,7 +17,8 @@ from tests.output.charts.test_honest import a_journey
 from tests.support import TODAY
 
 from cxmap.analysis.difference import Change
-from cxmap.analysis.trend import Series, TrendPoint, trend
+from cxmap.analysis.series import Series, TrendPoint
+from cxmap.analysis.trend import trend
 from cxmap.cli.main import run
 from cxmap.output.charts.change.from_project import change_view
 from cxmap.output.charts.change.view import ChangedRow, ChangeView

@@ -16,7 +16,8 @@ from tests.profiles import examples
 from tests.support import TODAY, project
 
 from cxmap.analysis.changes import Pick
-from cxmap.analysis.trend import TrendOptions, trend
+from cxmap.analysis.series import TrendOptions
+from cxmap.analysis.trend import trend
 from cxmap.i18n.trend import TrendWords
 from cxmap.output.charts.catalogue import Wish
 from cxmap.output.charts.from_project import emotion_view

@@ -18,7 +18,7 @@ from tests.output.charts.test_honest import a_journey
 from tests.support import TODAY, project
 
 from cxmap.analysis.metrics import Measured
-from cxmap.analysis.trend import Series, TrendPoint
+from cxmap.analysis.series import Series, TrendPoint
 from cxmap.cli.main import run
 from cxmap.output.charts.render import render, scene
 from cxmap.output.charts.trend.from_project import trend_view

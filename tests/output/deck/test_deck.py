@@ -33,8 +33,9 @@ from cxmap.i18n.plan import PlanWords
 from cxmap.output.deck.deck import Deck, make_deck
 from cxmap.output.deck.fit import fitted
 from cxmap.output.deck.making import MOST_ROWS
-from cxmap.output.deck.slides import Column, Run, Slides
+from cxmap.output.deck.slides import Slides
 from cxmap.output.deck.template import Template, open_template, own_template
+from cxmap.output.deck.wording import Column, Run
 from cxmap.output.tables.gaps_json import gaps_json
 from cxmap.output.tables.plan_cells import PlanCells
 from cxmap.output.tables.signs import UNICODE

@@ -20,7 +20,8 @@ from cxmap.errors import MissingExtraError
 from cxmap.output.charts.catalogue import Wish, plan
 from cxmap.output.charts.render import render, scene
 from cxmap.output.drawing.options import ChartError, ChartOptions
-from cxmap.output.drawing.pptx import EMU, add_scene, default_template, pptx
+from cxmap.output.drawing.pptx import add_scene, default_template, pptx
+from cxmap.output.drawing.pptx_shapes import EMU
 from cxmap.output.drawing.save import save
 from cxmap.output.drawing.scene import Box, Scene, Shape, block, polygon, polyline, rectangle
 from cxmap.output.drawing.symbols import circle

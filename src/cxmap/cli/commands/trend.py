@@ -59,7 +59,8 @@ def command(
       cxmap trend --fail-on worse
     """
     from cxmap.analysis.changes import Pick
-    from cxmap.analysis.trend import TrendOptions, trend, wave_asked
+    from cxmap.analysis.series import TrendOptions
+    from cxmap.analysis.trend import trend, wave_asked
     from cxmap.output.language import language
 
     if every is not None and not history:

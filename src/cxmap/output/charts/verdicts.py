@@ -9,7 +9,7 @@ from cxmap.output.tables import trend_cells as cells
 
 if TYPE_CHECKING:
     from cxmap.analysis.difference import Change
-    from cxmap.analysis.trend import Series
+    from cxmap.analysis.series import Series
     from cxmap.i18n.atlas import AtlasWords
     from cxmap.i18n.charts import ChartWords
     from cxmap.i18n.trend import TrendWords

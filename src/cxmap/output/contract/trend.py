@@ -8,7 +8,7 @@ from pydantic import Field
 
 from cxmap.analysis.difference import Reason, Verdict
 from cxmap.analysis.metrics import Schedule
-from cxmap.analysis.trend import What
+from cxmap.analysis.series import What
 from cxmap.output.contract.shape import Output, Shape
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cxmap.analysis.changes import score_changes
 from cxmap.analysis.scores import from_ten
 from cxmap.output.deck.making import MOST_ROWS, capital, cell
-from cxmap.output.deck.slides import Column, Run
+from cxmap.output.deck.wording import Column, Run
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from cxmap.analysis.difference import Change
     from cxmap.analysis.scores import Score
     from cxmap.output.deck.making import Making
-    from cxmap.output.deck.slides import Cell, Tone
+    from cxmap.output.deck.wording import Cell, Tone
 
 
 class _Changed(NamedTuple):

@@ -10,7 +10,7 @@ from cxmap.output.charts.roadmap.view import RoadmapView
 from cxmap.output.deck.fit import Fitted, fitted
 from cxmap.output.deck.making import APART
 from cxmap.output.deck.native import add_line_chart
-from cxmap.output.deck.slides import Paragraph, Run
+from cxmap.output.deck.wording import Paragraph, Run
 from cxmap.output.drawing.options import ChartError
 from cxmap.output.drawing.scene import Box
 

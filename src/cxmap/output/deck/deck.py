@@ -10,9 +10,10 @@ from cxmap.output.deck.charts import dashboard, journeys, personas, road_map
 from cxmap.output.deck.making import APART, Making
 from cxmap.output.deck.rankings import rankings
 from cxmap.output.deck.sheets import sheets
-from cxmap.output.deck.slides import Paragraph, Run, Slides
+from cxmap.output.deck.slides import Slides
 from cxmap.output.deck.sources import sources
 from cxmap.output.deck.template import layouts_used
+from cxmap.output.deck.wording import Paragraph, Run
 from cxmap.output.drawing import pptx
 from cxmap.output.drawing.scene import Box
 

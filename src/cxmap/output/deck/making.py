@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, Any
 from cxmap.analysis.roadmap import roadmap
 from cxmap.i18n.deck import DeckWords
 from cxmap.i18n.plan import PlanWords
-from cxmap.output.deck.slides import Paragraph, Run
+from cxmap.output.deck.wording import Paragraph, Run
 from cxmap.output.drawing.scene import Box
 from cxmap.output.tables.plan_cells import hope_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cxmap.output.deck.slides import Cell, Column, Slides
+    from cxmap.output.deck.slides import Slides
+    from cxmap.output.deck.wording import Cell, Column
     from cxmap.story.journeys import JourneyStory
     from cxmap.story.story import Story
 

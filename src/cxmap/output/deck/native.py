@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from cxmap.analysis.intervals import score_interval
 from cxmap.analysis.scores import from_ten, scales
-from cxmap.output.drawing import pptx
+from cxmap.output.drawing.pptx_shapes import EMU, element
 from cxmap.text import escape as boundary
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def add_line_chart(slides: Slides, slide: Any, told: JourneyStory, story: Story,
     for name, visits in zip(names, lines, strict=True):
         data.add_series(boundary.xml_characters(name), [_value(visit) for visit in visits])
     box = slides.body
-    left, top, width, height = (Emu(round(side * pptx.EMU)) for side in (box.left, box.top, box.width, box.height))
+    left, top, width, height = (Emu(round(side * EMU)) for side in (box.left, box.top, box.width, box.height))
     frame: Any = slide.shapes.add_chart(XL_CHART_TYPE.LINE_MARKERS, left, top, width, height, data)
     frame.name = "Chart"
     frame._element.nvGraphicFramePr.cNvPr.set("descr", boundary.xml_characters(about))  # noqa: SLF001 - no access
@@ -113,7 +113,7 @@ def _look(slides: Slides, chart: Any, scale: Range) -> None:
         node.set("val", "span")
     if not blanks:
         visible = chart._chartSpace.xpath("c:chart/c:plotVisOnly")[0]  # noqa: SLF001 - as above
-        visible.addnext(_element(f'<c:dispBlanksAs {_NAMESPACE} val="span"/>'))
+        visible.addnext(element(f'<c:dispBlanksAs {_NAMESPACE} val="span"/>'))
 
 
 def _series(slides: Slides, series: Any, number: int) -> None:
@@ -153,7 +153,7 @@ def _intervals(series: Any, visits: Sequence[Visit | None], scale: Range, color:
         + f"</c:numLit></c:{kind}>"
         for kind, place in (("plus", 1), ("minus", 0))
     )
-    bars = _element(
+    bars = element(
         f'<c:errBars {_NAMESPACE} {_DRAWING}><c:errDir val="y"/><c:errBarType val="both"/><c:errValType val="cust"/>'
         f'<c:noEndCap val="0"/>{ends}<c:spPr><a:ln w="12700"><a:solidFill><a:srgbClr val="{color[1:]}"/></a:solidFill>'
         "</a:ln></c:spPr></c:errBars>"
@@ -195,9 +195,3 @@ def _workbook(way: Sequence[tuple[str, str]], names: Sequence[str], lines: Seque
                 sheet.write_number(row, column, value)
     book.close()
     return undated(out.getvalue())
-
-
-def _element(xml: str) -> Any:
-    from pptx.oxml import parse_xml
-
-    return parse_xml(xml)

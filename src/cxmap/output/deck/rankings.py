@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxmap.output.deck.making import MOST_ROWS, capital, cell
-from cxmap.output.deck.slides import Column, Run
+from cxmap.output.deck.wording import Column, Run
 from cxmap.output.tables import gaps_sentences as sentences
 from cxmap.output.tables.gaps_cells import GapCells
 from cxmap.output.tables.signs import UNICODE
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from cxmap.analysis.ranking.result import Ranking
     from cxmap.analysis.ranking.rows import Row
     from cxmap.output.deck.making import Making
-    from cxmap.output.deck.slides import Cell
+    from cxmap.output.deck.wording import Cell
 
 _MOST_PERSONAS = 4  # side by side
 _FIRST = 5  # of each persona's ranking

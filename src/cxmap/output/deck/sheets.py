@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxmap.output.deck.making import capital, cell
-from cxmap.output.deck.slides import Column, Paragraph, Run
+from cxmap.output.deck.wording import Column, Paragraph, Run
 from cxmap.output.drawing.scene import Box
 from cxmap.output.tables import gaps_sentences as sentences
 from cxmap.output.tables.gaps_cells import GapCells

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import copy
 import itertools
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from cxmap.output.deck.fit import on_ground, theme_on
 from cxmap.output.deck.template import kind_of, title_of
+from cxmap.output.deck.wording import Align, Cell, Column, Paragraph, Run, Tone
 from cxmap.output.drawing import pptx
+from cxmap.output.drawing.pptx_shapes import EMU, LOCALES, element, fonts_of
 from cxmap.output.drawing.scene import Box
 from cxmap.output.drawing.theme import THEMES
 from cxmap.output.drawing.typesetting import TextStyle, Typesetter
@@ -35,46 +36,7 @@ _LEAST = 9.0  # no text of a slide itself is smaller, in points
 _CELL = (7.0, 3.0)  # white space in a table's cell: at the sides, above and below
 _TITLE = 26.0
 _HAIRLINE = 0.75
-
-Align = Literal["l", "r", "ctr"]
-Tone = Literal["ink", "muted", "short", "good"]
-"""A colour of the theme of charts."""
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Text of one look."""
-
-    text: str
-    bold: bool = False
-    tone: Tone = "ink"
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """A paragraph: runs, at so much of the size of the text, with so much white above it, in sizes."""
-
-    runs: tuple[Run, ...]
-    size: float = 1.0
-    before: float = 0.0
-    bullet: bool = False
-
-    @property
-    def text(self) -> str:
-        """All of it."""
-        return "".join(run.text for run in self.runs)
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of a table: its head, and how much of the width it takes beside the others."""
-
-    head: str
-    share: float
-    align: Align = "l"
-
-
-Cell = tuple[Run, ...]
+_NAMESPACE = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
 
 
 class Slides:
@@ -152,7 +114,7 @@ class Slides:
         body = frame._txBody  # noqa: SLF001 - paragraphs are written here
         body.remove(body.p_lst[0])
         for paragraph in shown:
-            body.append(_element(self._paragraph(paragraph, size)))
+            body.append(element(self._paragraph(paragraph, size)))
         return box.top + self.height(shown, box.width, size)
 
     def height_in_any_font(self, paragraphs: Sequence[Paragraph], width: float, size: float) -> float:
@@ -201,9 +163,9 @@ class Slides:
         for node in style:
             node.text = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # no style, no grid: a foreign one may hide our text
         for column, width in zip(table.columns, widths, strict=True):
-            column.width = round(width * pptx.EMU)
+            column.width = round(width * EMU)
         for i, (cells, height) in enumerate(zip((head, *rows), heights, strict=True)):
-            table.rows[i].height = round(height * pptx.EMU)
+            table.rows[i].height = round(height * EMU)
             for j, runs in enumerate(cells):
                 self._cell(table.cell(i, j), runs, columns[j].align, size, last_of_head=i == 0)
         return box.top + sum(heights)
@@ -228,7 +190,7 @@ class Slides:
             return
         frame.text = "\n".join(boundary.xml_characters(text) for text in paragraphs if text)
         for run in frame._txBody.iter("{*}r"):  # noqa: SLF001 - a run has no language in the library
-            run.get_or_add_rPr().set("lang", pptx.LOCALES[self.lang])
+            run.get_or_add_rPr().set("lang", LOCALES[self.lang])
 
     def fits(self, text: str, width: float, size: float) -> int:
         """How many lines a text takes."""
@@ -250,7 +212,7 @@ class Slides:
         """The size at which a text fits a placeholder, where its own is too large."""
         if placeholder.width is None or placeholder.height is None:
             return None
-        width, height = placeholder.width / pptx.EMU, placeholder.height / pptx.EMU
+        width, height = placeholder.width / EMU, placeholder.height / EMU
         tried = size
         while tried > 12 and self._count(text, width - 8, TextStyle(tried, "bold")) * tried * _LINE > height:
             tried -= 1
@@ -261,7 +223,7 @@ class Slides:
         frame.text = boundary.xml_characters(text)
         for run in frame._txBody.iter("{*}r"):  # noqa: SLF001 - a run has no language in the library
             look = run.get_or_add_rPr()
-            look.set("lang", pptx.LOCALES[self.lang])
+            look.set("lang", LOCALES[self.lang])
             if size is not None:
                 look.set("sz", str(round(size * 100)))
 
@@ -328,7 +290,7 @@ class Slides:
 
     def _paragraph(self, paragraph: Paragraph, size: float) -> str:
         own = size * paragraph.size
-        indent = round(size * pptx.EMU)
+        indent = round(size * EMU)
         bullet = f'marL="{indent}" indent="-{indent}"' if paragraph.bullet else 'marL="0" indent="0"'
         mark = '<a:buFont typeface="Arial"/><a:buChar char="•"/>' if paragraph.bullet else "<a:buNone/>"
         before = f'<a:spcBef><a:spcPts val="{round(paragraph.before * own * 100)}"/></a:spcBef>'
@@ -337,8 +299,8 @@ class Slides:
 
     def _run(self, run: Run, size: float) -> str:
         return (
-            f'<a:r><a:rPr lang="{pptx.LOCALES[self.lang]}" sz="{round(size * 100)}" b="{int(run.bold)}" dirty="0">'
-            f"<a:solidFill>{self._color(run.tone)}</a:solidFill>{pptx.fonts_of()}</a:rPr>"
+            f'<a:r><a:rPr lang="{LOCALES[self.lang]}" sz="{round(size * 100)}" b="{int(run.bold)}" dirty="0">'
+            f"<a:solidFill>{self._color(run.tone)}</a:solidFill>{fonts_of()}</a:rPr>"
             f"<a:t>{boundary.xml(run.text)}</a:t></a:r>"
         )
 
@@ -349,7 +311,7 @@ class Slides:
         return f'<a:srgbClr val="{getattr(self.theme, tone)[1:]}"/>'
 
     def _cell(self, cell: Any, runs: Cell, align: Align, size: float, *, last_of_head: bool) -> None:
-        sides, ends = (round(margin * pptx.EMU) for margin in _CELL)
+        sides, ends = (round(margin * EMU) for margin in _CELL)
         cell.margin_left = cell.margin_right = sides
         cell.margin_top = cell.margin_bottom = ends
         body = cell.text_frame._txBody  # noqa: SLF001 - runs are written here
@@ -357,19 +319,16 @@ class Slides:
         written = "".join(self._run(run, size) for run in runs)
         # An empty paragraph has a size too, and would else be as high as one of 18 points.
         end = f'<a:endParaRPr sz="{round(size * 100)}"/>'
-        body.append(_element(f'<a:p {_NAMESPACE}><a:pPr algn="{align}"/>{written}{end}</a:p>'))
+        body.append(element(f'<a:p {_NAMESPACE}><a:pPr algn="{align}"/>{written}{end}</a:p>'))
         width = 1.5 if last_of_head else _HAIRLINE
         look = cell._tc.get_or_add_tcPr()  # noqa: SLF001 - the library has no borders
         look.append(
-            _element(
-                f'<a:lnB {_NAMESPACE} w="{round(width * pptx.EMU)}" cap="flat"><a:solidFill>{self._color("muted")}'
+            element(
+                f'<a:lnB {_NAMESPACE} w="{round(width * EMU)}" cap="flat"><a:solidFill>{self._color("muted")}'
                 "</a:solidFill></a:lnB>"
             )
         )
-        look.append(_element(f"<a:noFill {_NAMESPACE}/>"))
-
-
-_NAMESPACE = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+        look.append(element(f"<a:noFill {_NAMESPACE}/>"))
 
 
 def _widths(box: Box, columns: Sequence[Column]) -> list[float]:
@@ -381,14 +340,8 @@ def _head(columns: Sequence[Column]) -> list[Cell]:
     return [(Run(column.head, bold=True, tone="muted"),) for column in columns]
 
 
-def _element(xml: str) -> Any:
-    from pptx.oxml import parse_xml
-
-    return parse_xml(xml)
-
-
 def _emus(box: Box) -> tuple[Any, Any, Any, Any]:
-    left, top, width, height = (round(side * pptx.EMU) for side in (box.left, box.top, box.width, box.height))
+    left, top, width, height = (round(side * EMU) for side in (box.left, box.top, box.width, box.height))
     return left, top, max(1, width), max(1, height)
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from cxmap.output.deck.making import MOST_ROWS, capital, cell
-from cxmap.output.deck.slides import Column, Run
+from cxmap.output.deck.wording import Column, Run
 
 if TYPE_CHECKING:
     from cxmap.output.deck.making import Making

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from cxmap.errors import UsageError
 from cxmap.io import archive
 from cxmap.output.drawing import pptx
+from cxmap.output.drawing.pptx_shapes import EMU
 from cxmap.output.drawing.scene import Box
 from cxmap.output.drawing.theme import contrast
 from cxmap.text.wording import listed
@@ -72,12 +73,12 @@ class Template:
     @property
     def width(self) -> float:
         """Of a slide, in points."""
-        return float(self.deck.slide_width) / pptx.EMU
+        return float(self.deck.slide_width) / EMU
 
     @property
     def height(self) -> float:
         """Of a slide, in points."""
-        return float(self.deck.slide_height) / pptx.EMU
+        return float(self.deck.slide_height) / EMU
 
 
 def own_template() -> Template:
@@ -276,13 +277,13 @@ def _box(shape: Any) -> Box | None:
     sides = (shape.left, shape.top, shape.width, shape.height)
     if any(side is None for side in sides):
         return None
-    left, top, width, height = (float(side) / pptx.EMU for side in sides)
+    left, top, width, height = (float(side) / EMU for side in sides)
     return Box(left, top, left + width, top + height)
 
 
 def _body(deck: Any, layout: Any) -> Box:
     """What is free below a layout's title, above its footers, and as wide as the title."""
-    width, height = (float(side) / pptx.EMU for side in (deck.slide_width, deck.slide_height))
+    width, height = (float(side) / EMU for side in (deck.slide_width, deck.slide_height))
     title = title_of(layout)
     head = _box(title) if title is not None else None
     boxes = [box for shape in layout.placeholders if kind_of(shape) in _FOOTERS and (box := _box(shape))]

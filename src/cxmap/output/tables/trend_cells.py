@@ -9,7 +9,7 @@ from cxmap.i18n.language import decimals
 if TYPE_CHECKING:
     import datetime as dt
 
-    from cxmap.analysis.trend import Series, TrendPoint
+    from cxmap.analysis.series import Series, TrendPoint
     from cxmap.i18n.trend import TrendWords
     from cxmap.project.project import Project
 

@@ -14,7 +14,7 @@ from cxmap.text import escape
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cxmap.analysis.trend import Series, Trend, TrendPoint
+    from cxmap.analysis.series import Series, Trend, TrendPoint
     from cxmap.project.project import Project
 
 COLUMNS = (

@@ -14,7 +14,7 @@ from cxmap.text.escape import markdown_cell
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from cxmap.analysis.trend import Series, Trend
+    from cxmap.analysis.series import Series, Trend
     from cxmap.choices import Lang
     from cxmap.output.tables.signs import Screen
     from cxmap.project.project import Project

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxmap.analysis.scores import scales
+from cxmap.analysis.series import TrendOptions
 from cxmap.analysis.stops import stops
-from cxmap.analysis.trend import TrendOptions, trend
+from cxmap.analysis.trend import trend
 from cxmap.output.charts import from_project, views
 from cxmap.output.charts.change.view import ChangedRow, ChangeView
 from cxmap.output.charts.ranking.from_project import persona_name
@@ -16,7 +17,7 @@ from cxmap.output.drawing.options import NothingToShow
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
-    from cxmap.analysis.trend import Series
+    from cxmap.analysis.series import Series
     from cxmap.project.document import Document
     from cxmap.project.project import Project
 

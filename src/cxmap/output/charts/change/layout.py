@@ -21,7 +21,7 @@ from cxmap.output.tables import trend_cells as cells
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cxmap.analysis.trend import Series, TrendPoint
+    from cxmap.analysis.series import Series, TrendPoint
     from cxmap.output.charts.change.view import ChangedRow, ChangeView
     from cxmap.output.drawing.options import ChartOptions
     from cxmap.output.drawing.scene import Scene

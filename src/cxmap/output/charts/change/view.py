@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from cxmap.analysis.trend import Family, Series
+    from cxmap.analysis.series import Family, Series
     from cxmap.choices import Lang
     from cxmap.output.charts.views import Scale, SourceNote
 

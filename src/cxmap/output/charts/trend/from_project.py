@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from cxmap.analysis.scores import Kind
-    from cxmap.analysis.trend import Series, TrendPoint
+    from cxmap.analysis.series import Series, TrendPoint
     from cxmap.model.journey import Journey
     from cxmap.project.project import ActionTarget, Project
 

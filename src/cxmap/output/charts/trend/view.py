@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
 
-    from cxmap.analysis.trend import Family, Series, TrendPoint
+    from cxmap.analysis.series import Family, Series, TrendPoint
     from cxmap.choices import Better, Lang
     from cxmap.output.charts.views import SourceNote
 
