@@ -13,7 +13,7 @@ install = if command -v uv >/dev/null 2>&1; then uv pip install --quiet --compil
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test quick test-data test-browser test-database test-node test-lowest lint check format generate gallery bench site dist clean
+.PHONY: help demo test quick test-slow test-data test-browser test-database test-node test-lowest lint check format generate gallery bench site dist clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-13s %s\n", $$1, $$2}'
@@ -38,8 +38,11 @@ $(READY): $(INSTALLED)
 demo: $(INSTALLED) ## the main job on two finished projects; shows where the results are
 	@$(BIN)/cxmap demo cxmap-demo --force
 
-test: $(READY) ## the whole test suite
+test: $(READY) ## the test suite: all that is promised, in minutes
 	@$(BIN)/python -m pytest -n auto
+
+test-slow: $(READY) ## the tests that go through all of many texts, sizes, files, commands and attacks: as long again
+	@$(BIN)/python -m pytest -n auto -m slow
 
 quick: $(READY) ## a useful part of it, with few random examples: a minute
 	@HYPOTHESIS_PROFILE=quick $(BIN)/python -m pytest -n auto tests/text tests/io tests/yaml tests/model tests/lint \

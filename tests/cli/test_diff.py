@@ -383,6 +383,7 @@ def test_exit_status(repository, capsys, words, status):
     assert ran(capsys)[1] == "No changes.\n"
 
 
+@pytest.mark.slow
 def test_a_thousand_changes_fit_into_a_comment(tmp_path, capsys, monkeypatch):
     monkeypatch.chdir(tmp_path)
     for name, mark in (("old", 4), ("new", 5)):

@@ -57,6 +57,7 @@ def to_pipe(folder: Path, command: str, *rest: str) -> tuple[int, bytes, str]:
     return done.returncode, done.stdout, done.stderr.decode()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", COMMANDS)
 def test_standard_output_by_each_of_its_names(folder, command):
     before = files(folder)

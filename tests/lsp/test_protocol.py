@@ -15,6 +15,8 @@ import pytest
 from tests.lsp.client import COMMAND, PATIENCE, Client, client
 from tests.lsp.test_findings import JOURNEY, codes
 
+pytestmark = pytest.mark.slow
+
 GOOD = "cxmap: 1\nx: 1\n"
 
 

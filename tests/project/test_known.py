@@ -38,6 +38,7 @@ def test_examples(name):
     each_file_alone(Path("examples") / name)
 
 
+@pytest.mark.slow
 def test_all_examples_of_rules_as_one_project(tmp_path):
     """Ids that are defined twice, circles and every other error, all over the place."""
     for rule in RULES:

@@ -294,6 +294,7 @@ def test_a_file_keeps_its_mode_its_link_and_its_line_ends(project, capsys, name)
     assert data.count(b"\r\n") == data.count(b"\n")
 
 
+@pytest.mark.slow
 def test_two_commands_at_once(project):
     both = (("validate", "--fix", "--no-cache"), ("fmt",))
     path = project / "one.cxmap.yaml"
@@ -362,6 +363,7 @@ def test_standard_output_gets_the_bytes_of_a_file(project, arguments, name):
     assert done.stdout == expected
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "arguments",
     [

@@ -7,6 +7,8 @@ import random
 import pytest
 from tools.reliability.kills import JOBS, kill
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize("job", JOBS, ids=lambda job: job.name)
 def test_a_kill_leaves_whole_files(job):

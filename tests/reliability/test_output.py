@@ -39,6 +39,8 @@ from tests.reliability.promises import TODAY, check_output
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+pytestmark = pytest.mark.slow
+
 
 @dataclass(frozen=True, slots=True)
 class Writer:

@@ -13,6 +13,8 @@ from cxmap.cli.main import COMMANDS, GROUPS
 from cxmap.output.charts.catalogue import JOURNEY_CHARTS
 from tests.cli.command import cxmap
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 
 HOSTILE = """\

@@ -453,6 +453,7 @@ def change_something(chance, originals):
             write(path, lines_changed(chance, path.read_text("utf-8") if path.exists() else originals[path]))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(8))
 def test_whatever_changes_the_findings_are_the_same(project, validate, judged, seed):
     chance = random.Random(seed)

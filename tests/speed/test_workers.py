@@ -55,6 +55,7 @@ def test_examples(name):
     same_in_three([EXAMPLES / name])
 
 
+@pytest.mark.slow
 def test_all_examples_of_rules_as_one_project(tmp_path):
     """Duplicate ids, circles, unreadable files and every other error, all over the place."""
     (tmp_path / "cxmap.toml").write_text("")

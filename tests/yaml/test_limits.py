@@ -42,6 +42,7 @@ def test_a_key_counts_as_a_level():
     assert problems(f"cxmap: 1\n? {'[' * 64}{']' * 64}\n: 1\n") == [("CX004", DEEP, 2, 66)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("head", "tail", "nodes", "found"),
     [
@@ -120,6 +121,7 @@ ATTACKS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ATTACKS)
 def test_attack(name):
     start = time.process_time()

@@ -122,6 +122,7 @@ def parquet(path: Path, query: str) -> bytes:
     return path.read_bytes()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("rows", "said"),
     [

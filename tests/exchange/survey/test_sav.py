@@ -156,6 +156,7 @@ def test_a_data_file_that_unpacks_to_too_much_is_refused(tmp_path, monkeypatch):
         pass
 
 
+@pytest.mark.slow
 def test_memory_stays_small(tmp_path):
     path = written(tmp_path / "m.sav", {f"q{number}": [3.0] * 100_000 for number in range(20)})
     status, error, memory = in_a_process(["import", "survey", str(path), "--suggest-mapping"])

@@ -223,6 +223,7 @@ def test_figures_stand_out_on_every_step(theme: str) -> None:
     assert min(contrast(look.ink, fill(step, look)) for step in range(-2, 3)) >= 4.5
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("rows", [1, 5, 14, 60, 120])
 def test_any_size(rows: int) -> None:
     made = scene(any_view(rows, scales=(TEN, Scale(0, 100), Scale(-2, 2), Scale(1, 5))))
@@ -231,6 +232,7 @@ def test_any_size(rows: int) -> None:
     assert made.width / made.height <= 3
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", sorted(TEXTS))
 def test_any_text(kind: str) -> None:
     assert_legible(scene(any_view(8, kind), ChartOptions(theme="dark", lang="nl")))

@@ -174,6 +174,7 @@ def test_figures_and_verdicts_are_those_of_trend(example: str, lang: str, capsys
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("rows", [1, 5, 14, 60, 250])
 @pytest.mark.parametrize("scale", [TEN, Scale(0, 100), Scale(-2, 2)])
 def test_any_size(rows: int, scale: Scale) -> None:
@@ -182,6 +183,7 @@ def test_any_size(rows: int, scale: Scale) -> None:
     assert not made.shortened
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", sorted(TEXTS))
 def test_any_text(kind: str) -> None:
     assert_legible(scene(any_view(8, kind), ChartOptions(theme="dark", lang="nl")))

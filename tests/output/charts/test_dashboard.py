@@ -51,18 +51,21 @@ def verdict(given: Metric, lang: Lang = "en", today: dt.date = TODAY) -> str:
     return describe.verdict(given, today, ChartWords(lang), DashboardWords(lang))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("metrics", [1, 2, 5, 10, 40])
 @pytest.mark.parametrize("seed", [1, 2])
 def test_any_size(metrics: int, seed: int) -> None:
     assert_legible(scene(dashboard(metrics, seed=seed, journeys=metrics // 2)))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("metrics", [1, 6])
 @pytest.mark.parametrize("texts", sorted(TEXTS))
 def test_any_text(texts: str, metrics: int) -> None:
     assert_legible(scene(dashboard(metrics, texts)))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "options",
     [

@@ -269,6 +269,7 @@ class TestRows:
         assert not made.shortened
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("touchpoints", [1, 5, 14, 30, 60, 120, 250])
 def test_any_size_is_legible_and_nothing_is_struck_through(touchpoints: int) -> None:
     made = scene(journey(touchpoints, 2))
@@ -281,6 +282,7 @@ def test_any_size_is_legible_and_nothing_is_struck_through(touchpoints: int) -> 
     assert len(values) + len(shared) >= 0.98 * len(points)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("texts", sorted(TEXTS))
 def test_any_text_is_legible_and_nothing_is_struck_through(texts: str) -> None:
     made = scene(journey(14, 2, texts))
@@ -288,6 +290,7 @@ def test_any_text_is_legible_and_nothing_is_struck_through(texts: str) -> None:
     assert not struck(made)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("scale", [Scale(0, 100, 60), Scale(-2, 2), Scale(1, 5, 3.5), Scale(0, 10)])
 def test_any_scale(scale: Scale) -> None:
     """The same journey on another scale: every score as far up, every figure in its numbers."""

@@ -88,18 +88,21 @@ def assert_legible(made: Scene) -> None:
             )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("personas", [1, 2, 3, 4, 5, 6])
 @pytest.mark.parametrize("touchpoints", [1, 5, 14, 30, 60])
 def test_any_size(touchpoints: int, personas: int) -> None:
     assert_legible(scene(journey(touchpoints, personas, desired=personas < 3)))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("touchpoints", [5, 14])
 @pytest.mark.parametrize("texts", sorted(TEXTS))
 def test_any_text(texts: str, touchpoints: int) -> None:
     assert_legible(scene(journey(touchpoints, 1 if touchpoints > 5 else 3, texts)))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("texts", sorted(TEXTS))
 def test_any_text_without_installed_fonts(texts: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(fonts, "_installed_files", lambda _: [])
@@ -114,6 +117,7 @@ def test_any_text_without_installed_fonts(texts: str, monkeypatch: pytest.Monkey
         fonts.installed_faces.cache_clear()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "options",
     [ChartOptions(lang="nl"), ChartOptions(width=10), ChartOptions(width=40, height=20), ChartOptions(width=7)],
@@ -123,6 +127,7 @@ def test_any_page(options: ChartOptions) -> None:
     assert_legible(scene(journey(14, 4), options))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(12))
 def test_any_marks(seed: int) -> None:
     view = journey(14, 1 + seed % 4, seed=seed, desired=seed % 2 == 0)

@@ -20,12 +20,14 @@ if TYPE_CHECKING:
 SHEETS = pytest.mark.parametrize("sheet", [map_of, blueprint_of])
 
 
+@pytest.mark.slow
 @SHEETS
 @pytest.mark.parametrize(("touchpoints", "personas"), [(1, 1), (5, 2), (5, 6), (14, 1), (14, 3), (30, 2), (60, 1)])
 def test_any_size(sheet: Callable[..., View], touchpoints: int, personas: int) -> None:
     assert_legible(scene(sheet(touchpoints, personas)))
 
 
+@pytest.mark.slow
 @SHEETS
 @pytest.mark.parametrize("texts", sorted(TEXTS))
 def test_any_text(sheet: Callable[..., View], texts: str) -> None:
@@ -33,6 +35,7 @@ def test_any_text(sheet: Callable[..., View], texts: str) -> None:
     assert_legible(scene(sheet(6, 2, texts)))
 
 
+@pytest.mark.slow
 @SHEETS
 @pytest.mark.parametrize(
     "options",

@@ -273,6 +273,7 @@ def test_dense_scores_have_axes_that_say_which_part_they_show() -> None:
     assert max(y for _, y in spots) - min(y for _, y in spots) > 150
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("touchpoints", "personas", "dense"),
     [
@@ -336,12 +337,14 @@ def test_intervals_are_drawn_on_what_is_ranked_first() -> None:
     assert labelled(made) == set(range(7))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("texts", sorted(TEXTS))
 def test_any_text(texts: str) -> None:
     assert_legible(scene(any_view(5, 2, texts)))
     assert_legible(scene(any_view(30, 1, texts), ChartOptions(theme="dark", lang="nl")))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "options", [ChartOptions(width=9), ChartOptions(width=24, height=14), ChartOptions(theme="print")]
 )

@@ -57,12 +57,14 @@ def any_view(count: int, texts: str = "plain", entries: int = 3) -> PersonasView
     return PersonasView(next(say), cards)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("entries", [0, 1, 8])
 @pytest.mark.parametrize("count", range(1, 7))
 def test_any_number(count: int, entries: int) -> None:
     assert_legible(scene(any_view(count, entries=entries)))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("texts", sorted(TEXTS))
 def test_any_text(texts: str) -> None:
     assert_legible(scene(any_view(3, texts)))

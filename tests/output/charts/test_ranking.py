@@ -217,6 +217,7 @@ def assert_same_as_gaps(made: Scene, told: dict[str, object]) -> None:
         assert (texts[f"action-{place}"] == "no action") is not bool(row["actions"])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("rows", "personas"), [(1, 1), (5, 2), (10, 4), (30, 6), (250, 1)])
 @pytest.mark.parametrize("scale", [TEN, Scale(0, 100), Scale(-2, 2), Scale(1, 5)])
 def test_any_size(rows: int, personas: int, scale: Scale) -> None:
@@ -227,6 +228,7 @@ def test_any_size(rows: int, personas: int, scale: Scale) -> None:
     assert not made.shortened
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("texts", sorted(TEXTS))
 def test_any_text(texts: str) -> None:
     made = scene(any_view(10, 3, texts), ChartOptions(theme="dark", lang="nl"))
@@ -235,6 +237,7 @@ def test_any_text(texts: str) -> None:
     assert not titles & set(made.shortened)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("options", [ChartOptions(width=9), ChartOptions(width=20), ChartOptions(height=5)])
 def test_any_page(options: ChartOptions) -> None:
     assert_legible(scene(any_view(10, 2), options))

@@ -48,18 +48,21 @@ def one(action: Action, today: dt.date = TODAY) -> RoadmapView:
     return RoadmapView(today, (action,))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("actions", [1, 2, 5, 14, 60])
 @pytest.mark.parametrize("seed", [1, 2])
 def test_any_size(actions: int, seed: int) -> None:
     assert_legible(scene(roadmap(actions, seed=seed, years=1 + 3 * (seed - 1))))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("actions", [1, 6])
 @pytest.mark.parametrize("texts", sorted(TEXTS))
 def test_any_text(texts: str, actions: int) -> None:
     assert_legible(scene(roadmap(actions, texts)))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "options",
     [

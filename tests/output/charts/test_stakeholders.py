@@ -51,6 +51,7 @@ def any_view(count: int, texts: str = "plain", *, relations: int | None = None, 
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("count", [1, 2, 3, 8, 16, 25])
 def test_any_number(count: int) -> None:
     made = scene(any_view(count))
@@ -66,6 +67,7 @@ def test_all_of_one_kind(kind: StakeholderKind) -> None:
     assert_legible(scene(StakeholdersView(tuple(Party(f"Party {i}", kind, "This", "That") for i in range(12)))))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("texts", sorted(TEXTS))
 def test_any_text(texts: str) -> None:
     assert_legible(scene(any_view(9, texts), ChartOptions(theme="dark", lang="nl")))

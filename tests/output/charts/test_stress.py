@@ -23,6 +23,7 @@ TITLES = ("title", "subtitle", "touchpoint-", "stage-", "title-", "party-title",
 WITHOUT = {"change", "trend"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "size",
     [

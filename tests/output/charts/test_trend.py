@@ -190,6 +190,7 @@ def test_values_and_verdicts_are_those_of_trend(seed: int, tmp_path: Path, capsy
         assert len(named(made, f"point-{place}-")) == len(one["points"])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("cards", [1, 2, 5, 14, 40])
 def test_any_size(cards: int) -> None:
     made = scene(any_view(cards))
@@ -198,11 +199,13 @@ def test_any_size(cards: int) -> None:
     assert made.width / made.height <= 3
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", sorted(TEXTS))
 def test_any_text(kind: str) -> None:
     assert_legible(scene(any_view(6, kind), ChartOptions(theme="dark", lang="nl")))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("options", [ChartOptions(width=6), ChartOptions(width=24, height=14)])
 def test_any_page(options: ChartOptions) -> None:
     assert_legible(scene(any_view(6), options))

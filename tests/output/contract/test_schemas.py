@@ -136,6 +136,7 @@ def outputs(work: Path) -> list[tuple[JsonOutput, Any]]:
     return found
 
 
+@pytest.mark.slow
 def test_every_output_is_as_its_schema_says(work: Path) -> None:
     seen = set()
     for name, document in outputs(work):

@@ -68,6 +68,7 @@ def hashes_elsewhere(folder: Path, **environment: str) -> str:
     ).stdout
 
 
+@pytest.mark.slow
 def test_the_same_bytes_with_hostile_settings_and_in_another_time_zone(tmp_path: Path) -> None:
     plain, hostile = tmp_path / "plain", tmp_path / "hostile"
     plain.mkdir()
