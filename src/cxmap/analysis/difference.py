@@ -63,8 +63,8 @@ class Change(NamedTuple):
 
     @property
     def clear_alone(self) -> bool:
-        """Whether its interval leaves out 0, though it is not clear among all that were compared."""
-        if self.clear or self.interval is None:
+        """Whether its interval leaves out 0, though it is not clear among the several that were compared."""
+        if self.clear or self.interval is None or self.family < 2:
             return False
         low, high = self.interval
         return not low <= 0 <= high

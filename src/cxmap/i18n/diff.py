@@ -102,6 +102,7 @@ class DiffWords(Language):
             "no-clear-change": ("no clear change", "geen aantoonbaar verschil"),
         }
     )
+    among = Phrase("not clear among {} compared", "niet aantoonbaar bij {} vergelijkingen")
     from_to = Phrase("{} → {}", "{} → {}")
     rank = Phrase("{} {}, rank {}", "{} {}, rang {}")
     for_persona = Phrase("{} for {}", "{} voor {}")

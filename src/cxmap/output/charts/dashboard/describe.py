@@ -135,7 +135,7 @@ def chance(metric: Metric, words: ChartWords, own: DashboardWords) -> str:
     low, high = (_plus(end, number(end, words)) for end in change.interval)
     if change.clear:
         return own.tested[change.verdict].format(low, high)
-    if change.family > 1 and change.clear_alone:
+    if change.clear_alone:
         return own.among.format(change.family, low, high)
     return own.unclear.format(low, high)
 
@@ -165,7 +165,7 @@ def day(given: dt.date, own: DashboardWords) -> str:
 def index_change(row: JourneyRow, words: ChartWords, own: DashboardWords) -> str:
     """What changed of an index since the wave before, with its verdict; nothing where there is one wave."""
     difference, said = verdicts.index_change(
-        row.change, row.counted, row.scale, words, AtlasWords(words.lang), TrendWords(words.lang)
+        row.since, row.scale, words, AtlasWords(words.lang), TrendWords(words.lang)
     )
     return own.index_change.format(difference, said) if difference else ""
 
