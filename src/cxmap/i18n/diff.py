@@ -83,6 +83,7 @@ class DiffWords(Language):
     reasons = Phrases(
         {
             "team": ("the team's own mark", "cijfer van het team zelf"),
+            "same-wave": ("other figures of the same wave", "andere cijfers van dezelfde meting"),
             "not-comparable": ("other series, kind or scale", "andere reeks, soort of schaal"),
             "no-spread": ("no n or sd", "geen n of sd"),
             "too-few": ("under 5 answers", "minder dan 5 antwoorden"),
