@@ -21,6 +21,7 @@ from pptx import Presentation
 from tests.analysis.journeys import journey, load, touchpoint
 from tests.output.charts.journeys import journey as journey_view
 from tests.output.deck import templates
+from tests.output.figures import printed
 from tests.output.tables.test_same_figures import projects
 from tests.profiles import examples
 
@@ -307,7 +308,7 @@ def test_the_same_bytes_twice_and_other_words_in_dutch(shoes: Story, short: tupl
     ranking = next(slide for slide in deck.slides if tables(slide))
     (rows,) = tables(ranking)
     assert rows[0] == ["#", "Contactmoment", "Belang", "Beleving", "Kloof", "Prioriteit", "Actie"]
-    assert rows[1][2:6] == ["8,9", "3,9", "4,9", "4,80"]
+    assert rows[1][2:6] == ["8,9", "3,9", "5,0", "4,80"]
     assert {run.get("lang") for run in ranking.element.xpath("//p:cSld//a:r/a:rPr")} == {"nl-NL"}
 
 
@@ -424,7 +425,7 @@ def test_the_ranking_says_what_gaps_says(project: Any) -> None:
         assert cells["#"].rstrip("=") == str(row["rank"])
         assert cells["Touchpoint"].startswith(row["title"])
         for name in ("importance", "experience", "gap"):
-            assert cells[name.capitalize()] == fixed(row[f"{name}{own}"], digits)
+            assert cells[name.capitalize()] == printed(row, name, own, digits)
         assert cells["Priority"] == fixed(row["priority"], 2)
     _assert_by_persona(deck, expected["rows"])
     by_place = {(row["journey"], row["touchpoint"]): row for row in first}
