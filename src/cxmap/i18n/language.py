@@ -26,6 +26,8 @@ _MONTHS = (
     ("December", "december"),
 )
 
+_MOST_DECIMALS = 9
+
 Said = TypeVar("Said", str, tuple[str, str], tuple[str, ...])
 
 
@@ -98,6 +100,13 @@ class Language:
     def in_full(self, value: float, scale: ScoreRange) -> str:
         """A score with all the decimals that its scale asks for, as figures have that are read under one another."""
         return self.fixed(value, decimals(scale))
+
+    def below_mark(self, value: float, mark: float, scale: ScoreRange) -> str:
+        """A score as :meth:`on_scale` has it, with more decimals where it would not look below a mark that it is."""
+        digits = decimals(scale)
+        while digits < _MOST_DECIMALS and value < mark <= round(value, digits):
+            digits += 1
+        return self._short(f"{value:.{digits}f}")
 
     def apart(self, first: float, second: float, scale: ScoreRange) -> str:
         """How much more the first of two scores is, with a true minus: the difference of what is printed."""
