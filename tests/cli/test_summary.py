@@ -43,6 +43,13 @@ def test_goldens(folder: Path, name: str, options: list[str]) -> None:
     assert ran.out == (GOLDEN / f"{name}.txt").read_text()
 
 
+def test_what_is_below_the_pass_mark_looks_so(folder: Path) -> None:
+    stops = touchpoint("a", 8, 5.46), touchpoint("b", 8, 5.3)
+    near = journey(*stops, name="near", scale={"min": 0, "max": 10, "pass": 5.5})
+    (folder / "near.cxmap.yaml").write_text(text(near))
+    assert "2 below 5.5; 5.46: A; 5.3: B" in cxmap("summary", "--journey", "near", cwd=folder).out
+
+
 def test_json_has_every_journey_and_the_project(folder: Path) -> None:
     (folder / "plan.cxmap.yaml").write_text(text(journey(touchpoint("a", 8, 9), name="plan", state="desired")))
     found = json.loads(cxmap("summary", "--format", "json", cwd=folder).out)

@@ -88,6 +88,20 @@ def test_one_revision_a_month_or_a_quarter(repository, capsys):
     assert [point["value"] for point in weeks] == [5, 6, 7, 8]
 
 
+def test_figures_that_were_altered_are_no_change(repository, capsys):
+    """Other figures of one source and date are the same answers; a later mark of the team has its revision's day."""
+    for day, mark, measured in (("2026-10-01", 6, 6.1), ("2026-11-01", 7, 6.9)):
+        write(repository, {"mark": mark, "source": "wall"}, mean(measured, 1.4, 71, "autumn"), 40, day)
+        library = repository / "library.cxmap.yaml"
+        library.write_text(library.read_text().replace("workshop\n", "workshop\n    date: '2026-01-05'\n"))
+        git(repository, "commit", "-qam", day, when=day)
+    found = series(capsys)
+    books = found["visit/books", "experience"]["change"]
+    assert (books["difference"], books["verdict"], books["reason"]) == (pytest.approx(0.8), "not-tested", "same-wave")
+    desk = found["visit/desk", "experience"]["points"]
+    assert [(point["date"], point["value"]) for point in desk[-2:]] == [("2026-01-05", 6), ("2026-11-01", 7)]
+
+
 def test_without_history_the_files_alone(repository, capsys):
     assert run(["trend", "--format", "json"]) == 0
     found = {each["id"]: each for each in json.loads(capsys.readouterr().out)["series"]}

@@ -115,6 +115,17 @@ class TestWeakest:
     def test_not_where_the_pass_mark_is_met_everywhere(self):
         assert "weakest" not in said(of_pairs({"a": (9, 6), "b": (8, 9), "c": (5, 7), "d": (4, 6)}, scale=PASS))
 
+    def test_what_is_called_below_the_pass_mark_looks_so(self):
+        """5.46 is below 5.5, and is not printed as 5.5."""
+        found = said(of_pairs({**FOUR, "late": (9, 5.46)}, scale=PASS))["weakest"]
+        assert "experience at 5.46 on a scale of 0 to 10, below the pass mark of 5.5" in found
+
+    def test_a_converted_mean_near_the_pass_mark_is_not_below_it(self):
+        """3.15 of 1 to 5 is 5.375: the summary does not call it below either, only the touchpoint that matters less."""
+        late = touchpoint("late", 9, {"mean": 3.15, "source": "five"})
+        trip = journey(late, touchpoint("good", 8, 9), touchpoint("fine", 5, 7), touchpoint("so", 4, 5), scale=PASS)
+        assert "weakest" not in said(trip)
+
     def test_a_weaker_handover_comes_before_it(self):
         handover = {"loses": ["the number"], "scores": {"importance": 8, "experience": 2}}
         stops = [touchpoint(name, *pair) for name, pair in FOUR.items()]

@@ -156,6 +156,8 @@ def compare(project: Project, journey: Journey, kind: Kind, before: Score, after
         reason = "not-comparable"  # of a source that an earlier revision had
     if reason is None and before.derived != after.derived:
         reason = "not-comparable"
+    if reason is None and before.date is not None and (before.source, before.date) == (after.source, after.date):
+        reason = "same-wave"
     reason = reason or no_error(before) or no_error(after)
     if reason is not None:
         return untested(difference, reason)

@@ -20,10 +20,13 @@ if TYPE_CHECKING:
 
 Verdict = Literal["better", "worse", "higher", "lower", "no-clear-change", "not-tested"]
 """More than chance for the better or the worse (of what is neither, such as importance: higher or lower); or not."""
-Reason = Literal["team", "not-comparable", "no-spread", "too-few", "all-alike", "everybody", "needs-answers"]
-"""Why a difference is not tested: one of the two is the organisation's own guess; the two are of different series,
-kinds or scales; n or sd is not given; fewer than five answers; all answers alike; everybody there is was asked;
-or the covariances of the answers are not known."""
+Reason = Literal[
+    "team", "same-wave", "not-comparable", "no-spread", "too-few", "all-alike", "everybody", "needs-answers"
+]
+"""Why a difference is not tested: one of the two is the organisation's own guess; both are of one source and date, so
+that the same answers have other figures now; the two are of different series, kinds or scales; n or sd is not given;
+fewer than five answers; all answers alike; everybody there is was asked; or the covariances of the answers are not
+known."""
 Groups: TypeAlias = "tuple[int, int, int]"
 """Promoters, passives and detractors."""
 
@@ -63,8 +66,8 @@ class Change(NamedTuple):
 
     @property
     def clear_alone(self) -> bool:
-        """Whether its interval leaves out 0, though it is not clear among all that were compared."""
-        if self.clear or self.interval is None:
+        """Whether its interval leaves out 0, though it is not clear among the several that were compared."""
+        if self.clear or self.interval is None or self.family < 2:
             return False
         low, high = self.interval
         return not low <= 0 <= high

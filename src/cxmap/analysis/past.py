@@ -102,13 +102,20 @@ def identity(score: Score) -> tuple[object, ...]:
 def with_past(own: Sequence[Score], earlier: Sequence[tuple[dt.date, Score]], scale: Range) -> tuple[Score, ...]:
     """The waves of a score with what earlier revisions held before them, on the journey's scale.
 
-    What has no date of its own has the day of the revision from which on it was there.
+    What has no date of its own has the day of the revision from which on it was there; so has what the team put in the
+    place of its own mark of the same day.
     """
     known = {identity(score) for score in own}
     since = {identity(score): day for day, score in earlier}
+    first = {(score.source, score.date): identity(score) for _, score in reversed(earlier)}
+
+    def dated(score: Score, day: dt.date | None) -> Score:
+        again = score.guess and first.get((score.source, score.date), identity(score)) != identity(score)
+        return score._replace(date=(day or score.date) if again else (score.date or day))
+
     before = [
-        score._replace(value=from_ten(score.value10, scale), date=score.date or day)
+        dated(score, day)._replace(value=from_ten(score.value10, scale))
         for place, (day, score) in enumerate(earlier)
         if identity(score) not in known or (score.date is None and place < len(earlier) - 1)
     ]
-    return (*before, *(score._replace(date=score.date or since.get(identity(score))) for score in own))
+    return (*before, *(dated(score, since.get(identity(score))) for score in own))

@@ -16,9 +16,9 @@ class ChangeWords(Language):
     change = Phrase("Change", "Verschil")
     dots = Phrase(
         "Open: the wave before; filled: the last; an arrow only where the change is more than chance; tinted: the "
-        "95 % interval of a wave. Differences are computed before rounding.",
+        "95 % interval of a wave. Differences are those of the figures shown.",
         "Open: de meting ervoor; gevuld: de laatste; een pijl alleen waar het verschil aantoonbaar is; getint: het "
-        "95 %-interval van een meting. Verschillen zijn berekend vóór het afronden.",
+        "95 %-interval van een meting. Verschillen zijn die van de getoonde cijfers.",
     )
     once = Phrase(
         ("1 touchpoint has one wave only.", "{} touchpoints have one wave only."),

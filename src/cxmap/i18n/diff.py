@@ -83,6 +83,7 @@ class DiffWords(Language):
     reasons = Phrases(
         {
             "team": ("the team's own mark", "cijfer van het team zelf"),
+            "same-wave": ("other figures of the same wave", "andere cijfers van dezelfde meting"),
             "not-comparable": ("other series, kind or scale", "andere reeks, soort of schaal"),
             "no-spread": ("no n or sd", "geen n of sd"),
             "too-few": ("under 5 answers", "minder dan 5 antwoorden"),
@@ -102,6 +103,7 @@ class DiffWords(Language):
             "no-clear-change": ("no clear change", "geen aantoonbaar verschil"),
         }
     )
+    among = Phrase("not clear among {} compared", "niet aantoonbaar bij {} vergelijkingen")
     from_to = Phrase("{} → {}", "{} → {}")
     rank = Phrase("{} {}, rank {}", "{} {}, rang {}")
     for_persona = Phrase("{} for {}", "{} voor {}")

@@ -26,6 +26,8 @@ _MONTHS = (
     ("December", "december"),
 )
 
+_MOST_DECIMALS = 9
+
 Said = TypeVar("Said", str, tuple[str, str], tuple[str, ...])
 
 
@@ -99,15 +101,50 @@ class Language:
         """A score with all the decimals that its scale asks for, as figures have that are read under one another."""
         return self.fixed(value, decimals(scale))
 
+    def below_mark(self, value: float, mark: float, scale: ScoreRange) -> str:
+        """A score as :meth:`on_scale` has it, with more decimals where it would not look below a mark that it is."""
+        digits = decimals(scale)
+        while digits < _MOST_DECIMALS and value < mark <= round(value, digits):
+            digits += 1
+        return self._short(f"{value:.{digits}f}")
+
     def apart(self, first: float, second: float, scale: ScoreRange) -> str:
         """How much more the first of two scores is, with a true minus: the difference of what is printed."""
         digits = decimals(scale)
         return self._short(f"{round(first, digits) - round(second, digits):.{digits}f}")
 
-    def signed(self, change: float, scale: ScoreRange) -> str:
-        """A change of a score, with its sign and all the decimals that its scale asks for."""
-        digits = decimals(scale)
-        return f"+{self.fixed(change, digits)}" if round(change, digits) > 0 else self.fixed(change, digits)
+    def signed(self, value: float, digits: int) -> str:
+        """A number with its sign and so many decimals; what rounds to 0 has no sign."""
+        return f"+{self.fixed(value, digits)}" if round(value, digits) > 0 else self.fixed(value, digits)
+
+    def changed_by(
+        self,
+        before: float,
+        after: float,
+        digits: int,
+        interval: tuple[float, float] | None = None,
+        *,
+        clear: bool = False,
+    ) -> list[str]:
+        """How two figures that are printed with so many decimals differ: what is printed, subtracted.
+
+        Where rounding would hide a clear change or put a difference outside its interval, all have one decimal more.
+
+        Args:
+            before: The earlier figure.
+            after: The later.
+            digits: How many decimals both have.
+            interval: The ends of the interval around the exact difference; ``None``: it has none.
+            clear: Whether the change is more than chance.
+
+        Returns:
+            The difference, then the ends of its interval, if it has one; each with its sign.
+        """
+        ends = interval or ()
+        shown = [round(each, digits) for each in (round(after, digits) - round(before, digits), *ends)]
+        if ends and (not shown[1] <= shown[0] <= shown[2] or (clear and 0 in shown)):
+            return [self.signed(each, digits + 1) for each in (after - before, *ends)]
+        return [self.signed(each, digits) for each in shown]
 
     def fixed(self, value: float | None, digits: int = 1, nothing: str = "–") -> str:
         """A number with so many decimals, and never ``-0.0``."""

@@ -119,6 +119,7 @@ class ReportWords(StoryWords):
     reasons = Phrases(
         {
             "team": ("what the team thought is not tested", "wat het team dacht is niet getoetst"),
+            "same-wave": ("of one source and date", "van één bron en datum"),
             "not-comparable": ("of different series, kinds or scales", "van andere reeksen, soorten of schalen"),
             "no-spread": ("n or sd is not given", "n of sd is niet opgegeven"),
             "too-few": ("fewer than five answers", "minder dan vijf antwoorden"),

@@ -69,6 +69,10 @@ class TrendWords(Language):
     untested = Phrases(
         {
             "team": ("the team's own mark, not tested", "cijfer van het team zelf, niet getoetst"),
+            "same-wave": (
+                "other figures of the same wave: not tested",
+                "andere cijfers van dezelfde meting: niet getoetst",
+            ),
             "not-comparable": (
                 "other series, kind or scale: not tested",
                 "andere reeks, soort of schaal: niet getoetst",

@@ -13,6 +13,7 @@ from cxmap.analysis.focus import in_focus
 from cxmap.analysis.handovers import steps
 from cxmap.analysis.intervals import score_interval
 from cxmap.analysis.scores import KINDS, from_ten
+from cxmap.analysis.summary import is_below
 from cxmap.analysis.waves import history
 from cxmap.story.changes import changes_of
 from cxmap.story.journeys import VOICES, voice
@@ -344,7 +345,7 @@ def _weakest(teller: Teller) -> Headline | None:
         return None
     weakest = min(found, key=lambda one: (rounded(one.experience.value10), one.handover is not None))
     words, on = teller.words, next(iter(weakest.told.figures.values())).scales.experience
-    if on.pass_ is not None and rounded(weakest.experience.value) >= rounded(on.pass_):
+    if on.pass_ is not None and not is_below(weakest.experience, on.pass_):
         return None
     title = _titled(teller, weakest.visit.passage.touchpoint.title, weakest.told.journey.id)
     alike_for = {one.visit.passage.persona for one in found if one.place == weakest.place}
@@ -353,9 +354,9 @@ def _weakest(teller: Teller) -> Headline | None:
         start = opening.format(teller.names.persona(weakest.visit.passage.persona), title)
     else:
         start = (words.weakest_link if weakest.handover is None else words.weakest_handover).format(title)
-    said = words.score[voice(teller.project, weakest.experience)].format(
-        words.its_experience, _on(words.on_scale(weakest.experience.value, on), on, words)
-    )
+    value = weakest.experience.value
+    figure = words.on_scale(value, on) if on.pass_ is None else words.below_mark(value, on.pass_, on)
+    said = words.score[voice(teller.project, weakest.experience)].format(words.its_experience, _on(figure, on, words))
     mark = words.below_pass.format(words.general(on.pass_)) if on.pass_ is not None else ""
     lost = words.lost.format(_some(weakest.lost, words)) if weakest.lost else ""
     text = words.weakest.format(start, said, mark + lost)

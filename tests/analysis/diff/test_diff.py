@@ -221,6 +221,11 @@ def evidence(finding: str) -> dict[str, Any]:
             {"scores": {"experience": mean(5, 1, 84, "autumn")}},
             "worse",
         ),
+        (  # the answers of one day, told otherwise
+            {"scores": {"experience": mean(5, 1, 84, "spring")}},
+            {"scores": {"experience": mean(6, 1, 84, "spring")}},
+            "worse",
+        ),
         (
             {"scores": {"experience": [mean(5, 1, 84, "spring")]}},
             {"scores": {"experience": [mean(5, 1, 84, "spring"), mean(6, 1, 84, "autumn")]}},

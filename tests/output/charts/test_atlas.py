@@ -24,7 +24,7 @@ from cxmap.output.charts.atlas.from_project import atlas_view
 from cxmap.output.charts.atlas.layout import fill
 from cxmap.output.charts.atlas.view import AtlasCell, AtlasRow, AtlasView
 from cxmap.output.charts.render import render, scene
-from cxmap.output.charts.views import Scale, SourceNote
+from cxmap.output.charts.views import IndexSince, Scale, SourceNote
 from cxmap.output.drawing.options import ChartError, ChartOptions, NothingToShow
 from cxmap.output.drawing.theme import THEMES, contrast
 from cxmap.output.tables.gaps_json import gaps_object
@@ -39,9 +39,9 @@ PHASES: tuple[Phase, ...] = get_args(Phase)
 TEN = Scale(1, 10, 5.5)
 CHANGES = (
     None,
-    Change(0.4, "not-tested", "needs-answers"),
-    Change(1.2, "better", None, (0.6, 1.8), 0.001, 0.004, 3),
-    Change(-0.3, "no-clear-change", None, (-0.8, 0.2), 0.2, 0.4, 3),
+    IndexSince(5.0, 5.4, Change(0.4, "not-tested", "needs-answers"), (12, 14)),
+    IndexSince(5.0, 6.2, Change(1.2, "better", None, (0.6, 1.8), 0.001, 0.004, 3), (12, 14)),
+    IndexSince(5.0, 4.7, Change(-0.3, "no-clear-change", None, (-0.8, 0.2), 0.2, 0.4, 3), (12, 14)),
 )
 
 
@@ -64,8 +64,7 @@ def any_view(rows: int, texts: str = "plain", *, seed: int = 1, scales: tuple[Sc
             index=value(),
             depth=place % 3,
             leads=place % 2 == 0,
-            change=rng.choice(CHANGES),
-            counted=(12, 14),
+            since=rng.choice(CHANGES),
             running=rng.randrange(12),
             late=rng.randrange(3),
             evidence=(rng.randrange(5), rng.randrange(5, 9)),

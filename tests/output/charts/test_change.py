@@ -20,6 +20,7 @@ from cxmap.analysis.difference import Change
 from cxmap.analysis.series import Series, TrendPoint
 from cxmap.analysis.trend import trend
 from cxmap.cli.main import run
+from cxmap.i18n.language import decimals
 from cxmap.output.charts.change.from_project import change_view
 from cxmap.output.charts.change.view import ChangedRow, ChangeView
 from cxmap.output.charts.render import render, scene
@@ -146,7 +147,7 @@ class TestWhatIsDrawn:
 @pytest.mark.parametrize("example", ["running-shoes", "airport"])
 @pytest.mark.parametrize("lang", ["en", "nl"])
 def test_figures_and_verdicts_are_those_of_trend(example: str, lang: str, capsys: pytest.CaptureFixture[str]) -> None:
-    """Each difference on the page is one of ``trend --format json``, rounded, with its verdict."""
+    """Each difference on the page is that of the figures beside it, and has the verdict of ``trend --format json``."""
     loaded = load(["."], today=TODAY, cwd=EXAMPLES / example)
     document = next(doc for doc, journey in loaded.journey_documents() if journey.state == "current")
     assert document.journey
@@ -161,8 +162,13 @@ def test_figures_and_verdicts_are_those_of_trend(example: str, lang: str, capsys
     for place, row in enumerate(view.rows):
         change = told[row.series.id, row.series.persona, row.series.kind]
         shown = texts(made, f"difference-{place}")[0].split(" ")[0].replace("−", "-").replace(",", ".")
-        assert float(shown) == pytest.approx(change["difference"], abs=0.0501)
         assert row.series.change
+        assert row.series.before
+        assert row.series.scale
+        digits = decimals(row.series.scale)
+        printed = round(row.series.after.value, digits) - round(row.series.before.value, digits)
+        assert float(shown) == pytest.approx(printed)
+        assert printed == pytest.approx(change["difference"], abs=1.01 * 0.1**digits)
         assert row.series.change.verdict == change["verdict"]
         assert (f"arrow-{place}" in named(made, "arrow-")) <= (change["verdict"] in {"better", "worse"})
     assert len(view.rows) == len(

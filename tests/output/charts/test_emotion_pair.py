@@ -352,8 +352,8 @@ def test_figures_are_those_of_the_ranking(scores: list[tuple[tuple[int, float], 
         place, index = int(row["touchpoint"][1:]), "ab".index(row["persona"])
         figure = words.on_scale(row["experience"], scale)
         assert figure in {exactly(made, f"value-{index}-{place}"), exactly(made, f"value-{place}")}
-        gap = words.on_scale(row["gap"], scale)
-        assert exactly(made, f"gap-figure-{index}-{place}") == ("" if row["gap"] <= 0 or gap == "0" else gap)
+        gap = words.apart(row["importance"], row["experience"], scale)
+        assert exactly(made, f"gap-figure-{index}-{place}") == ("" if gap == "0" or gap.startswith("−") else gap)
 
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)

@@ -14,7 +14,7 @@ from tests.output.charts.journeys import TEXTS
 from tests.output.charts.test_emotion import middle, named, said
 from tests.output.charts.test_emotion_text import assert_legible
 from tests.output.charts.test_honest import SURVEY, a_journey
-from tests.support import TODAY
+from tests.support import TODAY, project
 
 from cxmap.analysis.ranking.gaps import gaps
 from cxmap.analysis.ranking.options import Options as GapOptions
@@ -36,6 +36,21 @@ if TYPE_CHECKING:
 EXAMPLES = Path(__file__).parents[3] / "examples"
 TEN = Scale(1, 10, 5.5)
 STATUSES = ("in-progress", "planned", "idea", "done")
+
+
+FOCUS = """cxmap: 1
+segments: {near: {title: Near, share: 0.9, priority: none}, far: {title: Far, share: 0.1}}
+personas: {a: {name: Ann, segment: near}, b: {name: Bob, segment: far}}
+journey:
+  id: j
+  title: J
+  personas: [a, b]
+  stages:
+    - id: s
+      title: S
+      touchpoints:
+        - {id: t, title: T, scores: {importance: 9, experience: 5}, by_persona: {a: {scores: {experience: 2}}}}
+"""
 
 
 def any_view(
@@ -143,6 +158,14 @@ class TestWhatIsDrawn:
         assert x_of(made, "importance-0") - min(xs) == pytest.approx(interval.high * ten)
         assert x_of(made, "importance-0") - max(xs) == pytest.approx(interval.low * ten)
         assert "Tinted: the 95 % interval of the gap" in said(made, "note")
+
+    def test_only_whom_the_rows_are_of_is_named(self) -> None:
+        loaded = project({"j.cxmap.yaml": FOCUS})
+        made = drawn(loaded)
+        assert "Bob (Far)" in said(made, "subtitle")
+        assert "Ann" not in said(made)
+        assert "for Bob (Far): T." in made.alt
+        assert "means of the personas" not in made.alt
 
     def test_one_persona_or_all_together(self) -> None:
         loaded = a_journey(

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.analysis.journeys import journey, load, mean, touchpoint
+from tests.output.figures import printed
 from tests.profiles import examples
 
 from cxmap.analysis.ranking.gaps import gaps
@@ -105,8 +106,7 @@ def test_gaps(project: Any) -> None:
     assert len(from_json) == len(from_csv) == len(in_markdown) == len(in_pipe)
     for row, flat, marked, line in zip(from_json, from_csv, in_markdown, in_pipe, strict=True):
         for name in ("importance", "experience", "gap"):
-            figure = row[f"{name}{own}"]
-            shown = fixed(figure, digits)
+            figure, shown = row[f"{name}{own}"], printed(row, name, own, digits)
             assert (float(flat[f"{name}{own}"]), marked[name], line[name]) == (figure, shown, shown)
             assert shown in wide
         key = fixed(row["priority"], 2)

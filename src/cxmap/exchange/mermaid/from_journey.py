@@ -118,7 +118,7 @@ def _mean(project: Project, at: Sequence[Visit], ranked: Collection[str]) -> flo
     who = [stop.passage.persona for stop in at]
     values = [stop.experience.value for stop in at if stop.experience]
     shares = weights(project, {*ranked, *who}).shares
-    weighted = mean(values, [shares[persona] for persona in who])
+    weighted = mean(values, [shares.get(persona, 0.0) for persona in who])  # who is not in focus has none
     return math.fsum(values) / len(values) if weighted is None else weighted  # where nobody has a share, all have one
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from cxmap.output.charts.views import Scale
+from cxmap.i18n.language import decimals
+from cxmap.output.charts.views import IndexSince, Scale
 from cxmap.output.tables import trend_cells as cells
 
 if TYPE_CHECKING:
-    from cxmap.analysis.difference import Change
+    from cxmap.analysis.changes import IndexChange
     from cxmap.analysis.series import Series
     from cxmap.i18n.atlas import AtlasWords
     from cxmap.i18n.charts import ChartWords
@@ -30,44 +31,42 @@ def told(series: Series, words: TrendWords) -> tuple[str, str]:
     found, before = series.change, series.before
     if found is None or before is None:
         return "", ""
-    moved = cells.difference(series, found.difference, words)
+    moved, *ends = cells.changed(series, words)
     if series.unit == "%":
         moved = f"{moved} {words.points}"
-    if found.interval is None:
+    if not ends:
         return moved, words.untested[found.reason or "no-spread"]
-    low, high = (cells.difference(series, end, words) for end in found.interval)
-    alone = found.clear_alone and found.family > 1
-    said = words.among.format(found.family) if alone else words.signs[found.verdict]
-    return words.interval.format(moved, low, high), f"{said}; {words.conservative}" if found.conservative else said
+    said = words.among.format(found.family) if found.clear_alone else words.signs[found.verdict]
+    return words.interval.format(moved, *ends), f"{said}; {words.conservative}" if found.conservative else said
+
+
+def index_since(given: IndexChange | None) -> IndexSince | None:
+    """A change of an index as plain data, which another process can be handed."""
+    if given is None:
+        return None
+    return IndexSince(given.before.value, given.after.value, given.change, (given.counted, given.total))
 
 
 def index_change(
-    change: Change | None, counted: tuple[int, int], scale: Scale, words: ChartWords, own: AtlasWords, trend: TrendWords
+    since: IndexSince | None, scale: Scale, words: ChartWords, own: AtlasWords, trend: TrendWords
 ) -> tuple[str, str]:
     """The difference of an index since the wave before, and what can be said of it; nothing where there is one wave.
 
     Args:
-        change: The change; ``None``: there is one wave.
-        counted: Over how many touchpoints it is, of how many.
+        since: The change; ``None``: there is one wave.
         scale: Of the index.
         words: The words that charts share.
         own: The words about an index.
         trend: The words of verdicts.
     """
-
-    def signed(given: float) -> str:
-        text = words.in_full(given, scale)
-        return f"+{text}" if given > 0 and text.strip("0.,") else text
-
-    if change is None:
+    if since is None:
         return "", ""
-    compared = own.compared.format(*counted)
-    if change.verdict == "not-tested":
-        return signed(change.difference), f"{own.not_tested}, {compared}"
-    said = trend.signs[change.verdict]
-    if change.interval:
-        said = trend.interval.format(said, *map(signed, change.interval))
-    return signed(change.difference), f"{said}, {compared}"
+    change, compared = since.change, own.compared.format(*since.counted)
+    moved, *ends = words.changed_by(since.before, since.after, decimals(scale), change.interval, clear=change.clear)
+    if not ends:
+        return moved, f"{own.not_tested}, {compared}"
+    said = trend.among.format(change.family) if change.clear_alone else trend.signs[change.verdict]
+    return moved, f"{trend.interval.format(said, *ends)}, {compared}"
 
 
 def months(series: Series, words: TrendWords) -> str:

@@ -83,6 +83,23 @@ class Earlier:
 
 
 @dataclass(frozen=True, slots=True)
+class IndexSince:
+    """The index of a journey at two waves, over the touchpoints that count at both.
+
+    Attributes:
+        before: What it was, on the scale of experience.
+        after: What it is.
+        change: What changed, and whether it is more than chance.
+        counted: How many touchpoints count, of how many.
+    """
+
+    before: float
+    after: float
+    change: Change
+    counted: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
 class JourneyPoint:
     """One persona at one touchpoint.
 

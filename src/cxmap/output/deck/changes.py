@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cxmap.analysis.changes import score_changes
 from cxmap.analysis.scores import from_ten
+from cxmap.i18n.language import decimals
 from cxmap.output.deck.making import MOST_ROWS, capital, cell
 from cxmap.output.deck.wording import Column, Run
 
@@ -75,24 +76,22 @@ def _waves(making: Making, found: Sequence[_Changed], *, after: bool) -> str:
 def _changed(making: Making, found: _Changed) -> tuple[Cell, ...]:
     words, on, score = making.words, found.score.scale, found.score
     change = found.change
-    low_high = "–"
-    if change.interval:
-        low_high = words.between.format(*(words.signed(end, on) for end in change.interval))
+    before, after = (from_ten(wave.value10, on) for wave in (found.before, score.after))
+    moved, *ends = words.changed_by(before, after, decimals(on), change.interval, clear=change.clear)
     tones: dict[str, Tone] = {"better": "good", "worse": "short"}
     verdict = words.verdicts[change.verdict]
-    if change.clear_alone and change.family > 1:
+    if change.clear_alone:
         verdict = words.among.format(change.family)
     title = making.story.names.touchpoint(score.key.journey, score.key.touchpoint)
     handover = f"  {words.handover}" if score.key.handover else ""
-    before, after = (from_ten(wave.value10, on) for wave in (found.before, score.after))
     return (
         (Run(title, bold=True), Run(handover, tone="muted")),
         cell(words.missing[score.key.kind]),
         cell(words.listed([making.story.names.persona(name) for name in found.personas], 2)),
         cell(words.in_full(before, on)),
         cell(words.in_full(after, on)),
-        cell(words.signed(change.difference, on)),
-        cell(low_high),
+        cell(moved),
+        cell(words.between.format(*ends) if ends else "–"),
         (Run(verdict, bold=change.clear, tone=tones.get(change.verdict, "ink")),),
     )
 

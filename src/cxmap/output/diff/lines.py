@@ -223,11 +223,11 @@ def _score(entry: DiffEntry, scores: tuple[Score, Score], scale: Range, label: s
         )
     if entry.effect is not None:
         change = entry.effect.times((scale.max - scale.min) / 10)
-        moved = _signed(change.difference, digits, words)
-        if change.interval is not None:
-            ends = (_signed(end, digits, words) for end in change.interval)
+        moved, *ends = words.changed_by(before.value, after.value, digits, change.interval, clear=change.clear)
+        if ends:
             said += f", {words.interval.format(moved, *ends)}"
-            said += "" if change.clear else f", {words.verdicts['no-clear-change']}"
+            unclear = words.among.format(change.family) if change.clear_alone else words.verdicts["no-clear-change"]
+            said += "" if change.clear else f", {unclear}"
         elif change.reason is not None:
             said += f", {words.untested.format(moved, words.reasons[change.reason])}"
     altered = history_altered(entry.before, entry.after)
@@ -236,11 +236,6 @@ def _score(entry: DiffEntry, scores: tuple[Score, Score], scale: Range, label: s
 
 def _count(score: Score) -> str:
     return "" if score.people is None else str(score.people)
-
-
-def _signed(value: float, digits: int, words: DiffWords) -> str:
-    said = words.fixed(value, digits)
-    return f"+{said}" if value > 0 and said.strip("0.,") else said
 
 
 def _value(value: Any, words: DiffWords) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxmap.analysis.scores import from_ten
+from cxmap.i18n.language import decimals
 from cxmap.output import anchors
 from cxmap.output.report.content import (
     Badge,
@@ -153,7 +154,7 @@ def _score_row(writer: Writer, told: ToldChange) -> tuple[Cell, ...]:
         Cell((names,)),
         mark(before.value, before.people) if before else Cell(("–",)),
         mark(after.value, after.people),
-        _difference(writer, found.change, found.scale),
+        _difference(writer, found.change, (before or after).value, after.value, found.scale),
         Cell(verdict(writer, found.change)),
     )
 
@@ -166,25 +167,17 @@ def _index_row(writer: Writer, found: IndexChange) -> tuple[Cell, ...]:
         Cell((writer.story.names.persona(found.persona),)),
         Cell((words.on_scale(found.before.value, found.scale),), found.before.value),
         Cell((words.on_scale(found.after.value, found.scale) + counted,), found.after.value),
-        _difference(writer, found.change, found.scale),
+        _difference(writer, found.change, found.before.value, found.after.value, found.scale),
         Cell(verdict(writer, found.change)),
     )
 
 
-def _difference(writer: Writer, change: Change | None, scale: Range) -> Cell:
+def _difference(writer: Writer, change: Change | None, before: float, after: float, scale: Range) -> Cell:
     """A difference with its interval, with as many decimals as scores have on the scale."""
     if change is None:
         return Cell(("–",))
-    words = writer.words
-    digits = 1 if scale.max - scale.min > 5 else 2
-
-    def said(value: float) -> str:
-        text = words.fixed(value, digits)
-        return f"+{text}" if value > 0 and text.strip("0.,") else text
-
-    text = said(change.difference)
-    if change.interval:
-        text = words.with_interval.format(text, *(said(end) for end in change.interval))
+    moved, *ends = writer.words.changed_by(before, after, decimals(scale), change.interval, clear=change.clear)
+    text = writer.words.with_interval.format(moved, *ends) if ends else moved
     return Cell((text,), change.difference)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from cxmap.analysis.ranking.answers import TOO_MANY
@@ -50,7 +51,16 @@ def _what_if(ranking: Ranking, signs: Glyphs) -> Table:
         return signs.between.join(words.fixed(end, 2) for end in ends or ())
 
     at_most = any(effect.index_at_most for effect in effects)
+    alone = Counter((effect.journey, effect.persona) for effect in effects)
 
+    def moved(effect: Effect) -> tuple[str, str]:
+        """What a change does to the index; where it is the only one, the difference of the two that are printed."""
+        if effect.indexes and alone[effect.journey, effect.persona] == 1:
+            said, *ends = words.changed_by(*effect.indexes, 2, effect.index_interval)
+            return said, signs.between.join(end.removeprefix("+") for end in ends)
+        return _signed(words, effect.index_change), interval(effect.index_interval)
+
+    index_moves = [moved(effect) for effect in effects]
     columns = [
         Column(
             words.touchpoint,
@@ -62,12 +72,8 @@ def _what_if(ranking: Ranking, signs: Glyphs) -> Table:
         Column(words.experience, [experience(effect) for effect in effects], right=True),
         Column(words.ranking[ranking.by], [before_after(*effect.key, 2) for effect in effects], right=True),
         Column(words.rank, [before_after(*effect.rank, 0) for effect in effects], right=True),
-        Column(words.index_change, [_signed(words, effect.index_change) for effect in effects], right=True),
-        Column(
-            words.interval_at_most if at_most else words.interval,
-            [interval(effect.index_interval) for effect in effects],
-            right=True,
-        ),
+        Column(words.index_change, [said for said, _ in index_moves], right=True),
+        Column(words.interval_at_most if at_most else words.interval, [ends for _, ends in index_moves], right=True),
         Column(words.index, [index(effect) for effect in effects], right=True),
         Column(words.overall, [_signed(words, effect.overall_change) for effect in effects], right=True),
         Column(words.overall_interval, [interval(effect.overall_interval) for effect in effects], right=True),

@@ -90,8 +90,12 @@ class GapCells:
         return self.words.fixed(value if self._marks else value10, self._digits)
 
     def gap(self, row: Row) -> str:
-        """The gap in points of that scale."""
-        return self.words.fixed(row.gap if self._marks else row.gap10, self._digits)
+        """The gap in points of that scale: the difference of the two scores that are printed."""
+        first, second = (row.importance, row.experience) if self._marks else (row.importance10, row.experience10)
+        if row.gap10 is None or first is None or second is None:
+            return self.words.fixed(None)
+        ends = row.interval and (on_points(row.interval.low, self._marks), on_points(row.interval.high, self._marks))
+        return self.words.changed_by(second, first, self._digits, ends)[0].removeprefix("+")
 
     def interval(self, row: Row) -> str:
         """The interval around it; by ``improvement`` the negative share with its own."""

@@ -41,12 +41,18 @@ def journey_lines(one: JourneySummary, titles: Mapping[str, str], words: Summary
         mark = words.not_scored if value10 is None else _mark(value10, scale, words)
         return f"{mark}: {name(touchpoint)}"
 
+    def with_mark_below(touchpoint: str, mark: float) -> str:
+        value, digits = from_ten(one.experience10[touchpoint], scale), decimals(scale)
+        if round(value, digits) < mark:
+            return with_mark(touchpoint)
+        return f"{words.below_mark(value, mark, scale)}: {name(touchpoint)}"
+
     def fall(drop: Drop) -> str:
         # Of the marks that are printed, as charts have it.
         before, after = (round(from_ten(one.experience10[end], scale), decimals(scale)) for end in drop[:2])
         return f"{words.fixed(after - before, decimals(scale))}: {name(drop.before)} → {name(drop.after)}"
 
-    below = [] if one.below_pass is None else [with_mark(touchpoint) for touchpoint in one.below_pass]
+    below = [with_mark_below(touchpoint, scale.pass_) for touchpoint in one.below_pass or () if scale.pass_ is not None]
     passed = words.no_pass if scale.pass_ is None else words.below.format(len(below), words.general(scale.pass_))
     peak = [words.peak.format(with_mark(one.peak))] if one.peak else []
     return {
@@ -56,7 +62,7 @@ def journey_lines(one: JourneySummary, titles: Mapping[str, str], words: Summary
         words.highest: [with_mark(one.highest)],
         words.ending: [with_mark(one.last)],
         words.weakest_link: [with_mark(one.weakest_link)],
-        words.below_pass: [passed, *(below if scale.pass_ is not None else [])],
+        words.below_pass: [passed, *below],
         words.largest_drop: [fall(one.largest_drop) if one.largest_drop else words.none],
         words.channel_drops: [fall(drop) for drop in one.channel_drops] or [words.none],
         words.peak_end: [_mark(one.peak_end, scale, words), *peak],

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from cxmap.project.project import Project
 
 _IN_FRONT = ("€", "$", "£", "¥")
+_LEAST = 0.005  # what two decimals show
 
 
 def month(day: dt.date | None, words: TrendWords) -> str:
@@ -31,18 +32,28 @@ def value(series: Series, amount: float, words: TrendWords) -> str:
     return f"{digits} {series.unit}".rstrip()
 
 
+def changed(series: Series, words: TrendWords) -> list[str]:
+    """The difference of what is printed, then the ends of its interval, with signs; nothing to compare: none."""
+    found, before, after = series.change, series.before, series.after
+    if found is None or before is None:
+        return []
+    if series.scale is not None:
+        return words.changed_by(before.value, after.value, decimals(series.scale), found.interval, clear=found.clear)
+    exact = any(0 < abs(at.value) < _LEAST for at in (before, after))
+    apart = found.difference if exact else round(after.value, 2) - round(before.value, 2)
+    return [difference(series, each, words) for each in (apart, *(found.interval or ()))]
+
+
 def difference(series: Series, amount: float, words: TrendWords) -> str:
     """A difference with its sign, without a unit."""
     if series.scale is not None:
-        digits = words.fixed(amount, decimals(series.scale))
-    else:
-        digits = _digits(amount, words, 2 if max(abs(point.value) for point in series.points) < 10 else 1)
+        return words.signed(amount, decimals(series.scale))
+    digits = _digits(amount, words, 2 if max(abs(point.value) for point in series.points) < 10 else 1)
     return f"+{digits}" if amount > 0 and digits.strip("0.,") else digits
 
 
-def moved(series: Series, amount: float, words: TrendWords) -> str:
-    """A difference with its sign and its unit: percentages differ in percentage points."""
-    said = difference(series, amount, words)
+def with_unit(series: Series, said: str, words: TrendWords) -> str:
+    """A difference with its unit: percentages differ in percentage points."""
     unit = words.points if series.unit == "%" else series.unit
     if series.unit in _IN_FRONT:
         return f"{said[0]}{unit}{said[1:]}" if said[0] in "+−" else f"{unit}{said}"
@@ -51,7 +62,7 @@ def moved(series: Series, amount: float, words: TrendWords) -> str:
 
 def _digits(amount: float, words: TrendWords, decimals: int = 2) -> str:
     """A number of a metric: up to so many decimals, thousands apart."""
-    if amount and not 0.005 <= abs(amount) < 1e15:
+    if amount and not _LEAST <= abs(amount) < 1e15:
         text = f"{amount:.3g}"
     else:
         text = f"{amount:,.{decimals}f}"
@@ -86,13 +97,12 @@ def change(project: Project, series: Series, words: TrendWords) -> str:
         voice = words.say["customers" if source is not None and source.customer_voice else "measured"]
         said = voice.format(value(series, after.value, words))
         return words.thought.format(value(series, before.value, words), said)
-    shown = moved(series, found.difference, words)
-    if found.interval is None:
+    said, *ends = changed(series, words)
+    shown = with_unit(series, said, words)
+    if not ends:
         return f"{shown}, {words.untested[found.reason or 'no-spread']}"
-    low, high = (difference(series, end, words) for end in found.interval)
-    alone = found.clear_alone and found.family > 1
-    sign = words.among.format(found.family) if alone else words.signs[found.verdict]
-    said = f"{words.interval.format(shown, low, high)} {sign}"
+    sign = words.among.format(found.family) if found.clear_alone else words.signs[found.verdict]
+    said = f"{words.interval.format(shown, *ends)} {sign}"
     return f"{said}; {words.conservative}" if found.conservative else said
 
 
@@ -102,16 +112,12 @@ def top_two(series: Series, words: TrendWords) -> tuple[str, str, str]:
     if found is None or found.change.interval is None or found.change.p is None:
         return "", "", ""
     marks = words.two_marks.format(*map(words.general, found.marks))
-    shown, low, high = (_percentage_points(end, words) for end in (found.change.difference, *found.change.interval))
+    low, high = (100 * end for end in found.change.interval)
+    shown, *ends = words.changed_by(100 * found.before, 100 * found.after, 0, (low, high))
     p = words.digits(f"{found.change.p:.2g}" if found.change.p >= 0.0005 else "<0.001")
-    said = f"{words.interval.format(f'{shown} {words.points}', low, high)}, p {p}"
+    said = f"{words.interval.format(f'{shown} {words.points}', *ends)}, p {p}"
     said = f"{said}; {words.conservative}" if found.change.conservative else said
     return f"{words.percent(found.before)} ({marks})", words.percent(found.after), said
-
-
-def _percentage_points(share: float, words: TrendWords) -> str:
-    said = words.fixed(100 * share, 0)
-    return f"+{said}" if share > 0 and said != "0" else said
 
 
 def target(series: Series, words: TrendWords) -> str:

@@ -70,7 +70,7 @@ def trend_remarks(project: Project, found: Trend, words: TrendWords) -> list[str
     for place, slope in found.courses.items():
         each = found.series[place]
         ends = [cells.difference(each, end, words) for end in (slope.low, slope.high)]
-        moves = cells.moved(each, slope.value, words)
+        moves = cells.with_unit(each, cells.difference(each, slope.value, words), words)
         p = words.digits(f"{slope.p:.2g}" if slope.p >= 0.0005 else "<0.001")
         course = words.share_course if each.is_share else words.course
         said.append(course.format(len(each.points), _name(project, each, words), moves, *ends, p))

@@ -42,7 +42,7 @@ def value(given: float | None, row: AtlasRow, words: ChartWords) -> str:
 
 def change(row: AtlasRow, words: ChartWords, own: AtlasWords, trend: TrendWords) -> tuple[str, str]:
     """What changed of the index, and whether it is more than chance; nothing where there is one wave."""
-    return verdicts.index_change(row.change, row.counted, row.scale, words, own, trend)
+    return verdicts.index_change(row.since, row.scale, words, own, trend)
 
 
 def running(row: AtlasRow, own: AtlasWords) -> str:
@@ -65,7 +65,7 @@ def notes(view: AtlasView, words: ChartWords, own: AtlasWords) -> Iterator[str]:
         remarks.append(own.own_scales)
     if any(row.depth for row in view.rows):
         remarks.append(own.indented)
-    if any(row.change for row in view.rows):
+    if any(row.since for row in view.rows):
         remarks.append(own.index_change)
     yield " ".join(remarks)
 

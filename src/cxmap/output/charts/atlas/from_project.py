@@ -12,7 +12,7 @@ from cxmap.analysis.scores import from_ten, scales
 from cxmap.analysis.stops import personas, stops
 from cxmap.analysis.summary import index10, summarise
 from cxmap.model.constants import Phase
-from cxmap.output.charts import from_project, views
+from cxmap.output.charts import from_project, verdicts, views
 from cxmap.output.charts.atlas.view import AtlasCell, AtlasRow, AtlasView
 from cxmap.output.drawing.options import NothingToShow
 
@@ -70,7 +70,6 @@ def _rows(
     for name, way in ways.items():
         figures = summarise(project, journey, name, way)
         persona = project.personas.get(name)
-        change = changed.get((journey.id, name))
         rows.append(
             AtlasRow(
                 title=journey.title,
@@ -78,8 +77,7 @@ def _rows(
                 scale=views.Scale(on.experience.min, on.experience.max, on.experience.pass_),
                 cells=tuple(_cell([stop for stop in way if phase_of.get(stop.id) == phase], on) for phase in phases),
                 index=None if figures.index10 is None else from_ten(figures.index10, on.experience),
-                change=change.change if change else None,
-                counted=(change.counted, change.total) if change else (0, 0),
+                since=verdicts.index_since(changed.get((journey.id, name))),
                 running=running,
                 late=late,
                 evidence=(figures.evidence.scored, figures.evidence.total),

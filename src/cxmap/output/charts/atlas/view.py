@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import datetime as dt
 
-    from cxmap.analysis.difference import Change
     from cxmap.choices import Lang
     from cxmap.model.constants import Phase
-    from cxmap.output.charts.views import Scale, SourceNote
+    from cxmap.output.charts.views import IndexSince, Scale, SourceNote
 
 NEAR = 0.05
 """Shares of the scale round the pass mark that are neither above nor below it: the middle step."""
@@ -46,8 +45,7 @@ class AtlasRow:
         index: Experience weighted by importance over the whole journey, on the scale; ``None``: nothing is scored.
         depth: How many journeys it lies within: a stage of another is shown by it from near.
         leads: Whether it is the first row of its journey.
-        change: What changed of the index since the wave before; ``None``: there is one wave.
-        counted: Over how many touchpoints that change is, of how many.
+        since: What changed of the index since the wave before; ``None``: there is one wave.
         running: Actions in progress for the journey.
         late: Those of them that are due, and planned ones that are.
         evidence: Touchpoints with evidence, and how many there are.
@@ -60,8 +58,7 @@ class AtlasRow:
     index: float | None
     depth: int = 0
     leads: bool = True
-    change: Change | None = None
-    counted: tuple[int, int] = (0, 0)
+    since: IndexSince | None = None
     running: int = 0
     late: int = 0
     evidence: tuple[int, int] = (0, 0)

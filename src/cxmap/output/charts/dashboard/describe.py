@@ -108,7 +108,7 @@ def _verdict(metric: Metric, words: ChartWords, own: DashboardWords) -> str:
     if metric.left is None:
         if metric.change is None:
             return own.no_baseline if metric.baseline is None else own.only_baseline
-        change = metric.change.difference
+        change = _fine(metric.change.difference, metric)
         return own.since.format(_plus(change, difference(change, metric.unit, words, own)))
     if metric.left == 0:
         return own.reached
@@ -119,6 +119,12 @@ def _verdict(metric: Metric, words: ChartWords, own: DashboardWords) -> str:
         share = metric.gained / (metric.gained + metric.left)
         return own.way.format(left, f"{100 * share:.0f}%")
     return (own.further if metric.gained < 0 else own.same).format(left)
+
+
+def _fine(amount: float, metric: Metric) -> float:
+    """A difference, rounded as ``cxmap trend`` does."""
+    values = [each.value for each in (metric.baseline, *metric.readings) if each is not None]
+    return round(amount, 2 if max(map(abs, values)) < 10 else 1)
 
 
 def _plus(value: float, digits: str) -> str:
@@ -132,10 +138,10 @@ def chance(metric: Metric, words: ChartWords, own: DashboardWords) -> str:
         return ""
     if change.interval is None:
         return own.untested[change.reason or ""]
-    low, high = (_plus(end, number(end, words)) for end in change.interval)
+    low, high = (_plus(end, number(_fine(end, metric), words)) for end in change.interval)
     if change.clear:
         return own.tested[change.verdict].format(low, high)
-    if change.family > 1 and change.clear_alone:
+    if change.clear_alone:
         return own.among.format(change.family, low, high)
     return own.unclear.format(low, high)
 
@@ -165,7 +171,7 @@ def day(given: dt.date, own: DashboardWords) -> str:
 def index_change(row: JourneyRow, words: ChartWords, own: DashboardWords) -> str:
     """What changed of an index since the wave before, with its verdict; nothing where there is one wave."""
     difference, said = verdicts.index_change(
-        row.change, row.counted, row.scale, words, AtlasWords(words.lang), TrendWords(words.lang)
+        row.since, row.scale, words, AtlasWords(words.lang), TrendWords(words.lang)
     )
     return own.index_change.format(difference, said) if difference else ""
 

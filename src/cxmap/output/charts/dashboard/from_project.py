@@ -12,7 +12,7 @@ from cxmap.analysis.scores import from_ten, scales
 from cxmap.analysis.stops import personas, stops
 from cxmap.analysis.summary import as_desired, assumed, summarise
 from cxmap.output import anchors
-from cxmap.output.charts import views
+from cxmap.output.charts import verdicts, views
 from cxmap.output.charts.dashboard import view
 from cxmap.output.drawing.options import NothingToShow
 
@@ -82,7 +82,6 @@ def _rows(
         way = stops(project, document, name)
         figures = summarise(project, journey, name, way)
         persona = project.personas.get(name)
-        since = index_changes(project).get((journey.id, name))
         weakest = next((stop for stop in way if stop.id == figures.weakest_link), None)
         yield view.JourneyRow(
             title=journey.title,
@@ -97,6 +96,5 @@ def _rows(
             as_desired=view.Count(*as_desired(way)),
             metrics=moved,
             evidence=view.Count(*figures.evidence),
-            change=since.change if since else None,
-            counted=(since.counted, since.total) if since else (0, 0),
+            since=verdicts.index_since(index_changes(project).get((journey.id, name))),
         )

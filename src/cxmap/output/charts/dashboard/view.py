@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from cxmap.analysis.difference import Change
     from cxmap.analysis.metrics import Moves
     from cxmap.choices import Lang
-    from cxmap.output.charts.views import Scale
+    from cxmap.output.charts.views import IndexSince, Scale
 
 Sign = Literal["reached", "better", "worse", "unclear", "unknown"]
 """How a metric fares: at its target; more than chance better or worse than at the baseline; not clearly; not known."""
@@ -82,8 +82,7 @@ class JourneyRow:
         persona: The persona's name.
         scale: Of experience.
         index: Mean experience weighted by importance, on the scale; ``None``: nothing is scored.
-        change: What changed of the index since the wave before; ``None``: there is one wave.
-        counted: Over how many touchpoints that change is, of how many.
+        since: What changed of the index since the wave before; ``None``: there is one wave.
         weakest_link: Title and experience of the touchpoint.
         scored: Touchpoints with importance and experience.
         assumed: Scores, of importance and of experience, that are the organisation's own guess, of those there are.
@@ -102,8 +101,7 @@ class JourneyRow:
     as_desired: Count
     metrics: Moves
     evidence: Count
-    change: Change | None = None
-    counted: tuple[int, int] = (0, 0)
+    since: IndexSince | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,16 +96,10 @@ def change(earlier: Earlier, point: JourneyPoint, scale: Scale, words: TrendWord
             words.fixed(point.experience.value, digits)
         )
         return words.thought.format(words.fixed(earlier.score.value, digits), now)
-    moved = signed(found.difference, digits, words)
-    if found.interval is None:
+    value = point.experience.value if point.experience else earlier.score.value + found.difference
+    moved, *ends = words.changed_by(earlier.score.value, value, digits, found.interval, clear=found.clear)
+    if not ends:
         return f"{moved}, {words.untested[found.reason or 'no-spread']}"
-    low, high = (signed(end, digits, words) for end in found.interval)
-    verdict = words.among.format(found.family) if found.clear_alone and found.family > 1 else words.signs[found.verdict]
-    said = f"{words.interval.format(moved, low, high)} {verdict}"
+    verdict = words.among.format(found.family) if found.clear_alone else words.signs[found.verdict]
+    said = f"{words.interval.format(moved, *ends)} {verdict}"
     return f"{said}; {words.conservative}" if found.conservative else said
-
-
-def signed(amount: float, digits: int, words: TrendWords) -> str:
-    """A difference with its sign."""
-    text = words.fixed(amount, digits)
-    return f"+{text}" if amount > 0 and text.strip("0.,") else text

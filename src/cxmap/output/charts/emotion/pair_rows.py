@@ -118,10 +118,16 @@ def gaps(view: EmotionView, table: RowTable, words: ChartWords) -> Strip | None:
         return None
     largest = max(gap for line in view.lines for gap in _gaps(line.points))
     unit = _DEPTH / max(largest, (view.scale.max - view.scale.min) / 3)
+    told = {
+        (place, i): words.apart(point.importance.value, point.experience.value, view.scale)
+        for place, here in passing.items()
+        for i, point in here
+        if point.importance and point.experience
+    }
     figures = {
-        key: table.setter.line(words.on_scale(gap, view.scale), style.PLAIN)
-        for key, gap in known.items()
-        if gap > 0 and words.on_scale(gap, view.scale) != "0"
+        key: table.setter.line(text, style.PLAIN)
+        for key, text in told.items()
+        if text != "0" and not text.startswith("−")
     }
     line = style.PLAIN.size * 1.1
     depth = max((known[key] * unit for key in figures), default=0.0)

@@ -48,6 +48,8 @@ def ranking_view(project: Project, document: Document, *, only: Collection[str] 
         raise NothingToShow("a ranking is of one persona, or of all together; name one with --persona, or none")
     ranking = ranking_of(project, journey.id, names, every)
     kind = "combined" if any(row.kind == "combined" for row in ranking.rows) else "touchpoint"
+    if kind == "combined" and ranking.weights is not None:
+        names = [name for name in names if ranking.weights.shares.get(name)]  # whom combined rows are of
     rows = [row for row in ranking.rows if row.kind == kind]
     short = [row for row in rows if row.key]
     if not short:
