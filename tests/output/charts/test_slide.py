@@ -24,8 +24,6 @@ from cxmap.output.drawing.options import ChartError, ChartOptions
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cxmap.output.charts.atlas.view import AtlasView
-    from cxmap.output.charts.change.view import ChangeView
     from cxmap.output.charts.dashboard.view import DashboardView
     from cxmap.output.charts.roadmap.view import RoadmapView
     from cxmap.output.charts.view import View
@@ -136,9 +134,8 @@ def test_a_party_too_many_is_refused_by_size() -> None:
         scene(any_stakeholders(40, relations=80), SLIDE)
 
 
-@pytest.mark.parametrize("view", [any_change(14), any_atlas(7)], ids=["change", "atlas"])
-def test_rows_are_on_as_many_slides_as_they_take(view: ChangeView | AtlasView) -> None:
-    picture = render(view, "pdf", SLIDE)
+def test_rows_are_on_as_many_slides_as_they_take() -> None:
+    picture = render(any_change(8), "pdf", SLIDE)
     assert picture.data.count(b"/Type /Page ") > 1
     assert not picture.remarks
     assert not picture.shortened

@@ -122,7 +122,8 @@ def _enlarged(
     larger = ON_A_SLIDE / style.size
     asked = replace(options, width=SLIDE_WIDTH / 72 / larger)
     if _name(view) in _SHORTER and options.height is None:
-        asked = replace(asked, height=SLIDE_HEIGHT / 72 / larger)
+        with contextlib.suppress(ChartError):  # not even its first rows fit
+            return on_slide(layout(view, replace(asked, height=SLIDE_HEIGHT / 72 / larger)), larger)
     return on_slide(layout(view, asked), larger)
 
 

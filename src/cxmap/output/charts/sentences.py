@@ -109,3 +109,8 @@ def letter(index: int) -> str:
     """What stands for a name: A, B, ... Z, AA, AB, ..."""
     first, last = divmod(index, 26)
     return (letter(first - 1) if first else "") + chr(ord("A") + last)
+
+
+def sentence(text: str) -> str:
+    """Words of the tool as the beginning of a sentence: with a capital."""
+    return text[:1].upper() + text[1:]

@@ -90,7 +90,7 @@ def verdict(metric: Metric, today: dt.date, words: ChartWords, own: DashboardWor
     What contradicts itself is said; of a target against its direction nothing else is.
     """
     said = own.contradicts_direction if metric.contradicts_direction else _in_time(metric, today, words, own)
-    return f"{said}; {own.dates_contradict}" if metric.dates_contradict else said
+    return say.sentence(f"{said}; {own.dates_contradict}" if metric.dates_contradict else said)
 
 
 def _in_time(metric: Metric, today: dt.date, words: ChartWords, own: DashboardWords) -> str:
@@ -154,7 +154,7 @@ def facts(metric: Metric, words: ChartWords, own: DashboardWords) -> str:
         parts.append(own.aimed.format(aim, day(metric.target.day, own)))
     else:
         parts.append(own.no_target)
-    return "; ".join(parts)
+    return say.sentence("; ".join(parts))
 
 
 def day(given: dt.date, own: DashboardWords) -> str:
@@ -184,7 +184,7 @@ def alt(view: DashboardView, words: ChartWords, own: DashboardWords) -> str:
     ]
     lines = []
     for metric in view.metrics:
-        told = f"{facts(metric, words, own)}; {verdict(metric, view.today, words, own)}"
+        told = f"{facts(metric, words, own)}. {verdict(metric, view.today, words, own)}"
         lines.append(own.alt_metric.format(metric.title, own.better[metric.better], told))
     lines += [
         own.alt_journey.format(
