@@ -72,7 +72,7 @@ def amount(value: float, unit: str, words: Language) -> str:
         sign, digits = "−" if value < 0 else "", number(abs(value), words)
         return f"{sign}{unit}{_NBSP}{digits}" if words.lang == "nl" else f"{sign}{unit}{digits}"
     digits = number(value, words)
-    return f"{digits}{unit}" if unit == "%" else f"{digits}{_NBSP}{unit}" if unit else digits
+    return f"{digits}{_NBSP}{unit}" if unit else digits
 
 
 def difference(value: float, unit: str, words: ChartWords, own: DashboardWords) -> str:
@@ -117,7 +117,7 @@ def _verdict(metric: Metric, words: ChartWords, own: DashboardWords) -> str:
         return (own.unread if metric.baseline and metric.since is None else own.to_go).format(left)
     if metric.gained > 0:
         share = metric.gained / (metric.gained + metric.left)
-        return own.way.format(left, f"{100 * share:.0f}%")
+        return own.way.format(left, words.percent(share))
     return (own.further if metric.gained < 0 else own.same).format(left)
 
 

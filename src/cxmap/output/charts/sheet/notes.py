@@ -197,9 +197,7 @@ def _fit(
             head,
             name,
             blocks[i],
-            table.setter.fit(note.by, byline, width=rooms[i], lines=min(setting.lines, 3), whole=titles)
-            if note.by
-            else None,
+            table.setter.fit(note.by, byline, width=rooms[i], lines=min(setting.lines, 3)) if note.by else None,
             rooms[i],
         )
         for i, ((_, note), (indent, head, name)) in enumerate(zip(flat, shapes, strict=True))
