@@ -26,6 +26,7 @@ class AtlasWords(Language):
             "": ("No phase", "Zonder fase"),
         }
     )
+    whole = Phrase("Whole journey", "Hele reis")
     index = Phrase("Index", "Belevingsindex")
     change = Phrase("Change", "Verschil")
     actions = Phrase("Actions", "Acties")
@@ -61,7 +62,8 @@ class AtlasWords(Language):
         "hebben; wat het veroorzaakte, is niet getoetst.",
     )
     evidence_is = Phrase(
-        "Evidence: the share of touchpoints with some.", "Bewijs: het aandeel contactmomenten met bewijs."
+        "Evidence: the share of touchpoints that have evidence beside their scores, such as a quote.",
+        "Bewijs: het aandeel contactmomenten waarbij naast de scores bewijs staat, zoals een citaat.",
     )
     alt_start = Phrase(
         "Journey atlas: {}. Lowest index: {}, {} ({}).", "Overzicht klantreizen: {}. Laagste index: {}, {} ({})."

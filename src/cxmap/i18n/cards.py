@@ -18,8 +18,8 @@ class CardWords(Language):
     drivers = Phrase("Emotional drivers", "Emotionele drijfveren")
     rests_on = Phrase("{} rests on: {}.", "{} berust op: {}.")
     rests_on_nothing = Phrase(
-        "No evidence is given for {}: the organisation's own assumption.",
-        "Voor {} is geen bewijs opgegeven: een aanname van de organisatie zelf.",
+        "No evidence is given for the description of {}: the organisation's own assumption.",
+        "Voor de beschrijving van {} is geen bewijs opgegeven: een aanname van de organisatie zelf.",
     )
     priorities = Phrases(
         {

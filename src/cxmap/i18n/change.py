@@ -25,7 +25,7 @@ class ChangeWords(Language):
         ("1 contactmoment heeft nog maar één meting.", "{} contactmomenten hebben nog maar één meting."),
     )
     trend_title = Phrase("Over time", "In de loop van de tijd")
-    measured = Phrase("measured from {} to {}", "gemeten van {} tot {}")
+    measured = Phrase("Measured from {} to {}", "Gemeten van {} tot {}")
     marks = Phrase(
         "Tinted: the 95 % interval; dashed: the target; hollow: an assumption; no line joins what cannot be compared; "
         "a numbered line: an action was finished.",

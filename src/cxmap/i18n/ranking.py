@@ -9,7 +9,7 @@ from cxmap.i18n.language import Phrase
 class RankingWords(GapsWords):
     """What the chart of the ranking says besides what its table does."""
 
-    ranking_of = Phrase("What to improve first, for {}", "Wat eerst te verbeteren, voor {}")
+    ranking_of = Phrase("What to improve first, for {}", "Wat het eerst verbeterd moet worden, voor {}")
     in_top = Phrase("in the top 5: {}", "in de top 5: {}")
     action = Phrase("Action", "Actie")
     more_actions = Phrase("and {} more", "en nog {}")
@@ -44,7 +44,8 @@ class RankingWords(GapsWords):
         ),
     )
     alt_start = Phrase(
-        "What to improve first in {}, by {}, for {}: {}.", "Wat eerst te verbeteren in {}, naar {}, voor {}: {}."
+        "What to improve first in {}, by {}, for {}: {}.",
+        "Wat het eerst verbeterd moet worden in {}, naar {}, voor {}: {}.",
     )
     alt_scores = Phrase("{} {}, importance {}, experience {}", "{} {}, belang {}, beleving {}")
     alt_row = Phrase("{}. {}: {}; {}.", "{}. {}: {}; {}.")

@@ -38,7 +38,7 @@ class StakeholderWords(Language):
     )
     who_for_whom = Phrase("Who does what for whom", "Wie doet wat voor wie")
     us = Phrase("Our organisation", "Onze organisatie")
-    numbers = Phrase("A column has the number of its row.", "Een kolom heeft het nummer van zijn rij.")
+    numbers = Phrase("A column has the letter of its row.", "Een kolom heeft de letter van zijn rij.")
     does = Phrase("does something for", "doet iets voor")
     untold = Phrase(
         "What each of the {} relations is about is in the description (--alt).",

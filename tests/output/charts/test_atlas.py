@@ -166,11 +166,17 @@ class TestWhatIsDrawn:
         assert "▲ better, more than chance (+0.6 to +1.8)" in said(better, "verdict-")
 
     def test_a_stage_without_a_phase_has_a_column_of_its_own(self) -> None:
-        without = drawn(journey("j", stage("x", "importance: 9, experience: 4")))
-        assert "No phase" in texts(without, "column")
-        assert "No phase" not in texts(
-            drawn(journey("j", stage("x", "importance: 9, experience: 4", more="phase: use, "))), "column"
+        without, within = (
+            stage("x", "importance: 9, experience: 4"),
+            stage("y", "importance: 9, experience: 5", more="phase: use, "),
         )
+        assert texts(drawn(journey("j", within)), "column")[1:9] == [AtlasWords("en").phases[phase] for phase in PHASES]
+        assert texts(drawn(journey("j", within, without)), "column")[9] == "No phase"
+
+    def test_where_no_stage_names_a_phase_the_only_column_is_the_whole_journey(self) -> None:
+        made = drawn(journey("j", stage("x", "importance: 9, experience: 4")))
+        assert texts(made, "column")[1:3] == ["Whole journey", "Index"]
+        assert texts(made, "cell-") == texts(made, "index-") == ["4.0"]
 
 
 @pytest.mark.parametrize("seed", range(8))

@@ -88,7 +88,7 @@ def test_a_page_that_is_too_small(options: ChartOptions) -> None:
 @pytest.mark.parametrize(
     ("given", "sign", "said"),
     [
-        (metric(62, 51, 35), "unclear", "16 percentage points to go, 41% of the way; on schedule"),
+        (metric(62, 51, 35), "unclear", "16 percentage points to go, 41 % of the way; on schedule"),
         (metric(34, 36, 35, "higher"), "reached", "Target reached"),
         (metric(62, 35, 35), "reached", "Target reached"),
         (metric(62, 70, 35), "unclear", "Further away: 35 percentage points to go; behind schedule"),
@@ -101,7 +101,7 @@ def test_a_page_that_is_too_small(options: ChartOptions) -> None:
         (metric(62, None, None), "unknown", "Not measured since baseline"),
         (metric(None, 51, None), "unknown", "No baseline to compare with"),
         (metric(None, None, 35), "unknown", "Nothing measured yet"),
-        (metric(2.9, 3.4, 4, "higher", "of 5"), "unclear", "0.6 to go, 45% of the way; on schedule"),
+        (metric(2.9, 3.4, 4, "higher", "of 5"), "unclear", "0.6 to go, 45 % of the way; on schedule"),
     ],
 )
 def test_how_a_metric_fares(given: Metric, sign: str, said: str) -> None:
@@ -125,8 +125,8 @@ def test_a_target_whose_day_has_passed() -> None:
 @pytest.mark.parametrize(
     ("value", "unit", "lang", "said"),
     [
-        (47, "%", "en", "47%"),
-        (73.1, "%", "nl", "73,1%"),
+        (47, "%", "en", "47\N{NO-BREAK SPACE}%"),
+        (73.1, "%", "nl", "73,1\N{NO-BREAK SPACE}%"),
         (4250, "€", "en", "€4,250"),
         (4250, "€", "nl", "€\N{NO-BREAK SPACE}4.250"),
         (3.4, "of 5", "en", "3.4\N{NO-BREAK SPACE}of 5"),

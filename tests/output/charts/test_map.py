@@ -80,7 +80,7 @@ def test_every_row_is_on_the_map() -> None:
     assert "Waiting and effort time" in text(made, "time-label")
     assert "In all: Noor de Wit waits 25\N{NO-BREAK SPACE}min, 1\N{NO-BREAK SPACE}d" in text(made, "note")
     assert "Expectation" in text(made, "expectation-label")
-    assert "now 9% · target 6%" in text(made, "metrics-4-by")
+    assert "now 9\N{NO-BREAK SPACE}% · target 6\N{NO-BREAK SPACE}%" in text(made, "metrics-4-by")
     assert "Count the running wall every Monday" in text(made, "actions-4")
     assert any(name.startswith("leg-") for name in drawn(made))
 

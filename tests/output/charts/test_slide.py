@@ -8,11 +8,17 @@ import pytest
 from tests.output.charts.dashboards import dashboard
 from tests.output.charts.journeys import journey
 from tests.output.charts.roadmaps import roadmap
+from tests.output.charts.test_atlas import any_view as any_atlas
+from tests.output.charts.test_change import any_view as any_change
 from tests.output.charts.test_describe import VIEW
+from tests.output.charts.test_drivers import any_view as any_drivers
+from tests.output.charts.test_emotion_text import assert_legible
 from tests.output.charts.test_matrix import any_view
 from tests.output.charts.test_ranking import any_view as any_ranking
+from tests.output.charts.test_stakeholders import any_view as any_stakeholders
+from tests.output.charts.test_trend import any_view as any_trend
 
-from cxmap.output.charts.render import scene
+from cxmap.output.charts.render import render, scene
 from cxmap.output.drawing.options import ChartError, ChartOptions
 
 if TYPE_CHECKING:
@@ -54,7 +60,7 @@ def test_no_band_has_more_than_twelve_touchpoints() -> None:
 
 
 def test_what_does_not_fit_says_so() -> None:
-    with pytest.raises(ChartError, match="on a slide some text would be smaller than 9 points: leave --for slide out"):
+    with pytest.raises(ChartError, match="some text would be smaller than 9 points; leave --for slide out"):
         scene(any_view(8, 5), ChartOptions(slide=True, height=1))
 
 
@@ -108,3 +114,28 @@ def test_a_ranking_leaves_out_its_last_rows() -> None:
     rows = sum(words.name.startswith("title-") for words in made.words)
     assert 3 <= rows < 10
     assert f"The first {rows} of 12 that fall short." in " ".join(words.line.text for words in made.words)
+
+
+@pytest.mark.parametrize(
+    "view",
+    [any_change(6), any_trend(4), any_atlas(3), any_stakeholders(9), any_stakeholders(24), any_drivers(8), any_view(9)],
+    ids=lambda view: type(view).__name__,
+)
+def test_what_has_much_small_print_has_it_in_the_size_of_a_slide(view: View) -> None:
+    made = scene(view, SLIDE)
+    assert made.width == pytest.approx(960)
+    assert share_to_read([made]) > 0.9
+    assert_legible(made)
+    assert not made.shortened
+
+
+def test_a_party_too_many_is_refused_by_size() -> None:
+    with pytest.raises(ChartError, match=r"^too large for a slide: some text would be smaller than 9 points; leave"):
+        scene(any_stakeholders(40, relations=80), SLIDE)
+
+
+def test_rows_are_on_as_many_slides_as_they_take() -> None:
+    picture = render(any_change(8), "pdf", SLIDE)
+    assert picture.data.count(b"/Type /Page ") > 1
+    assert not picture.remarks
+    assert not picture.shortened

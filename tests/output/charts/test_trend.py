@@ -118,7 +118,7 @@ class TestWhatIsDrawn:
         third, first = (middle(named(made, f"point-0-{i}")[f"point-0-{i}"])[1] for i in (2, 0))
         assert line.dash
         assert line.segments[0][1][1] == pytest.approx(third + (third - first) / 4)
-        assert "target 10 % (2027-01)" in said(made, "target-0")
+        assert "Target 10 % (2027-01)" in said(made, "target-0")
 
     def test_a_finished_action_stands_at_its_day_with_its_number(self) -> None:
         more = (

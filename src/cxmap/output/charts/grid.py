@@ -23,7 +23,7 @@ APART = 4.0
 """White space above and below the content of a row, in points."""
 
 _SCREEN = 0.8  # the height of a page about as wide as a screen, in widths
-_MOST_LINES = 12  # of the title of a stage: it is never shortened before
+_MOST_LINES = 12  # of the title of a stage, before it is set smaller
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +195,7 @@ def stage_heads(
     """The names of a band's stages above their columns, under a line, and what the customer wants there."""
     columns, theme = table.columns, table.theme
     rooms = [span.count * columns.width - 2 * look.GAP for span in band.spans]
-    names = table.setter.fit_all(titles, style, width=rooms, lines=_MOST_LINES, smallest=smallest)
+    names = table.setter.fit_all(titles, style, width=rooms, lines=_MOST_LINES, smallest=smallest, whole=True)
     aims = table.setter.fit_all(goals, look.SMALL, width=rooms, lines=3)
     name_height = max(name.height for name in names)
     aim_height = max(aim.height for aim in aims)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass, replace
 from importlib import import_module
 from threading import Thread
@@ -26,7 +27,12 @@ if TYPE_CHECKING:
 
 AS_IS = ChartOptions()
 _NEARLY = 1e-6  # of a point
-_PAGED = frozenset({"roadmap", "dashboard"})
+_MOST = 0.7  # of the text on a slide is as large as most is to be
+_SMALL_PRINT = frozenset(
+    {"ranking", "change", "matrix", "drivers", "stakeholders", "roadmap", "dashboard", "trend", "atlas"}
+)  # most of their text is
+_IN_SLIDES = {"roadmap": "", "dashboard": "", "change": "rows", "drivers": "rows", "trend": "cards", "atlas": "rows"}
+"""What charts are cut by where they have slides of their own, by name; empty: they do so themselves."""
 _SHORTER = frozenset({"ranking"})  # leaves out its last rows where a page is low
 
 
@@ -85,27 +91,46 @@ def scene(view: View, options: ChartOptions = AS_IS) -> Scene:
 def _for_slide(layout: Callable[[View, ChartOptions], Scene], view: View, options: ChartOptions) -> Scene:
     """A scene as wide as a slide, with larger text; it says so where it is higher than one.
 
-    A chart that has slides of its own is larger still: what others have as small print are its figures and titles.
+    It is laid out so that what it has as labels has 11 points; where most of its text is smaller than labels, so that
+    its small print has.
     """
     name = _name(view)
-    larger = ON_A_SLIDE / (look.SMALL if name in _PAGED else look.LABEL).size
-    asked = replace(options, width=SLIDE_WIDTH / 72 / larger)
-    if name in _SHORTER and options.height is None:
-        asked = replace(asked, height=SLIDE_HEIGHT / 72 / larger)
     try:
-        made = on_slide(layout(view, asked), larger)
+        made = _enlarged(layout, view, options, look.SMALL if name in _SMALL_PRINT else look.LABEL)
     except ChartError as error:  # what it says of widths is about text of the usual size
-        smallest = f"on a slide some text would be smaller than {SMALLEST_ON_A_SLIDE:g} points"
-        raise ChartError(f"{smallest}: leave --for slide out, or show less, such as one --persona") from error
+        smallest = f"too large for a slide: some text would be smaller than {SMALLEST_ON_A_SLIDE:g} points"
+        less = "" if name in get_args(ProjectChart) else ", or ask for one --persona"
+        raise ChartError(f"{smallest}; leave --for slide out{less}") from error
+    if _share_to_read(made) < _MOST:
+        with contextlib.suppress(ChartError):
+            made = _enlarged(layout, view, options, look.SMALL)
     if made.height <= SLIDE_HEIGHT + _NEARLY:
         return made
     more = f"{made.height / SLIDE_HEIGHT - 1:.0%}"
     remark = f"{made.title}: {more} higher than a slide, so that its text can be read"
-    if name in _PAGED:
+    if name in _IN_SLIDES:
         remark += "; --format pptx and pdf have slides of it"
     elif name not in get_args(ProjectChart):
         remark += "; one --persona takes less"
     return replace(made, remarks=(*made.remarks, remark))
+
+
+def _enlarged(
+    layout: Callable[[View, ChartOptions], Scene], view: View, options: ChartOptions, style: TextStyle
+) -> Scene:
+    """A chart laid out for so much less width that text of a style has 11 points when it is as wide as a slide."""
+    larger = ON_A_SLIDE / style.size
+    asked = replace(options, width=SLIDE_WIDTH / 72 / larger)
+    if _name(view) in _SHORTER and options.height is None:
+        with contextlib.suppress(ChartError):  # not even its first rows fit
+            return on_slide(layout(view, replace(asked, height=SLIDE_HEIGHT / 72 / larger)), larger)
+    return on_slide(layout(view, asked), larger)
+
+
+def _share_to_read(made: Scene) -> float:
+    """How much of the text is as large as most text on a slide is to be, by its characters."""
+    lengths = [(len(words.line.text), words.size >= ON_A_SLIDE - _NEARLY) for words in made.words]
+    return sum(length for length, large in lengths if large) / max(sum(length for length, _ in lengths), 1)
 
 
 def _name(view: View) -> str:
@@ -157,18 +182,24 @@ def render(
 
 
 def _pages(view: View, form: ChartFormat, options: ChartOptions) -> Sequence[View]:
-    """The pages that a chart has in a PDF, and on slides: those of a project, which have rows of their own."""
-    if _name(view) not in _PAGED or form not in {"pdf", "pptx"}:
+    """The pages that a chart has in a PDF, and on slides: those of charts whose rows are on their own."""
+    rows = _IN_SLIDES.get(_name(view))
+    if rows is None or form not in {"pdf", "pptx"}:
         return [view]
     from cxmap.output.charts.dashboard.view import DashboardView
-    from cxmap.output.charts.roadmap.view import RoadmapView
+    from cxmap.output.charts.roadmap.view import RoadmapView, in_parts
 
     def fits(page: View) -> bool:
         return scene(page, options).height <= SLIDE_HEIGHT + _NEARLY
 
-    if options.slide and isinstance(view, RoadmapView | DashboardView):
+    def part(start: int, end: int) -> View:
+        return replace(view, **{rows: getattr(view, rows)[start:end]})
+
+    if not options.slide:
+        return view.pages() if form == "pdf" and isinstance(view, RoadmapView) else [view]
+    if isinstance(view, RoadmapView | DashboardView):
         return view.slides(fits)
-    return view.pages() if form == "pdf" and isinstance(view, RoadmapView) else [view]
+    return [view] if fits(view) else in_parts(part, len(getattr(view, rows)), fits)
 
 
 def rehearse(charts: Iterable[str], form: ChartFormat) -> None:

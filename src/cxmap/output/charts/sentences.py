@@ -103,3 +103,14 @@ def score(form: str, given: Score, scale: Scale, words: ChartWords, sources: Seq
 def state(name: JourneyState, words: ChartWords) -> str:
     """Whether a journey is as it is, or as it is to become."""
     return words.current if name == "current" else words.desired_state
+
+
+def letter(index: int) -> str:
+    """What stands for a name: A, B, ... Z, AA, AB, ..."""
+    first, last = divmod(index, 26)
+    return (letter(first - 1) if first else "") + chr(ord("A") + last)
+
+
+def sentence(text: str) -> str:
+    """Words of the tool as the beginning of a sentence: with a capital."""
+    return text[:1].upper() + text[1:]

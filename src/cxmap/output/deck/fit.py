@@ -173,8 +173,18 @@ def _cut(view: View) -> Iterator[Sequence[View]]:
     for parts in range(2, min(count, _MOST_PARTS) + 1):
         ends = [round(count * i / parts) for i in range(parts + 1)]
         rows = [_part(view, start, end) for start, end in itertools.pairwise(ends)]
-        apart = [replace(view.part(0, 0), journeys=view.journeys)] if isinstance(view, DashboardView) else []
-        yield [*rows, *(part for part in apart if part.journeys)]
+        yield [*rows, *_apart(view)]
+
+
+def _apart(view: View) -> list[View]:
+    """What of a chart that is cut is on a slide of its own."""
+    match view:
+        case RoadmapView() if view.has_beside:
+            return [replace(view, calendar=False, dropped=())]
+        case DashboardView() if view.journeys:
+            return [replace(view.part(0, 0), journeys=view.journeys)]
+        case _:
+            return []
 
 
 def _cut_journey(view: EmotionView) -> Iterator[Sequence[View]]:
@@ -230,7 +240,9 @@ def _part_of_journey(view: EmotionView, band: grid.Band) -> EmotionView:
 def _part(view: View, start: int, end: int) -> View:
     """Some of the rows of a chart."""
     match view:
-        case RoadmapView() | DashboardView():
+        case RoadmapView():
+            return replace(view, beside=False).part(start, end)
+        case DashboardView():
             return view.part(start, end)
         case PersonasView():
             return replace(view, cards=view.cards[start:end])

@@ -24,7 +24,6 @@ _SMALLEST_TITLE = 12.0
 _SMALLEST_SUBTITLE = 8.0
 _BELOW_HEAD = 12.0  # white space between what is above a chart and the chart
 _BELOW_FOOT = look.MARGIN - 6  # and below what is below it
-_LINES = 40  # of a long title, at most; nobody has written one so long
 _NEARLY = 0.5  # of a point: nobody sees it
 
 
@@ -115,12 +114,8 @@ class Page:
 
     def _whole(self, text: str, style: TextStyle, scale: float, smallest: float) -> TextBlock:
         """Text in two lines, set smaller where it is long; what would not fit then takes as many as it needs."""
-        small = TextStyle(smallest, style.weight)
-        # Lines are at least half full, two together: so much of a text is sure to fit into two.
-        if self.setter.width(self.setter.legible(text), small) > 1.5 * self.inner:
-            return self.setter.fit(text, small, width=self.inner, lines=_LINES, smallest=smallest)
         large = TextStyle(style.size * scale, style.weight)
-        return self.setter.fit(text, large, width=self.inner, lines=2, smallest=smallest)
+        return self.setter.fit(text, large, width=self.inner, lines=2, smallest=smallest, whole=True)
 
     def foot(self, entries: Iterable[Entry], notes: Iterable[str], style: TextStyle = look.SMALL) -> Footer:
         """Key and notes, fitted; see :func:`footer`."""
@@ -208,21 +203,26 @@ def footer(
     placed: list[tuple[Entry, TextBlock, float, int]] = []
     line, used = 0, 0.0
     for entry in entries:
-        text = setter.line(entry.text, look.SMALL, width - _SYMBOL - _BESIDE)
+        text = setter.fit(
+            entry.text, look.SMALL, width=width - _SYMBOL - _BESIDE, lines=1, smallest=look.SMALL.size, whole=True
+        )
         wide = _SYMBOL + _BESIDE + text.width
         if used and used + wide > width:
             line, used = line + 1, 0.0
         placed.append((entry, text, used, line))
         used += wide + _BETWEEN
-    key_height = _LINE * (line + 1) + _NOTES_BELOW if placed else 0.0
+    heights = [max([_LINE, *(text.height for _, text, _, at in placed if at == row)]) for row in range(line + 1)]
+    key_height = sum(heights) + _NOTES_BELOW if placed else 0.0
     paragraphs = [
-        setter.fit(note, style, width=width, lines=_NOTE_LINES, smallest=style.size) for note in notes if note
+        setter.fit(note, style, width=width, lines=_NOTE_LINES, smallest=style.size, whole=True)
+        for note in notes
+        if note
     ]
 
     def draw(top: float) -> Sequence[Item]:
         items: list[Item] = []
         for entry, text, at, row in placed:
-            middle = top + _LINE * (row + 0.5)
+            middle = top + sum(heights[:row]) + heights[row] / 2
             items += entry.draw(look.MARGIN + at + _SYMBOL / 2, middle)
             items += centred(text, look.MARGIN + at + _SYMBOL + _BESIDE, middle, theme.ink, name="key")
         below = top + key_height

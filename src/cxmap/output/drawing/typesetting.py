@@ -125,12 +125,20 @@ class Typesetter:
         return self.fit(text, style, width=1e9 if width is None else width, lines=1, smallest=style.size)
 
     def fit(
-        self, text: str, style: TextStyle, *, width: float, lines: int, smallest: float = SMALLEST, even: bool = False
+        self,
+        text: str,
+        style: TextStyle,
+        *,
+        width: float,
+        lines: int,
+        smallest: float = SMALLEST,
+        even: bool = False,
+        whole: bool = False,
     ) -> TextBlock:
         """Text in at most so many lines of at most this width.
 
         Too long, or with a word wider than a line, it is set smaller, down to ``smallest``; still too long, it ends in
-        an ellipsis.
+        an ellipsis, or has more lines where it is to be whole.
 
         Args:
             text: Any text; line breaks count as blanks.
@@ -139,8 +147,9 @@ class Typesetter:
             lines: The most lines there may be, at least one.
             smallest: The smallest size, in points; not under ``SMALLEST`` unless the style is.
             even: Whether to make the lines about equally long, as suits centred text.
+            whole: Whether it is never shortened, as titles are.
         """
-        return self.fit_all([text], style, width=width, lines=lines, smallest=smallest, even=even)[0]
+        return self.fit_all([text], style, width=width, lines=lines, smallest=smallest, even=even, whole=whole)[0]
 
     def fit_all(
         self,
@@ -151,6 +160,7 @@ class Typesetter:
         lines: int,
         smallest: float = SMALLEST,
         even: bool = False,
+        whole: bool = False,
     ) -> list[TextBlock]:
         """Several texts at one size, the largest at which all fit, each in lines of its width; see :meth:`fit`."""
         legible = [self.legible(text) for text in texts]
@@ -162,6 +172,9 @@ class Typesetter:
             if all(len(rows) <= lines and not _cut_words(rows) for rows in broken) or size <= smallest:
                 break
             size = max(smallest, size - _STEP)
+        if whole and any(len(rows) > lines for rows in broken):
+            lines = max(map(len, legible)) + 1  # no line is empty
+            broken = [self._break(text, tried, room, lines) for text, room in zip(legible, widths, strict=True)]
         return [
             self._kept(text, rows, tried, room, lines, even=even)
             for text, rows, room in zip(legible, broken, widths, strict=True)

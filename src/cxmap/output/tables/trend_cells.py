@@ -28,7 +28,7 @@ def value(series: Series, amount: float, words: TrendWords) -> str:
         return words.fixed(amount, decimals(series.scale))
     digits = _digits(amount, words)
     if series.unit in _IN_FRONT:
-        return f"{series.unit}{digits}" if amount >= 0 else f"−{series.unit}{digits[1:]}"
+        return f"{_sign(series, words)}{digits}" if amount >= 0 else f"−{_sign(series, words)}{digits[1:]}"
     return f"{digits} {series.unit}".rstrip()
 
 
@@ -56,8 +56,14 @@ def with_unit(series: Series, said: str, words: TrendWords) -> str:
     """A difference with its unit: percentages differ in percentage points."""
     unit = words.points if series.unit == "%" else series.unit
     if series.unit in _IN_FRONT:
-        return f"{said[0]}{unit}{said[1:]}" if said[0] in "+−" else f"{unit}{said}"
+        sign = _sign(series, words)
+        return f"{said[0]}{sign}{said[1:]}" if said[0] in "+−" else f"{sign}{said}"
     return said if unit[:3] in {"of ", "van"} else f"{said} {unit}".rstrip()  # “+0.5 of 5” would say something else
+
+
+def _sign(series: Series, words: TrendWords) -> str:
+    """The sign of a currency as it stands before a number: in Dutch with white space."""
+    return f"{series.unit}\N{NO-BREAK SPACE}" if words.lang == "nl" else series.unit
 
 
 def _digits(amount: float, words: TrendWords, decimals: int = 2) -> str:

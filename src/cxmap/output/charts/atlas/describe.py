@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 
 def subtitle(view: AtlasView, words: ChartWords, own: AtlasWords) -> str:
     """How many journeys, as they are, on which day and scale."""
-    count = sum(row.leads for row in view.rows)
-    parts = [words.counted(own.journeys, count), words.current, own.as_of.format(words.date(view.today))]
+    parts = [words.counted(own.journeys, view.journeys), words.current, own.as_of.format(words.date(view.today))]
     if on := view.one_scale:
         parts.append(own.scale.format(words.on_scale(on.min, on), words.on_scale(on.max, on)))
     return "  ·  ".join(parts)
@@ -45,9 +44,30 @@ def change(row: AtlasRow, words: ChartWords, own: AtlasWords, trend: TrendWords)
     return verdicts.index_change(row.since, row.scale, words, own, trend)
 
 
+def phases(view: AtlasView, own: AtlasWords) -> list[str]:
+    """The names of the columns; where no stage names a phase, the one column is of whole journeys."""
+    if view.phases == (None,):
+        return [own.whole]
+    return [own.phases[phase or ""] for phase in view.phases]
+
+
 def running(row: AtlasRow, own: AtlasWords) -> str:
     """How many actions are in progress; nothing is running where none is, and none is late."""
     return own.running.format(row.running) if row.running else "" if row.late else own.none
+
+
+def moved(row: AtlasRow, words: ChartWords, own: AtlasWords, trend: TrendWords) -> str:
+    """What changed of the index, and what is being done, in a line."""
+    parts = [", ".join(part for part in change(row, words, own, trend) if part)]
+    parts[:] = [f"{own.change}: {part}" for part in parts if part]
+    if row.leads:
+        parts.append(f"{own.actions}: {actions(row, own)}")
+    return "  ·  ".join(parts)
+
+
+def actions(row: AtlasRow, own: AtlasWords) -> str:
+    """How many actions are in progress, and how many late."""
+    return ", ".join(part for part in (running(row, own), own.late.format(row.late) if row.late else "") if part)
 
 
 def evidence(row: AtlasRow, words: ChartWords) -> str:
@@ -74,21 +94,19 @@ def alt(view: AtlasView, words: ChartWords, own: AtlasWords, trend: TrendWords) 
     """The atlas in sentences: the lowest index, then each row by its phases."""
     scored = [row for row in view.rows if row.index is not None]
     lowest = min(scored, key=lambda row: row.scale.share(row.index or 0.0), default=view.rows[0])
-    count = words.counted(own.journeys, sum(row.leads for row in view.rows))
+    count = words.counted(own.journeys, view.journeys)
     finding = [own.alt_start.format(count, lowest.title, lowest.persona, value(lowest.index, lowest, words))]
     rows = []
     for row in view.rows:
         said = [
-            f"{own.phases[phase or '']} {value(cell.value, row, words)}{f' ({own.assumed})' if cell.assumed else ''}"
-            for phase, cell in zip(view.phases, row.cells, strict=True)
+            f"{phase} {value(cell.value, row, words)}{f' ({own.assumed})' if cell.assumed else ''}"
+            for phase, cell in zip(phases(view, own), row.cells, strict=True)
             if cell
         ]
-        moved = ", ".join(part for part in change(row, words, own, trend) if part)
-        said += [f"{own.change} {moved}"] if moved else []
+        changed = ", ".join(part for part in change(row, words, own, trend) if part)
+        said += [f"{own.change} {changed}"] if changed else []
         if row.leads:
-            said += [
-                ", ".join(part for part in (running(row, own), own.late.format(row.late) if row.late else "") if part)
-            ]
+            said += [f"{own.actions} {actions(row, own)}"]
         said.append(f"{own.evidence} {evidence(row, words)}")
         rows.append(own.alt_row.format(row.title, row.persona, value(row.index, row, words), "; ".join(said)))
     return say.alt(finding, rows)

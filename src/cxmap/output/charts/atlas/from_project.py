@@ -41,9 +41,8 @@ def atlas_view(project: Project) -> AtlasView:
     every = [stop for by_persona in ways.values() for way in by_persona.values() for stop in way]
     if not any(stop.scored for stop in every):
         raise NothingToShow("no touchpoint of a current journey has both importance and experience; give some scores")
-    phases: tuple[Phase | None, ...] = _PHASES
-    if any(stage.phase is None for document, _ in found for stage, _ in document.stages()):
-        phases = (*phases, None)
+    named = {stage.phase for document, _ in found for stage, _ in document.stages()}
+    phases = (*(_PHASES if named - {None} else ()), *((None,) if None in named else ()))
     blocks = {journey.id: _rows(project, document, journey, ways[journey.id], phases) for document, journey in found}
     return AtlasView(
         phases=phases,

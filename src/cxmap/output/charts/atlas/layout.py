@@ -1,4 +1,8 @@
-"""The page of an atlas: a table with a cell a phase, tinted by how far it is from good enough."""
+"""The page of an atlas: a table with a cell a phase, tinted by how far it is from good enough.
+
+On a narrow page, such as a slide, a row has two lines: whose way it is, what changed and what is being done stand above
+its cells.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +17,7 @@ from cxmap.output.drawing import theme as look
 from cxmap.output.drawing.labels import parted
 from cxmap.output.drawing.page import Entry, Page
 from cxmap.output.drawing.scene import Box, Item, block, centred, polyline, rectangle
-from cxmap.output.drawing.typesetting import TextStyle
+from cxmap.output.drawing.typesetting import TextStyle, Typesetter
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,15 +26,18 @@ if TYPE_CHECKING:
     from cxmap.output.drawing.options import ChartOptions
     from cxmap.output.drawing.scene import Scene
     from cxmap.output.drawing.theme import Theme
-    from cxmap.output.drawing.typesetting import Typesetter
 
-_NARROWEST = 800.0
+_NARROW = 800.0  # a page narrower than this has rows of two lines
 _WIDEST = 3.0  # times as wide as high, where there are few rows
 _LEFT = 0.22  # of the width: the journey's title
 _RIGHT = (52.0, 94.0, 72.0, 42.0)  # index, change, actions, evidence
+_NARROW_RIGHT = (58.0, 42.0)  # index, evidence
 _APART = 8.0
+_WIDEST_PHASE = 130.0
 _INDENT = 12.0
 _PAD = 4.0
+_BESIDE = 4.0  # from the name of a phase to the next
+_LEAST_HEAD = look.SMALL.size
 _LEAST = 24.0  # the height of a row
 _LINES = 12  # of a title, at most; nobody has written one so long
 _HATCH = 6.0  # between two lines of a hatch
@@ -50,12 +57,16 @@ def layout(view: AtlasView, options: ChartOptions) -> Scene:
     """
     words = ChartWords(options.lang or view.lang)
     own, change = AtlasWords(words.lang), TrendWords(words.lang)
-    page = Page.asked(options, view.lang, "atlas", own.title, narrowest=_NARROWEST)
+    page = Page.asked(options, view.lang, "atlas", own.title, narrowest=_narrowest(view, own))
     theme, setter, inner = page.theme, page.setter, page.inner
     head, top = page.head(describe.subtitle(view, words, own))
-    columns = _columns(view, inner)
-    heading = _heading(view, columns, inner, setter, theme, own)
-    rows = [_row(row, i, view, columns, inner, setter, theme, words, own, change) for i, row in enumerate(view.rows)]
+    narrow = page.width < _NARROW
+    columns = _columns(view, inner, narrow=narrow)
+    heading = _heading(view, columns, inner, setter, theme, own, narrow=narrow)
+    draw_row = _narrow_row if narrow else _row
+    rows = [
+        draw_row(row, i, view, columns, inner, setter, theme, words, own, change) for i, row in enumerate(view.rows)
+    ]
     foot = page.foot(_key(view, theme, own), describe.notes(view, words, own))
     needed = top + heading.height + sum(row.height for row in rows) + 10 + foot.height
     height = page.height(needed, shape=_WIDEST)
@@ -67,26 +78,36 @@ def layout(view: AtlasView, options: ChartOptions) -> Scene:
     return page.scene(items, foot, height, describe.alt(view, words, own, change))
 
 
-def _columns(view: AtlasView, inner: float) -> _Columns:
-    start = look.MARGIN + _LEFT * inner
-    end = look.MARGIN + inner - sum(_RIGHT) - _APART * len(_RIGHT)
-    wide = (end - start) / len(view.phases)
+def _narrowest(view: AtlasView, own: AtlasWords) -> float:
+    """The width of a page whose columns have room for the names of phases."""
+    setter = Typesetter()
+    words = max(setter.width(word, look.SMALL_STRONG) for text in describe.phases(view, own) for word in text.split())
+    right = sum(_NARROW_RIGHT) + _APART * len(_NARROW_RIGHT)
+    return 2 * look.MARGIN + len(view.phases) * (words + _BESIDE) + right
+
+
+def _columns(view: AtlasView, inner: float, *, narrow: bool) -> _Columns:
+    widths = _NARROW_RIGHT if narrow else _RIGHT
+    start = look.MARGIN + (0 if narrow else _LEFT * inner)
+    end = look.MARGIN + inner - sum(widths) - _APART * len(widths)
+    wide = min((end - start) / len(view.phases), _WIDEST_PHASE)
+    end = start + wide * len(view.phases)
     phases = [(start + i * wide, wide) for i in range(len(view.phases))]
-    right = [(end + _APART * (i + 1) + sum(_RIGHT[:i]), width) for i, width in enumerate(_RIGHT)]
+    right = [(end + _APART * (i + 1) + sum(widths[:i]), width) for i, width in enumerate(widths)]
     return phases, right
 
 
 def _heading(
-    view: AtlasView, columns: _Columns, inner: float, setter: Typesetter, theme: Theme, own: AtlasWords
+    view: AtlasView, columns: _Columns, inner: float, setter: Typesetter, theme: Theme, own: AtlasWords, *, narrow: bool
 ) -> Strip:
     phases, right = columns
-    first = setter.fit(own.journey, look.SMALL_STRONG, width=_LEFT * inner - _APART, lines=2)
+    first = setter.fit("" if narrow else own.journey, look.SMALL_STRONG, width=_LEFT * inner - _APART, lines=2)
     names = setter.fit_all(
-        [own.phases[phase or ""] for phase in view.phases], look.SMALL_STRONG, width=phases[0][1] - 4, lines=2
+        describe.phases(view, own), look.SMALL_STRONG, width=phases[0][1] - _BESIDE, lines=2, smallest=_LEAST_HEAD
     )
+    figures = (own.index, own.evidence) if narrow else (own.index, own.change, own.actions, own.evidence)
     others = [
-        setter.fit(text, look.SMALL_STRONG, width=wide, lines=2)
-        for text, (_, wide) in zip((own.index, own.change, own.actions, own.evidence), right, strict=True)
+        setter.fit(text, look.SMALL_STRONG, width=wide, lines=2) for text, (_, wide) in zip(figures, right, strict=True)
     ]
     height = max(text.height for text in (first, *names, *others))
 
@@ -112,7 +133,7 @@ def _row(
     phases, right = columns
     left = look.MARGIN + _INDENT * row.depth
     room = max(look.MARGIN + _LEFT * inner - left - _APART, 40.0)
-    title = setter.fit(row.title if row.leads else "", look.STRONG, width=room, lines=_LINES)
+    title = setter.fit(_title(row, place), look.STRONG, width=room, lines=_LINES)
     persona = setter.fit(describe.persona(row, view, words, own), look.SMALL, width=room, lines=_LINES)
     index = setter.line(describe.value(row.index, row, words), _STRONG)
     moved, verdict = describe.change(row, words, own, change)
@@ -134,10 +155,7 @@ def _row(
         above = middle - (title.height + persona.height) / 2
         items += block(title, left, above, theme.ink, name=f"journey-{place}", room=room)
         items += block(persona, left, above + title.height, theme.muted, name=f"persona-{place}", room=room)
-        for i, (cell, (at, wide)) in enumerate(zip(row.cells, phases, strict=True)):
-            if cell:
-                box = Box(at + 1, top + 1, at + wide - 1, top + height - 1)
-                items += _cell(cell, row, box, f"{place}-{i}", setter, theme, words)
+        items += _cells(row, place, phases, (top, top + height), setter, theme, words)
         items += centred(index, right[0][0], middle, theme.ink, name=f"index-{place}")
         above = middle - (difference.height + said.height) / 2
         items += block(difference, right[1][0], above, theme.ink, name=f"change-{place}")
@@ -149,6 +167,60 @@ def _row(
         return items
 
     return Strip(height, draw)
+
+
+def _narrow_row(
+    row: AtlasRow, place: int, view: AtlasView, columns: _Columns, inner: float,
+    setter: Typesetter, theme: Theme, words: ChartWords, own: AtlasWords, change: TrendWords,
+) -> Strip:  # fmt: skip
+    """A row of two lines: in words, and below them the cells."""
+    phases, right = columns
+    left = look.MARGIN + _INDENT * row.depth
+    room = max(look.MARGIN + inner - left, 40.0)
+    said = (
+        ("journey", _title(row, place), look.STRONG, theme.ink),
+        ("persona", describe.persona(row, view, words, own), look.SMALL, theme.ink),
+        ("change", describe.moved(row, words, own, change), look.SMALL, theme.muted),
+    )
+    texts = [(name, setter.fit(text, style, width=room, lines=_LINES), color) for name, text, style, color in said]
+    index = setter.line(describe.value(row.index, row, words), _STRONG)
+    evidence = setter.line(describe.evidence(row, words), look.LABEL)
+    above = _PAD + sum(text.height for _, text, _ in texts) + 1
+    height = above + _LEAST + _PAD
+
+    def draw(top: float) -> Sequence[Item]:
+        items: list[Item] = []
+        if row.leads and place:
+            items.append(polyline([(look.MARGIN, top), (look.MARGIN + inner, top)], theme.rule, 0.3))
+        below = top + _PAD
+        for name, text, color in texts:
+            items += block(text, left, below, color, name=f"{name}-{place}", room=room)
+            below += text.height
+        items += _cells(row, place, phases, (top + above, top + above + _LEAST), setter, theme, words)
+        middle = top + above + _LEAST / 2
+        items += centred(index, right[0][0], middle, theme.ink, name=f"index-{place}")
+        items += centred(evidence, right[1][0], middle, theme.ink, name=f"evidence-{place}")
+        return items
+
+    return Strip(height, draw)
+
+
+def _title(row: AtlasRow, place: int) -> str:
+    """The journey's title in its first row, and in the first row of a page."""
+    return row.title if row.leads or not place else ""
+
+
+def _cells(
+    row: AtlasRow, place: int, phases: list[tuple[float, float]], between: tuple[float, float],
+    setter: Typesetter, theme: Theme, words: ChartWords,
+) -> list[Item]:  # fmt: skip
+    """The phases of a row, between two heights."""
+    items: list[Item] = []
+    for i, (cell, (at, wide)) in enumerate(zip(row.cells, phases, strict=True)):
+        if cell:
+            box = Box(at + 1, between[0] + 1, at + wide - 1, between[1] - 1)
+            items += _cell(cell, row, box, f"{place}-{i}", setter, theme, words)
+    return items
 
 
 def _cell(

@@ -76,7 +76,7 @@ class AtlasView:
     """The current journeys of a project.
 
     Attributes:
-        phases: The columns; ``None``: stages that name no phase.
+        phases: The columns; ``None``: stages that name no phase, the only column where none does.
         rows: Lowest index first, each journey's rows together, and below it those that show a stage of it from near.
         today: The day on which an action is late or not.
         sources: Where the scores come from.
@@ -94,3 +94,8 @@ class AtlasView:
         """The scale of all journeys; ``None``: they differ."""
         scales = {row.scale for row in self.rows}
         return scales.pop() if len(scales) == 1 else None
+
+    @property
+    def journeys(self) -> int:
+        """How many journeys there are."""
+        return sum(row.leads or not place for place, row in enumerate(self.rows))

@@ -181,7 +181,7 @@ def _by_column(
     view: BlueprintView, context: Context, name: str, label: str, tell: Callable[[Process, int, Context], list[Note]]
 ) -> Lane | None:
     shown = {(place, place + 1): tell(view.processes[place], place, context) for place in context.band.range}
-    return notes.lane(context.table, cells.setting(context), name, label, shown)
+    return notes.lane(context.table, cells.setting(context), name, label, shown, titles=name == "support")
 
 
 def _missing(view: BlueprintView, place: int) -> list[str]:
@@ -274,4 +274,4 @@ def _influences(view: BlueprintView, context: Context) -> Lane | None:
         found = view.processes[place].influences
         shown[place, place + 1] = [Note(each.party, by="" if each in said else each.does) for each in found]
         said.update(found)
-    return notes.lane(context.table, cells.setting(context), "influence", context.sheet.influence, shown)
+    return notes.lane(context.table, cells.setting(context), "influence", context.sheet.influence, shown, titles=True)

@@ -61,8 +61,8 @@ def _fitted(
     about = "  ·  ".join(part for part in (own.better[metric.better], metric.owner) if part)
     return FittedCard(
         metric,
-        setter.fit(metric.title, look.STAGE, width=width, lines=_LINES, smallest=8.5),
-        setter.fit(about, look.SMALL, width=width, lines=2),
+        setter.fit(metric.title, look.STAGE, width=width, lines=_LINES, smallest=8.5, whole=True),
+        setter.fit(about, look.SMALL, width=width, lines=2, whole=True),
         setter.fit(describe.verdict(metric, today, words, own), look.STRONG, width=width - _SIGN, lines=4),
         setter.fit(describe.facts(metric, words, own), look.SMALL, width=width - _SIGN, lines=4),
     )

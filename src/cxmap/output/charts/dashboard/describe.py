@@ -72,7 +72,7 @@ def amount(value: float, unit: str, words: Language) -> str:
         sign, digits = "−" if value < 0 else "", number(abs(value), words)
         return f"{sign}{unit}{_NBSP}{digits}" if words.lang == "nl" else f"{sign}{unit}{digits}"
     digits = number(value, words)
-    return f"{digits}{unit}" if unit == "%" else f"{digits}{_NBSP}{unit}" if unit else digits
+    return f"{digits}{_NBSP}{unit}" if unit else digits
 
 
 def difference(value: float, unit: str, words: ChartWords, own: DashboardWords) -> str:
@@ -90,7 +90,7 @@ def verdict(metric: Metric, today: dt.date, words: ChartWords, own: DashboardWor
     What contradicts itself is said; of a target against its direction nothing else is.
     """
     said = own.contradicts_direction if metric.contradicts_direction else _in_time(metric, today, words, own)
-    return f"{said}; {own.dates_contradict}" if metric.dates_contradict else said
+    return say.sentence(f"{said}; {own.dates_contradict}" if metric.dates_contradict else said)
 
 
 def _in_time(metric: Metric, today: dt.date, words: ChartWords, own: DashboardWords) -> str:
@@ -117,7 +117,7 @@ def _verdict(metric: Metric, words: ChartWords, own: DashboardWords) -> str:
         return (own.unread if metric.baseline and metric.since is None else own.to_go).format(left)
     if metric.gained > 0:
         share = metric.gained / (metric.gained + metric.left)
-        return own.way.format(left, f"{100 * share:.0f}%")
+        return own.way.format(left, words.percent(share))
     return (own.further if metric.gained < 0 else own.same).format(left)
 
 
@@ -160,7 +160,7 @@ def facts(metric: Metric, words: ChartWords, own: DashboardWords) -> str:
         parts.append(own.aimed.format(aim, day(metric.target.day, own)))
     else:
         parts.append(own.no_target)
-    return "; ".join(parts)
+    return say.sentence("; ".join(parts))
 
 
 def day(given: dt.date, own: DashboardWords) -> str:
@@ -190,7 +190,7 @@ def alt(view: DashboardView, words: ChartWords, own: DashboardWords) -> str:
     ]
     lines = []
     for metric in view.metrics:
-        told = f"{facts(metric, words, own)}; {verdict(metric, view.today, words, own)}"
+        told = f"{facts(metric, words, own)}. {verdict(metric, view.today, words, own)}"
         lines.append(own.alt_metric.format(metric.title, own.better[metric.better], told))
     lines += [
         own.alt_journey.format(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxmap.output.charts import sentences as say
 from cxmap.output.charts.dashboard import describe
 from cxmap.output.charts.grid import Strip
 from cxmap.output.drawing import theme as look
@@ -70,15 +71,15 @@ def _row(
     moved = describe.moved(row.metrics, words, own)
     texts = [row.title, index, weakest, describe.share(row.as_desired, own), moved, describe.share(row.evidence, own)]
     cells = [
-        setter.fit(text, look.STRONG if i in {0, 1} else look.LABEL, width=room, lines=3)
+        setter.fit(text, look.STRONG if i in {0, 1} else look.LABEL, width=room, lines=3, whole=True)
         for i, (text, room) in enumerate(zip(texts, widths, strict=True))
     ]
     basis = own.scored.format(row.scored.count, row.scored.of)
     if row.assumed.count:
         basis += f"; {own.assumed.format(row.assumed.count, row.assumed.of)}"
     since = describe.index_change(row, words, own)
-    behind = setter.fit(f"{since}; {basis}" if since else basis, look.SMALL, width=widths[1], lines=6)
-    persona = setter.fit(row.persona, look.SMALL, width=widths[0], lines=2)
+    behind = setter.fit(say.sentence(f"{since}; {basis}" if since else basis), look.SMALL, width=widths[1], lines=6)
+    persona = setter.fit(row.persona, look.SMALL, width=widths[0], lines=2, whole=True)
     shares = {
         1: None if row.index is None else row.scale.share(row.index),
         3: _part(row.as_desired),

@@ -80,7 +80,7 @@ def titles(view: EmotionView, table: RowTable, words: ChartWords) -> Strip:
     back = [
         table.setter.fit(
             words.detour_back.format(view.touchpoints[each.returns_to].title),
-            style.PLAIN, width=width, lines=_TITLE_LINES, smallest=style.SMALLEST, even=True,
+            style.PLAIN, width=width, lines=_TITLE_LINES, smallest=style.SMALLEST, even=True, whole=True,
         )
         if each.returns_to is not None
         else None
@@ -102,7 +102,9 @@ def titles(view: EmotionView, table: RowTable, words: ChartWords) -> Strip:
 
 def _whole(table: RowTable, texts: Sequence[str]) -> list[TextBlock]:
     kind, width = table.roomy(style.BOLD), table.columns.width - look.GAP
-    return table.setter.fit_all(texts, kind, width=width, lines=_TITLE_LINES, smallest=style.SMALLEST, even=True)
+    return table.setter.fit_all(
+        texts, kind, width=width, lines=_TITLE_LINES, smallest=style.SMALLEST, even=True, whole=True
+    )
 
 
 def gaps(view: EmotionView, table: RowTable, words: ChartWords) -> Strip | None:

@@ -65,7 +65,7 @@ def strips(
 def scores(table: RowTable, line: PersonaLine, scale: Scale, series: Series, words: ChartWords) -> Strip:
     """The scores of one persona of several, whose points stand too close for labels of their own."""
     setter, theme, columns = table.setter, table.theme, table.columns
-    name = setter.fit(line.name, look.SMALL_STRONG, width=table.margin - 14, lines=2)
+    name = setter.fit(line.name, look.SMALL_STRONG, width=table.margin - 14, lines=2, whole=True)
     cells = {
         place: setter.line(words.on_scale(point.experience.value, scale), look.VALUE)
         for place in columns.range

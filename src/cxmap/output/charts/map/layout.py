@@ -42,7 +42,7 @@ _DROPPED_FIRST = (
     ("quotes", "time", "opportunities"),
     ("thinking", "moments", "owner"),
 )
-_TITLE_LINES = 40  # titles are never shortened
+_TITLES = frozenset({"metrics", "opportunities", "actions"})  # rows of titles, which are never shortened
 _PLOT_GROWS = 6.0  # its part of the height that is left over, where a row of text has 1
 
 
@@ -130,8 +130,9 @@ def _lanes(view: MapView, names: Sequence[str], options: ChartOptions, context: 
     found: list[Lane | None] = []
     if "goal" in names:
         found.append(_row(view, "goal", context))
-    whole = replace(cells.setting(context), lines=_TITLE_LINES)
-    heads = notes.lane(context.table, whole, "touchpoint", context.sheet.touchpoint, titles)
+    heads = notes.lane(
+        context.table, cells.setting(context), "touchpoint", context.sheet.touchpoint, titles, titles=True
+    )
     found.append(heads and _tinted(view, heads, context))
     for name in names:
         if name != "goal":
@@ -177,6 +178,7 @@ def _row(view: MapView, name: str, context: Context) -> Lane | None:
         context.sheet.rows[name],
         rows.cells(view, name, context),
         joined=name == "owner",
+        titles=name in _TITLES,
     )
     return replace(lane, wide=True) if lane and name == "goal" else lane
 

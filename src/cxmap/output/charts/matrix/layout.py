@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from cxmap.i18n.charts import ChartWords
 from cxmap.i18n.matrix import MatrixWords
+from cxmap.output.charts import sentences as say
 from cxmap.output.charts.grid import Strip
 from cxmap.output.charts.matrix import axes, curves, describe, key, plane, points, side
 from cxmap.output.charts.matrix.plane import Plane
@@ -57,7 +58,7 @@ class _Panels(Page):
     def letters(self) -> dict[int, str]:
         """Letters by touchpoint."""
         places = sorted({place for _, place in self.lettered})
-        return {place: _letter(i) for i, place in enumerate(places)}
+        return {place: say.letter(i) for i, place in enumerate(places)}
 
     @property
     def columns(self) -> int:
@@ -261,9 +262,3 @@ def _names(page: _Panels, persona: int, with_label: Collection[int], *, small: b
             if lettered or numbered:
                 short.add(place)
     return names, short
-
-
-def _letter(index: int) -> str:
-    """A, B, ... Z, AA, AB, ..."""
-    first, last = divmod(index, 26)
-    return (_letter(first - 1) if first else "") + chr(ord("A") + last)

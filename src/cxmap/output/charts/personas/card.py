@@ -71,11 +71,11 @@ def _top(card: Card, left: float, inner: float, hand: CardSetter, series: Series
     setter, own, theme = hand.setter, hand.own, hand.theme
     beside = left + hand.face + 14
     room = inner - hand.face - 14
-    name = setter.fit(card.name, hand.style(16, "bold"), width=room, lines=2, smallest=10)
+    name = setter.fit(card.name, hand.style(16, "bold"), width=room, lines=2, smallest=10, whole=True)
     share = own.share.format(hand.words.number(card.share * 100)) if card.share is not None else ""
     priority = own.priorities[card.priority] if card.priority else ""
     who = " · ".join(part for part in (card.segment, share, priority) if part)
-    segment = setter.fit(who, hand.style(10.5), width=room, lines=3)
+    segment = setter.fit(who, hand.style(10.5), width=room, lines=3, whole=True)
     said = own.quoted.format(card.quote) if card.quote.strip() else ""
     quote = setter.fit(said, hand.style(12.5), width=inner - 12, lines=5, smallest=9)
     story = setter.fit(card.story, hand.style(10), width=inner, lines=12, smallest=9)

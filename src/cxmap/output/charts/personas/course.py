@@ -39,7 +39,9 @@ def foot(course: Course, left: float, width: float, hand: CardSetter, series: Se
     """The line on its whole scale with the pass mark, hollow where nobody was asked; below it the figures in words."""
     theme, on = hand.theme, course.scale
     high = _HEIGHT * hand.scale
-    text = hand.setter.fit("  ·  ".join(said(course, hand.words, hand.own)), hand.style(9.5), width=width, lines=4)
+    text = hand.setter.fit(
+        "  ·  ".join(said(course, hand.words, hand.own)), hand.style(9.5), width=width, lines=4, whole=True
+    )
     step = width / max(len(course.values), 1)
 
     def draw(top: float) -> Sequence[Item]:

@@ -100,9 +100,9 @@ def rows(table: RoadmapTable) -> Iterator[RoadmapRow]:
 
 def _head(table: RoadmapTable, text: str, *, dated: bool) -> RoadmapRow:
     """An owner's name, under a line."""
-    name = table.setter.fit(text, look.STAGE, width=table.right - table.left, lines=1, smallest=8.0)
+    name = table.setter.fit(text, look.STAGE, width=table.right - table.left, lines=1, smallest=8.0, whole=True)
     if dated:
-        name = table.setter.fit(text, look.STAGE, width=table.action + table.status - look.GAP, lines=2)
+        name = table.setter.fit(text, look.STAGE, width=table.action + table.status - look.GAP, lines=2, whole=True)
 
     def draw(top: float) -> Sequence[Item]:
         return [
@@ -116,11 +116,11 @@ def _head(table: RoadmapTable, text: str, *, dated: bool) -> RoadmapRow:
 def _action(table: RoadmapTable, place: int, action: Action) -> Iterator[RoadmapRow]:
     setter, theme, own, today = table.setter, table.theme, table.own, table.view.today
     width = table.action - _BADGE - 2 * look.GAP
-    title = setter.fit(action.title, look.STRONG, width=width, lines=_LINES)
+    title = setter.fit(action.title, look.STRONG, width=width, lines=_LINES, whole=True)
     below = describe.improves(action, own)
     if action.owner and not action.days:
         below = f"{action.owner}; {below}" if below else action.owner
-    meta = setter.fit(below, look.SMALL, width=width, lines=_LINES)
+    meta = setter.fit(below, look.SMALL, width=width, lines=_LINES, whole=True)
     status = setter.fit(own.statuses[action.status], look.STRONG, width=table.status - look.GAP, lines=2)
     late = is_late(action, today)
     due = setter.fit(
@@ -167,7 +167,7 @@ def _measured(table: RoadmapTable, place: int, action: Action) -> Strip:
     metrics = [
         (
             metric,
-            setter.fit(metric.title, look.SMALL, width=width, lines=_LINES),
+            setter.fit(metric.title, look.SMALL, width=width, lines=_LINES, whole=True),
             setter.fit(describe.way(metric, own), look.SMALL, width=width - _SPARK - look.GAP, lines=_LINES),
         )
         for metric in action.metrics
@@ -218,7 +218,7 @@ def _in_calendar(table: RoadmapTable, place: int, action: Action, y: float) -> l
 def _step(table: RoadmapTable, step: ToDo, action: Action, *, dated: bool) -> RoadmapRow:
     setter, theme, own, today = table.setter, table.theme, table.own, table.view.today
     said = f"{step.title} ({step.owner})" if step.owner else step.title
-    text = setter.fit(said, look.SMALL, width=table.action - _BADGE - _DIAMOND - 2 * look.GAP, lines=2)
+    text = setter.fit(said, look.SMALL, width=table.action - _BADGE - _DIAMOND - 2 * look.GAP, lines=2, whole=True)
     late = is_overdue(step, action, today)
     style = look.SMALL_STRONG if late else look.SMALL
     due = setter.fit(describe.step_when(step, action, today, own), style, width=table.status - look.GAP, lines=4)

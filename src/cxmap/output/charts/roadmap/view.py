@@ -143,6 +143,11 @@ class RoadmapView:
         """The actions of all pages: they share a calendar."""
         return self.whole or self.actions
 
+    @property
+    def has_beside(self) -> bool:
+        """Whether effort against impact, or levers, stand beside the calendar."""
+        return any(action.levers or (action.effort and action.impact) for action in self.actions)
+
     def place(self, counted: int) -> int | None:
         """Where an action is here that is counted over all pages; ``None``: on another."""
         here = counted - self.first
@@ -163,7 +168,7 @@ class RoadmapView:
             return [self]
         table = replace(self, beside=False)
         found = in_parts(table.part, len(self.actions), fits)
-        if any(action.levers or (action.effort and action.impact) for action in self.actions):
+        if self.has_beside:
             found.append(replace(self, calendar=False, dropped=()))
         return found
 

@@ -111,6 +111,7 @@ def lane(
     cells: Mapping[tuple[int, int], Sequence[Note]],
     *,
     joined: bool = False,
+    titles: bool = False,
 ) -> Lane | None:
     """A row of notes under a label.
 
@@ -121,6 +122,7 @@ def lane(
         label: In the margin.
         cells: The notes by the first column of a cell and the column behind its last.
         joined: Whether a cell holds for several columns, so that a bar shows how far it reaches.
+        titles: Whether its notes are titles, such as those of actions, which are never shortened.
 
     Returns:
         ``None`` where no cell has a note.
@@ -130,7 +132,7 @@ def lane(
         return None
     columns, theme = table.columns, table.theme
     widths = {span: (span[1] - span[0]) * columns.width - 2 * INSET for span in filled}
-    fitted = _fit(table, setting, [(widths[span], notes) for span, notes in filled.items()])
+    fitted = _fit(table, setting, [(widths[span], notes) for span, notes in filled.items()], titles=titles)
     title = table.setter.fit(label, look.STRONG, width=table.margin, lines=4)
     bar = _BAR + 3.0 if joined else 0.0
 
@@ -168,8 +170,10 @@ def _capped(notes: Sequence[Note], setting: Setting) -> list[Note]:
     return [*notes[: setting.most - 1], Note(setting.more(left_out), muted=True)]
 
 
-def _fit(table: RowTable, setting: Setting, cells: Sequence[tuple[float, Sequence[Note]]]) -> list[list[_Set]]:
-    """All notes of a row, at one size."""
+def _fit(
+    table: RowTable, setting: Setting, cells: Sequence[tuple[float, Sequence[Note]]], *, titles: bool
+) -> list[list[_Set]]:
+    """All notes of a row, at one size; strong ones are titles."""
     style = TextStyle(setting.size)
     byline = TextStyle(max(SMALLEST, min(look.SMALL.size, setting.size - 1)))
     flat = [(width, note) for width, notes in cells for note in notes]
@@ -182,8 +186,9 @@ def _fit(table: RowTable, setting: Setting, cells: Sequence[tuple[float, Sequenc
         texts = [flat[i][1].text for i in chosen]
         kind = TextStyle(style.size, "bold") if strong else style
         fitted = table.setter.fit_all(
-            texts, kind, width=[rooms[i] for i in chosen], lines=setting.lines, smallest=max(SMALLEST, style.size - 1)
-        )
+            texts, kind, width=[rooms[i] for i in chosen], lines=setting.lines,
+            smallest=max(SMALLEST, style.size - 1), whole=titles or strong,
+        )  # fmt: skip
         blocks |= dict(zip(chosen, fitted, strict=True))
     sets = [
         _Set(

@@ -49,7 +49,7 @@ def fit(party: Party, setter: Typesetter, own: StakeholderWords) -> Fitted:
     """Fit a party's texts into a card."""
     inner = WIDTH - 2 * _PADDING
     return Fitted(
-        setter.fit(party.title, look.STRONG, width=inner, lines=_LINES),
+        setter.fit(party.title, look.STRONG, width=inner, lines=_LINES, whole=True),
         setter.fit(own.kinds[party.kind], look.SMALL, width=inner, lines=1),
         setter.fit(party.we_do, look.SMALL, width=inner - _ICON, lines=_LINES),
         setter.fit(party.they_do, look.SMALL, width=inner - _ICON, lines=_LINES),
@@ -164,6 +164,6 @@ def heart(view: StakeholdersView, setter: Typesetter, own: StakeholderWords) -> 
     cards = {i: fit(party, setter, own) for i, party in enumerate(view.parties) if party.ring == "customer"}
     return Heart(
         setter.fit(own.customers, look.STAGE, width=WIDTH, lines=2),
-        setter.fit(", ".join(names), look.SMALL, width=WIDTH, lines=4, even=True),
+        setter.fit(", ".join(names), look.SMALL, width=WIDTH, lines=4, even=True, whole=True),
         cards,
     )

@@ -13,7 +13,7 @@ from cxmap.output.charts.grid import Strip
 from cxmap.output.charts.stakeholders import cards, describe, matrix, rings, ties
 from cxmap.output.drawing import symbols
 from cxmap.output.drawing import theme as look
-from cxmap.output.drawing.options import SLIDE_HEIGHT, SLIDE_WIDTH
+from cxmap.output.drawing.options import SLIDE_HEIGHT, SLIDE_WIDTH, ChartError
 from cxmap.output.drawing.page import Entry, Page
 from cxmap.output.drawing.scene import Box, Item, Shape, block, rectangle
 from cxmap.output.drawing.typesetting import Typesetter
@@ -40,12 +40,19 @@ _TRIES = 3  # to leave the room that the list takes which the tries make
 def layout(view: StakeholdersView, options: ChartOptions) -> Scene:
     """The map as a scene; of many relations, or where one would run through a card, the matrix of who for whom.
 
+    So it is on a slide that the map is too wide for.
+
     Raises:
         ChartError: The page that was asked for is too small.
     """
-    if options.who_for_whom or len(view.relations) > MOST:
-        return matrix.layout(view, options)
-    return _map_page(view, options) or matrix.layout(view, options)
+    made = None
+    if not options.who_for_whom and len(view.relations) <= MOST:
+        try:
+            made = _map_page(view, options)
+        except ChartError:
+            if not options.slide:
+                raise
+    return made or matrix.layout(view, options)
 
 
 def _map_page(view: StakeholdersView, options: ChartOptions) -> Scene | None:

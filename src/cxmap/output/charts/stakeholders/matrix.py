@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from cxmap.i18n.charts import ChartWords
 from cxmap.i18n.stakeholders import StakeholderWords
+from cxmap.output.charts import sentences as say
 from cxmap.output.charts.grid import Strip
 from cxmap.output.charts.stakeholders import describe, ties
 from cxmap.output.drawing import symbols
@@ -34,7 +35,7 @@ LISTED = 150
 
 _RINGS = ("customer", "internal", "outside")
 _TITLE = 190.0  # the width of a row's title
-_NUMBER = 22.0  # and of its number
+_NUMBER = 22.0  # and of its letter
 _WORDED = 62.0  # a column at least so wide holds texts
 _WIDEST = 130.0  # a column
 _NARROWEST = 16.0
@@ -42,8 +43,9 @@ _LINES = 12  # of a title, at most; nobody has written one so long
 _CELL_LINES = 5
 _WIDE_PAGE = 1280.0  # a page is made so wide for texts in cells, and no wider
 _PAD = 3.0
+_TIGHT = 2.0  # above and below numbers and marks
 _DOT = 3.4
-_LIST_COLUMN = 250.0
+_LIST_COLUMN = 190.0
 _FINE = 0.3
 
 
@@ -150,19 +152,20 @@ def _grid(
     named = wide >= _WORDED
     heads = {
         column: setter.fit(
-            told.names[column] if named else str(column), look.SMALL_STRONG, width=wide - 4, lines=_LINES
+            told.names[column] if named else say.letter(column), look.SMALL_STRONG, width=wide - 4, lines=_LINES
         )
         for column in told.columns
     }
     unnamed = [column for column in told.columns if column not in titles] if not named else []
     extra = {column: setter.fit(told.names[column], look.STRONG, width=_TITLE - 8, lines=_LINES) for column in unnamed}
     head = max((text.height for text in heads.values()), default=0.0) + 6
+    pad = _PAD if texts else _TIGHT
     heights = {}
     for row in told.rows:
         inside = max((text.height for (at, _), text in texts.items() if at == row), default=0.0)
-        heights[row] = max(titles[row].height, inside, 10.0) + 2 * _PAD
+        heights[row] = max(titles[row].height, inside, 10.0) + 2 * pad
     for column, text in extra.items():
-        heights[column] = text.height + 2 * _PAD
+        heights[column] = text.height + 2 * pad
     order = sorted(heights)
 
     def draw(top: float) -> Sequence[Item]:
@@ -179,8 +182,8 @@ def _grid(
             items.append(polyline(line, theme.ink if heavy else theme.rule, 0.9 if heavy else _FINE))
             middle = below + heights[row] / 2
             title = titles[row] if row in titles else extra[row]
-            digits = setter.line("" if named else str(row), look.SMALL)
-            items += centred(digits, look.MARGIN + _NUMBER - 8, middle, theme.muted, align="right", name="row-number")
+            digits = setter.line("" if named else say.letter(row), look.SMALL)
+            items += centred(digits, look.MARGIN + _NUMBER - 8, middle, theme.muted, align="right", name="row-letter")
             items += centred(title, look.MARGIN + _NUMBER, middle, theme.ink, name=f"who-{row}")
             if row in at:  # nobody does something for themselves
                 own = Box(at[row], below, at[row] + wide, below + heights[row])
@@ -194,7 +197,7 @@ def _grid(
         items += [polyline([(x, start), (x, below)], theme.rule, _FINE) for x in (*at.values(), right)]
         return items
 
-    return Strip(head + sum(heights.values()) + 8, draw)
+    return Strip(head + sum(heights.values()) + 5, draw)
 
 
 def _mark(
@@ -224,7 +227,7 @@ def _list(told: _Table, numbers: dict[tuple[int, int], int], inner: float, sette
     ]
     per_column = math.ceil(len(fitted) / count)
     columns = [fitted[i : i + per_column] for i in range(0, len(fitted), per_column)]
-    height = max(sum(max(number.height, text.height) + 2 for number, text in column) for column in columns) + 10
+    height = max(sum(max(number.height, text.height) + 2 for number, text in column) for column in columns) + 5
 
     def draw(top: float) -> Sequence[Item]:
         items: list[Item] = []

@@ -48,7 +48,7 @@ def target(card: TrendCard, trend: TrendWords) -> str:
     """Where a metric should be, and whether it is on its way."""
     aim = cells.target(card.series, trend)
     parts = (f"{trend.target} {aim}" if aim else "", cells.schedule(card.series, trend))
-    return ", ".join(part for part in parts if part)
+    return say.sentence(", ".join(part for part in parts if part))
 
 
 def notes(view: TrendView, words: ChartWords, own: ChangeWords, trend: TrendWords) -> Iterator[str]:
