@@ -224,8 +224,9 @@ class _Writer:
             self._all(chapter.blocks),
         ]
 
-    def _all(self, blocks: Iterable[ReportBlock]) -> list[h.Renderable]:
-        return [self._block(block) for block in blocks]
+    def _all(self, blocks: Iterable[ReportBlock]) -> list[Markup]:
+        # As text, of which htpy takes each piece once, and not once for each element around it.
+        return [Markup(self._block(block)) for block in blocks]  # noqa: S704 - htpy has escaped it
 
     def _block(self, block: ReportBlock) -> h.Renderable:
         match block:
@@ -247,14 +248,14 @@ class _Writer:
             case Panel():
                 return self._panel(block)
 
-    def _rich(self, content: Rich) -> list[h.Node]:
-        return [self._inline(part) for part in content]
+    def _rich(self, content: Rich) -> Markup:
+        return Markup("").join(self._inline(part) for part in content)
 
-    def _inline(self, part: Inline) -> h.Node:
+    def _inline(self, part: Inline) -> h.Renderable | str:
         match part:
             case Jump(text=text, anchor=anchor, hint=hint) if anchor:
                 if anchor not in self._anchors:
-                    return None if hint else text
+                    return "" if hint else text
                 return h.a(href=f"#{anchor}", class_="hint" if hint else None)[text]
             case Jump(text=text, url=url):
                 web = url.startswith(("https://", "http://"))
