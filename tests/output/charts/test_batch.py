@@ -8,7 +8,7 @@ import pytest
 from tests.output.charts.journeys import journey
 
 from cxmap.output.charts import batch
-from cxmap.output.charts.batch import Job, draw, drawing
+from cxmap.output.charts.batch import Job, draw, drawing, lay_out, laying_out
 from cxmap.output.drawing.options import ChartError, ChartOptions
 
 if TYPE_CHECKING:
@@ -53,14 +53,15 @@ def test_what_was_not_expected_is_drawn_too(processors: int) -> None:
 @pytest.mark.parametrize("count", [0, 3, 7])
 def test_the_same_scenes_in_the_same_order(count: int, processors: int) -> None:
     asked = [(job.view, job.options) for job in jobs(count)]
-    made, expected = batch.laid_out(asked), [batch._laid_out(chart) for chart in asked]
-    assert [str(each) for each in made] == [str(each) for each in expected]
+    with laying_out(["emotion"]) as lay_out_all:
+        assert list(map(str, lay_out_all(asked))) == [str(lay_out(chart)) for chart in asked]
 
 
 def test_what_a_copy_cannot_lay_out_this_process_does(processors: int, monkeypatch: pytest.MonkeyPatch) -> None:
     def ends(*_: object) -> None:
         raise OSError
 
-    monkeypatch.setattr(batch, "_lay_out_share", ends)
+    monkeypatch.setattr(batch, "_do_share", ends)
     asked = [(job.view, job.options) for job in jobs(5)]
-    assert [str(each) for each in batch.laid_out(asked)] == [str(batch._laid_out(chart)) for chart in asked]
+    with laying_out(["emotion"]) as lay_out_all:
+        assert list(map(str, lay_out_all(asked))) == [str(lay_out(chart)) for chart in asked]

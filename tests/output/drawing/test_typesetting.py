@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from tests.profiles import examples
 
+from cxmap.output.drawing import fonts
 from cxmap.output.drawing.typesetting import SMALLEST, TextBlock, TextStyle, Typesetter
 
 PLAIN = TextStyle(10)
@@ -20,6 +21,23 @@ def test_widths_scale_with_the_size() -> None:
     setter = Typesetter()
     assert setter.width("Looks up", TextStyle(20)) == pytest.approx(2 * setter.width("Looks up", TextStyle(10)))
     assert setter.width("Looks up", TextStyle(10, "bold")) > setter.width("Looks up", TextStyle(10))
+
+
+@examples(40)
+@given(st.lists(st.from_regex(r"[(“]?[AVTWYafgjtéüŁœ1740€−-]{1,8}[,.;:)”’!?…]?", fullmatch=True), max_size=6))
+@example(["VAT", "Av.", "“Ty", "fi", "1740", "€", "–", "T"])
+@example(["א", "(Ty)", "V."])
+def test_a_line_is_as_wide_as_it_is_drawn(words: list[str]) -> None:
+    """Words are measured one by one; what draws sets the line as a whole."""
+    from matplotlib.ft2font import LoadFlags
+
+    setter = Typesetter()
+    for line in setter.line(" ".join(words), TextStyle(200, "bold")).lines:
+        font = fonts.opened("bold", setter.faces)
+        font.set_size(200, 72)
+        font.set_text(line.text, 0.0, flags=LoadFlags.NO_HINTING)
+        assert line.width == pytest.approx(font.get_width_height()[0] / 64)
+        assert line.descent >= font.get_descent() / 64
 
 
 def test_breaks_at_blanks() -> None:

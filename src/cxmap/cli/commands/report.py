@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from cxmap.cli.console import Stop, destination, emit_file, load_project, one_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from contextlib import AbstractContextManager
     from typing import Annotated
 
     import typer
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from cxmap.cli.options import ColorOption, Paths, Quiet, StdinFilename, Today
     from cxmap.io.files import Output
     from cxmap.model.journey import Journey
+    from cxmap.output.html.page import LayOut
     from cxmap.project.project import Project
     from cxmap.story.story import Story
 
@@ -27,6 +30,8 @@ CONTRADICTIONS = ("CX406", "CX407")
 """Rules on what contradicts itself in a plan: it is shown as it is, and reported."""
 OF_THE_PROJECT = ("people", "stakeholders", "roadmap", "dashboard")
 """Chapters that rest on files without a journey."""
+CHARTS = ("emotion", "change", "map", "blueprint", "matrix", "stakeholders", "roadmap", "dashboard")
+"""Those that a page may show."""
 LARGE = 1_000_000
 """Bytes from which a page is told to be large."""
 MARKS = (b'<meta name="generator" content="cxmap">', b"<!-- cxmap-report -->", b'"command": "report"')
@@ -80,20 +85,21 @@ def command(
     if top < 1:
         raise Stop(f"--top takes a number of at least 1, not {top}")
     left_out = _parts(leave_out)
-    project = load_project(paths, today=today, stdin_filename=stdin_filename)
-    target = _destination(project, output, format_)
-    sound = without_errors(project, also=CONTRADICTIONS)
-    if sound.nothing_left or sound.refused.intersection(journey or ()):
-        return 1
-    asked = _asked(sound.project, journey or (), persona or ())
-    about = [found for _, found in asked.journey_documents()]
-    if not about:
-        raise Stop("none of these files holds a journey to report on")
-    if not sound.whole:
-        left_out |= set(OF_THE_PROJECT)
-    spoken = language(asked, about, lang)
-    story = tell(without(asked, left_out, spoken), spoken, personas=persona or (), top=top, checked=asked)
-    text, remarks = _text(story, format_, title, left_out, {} if lang else _languages(about))
+    with _laying_out(format_) as lay_out:
+        project = load_project(paths, today=today, stdin_filename=stdin_filename)
+        target = _destination(project, output, format_)
+        sound = without_errors(project, also=CONTRADICTIONS)
+        if sound.nothing_left or sound.refused.intersection(journey or ()):
+            return 1
+        asked = _asked(sound.project, journey or (), persona or ())
+        about = [found for _, found in asked.journey_documents()]
+        if not about:
+            raise Stop("none of these files holds a journey to report on")
+        if not sound.whole:
+            left_out |= set(OF_THE_PROJECT)
+        spoken = language(asked, about, lang)
+        story = tell(without(asked, left_out, spoken), spoken, personas=persona or (), top=top, checked=asked)
+        text, remarks = _text(story, format_, title, left_out, {} if lang else _languages(about), lay_out)
     emit_file(text, target)
     for said in () if quiet else remarks:
         remark(said)
@@ -108,6 +114,17 @@ def _parts(chosen: Sequence[str] | None) -> set[str]:
     for name in names:
         one_of("--leave-out", name, REPORT_PARTS)
     return set(names)
+
+
+def _laying_out(format_: ReportFormat) -> AbstractContextManager[LayOut | None]:
+    """Other processes, which get ready to lay charts out while this one finds out what they show."""
+    if format_ != "html":
+        return nullcontext()
+    import cxmap.output.html.page
+    import cxmap.output.report.compose  # noqa: F401 - before there are copies, which inherit it
+    from cxmap.output.charts.batch import laying_out
+
+    return laying_out(CHARTS)
 
 
 def _destination(project: Project, output: str | None, format_: ReportFormat) -> Output | None:
@@ -168,7 +185,12 @@ def _languages(journeys: Sequence[Journey]) -> dict[str, Lang]:
 
 
 def _text(
-    story: Story, format_: ReportFormat, title: str | None, left_out: set[str], lang_of: dict[str, Lang]
+    story: Story,
+    format_: ReportFormat,
+    title: str | None,
+    left_out: set[str],
+    lang_of: dict[str, Lang],
+    lay_out: LayOut | None,
 ) -> tuple[str, list[str]]:
     """The report, and what to say of it."""
     from cxmap.i18n.report import ReportWords
@@ -186,7 +208,7 @@ def _text(
             return markdown(content, ReportWords(story.lang)), []
     from cxmap.output.html.page import page
 
-    made = page(content, ReportWords(story.lang))
+    made = page(content, ReportWords(story.lang), lay_out)
     remarks = [*made.remarks]
     size = len(made.html.encode())
     if size > LARGE:

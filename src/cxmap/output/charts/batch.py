@@ -10,10 +10,10 @@ from __future__ import annotations
 import gc
 import os
 from collections import deque
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from cxmap.io.processes import forked, packed, processors, unpacked
 from cxmap.output.drawing.options import ChartError, ChartOptions
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from cxmap.output.drawing.scene import Scene
 
     Answer = Picture | ChartError
+
+J = TypeVar("J")
+A = TypeVar("A")
 
 # Fewer charts than this are drawn sooner by one process than shared.
 WORTH_WORKERS = 4
@@ -74,35 +77,8 @@ def draw(job: Job) -> Answer:
         return error
 
 
-def laid_out(charts: Sequence[tuple[View, ChartOptions]]) -> list[Scene | ChartError]:
-    """The scenes of charts, in their order, by as many processes as there are processors; or why there is none."""
-    from cxmap.output.drawing import mpl
-
-    mpl.load()  # before there are copies, which inherit it
-    count = min(processors(), len(charts)) if len(charts) >= WORTH_WORKERS else 1
-    found: list[Scene | ChartError | None] = [None] * len(charts)
-    with ExitStack() as copies:
-        lines: list[Pipe] = []
-        with suppress(OSError):  # this user may start no more processes
-            lines = copies.enter_context(
-                forked([partial(_lay_out_share, charts[start::count]) for start in range(1, count)])
-            )
-        own = range(0, len(charts), len(lines) + 1)
-        for place in own:
-            found[place] = _laid_out(charts[place])
-        for start, line in enumerate(lines, 1):
-            for place in range(start, len(charts), count):
-                with suppress(EOFError, OSError):  # it could not go on; this one can, or meets the reason
-                    found[place] = line.receive()
-    return [_laid_out(chart) if made is None else made for chart, made in zip(charts, found, strict=True)]
-
-
-def _lay_out_share(charts: Sequence[tuple[View, ChartOptions]], line: Pipe) -> None:
-    for made in [_laid_out(chart) for chart in charts]:
-        line.send(made)
-
-
-def _laid_out(chart: tuple[View, ChartOptions]) -> Scene | ChartError:
+def lay_out(chart: tuple[View, ChartOptions]) -> Scene | ChartError:
+    """The scene of a chart, or why there is none."""
     from cxmap.output.charts.render import scene
 
     try:
@@ -111,36 +87,52 @@ def _laid_out(chart: tuple[View, ChartOptions]) -> Scene | ChartError:
         return error
 
 
-@contextmanager
-def drawing(charts: Sequence[str], form: ChartFormat) -> Iterator[Callable[[Sequence[Job]], Iterator[Answer]]]:
+def drawing(
+    charts: Sequence[str], form: ChartFormat
+) -> AbstractContextManager[Callable[[Sequence[Job]], Iterator[Answer]]]:
     """What draws charts, in the order asked for; it gets ready from now on, until the block ends.
 
     Args:
         charts: The names of the charts that will most likely be asked for.
         form: The kind of file that will.
     """
+    return _elsewhere(draw, charts, form)
+
+
+def laying_out(
+    charts: Sequence[str],
+) -> AbstractContextManager[Callable[[Sequence[tuple[View, ChartOptions]]], Iterator[Scene | ChartError]]]:
+    """What lays charts out, likewise."""
+    return _elsewhere(lay_out, charts, None)
+
+
+@contextmanager
+def _elsewhere(
+    work: Callable[[J], A], charts: Sequence[str], form: ChartFormat | None
+) -> Iterator[Callable[[Sequence[J]], Iterator[A]]]:
+    """Some work on charts, done by other processes if there can be some."""
     with ExitStack() as copies:
         line: Pipe | None = None
         if processors() > 1:
             with suppress(OSError):  # this user may start no more processes
-                (line,) = copies.enter_context(forked([partial(_serve, charts, form)]))
-        yield partial(_asked_of, line) if line else partial(map, draw)
+                (line,) = copies.enter_context(forked([partial(_serve, work, charts, form)]))
+        yield partial(_asked_of, work, line) if line else partial(map, work)
 
 
-def _asked_of(line: Pipe, jobs: Sequence[Job]) -> Iterator[Answer]:
+def _asked_of(work: Callable[[J], A], line: Pipe, jobs: Sequence[J]) -> Iterator[A]:
     """The answers of the process at the other end of a line."""
     left = deque(jobs)
     try:
         line.send([packed(job) for job in jobs])
         while left:
-            answer = unpacked(line.receive())
+            answer: A = unpacked(line.receive())
             left.popleft()
             yield answer
     except (EOFError, OSError):  # it could not go on; this one can, or meets the reason
-        yield from map(draw, left)
+        yield from map(work, left)
 
 
-def _serve(charts: Sequence[str], form: ChartFormat, line: Pipe) -> None:
+def _serve(work: Callable[[Any], object], charts: Sequence[str], form: ChartFormat | None, line: Pipe) -> None:
     """What the other process does. It passes on jobs and answers as bytes, and looks at neither."""
     from cxmap.output.charts.render import rehearse
 
@@ -148,21 +140,17 @@ def _serve(charts: Sequence[str], form: ChartFormat, line: Pipe) -> None:
     rehearse(charts, form)
     jobs: list[bytes] = line.receive()
     if len(jobs) < WORTH_WORKERS:
-        _draw_share(jobs, line)
+        _do_share(work, jobs, line)
         return
     gc.freeze()  # or each collection in a copy would walk over what they share, and so have it copied
     count = min(processors(), len(jobs))
     # Charts are much alike: dealt out in turn, they take each about as long.
-    with forked([partial(_draw_share, jobs[start::count]) for start in range(count)]) as lines:
+    with forked([partial(_do_share, work, jobs[start::count]) for start in range(count)]) as lines:
         for number in range(len(jobs)):
             line.send(lines[number % count].receive())
 
 
-def _draw_share(jobs: Sequence[bytes], line: Pipe) -> None:
+def _do_share(work: Callable[[Any], object], jobs: Sequence[bytes], line: Pipe) -> None:
     """What each of many processes does."""
     for job in jobs:
-        line.send(_drawn(job))
-
-
-def _drawn(job: bytes) -> bytes:
-    return packed(draw(unpacked(job)))
+        line.send(packed(work(unpacked(job))))

@@ -202,23 +202,25 @@ def _pages(view: View, form: ChartFormat, options: ChartOptions) -> Sequence[Vie
     return [view] if fits(view) else in_parts(part, len(getattr(view, rows)), fits)
 
 
-def rehearse(charts: Iterable[str], form: ChartFormat) -> None:
+def rehearse(charts: Iterable[str], form: ChartFormat | None) -> None:
     """Import whatever drawing some charts takes, and open the fonts, before there is something to draw.
 
     Args:
         charts: Their names.
-        form: ``png``, ``svg``, ``pdf`` or ``pptx``.
+        form: ``png``, ``svg``, ``pdf`` or ``pptx``; none: they are laid out alone.
     """
-    Thread(target=fonts.listed_by_fontconfig).start()  # another program answers meanwhile
+    if form:
+        Thread(target=fonts.listed_by_fontconfig).start()  # another program answers meanwhile
     mpl.load()
     for chart in charts:
         _layout(chart)
     setter = Typesetter()
     words = block(setter.line("Curtain up – “all’s well”", TextStyle(10)), 0, 0, "#000000")
-    save(Scene.set_by(setter, words, width=1, height=1, paper="#ffffff", title="", alt="", lang="en"), form)
+    if form:
+        save(Scene.set_by(setter, words, width=1, height=1, paper="#ffffff", title="", alt="", lang="en"), form)
 
 
 def _layout(chart: str) -> Callable[[View, ChartOptions], Scene]:
     """What lays out a chart: eight are a lot to import for one."""
-    layout: Callable[[View, ChartOptions], Scene] = import_module(f"cxmap.output.charts.{chart}").layout
+    layout: Callable[[View, ChartOptions], Scene] = import_module(f"cxmap.output.charts.{chart}.layout").layout
     return layout

@@ -26,6 +26,8 @@ _INVISIBLE = re.compile(r"[\u00ad\u061c\u180e\u200e\u200f\u2060-\u2064\ufe00-\uf
 _LEADING_VOWELS = "เแโใไເແໂໃໄ"
 _TRAILING_VOWELS = "ำຳ"
 
+_OTHER_SCRIPTS = re.compile("[^ -\u024f\u2010-\u2bff]")
+
 _NOT_FIRST_IN_A_LINE = frozenset(
     "、。，．・：；？！」』）］｝〉》】〕〗’”…‥ーヽヾゝゞ々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ,.:;!?)]}%°"
 )
@@ -130,6 +132,15 @@ def is_right_to_left(text: str) -> bool:
     """Whether a paragraph starts at the right: its first letter with a direction has that one (UAX #9, rule P2)."""
     directions = (unicodedata.bidirectional(char) for char in text)
     return next((way != "L" for way in directions if way in {"L", "R", "AL"}), False)
+
+
+def each_word_alone(text: str) -> bool:
+    """Whether the words of a line are set as each would be alone: Latin letters and signs, all from left to right.
+
+    In other scripts, a letter may choose the direction of a word further on. Two signs at the start of a word may be
+    kerned in a line and not alone, by a hundredth of their size.
+    """
+    return text.isascii() or not _OTHER_SCRIPTS.search(text)
 
 
 def takes_hyphen(before: str, after: str) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -65,7 +64,9 @@ def number(value: float, places: int = 1) -> str:
     """A number without what says nothing: ``.5``, ``-2``."""
     text = f"{value:.{places}f}"
     text = text.rstrip("0").rstrip(".") if "." in text else text
-    return "0" if text == "-0" else re.sub(r"^(-?)0\.", r"\1.", text)
+    if text.startswith(("0.", "-0.")):
+        return text.replace("0.", ".", 1)
+    return "0" if text == "-0" else text
 
 
 def _circle(outline: tuple[Segment, ...], places: int) -> str | None:

@@ -282,9 +282,7 @@ class Typesetter:
 
     def _measure(self, text: str, weight: Weight) -> tuple[float, float, float]:
         """Width, ascent and descent of a line, in sizes."""
-        # Plain text is in the first font whatever other fonts the chart needs.
-        faces = self._faces[:1] if text.isascii() else self._faces
-        return _measure(text, weight, faces)
+        return _measure(text, weight, self._faces)
 
 
 def _most_characters(style: TextStyle, width: float) -> int:
@@ -299,6 +297,19 @@ def _cut_words(rows: list[str]) -> int:
 
 @functools.lru_cache(maxsize=16_384)
 def _measure(text: str, weight: Weight, faces: tuple[Face, ...]) -> tuple[float, float, float]:
+    """Width, ascent and descent of a line, in sizes: of its words, which are in many lines, and the blanks."""
+    words = text.split(" ") if characters.each_word_alone(text) else [text]
+    # Plain text is in the first font whatever other fonts the chart needs.
+    measured = [_extents(word, weight, faces[:1] if word.isascii() else faces) for word in words]
+    measured += [_extents(" ", weight, faces[:1])] * (len(words) - 1)
+    widths, ascents, descents = zip(*measured, strict=True)
+    unit = 64 * _MEASURED_AT
+    return sum(widths) / unit, max(ascents) / unit, max(descents) / unit
+
+
+@functools.lru_cache(maxsize=16_384)
+def _extents(text: str, weight: Weight, faces: tuple[Face, ...]) -> tuple[int, int, int]:
+    """Width, ascent and descent as measured, in 64ths of a point, which add up without an error."""
     from matplotlib.ft2font import LoadFlags
 
     font = fonts.opened(weight, faces)
@@ -307,8 +318,7 @@ def _measure(text: str, weight: Weight, faces: tuple[Face, ...]) -> tuple[float,
         font.set_text(text, 0.0, flags=LoadFlags.NO_HINTING)
     width, height = font.get_width_height()
     descent = font.get_descent()
-    unit = 64 * _MEASURED_AT
-    return width / unit, (height - descent) / unit, descent / unit
+    return width, height - descent, descent
 
 
 @functools.cache

@@ -10,7 +10,6 @@ import base64
 import functools
 from importlib.resources import files
 from itertools import chain
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -37,7 +36,7 @@ FILES: Mapping[Weight, str] = {"regular": "fira-sans-regular.woff2", "bold": "fi
 
 def holds(text: str, faces: tuple[Face, ...]) -> bool:
     """Whether these fonts draw a text as the fonts that it was measured with would, common signs aside."""
-    return Path(faces[0].regular).name == "FiraSans-Regular.ttf" and (CHARACTERS | COMMON).issuperset(text)
+    return faces[0].regular.endswith("FiraSans-Regular.ttf") and (CHARACTERS | COMMON).issuperset(text)
 
 
 @functools.cache

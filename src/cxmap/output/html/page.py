@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import htpy as h
 from markupsafe import Markup
 
-from cxmap.output.charts.batch import laid_out
+from cxmap.output.charts.batch import lay_out as lay_out_here
 from cxmap.output.drawing import webfonts
 from cxmap.output.drawing.options import ChartError, ChartOptions
 from cxmap.output.drawing.theme import DARK, LIGHT, PRINT
@@ -38,12 +38,15 @@ from cxmap.output.report.content import (
 from cxmap.text import escape
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from cxmap.i18n.report import ReportWords
+    from cxmap.output.charts.view import View
     from cxmap.output.drawing.scene import Scene
     from cxmap.output.drawing.theme import Theme
     from cxmap.output.report.content import Cell, Chapter, Inline, ReportBlock, ReportContent, Rich
+
+    LayOut = Callable[[Sequence[tuple[View, ChartOptions]]], Iterator[Scene | ChartError]]
 
 BROAD = frozenset({"map", "blueprint", "roadmap", "stakeholders"})
 """Charts that are wider than a column of text: on narrow screens they scroll."""
@@ -74,15 +77,17 @@ class HtmlPage:
     parts: dict[str, int]
 
 
-def page(content: ReportContent, words: ReportWords) -> HtmlPage:
+def page(content: ReportContent, words: ReportWords, lay_out: LayOut | None = None) -> HtmlPage:
     """Make a page of a report. The same report gives the same text.
 
     Args:
         content: The report.
         words: What the page itself says, in the report's language.
+        lay_out: What makes the scenes of charts, in their order; none: this process.
     """
     charts = list(_charts(block for chapter in content.chapters for block in chapter.blocks))
-    made = laid_out([(chart.view, _options(chart)) for chart in charts])
+    asked = [(chart.view, _options(chart)) for chart in charts]
+    made = lay_out(asked) if lay_out else map(lay_out_here, asked)
     scenes = {id(chart): found for chart, found in zip(charts, made, strict=True)}
     writer = _Writer(words, frozenset(_anchors(content.chapters)), scenes)
     main = [writer.chapter(chapter) for chapter in content.chapters]
@@ -224,8 +229,9 @@ class _Writer:
             self._all(chapter.blocks),
         ]
 
-    def _all(self, blocks: Iterable[ReportBlock]) -> list[h.Renderable]:
-        return [self._block(block) for block in blocks]
+    def _all(self, blocks: Iterable[ReportBlock]) -> list[Markup]:
+        # As text, of which htpy takes each piece once, and not once for each element around it.
+        return [Markup(self._block(block)) for block in blocks]  # noqa: S704 - htpy has escaped it
 
     def _block(self, block: ReportBlock) -> h.Renderable:
         match block:
@@ -247,14 +253,14 @@ class _Writer:
             case Panel():
                 return self._panel(block)
 
-    def _rich(self, content: Rich) -> list[h.Node]:
-        return [self._inline(part) for part in content]
+    def _rich(self, content: Rich) -> Markup:
+        return Markup("").join(self._inline(part) for part in content)
 
-    def _inline(self, part: Inline) -> h.Node:
+    def _inline(self, part: Inline) -> h.Renderable | str:
         match part:
             case Jump(text=text, anchor=anchor, hint=hint) if anchor:
                 if anchor not in self._anchors:
-                    return None if hint else text
+                    return "" if hint else text
                 return h.a(href=f"#{anchor}", class_="hint" if hint else None)[text]
             case Jump(text=text, url=url):
                 web = url.startswith(("https://", "http://"))

@@ -1,7 +1,1 @@
 """The blueprint: what customers do, what they see of us, and who and what makes it work."""
-
-from __future__ import annotations
-
-from cxmap.output.charts.blueprint.layout import layout
-
-__all__ = ["layout"]
