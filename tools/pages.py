@@ -88,11 +88,15 @@ def options() -> str:
     """The options of the commands that are read without typer, by their spellings."""
     found = {}
     for name in sorted(plain_options.COMMANDS):
-        group = cast("Any", typer.main.get_command(build([name])))
+        words = name.split()
+        command = cast("Any", typer.main.get_command(build(words)))
+        for word in words:
+            command = command.commands[word]
         found[name] = {
             spelling: _option(parameter)
-            for parameter in group.commands[name].params
+            for parameter in command.params
             if parameter.param_type_name == "option" and not parameter.is_eager
+            if getattr(parameter, "min", None) is None  # what is in bounds is for typer to say
             for spelling in parameter.opts
         }
     return json.dumps(found, indent=1) + "\n"

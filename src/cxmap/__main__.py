@@ -33,23 +33,22 @@ def main() -> None:
         status = carry_out(lambda: _run(arguments))
     except KeyboardInterrupt:  # before anything could be said
         status = 130
-    # The process's end frees everything: the interpreter's last collection need not walk over it first. DuckDB counts
-    # what was not collected, and complains.
-    if "duckdb" not in sys.modules:
-        gc.freeze()
+    gc.freeze()  # the process's end frees everything: the interpreter's last collection need not walk over it first
     raise SystemExit(status)
 
 
 def _run(arguments: list[str]) -> int:
     from cxmap.cli.plain_options import COMMANDS, plain_options
 
-    if COMMANDS.intersection(arguments[:1]):
-        name, options = arguments[0], plain_options(arguments[0], arguments[1:])
+    named = 2 if arguments[:1] == ["import"] else 1
+    name = " ".join(arguments[:named])
+    if name in COMMANDS:
+        options = plain_options(name, arguments[named:])
         if options is not None:
             from importlib import import_module
 
-            status: int = import_module(f"cxmap.cli.commands.{name}").command(**options)
-            return status
+            status: int | None = import_module(f"cxmap.cli.commands.{name.replace(' ', '_')}").command(**options)
+            return status or 0
     if arguments[:1] == ["completion"] and arguments[2:3] == ["--"]:  # a shell asks, at every press of Tab
         from cxmap.cli.completing import lines
 

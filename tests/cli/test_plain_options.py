@@ -24,8 +24,10 @@ VALUES += ["-5", "-2.5", "--5", "-", "-0", "2.-5", "True", "table", "gap", "a0",
 
 def parser(name: str) -> Any:
     """What typer makes of a command."""
-    group: Any = typer.main.get_command(main.build([name]))
-    return group.commands[name]
+    command: Any = typer.main.get_command(main.build(name.split()))
+    for word in name.split():
+        command = command.commands[word]
+    return command
 
 
 PARSERS = {name: parser(name) for name in NAMES}
@@ -45,7 +47,7 @@ def words_for(name: str) -> st.SearchStrategy[list[str]]:
 
 def asked(name: str, options: dict[str, Any]) -> dict[str, Any]:
     """Everything that a command is asked for: what is given, and what else holds."""
-    parameters = inspect.signature(import_module(f"cxmap.cli.commands.{name}").command).parameters
+    parameters = inspect.signature(import_module(f"cxmap.cli.commands.{name.replace(' ', '_')}").command).parameters
     return {key: parameter.default for key, parameter in parameters.items()} | options
 
 
@@ -127,6 +129,14 @@ def test_plain_options(words: list[str], options: dict[str, Any] | None) -> None
         ("summary", ["--format", "markdown"], {"format_": "markdown"}),
         ("fmt", ["--check", "-q", "a"], {"paths": ["a"], "check": True, "quiet": True}),
         ("fmt", ["--color", "never"], None),
+        (
+            "import survey",
+            ["a.csv", "--mapping=m.yaml", "--dry-run"],
+            {"answers": "a.csv", "mapping": "m.yaml", "dry_run": True},
+        ),
+        ("import survey", ["--timeout", "5", "-"], {"answers": "-", "timeout": 5.0}),
+        ("import survey", ["a.csv", "b.csv"], None),
+        ("import survey", ["--seed", "1"], None),
     ],
 )
 def test_plain_options_of_other_commands(name: str, words: list[str], options: dict[str, Any] | None) -> None:

@@ -91,6 +91,12 @@ def test_what_a_note_below_a_touchpoint_says(meaning, text, values):
     assert found.draft.touchpoints[0].shared.values == values
 
 
+def test_notes_that_the_mapping_skips_are_told():
+    found = board(legend={**LEGEND, "#FCF281": "skip"})
+    told = ["left out: 2 notes of the colour #FCF281", "left out: 1 note of the colour #123456"]
+    assert found.remarks[:2] == told
+
+
 def test_a_note_above_all_touchpoints_is_told():
     found = board(f"{HEADER}lost,#2,0,0\nA,#1,0,100\n", {"#1": "touchpoints", "#2": "positives"})
     assert found.remarks == ["left out: no touchpoint above 'lost'"]

@@ -314,7 +314,10 @@ def test_everything_wrong_is_told_at_once(loaded):
     [
         ("touchpont,experience", "row 1: there is no column 'touchpont'; did you mean 'touchpoint'?"),
         ("touchpoint,experiense", "row 1: there is no column 'experiense'; did you mean 'experience'?"),
-        ("title,experience", "row 1: no column 'touchpoint'; start from a table that cxmap export made"),
+        (
+            "title,experience",
+            "row 1: no column 'touchpoint'; start from a table that cxmap export made, or add --new TITLE",
+        ),
         ("touchpoint,title", "row 1: no column with scores: importance, experience, desired"),
         ("touchpoint,experience,Experience", "row 1: the column 'experience' is there twice"),
     ],

@@ -7,6 +7,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
+from cxmap.cli.exit import Refused
 from cxmap.errors import UsageError
 
 if TYPE_CHECKING:
@@ -129,12 +130,10 @@ def refuse_errors(project: Project) -> None:
     Analysis is made of sound files only: a figure from half a file would be wrong in silence.
 
     Raises:
-        typer.Exit: There are errors.
+        Refused: There are errors.
     """
     if without_errors(project).errors:
-        import typer
-
-        raise typer.Exit(1)
+        raise Refused
 
 
 def one_of(option: str, value: str, allowed: Sequence[str]) -> None:

@@ -14,9 +14,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import TextIO
 
+STATUS_REFUSED = 1
 STATUS_USAGE = 2
 STATUS_INTERRUPTED = 130
 ISSUES = "please report it with the command that you typed"
+
+
+class Refused(Exception):
+    """Ends a run with exit status 1: the files are not good enough, and why has been said."""
 
 
 def carry_out(work: Callable[[], int]) -> int:
@@ -40,6 +45,8 @@ def carry_out(work: Callable[[], int]) -> int:
         return 0
     except KeyboardInterrupt:
         return STATUS_INTERRUPTED
+    except Refused:
+        return STATUS_REFUSED
     except OSError as error:
         return stop(_refused(error))
     except Exception as error:  # noqa: BLE001 - the last resort: one line instead of a traceback

@@ -6,11 +6,10 @@ import contextlib
 import math
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
-
-import typer
+from typing import TYPE_CHECKING, Any
 
 from cxmap.cli.console import Stop, emit, print_errors, project_loader, remark
+from cxmap.cli.exit import Refused
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -22,14 +21,6 @@ if TYPE_CHECKING:
     from cxmap.project.document import Document
     from cxmap.project.project import Project
 
-Into = Annotated[
-    str | None, typer.Option("--into", metavar="JOURNEY", help="The journey's file, or its id in this project.")
-]
-NewOutput = Annotated[
-    str | None, typer.Option("--output", "-o", metavar="FILE|DIR", help="Where to (default: standard output).")
-]
-DryRun = Annotated[bool, typer.Option("--dry-run", help="Show old and new, and change nothing.")]
-
 
 @contextlib.contextmanager
 def taking_over(file: str) -> Iterator[None]:
@@ -39,7 +30,7 @@ def taking_over(file: str) -> Iterator[None]:
         file: As it was given.
 
     Raises:
-        typer.Exit: Something is wrong with it.
+        Refused: Something is wrong with it.
     """
     from cxmap.exchange.errors import ForeignError, PlacedError
     from cxmap.project.files import STDIN_NAME
@@ -53,7 +44,7 @@ def taking_over(file: str) -> Iterator[None]:
         for problem in getattr(error, "problems", (str(error),)):
             remark(start + problem)
         remark("Nothing was written.")
-        raise typer.Exit(1) from None
+        raise Refused from None
 
 
 def find_journey(into: str | None) -> tuple[Project, Document, Journey]:
@@ -64,7 +55,7 @@ def find_journey(into: str | None) -> tuple[Project, Document, Journey]:
 
     Raises:
         Stop: There is no such journey, or several and none was named.
-        typer.Exit: There are errors.
+        Refused: There are errors.
     """
     from cxmap.session import editing
 
@@ -90,7 +81,7 @@ def write_data(
     """Write a file with other data in it; see ``cxmap.session.editing.save``.
 
     Raises:
-        typer.Exit: There would be an error; it is shown, and the file stays.
+        Refused: There would be an error; it is shown, and the file stays.
     """
     from cxmap.session import editing
 
@@ -107,7 +98,7 @@ def refusing() -> Iterator[None]:
         yield
     except RefusedError as error:
         print_errors(error.report)
-        raise typer.Exit(1) from None
+        raise Refused from None
 
 
 def _is_file(into: str | None) -> bool:

@@ -33,3 +33,10 @@ Today = Annotated[
         "--today", metavar="DATE", help="The day to judge by, as YYYY-MM-DD (default: the configuration's, else today)."
     ),
 ]
+Into = Annotated[
+    str | None, typer.Option("--into", metavar="JOURNEY", help="The journey's file, or its id in this project.")
+]
+NewOutput = Annotated[
+    str | None, typer.Option("--output", "-o", metavar="FILE|DIR", help="Where to (default: standard output).")
+]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Show old and new, and change nothing.")]

@@ -13,8 +13,12 @@ if TYPE_CHECKING:
 
     Option = Mapping[str, Any]
 
-COMMANDS = frozenset({"validate", "fmt", "gaps", "summary", "render", "report"})
-"""The commands that are worth it: those that hooks, editors and scripts start all day. They take paths."""
+COMMANDS = {
+    **dict.fromkeys(("validate", "fmt", "gaps", "summary", "render", "report"), "paths"),
+    "import survey": "answers",
+}
+"""The commands that are worth it: those that hooks, editors and scripts start all day, and what they call the words
+that are no options: any number of ``paths``, or one word."""
 
 _MANY_DIGITS = 10
 
@@ -51,7 +55,12 @@ def plain_options(command: str, words: Sequence[str]) -> dict[str, Any] | None:
                 found.setdefault(option["name"], []).append(given)
             else:
                 found[option["name"]] = given
-    return {"paths": paths, **found} if paths else found
+    if not paths:
+        return found
+    argument = COMMANDS[command]
+    if argument == "paths":
+        return {argument: paths, **found}
+    return {argument: paths[0], **found} if len(paths) == 1 else None
 
 
 def _options(command: str) -> Mapping[str, Option]:

@@ -97,6 +97,7 @@ def test_a_long_table_has_them_by_question(tmp_path):
     [
         ("Name", "'Name' may say who somebody is, and so is no evidence"),
         ("id", "'id' may say who somebody is, and so is no evidence"),
+        ("quite else", "the answers have no column 'quite else'; there are 'id', 'Name', 'E', 'P', 'D' and 1 more"),
         ("remark", "the answers have no column 'remark'; did you mean 'remarks'?"),
     ],
 )

@@ -54,7 +54,7 @@ def table(
 
     Raises:
         Stop: There is no journey.
-        typer.Exit: There are errors.
+        Refused: There are errors.
     """
     from cxmap.exchange.sheet.touchpoints import COLUMNS, all_rows
     from cxmap.exchange.sheet.waves import WAVE_COLUMNS, wave_rows

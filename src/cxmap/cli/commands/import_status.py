@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from cxmap.cli.console import emit, project_loader, remark
-from cxmap.cli.import_common import DryRun, refusing, taking_over
+from cxmap.cli.import_common import refusing, taking_over
 from cxmap.text.wording import counted, listed
 
 if TYPE_CHECKING:
-    from cxmap.cli.options import Quiet, Today
+    from cxmap.cli.options import DryRun, Quiet, Today
     from cxmap.exchange.plan.status_in import Change
 
 

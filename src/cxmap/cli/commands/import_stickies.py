@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cxmap.cli.console import Stop, emit_file, remark
-from cxmap.cli.import_common import NewOutput, project_names, taking_over, write_journey
+from cxmap.cli.import_common import project_names, taking_over, write_journey
 
 if TYPE_CHECKING:
-    from cxmap.cli.options import Quiet
+    from cxmap.cli.options import NewOutput, Quiet
 
 
 def command(

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
-
-import typer
+from typing import TYPE_CHECKING
 
 from cxmap.cli.answers import Where, check_file, opened
 from cxmap.cli.console import Stop, destination, emit, remark, remarks, screen
-from cxmap.cli.import_common import DryRun, Into, find_journey, save, show_changes, taking_over
+from cxmap.cli.import_common import find_journey, save, show_changes, taking_over
 from cxmap.cli.survey_output import check_drivers, drivers_text, print_mapping, print_quotes
 
 if TYPE_CHECKING:
+    from typing import Annotated
+
+    import typer
+
     from cxmap.choices import DriversFormat, Lang
-    from cxmap.cli.options import ColorOption, Quiet
+    from cxmap.cli.options import ColorOption, DryRun, Into, Quiet
 
 
 def command(

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cxmap.cli.console import Stop, emit, remark
+from cxmap.cli.exit import Refused
 from cxmap.cli.import_common import (
-    DryRun,
-    Into,
     find_journey,
     low_and_high,
     project_names,
@@ -22,7 +21,7 @@ from cxmap.cli.import_common import (
 )
 
 if TYPE_CHECKING:
-    from cxmap.cli.options import Quiet
+    from cxmap.cli.options import DryRun, Into, Quiet
     from cxmap.exchange.sheet.table_in import Filled
     from cxmap.project.document import Document
 
@@ -83,7 +82,7 @@ def command(
     if not quiet:
         _account(filled, document, dry_run=dry_run)
     if filled.conflicts:
-        raise typer.Exit(1)
+        raise Refused
 
 
 def _make(

@@ -188,9 +188,9 @@ def read_board(
         ForeignError: There is no touchpoint.
     """
     board = Board(JourneyDraft())
-    left = Counter(note.color for note in notes if note.color not in legend)
-    board.remarks += [f"left out: {counted(count, 'note')} of the colour {color}" for color, count in left.items()]
     kept = [note for note in notes if legend.get(note.color, "skip") != "skip"]
+    left = Counter(note.color for note in notes if legend.get(note.color, "skip") == "skip")
+    board.remarks += [f"left out: {counted(count, 'note')} of the colour {color}" for color, count in left.items()]
     heads = sorted((note for note in kept if legend[note.color] == "stages"), key=lambda note: note.x)
     columns = _columns([note for note in kept if legend[note.color] != "stages"])
     for column in columns:

@@ -144,7 +144,8 @@ class _Filling:
             else:
                 own.append(title)
         if "touchpoint" not in known and not self._problems:
-            self._problems.append("row 1: no column 'touchpoint'; start from a table that cxmap export made")
+            remedy = "start from a table that cxmap export made, or add --new TITLE"
+            self._problems.append(f"row 1: no column 'touchpoint'; {remedy}")
         elif not set(SCORES) & known.keys() and not self._problems:
             self._problems.append(f"row 1: no column with scores: {', '.join(SCORES)}")
         if own:

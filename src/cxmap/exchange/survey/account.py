@@ -42,7 +42,7 @@ def check_columns(file: MappingFile, header: Sequence[str], kinds: Mapping[str, 
                 )
             )
         elif name not in header:
-            message = f"the answers have no column '{name}'" + _suggested(name, header, vocabulary)
+            message = f"the answers have no column '{name}'" + suggested(name, header, vocabulary)
             problems.append(file.problem(pointer, message))
     _refuse(problems)
 
@@ -72,7 +72,7 @@ def check_questions(file: MappingFile, survey: Survey) -> None:
     asked = survey.question_names()
     vocabulary = Vocabulary(asked)
     _refuse(
-        file.problem(pointer, f"nobody answered a question '{name}'" + _suggested(name, sorted(asked), vocabulary))
+        file.problem(pointer, f"nobody answered a question '{name}'" + suggested(name, sorted(asked), vocabulary))
         for pointer, name in file.mapping.questions
         if name not in asked
     )
@@ -186,7 +186,7 @@ def _quoted(value: str) -> str:
     return f"'{value}'" if len(value) <= _LONGEST else f"'{value[:_LONGEST]}…'"
 
 
-def _suggested(name: str, known: Sequence[str], vocabulary: Vocabulary) -> str:
+def suggested(name: str, known: Sequence[str], vocabulary: Vocabulary) -> str:
     """What was meant, or what there is: of a table with another separator that tells at once what is wrong."""
     there = some_of((_quoted(column) for column in known if column), _MOST_LISTED)
     return hint(vocabulary.nearest(name), f"there are {there}")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import contextlib
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from cxmap.exchange.errors import ForeignError
 from cxmap.exchange.survey.counting import MOST, Cell, Group, OneByOne, check_number
@@ -25,6 +25,11 @@ if TYPE_CHECKING:
     from cxmap.exchange.survey.mapping import Mapping
 
 
+_NO_TEXT: Final = 255  # the place of no answer in a type of answers, which has fewer
+
+_MOST_SORTED: Final = 5_000_000  # rows, a number of eight bytes each
+
+
 class DuckDbSurvey:
     """Asks an open file of answers what a mapping wants to know; see ``counting.OpenAnswers.survey``."""
 
@@ -34,19 +39,21 @@ class DuckDbSurvey:
         self._answers, self._mapping, self._questions = answers, mapping, questions
         self._number_of_groups = len(set(groups.values())) or 1
         self._sql = Sql(answers, mapping, questions, groups)
+        self._texts: list[str] = []  # the values of the type of answers, in order
         if not answers.in_place:
             self._read()
 
     def _read(self) -> None:
         """Read a text."""
         if texts := usual(self._mapping.answers):
+            self._texts = texts
             self._answers.ask("CREATE TABLE texts_ AS SELECT unnest($texts) AS text_", {"texts": texts})
             self._answers.ask("CREATE TYPE usual_ AS ENUM (SELECT text_ FROM texts_)", {})
             self._sql.answer_type = "usual_"
             with contextlib.suppress(ForeignError):  # another text, or a damaged file: of that the other reading tells
                 self._ask(f"CREATE TABLE read_ AS {self._sql.read()}")
                 return
-            self._sql.answer_type = ""
+            self._sql.answer_type, self._texts = "", []
         self._ask(f"CREATE TABLE read_ AS {self._sql.read()}")
 
     def account(self) -> dict[str, Any]:
@@ -64,11 +71,10 @@ class DuckDbSurvey:
             counted["nobodys"] = f"count(*) FILTER (who IS NULL AND {self._sql.in_window()})"
         if mapping.respondent:
             counted["nameless"] = f"count(*) FILTER (respondent IS NULL AND {counts})"
-            if not mapping.long:
-                counted["repeated"] = f"count(respondent) FILTER ({counts})"
-                counted["repeated"] += f" - count(DISTINCT respondent) FILTER ({counts})"
         found = self._ask(f"SELECT {', '.join(counted.values())} FROM {self._sql.table}")
         account = dict(zip(counted, found[0], strict=True))
+        if mapping.respondent and not mapping.long:
+            account["repeated"] = self._number_repeated(account["rows"])
         if mapping.answers.only:
             account["unwanted"] = self._ask(f"SELECT count(*) FROM {self._sql.read_} WHERE NOT wanted")[0][0]
         return account
@@ -80,6 +86,20 @@ class DuckDbSurvey:
     def repeated(self) -> dict[str, int]:
         """Respondents who are there more than once: a thousand at most."""
         return self._frequent("respondent", f"respondent IS NOT NULL AND {self._sql.counts()}", 2)
+
+    def _number_repeated(self, rows: int) -> int:
+        """How many rows are of a respondent who has one already."""
+        import numpy as np
+
+        there = f"FROM {self._sql.table} WHERE respondent IS NOT NULL AND {self._sql.counts()}"
+        if rows <= _MOST_SORTED:
+            query = f"SELECT hash(respondent) AS h {there}"
+            (hashes,) = self._answers.columns(query, self._sql.parameters(query))
+            hashes.sort()
+            if not np.any(hashes[1:] == hashes[:-1]):  # what is the same has the same hash
+                return 0
+        found: int = self._ask(f"SELECT count(*) - count(DISTINCT respondent) {there}")[0][0]
+        return found
 
     def _frequent(self, what: str, condition: str, least: int) -> dict[str, int]:
         return dict(
@@ -122,9 +142,22 @@ class DuckDbSurvey:
 
     def one_by_one(self, codes: Sequence[Dict[Any, int]]) -> OneByOne:
         """The respondents one by one, in any order; see ``counting.Survey``."""
-        columns = [f"{self._sql.code(f'q{place}', by_answer)} AS m{place}" for place, by_answer in enumerate(codes)]
-        query = f"SELECT who::USMALLINT AS who, w::DOUBLE AS w, {', '.join(columns)} FROM {self._rows}"
+        import numpy as np
+
+        found = [
+            f"coalesce(enum_code(q{place}), {_NO_TEXT})::UTINYINT"
+            if self._texts
+            else self._sql.code(f"q{place}", by_answer)
+            for place, by_answer in enumerate(codes)
+        ]
+        columns = ", ".join(f"{code} AS m{place}" for place, code in enumerate(found))
+        query = f"SELECT who::USMALLINT AS who, w::DOUBLE AS w, {columns} FROM {self._rows}"
         groups, weights, *answers = self._answers.columns(query, self._sql.parameters(query))
+        if self._texts:
+            tables = [np.zeros(_NO_TEXT + 1, np.uint8) for _ in codes]
+            for table, by_answer in zip(tables, codes, strict=True):
+                table[: len(self._texts)] = [by_answer.get(text, 0) for text in self._texts]
+            answers = [table[places] for table, places in zip(tables, answers, strict=True)]
         return OneByOne(groups, weights, answers)
 
     @cached_property

@@ -60,7 +60,7 @@ class DuckDbTable:
         import numpy as np
 
         found = self._run(query, parameters, lambda found: found.fetchnumpy())
-        return [np.ma.getdata(column) for column in found.values()]
+        return [np.asarray(column) for column in found.values()]
 
     def _run(
         self, query: str, parameters: dict[str, Any], fetch: Callable[[duckdb.DuckDBPyConnection], Fetched]
@@ -87,6 +87,7 @@ _COMPLAINTS: Final = {
     "nvalid unicode": f"not UTF-8; save it as UTF-8{EXCEL}",
     "not utf-8 encoded": f"not UTF-8; save it as UTF-8{EXCEL}",
     "unterminated quote": "a quote that never closes, or text after a closing quote",
+    "Failed to read file": "damaged: a part of it cannot be read; fetch or save it again",
     "Maximum line size": "longer than 2 MB; a quote that never closes?",
     "state machine": "not a table: line ends of two kinds, or quotes that nothing separates; save it again as CSV",
 }

@@ -16,7 +16,7 @@ from cxmap.exchange.survey import account
 from cxmap.exchange.survey.counting import TooManyError
 from cxmap.exchange.survey.tools import is_personal
 from cxmap.text.suggestions import Vocabulary
-from cxmap.text.wording import counted, hint
+from cxmap.text.wording import counted
 from cxmap.yaml.editor.value import scalar
 
 if TYPE_CHECKING:
@@ -146,4 +146,4 @@ def _no_such(column: str, known: list[str]) -> str:
     there = known.count(column)
     if there > 1:
         return f"the answers have {there} columns '{column}'"
-    return f"the answers have no column '{column}'{hint(Vocabulary(known).nearest(column))}"
+    return f"the answers have no column '{column}'{account.suggested(column, known, Vocabulary(known))}"
