@@ -247,8 +247,8 @@ class TestHolm:
     def test_its_size_is_said(self) -> None:
         ranking = rank(journey(*self.STOPS, personas=("anna", "ben")), persona="anna")
         assert (
-            "2 of 2 gaps with an interval are above zero at 5 %, by Holm's correction for a family of 3, all gaps of "
-            "the project."
+            "2 of 2 gaps with an interval are above zero at 5 % (one-sided), by Holm's correction for a family of 3, "
+            "all gaps of the project."
         ) in ranking.remarks
 
 

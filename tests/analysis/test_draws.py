@@ -199,6 +199,18 @@ class TestRankSets:
         assert known_sets([near, *others], [0.3] * rows, 1)[0] == (1, rows)
         assert known_sets([far, *others], [0.3] * rows, 1)[0] == (1, 1)
 
+    def test_covariances_of_five_answers_do_not_tell_too_much_apart(self, monkeypatch):
+        """Of 100 samples of 14 equal rows in one survey all sets hold in 95, and in 92 with covariances as they are."""
+        monkeypatch.setattr(draws, "DRAWS", 1000)
+        random, rows, n, held = np.random.RandomState(1), 14, 5, 0
+        for _ in range(100):
+            mood = random.standard_normal((n, 1))
+            marks = 0.4**0.5 * mood + 0.6**0.5 * random.standard_normal((n, rows))
+            together = np.cov(marks.T) / n
+            errors = [(math.sqrt(variance), n - 1.0) for variance in np.diagonal(together)]
+            held += set(rank_sets(marks.mean(axis=0).tolist(), errors, 1, together)) == {(1, rows)}
+        assert held >= 94
+
     def test_a_row_that_is_known_among_others_that_are_not(self):
         assert known_sets([5, 3, 3.2], [0, 0, 0.3], 1) == [(1, 1), (2, 3), (2, 3)]
         assert known_sets([3.2, 5, 3], [0.3, 0, 0], 1) == [(2, 3), (1, 1), (2, 3)]

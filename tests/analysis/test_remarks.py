@@ -157,8 +157,8 @@ class TestBasis:
             "1 of 2 rows rest on a score that is our own guess or names no source.",
             "Certainty of the order for anna: not computable, 1 of 2 rows have no standard error.",
             (
-                "1 of 1 gaps with an interval are above zero at 5 %, by Holm's correction for a family of 1, all gaps "
-                "of the project."
+                "1 of 1 gaps with an interval are above zero at 5 % (one-sided), by Holm's correction for a family of "
+                "1, all gaps of the project."
             ),
             FEW,
         ]
@@ -173,8 +173,8 @@ class TestBasis:
     def test_answers_that_are_all_the_same(self) -> None:
         assert said(journey(measured("a", 8, 5, sd=0), measured("b", 8, 6))) == [
             (
-                "1 of 1 gaps with an interval are above zero at 5 %, by Holm's correction for a family of 1, all gaps "
-                "of the project."
+                "1 of 1 gaps with an interval are above zero at 5 % (one-sided), by Holm's correction for a family of "
+                "1, all gaps of the project."
             ),
             "First for anna, of the draws: a in 100 %.",
             APART,
@@ -203,8 +203,8 @@ class TestCertainty:
     def test_not_all_gaps_are_above_zero(self) -> None:
         assert said(journey(measured("a", 8, 5), measured("b", 8, 7.9), measured("c", 5, 8))) == [
             (
-                "1 of 3 gaps with an interval are above zero at 5 %, by Holm's correction for a family of 3, all gaps "
-                "of the project."
+                "1 of 3 gaps with an interval are above zero at 5 % (one-sided), by Holm's correction for a family of "
+                "3, all gaps of the project."
             ),
             "First for anna, of the draws: a in 100 %.",
             APART,

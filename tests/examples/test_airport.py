@@ -225,3 +225,21 @@ def test_what_is_kept_beside_the_journey_is_what_the_import_writes(tmp_path):
                 assert drivers[0][name][key] == near
         assert again.pop("r2") == pytest.approx(survey.pop("r2"), rel=1e-4)
         assert again == survey
+
+
+@pytest.mark.data
+def test_a_basic_and_a_delighter_among_what_everybody_passes(tmp_path):
+    """The figures of docs/method.md, Penalty and reward."""
+    everybody = ("signs", "walkways", "screens", "restaurants", "shops", "art", "wifi")
+    mapping = yaml.safe_load((AIRPORT / "survey.yaml").read_text(encoding="utf-8"))
+    mapping["touchpoints"] = {name: mapping["touchpoints"][name] for name in everybody}
+    (tmp_path / "seven.yaml").write_text(yaml.safe_dump(mapping, sort_keys=False), encoding="utf-8")
+    asked = ("--mapping", str(tmp_path / "seven.yaml"), "--into", str(AIRPORT / "journey.cxmap.yaml"))
+    ran = cxmap(
+        "import", "survey", str(ANSWERS / "ratings-2016.csv"), *asked, "--drivers", "--format", "json", cwd=ROOT
+    )
+    found = {each["touchpoint"]: each for each in json.loads(ran.out)["drivers"]}
+    told = {name: (round(each["penalty"], 3), round(each["reward"], 3)) for name, each in found.items()}
+    assert (told["walkways"], told["wifi"]) == ((-0.372, 0.088), (-0.026, 0.241))
+    kinds = {name: each["class"] for name, each in found.items() if each["class"] != "performer"}
+    assert kinds == {"walkways": "basic", "wifi": "delighter"}

@@ -104,10 +104,10 @@ class RemarkWords(Language):
         "gap_sd is niet gebruikt waar beide scores niet op één schaal gemeten zijn, of niet van één bron en datum: {}.",
     )
     tests = Phrase(
-        "{} of {} gaps with an interval are above zero at 5 %, by Holm's correction for a family of {}, all gaps of "
-        "the project.",
-        "{} van {} kloven met een interval zijn aantoonbaar groter dan nul, op 5 % met de correctie van Holm voor een "
-        "familie van {}, alle kloven van het project.",
+        "{} of {} gaps with an interval are above zero at 5 % (one-sided), by Holm's correction for a family of {}, "
+        "all gaps of the project.",
+        "{} van {} kloven met een interval zijn aantoonbaar groter dan nul, op 5 % (eenzijdig) met de correctie van "
+        "Holm voor een familie van {}, alle kloven van het project.",
     )
     no_certainty = Phrase(
         "Certainty of the order for {}: not computable, {} of {} rows have no standard error.",

@@ -76,10 +76,14 @@ class ReportWords(StoryWords):
             "index": ("experience, weighted by importance", "beleving, gewogen naar belang"),
             "below": ("touchpoints below the pass mark", "contactmomenten met een onvoldoende"),
             "customers": ("of scores rest on customers", "van de scores berust op klanten"),
-            "actions": ("actions under way, {} late", "acties in uitvoering, {} te laat"),
             "metrics": ("metrics moved the right way", "meetpunten bewogen de goede kant op"),
         }
     )
+    under_way = Phrase(
+        ("action under way, {} late", "actions under way, {} late"),
+        ("actie in uitvoering, {} te laat", "acties in uitvoering, {} te laat"),
+    )
+    late_steps = Phrase(("1 step late", "{} steps late"), ("1 stap te laat", "{} stappen te laat"))
     contradicting = Phrase(
         ("1 contradicts its target", "{} contradict their targets"),
         ("1 gaat tegen zijn doel in", "{} gaan tegen hun doel in"),

@@ -185,6 +185,7 @@ class StoryWords(FigureWords):
     plan = Phrase("{}: {}; {}.", "{}: {}; {}.")
     late = Phrase(("1 is late", "{} are late"), ("1 is te laat", "{} zijn te laat"))
     none_late = Phrase("none is late", "geen is te laat")
+    late_steps = Phrase(("1 step is late", "{} steps are late"), ("1 stap is te laat", "{} stappen zijn te laat"))
     moved = Phrase(
         "{} of {} metrics moved the right way since their baseline, {} of them more than chance.",
         "{} van {} meetpunten bewogen sinds de nulmeting de goede kant op, waarvan {} aantoonbaar.",

@@ -9,7 +9,7 @@ from cxmap.analysis.arithmetic import rounded
 from cxmap.analysis.dependence import answers_file, latest_drivers, number_of
 from cxmap.analysis.handovers import steps
 from cxmap.analysis.metrics import metric_changes, moves, tracks
-from cxmap.analysis.plan import is_late
+from cxmap.analysis.plan import is_late, is_overdue
 from cxmap.analysis.scores import from_ten
 from cxmap.analysis.trend import followed, trend
 from cxmap.i18n.trend import TrendWords
@@ -250,19 +250,19 @@ def _stakeholders(teller: Teller) -> str:
 
 
 def _roadmap(teller: Teller) -> str:
-    """How many actions there are of each status, and how many are late."""
+    """How many actions there are of each status, and how many and how many steps are late."""
     words = teller.words
     alive = [action for action in teller.project.actions.values() if action.status != "dropped"]
     if not alive:
         return ""
     count = Counter[str](action.status for action in alive)
     said = [words.counted(words.of_status[status], count[status]) for status in words.of_status if count[status]]
-    late = sum(is_late(action, teller.project.today) for action in alive)
-    return words.plan.format(
-        words.counted(words.planned_actions, len(alive)),
-        words.listed(said),
-        words.counted(words.late, late) if late else words.none_late,
-    )
+    today = teller.project.today
+    late = sum(is_late(action, today) for action in alive)
+    behind = [words.counted(words.late, late) if late else words.none_late]
+    if steps := sum(is_overdue(step, action, today) for action in alive for step in action.steps):
+        behind.append(words.counted(words.late_steps, steps))
+    return words.plan.format(words.counted(words.planned_actions, len(alive)), words.listed(said), ", ".join(behind))
 
 
 def _dashboard(teller: Teller) -> str:

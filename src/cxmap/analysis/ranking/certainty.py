@@ -33,7 +33,7 @@ class Tests(NamedTuple):
     Attributes:
         family: How many gaps of the project are tested: each once, though several personas share its scores.
         ranked: How many of them are in the ranking.
-        above: How many of those are above zero at 5 %, by Holm's correction for the family.
+        above: How many of those are above zero at 5 % (one-sided), by Holm's correction for the family.
     """
 
     family: int = 0

@@ -252,13 +252,14 @@ def _independent(se: Array, df: Array, pairs: NDArray[np.int_], random: np.rando
 def _dependent(covariance: Array, df: Array, pairs: NDArray[np.int_], random: np.random.RandomState) -> Iterator[Array]:
     """Draws of the largest ``|x_j - x_k|/√(V*_jj + V*_kk - 2·V*_jk)``, with V* a sample covariance of the fewest df.
 
-    V*·df has Wishart's distribution. From ``_KNOWN`` degrees of freedom on V is taken as known.
+    V*·df has Wishart's distribution. From ``_KNOWN`` degrees of freedom on V is taken as known; with fewer it is
+    steadied first, as covariances of few answers leave out directions in which rows vary: too much would be told apart.
     """
     import numpy as np
 
     one, other = pairs.T
     rows, fewest = len(df), int(df.min())
-    values, vectors = np.linalg.eigh(covariance)
+    values, vectors = np.linalg.eigh(covariance if fewest >= _KNOWN else _steadied(covariance, fewest))
     factor = (vectors * np.sqrt(np.maximum(values, 0))).T
     draws = DRAWS if fewest >= _KNOWN else max(1_000, min(DRAWS, _OPERATIONS // rows**3))
     at_once = max(1, _AT_ONCE // max(len(pairs), rows * min(fewest, rows)))
@@ -268,6 +269,21 @@ def _dependent(covariance: Array, df: Array, pairs: NDArray[np.int_], random: np
         v = covariance[None] if fewest >= _KNOWN else _sample_covariances(factor, fewest, count, random)
         spread = v[:, one, one] + v[:, other, other] - 2 * v[:, one, other]
         yield (np.abs(x[:, one] - x[:, other]) / np.sqrt(np.maximum(spread, _TINY))).max(axis=1)
+
+
+def _steadied(covariance: Array, df: int) -> Array:
+    """A covariance on the way to the one with the same variances and equal correlations (Ledoit and Wolf 2004).
+
+    The part of the way is ``rows/(df + rows)``, ours.
+    """
+    import numpy as np
+
+    rows = len(covariance)
+    scale = np.sqrt(np.outer(np.diagonal(covariance), np.diagonal(covariance)))
+    correlation = np.divide(covariance, scale, out=np.zeros_like(covariance), where=scale > 0)
+    mean = max(0.0, float(correlation.sum() - np.trace(correlation)) / max(1, rows * (rows - 1)))
+    alike: Array = scale * ((1 - mean) * np.eye(rows) + mean)
+    return (df * covariance + rows * alike) / (df + rows)
 
 
 def _sample_covariances(factor: Array, df: int, count: int, random: np.random.RandomState) -> Array:

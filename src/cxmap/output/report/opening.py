@@ -82,7 +82,9 @@ def _tiles(writer: Writer) -> Iterator[tuple[str, str]]:
     if story.plan.actions:
         going = sum(one.action.status == "in-progress" for one in story.plan.actions)
         late = sum(one.late for one in story.plan.actions)
-        yield str(going), words.tiles["actions"].format(late)
+        steps = sum(len(one.overdue) for one in story.plan.actions)
+        behind = f", {words.counted(words.late_steps, steps)}" if steps else ""
+        yield str(going), f"{words.under_way[going != 1].format(late)}{behind}"
     moved = story.plan.moved
     if moved.of:
         against = f"; {words.counted(words.contradicting, moved.contradicting)}" if moved.contradicting else ""
