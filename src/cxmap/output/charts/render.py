@@ -95,13 +95,14 @@ def _for_slide(layout: Callable[[View, ChartOptions], Scene], view: View, option
     its small print has.
     """
     name = _name(view)
+    panels = name == "matrix" and len(getattr(view, "personas", ())) > 1  # side by side, they need the room for names
     try:
-        made = _enlarged(layout, view, options, look.SMALL if name in _SMALL_PRINT else look.LABEL)
+        made = _enlarged(layout, view, options, look.SMALL if name in _SMALL_PRINT and not panels else look.LABEL)
     except ChartError as error:  # what it says of widths is about text of the usual size
         smallest = f"too large for a slide: some text would be smaller than {SMALLEST_ON_A_SLIDE:g} points"
         less = "" if name in get_args(ProjectChart) else ", or ask for one --persona"
         raise ChartError(f"{smallest}; leave --for slide out{less}") from error
-    if _share_to_read(made) < _MOST:
+    if _share_to_read(made) < _MOST and not panels:
         with contextlib.suppress(ChartError):
             made = _enlarged(layout, view, options, look.SMALL)
     if made.height <= SLIDE_HEIGHT + _NEARLY:
