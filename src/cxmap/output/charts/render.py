@@ -91,7 +91,7 @@ def _for_slide(layout: Callable[[View, ChartOptions], Scene], view: View, option
     """A scene as wide as a slide, with larger text; it says so where it is higher than one.
 
     It is laid out so that what it has as labels has 11 points; where most of its text is smaller than labels, so that
-    its small print has.
+    its small print has, unless it then is higher than a slide and else was not.
     """
     name = _name(view)
     panels = name == "matrix" and _personas(view) > 1  # side by side, they need the room for names
@@ -103,7 +103,8 @@ def _for_slide(layout: Callable[[View, ChartOptions], Scene], view: View, option
         raise ChartError(f"{smallest}; leave --for slide out{less}") from error
     if _share_to_read(made) < _MOST and not panels:
         with contextlib.suppress(ChartError):
-            made = _enlarged(layout, view, options, look.SMALL)
+            larger = _enlarged(layout, view, options, look.SMALL)
+            made = larger if larger.height <= SLIDE_HEIGHT + _NEARLY or made.height > SLIDE_HEIGHT + _NEARLY else made
     if made.height <= SLIDE_HEIGHT + _NEARLY:
         return made
     more = f"{made.height / SLIDE_HEIGHT - 1:.0%}"
