@@ -157,13 +157,16 @@ class StoryWords(FigureWords):
         "Geen enkele vraag is te onderscheiden van geen invloed op het totaalcijfer.",
     )
     lowest_highest = Phrase(
-        "The experience is lowest in {} ({}) and highest in {} ({}).",
-        "De beleving is het laagst in {} ({}) en het hoogst in {} ({}).",
+        "The experience is lowest {} ({}) and highest {} ({}).",
+        "De beleving is het laagst {} ({}) en het hoogst {} ({}).",
     )
+    in_this = Phrase("in {}", "in {}")
+    only_for = Phrase("for {}", "voor {}")
     followed = Phrase(
-        "Of the figures measured three times or more ({}), {}.",
-        "Van wat driemaal of vaker is gemeten ({}), {}.",
+        ("1 figure was measured three times or more", "{} figures were measured three times or more"),
+        ("1 cijfer is driemaal of vaker gemeten", "{} cijfers zijn driemaal of vaker gemeten"),
     )
+    how_followed = Phrase("{}: {}.", "{}: {}.")
     parties = Phrase(
         ("1 party besides the customer", "{} parties besides the customer"),
         ("1 partij naast de klant", "{} partijen naast de klant"),

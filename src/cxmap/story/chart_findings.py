@@ -213,10 +213,11 @@ def _atlas(teller: Teller) -> str:
     for index, journey, persona in (found[:1] + found[-1:]) if len(found) > 1 else ():
         told = next(told for told in teller.current if told.journey.id == journey)
         on = told.figures[persona].scales.experience
-        title = teller.names.persona(persona)
+        where = words.only_for.format(teller.names.persona(persona))
         if found[0][1] != found[-1][1]:  # the ways of one journey are told apart by who goes them
-            title = words.for_persona.format(words.quoted.format(told.journey.title), title)
-        said += [title, words.on_scale(from_ten(index, on), on)]
+            title = words.for_persona.format(words.quoted.format(told.journey.title), teller.names.persona(persona))
+            where = words.in_this.format(title)
+        said += [where, words.on_scale(from_ten(index, on), on)]
     return words.lowest_highest.format(*said) if said and said[1] != said[3] else ""
 
 
@@ -226,21 +227,23 @@ def _trend(teller: Teller) -> str:
     shared = {(each.what, each.id, each.kind, each.points): each.change for each in followed(trend(teller.project))}
     tally = Counter[str](change.verdict for change in shared.values() if change)
     said = [own.tally[verdict].format(tally[verdict]) for verdict in own.tally if tally[verdict]]
-    return teller.words.followed.format(len(shared), teller.words.listed(said)) if said else ""
+    words = teller.words
+    return words.how_followed.format(words.counted(words.followed, len(shared)), words.listed(said)) if said else ""
 
 
 def _stakeholders(teller: Teller) -> str:
     """How many parties there are, how many outside, and which has most relations."""
     parties, words = teller.project.stakeholders, teller.words
-    if not parties:
+    besides = [party for party in parties.values() if party.kind != "customer"]
+    if not besides:
         return ""
     ties: Counter[str] = Counter()
     for name, party in parties.items():
         for relation in party.relations:
             if relation.to in parties and relation.to != name:
                 ties.update((name, relation.to))
-    said = words.counted(words.parties, len(parties))
-    outside = sum(not party.internal for party in parties.values())
+    said = words.counted(words.parties, len(besides))
+    outside = sum(not party.internal for party in besides)
     if not outside:
         return words.sentence.format(said)
     most = ties.most_common(2)

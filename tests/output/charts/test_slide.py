@@ -50,6 +50,12 @@ def test_a_short_journey_fits_a_slide() -> None:
     assert not made.remarks
 
 
+@pytest.mark.parametrize(("personas", "said"), [(1, False), (2, True)])
+def test_one_persona_is_a_remedy_where_there_are_several(personas: int, *, said: bool) -> None:
+    (remark,) = scene(journey(30, personas), SLIDE).remarks
+    assert ("one --persona takes less" in remark) == said
+
+
 def test_no_band_has_more_than_twelve_touchpoints() -> None:
     made = scene(journey(30), SLIDE)
     titles = {

@@ -6,9 +6,8 @@ import contextlib
 from dataclasses import dataclass, replace
 from importlib import import_module
 from threading import Thread
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, Any
 
-from cxmap.choices import ProjectChart
 from cxmap.output.charts.titles import titled
 from cxmap.output.drawing import fonts, mpl
 from cxmap.output.drawing import theme as look
@@ -92,25 +91,27 @@ def _for_slide(layout: Callable[[View, ChartOptions], Scene], view: View, option
     """A scene as wide as a slide, with larger text; it says so where it is higher than one.
 
     It is laid out so that what it has as labels has 11 points; where most of its text is smaller than labels, so that
-    its small print has.
+    its small print has, unless it then is higher than a slide and else was not.
     """
     name = _name(view)
+    panels = name == "matrix" and _personas(view) > 1  # side by side, they need the room for names
     try:
-        made = _enlarged(layout, view, options, look.SMALL if name in _SMALL_PRINT else look.LABEL)
+        made = _enlarged(layout, view, options, look.SMALL if name in _SMALL_PRINT and not panels else look.LABEL)
     except ChartError as error:  # what it says of widths is about text of the usual size
         smallest = f"too large for a slide: some text would be smaller than {SMALLEST_ON_A_SLIDE:g} points"
-        less = "" if name in get_args(ProjectChart) else ", or ask for one --persona"
+        less = ", or ask for one --persona" if _personas(view) > 1 else ""
         raise ChartError(f"{smallest}; leave --for slide out{less}") from error
-    if _share_to_read(made) < _MOST:
+    if _share_to_read(made) < _MOST and not panels:
         with contextlib.suppress(ChartError):
-            made = _enlarged(layout, view, options, look.SMALL)
+            larger = _enlarged(layout, view, options, look.SMALL)
+            made = larger if larger.height <= SLIDE_HEIGHT + _NEARLY or made.height > SLIDE_HEIGHT + _NEARLY else made
     if made.height <= SLIDE_HEIGHT + _NEARLY:
         return made
     more = f"{made.height / SLIDE_HEIGHT - 1:.0%}"
     remark = f"{made.title}: {more} higher than a slide, so that its text can be read"
     if name in _IN_SLIDES:
         remark += "; --format pptx and pdf have slides of it"
-    elif name not in get_args(ProjectChart):
+    elif _personas(view) > 1:
         remark += "; one --persona takes less"
     return replace(made, remarks=(*made.remarks, remark))
 
@@ -131,6 +132,23 @@ def _share_to_read(made: Scene) -> float:
     """How much of the text is as large as most text on a slide is to be, by its characters."""
     lengths = [(len(words.line.text), words.size >= ON_A_SLIDE - _NEARLY) for words in made.words]
     return sum(length for length, large in lengths if large) / max(sum(length for length, _ in lengths), 1)
+
+
+def _personas(view: Any) -> int:
+    """How many personas a chart of a journey shows, one of which may be asked for; 0: it is of a project."""
+    match _name(view):
+        case "emotion":
+            return len(view.lines)
+        case "map":
+            return len(view.emotion.lines)
+        case "blueprint":
+            return len(view.journey.lines)
+        case "personas":
+            return len(view.cards)
+        case "ranking" | "change" | "matrix":
+            return len(view.personas)
+        case _:
+            return 0
 
 
 def _name(view: View) -> str:
