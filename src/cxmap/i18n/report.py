@@ -32,6 +32,7 @@ class ReportWords(StoryWords):
     no_chart = Phrase("This chart cannot be drawn here.", "Deze grafiek kan hier niet getekend worden.")
 
     journeys = Phrase(("1 journey", "{} journeys"), ("1 klantreis", "{} klantreizen"))
+    all_touchpoints = Phrase("all {} touchpoints", "alle {} contactmomenten")
     touchpoints = Phrase(("1 touchpoint", "{} touchpoints"), ("1 contactmoment", "{} contactmomenten"))
 
     chapters = Phrases(
@@ -238,7 +239,7 @@ class ReportWords(StoryWords):
     detour = Phrase("detour", "omweg")
     desired_word = Phrase("desired", "gewenst")
     team_badge = Phrase("team's estimate", "inschatting team")
-    n = Phrase("n {}", "n {}")
+    n = Phrase("n\u00a0{}", "n\u00a0{}")
     score_tip = Phrase("{} {}", "{} {}")
     by = Phrase("{}, {}", "{}, {}")
     about_persona = Phrase("about {}", "over {}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Literal, get_args
 
 from cxmap.analysis.arithmetic import rounded
@@ -286,7 +287,8 @@ def _dependence(
     for name, problem in ignored(project, list(documents)):
         yield "ignored", words.ignored.format(name, problem)
     if ranking.dependent:
-        names = [found.name for found in (answers_file(project, document) for document in documents) if found.surveys]
+        files = [answers_file(project, document) for document in documents]
+        names = [PurePath(found.name).name for found in files if found.surveys]  # the same, wherever it is asked from
         yield "dependent", words.dependent.format(_listed(ranking.dependent, words), _listed(names, words))
     unaware = []
     for persona in sorted({candidate.stop.passage.persona for candidate in candidates} - {*ranking.dependent}):

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from cxmap.choices import Chart, Lang
     from cxmap.output.charts.view import View
 
@@ -105,6 +107,11 @@ class Cell:
     content: Rich = ()
     number: float | None = None
 
+    @property
+    def silent(self) -> bool:
+        """Whether it says nothing."""
+        return self.content in {(), ("",), ("–",)}
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -131,6 +138,20 @@ class DataTable:
     rows: tuple[tuple[Cell, ...], ...]
     sortable: bool = False
     anchors: tuple[str, ...] = ()
+
+
+def table(
+    caption: str,
+    columns: Sequence[Column],
+    rows: Sequence[tuple[Cell, ...]],
+    *,
+    sortable: bool = False,
+    anchors: tuple[str, ...] = (),
+) -> DataTable:
+    """A table of the columns that say something in some row, the first always."""
+    told = [i for i in range(len(columns)) if i == 0 or not all(row[i].silent for row in rows)]
+    shown = tuple(tuple(row[i] for i in told) for row in rows)
+    return DataTable(caption, tuple(columns[i] for i in told), shown, sortable, anchors)
 
 
 @dataclass(frozen=True, slots=True)

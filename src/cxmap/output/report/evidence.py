@@ -8,7 +8,7 @@ from cxmap.about import DOCS_URL
 from cxmap.analysis.scores import KINDS, each_wave, resolve, scales
 from cxmap.i18n.gaps import GapsWords
 from cxmap.model.types import Counts, Mean, Scores
-from cxmap.output.report.content import Badge, Cell, Chapter, Column, DataTable, Jump, Panel, Paragraph, rich
+from cxmap.output.report.content import Badge, Cell, Chapter, Column, DataTable, Jump, Panel, Paragraph, rich, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from cxmap.analysis.scores import GivenScores, Kind, Scales, Score
     from cxmap.model.journey import Journey, Touchpoint
     from cxmap.model.score import HandoverScores
-    from cxmap.output.report.content import BadgeKind, Inline, ReportBlock, Rich
+    from cxmap.output.report.content import BadgeKind, ReportBlock, Rich
     from cxmap.output.report.writer import Writer
     from cxmap.story.evidence import Backing, EvidenceRow, SourceUse
     from cxmap.story.journeys import JourneyStory, Voice
@@ -93,7 +93,7 @@ def _sources(writer: Writer) -> DataTable:
     )
     rows = tuple(_source(writer, use) for use in writer.story.sources)
     names = tuple(f"source.{use.id}" for use in writer.story.sources)
-    return DataTable(words.sources_title, columns, rows, sortable=True, anchors=names)
+    return table(words.sources_title, columns, rows, sortable=True, anchors=names)
 
 
 def _source(writer: Writer, use: SourceUse) -> tuple[Cell, ...]:
@@ -104,13 +104,9 @@ def _source(writer: Writer, use: SourceUse) -> tuple[Cell, ...]:
     n = words.digits(f"{source.n:,}") if source.n is not None else ""
     if source.population is not None:
         n = words.source_fields["population"].format(n or "?", words.digits(f"{source.population:,}"))
-    rests: list[Inline] = []
-    for place in use.touchpoints:
-        rests += [", "] if rests else []
-        rests.append(writer.touchpoint(*place))
-    for name in use.personas:
-        rests += [", "] if rests else []
-        rests.append(writer.persona(name))
+    resting = [*writer.touchpoints(use.touchpoints), *((writer.persona(name),) for name in use.personas)]
+    mark = ", " if len(writer.story.journeys) < 2 else "; "
+    rests = [part for each in resting for part in (mark, *each)][1:]
     return (
         Cell(title),
         Cell((words.source_kinds[source.kind],)),
@@ -146,7 +142,7 @@ def _all_scores(writer: Writer) -> DataTable:
         Column(words.day),
     )
     rows = tuple(row for told in writer.story.journeys for row in _rows(writer, told))
-    return DataTable(words.all_scores, columns, rows)
+    return table(words.all_scores, columns, rows)
 
 
 def _rows(writer: Writer, told: JourneyStory) -> Iterator[tuple[Cell, ...]]:

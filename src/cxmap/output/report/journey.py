@@ -19,6 +19,7 @@ from cxmap.output.report.content import (
     Paragraph,
     Strong,
     rich,
+    table,
 )
 from cxmap.output.report.figures import journey_chart
 from cxmap.output.tables.summary_lines import journey_lines
@@ -107,6 +108,7 @@ def _figures(writer: Writer, told: JourneyStory) -> DataTable:
         tuple(
             (Cell((label,)), *(Cell(("; ".join(each[label]),)) for each in lines))
             for label in (lines[0] if lines else ())
+            if any(each[label] != ["–"] for each in lines)
         ),
     )
 
@@ -194,7 +196,7 @@ def _scores(writer: Writer, visits: Sequence[Visit], on: Scales) -> DataTable:
                 Cell((words.on_scale(desired.value, on.experience) if desired else "–",)),
             )
         )
-    return DataTable(words.scores_label, tuple(columns), tuple(rows))
+    return table(words.scores_label, columns, rows)
 
 
 def _experience(

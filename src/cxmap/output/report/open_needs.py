@@ -63,15 +63,16 @@ def _lacking(writer: Writer, lacking: Iterable[Lacking]) -> list[Rich]:
     """Touchpoints that lack something, with the personas where it is not all of the journey's."""
     words, story = writer.words, writer.story
     found: list[Rich] = []
+    whole: list[tuple[str, str]] = []
     for one in lacking:
         told = next(told for told in story.journeys if told.journey.id == one.subject.journey)
         passing = [name for name, way in told.ways.items() if any(visit.id == one.subject.id for visit in way)]
         if list(one.personas) == passing:
-            found.append(writer.subject(one.subject))
+            whole.append((one.subject.journey, one.subject.id))
         else:
             names = words.listed([story.names.persona(name) for name in one.personas])
             found.append(rich(*writer.subject(one.subject), words.for_personas.format("", names)))
-    return found
+    return [*writer.touchpoints(whole), *found]
 
 
 def _checks(writer: Writer) -> list[Fact]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cxmap.analysis.scores import from_ten
 from cxmap.output import anchors
-from cxmap.output.report.content import Badge, Cell, Chapter, Column, DataTable, Image, Panel, Paragraph, rich
+from cxmap.output.report.content import Badge, Cell, Chapter, Column, DataTable, Image, Panel, Paragraph, rich, table
 from cxmap.output.report.figures import project_chart
 from cxmap.output.report.images import picture
 
@@ -105,9 +105,7 @@ def _segments(writer: Writer) -> DataTable:
                 Cell(tuple(people)),
             )
         )
-    return DataTable(
-        words.segments, columns, tuple(rows), anchors=tuple(f"segment.{name}" for name in project.segments)
-    )
+    return table(words.segments, columns, tuple(rows), anchors=tuple(f"segment.{name}" for name in project.segments))
 
 
 def stakeholders_chapter(writer: Writer) -> Chapter | None:
@@ -167,4 +165,4 @@ def _channels(writer: Writer) -> DataTable:
         )
         for channel in project.channels.values()
     )
-    return DataTable(words.channels, columns, rows, anchors=tuple(f"channel.{name}" for name in project.channels))
+    return table(words.channels, columns, rows, anchors=tuple(f"channel.{name}" for name in project.channels))

@@ -9,7 +9,19 @@ from cxmap.i18n.dashboard import DashboardWords
 from cxmap.output import anchors
 from cxmap.output.charts.dashboard import describe
 from cxmap.output.charts.dashboard.from_project import metric_view
-from cxmap.output.report.content import Badge, Bullets, Cell, Chapter, Column, DataTable, Panel, Paragraph, Strong, rich
+from cxmap.output.report.content import (
+    Badge,
+    Bullets,
+    Cell,
+    Chapter,
+    Column,
+    DataTable,
+    Panel,
+    Paragraph,
+    Strong,
+    rich,
+    table,
+)
 from cxmap.output.report.figures import project_chart
 
 if TYPE_CHECKING:
@@ -217,7 +229,7 @@ def _metrics(writer: Writer) -> DataTable:
             )
         )
     names = tuple(anchors.metric(told.id) for told in writer.story.plan.metrics)
-    return DataTable(words.kickers["dashboard"], columns, tuple(rows), sortable=True, anchors=names)
+    return table(words.in_figures, columns, rows, sortable=True, anchors=names)
 
 
 def _about(writer: Writer, told: MeasuredMetric) -> str:
@@ -248,7 +260,7 @@ def _readings(writer: Writer) -> DataTable:
         points += [("reading", reading) for reading in metric.readings]
         points += [("target", metric.target)] if metric.target else []
         rows += [_reading(writer, metric, kind, point) for kind, point in points]
-    return DataTable(words.readings, columns, tuple(rows))
+    return table(words.readings, columns, rows)
 
 
 def _reading(writer: Writer, metric: Metric, kind: str, point: Reading | NpsReading | Point) -> tuple[Cell, ...]:

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from cxmap.story.story import Story
 
 
+MANY = 4
+"""Touchpoints that are counted instead of named, where they are all of a journey's."""
+
+
 @dataclass(frozen=True, slots=True)
 class Writer:
     """A story, the language that it is written in, and what is left out.
@@ -49,15 +53,24 @@ class Writer:
 
     def touchpoints(self, places: Iterable[tuple[str, str]]) -> tuple[Rich, ...]:
         """Touchpoints, by journey and id: each, or those of each journey where the report tells of several."""
-        if len(self.story.journeys) < 2:
-            return tuple((self.touchpoint(*place),) for place in places)
-        of: dict[str, list[Jump]] = {}
+        named: dict[str, list[str]] = {}
         for journey, name in places:
-            of.setdefault(journey, []).append(self.touchpoint(journey, name))
+            named.setdefault(journey, []).append(name)
+        of = {journey: self._all_or_each(journey, names) for journey, names in named.items()}
+        if len(self.story.journeys) < 2:
+            return tuple((jump,) for jumps in of.values() for jump in jumps)
         return tuple(
             rich(f"{self.story.names.journey(journey)}: ", *[part for jump in jumps for part in (", ", jump)][1:])
             for journey, jumps in of.items()
         )
+
+    def _all_or_each(self, journey: str, names: Sequence[str]) -> list[Jump]:
+        """Touchpoints of a journey; where they are many and all that it has, how many."""
+        told = next((told for told in self.story.journeys if told.journey.id == journey), None)
+        every = {placed.touchpoint.id for placed in told.document.touchpoints()} if told else set()
+        if len(every) < MANY or not every.issubset(names):
+            return [self.touchpoint(journey, name) for name in names]
+        return [Jump(self.words.all_touchpoints.format(len(every)), anchors.journey(journey))]
 
     def journey(self, name: str) -> Jump:
         """A journey."""
