@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
+from cxmap.exchange.survey.mapping_model import Mapping
 from cxmap.model.base import Entity
 from cxmap.model.file import File
 from cxmap.model.introspection import reference_table
@@ -32,6 +33,7 @@ def generated() -> dict[str, str]:
     return {
         "src/cxmap/model/generated.json": as_text(files),
         "src/cxmap/project/generated.json": as_text(compile_model(Config, known=files["records"])),
+        "src/cxmap/exchange/survey/generated.json": as_text(compile_model(Mapping, known=files["records"])),
     }
 
 

@@ -91,6 +91,10 @@ def test_problems_are_told_and_nothing_is_written(folder):
     ("arguments", "message"),
     [
         (("x.csv", "--into", "first-shoes"), "cxmap: no such file: 'x.csv'\n"),
+        (
+            ("-", "--into", "nothing"),
+            "cxmap: no file and no journey is called 'nothing'; there are first-shoes-desired, first-shoes",
+        ),
         (("-", "--into", "first-shoos"), "cxmap: no file and no journey is called 'first-shoos'; did you mean"),
         (("-",), "cxmap: say which journey with --into JOURNEY; there are: first-shoes-desired, first-shoes\n"),
     ],

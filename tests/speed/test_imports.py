@@ -30,6 +30,11 @@ journey:
             importance: 8
             experience: {mean: 6.5, sd: 2, n: 40, source: survey}
 """
+MAPPING = """\
+source: {id: exit, title: Exit survey}
+answers: {scale: {min: 1, max: 10}}
+touchpoints: {try-on: tried}
+"""
 SHOW = """\
 import sys
 try:
@@ -44,6 +49,8 @@ finally:
 def project(tmp_path):
     (tmp_path / "cxmap.toml").write_text("")
     (tmp_path / "a.cxmap.yaml").write_text(FILE)
+    (tmp_path / "a.csv").write_text("tried\n7\n8\n")
+    (tmp_path / "m.yaml").write_text(MAPPING)
     return tmp_path
 
 
@@ -86,6 +93,7 @@ HEAVY = {
         (["fmt"], {"typer", "pydantic", "multiprocessing", *(HEAVY - {"ruamel.yaml"})}),
         (["gaps", "--format", "json"], {"typer", "pydantic", "multiprocessing", *HEAVY}),
         (["summary", "--format", "json"], {"typer", "pydantic", "multiprocessing", *HEAVY}),
+        (["import", "survey", "a.csv", "--mapping", "m.yaml", "--dry-run"], {"typer", "pydantic", "numpy.ma", "rich"}),
         (["render", "."], {"typer", "pydantic", "multiprocessing", "cxmap.output.charts.matrix"}),
         (
             ["render", "-o", "a.svg", "--theme", "dark"],

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cxmap.exchange.survey.counting import OpenAnswers
-    from cxmap.exchange.survey.mapping import AnswersMapping, Mapping
+    from cxmap.exchange.survey.mapping_model import AnswersMapping, Mapping
 
 _DATABASE = "env:"
 _LONGEST = 86_400  # seconds: a day

@@ -20,3 +20,5 @@ DATE_PATTERN: Final = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 URL_PATTERN: Final = r"^https?://[^\s/]\S*$"
 # Relative, downwards only, no drive and no scheme: what it names lies inside the project.
 PATH_PATTERN: Final = r"^(?!/)(?![A-Za-z][A-Za-z0-9+.-]*:)(?!(.*/)?\.\.(/|$))[^\\\x00]+$"
+# How a database is named: by the environment variable that holds its URL.
+DATABASE_PATTERN: Final = r"^env:[A-Za-z_][A-Za-z0-9_]*$"

@@ -159,3 +159,39 @@ def which_scale(value: Any) -> str:
 def which_fact(value: Any) -> str:
     """Whether a fact is text or a number."""
     return "<text>" if isinstance(value, str) else "<number>"
+
+
+# Of a survey's mapping.
+
+_DATE_FORMAT = re.compile(r"(?:[^%]|%-?[aAbBdHIjmMpSyYfzZ%])+")
+
+
+def as_text(value: Any) -> Any:
+    """A whole number is a name too: columns may be called 1, 2 and 3."""
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+def as_code(value: Any) -> Any:
+    """A number or a truth value is a code too."""
+    if isinstance(value, bool):
+        return str(value)
+    return f"{value:g}" if isinstance(value, int | float) else value
+
+
+def text_keys(value: Any) -> Any:
+    """Keys that are whole numbers are names as well."""
+    return {as_text(key): inside for key, inside in value.items()} if isinstance(value, dict) else value
+
+
+def date_format(value: Any) -> Any:
+    """How dates are written, by the signs of strftime."""
+    if isinstance(value, str) and not _DATE_FORMAT.fullmatch(value):
+        raise PydanticCustomError("format", "not a format of dates, such as %d-%m-%Y")
+    return value
+
+
+def experience_alone(value: Any) -> Any:
+    """A column alone is about the experience of a touchpoint."""
+    if not isinstance(value, dict):
+        return value
+    return {key: {"experience": inside} if isinstance(inside, str | int) else inside for key, inside in value.items()}

@@ -6,13 +6,13 @@ It prints nothing: what is refused is raised, for a shell to show.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from cxmap.errors import UsageError
 from cxmap.io.files import write
 from cxmap.lint.refusal import sound_part
 from cxmap.text.suggestions import nearest
-from cxmap.text.wording import hint
+from cxmap.text.wording import hint, some_of
 from cxmap.yaml.editor.changes import edited
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from cxmap.model.journey import Journey
     from cxmap.project.document import Document
     from cxmap.project.project import Project
+
+_MOST_NAMED: Final = 5
 
 
 class RefusedError(Exception):
@@ -68,8 +70,9 @@ def find_journey(project: Project, name: str | None) -> tuple[Project, Document,
     every = list(project.journey_documents())
     found = [(document, journey) for document, journey in every if name in {None, journey.id}]
     if not found and name is not None:
-        near = nearest(name, [journey.id for _, journey in every])
-        raise UsageError(f"no file and no journey is called '{name}'{hint(near)}")
+        ids = [journey.id for _, journey in every]
+        there = f"there are {some_of(ids, _MOST_NAMED)}" if ids else "there is no journey here"
+        raise UsageError(f"no file and no journey is called '{name}'{hint(nearest(name, ids), there)}")
     if len(found) != 1:
         refuse_errors(project)
         raise WhichJourneyError(tuple(journey.id for _, journey in found))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from cxmap.exchange.survey import duckdb_survey
 from cxmap.exchange.survey.respondents import Respondents
 from tests.exchange.survey.support import HEAD, ONE, all_start_with, problems, scores, summed
 
@@ -110,6 +111,18 @@ LONG = "respondent: id\nlong: {question: q, answer: v}\n"
 def test_answers_that_make_no_sense(tmp_path, answers, mapping, expected):
     found = problems(tmp_path, answers, mapping, groups=Respondents((("x",), ("y",)), {"x": 0, "y": 1}))
     assert all_start_with(found, expected), found
+
+
+@pytest.mark.parametrize("sorted_up_to", [0, 5_000_000])
+@pytest.mark.parametrize(("ids", "too_many"), [("1,2,3", 0), ("1,2,1", 1), (" 1,1,1", 2), ("01,1,2", 0)])
+def test_who_is_there_twice_is_counted_however_many_there_are(tmp_path, monkeypatch, sorted_up_to, ids, too_many):
+    monkeypatch.setattr(duckdb_survey, "_MOST_SORTED", sorted_up_to)
+    answers, mapping = "id,E\n" + "".join(f"{name},3\n" for name in ids.split(",")), ONE + "respondent: id\n"
+    if too_many:
+        (found,) = problems(tmp_path, answers, mapping)
+        assert f"more than once: '1' ({too_many + 1})" in found
+    else:
+        assert summed(tmp_path, answers, mapping).respondents == 3
 
 
 def test_what_does_not_count_may_be_wrong(tmp_path):

@@ -175,6 +175,14 @@ def test_a_folder_without_parquet_or_with_a_link_out_of_it_is_refused(folder):
         pass
 
 
+def test_a_damaged_part_of_parquet_is_told_without_names_of_ours(tmp_path):
+    data = bytearray(parquet(tmp_path / "w", "SELECT 1 + hash(i) % 5 AS E, hash(i) AS h FROM range(50000) AS r(i)"))
+    for place in range(1_000, 4_000):
+        data[place] ^= 0x5A
+    (found,) = problems(tmp_path, bytes(data), ONE, name="x.parquet")
+    assert found == "damaged: a part of it cannot be read; fetch or save it again"
+
+
 def test_parquet_says_the_same_as_csv(tmp_path):
     (tmp_path / "w.csv").write_text(WIDE)
     data = parquet(tmp_path / "w", f"SELECT * FROM read_csv('{tmp_path}/w.csv')")

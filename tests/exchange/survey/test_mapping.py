@@ -10,7 +10,8 @@ import pytest
 
 from cxmap.exchange.errors import PlacedError
 from cxmap.exchange.survey.into import check_touchpoints
-from cxmap.exchange.survey.mapping import AnswersMapping, Long, Mapping, MappingFile, Origin, Questions, Who, Window
+from cxmap.exchange.survey.mapping import MappingFile
+from cxmap.exchange.survey.mapping_model import AnswersMapping, Long, Mapping, Origin, Questions, Who, Window
 from cxmap.exchange.survey.respondents import respondents
 from tests.exchange.survey.support import HEAD, JOURNEY, ONE, all_start_with
 from tests.support import project

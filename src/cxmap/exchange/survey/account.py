@@ -34,7 +34,7 @@ def check_columns(file: MappingFile, header: Sequence[str], kinds: Mapping[str, 
     """
     problems = list(_mistyped(file, kinds)) if kinds else []
     vocabulary = Vocabulary(header)
-    for pointer, name in file.mapping.columns:
+    for pointer, name in file.columns:
         if header.count(name) > 1:
             problems.append(
                 file.problem(
@@ -73,7 +73,7 @@ def check_questions(file: MappingFile, survey: Survey) -> None:
     vocabulary = Vocabulary(asked)
     _refuse(
         file.problem(pointer, f"nobody answered a question '{name}'" + suggested(name, sorted(asked), vocabulary))
-        for pointer, name in file.mapping.questions
+        for pointer, name in file.questions
         if name not in asked
     )
 

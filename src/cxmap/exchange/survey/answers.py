@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     import duckdb
 
     from cxmap.exchange.survey.duckdb_survey import DuckDbSurvey
-    from cxmap.exchange.survey.mapping import Mapping
+    from cxmap.exchange.survey.mapping_model import Mapping
 
 PARQUET_SUFFIXES: Final = {".parquet", ".pq"}
 

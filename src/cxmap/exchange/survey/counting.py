@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from cxmap.exchange.survey.mapping import Mapping
+    from cxmap.exchange.survey.mapping_model import Mapping
 
 MOST: Final = {1: 10_000, 2: 500_000}
 """Different answers to one question, or to two together; with more of them it is one for text."""

@@ -19,7 +19,7 @@ from urllib.parse import quote, unquote
 
 from cxmap.errors import UsageError
 from cxmap.exchange.errors import ForeignError, MissingExtraError
-from cxmap.exchange.survey.mapping import NAMED_DATABASE
+from cxmap.model.constants import DATABASE_PATTERN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -233,7 +233,7 @@ def open_database(named: str, table: str, *, timeout: float = TIMEOUT) -> Iterat
         ForeignError: The database cannot be reached, or has no such table.
     """
     name = named.removeprefix("env:")
-    if not re.fullmatch(NAMED_DATABASE, named):
+    if not re.fullmatch(DATABASE_PATTERN, named):
         raise UsageError("a database is named by an environment variable with its URL, as env:NAME")
     try:
         import sqlalchemy as sa

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cxmap.analysis.drivers.drivers import Drivers
-    from cxmap.exchange.survey.mapping import Mapping
+    from cxmap.exchange.survey.mapping_model import Mapping
     from cxmap.exchange.survey.respondent_marks import RespondentMarks
 
 NOT_ONE_BY_ONE: Final = "they need the answers one by one; take a file, or a part of it"

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from cxmap.exchange.survey.counting import Set
     from cxmap.exchange.survey.duckdb_table import DuckDbTable
-    from cxmap.exchange.survey.mapping import Mapping
+    from cxmap.exchange.survey.mapping_model import Mapping
 
 
 _NO_TEXT: Final = 255  # the place of no answer in a type of answers, which has fewer

@@ -80,6 +80,7 @@ class DuckDbTable:
                 raise
 
 
+DAMAGED: Final = "damaged: a part of it cannot be read; fetch or save it again"
 _LINE = re.compile(r"Error on Line: (?P<line>\d+)")
 _EXPECTED = re.compile(r"Expected Number of Columns: (?P<expected>\d+) Found: (?P<found>\d+)")
 _COMPLAINTS: Final = {
@@ -87,7 +88,7 @@ _COMPLAINTS: Final = {
     "nvalid unicode": f"not UTF-8; save it as UTF-8{EXCEL}",
     "not utf-8 encoded": f"not UTF-8; save it as UTF-8{EXCEL}",
     "unterminated quote": "a quote that never closes, or text after a closing quote",
-    "Failed to read file": "damaged: a part of it cannot be read; fetch or save it again",
+    "Failed to read file": DAMAGED,
     "Maximum line size": "longer than 2 MB; a quote that never closes?",
     "state machine": "not a table: line ends of two kinds, or quotes that nothing separates; save it again as CSV",
 }
@@ -102,5 +103,7 @@ def _words(error: Exception) -> str:
         return f"{place}{found['found']} columns instead of {found['expected']}; is the separator right?"
     if type(error).__name__ == "OutOfMemoryException":
         return f"needs more than {MEMORY} of memory and of temporary files"
+    if type(error).__name__ == "Error":  # of no kind: what unpacks and decodes Parquet throws these
+        return DAMAGED
     ours = (words for sign, words in _COMPLAINTS.items() if sign in message)
     return place + next(ours, message.partition("\n")[0].strip())

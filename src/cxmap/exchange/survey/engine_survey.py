@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from cxmap.exchange.survey.counting import Set
     from cxmap.exchange.survey.engine import Engine, Kind
-    from cxmap.exchange.survey.mapping import Mapping
+    from cxmap.exchange.survey.mapping_model import Mapping
 
 _COUNT: Final = Figure("count")
 _HEAVIEST: Final = 1e15  # weights are below

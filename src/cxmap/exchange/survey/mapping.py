@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
 
-from pydantic import BeforeValidator, Field, ValidationError, field_validator
-from pydantic_core import PydanticCustomError
+from pydantic_core import SchemaValidator, ValidationError
 
 from cxmap.exchange.errors import PlacedError
-from cxmap.model.base import Count, Date, Entity, Id, Number, Text
-from cxmap.model.scale import Range
+from cxmap.model.generated import RECORDS
+from cxmap.model.records import read as read_generated
 from cxmap.text.suggestions import nearest
 from cxmap.text.wording import hint
 from cxmap.yaml.reader.read import read
@@ -20,180 +19,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cxmap.diagnostic import Span
+    from cxmap.exchange.survey.mapping_model import Mapping
+    from cxmap.model.base import Entity
     from cxmap.yaml.reader.source import SourceText as Read
     from cxmap.yaml.values import Pointer
 
 _NOT_OURS: Final = "CX008"  # a mapping has no line 'cxmap: 1'
-NAMED_DATABASE: Final = r"^env:[A-Za-z_][A-Za-z0-9_]*$"
-"""How a database is named: by the environment variable that holds its URL."""
-_DATE_FORMAT: Final = re.compile(r"(?:[^%]|%-?[aAbBdHIjmMpSyYfzZ%])+")
-
-
-def _as_text(value: Any) -> Any:
-    """A whole number is a name too: columns may be called 1, 2 and 3."""
-    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
-
-
-def _as_code(value: Any) -> Any:
-    """A number or a truth value is a code too."""
-    if isinstance(value, bool):
-        return str(value)
-    return f"{value:g}" if isinstance(value, int | float) else value
-
-
-def _text_keys(value: Any) -> Any:
-    return {_as_text(key): inside for key, inside in value.items()} if isinstance(value, dict) else value
-
-
-def _date_format(value: Any) -> Any:
-    if isinstance(value, str) and not _DATE_FORMAT.fullmatch(value):
-        raise PydanticCustomError("format", "not a format of dates, such as %d-%m-%Y")
-    return value
-
-
-Column = Annotated[Text, BeforeValidator(_as_text)]
-
-
-class Origin(Entity):
-    """The source that the answers become in the journey's file."""
-
-    id: Id = Field(description="Its id among the journey's `sources`.")
-    title: Text = Field(description="What the survey is called.")
-    kind: Literal["survey", "panel", "reviews", "complaints", "employees", "feedback-session"] = Field(
-        "survey", description="What kind of source it is; absent: survey."
-    )
-    date: Date | None = Field(None, description="Its date; absent: the last day of the answers, with a date column.")
-    description: str | None = Field(None, description="How it was done.")
-    url: str | None = Field(None, description="Where to read more.")
-
-
-class AnswersMapping(Entity):
-    """How the answers are written."""
-
-    scale: Range = Field(description="The lowest and the highest mark.")
-    not_answers: list[str | Number] = Field(
-        [], description="Codes that are no mark: `not used`, `refused`, 99. An empty cell never is one."
-    )
-    labels: Annotated[dict[str, Number], BeforeValidator(_text_keys)] = Field(
-        {}, description="Words or codes that stand for a mark: `very satisfied: 5`, or `1: 5` where 1 is the best."
-    )
-    outside: Literal["refuse", "leave-out"] = Field(
-        "refuse", description="What to do with marks outside the scale: refuse the file (default), or leave them out."
-    )
-    separator: Literal[",", ";", "\t", "|"] | None = Field(
-        None, description="What separates columns; absent: what the first line has most of."
-    )
-    only: Annotated[dict[str, list[Annotated[str, BeforeValidator(_as_code)]]], BeforeValidator(_text_keys)] = Field(
-        {}, description="Rows that count, by what a column holds: `Finished: [True, 1]`; `[]`: whatever is not empty."
-    )
-    skip_rows: Count = Field(0, description="Rows below the header that are no answers.")
-
-
-class Window(Entity):
-    """Which answers count, by their date."""
-
-    column: Column = Field(description="The column with the date of an answer.")
-    from_: Date | None = Field(None, alias="from", description="The first day that counts.")
-    until: Date | None = Field(None, description="The last day that counts.")
-    format: Annotated[str, BeforeValidator(_date_format)] | None = Field(
-        None, description="How dates are written, such as `%d-%m-%Y`; absent: `2026-03-31`, with a time or without."
-    )
-
-
-class Who(Entity):
-    """Whose answers they are."""
-
-    column: Column = Field(description="The column that names the persona or the segment.")
-    values: Annotated[dict[str, Id], BeforeValidator(_text_keys)] = Field(
-        {}, description="What it holds, and the persona or segment meant; absent: their ids, names or titles."
-    )
-
-
-class Long(Entity):
-    """Answers below one another: a row for each respondent and question."""
-
-    question: Column = Field(description="The column that names the question.")
-    answer: Column = Field(description="The column with the answer.")
-
-
-class Questions(Entity):
-    """The questions about a touchpoint."""
-
-    importance: Column | None = Field(None, description="The column (in a long table the question) about importance.")
-    experience: Column | None = Field(None, description="The column (or question) about the experience.")
-
-
-class DatabaseTable(Entity):
-    """Where the answers are: a table of a database."""
-
-    table: Text = Field(description="The table or view, behind its schema and a dot where it has one.")
-    url: Annotated[str, Field(pattern=NAMED_DATABASE)] = Field(
-        description="The environment variable with the URL of the database: `env:NAME`."
-    )
-
-
-class Mapping(Entity):
-    """A mapping."""
-
-    journey: Id | None = Field(None, description="The journey that the scores go into; or --into.")
-    from_: DatabaseTable | None = Field(None, alias="from", description="The table of a database with the answers.")
-    source: Origin = Field(description="The source that the answers become.")
-    answers: AnswersMapping = Field(description="How the answers are written.")
-    touchpoints: Annotated[dict[Id, Questions], Field(min_length=1)] = Field(
-        description="By touchpoint, the columns of its questions; a column alone is about the experience."
-    )
-    respondent: Column | None = Field(None, description="The column that names the respondent, who answers once.")
-    weight: Column | None = Field(None, description="The column with the weight of a respondent.")
-    date: Window | None = Field(None, description="Which answers count, by their date.")
-    persona: Who | None = Field(None, description="Whose answers they are.")
-    long: Long | None = Field(None, description="For a table with a row for each respondent and question.")
-    overall: Column | None = Field(
-        None, description="The column (or question) about the whole, to derive importance from."
-    )
-    derive: Literal["correlation", "relative-weights"] | None = Field(
-        None, description="How importance is derived, where only the experience was asked."
-    )
-    figures: Literal["counts", "mean"] | None = Field(
-        None, description="What is written: answers by mark, or mean, sd and n; absent: counts where they are short."
-    )
-
-    @field_validator("touchpoints", mode="before")
-    @classmethod
-    def _experience_alone(cls, value: Any) -> Any:
-        if not isinstance(value, dict):
-            return value
-        return {
-            key: {"experience": inside} if isinstance(inside, str | int) else inside for key, inside in value.items()
-        }
-
-    @property
-    def columns(self) -> Iterator[tuple[Pointer, str]]:
-        """The columns of the file that it names, each with its place; in a long table questions are no columns."""
-        for name in self.answers.only:
-            yield ("answers", "only", name), name
-        if self.respondent:
-            yield ("respondent",), self.respondent
-        if self.weight:
-            yield ("weight",), self.weight
-        if self.date:
-            yield ("date", "column"), self.date.column
-        if self.persona:
-            yield ("persona", "column"), self.persona.column
-        if self.long:
-            yield ("long", "question"), self.long.question
-            yield ("long", "answer"), self.long.answer
-        else:
-            yield from self.questions
-
-    @property
-    def questions(self) -> Iterator[tuple[Pointer, str]]:
-        """The questions that it names, with the place of each."""
-        for name, questions in self.touchpoints.items():
-            for kind in ("importance", "experience"):
-                if column := getattr(questions, kind):
-                    yield ("touchpoints", name, kind), column
-        if self.overall:
-            yield ("overall",), self.overall
+_VALIDATOR: Final = SchemaValidator(read_generated(Path(__file__).with_name("generated.json"), RECORDS).schema)
 
 
 class MappingFile:
@@ -222,7 +54,7 @@ class MappingFile:
         if problems:
             raise PlacedError(problems)
         try:
-            self.mapping = Mapping.model_validate(self._source.data)
+            self.mapping: Mapping = _VALIDATOR.validate_python(self._source.data)
         except ValidationError as error:
             details = error.errors(include_url=False)
         else:
@@ -231,6 +63,36 @@ class MappingFile:
                 raise PlacedError(contradictions)
             return
         raise PlacedError(dict.fromkeys(self._explained(detail) for detail in details))
+
+    @property
+    def columns(self) -> Iterator[tuple[Pointer, str]]:
+        """The columns that the mapping names, each with its place; in a long table questions are no columns."""
+        mapping = self.mapping
+        for name in mapping.answers.only:
+            yield ("answers", "only", name), name
+        if mapping.respondent:
+            yield ("respondent",), mapping.respondent
+        if mapping.weight:
+            yield ("weight",), mapping.weight
+        if mapping.date:
+            yield ("date", "column"), mapping.date.column
+        if mapping.persona:
+            yield ("persona", "column"), mapping.persona.column
+        if mapping.long:
+            yield ("long", "question"), mapping.long.question
+            yield ("long", "answer"), mapping.long.answer
+        else:
+            yield from self.questions
+
+    @property
+    def questions(self) -> Iterator[tuple[Pointer, str]]:
+        """The questions that the mapping names, with the place of each."""
+        for name, questions in self.mapping.touchpoints.items():
+            for kind in ("importance", "experience"):
+                if column := getattr(questions, kind):
+                    yield ("touchpoints", name, kind), column
+        if self.mapping.overall:
+            yield ("overall",), self.mapping.overall
 
     def problem(self, pointer: Pointer, message: str, *, key: bool = False) -> str:
         """A problem with what stands at a place, or with its key: file, line and column, and what is wrong."""
@@ -302,14 +164,16 @@ _WORDS: Final = {
 
 def _keys_beside(pointer: Pointer) -> list[str]:
     """The keys that may stand in the mapping at a place."""
+    from cxmap.exchange.survey import mapping_model as models
+
     inside: dict[Any, type[Entity]] = {
-        "source": Origin,
-        "answers": AnswersMapping,
-        "touchpoints": Questions,
-        "date": Window,
-        "from": DatabaseTable,
-        "persona": Who,
-        "long": Long,
+        "source": models.Origin,
+        "answers": models.AnswersMapping,
+        "touchpoints": models.Questions,
+        "date": models.Window,
+        "from": models.DatabaseTable,
+        "persona": models.Who,
+        "long": models.Long,
     }
-    model = inside.get(pointer[0], Mapping) if pointer else Mapping
+    model = inside.get(pointer[0], models.Mapping) if pointer else models.Mapping
     return [info.alias or name for name, info in model.model_fields.items()]

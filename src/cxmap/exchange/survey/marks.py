@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from cxmap.exchange.survey.counting import Cell
-    from cxmap.exchange.survey.mapping import AnswersMapping
+    from cxmap.exchange.survey.mapping_model import AnswersMapping
 
 _MOST_USUAL: Final = 200  # a number for each fits in a byte
 

@@ -82,7 +82,7 @@ class _Summing:
         account.check_columns(file, answers.header, answers.kinds)
         self._file, self._mapping, self._respondents = file, file.mapping, respondents
         self._places: dict[str, Pointer] = {}
-        for pointer, name in file.mapping.questions:
+        for pointer, name in file.questions:
             self._places.setdefault(name, pointer)
         self._questions = list(self._places)
         self._survey = answers.survey(file.mapping, self._questions, respondents.numbers)

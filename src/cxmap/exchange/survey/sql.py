@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cxmap.exchange.survey.duckdb_table import DuckDbTable
-    from cxmap.exchange.survey.mapping import Mapping
+    from cxmap.exchange.survey.mapping_model import Mapping
 
 _BLANKS: Final = " \t\r\n\u00a0"
 _NUMBER: Final = "coalesce(try_cast(weight_ AS DOUBLE), try_cast(replace(weight_, ',', '.') AS DOUBLE))"
