@@ -16,7 +16,7 @@ from hypothesis import settings
 _USUAL = 100  # examples a test, as hypothesis has it
 
 settings.register_profile("quick", deadline=None, derandomize=True, max_examples=5, print_blob=True)
-settings.register_profile("normal", deadline=None, derandomize=True, max_examples=30, print_blob=True)
+settings.register_profile("normal", deadline=None, derandomize=True, max_examples=20, print_blob=True)
 settings.register_profile("ci", deadline=None, derandomize=True, max_examples=_USUAL, print_blob=True)
 settings.register_profile("thorough", deadline=None, max_examples=3 * _USUAL, print_blob=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if "CI" in os.environ else "normal"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 
+import pytest
 from markdown_it import MarkdownIt
 
 from tests.lsp.client import Client
@@ -22,6 +23,7 @@ def strings(value):
     return [value] if isinstance(value, str) else []
 
 
+@pytest.mark.slow
 def test_what_is_shown_is_text(editor, tmp_path):
     hostile.sound(tmp_path)
     hostile.wrong(tmp_path)
@@ -44,6 +46,7 @@ def test_what_is_shown_is_text(editor, tmp_path):
         assert not CONTROL.search(text.replace("\n", "")), text
 
 
+@pytest.mark.slow
 def test_nothing_leads_out_of_a_project(project):  # noqa: F811 - the fixture
     command = [sys.executable, "-m", "tests.reliability.walled", str(project), "lsp"]
     with Client(command=command) as editor:

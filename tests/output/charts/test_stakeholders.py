@@ -73,6 +73,7 @@ def test_any_text(texts: str) -> None:
     assert_legible(scene(any_view(9, texts), ChartOptions(theme="dark", lang="nl")))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(6))
 @pytest.mark.parametrize("count", [4, 9, 16, 25])
 def test_relations_are_straight_or_bend_once_and_run_through_no_card(count: int, seed: int) -> None:

@@ -79,6 +79,7 @@ def test_the_same_bytes_with_hostile_settings_and_in_another_time_zone(tmp_path:
     assert hashes_elsewhere(hostile, TZ="Asia/Tokyo", SOURCE_DATE_EPOCH="1", LC_ALL="C") == expected
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", CHART_FORMATS)
 def test_the_same_bytes_twice_and_in_threads(form: ChartFormat) -> None:
     view = journey(5)

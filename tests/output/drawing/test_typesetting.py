@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import random
+import string
+from typing import Any
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from tests.profiles import examples
 
-from cxmap.output.drawing import fonts
-from cxmap.output.drawing.typesetting import SMALLEST, TextBlock, TextStyle, Typesetter
+from cxmap.output.drawing import fonts, typesetting
+from cxmap.output.drawing.typesetting import SMALLEST, TextBlock, TextLine, TextStyle, Typesetter
 
 PLAIN = TextStyle(10)
 
@@ -87,6 +91,27 @@ def test_nothing_is_no_lines() -> None:
     block = Typesetter().fit(" \u200b", PLAIN, width=40, lines=2)
     assert not block
     assert block.height == 0
+
+
+def test_an_unbroken_text_is_measured_in_proportion_to_its_length(monkeypatch: pytest.MonkeyPatch) -> None:
+    measure = typesetting._extents  # what takes the time
+
+    def measured(length: int) -> int:
+        seen: list[int] = []
+
+        def watched(text: str, *font: Any) -> tuple[int, int, int]:
+            seen.append(len(text))
+            return measure(text, *font)
+
+        monkeypatch.setattr(typesetting, "_extents", watched)
+        text = "".join(random.Random(length).choices(string.ascii_lowercase, k=length))
+        assert "".join(line.text.rstrip("-") for line in fitted(text)) == text
+        return sum(seen)
+
+    def fitted(text: str) -> tuple[TextLine, ...]:
+        return Typesetter().fit(text, TextStyle(12), width=80, lines=3, even=True, whole=True).lines
+
+    assert measured(2000) < 3 * measured(1000)
 
 
 def test_a_hundred_thousand_characters_take_no_time() -> None:

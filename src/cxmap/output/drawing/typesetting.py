@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import itertools
+import math
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -202,7 +203,7 @@ class Typesetter:
         left.reverse()
         while left:
             gap, piece = left.pop()
-            wide = self.width(piece, style)
+            wide = self.width(piece, style) if len(piece) <= _most_characters(style, width) else math.inf
             if row and used + blank * bool(gap) + wide <= width:
                 row += gap + piece
                 used += blank * bool(gap) + wide
@@ -221,7 +222,8 @@ class Typesetter:
 
     def _split(self, piece: str, style: TextStyle, width: float) -> tuple[str, str]:
         """As much of a piece as fits in a line, with a hyphen where one belongs, and the rest."""
-        parts = characters.clusters(piece)
+        beginning = piece[: 4 * _most_characters(style, width)]
+        parts = characters.clusters(beginning)
         best = 1
         low, high = 1, min(len(parts) - 1, _most_characters(style, width))
         while low <= high:
@@ -230,7 +232,7 @@ class Typesetter:
                 best, low = middle, middle + 1
             else:
                 high = middle - 1
-        return self._hyphened(parts, best), "".join(parts[best:])
+        return self._hyphened(parts, best), "".join(parts[best:]) + piece[len(beginning) :]
 
     @staticmethod
     def _hyphened(parts: list[str], count: int) -> str:
