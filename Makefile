@@ -39,10 +39,10 @@ demo: $(INSTALLED) ## the main job on two finished projects; shows where the res
 	@$(BIN)/cxmap demo cxmap-demo --force
 
 test: $(READY) ## the test suite: all that is promised, in minutes
-	@$(BIN)/python -m pytest -n auto
+	@$(BIN)/python -m pytest -n auto --dist worksteal
 
 test-slow: $(READY) ## the tests that go through all of many texts, sizes, files, commands and attacks: as long again
-	@$(BIN)/python -m pytest -n auto -m slow
+	@$(BIN)/python -m pytest -n auto --dist worksteal -m slow
 
 quick: $(READY) ## a useful part of it, with few random examples: a minute
 	@HYPOTHESIS_PROFILE=quick $(BIN)/python -m pytest -n auto tests/text tests/io tests/yaml tests/model tests/lint \

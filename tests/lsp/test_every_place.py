@@ -18,6 +18,8 @@ from cxmap.lsp.workspace import Workspace
 from tests.lsp.test_findings import CORPUS, EXAMPLES
 from tests.profiles import examples
 
+pytestmark = pytest.mark.slow
+
 DECLARED = types.ReferenceContext(include_declaration=True)
 PATH = Path("/nowhere/at/all/a.cxmap.yaml")
 TEXTS = [path.read_bytes().decode(errors="replace") for path in sorted(CORPUS.glob("*.cxmap.yaml"))]

@@ -22,6 +22,8 @@ from cxmap.output.charts.render import rehearse
 from cxmap.project import tree
 from cxmap.scaffold import shipped
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 WRONG = """\
 cxmap:   1
@@ -294,7 +296,6 @@ def test_a_file_keeps_its_mode_its_link_and_its_line_ends(project, capsys, name)
     assert data.count(b"\r\n") == data.count(b"\n")
 
 
-@pytest.mark.slow
 def test_two_commands_at_once(project):
     both = (("validate", "--fix", "--no-cache"), ("fmt",))
     path = project / "one.cxmap.yaml"
@@ -363,7 +364,6 @@ def test_standard_output_gets_the_bytes_of_a_file(project, arguments, name):
     assert done.stdout == expected
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     "arguments",
     [

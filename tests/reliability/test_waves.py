@@ -26,6 +26,8 @@ from cxmap.output.tables.summary_json import summary_json
 from tests.analysis.journeys import LIBRARY, journey, load, touchpoint
 from tests.profiles import examples
 
+pytestmark = pytest.mark.slow
+
 SOURCES = {
     **LIBRARY["sources"],
     "spring": {"title": "Spring", "kind": "survey", "date": "2026-03-31", "n": 90},

@@ -20,6 +20,8 @@ from cxmap.lint import engine, judging, workers
 from cxmap.project import cache
 from cxmap.yaml.reader import read
 
+pytestmark = pytest.mark.slow
+
 FILES = 24
 ONE = "team-0000/journey-00003.cxmap.yaml"
 ANOTHER = "team-0000/journey-00005.cxmap.yaml"
@@ -453,7 +455,6 @@ def change_something(chance, originals):
             write(path, lines_changed(chance, path.read_text("utf-8") if path.exists() else originals[path]))
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(8))
 def test_whatever_changes_the_findings_are_the_same(project, validate, judged, seed):
     chance = random.Random(seed)

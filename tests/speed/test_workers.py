@@ -22,6 +22,8 @@ from cxmap.project.lazy import LazyDocument
 from cxmap.project.load import load, project_files
 from cxmap.yaml.reader.limits import MAX_BYTES
 
+pytestmark = pytest.mark.slow
+
 TODAY = dt.date(2026, 6, 1)
 EXAMPLES = Path("examples")
 
@@ -55,7 +57,6 @@ def test_examples(name):
     same_in_three([EXAMPLES / name])
 
 
-@pytest.mark.slow
 def test_all_examples_of_rules_as_one_project(tmp_path):
     """Duplicate ids, circles, unreadable files and every other error, all over the place."""
     (tmp_path / "cxmap.toml").write_text("")

@@ -104,6 +104,7 @@ class DatesBack:
         ]
 
 
+@pytest.mark.slow
 @examples(60)
 @given(tables())
 def test_the_same_is_said_everywhere(folder, table):

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from cxmap.choices import ChartFormat
     from cxmap.output.charts.render import Picture
 
+pytestmark = pytest.mark.slow
+
 
 def jobs(count: int, form: ChartFormat = "svg") -> list[Job]:
     """Charts that differ, one of which cannot be made."""
