@@ -97,6 +97,7 @@ def script_of(system: str, repository: Path) -> list[str]:
     return [shlex.join([*entry.split(), *written["repos"][0]["hooks"][0].get("args", [])])]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("system", PLACES)
 @pytest.mark.parametrize("folder", [".", "shop/web", TRICKY])
 def test_the_file_is_in_the_repositorys_root_and_checks_the_projects_folder(

@@ -122,6 +122,7 @@ def test_the_readers_end_is_no_error(folder: Path) -> None:
     assert done.returncode in {0, 1}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("words", [["init", "new"], ["export", "csv"], ["schema"], ["--help"]])
 @pytest.mark.parametrize("buffered", ["", "1"])
 def test_a_reader_who_leaves_at_once_is_no_error(tmp_path: Path, words: list[str], buffered: str) -> None:

@@ -254,6 +254,7 @@ def test_a_file_becomes_cxmaps_as_it_is_typed(editor, tmp_path):
     assert editor.change(path, "", 3) == []
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="bytes in names")
 def test_a_name_that_is_not_utf_8(editor, tmp_path):
     path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff.cxmap.yaml"))

@@ -15,6 +15,8 @@ import pytest
 
 from tests.session.test_session import FILE, JOURNEY
 
+pytestmark = pytest.mark.slow
+
 
 @contextmanager
 def running(root, *options):

@@ -17,6 +17,8 @@ from cxmap.exchange.survey.suggest import suggested_mapping
 from tests.exchange.survey.support import BOTH, HEAD, WIDE, problems, scores
 from tests.support import in_a_process, project
 
+pytestmark = pytest.mark.slow
+
 pytest.importorskip("duckdb")
 polars = pytest.importorskip("polars")
 pyreadstat = pytest.importorskip("pyreadstat")
@@ -156,7 +158,6 @@ def test_a_data_file_that_unpacks_to_too_much_is_refused(tmp_path, monkeypatch):
         pass
 
 
-@pytest.mark.slow
 def test_memory_stays_small(tmp_path):
     path = written(tmp_path / "m.sav", {f"q{number}": [3.0] * 100_000 for number in range(20)})
     status, error, memory = in_a_process(["import", "survey", str(path), "--suggest-mapping"])

@@ -147,6 +147,7 @@ def test_every_output_is_as_its_schema_says(work: Path) -> None:
     assert seen == set(JSON_OUTPUTS) == set(OUTPUTS)
 
 
+@pytest.mark.slow
 def test_a_key_that_is_missing_or_unknown_is_against_the_schema(work: Path) -> None:
     for name, document in dict(outputs(work)).items():
         valid = jsonschema.Draft202012Validator(output_schema(name))

@@ -17,6 +17,8 @@ from cxmap.story.story import tell
 if TYPE_CHECKING:
     from cxmap.choices import Lang
 
+pytestmark = pytest.mark.slow
+
 SHOES = Path(__file__).parents[3] / "examples/running-shoes"
 MOST = 500_000
 """Bytes: 2 journeys of 29 touchpoints together, 11 charts, fonts and a portrait."""
