@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import signal
 from importlib.util import find_spec
 
 import pytest
@@ -14,6 +15,12 @@ collect_ignore = [
     folder for folder, needed in (("browser", "playwright"), ("database", "psycopg")) if not find_spec(needed)
 ]
 """What has a target of its own (`make test-browser`, `make test-database`), which installs what it needs first."""
+
+
+def pytest_configure() -> None:
+    """A job in the background ignores Ctrl-C, and so do the processes that it starts; some tests send it."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_collection_finish() -> None:
