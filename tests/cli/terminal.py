@@ -13,10 +13,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-# The command, with standard input as the terminal that Ctrl-C comes from; a job in the background would ignore that.
+# The command, with standard input as the terminal that Ctrl-C comes from.
 CXMAP = """
-import fcntl, signal, termios, cxmap.__main__ as it
-signal.signal(signal.SIGINT, signal.default_int_handler)
+import fcntl, termios, cxmap.__main__ as it
 fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 it.main()
 """

@@ -16,12 +16,10 @@ from tests.cli.test_import_survey import ANSWERS, JOURNEY, MAPPING
 
 pytest.importorskip("duckdb")
 
-# The command, which a job in the background would not let Ctrl-C interrupt; it leaves a sign where it opens a database
-# and where a disk is slow.
+# The command; it leaves a sign where it opens a database and where a disk is slow.
 CXMAP = """
-import os, signal, sys, time
+import os, sys, time
 from pathlib import Path
-signal.signal(signal.SIGINT, signal.default_int_handler)
 def slow(descriptor):
     Path("at-it").touch()
     time.sleep(60)

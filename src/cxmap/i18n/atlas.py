@@ -26,7 +26,7 @@ class AtlasWords(Language):
             "": ("No phase", "Zonder fase"),
         }
     )
-    whole = Phrase("Whole journey", "Hele reis")
+    whole_journey = Phrase("Whole journey", "Hele reis")
     index = Phrase("Index", "Belevingsindex")
     change = Phrase("Change", "Verschil")
     actions = Phrase("Actions", "Acties")

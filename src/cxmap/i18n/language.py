@@ -188,7 +188,11 @@ class Language:
 
     def counted(self, forms: tuple[str, str], count: int) -> str:
         """A number of things, one or more; a thousand and more with the thousands apart."""
-        return forms[0] if count == 1 else forms[1].format(self.digits(f"{count:,}"))
+        return forms[0] if count == 1 else forms[1].format(self.whole(count))
+
+    def whole(self, count: int) -> str:
+        """A whole number, a thousand and more with the thousands apart."""
+        return self.digits(f"{count:,}")
 
     def listed(self, texts: Sequence[str], most: int | None = None, conjunction: str | None = None) -> str:
         """Texts in a row: ``a``, ``a and b``, ``a, b and 3 more``.
@@ -200,6 +204,6 @@ class Language:
         """
         shown = list(texts)
         if most is not None and len(shown) > most:
-            shown = [*shown[:most], self.rest.format(self.digits(f"{len(shown) - most:,}"))]
+            shown = [*shown[:most], self.rest.format(self.whole(len(shown) - most))]
         *first, last = shown or [""]
         return f"{', '.join(first)} {conjunction or self.and_} {last}" if first else last

@@ -226,14 +226,14 @@ def what_changed(teller: Teller, journeys: Sequence[JourneyStory]) -> str:
         titles = dict.fromkeys(_place(one, words) for one in found if one.change and one.change.verdict == verdict)
         if titles:
             parts.append(words.changed[verdict].format(_some(list(titles), words)))
-    count = words.digits(f"{len(found):,}")
+    count = words.whole(len(found))
     if not parts:
         return words.none_changed.format(count)
     unclear = sum(one.change is not None and not one.change.clear for one in found)
     said = words.listed(parts)
     if not unclear:
         return words.since_before.format(said)
-    return words.since_before_unclear.format(said, words.digits(f"{unclear:,}"), count)
+    return words.since_before_unclear.format(said, words.whole(unclear), count)
 
 
 def _place(change: ScoreChange, words: StoryWords) -> str:
@@ -395,4 +395,4 @@ def _basis(teller: Teller) -> Headline | None:
     parts = [words.counted(words.rest_on["customers"], found.customers) if found.customers else words.none_on_customers]
     parts += [words.counted(words.rest_on["observed"], found.observed)] if found.observed else []
     parts += [words.counted(words.rest_on["team"], found.team)] if found.team else []
-    return Headline("basis", words.basis.format(words.digits(f"{found.scores:,}"), words.listed(parts)))
+    return Headline("basis", words.basis.format(words.whole(found.scores), words.listed(parts)))

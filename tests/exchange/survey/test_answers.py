@@ -333,16 +333,12 @@ def test_the_database_reaches_nothing_but_the_answers(tmp_path):
 
 def test_ctrl_c_ends_a_query(tmp_path):
     (tmp_path / "answers.csv").write_text(WIDE)
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # it is ignored in a job in the background
-    try:
-        with open_answers(tmp_path / "answers.csv") as opened:
-            timer = threading.Timer(0.3, os.kill, [os.getpid(), signal.SIGINT])  # as a terminal sends it
-            timer.start()
-            with pytest.raises(KeyboardInterrupt):
-                opened.ask("SELECT sum(range % 7) FROM range(1000000000000)", {})  # in small steps, without an end
-            timer.join()
-    finally:
-        signal.signal(signal.SIGINT, before)
+    with open_answers(tmp_path / "answers.csv") as opened:
+        timer = threading.Timer(0.3, os.kill, [os.getpid(), signal.SIGINT])  # as a terminal sends it
+        timer.start()
+        with pytest.raises(KeyboardInterrupt):
+            opened.ask("SELECT sum(range % 7) FROM range(1000000000000)", {})  # in small steps, without an end
+        timer.join()
 
 
 def test_ctrl_c_while_a_file_is_opened(tmp_path, monkeypatch):

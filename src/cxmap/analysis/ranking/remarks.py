@@ -314,7 +314,7 @@ def _order(persona: str, own: Sequence[Row], seed: int, words: RemarkWords) -> I
         sure = _listed([name for name, chance in top if chance >= CONFIDENCE], words) or words.none
         open_ = _listed([name for name, chance in top if 1 - CONFIDENCE < chance < CONFIDENCE], words)
         said = words.uncertain.format(sure, open_) if open_ else sure
-        yield "in_top", words.in_top.format(persona, words.digits(f"{DRAWS:,}"), seed, TOP, said)
+        yield "in_top", words.in_top.format(persona, words.whole(DRAWS), seed, TOP, said)
 
 
 def _loose_steps(ranking: Ranking, steps: Sequence[Candidate], words: RemarkWords) -> Iterator[Remark]:

@@ -34,7 +34,7 @@ def named_sources(notes: Sequence[SourceNote], words: ChartWords) -> list[str]:
 
 
 def _respondents(n: tuple[int, int], words: ChartWords) -> str:
-    fewest, most = n
+    fewest, most = (words.whole(count) for count in n)
     return words.respondents.format(fewest) if fewest == most else words.respondents_each.format(fewest, most)
 
 
@@ -93,7 +93,7 @@ def score(form: str, given: Score, scale: Scale, words: ChartWords, sources: Seq
         words: The words of the chart.
         sources: Those to name, where the score's is among them.
     """
-    details = [words.respondents.format(given.n)] if given.n else []
+    details = [words.respondents.format(words.whole(given.n))] if given.n else []
     details += [source.title for source in sources if source.id and source.id == given.source]
     details += [words.assumption] if given.assumed else []
     value = form.format(words.on_scale(given.value, scale))

@@ -83,4 +83,4 @@ def answers(series: Series, words: TrendWords) -> str:
     counts = [point.n for point in (series.before, series.after) if point is not None]
     if not any(count is not None for count in counts):
         return ""
-    return "n " + " → ".join("–" if count is None else words.digits(f"{count:,}") for count in counts)
+    return "n " + " → ".join("–" if count is None else words.whole(count) for count in counts)

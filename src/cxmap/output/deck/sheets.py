@@ -86,7 +86,7 @@ def _sheet(making: Making, sheet: OpportunitySheet, ranking: Ranking) -> None:
             cell(cells.mark(found.experience, found.experience10)),
             *([cell(cells.gap(found)), cell(cells.interval(found) or "–")] if cells.gaps else []),
             (Run(cells.key(found), bold=found is row),),
-            cell("–" if found.n is None else words.digits(f"{found.n:,}")),
+            cell("–" if found.n is None else words.whole(found.n)),
         )
         for found in shown[:_MOST_POINTS]
     ]

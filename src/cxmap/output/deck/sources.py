@@ -36,7 +36,7 @@ def sources(making: Making) -> None:
         (
             (Run(use.source.title, bold=True),),
             cell(words.kinds[use.source.kind]),
-            cell("–" if use.source.n is None else words.digits(f"{use.source.n:,}")),
+            cell("–" if use.source.n is None else words.whole(use.source.n)),
             cell(words.short_date(use.source.date) if use.source.date else "–"),
             cell(_count(scores[use.id])),
             cell(_count(use.evidence)),

@@ -71,7 +71,7 @@ def _assembled(parts: list[str], shown: list[Line], folded: list[Line], count: i
         rows.append(f"<details><summary>{summary}</summary>\n\n{_rows(folded, words)}\n\n</details>")
     left = count - len(shown) - len(folded)
     if left:
-        rows.append(words.fewer_rows.format(words.digits(f"{left:,}")))
+        rows.append(words.fewer_rows.format(words.whole(left)))
     return "\n\n".join(rows) + "\n"
 
 

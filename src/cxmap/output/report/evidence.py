@@ -71,7 +71,7 @@ def _backing(writer: Writer, backing: Backing | None) -> Rich:
     if backing is None:
         return ("–",)
     words = writer.words
-    said = [words.n.format(words.digits(f"{backing.n:,}"))] if backing.n is not None else []
+    said = [words.n.format(words.whole(backing.n))] if backing.n is not None else []
     said += [words.short_date(backing.date)] if backing.date else []
     about = f" {', '.join(said)}" if said else ""
     return rich(Badge(words.voices[backing.voice], _KINDS[backing.voice]), about)
@@ -101,9 +101,9 @@ def _source(writer: Writer, use: SourceUse) -> tuple[Cell, ...]:
     title = rich(source.title, *([f": {source.description}"] if source.description else []))
     if source.url:
         title = (*title, " ", web(source.url))
-    n = words.digits(f"{source.n:,}") if source.n is not None else ""
+    n = words.whole(source.n) if source.n is not None else ""
     if source.population is not None:
-        n = words.source_fields["population"].format(n or "?", words.digits(f"{source.population:,}"))
+        n = words.source_fields["population"].format(n or "?", words.whole(source.population))
     resting = [*writer.touchpoints(use.touchpoints), *((writer.persona(name),) for name in use.personas)]
     mark = ", " if len(writer.story.journeys) < 2 else "; "
     rests = [part for each in resting for part in (mark, *each)][1:]
@@ -202,9 +202,9 @@ def _score(
         if wave is None or found is None:
             continue
         scale = on.of(kind)
-        n = words.digits(f"{found.n:,}") if found.n is not None else ""
+        n = words.whole(found.n) if found.n is not None else ""
         if found.answers is not None:
-            n = words.answers.format(n, words.digits(f"{found.answers:,}"))
+            n = words.answers.format(n, words.whole(found.answers))
         sd = wave.sd if isinstance(wave, Mean) else None
         if isinstance(wave, Counts) and found.sd10 is not None:
             sd = found.sd10 * (scale.max - scale.min) / 10
@@ -229,9 +229,7 @@ def _differences(writer: Writer, touchpoint: Touchpoint, persona: str, scores: S
     """What is known of the differences between importance and experience of the same people."""
     words = writer.words
     sd = words.general(scores.gap_sd or 0.0)
-    said = (
-        words.gap_sd.format(sd) if scores.gap_n is None else words.gap_n.format(sd, words.digits(f"{scores.gap_n:,}"))
-    )
+    said = words.gap_sd.format(sd) if scores.gap_n is None else words.gap_n.format(sd, words.whole(scores.gap_n))
     empty = Cell(("",))
     return Cell((touchpoint.title,)), Cell((persona,)), Cell((words.gap,)), Cell((said,)), *([empty] * 5)
 

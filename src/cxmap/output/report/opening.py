@@ -101,7 +101,7 @@ def changes_chapter(writer: Writer) -> Chapter | None:
     if not story.changes.nothing:
         blocks += _shown(writer)
         family = max((one.change.change.family for one in story.changes.scores if one.change.change), default=0)
-        blocks += [Paragraph((words.family.format(words.digits(f"{family:,}")),), "small")] if family else []
+        blocks += [Paragraph((words.family.format(words.whole(family)),), "small")] if family else []
     if learned:
         cards = tuple(_learned(writer, one) for one in learned)
         blocks.append(Panel("plain", cards, (words.learned,)))
@@ -195,7 +195,7 @@ def verdict(writer: Writer, change: Change | None) -> Rich:
         sign = {"better": "▲ ", "worse": "▼ "}.get(change.verdict, "")
         return (Badge(f"{sign}{words.verdicts[change.verdict]}", kinds.get(change.verdict, "plain")),)
     if change.clear_alone:
-        return (words.not_clear_among.format(words.digits(f"{change.family:,}")),)
+        return (words.not_clear_among.format(words.whole(change.family)),)
     return (words.verdicts["no-clear-change"],)
 
 

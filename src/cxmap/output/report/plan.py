@@ -271,8 +271,7 @@ def _reading(writer: Writer, metric: Metric, kind: str, point: Reading | NpsRead
     counts = getattr(point, "counts", None)
     if isinstance(counts, dict):
         given = ", ".join(
-            words.counts_mark.format(words.digits(f"{count:,}"), words.general(mark))
-            for mark, count in sorted(counts.items())
+            words.counts_mark.format(words.whole(count), words.general(mark)) for mark, count in sorted(counts.items())
         )
     elif counts is not None:
         given = words.counts_nps.format(counts.promoters, counts.passives, counts.detractors)
@@ -281,7 +280,7 @@ def _reading(writer: Writer, metric: Metric, kind: str, point: Reading | NpsRead
         Cell((words.reading_of[kind],)),
         Cell((words.date(point.date),), point.date.toordinal()),
         Cell((describe.amount(point.value, unit, chart),), point.value),
-        Cell((words.digits(f"{n:,}") if n is not None else "",), n),
+        Cell((words.whole(n) if n is not None else "",), n),
         Cell((words.general(sd) if sd is not None else "",), sd),
         Cell((given,)),
     )

@@ -208,9 +208,7 @@ class Writer:
         words = self.words
         if isinstance(wave, Counts):
             counts = sorted(wave.counts.items())
-            return ", ".join(
-                words.counts_mark.format(words.digits(f"{n:,}"), words.general(mark)) for mark, n in counts
-            )
+            return ", ".join(words.counts_mark.format(words.whole(n), words.general(mark)) for mark, n in counts)
         if isinstance(wave, Mean):
             said = words.mean_given.format(words.general(wave.mean))
             return f"{said} ({words.derived})" if getattr(wave, "derived", None) else said

@@ -104,7 +104,7 @@ class BudgetCells:
         words, found = self.words, self.found
         if found.same is not None:
             kept = f" {words.counted(words.some_unsure, found.unsure)}" if found.unsure else ""
-            yield words.same.format(words.percent(found.same), words.digits(f"{DRAWS:,}"), found.seed) + kept
+            yield words.same.format(words.percent(found.same), words.whole(DRAWS), found.seed) + kept
         elif found.actions:
             yield words.too_large if found.too_large else words.not_drawn
 

@@ -117,7 +117,7 @@ def _answers(ranking: Ranking, rows: list[AnswersNeeded], signs: Glyphs) -> Tabl
     titles = {(row.journey, row.touchpoint): row.title for row in ranking.answers.rows} if ranking.answers else {}
 
     def whole(count: int | None) -> str:
-        return words.no_end if count is None else words.digits(f"{count:,}")
+        return words.no_end if count is None else words.whole(count)
 
     def needed(row: AnswersNeeded) -> str:
         return whole(row.n_needed) if row.verdict == "more" else words.verdicts[row.verdict]
@@ -128,7 +128,7 @@ def _answers(ranking: Ranking, rows: list[AnswersNeeded], signs: Glyphs) -> Tabl
         )
 
     def within(row: AnswersNeeded) -> str:
-        return words.digits(f"{row.n_within:,}") if row.n_within is not None else words.too_many
+        return words.whole(row.n_within) if row.n_within is not None else words.too_many
 
     wish = ranking.options.within
     columns = [

@@ -78,10 +78,10 @@ def driver_remarks(found: Drivers, titles: Mapping[str, str], words: DriverWords
         said.append(words.alike.format(named(list(found.alike))))
     if len(found.rows) > MOST_FOR_LMG:
         said.append(words.no_lmg.format(MOST_FOR_LMG))
-    samples = words.digits(f"{found.samples:,}")
+    samples = words.whole(found.samples)
     return [
         *said,
-        words.complete.format(words.digits(f"{found.n_complete:,}")),
+        words.complete.format(words.whole(found.n_complete)),
         words.weights_are.format(samples, found.seed),
         words.slopes_are,
         words.kinds_are,
@@ -102,7 +102,7 @@ def _table(found: Drivers, titles: Mapping[str, str], words: DriverWords) -> Tab
             Column(words.asymmetry, [_asymmetry(row, words) for row in rows], right=True),
             Column(words.kind, [words.kinds[row.kind] for row in rows], too_wide="fold"),
             Column(words.vif, [words.fixed(row.vif, 1) for row in rows], right=True),
-            Column(words.n, [words.digits(f"{row.n:,}") for row in rows], right=True),
+            Column(words.n, [words.whole(row.n) for row in rows], right=True),
         ],
     )
 

@@ -47,7 +47,7 @@ def change(row: AtlasRow, words: ChartWords, own: AtlasWords, trend: TrendWords)
 def phases(view: AtlasView, own: AtlasWords) -> list[str]:
     """The names of the columns; where no stage names a phase, the one column is of whole journeys."""
     if view.phases == (None,):
-        return [own.whole]
+        return [own.whole_journey]
     return [own.phases[phase or ""] for phase in view.phases]
 
 

@@ -16,7 +16,11 @@ if TYPE_CHECKING:
 
 def subtitle(view: DriversView, words: ChartWords, own: DriverWords) -> str:
     """What is shown, and of how many."""
-    parts = [own.title, own.explained.format(own.percent(view.r2)), words.respondents.format(view.n_complete)]
+    parts = [
+        own.title,
+        own.explained.format(own.percent(view.r2)),
+        words.respondents.format(words.whole(view.n_complete)),
+    ]
     return "  ·  ".join(parts)
 
 
@@ -34,7 +38,7 @@ def signed(value: float, own: DriverWords) -> str:
 def notes(view: DriversView, words: ChartWords, own: DriverWords, *, asymmetry: bool) -> Iterator[str]:
     """The notes below: the source, how sure it is, and what the figures do not say."""
     yield say.sources(view.sources, words)
-    remarks = [own.weights_are.format(own.digits(f"{view.samples:,}"), view.seed), own.together]
+    remarks = [own.weights_are.format(own.whole(view.samples), view.seed), own.together]
     if asymmetry:
         remarks.append(own.kinds_are)
     yield " ".join(remarks)

@@ -247,7 +247,7 @@ def _notes(told: _Table, words: ChartWords, own: StakeholderWords, *, worded: bo
     if not named:
         notes.append(own.numbers)
     if not worded and told.cells:
-        notes.append(own.untold.format(words.digits(f"{len(told.cells):,}")))
+        notes.append(own.untold.format(words.whole(len(told.cells))))
     related = {place for at in told.cells for place in at}
     loose = [name for i, name in enumerate(told.names) if i and i not in related]
     if loose:
