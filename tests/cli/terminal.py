@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-# The command, with standard input as the terminal that Ctrl-C comes from.
+# The command, with standard input as the terminal that Ctrl-C comes from; a job in the background would ignore that.
 CXMAP = """
-import fcntl, termios, cxmap.__main__ as it
+import fcntl, signal, termios, cxmap.__main__ as it
+signal.signal(signal.SIGINT, signal.default_int_handler)
 fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 it.main()
 """

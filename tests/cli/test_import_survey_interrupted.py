@@ -16,10 +16,12 @@ from tests.cli.test_import_survey import ANSWERS, JOURNEY, MAPPING
 
 pytest.importorskip("duckdb")
 
-# The command; it leaves a sign where it opens a database and where a disk is slow.
+# The command, which a job in the background would not let Ctrl-C interrupt; it leaves a sign where it opens a database
+# and where a disk is slow.
 CXMAP = """
-import os, sys, time
+import os, signal, sys, time
 from pathlib import Path
+signal.signal(signal.SIGINT, signal.default_int_handler)
 def slow(descriptor):
     Path("at-it").touch()
     time.sleep(60)

@@ -8,7 +8,7 @@ import io
 import os
 import signal
 import threading
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
@@ -333,12 +333,44 @@ def test_the_database_reaches_nothing_but_the_answers(tmp_path):
 
 def test_ctrl_c_ends_a_query(tmp_path):
     (tmp_path / "answers.csv").write_text(WIDE)
-    with open_answers(tmp_path / "answers.csv") as opened:
-        timer = threading.Timer(0.3, os.kill, [os.getpid(), signal.SIGINT])  # as a terminal sends it
-        timer.start()
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # it is ignored in a job in the background
+    try:
+        with open_answers(tmp_path / "answers.csv") as opened:
+            timer = threading.Timer(0.3, os.kill, [os.getpid(), signal.SIGINT])  # as a terminal sends it
+            timer.start()
+            with pytest.raises(KeyboardInterrupt):
+                opened.ask("SELECT sum(range % 7) FROM range(1000000000000)", {})  # in small steps, without an end
+            timer.join()
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def test_ctrl_c_before_a_query_has_begun_ends_it_too():
+    class Slow:
+        """A connection that hears only the third time that its query is to end."""
+
+        def __init__(self):
+            self.told = threading.Semaphore(0)
+
+        def execute(self, *_):
+            os.kill(os.getpid(), signal.SIGINT)
+            for _time in range(3):
+                assert self.told.acquire(timeout=30)
+            return self
+
+        def fetchall(self):
+            return []
+
+        def interrupt(self):
+            self.told.release()
+
+    connection: Any = Slow()
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
         with pytest.raises(KeyboardInterrupt):
-            opened.ask("SELECT sum(range % 7) FROM range(1000000000000)", {})  # in small steps, without an end
-        timer.join()
+            DuckDbTable([], "", True, [], connection).ask("SELECT 1", {})
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def test_ctrl_c_while_a_file_is_opened(tmp_path, monkeypatch):

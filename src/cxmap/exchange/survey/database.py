@@ -11,8 +11,9 @@ import os
 import re
 import sqlite3
 import threading
+import time
 import warnings
-from concurrent.futures import Future
+from concurrent.futures import Future, wait
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 from urllib.parse import quote, unquote
@@ -32,6 +33,7 @@ TIMEOUT: Final = 120.0
 """Seconds that a query may take, where nothing else is said."""
 _LONGEST_CONNECT: Final = 30.0
 _UNTIL_CANCELLED: Final = 2.0
+_BETWEEN: Final = 0.2  # seconds between two calls to cancel a query
 _DRIVERS: Final = {"psycopg": "psycopg[binary]", "psycopg2": "psycopg2-binary", "MySQLdb": "mysqlclient"}
 _DIALECTS: Final = {
     "bigquery": "sqlalchemy-bigquery",
@@ -201,13 +203,13 @@ class Database:
         driver: Any = None
         with contextlib.suppress(Exception):
             driver = self._connection.connection.driver_connection if self._connection is not None else None
-        for name in ("cancel", "interrupt"):
-            if callable(cancel := getattr(driver, name, None)):
+        cancel = getattr(driver, "cancel", None) or getattr(driver, "interrupt", None)
+        end = time.monotonic() + _UNTIL_CANCELLED
+        while not future.done() and time.monotonic() < end:  # a query that has not begun yet does not hear it
+            if callable(cancel):
                 with contextlib.suppress(Exception):
                     cancel()
-                break
-        with contextlib.suppress(Exception):
-            future.result(_UNTIL_CANCELLED)
+            wait([future], _BETWEEN)
 
     def _words(self, error: Exception) -> str:
         """A driver's complaint in one line, without a secret."""

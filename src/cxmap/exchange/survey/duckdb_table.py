@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
@@ -76,10 +76,13 @@ class DuckDbTable:
             except duckdb.Error as error:
                 raise ForeignError(_words(error)) from None
             except KeyboardInterrupt:
-                self._connection.interrupt()
+                while not rows.done():  # a query that has not begun yet does not hear it
+                    self._connection.interrupt()
+                    wait([rows], _BETWEEN)
                 raise
 
 
+_BETWEEN: Final = 0.05  # seconds between two calls to end a query
 DAMAGED: Final = "damaged: a part of it cannot be read; fetch or save it again"
 _LINE = re.compile(r"Error on Line: (?P<line>\d+)")
 _EXPECTED = re.compile(r"Expected Number of Columns: (?P<expected>\d+) Found: (?P<found>\d+)")
