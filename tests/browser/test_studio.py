@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Route
 
 pytestmark = pytest.mark.browser
 
@@ -33,6 +34,13 @@ def opened(browser: Browser, tmp_path: Path) -> Iterator[Open]:
         expect(made.point("refund")).to_be_attached(timeout=PATIENCE)
         yield made
         assert [line for line in made.said if not line.startswith(REFUSED)] == []
+
+
+def late(route: Route) -> None:
+    """Hold an answer until all that is told of it has come."""
+    answer = route.fetch()
+    time.sleep(1)
+    route.fulfill(response=answer)
 
 
 def by_dragging(made: Open) -> None:
@@ -130,6 +138,25 @@ def test_touchpoints_are_added_moved_and_deleted(opened: Open) -> None:
     opened.keyed("panel-delete").click()
     opened.saved("deleted")
     assert opened.text() == JOURNEY
+
+
+def test_nothing_asks_for_what_is_deleted_when_its_news_comes_before_the_answer(opened: Open) -> None:
+    opened.keyed("row-brings").click()
+    opened.page.route("**/api/edit", late)
+    opened.keyed("panel-delete").click()
+    opened.saved("deleted")
+    expect(opened.page.locator('tr[data-touchpoint="brings"]')).to_have_count(0)
+    expect(opened.page.locator("#panel")).to_be_hidden()
+
+
+def test_what_could_not_be_deleted_is_shown_again(opened: Open) -> None:
+    opened.keyed("row-brings").click()
+    expect(opened.keyed("panel-delete")).to_be_visible()
+    opened.page.route("**/api/edit", lambda route: route.abort())
+    opened.keyed("panel-delete").click()
+    expect(opened.keyed("panel-delete")).to_be_visible(timeout=PATIENCE)
+    assert opened.text() == JOURNEY
+    opened.said.clear()  # the browser says of its own accord that the request failed
 
 
 def test_a_row_is_dragged_to_its_place(opened: Open) -> None:

@@ -198,7 +198,8 @@ export class Work {
     const ops = {};
     for (const use of uses) (ops[use.file] ??= []).push(use.op);
     (ops[file] ??= []).push({ op: "remove", at: place });
-    if (await this.tried(() => this.write(say("deleted_label", title), ops))) this.app.close();
+    this.app.close(); // first: news of it may come before the answer, and nothing is to ask for what is gone
+    if (!(await this.tried(() => this.write(say("deleted_label", title), ops)))) this.app.open(thing);
   }
 
   /** Ask for what something new cannot do without. @param {string} section */
