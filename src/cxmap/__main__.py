@@ -10,7 +10,7 @@ import sys
 
 # What these make is kept until they are done, unless they wait for changes: a collection would look through all of it
 # for nothing, which takes up to a fifth of a run over a thousand files.
-KEEPING = frozenset({"validate", "fmt", "gaps", "summary"})
+KEEPING = frozenset({"validate", "fmt", "gaps", "summary", "render", "report"})
 
 # For others so many more objects made than freed call for a collection.
 SELDOM = 100_000

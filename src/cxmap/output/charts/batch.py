@@ -96,34 +96,39 @@ def drawing(
         charts: The names of the charts that will most likely be asked for.
         form: The kind of file that will.
     """
-    return _elsewhere(draw, charts, form)
+    return _elsewhere(draw, charts, form, processors())
 
 
 def laying_out(
     charts: Sequence[str],
 ) -> AbstractContextManager[Callable[[Sequence[tuple[View, ChartOptions]]], Iterator[Scene | ChartError]]]:
-    """What lays charts out, likewise."""
-    return _elsewhere(lay_out, charts, None)
+    """What lays charts out, likewise, beside this process, which has other work until it asks for the first."""
+    return _elsewhere(lay_out, charts, None, max(processors() - 1, 1))
 
 
 @contextmanager
 def _elsewhere(
-    work: Callable[[J], A], charts: Sequence[str], form: ChartFormat | None
+    work: Callable[[J], A], charts: Sequence[str], form: ChartFormat | None, count: int
 ) -> Iterator[Callable[[Sequence[J]], Iterator[A]]]:
-    """Some work on charts, done by other processes if there can be some."""
+    """Some work on charts, done by so many other processes if there can be some."""
     with ExitStack() as copies:
         line: Pipe | None = None
         if processors() > 1:
             with suppress(OSError):  # this user may start no more processes
-                (line,) = copies.enter_context(forked([partial(_serve, work, charts, form)]))
+                (line,) = copies.enter_context(forked([partial(_serve, work, charts, form, count)]))
         yield partial(_asked_of, work, line) if line else partial(map, work)
 
 
 def _asked_of(work: Callable[[J], A], line: Pipe, jobs: Sequence[J]) -> Iterator[A]:
-    """The answers of the process at the other end of a line."""
-    left = deque(jobs)
-    try:
+    """The answers of the process at the other end of a line, which begins at once."""
+    with suppress(OSError):  # it is no more, which is noticed when its answer is awaited
         line.send([packed(job) for job in jobs])
+    return _answers(work, line, deque(jobs))
+
+
+def _answers(work: Callable[[J], A], line: Pipe, left: deque[J]) -> Iterator[A]:
+    """The answers that are left, each when it is asked for."""
+    try:
         while left:
             answer: A = unpacked(line.receive())
             left.popleft()
@@ -132,18 +137,20 @@ def _asked_of(work: Callable[[J], A], line: Pipe, jobs: Sequence[J]) -> Iterator
         yield from map(work, left)
 
 
-def _serve(work: Callable[[Any], object], charts: Sequence[str], form: ChartFormat | None, line: Pipe) -> None:
+def _serve(
+    work: Callable[[Any], object], charts: Sequence[str], form: ChartFormat | None, count: int, line: Pipe
+) -> None:
     """What the other process does. It passes on jobs and answers as bytes, and looks at neither."""
     from cxmap.output.charts.render import rehearse
 
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy's threads would only wait, and busily
     rehearse(charts, form)
     jobs: list[bytes] = line.receive()
-    if len(jobs) < WORTH_WORKERS:
+    if count == 1 or len(jobs) < WORTH_WORKERS:
         _do_share(work, jobs, line)
         return
     gc.freeze()  # or each collection in a copy would walk over what they share, and so have it copied
-    count = min(processors(), len(jobs))
+    count = min(count, len(jobs))
     # Charts are much alike: dealt out in turn, they take each about as long.
     with forked([partial(_do_share, work, jobs[start::count]) for start in range(count)]) as lines:
         for number in range(len(jobs)):

@@ -38,7 +38,7 @@ from cxmap.output.report.content import (
 from cxmap.text import escape
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from cxmap.i18n.report import ReportWords
     from cxmap.output.charts.view import View
@@ -85,10 +85,9 @@ def page(content: ReportContent, words: ReportWords, lay_out: LayOut | None = No
         words: What the page itself says, in the report's language.
         lay_out: What makes the scenes of charts, in their order; none: this process.
     """
-    charts = list(_charts(block for chapter in content.chapters for block in chapter.blocks))
+    charts = _charts(block for chapter in content.chapters for block in chapter.blocks)
     asked = [(chart.view, _options(chart)) for chart in charts]
-    made = lay_out(asked) if lay_out else map(lay_out_here, asked)
-    scenes = {id(chart): found for chart, found in zip(charts, made, strict=True)}
+    scenes = lay_out(asked) if lay_out else map(lay_out_here, asked)
     writer = _Writer(words, frozenset(_anchors(content.chapters)), scenes)
     main = [writer.chapter(chapter) for chapter in content.chapters]
     style, script = _style(writer.drawn), _script()
@@ -210,10 +209,10 @@ def _anchors_in(blocks: Iterable[ReportBlock]) -> Iterator[str]:
 class _Writer:
     """What makes elements of blocks, and remembers what is to be said about them."""
 
-    def __init__(self, words: ReportWords, anchors: frozenset[str], scenes: Mapping[int, Scene | ChartError]) -> None:
+    def __init__(self, words: ReportWords, anchors: frozenset[str], scenes: Iterator[Scene | ChartError]) -> None:
         self._words = words
         self._anchors = anchors
-        self._scenes = scenes  # by the identity of the block
+        self._scenes = scenes  # in the order of the page, each awaited where it stands
         self.remarks: list[str] = []
         self.drawn = WebCharts(anchors)
         self.charts = 0
@@ -346,7 +345,7 @@ class _Writer:
 
     def _scene(self, block: ChartFigure) -> Scene | None:
         """A chart laid out; ``None`` where it cannot be made, which is remarked."""
-        made = self._scenes[id(block)]
+        made = next(self._scenes)
         if isinstance(made, ChartError):
             self.remarks.append(f"{block.title}: {made}")
             return None
