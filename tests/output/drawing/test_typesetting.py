@@ -30,7 +30,7 @@ def test_widths_scale_with_the_size() -> None:
 @examples(40)
 @given(st.lists(st.from_regex(r"[(“]?[AVTWYafgjtéüŁœ1740€−-]{1,8}[,.;:)”’!?…]?", fullmatch=True), max_size=6))
 @example(["VAT", "Av.", "“Ty", "fi", "1740", "€", "–", "T"])
-@example(["office", "waffle", "fjord", "shuffling", "offing"])
+@example(["office", "waffle", "fjord", "shuffling", "offing", "wifi?", 'C#&"'])
 @example(["א", "(Ty)", "V."])
 def test_a_line_is_as_wide_as_it_is_drawn(words: list[str]) -> None:
     """Words are measured one by one; what draws sets the line as a whole."""

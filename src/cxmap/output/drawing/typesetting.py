@@ -31,6 +31,8 @@ _STEP = 0.5  # how much smaller the next try is
 _MEASURED_AT = 200.0
 _ELLIPSIS = "…"
 _HYPHEN = "-"
+_ONE_SIGN = ("fi", "#&")
+"""Letters that our font joins so that the next is nearer to them, or farther, than to the second of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,9 +316,10 @@ def _measure(text: str, weight: Weight, faces: tuple[Face, ...]) -> tuple[float,
 def _extents(text: str, weight: Weight, faces: tuple[Face, ...]) -> tuple[int, int, int]:
     """Width, ascent and descent of a word, in 64ths of a point, which add up without an error.
 
-    In plain text, what a letter does to the next goes no further: pairs, which are in many words, tell all of it.
+    In plain text, what a letter does to the next goes no further: pairs, which are in many words, tell all of it, unless
+    a pair is drawn as one sign.
     """
-    if len(text) < 3 or not text.isascii():
+    if len(text) < 3 or not text.isascii() or any(pair in text for pair in _ONE_SIGN):
         return _shaped(text, weight, faces)
     widths, ascents, descents = zip(*(_shaped(f"{a}{b}", weight, faces) for a, b in pairwise(text)), strict=True)
     twice = sum(_shaped(letter, weight, faces)[0] for letter in text[1:-1])
