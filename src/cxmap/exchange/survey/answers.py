@@ -38,7 +38,7 @@ PARQUET_SUFFIXES: Final = {".parquet", ".pq"}
 
 _MAX_TEXT: Final = 32 << 10  # bytes; what a cell of a spreadsheet holds at most
 _MOST_COLUMNS: Final = 20_000  # each takes some memory, whatever it holds
-_HEAD: Final = 16 << 20  # how much of a text the header is looked for in
+_HEAD: Final = 4 << 20  # how much of a text the header is looked for in
 _SETTINGS: Final = {
     "allow_community_extensions": "false",
     "allow_persistent_secrets": "false",

@@ -112,8 +112,6 @@ class _Summing:
         return self._result
 
     def _one_by_one(self) -> RespondentMarks | None:
-        import numpy as np
-
         marks = sorted({mark for by_answer in self._mark_of for mark in by_answer.values()})
         most = self._result.respondents * len(self._questions)
         if most > respondent_marks.MOST or len(marks) > respondent_marks.MOST_DIFFERENT:
@@ -121,7 +119,11 @@ class _Summing:
         code = {mark: place for place, mark in enumerate(marks, 1)}
         codes = [{answer: code[mark] for answer, mark in by_answer.items()} for by_answer in self._mark_of]
         found = self._survey.one_by_one(codes)
-        return found and RespondentMarks(tuple(self._questions), *found, np.array([np.nan, *marks]))
+        if found is None:
+            return None
+        import numpy as np
+
+        return RespondentMarks(tuple(self._questions), *found, np.array([np.nan, *marks]))
 
     def _count(self) -> None:
         """Count how often each mark was given, alone and together with another where that is needed."""
