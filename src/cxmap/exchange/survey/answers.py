@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     import duckdb
 
+    from cxmap.exchange.survey.counting import Set
     from cxmap.exchange.survey.duckdb_survey import DuckDbSurvey
     from cxmap.exchange.survey.mapping_model import Mapping
 
@@ -66,7 +67,9 @@ class Answers(DuckDbTable):
         column = f"c{self.header.index(name)}"
         return [row[0] for row in self.ask(f"SELECT DISTINCT {column} FROM {self.table} LIMIT {limit}", {})]
 
-    def survey(self, mapping: Mapping, questions: Sequence[str], groups: Dict[str, int]) -> DuckDbSurvey:
+    def survey(
+        self, mapping: Mapping, questions: Sequence[str], groups: Dict[str, int], _sets: Sequence[Set] = ()
+    ) -> DuckDbSurvey:
         """Ask what a mapping wants to know; see ``counting.OpenAnswers``."""
         from cxmap.exchange.survey.duckdb_survey import DuckDbSurvey
 
