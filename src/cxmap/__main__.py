@@ -6,6 +6,7 @@ What is asked for most is answered before more is imported than it needs: see do
 from __future__ import annotations
 
 import gc
+import os
 import sys
 
 # What these make is kept until they are done, unless they wait for changes: a collection would look through all of it
@@ -20,6 +21,7 @@ def main() -> None:
     """Run the command line and exit with its status."""
     arguments = sys.argv[1:]
     gc.set_threshold(SELDOM)
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy's threads take time to start, and would only wait
     if KEEPING.intersection(arguments[:1]) and "--watch" not in arguments:
         gc.disable()
     if arguments in (["--version"], ["-V"]):

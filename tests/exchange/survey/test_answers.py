@@ -250,7 +250,7 @@ def test_standard_input():
         ("x.csv", b"E,F\n3,4\r\n3,4\n5,5\r\n", "not a table: line ends of two kinds, or quotes"),
         ("x.csv", b'"E\n3\n', "line 1: a quote that never closes; close it, or"),
         ("x.csv", b"E" + b",F" * 20_000 + b"\n3\n", "20,001 columns, and no more than 20,000 are read; save those of"),
-        ("x.csv", b"E" * (17 << 20), "not a table: the first line is longer than 16 MiB"),
+        ("x.csv", b"E" * (5 << 20), "not a table: the first line is longer than 4 MiB"),
         ("x.parquet", b"PAR1", "not a Parquet file, or a damaged one"),
         ("x.parquet", b"PAR1" + bytes(100) + b"PAR1", "not a Parquet file, or a damaged one"),
         ("x.xlsx", b"PK\x03\x04", "not a workbook: it is no archive, or a damaged one; save it again as .xlsx"),

@@ -310,3 +310,49 @@ def test_what_may_say_who_somebody_is_stays_in_the_database(folder):
         patch.setenv("PEOPLE", f"sqlite:///{folder}/people.db")
         with open_database("env:PEOPLE", "answers") as database:
             assert EngineAnswers(database).first_rows(5) == [(None, 3)]
+
+
+@pytest.mark.parametrize(
+    ("more", "queries"),
+    [
+        ("", 1),
+        ("respondent: id\n", 2),
+        ("date: {column: D}\n", 2),
+        ("weight: W\n", 5),  # how many, the least and the most weight, how many have one, and who counts
+    ],
+)
+def test_who_counts_is_asked_for_only_where_not_everybody_does(folder, more, queries):
+    sqlite_file(folder, [(1, 1, None, "noor", "done", 5, 4, "3"), (2, 1, None, "noor", "done", 5, 2, "3")])
+    with open_database("env:ANSWERS", "answers") as database:
+        found = said(EngineAnswers(database), ONE % "{importance: I, experience: E}" + more)
+        assert (found.respondents, database.queries) == (2, queries)
+
+
+class Deaf(sqlite3.Connection):
+    """A connection that hears only the third time that its query is to end."""
+
+    told = 0
+
+    def interrupt(self) -> None:
+        self.told += 1
+        if self.told >= 3:
+            super().interrupt()
+
+
+def test_a_query_is_told_to_end_until_it_does(folder, monkeypatch):
+    path = sqlite_file(folder, [(1, 1, None, "noor", "done", 5, 4, "3")])
+    endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i AS E FROM n"
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(f"CREATE VIEW endless AS {endless}")
+    opened: list[Deaf] = []
+
+    def connect(*args: Any, **options: Any) -> Deaf:
+        opened.append(Deaf(*args, **options))
+        return opened[0]
+
+    monkeypatch.setattr("cxmap.exchange.survey.database.sqlite3.connect", connect)
+    with open_database("env:ANSWERS", "endless") as database:
+        monkeypatch.setattr(database, "_timeout", 0.05)
+        with pytest.raises(ForeignError, match=r"has not answered within 0\.05 s"):
+            database.ask(Select(1, (), (Figure("count"),)))
+    assert opened[0].told == 3

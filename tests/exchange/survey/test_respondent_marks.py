@@ -9,6 +9,7 @@ import pytest
 
 from cxmap.exchange.survey import respondent_marks
 from cxmap.exchange.survey.respondent_marks import RespondentMarks, correlation_influence, covariance, mean_influence
+from tests.exchange.survey.support import BOTH, summed
 
 
 @pytest.fixture
@@ -49,3 +50,29 @@ def test_of_correlations(marks):
         expected = w * (u * v - r * (u * u + v * v) / 2) / w.sum()
         found = together(marks, [correlation_influence(marks, "A", "B", group)])
         assert found[0] == pytest.approx(expected, abs=1e-15)
+
+
+@pytest.mark.parametrize(("low", "high"), [(1, 5), (-3, 3), (0, 254), (0, 255), (0, 300)])
+@pytest.mark.parametrize("kind", ["VARCHAR", "SMALLINT", "DOUBLE"])
+def test_marks_are_those_of_the_file(tmp_path, low, high, kind):
+    """Whatever the type of a column, and however many bytes its marks take; 999 is no answer."""
+    duckdb = pytest.importorskip("duckdb")
+    rows = [
+        (low, high),
+        (high, None),
+        (None, low),
+        (None, None),
+        (999, low + 1),
+        *((k, high) for k in range(low, high)),
+    ]
+    values = ", ".join(f"({i}, {e})".replace("None", "NULL") for i, e in rows)
+    duckdb.execute(
+        f"COPY (SELECT i::{kind} AS I, e::{kind} AS E FROM (VALUES {values}) AS answers(i, e)) "
+        f"TO '{tmp_path}/x.parquet' (FORMAT parquet)"
+    )
+    scale = f"{{scale: {{min: {low}, max: {high}}}, not_answers: [999]}}"
+    mapping = f"source: {{id: survey, title: A survey}}\nanswers: {scale}\nfigures: mean\n{BOTH}"
+    marks = summed(tmp_path, (tmp_path / "x.parquet").read_bytes(), mapping, name="x.parquet").marks
+    assert marks is not None
+    found = zip(*(np.nan_to_num(marks.of(question), nan=999).tolist() for question in ("I", "E")), strict=True)
+    assert sorted(found) == sorted(tuple(999 if mark is None else mark for mark in row) for row in rows)

@@ -7,7 +7,6 @@ gets a process of its own (``workbook_child``), with a limit.
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from typing import IO, Final
 
@@ -33,6 +32,8 @@ def write_sheet(data: bytes, to: IO[bytes], *, named: str = "", limit: int = MAX
         ForeignError: It is damaged, protected by a password, or too large.
         MissingExtraError: What reads one is not installed.
     """
+    import subprocess
+
     try:
         import python_calamine  # noqa: F401 - only to say in time that it is missing
     except ImportError:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     import duckdb
 
+    from cxmap.exchange.survey.counting import Set
     from cxmap.exchange.survey.duckdb_survey import DuckDbSurvey
     from cxmap.exchange.survey.mapping_model import Mapping
 
@@ -38,7 +39,7 @@ PARQUET_SUFFIXES: Final = {".parquet", ".pq"}
 
 _MAX_TEXT: Final = 32 << 10  # bytes; what a cell of a spreadsheet holds at most
 _MOST_COLUMNS: Final = 20_000  # each takes some memory, whatever it holds
-_HEAD: Final = 16 << 20  # how much of a text the header is looked for in
+_HEAD: Final = 4 << 20  # how much of a text the header is looked for in
 _SETTINGS: Final = {
     "allow_community_extensions": "false",
     "allow_persistent_secrets": "false",
@@ -66,7 +67,9 @@ class Answers(DuckDbTable):
         column = f"c{self.header.index(name)}"
         return [row[0] for row in self.ask(f"SELECT DISTINCT {column} FROM {self.table} LIMIT {limit}", {})]
 
-    def survey(self, mapping: Mapping, questions: Sequence[str], groups: Dict[str, int]) -> DuckDbSurvey:
+    def survey(
+        self, mapping: Mapping, questions: Sequence[str], groups: Dict[str, int], _sets: Sequence[Set] = ()
+    ) -> DuckDbSurvey:
         """Ask what a mapping wants to know; see ``counting.OpenAnswers``."""
         from cxmap.exchange.survey.duckdb_survey import DuckDbSurvey
 

@@ -144,7 +144,7 @@ def _influences(
             if score is None:
                 continue
             question = getattr(asked, kind) or asked.experience or ""
-            if (marks.codes_of(question)[marks.groups == group] > 0).sum() < TOO_FEW:
+            if ((marks.codes_of(question) > 0) & (marks.groups == group)).sum() < TOO_FEW:
                 continue  # of so few there is no interval, and who they are might be told
             if not score.get("derived"):
                 influence = mean_influence(marks, question, group)

@@ -146,14 +146,23 @@ class OpenAnswers(Protocol):
     def values(self, name: str, limit: int) -> list[Any]:
         """The different values of a column, and nothing of who gave them."""
 
-    def survey(self, mapping: Mapping, questions: Sequence[str], groups: Dict[str, int]) -> Survey:
+    def survey(
+        self, mapping: Mapping, questions: Sequence[str], groups: Dict[str, int], sets: Sequence[Set] = ()
+    ) -> Survey:
         """Ask what a mapping wants to know.
 
         Args:
             mapping: The mapping.
             questions: The columns of all questions (in a long table their names), each once.
             groups: What the persona column holds, in lower case, with the number of the group.
+            sets: What will be counted (see ``least``), which may say other things as well.
         """
+
+
+def least(sets: Sequence[Set]) -> list[Set]:
+    """The fewest sets whose counts say those of all: pairs, and the questions that are in none."""
+    paired = {question for set_ in sets if len(set_) > 1 for question in set_}
+    return sorted((set_ for set_ in sets if len(set_) > 1 or set_[0] not in paired), key=len)
 
 
 def cells(survey: Survey, questions: Sequence[str], sets: Sequence[Set]) -> dict[tuple[int, Set], list[Cell]]:
@@ -170,10 +179,8 @@ def cells(survey: Survey, questions: Sequence[str], sets: Sequence[Set]) -> dict
     Raises:
         TooManyError: A question has so many different answers that they cannot be marks.
     """
-    pairs = [set_ for set_ in sets if len(set_) > 1]
-    first_pair = {question: pair for pair in reversed(pairs) for question in pair}
-    alone = [set_ for set_ in sets if len(set_) == 1 and set_[0] not in first_pair]
-    found = survey.pairs([*alone, *pairs])
+    first_pair = {question: pair for pair in reversed(sets) if len(pair) > 1 for question in pair}
+    found = survey.pairs(least(sets))
     for question, pair in first_pair.items():
         if (question,) in sets:
             found |= {

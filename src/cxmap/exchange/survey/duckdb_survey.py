@@ -20,12 +20,14 @@ if TYPE_CHECKING:
     from collections.abc import Mapping as Dict
     from collections.abc import Sequence
 
+    from numpy.typing import NDArray
+
     from cxmap.exchange.survey.counting import Set
     from cxmap.exchange.survey.duckdb_table import DuckDbTable
     from cxmap.exchange.survey.mapping_model import Mapping
 
 
-_NO_TEXT: Final = 255  # the place of no answer in a type of answers, which has fewer
+_NO_ANSWER: Final = 255  # a byte that stands for none; a type of answers has fewer
 
 _MOST_SORTED: Final = 5_000_000  # rows, a number of eight bytes each
 
@@ -70,7 +72,7 @@ class DuckDbSurvey:
         if mapping.persona:
             counted["nobodys"] = f"count(*) FILTER (who IS NULL AND {self._sql.in_window()})"
         if mapping.respondent:
-            counted["nameless"] = f"count(*) FILTER (respondent IS NULL AND {counts})"
+            counted["nameless"] = f"count(*) FILTER ({counts}) - count(respondent) FILTER ({counts})"
         found = self._ask(f"SELECT {', '.join(counted.values())} FROM {self._sql.table}")
         account = dict(zip(counted, found[0], strict=True))
         if mapping.respondent and not mapping.long:
@@ -128,10 +130,11 @@ class DuckDbSurvey:
     def pairs(self, sets: Sequence[Set]) -> dict[tuple[int, Set], list[Cell]]:
         """How often each answer was given, alone or together with another; see ``counting.cells``."""
         found: dict[tuple[int, Set], list[Cell]] = {}
+        weights = "sum(w), sum(w * w)" if self._mapping.weight else "count(*), count(*)"
         for set_ in sets:
             columns = ", ".join(f"q{question}" for question in set_)
             rows = self._ask(
-                f"SELECT who, count(*), sum(w), sum(w * w), {columns} FROM {self._rows} "
+                f"SELECT who, count(*), {weights}, {columns} FROM {self._rows} "
                 f"GROUP BY who, {columns} LIMIT {MOST[len(set_)] * self._number_of_groups + 1}"
             )
             check_number(len({row[4:] for row in rows}), [self._questions[question] for question in set_])
@@ -144,21 +147,28 @@ class DuckDbSurvey:
         """The respondents one by one, in any order; see ``counting.Survey``."""
         import numpy as np
 
-        found = [
-            f"coalesce(enum_code(q{place}), {_NO_TEXT})::UTINYINT"
-            if self._texts
-            else self._sql.code(f"q{place}", by_answer)
-            for place, by_answer in enumerate(codes)
-        ]
-        columns = ", ".join(f"{code} AS m{place}" for place, code in enumerate(found))
-        query = f"SELECT who::USMALLINT AS who, w::DOUBLE AS w, {columns} FROM {self._rows}"
-        groups, weights, *answers = self._answers.columns(query, self._sql.parameters(query))
-        if self._texts:
-            tables = [np.zeros(_NO_TEXT + 1, np.uint8) for _ in codes]
-            for table, by_answer in zip(tables, codes, strict=True):
-                table[: len(self._texts)] = [by_answer.get(text, 0) for text in self._texts]
-            answers = [table[places] for table, places in zip(tables, answers, strict=True)]
-        return OneByOne(groups, weights, answers)
+        mapping = self._mapping
+        asked = {"who::USMALLINT AS who": mapping.persona, "w::DOUBLE AS w": mapping.weight}
+        known = [column for column, named in asked.items() if named]
+        places = [self._places(place, by_answer) for place, by_answer in enumerate(codes)]
+        answers = [f"{text} AS m{place}" for place, (text, _) in enumerate(places)]
+        query = f"SELECT {', '.join([*known, *answers])} FROM {self._rows}"
+        found = self._answers.columns(query, self._sql.parameters(query))
+        groups = found.pop(0) if mapping.persona else np.zeros(len(found[0]), np.uint8)
+        weights = found.pop(0) if mapping.weight else np.ones(len(groups))
+        return OneByOne(
+            groups, weights, [_coded(column, table) for column, (_, table) in zip(found, places, strict=True)]
+        )
+
+    def _places(self, question: int, codes: Dict[Any, int]) -> tuple[str, Dict[int, int] | None]:
+        """What gives a byte for each answer to a question, and the codes by that byte; ``None``: it gives the codes."""
+        column, in_bytes = f"q{question}", max(codes.values(), default=0) <= 255
+        if in_bytes and self._texts:
+            return f"enum_code({column})::UTINYINT", {self._texts.index(text): code for text, code in codes.items()}
+        is_whole = not self._mapping.long and self._sql.is_whole(self._questions[question])
+        if in_bytes and is_whole and all(0 <= answer < _NO_ANSWER for answer in codes):
+            return f"try_cast({column} AS UTINYINT)", codes
+        return self._sql.code(column, codes), None
 
     @cached_property
     def _rows(self) -> str:
@@ -170,3 +180,14 @@ class DuckDbSurvey:
 
     def _ask(self, query: str) -> list[tuple[Any, ...]]:
         return self._answers.ask(query, self._sql.parameters(query))
+
+
+def _coded(column: NDArray[Any], codes: Dict[int, int] | None) -> NDArray[Any]:
+    """The code of each byte of a column: 0 where there is no answer, or it has none."""
+    import numpy as np
+
+    if codes is None:
+        return column
+    table = bytes(codes.get(place, 0) for place in range(256))
+    filled = column.filled(_NO_ANSWER) if hasattr(column, "filled") else column  # masked only where one is NULL
+    return np.frombuffer(filled.tobytes().translate(table), np.uint8)

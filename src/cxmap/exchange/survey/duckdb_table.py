@@ -52,15 +52,12 @@ class DuckDbTable:
         return self._run(query, parameters, lambda found: found.fetchall())
 
     def columns(self, query: str, parameters: dict[str, Any]) -> list[NDArray[Any]]:
-        """The columns that a query gives, of numbers without NULL.
+        """The columns of numbers that a query gives; masked where one is NULL.
 
         Raises:
             ForeignError: The file is damaged, or asks for more memory than there is.
         """
-        import numpy as np
-
-        found = self._run(query, parameters, lambda found: found.fetchnumpy())
-        return [np.asarray(column) for column in found.values()]
+        return [*self._run(query, parameters, lambda found: found.fetchnumpy()).values()]
 
     def _run(
         self, query: str, parameters: dict[str, Any], fetch: Callable[[duckdb.DuckDBPyConnection], Fetched]

@@ -62,16 +62,27 @@ class EngineAnswers:
         """The different values of a column."""
         return [row[0] for row in self._engine.ask(Select(limit, (name,), (_COUNT,)))]
 
-    def survey(self, mapping: Mapping, questions: Sequence[str], groups: Dict[str, int]) -> EngineSurvey:
+    def survey(
+        self, mapping: Mapping, questions: Sequence[str], groups: Dict[str, int], sets: Sequence[Set] = ()
+    ) -> EngineSurvey:
         """Ask what a mapping wants to know; see ``counting.OpenAnswers``."""
-        return EngineSurvey(self._engine, mapping, questions, groups)
+        return EngineSurvey(self._engine, mapping, questions, groups, sets)
 
 
 class EngineSurvey:
     """Asks an engine what a mapping wants to know; see ``counting.Survey``."""
 
-    def __init__(self, engine: Engine, mapping: Mapping, questions: Sequence[str], groups: Dict[str, int]) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        mapping: Mapping,
+        questions: Sequence[str],
+        groups: Dict[str, int],
+        sets: Sequence[Set] = (),
+    ) -> None:
         self._engine, self._mapping, self._questions, self._numbers = engine, mapping, questions, groups
+        self._sets = sets
+        self._counted: dict[Set, dict[int, list[Cell]]] = {}
         self._kinds: dict[str, Kind] = dict(engine.columns())
 
     def account(self) -> dict[str, Any]:
@@ -136,20 +147,24 @@ class EngineSurvey:
 
     def pairs(self, sets: Sequence[Set]) -> dict[tuple[int, Set], list[Cell]]:
         """How often each answer was given, alone or together with another; see ``counting.cells``."""
+        return {(who, set_): cells for set_ in sets for who, cells in self._cells(set_).items()}
+
+    def _cells(self, set_: Set) -> dict[int, list[Cell]]:
+        """How often each answer of a set was given, by number of the group; asked once."""
+        if set_ in self._counted:
+            return self._counted[set_]
         weight = self._mapping.weight
         figures = (_COUNT, Figure("sum", weight), Figure("squares", weight)) if weight else (_COUNT,)
-        found: dict[tuple[int, Set], list[Cell]] = {}
-        for set_ in sets:
-            names = [self._questions[question] for question in set_]
-            most = MOST[len(set_)] * (len(self._who) or 1) + 1
-            rows = self._ask(Select(most, (*self._persona, *names), figures, self._weighed))
-            start = len(self._persona)
-            check_number(len({tuple(row[start : start + len(names)]) for row in rows}), names)
-            for row in rows:
-                who, given, sums = row[:start], row[start : start + len(names)], row[start + len(names) :]
-                n, weighed, squared = sums if weight else (*sums, *sums, *sums)
-                cell = Cell(tuple(given), int(n), float(weighed), float(squared))
-                found.setdefault((self._group(who), set_), []).append(cell)
+        names = [self._questions[question] for question in set_]
+        most = MOST[len(set_)] * (len(self._who) or 1) + 1
+        rows = self._ask(Select(most, (*self._persona, *names), figures, self._weighed))
+        start = len(self._persona)
+        check_number(len({tuple(row[start : start + len(names)]) for row in rows}), names)
+        found = self._counted.setdefault(set_, {})
+        for row in rows:
+            who, given, sums = row[:start], row[start : start + len(names)], row[start + len(names) :]
+            n, weighed, squared = sums if weight else (*sums, *sums, *sums)
+            found.setdefault(self._group(who), []).append(Cell(tuple(given), int(n), float(weighed), float(squared)))
         return found
 
     # What counts.
@@ -189,6 +204,11 @@ class EngineSurvey:
     @cached_property
     def _inside(self) -> dict[Any, tuple[int, dt.date | None]]:
         """The respondents inside the window of dates."""
+        mapping = self._mapping
+        if self._sets and not (mapping.persona or mapping.date or mapping.weight or mapping.answers.only):
+            # Every row counts, and is counted with the first questions: that spares a query over the whole table.
+            cells = [cell for given in self._cells(self._sets[0]).values() for cell in given]
+            return {None: (sum(cell.n for cell in cells), None)}
         return self._respondents((*self._wanted, *self._window))
 
     def _respondents(self, where: tuple[Condition, ...]) -> dict[Any, tuple[int, dt.date | None]]:

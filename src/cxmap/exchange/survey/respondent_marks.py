@@ -53,8 +53,8 @@ class RespondentMarks(NamedTuple):
 
     def weights_in(self, group: int, part: slice = slice(None)) -> Array:
         """The weights of those in a group; 0 for the others."""
-        found: Array = self.weights[part] * (self.groups[part] == group)
-        return found
+        inside = self.groups[part] == group
+        return self.weights[part] if inside.all() else self.weights[part] * inside
 
     def within(self, group: int) -> RespondentMarks:
         """Those of one group."""

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
 import sys
 import tempfile
 from typing import IO, TYPE_CHECKING, Final
@@ -47,6 +46,7 @@ def meanings(path: Path) -> Meanings:
 
 def _run(path: Path, wanted: str, to: IO[bytes]) -> None:
     import importlib.util
+    import subprocess
 
     if importlib.util.find_spec("pyreadstat") is None:
         raise MissingExtraError("reading SPSS", "spss")

@@ -11,7 +11,7 @@ from cxmap.analysis.drivers.weights import root_influences
 from cxmap.analysis.ranking.options import DEFAULT_SEED
 from cxmap.exchange.errors import PlacedError
 from cxmap.exchange.survey import account, figures, respondent_marks
-from cxmap.exchange.survey.counting import cells
+from cxmap.exchange.survey.counting import cells, least
 from cxmap.exchange.survey.drivers import NOT_ONE_BY_ONE, few, of_marks
 from cxmap.exchange.survey.marks import AnswerReader, Misfits, is_whole
 from cxmap.exchange.survey.respondent_marks import RespondentMarks
@@ -85,7 +85,8 @@ class _Summing:
         for pointer, name in file.questions:
             self._places.setdefault(name, pointer)
         self._questions = list(self._places)
-        self._survey = answers.survey(file.mapping, self._questions, respondents.numbers)
+        self._sets = [*((index,) for index in range(len(self._questions))), *self._pairs()]
+        self._survey = answers.survey(file.mapping, self._questions, respondents.numbers, least(self._sets))
         self._result = Summed()
         self._marks: dict[tuple[int, tuple[int, ...]], list[Given]] = {}
         self._mark_of: list[dict[Any, float]] = [{} for _ in self._questions]
@@ -112,8 +113,6 @@ class _Summing:
         return self._result
 
     def _one_by_one(self) -> RespondentMarks | None:
-        import numpy as np
-
         marks = sorted({mark for by_answer in self._mark_of for mark in by_answer.values()})
         most = self._result.respondents * len(self._questions)
         if most > respondent_marks.MOST or len(marks) > respondent_marks.MOST_DIFFERENT:
@@ -121,14 +120,17 @@ class _Summing:
         code = {mark: place for place, mark in enumerate(marks, 1)}
         codes = [{answer: code[mark] for answer, mark in by_answer.items()} for by_answer in self._mark_of]
         found = self._survey.one_by_one(codes)
-        return found and RespondentMarks(tuple(self._questions), *found, np.array([np.nan, *marks]))
+        if found is None:
+            return None
+        import numpy as np
+
+        return RespondentMarks(tuple(self._questions), *found, np.array([np.nan, *marks]))
 
     def _count(self) -> None:
         """Count how often each mark was given, alone and together with another where that is needed."""
         reading = AnswerReader(self._mapping.answers)
         misfits = {name: Misfits() for name in self._questions}
-        sets = [*((index,) for index in range(len(self._questions))), *self._pairs()]
-        for key, counted in cells(self._survey, self._questions, sets).items():
+        for key, counted in cells(self._survey, self._questions, self._sets).items():
             index = key[1][0] if len(key[1]) == 1 else None
             self._marks[key] = reading.marks(counted, misfits[self._questions[index]] if index is not None else None)
             if index is None:

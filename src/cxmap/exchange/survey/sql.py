@@ -168,14 +168,18 @@ class Sql:
 
     def _whole(self, name: str) -> str:
         """What tells one from another in a column: whole numbers as they are, which takes less time than as text."""
-        return self._column(name) if self._type(name) in _WHOLE else self._text(name)
+        return self._column(name) if self.is_whole(name) else self._text(name)
+
+    def is_whole(self, name: str) -> bool:
+        """Whether the file itself says that a column holds whole numbers."""
+        return self._type(name) in _WHOLE
 
     def _type(self, name: str) -> str:
         return self._answers.types[self._answers.header.index(name)]
 
     def _text(self, name: str) -> str:
         """What stands in a column, without blanks around it; NULL if it is empty."""
-        if self._type(name) in _WHOLE:
+        if self.is_whole(name):
             return f"{self._column(name)}::VARCHAR"
         if self._type(name) != "VARCHAR":
             return f"nullif(trim({self._column(name)}::VARCHAR, {self._parameter(_BLANKS)}), '')"
