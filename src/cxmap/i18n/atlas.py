@@ -33,6 +33,7 @@ class AtlasWords(Language):
     evidence = Phrase("Evidence", "Bewijs")
     running = Phrase("{} in progress", "{} in uitvoering")
     late = Phrase("{} late", "{} te laat")
+    late_steps = Phrase(("1 step late", "{} steps late"), ("1 stap te laat", "{} stappen te laat"))
     none = Phrase("none", "geen")
     not_tested = Phrase("not tested", "niet getoetst")
     compared = Phrase("{} of {} touchpoints", "{} van {} contactmomenten")

@@ -108,10 +108,15 @@ class Language:
             digits += 1
         return self._short(f"{value:.{digits}f}")
 
-    def apart(self, first: float, second: float, scale: ScoreRange) -> str:
-        """How much more the first of two scores is, with a true minus: the difference of what is printed."""
+    def apart(self, first: float, second: float, scale: ScoreRange, *, full: bool = False) -> str:
+        """How much more the first of two scores is, with a true minus: the difference of what is printed.
+
+        ``full``: with all decimals, as :meth:`in_full` has a score; where nothing differs it is ``0`` either way.
+        """
         digits = decimals(scale)
-        return self._short(f"{round(first, digits) - round(second, digits):.{digits}f}")
+        difference = round(first, digits) - round(second, digits)
+        text = f"{difference:.{digits}f}"
+        return self.digits(text) if full and float(text) else self._short(text)
 
     def signed(self, value: float, digits: int) -> str:
         """A number with its sign and so many decimals; what rounds to 0 has no sign."""

@@ -72,7 +72,7 @@ class SheetWords(Language):
             "day": ("d", "d"),
         }
     )
-    by = Phrase("by {}", "vóór {}")
+    by = Phrase("by {}", "uiterlijk {}")
     statuses = STATUSES
     evidence = Phrase("What customers see", "Wat klanten zien")
     waiting = Phrase("Waiting time", "Wachttijd")

@@ -127,7 +127,7 @@ class StoryWords(FigureWords):
     )
     none_short = Phrase("No touchpoint falls short.", "Geen contactmoment schiet tekort.")
     imperfect = Phrase(
-        "{} weighs most of what the {} touchpoints lack to a perfect experience.",
+        "{} weighs heaviest in what keeps the {} touchpoints from a perfect experience.",
         "{} weegt het zwaarst in wat de {} contactmomenten missen tot een perfecte beleving.",
     )
     stand_for = Phrase("{} stand for {} of all customers.", "{} staan voor {} van alle klanten.")

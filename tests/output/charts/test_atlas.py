@@ -67,6 +67,7 @@ def any_view(rows: int, texts: str = "plain", *, seed: int = 1, scales: tuple[Sc
             since=rng.choice(CHANGES),
             running=rng.randrange(12),
             late=rng.randrange(3),
+            late_steps=rng.randrange(3),
             evidence=(rng.randrange(5), rng.randrange(5, 9)),
         )
 
@@ -149,12 +150,13 @@ class TestWhatIsDrawn:
         loaded = a_project(
             journey("j", stage("x", "importance: 9, experience: 4", more="phase: need, "))
             + "\nactions:\n  p: {title: P, touchpoints: [x-0], status: in-progress, due: 2026-01-01}\n"
-            "  q: {title: Q, touchpoints: [x-0], status: in-progress, due: 2027-01-01}\n"
+            "  q: {title: Q, touchpoints: [x-0], status: in-progress, due: 2027-01-01,\n"
+            "    steps: [{title: S, due: 2026-01-01}, {title: T, due: 2026-01-01, done: true}, {title: U}]}\n"
             "  r: {title: R, touchpoints: [x-0], status: done, due: 2026-01-01}\n"
         )
         made = scene(atlas_view(loaded))
         assert texts(made, "running-") == ["2 in progress"]
-        assert texts(made, "late-") == ["1 late"]
+        assert texts(made, "late-") == ["1 late, 1 step late"]
 
     def test_a_change_of_the_index_has_its_verdict(self) -> None:
         first, last = "{mean: 4, n: 40, sd: 1, source: s, date: 2025-01-01}", "{mean: 5, n: 40, sd: 1, source: s}"

@@ -33,7 +33,7 @@ VIEW = EmotionView(
     ),
     lines=(
         PersonaLine(
-            "Noor", (JourneyPoint(Score(1.6)), JourneyPoint(), JourneyPoint(Score(1.6)), JourneyPoint(Score(-1.4)))
+            "Noor", (JourneyPoint(Score(1.60)), JourneyPoint(), JourneyPoint(Score(1.60)), JourneyPoint(Score(-1.4)))
         ),
     ),
 )
@@ -42,13 +42,13 @@ VIEW = EmotionView(
 def test_english() -> None:
     assert scene(VIEW).alt.splitlines() == [
         (
-            "Emotional journey of Noor: A first pair, current experience. Lowest: Returns (−1.4). "
-            "Highest: Searches and Buys (1.6)."
+            "Emotional journey of Noor: A first pair, current experience. Lowest: Returns (−1.40). "
+            "Highest: Searches and Buys (1.60)."
         ),
         "The scale goes from −2 (very poor) to 2 (very good).",
         (
-            "Noor, 4 touchpoints in 2 stages: Searches: experience 1.6; Asks: no score; Buys: experience 1.6; "
-            "Returns: experience −1.4. No score is marked as an assumption."
+            "Noor, 4 touchpoints in 2 stages: Searches: experience 1.60; Asks: no score; Buys: experience 1.60; "
+            "Returns: experience −1.40. No score is marked as an assumption."
         ),
         "Sources: none given",
     ]
@@ -57,13 +57,13 @@ def test_english() -> None:
 def test_dutch() -> None:
     assert scene(VIEW, ChartOptions(lang="nl")).alt.splitlines() == [
         (
-            "Emotionele klantreis van Noor: A first pair, huidige beleving. Laagste: Returns (−1,4). "
-            "Hoogste: Searches en Buys (1,6)."
+            "Emotionele klantreis van Noor: A first pair, huidige beleving. Laagste: Returns (−1,40). "
+            "Hoogste: Searches en Buys (1,60)."
         ),
         "De schaal gaat van −2 (zeer slecht) tot 2 (zeer goed).",
         (
-            "Noor, 4 contactmomenten in 2 fasen: Searches: beleving 1,6; Asks: geen score; Buys: beleving 1,6; "
-            "Returns: beleving −1,4. Geen score is als aanname gemerkt."
+            "Noor, 4 contactmomenten in 2 fasen: Searches: beleving 1,60; Asks: geen score; Buys: beleving 1,60; "
+            "Returns: beleving −1,40. Geen score is als aanname gemerkt."
         ),
         "Bronnen: geen opgegeven",
     ]
@@ -77,11 +77,11 @@ def test_several_personas_and_desired() -> None:
     other = PersonaLine("André", (None, point, None, None))
     made = scene(replace(VIEW, lines=(*VIEW.lines, other), state="desired"))
     assert made.finding == (
-        "Emotional journey of Noor and André: A first pair, desired experience. Noor: lowest: Returns (−1.4). "
-        "André: lowest: Asks (0). Noor: highest: Searches and Buys (1.6). André: highest: Asks (0)."
+        "Emotional journey of Noor and André: A first pair, desired experience. Noor: lowest: Returns (−1.40). "
+        "André: lowest: Asks (0). Noor: highest: Searches and Buys (1.60). André: highest: Asks (0)."
     )
     assert made.in_words[2] == (
-        "André, 1 touchpoint in 1 stage: Asks: experience 0 (assumption), importance 9 (n = 40), handover −1, "
+        "André, 1 touchpoint in 1 stage: Asks: experience 0 (assumption), importance 9.0 (n = 40), handover −1.00, "
         "desired 1, moment of truth, wow: Flowers. 1 of 3 scores are the organisation's own assumptions "
         "(hollow marks, dotted line)."
     )
@@ -91,7 +91,7 @@ def test_the_weakest_link_and_the_largest_drop_are_those_of_the_picture() -> Non
     points = (*VIEW.lines[0].points[:3], replace(VIEW.lines[0].points[3] or JourneyPoint(), weakest_link=True))
     view = replace(VIEW, lines=(PersonaLine("Noor", points, largest_drop=(2, 3)),))
     alt = scene(view).alt
-    assert "Returns: experience −1.4, weakest link." in alt
+    assert "Returns: experience −1.40, weakest link." in alt
     assert "Largest drop: from Buys to Returns." in alt
     plan = scene(replace(view, state="desired")).alt
     assert "weakest" not in plan

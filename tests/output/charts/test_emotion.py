@@ -224,7 +224,7 @@ def test_a_detour_stands_beside_the_line() -> None:
     made = scene(view(point(6), point(7), point(2), point(8), titles=titles))
     assert sorted(named(made, "leg-")) == ["leg-0-1", "leg-1-3"]
     assert {"detour-2", "detour-back-2"} <= set(named(made, "detour-"))
-    assert said(made, "value-2") == "2"
+    assert said(made, "value-2") == "2.0"
 
 
 def test_desired_is_dashed_in_the_same_colour_and_tied() -> None:
@@ -382,7 +382,7 @@ class TestOnePersona:
 
     def test_importance_is_a_figure(self) -> None:
         made = scene(view(point(4, 8), point(9, 6.5)))
-        assert [said(made, f"figure-importance-{place}") for place in (0, 1)] == ["8", "6.5"]
+        assert [said(made, f"figure-importance-{place}") for place in (0, 1)] == ["8.0", "6.5"]
 
     def test_the_lowest_is_not_larger_beside_a_weakest_link(self) -> None:
         def size(weakest: bool) -> float:

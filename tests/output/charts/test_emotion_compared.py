@@ -57,7 +57,7 @@ class TestDesired:
         points = (point(4.14, desired=8.06), point(6, desired=6.0), point(7.5, desired=7.0), point(5))
         made = scene(view(lines=tuple(PersonaLine(f"P{i}", points) for i in range(personas))))
         for i in range(personas):
-            assert [cell(made, i, place) for place in range(4)] == ["intended +4", "as now", "intended −0.5", ""]
+            assert [cell(made, i, place) for place in range(4)] == ["intended +4.0", "as now", "intended −0.5", ""]
         assert not any(sign in said(made) for sign in "▲▼")
         assert "which nobody has measured" in said(made, "note")
 

@@ -97,7 +97,7 @@ class TestPoints:
         theme = THEMES["light"]
         assert (noor.color, andre.color) == tuple(style.words_of(each, theme) for each in theme.series[:2])
         assert both.color == theme.ink
-        assert [words.line.text for words in (noor, andre, both)] == ["8", "4", "5"]
+        assert [words.line.text for words in (noor, andre, both)] == ["8.0", "4.0", "5.0"]
 
     def test_equal_points_are_side_by_side_others_in_the_middle_of_their_column(self) -> None:
         points = named(pair([point(8), point(5)], [point(4), point(5)]), "point-")
@@ -163,7 +163,7 @@ class TestWords:
     def test_of_both(self) -> None:
         made = self.drops((8, 4), (8, 4))
         assert said(made, "weakest-link").replace("\N{NO-BREAK SPACE}", " ") == "weakest link of both"
-        assert said(made, "largest-drop").replace("\N{NO-BREAK SPACE}", " ") == "largest drop of both: −4"
+        assert said(made, "largest-drop").replace("\N{NO-BREAK SPACE}", " ") == "largest drop of both: −4.0"
         assert {words.color for words in made.words if words.name.startswith(("weakest", "largest"))} == {
             THEMES["light"].ink
         }
@@ -171,8 +171,8 @@ class TestWords:
 
     def test_of_each(self) -> None:
         text = said(self.drops((8, 4), (9, 3)), "largest-drop").replace("\N{NO-BREAK SPACE}", " ")
-        assert "largest drop −4: Noor" in text
-        assert "largest drop −6: André" in text
+        assert "largest drop −4.0: Noor" in text
+        assert "largest drop −6.0: André" in text
 
     def test_a_drop_is_named_on_its_leg(self) -> None:
         made = self.drops((9, 2), (5, 4))
@@ -200,7 +200,7 @@ class TestRows:
         assert tops == pytest.approx([tops[0]] * 2, abs=0.7)
         assert heights == pytest.approx([heights[0], heights[0] / 2], abs=1.3)
         assert [bar.fill == made.paper for bar in bars.values()] == [False, True]
-        assert said(made, "gap-figure-") == "4 2"
+        assert said(made, "gap-figure-") == "4.0 2.0"
         assert list(named(made, "no-gap-")) == ["no-gap-1-0"]
 
     def test_importance_on_a_scale_of_its_own_has_bars_and_no_gap(self) -> None:
@@ -249,7 +249,7 @@ class TestRows:
     def test_handovers_that_differ_are_two_in_the_colours_of_their_personas(self) -> None:
         steps = [Handover(Score(3)), Handover(Score(8), ("the name",))]
         made = pair(*([point(5), point(5, handover=step)] for step in steps))
-        assert [said(made, f"handover-{i}-1-figure") for i in (0, 1)] == ["3", "8 ×1"]
+        assert [said(made, f"handover-{i}-1-figure") for i in (0, 1)] == ["3.0", "8.0 ×1"]
         assert named(made, "handover-0-1")["handover-0-1"].dash == ()
 
     def test_moments_are_in_a_strip_once_in_the_colour_of_whose_they_are(self) -> None:
@@ -350,9 +350,9 @@ def test_figures_are_those_of_the_ranking(scores: list[tuple[tuple[int, float], 
     assert len(rows) == 2 * len(scores)
     for row in rows:
         place, index = int(row["touchpoint"][1:]), "ab".index(row["persona"])
-        figure = words.on_scale(row["experience"], scale)
+        figure = words.in_full(row["experience"], scale)
         assert figure in {exactly(made, f"value-{index}-{place}"), exactly(made, f"value-{place}")}
-        gap = words.apart(row["importance"], row["experience"], scale)
+        gap = words.apart(row["importance"], row["experience"], scale, full=True)
         assert exactly(made, f"gap-figure-{index}-{place}") == ("" if gap == "0" or gap.startswith("−") else gap)
 
 

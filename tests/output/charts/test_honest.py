@@ -143,7 +143,7 @@ class TestTheLargestDrop:
         )
         (label,) = (words for words in made.words if words.name == "largest-drop-label")
         before, after = (middle(named(made, "point-")[f"point-0-{i}"])[0] for i in (0, 1))
-        assert label.line.text == "largest drop −3"
+        assert label.line.text == "largest drop −3.0"
         assert before < (label.box.left - 13 + label.box.right) / 2 < after
 
     def test_it_is_the_difference_of_what_is_printed(self) -> None:
@@ -153,11 +153,28 @@ class TestTheLargestDrop:
                 head=FIVE,
             )
         )
-        assert {words.line.text for words in made.words if words.name.startswith("value-")} == {"8", "5.1"} or {
-            words.line.text for words in made.words if words.name.startswith("value-")
-        } == {"8", "5"}
         first, second = (float(named(made, f"value-{i}")[f"value-{i}"].line.text) for i in (0, 1))
-        assert said(made, "largest-drop-label") == f"largest drop −{f'{first - second:.1f}'.removesuffix('.0')}"
+        assert said(made, "largest-drop-label") == f"largest drop −{first - second:.1f}"
+
+
+def test_what_was_measured_has_all_decimals_and_a_mark_of_the_team_those_it_was_given() -> None:
+    loaded = a_journey(
+        "scores: {importance: 7, experience: {mean: 8, n: 57, sd: 1, source: s}}",
+        "scores: {importance: 6.5, experience: 4}",
+        head=SURVEY,
+    )
+    made = emotion(loaded)
+    assert {words.line.text for words in made.words if words.name.startswith("value-")} == {"8.0", "4"}
+    assert {words.line.text for words in made.words if words.name.startswith("figure-importance-")} == {"7", "6.5"}
+    assert "experience 8.0 (n = 57), importance 7 (assumption)" in made.alt
+    listed = said(matrix(loaded), "first-figures")
+    assert "importance 6.5, experience 4, gap 2.5" in listed
+
+
+def test_a_map_has_no_key_to_intervals_that_are_shorter_than_their_points() -> None:
+    for sd, shown in ((0.1, False), (3, True)):
+        loaded = a_journey(f"scores: {{experience: {{mean: 6, n: 9, sd: {sd}, source: s}}}}", head=SURVEY)
+        assert ("95 % interval" in said(scene(map_view(loaded, loaded.documents[0])), "key")) == shown
 
 
 def test_converted_scores_are_said_to_be() -> None:
@@ -186,6 +203,16 @@ class TestTheMatrix:
         assert at[1] > y  # less than the mean importance
         assert "side by side" not in said(made)
 
+    def test_scores_that_are_printed_alike_are_one_point_but_each_rank_has_its_own(self) -> None:
+        scores = [f"scores: {{importance: 6, experience: {{mean: {mean}, n: 57, source: s}}}}" for mean in (8, 7.98)]
+        made = matrix(a_journey(*scores, "scores: {importance: 8, experience: 3}", head=SURVEY))
+        assert len(named(made, "point-0-")) == 2
+        assert said(made, "count") == "×2"
+        scores = [f"scores: {{importance: 9, experience: {{mean: {mean}, n: 57, source: s}}}}" for mean in (3, 2.98)]
+        made = matrix(a_journey(*scores, "scores: {importance: 8, experience: 8}", head=SURVEY))
+        assert len(named(made, "point-0-")) == 3
+        assert {"rank-1", "rank-2"} <= {item.name for item in made.outlines}
+
     def test_every_touchpoint_of_a_point_is_named(self) -> None:
         made = matrix(a_journey(*["scores: {importance: 6, experience: 8}"] * 3))
         text = said(made, "name") + said(made, "letter")
@@ -207,7 +234,7 @@ class TestTheMatrix:
             *["scores: {importance: {mean: 8.06, n: 50, source: s}, experience: {mean: 5.04, n: 50, source: s}}"] * 4,
             head=SURVEY,
         )
-        assert "importance 8.1, experience 5, gap 3.1" in said(matrix(loaded), "first-figures")
+        assert "importance 8.1, experience 5.0, gap 3.1" in said(matrix(loaded), "first-figures")
 
 
 class TestTheRoadMap:

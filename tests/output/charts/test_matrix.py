@@ -231,7 +231,7 @@ def test_ranks_one_to_five_are_marked_and_listed() -> None:
     assert {item.name for item in made.outlines if item.name.startswith("rank-")} == {f"rank-{i}" for i in range(1, 6)}
     assert "Touchpoint 4" in said(made, "first-title")
     assert "Touchpoint 5" not in said(made, "first-title")
-    assert "importance 9, experience 1, gap 8" in said(made, "first-figures")
+    assert "importance 9.0, experience 1.0, gap 8.0" in said(made, "first-figures")
 
 
 def test_personas_differ_in_shape() -> None:
@@ -294,7 +294,7 @@ def test_any_size(touchpoints: int, personas: int, dense: bool) -> None:
     wanted = {one.touchpoint for one in made_from.points if (one.rank or 9) > 5 or personas <= 2}
     assert wanted <= labelled(made)
     ranks = [item.name for item in made.outlines if item.name.startswith("rank-")]
-    groups = {(one.persona, one.place) for one in made_from.points if (one.rank or 9) <= 5}
+    groups = {(one.persona, made_from.place(one)) for one in made_from.points if (one.rank or 9) <= 5}
     assert len(ranks) >= len(groups)
 
 

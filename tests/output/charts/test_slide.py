@@ -44,6 +44,14 @@ def test_all_text_can_be_read(view: View) -> None:
     assert any("higher than a slide" in remark for remark in made.remarks) == higher
 
 
+@pytest.mark.parametrize("personas", [1, 2])
+def test_names_in_a_matrix_have_eleven_points(personas: int) -> None:
+    made = scene(any_view(14, personas), SLIDE)
+    sizes = {words.size for words in made.words if words.name.startswith(("name-", "letter-title"))}
+    assert sizes
+    assert min(sizes) >= 11 - 1e-6
+
+
 def test_a_short_journey_fits_a_slide() -> None:
     made = scene(VIEW, SLIDE)
     assert (made.width, made.height) == pytest.approx((960, 540))

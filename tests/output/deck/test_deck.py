@@ -269,6 +269,18 @@ def dejavu(bold: bool) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(str(Path(mpl.get_data_path()) / "fonts/ttf" / name), 100)
 
 
+def test_that_there_is_no_action_stands_out_where_something_falls_short(board: Any) -> None:
+    ranked = next(
+        shape.table
+        for slide in board.slides
+        for shape in slide.shapes
+        if shape.has_table and shape.table.cell(0, 0).text == "#"
+    )
+    rows = [list(row.cells) for row in ranked.rows if list(row.cells)[-1].text == "no action"]
+    found = {float(row[-2].text) > 0: row[-1].text_frame.paragraphs[0].runs[0] for row in rows}
+    assert {lacking: bool(run.font.bold) for lacking, run in found.items()} == {True: True, False: False}
+
+
 def test_a_table_that_is_too_long_is_cut_into_slides() -> None:
     slides = Slides(own_template(), "en")
     columns = [Column("a", 1), Column("b", 1)]

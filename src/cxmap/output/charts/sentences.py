@@ -83,6 +83,16 @@ def shortened(text: str, most: int) -> str:
     return text if len(text) <= most else text[: most - 1].rsplit(" ", 1)[0].rstrip(" ,;:.-–—") + "…"
 
 
+def figure(given: Score, scale: Scale, words: ChartWords) -> str:
+    """A score in digits: what was measured with all decimals of its scale, the team's own mark as given."""
+    return words.on_scale(given.value, scale) if given.assumed else words.in_full(given.value, scale)
+
+
+def apart(first: Score, second: Score, scale: Scale, words: ChartWords) -> str:
+    """How much more the first of two scores is; with all decimals unless both are marks of the organisation."""
+    return words.apart(first.value, second.value, scale, full=not (first.assumed and second.assumed))
+
+
 def score(form: str, given: Score, scale: Scale, words: ChartWords, sources: Sequence[SourceNote] = ()) -> str:
     """A score in words: its value, how many answered, where it comes from, and whether it is an assumption.
 
@@ -96,7 +106,7 @@ def score(form: str, given: Score, scale: Scale, words: ChartWords, sources: Seq
     details = [words.respondents.format(words.whole(given.n))] if given.n else []
     details += [source.title for source in sources if source.id and source.id == given.source]
     details += [words.assumption] if given.assumed else []
-    value = form.format(words.on_scale(given.value, scale))
+    value = form.format(figure(given, scale, words))
     return f"{value} ({'; '.join(details)})" if details else value
 
 

@@ -144,7 +144,7 @@ def _blueprint(view: BlueprintView, words: ChartWords) -> Iterator[tuple[str, Ti
 
 def _matrix(view: MatrixView, words: ChartWords) -> Iterator[tuple[str, Title]]:
     links = view.links or ("",) * len(view.touchpoints)
-    at_one_place: dict[tuple[int, float, float], list[str]] = {}
+    at_one_place: dict[tuple[int, float, float, int | None], list[str]] = {}
     for point in view.points:
         said = (
             say.score(words.title_importance, point.importance, view.importance_scale, words, view.sources),
@@ -153,9 +153,9 @@ def _matrix(view: MatrixView, words: ChartWords) -> Iterator[tuple[str, Title]]:
         text = words.title.format(
             view.touchpoints[point.touchpoint], view.personas[point.persona].name, ", ".join(said)
         )
-        at_one_place.setdefault((point.persona, *point.place), []).append(text)
+        at_one_place.setdefault((point.persona, *view.place(point)), []).append(text)
     for point in view.points:  # of several at one place, one marker is drawn, named after the first of them
-        text = "; ".join(at_one_place[point.persona, *point.place])
+        text = "; ".join(at_one_place[point.persona, *view.place(point)])
         yield f"point-{point.persona}-{point.touchpoint}", Title(text, links[point.touchpoint])
         yield f"name-{point.touchpoint}", Title(link=links[point.touchpoint])
 

@@ -119,5 +119,6 @@ def _ranked(rows: Sequence[Row], cells: GapCells) -> tuple[Cell, Cell]:
 def _actions(making: Making, row: Row) -> Cell:
     """The actions for a row, each with how far it is, who answers for it and when it is due."""
     if not row.actions:
-        return (Run(making.words.no_action, bold=True, tone="short"),)
+        lacking = bool(row.key)  # what does not fall short needs none
+        return (Run(making.words.no_action, bold=lacking, tone="short" if lacking else "muted"),)
     return (Run("; ".join(making.action(name) for name in row.actions)),)

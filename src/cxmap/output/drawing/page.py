@@ -166,10 +166,23 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of a key: how a symbol is drawn round a point, and what it means."""
+    """One line of a key: how a symbol is drawn round a point, and what it means.
+
+    ``only_with`` is how the names of items begin without which there is nothing to explain; empty: there always is.
+    """
 
     draw: Callable[[float, float], Sequence[Item]]
     text: str
+    only_with: str = ""
+
+
+def explaining(entries: Iterable[Entry], items: Sequence[Item]) -> list[Entry]:
+    """The entries of a key that explain something among what was drawn."""
+    return [
+        entry
+        for entry in entries
+        if not entry.only_with or any(item.name.startswith(entry.only_with) for item in items)
+    ]
 
 
 _SYMBOL = 20.0  # the width kept for a symbol

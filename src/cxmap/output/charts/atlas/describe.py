@@ -52,8 +52,15 @@ def phases(view: AtlasView, own: AtlasWords) -> list[str]:
 
 
 def running(row: AtlasRow, own: AtlasWords) -> str:
-    """How many actions are in progress; nothing is running where none is, and none is late."""
-    return own.running.format(row.running) if row.running else "" if row.late else own.none
+    """How many actions are in progress; nothing is running where none is, and nothing is late."""
+    return own.running.format(row.running) if row.running else "" if row.late or row.late_steps else own.none
+
+
+def late(row: AtlasRow, own: AtlasWords) -> str:
+    """How many actions are late, and how many of their steps."""
+    parts = [own.late.format(row.late)] if row.late else []
+    parts += [own.counted(own.late_steps, row.late_steps)] if row.late_steps else []
+    return ", ".join(parts)
 
 
 def moved(row: AtlasRow, words: ChartWords, own: AtlasWords, trend: TrendWords) -> str:
@@ -66,8 +73,8 @@ def moved(row: AtlasRow, words: ChartWords, own: AtlasWords, trend: TrendWords) 
 
 
 def actions(row: AtlasRow, own: AtlasWords) -> str:
-    """How many actions are in progress, and how many late."""
-    return ", ".join(part for part in (running(row, own), own.late.format(row.late) if row.late else "") if part)
+    """How many actions are in progress, and how much is late."""
+    return ", ".join(part for part in (running(row, own), late(row, own)) if part)
 
 
 def evidence(row: AtlasRow, words: ChartWords) -> str:

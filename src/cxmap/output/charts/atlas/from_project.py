@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, get_args
 
 from cxmap.analysis.arithmetic import rounded
 from cxmap.analysis.changes import index_changes
-from cxmap.analysis.plan import is_late
+from cxmap.analysis.plan import is_late, is_overdue
 from cxmap.analysis.scores import from_ten, scales
 from cxmap.analysis.stops import personas, stops
 from cxmap.analysis.summary import index10, summarise
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from cxmap.analysis.scores import Scales
     from cxmap.analysis.stops import Visit
+    from cxmap.model.action import Action
     from cxmap.model.journey import Journey
     from cxmap.project.document import Document
     from cxmap.project.project import Project
@@ -63,7 +64,8 @@ def _rows(
     """The rows of a journey, one a persona, lowest index first."""
     on = scales(project, journey)
     changed = index_changes(project)
-    running, late = _actions(project, journey)
+    actions = _actions(project, journey)
+    late_steps = sum(is_overdue(step, action, project.today) for action in actions for step in action.steps)
     phase_of = {touchpoint.id: stage.phase for stage, _ in document.stages() for touchpoint in stage.touchpoints}
     rows = []
     for name, way in ways.items():
@@ -77,8 +79,9 @@ def _rows(
                 cells=tuple(_cell([stop for stop in way if phase_of.get(stop.id) == phase], on) for phase in phases),
                 index=None if figures.index10 is None else from_ten(figures.index10, on.experience),
                 since=verdicts.index_since(changed.get((journey.id, name))),
-                running=running,
-                late=late,
+                running=sum(action.status == "in-progress" for action in actions),
+                late=sum(is_late(action, project.today) for action in actions),
+                late_steps=late_steps,
                 evidence=(figures.evidence.scored, figures.evidence.total),
             )
         )
@@ -102,15 +105,12 @@ def _cell(way: Sequence[Visit], on: Scales) -> AtlasCell | None:
     )
 
 
-def _actions(project: Project, journey: Journey) -> tuple[int, int]:
-    """How many actions for a journey are in progress, and how many are late."""
+def _actions(project: Project, journey: Journey) -> list[Action]:
+    """The actions for a journey."""
     names = {
         name for target, names in project.actions_by_target.items() if target.journey == journey.id for name in names
     }
-    found = [project.actions[name] for name in names if name in project.actions]
-    return sum(action.status == "in-progress" for action in found), sum(
-        is_late(action, project.today) for action in found
-    )
+    return [project.actions[name] for name in names if name in project.actions]
 
 
 def _within(found: Sequence[tuple[Document, Journey]]) -> dict[str, str]:

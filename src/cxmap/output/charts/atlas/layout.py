@@ -140,9 +140,7 @@ def _row(
     difference = setter.line(moved, look.LABEL)
     said = setter.fit(verdict, look.SMALL, width=right[1][1], lines=4)
     running = setter.fit(describe.running(row, own) if row.leads else "", look.SMALL, width=right[2][1], lines=2)
-    late = setter.fit(
-        own.late.format(row.late) if row.late and row.leads else "", look.SMALL_STRONG, width=right[2][1], lines=2
-    )
+    late = setter.fit(describe.late(row, own) if row.leads else "", look.SMALL_STRONG, width=right[2][1], lines=3)
     evidence = setter.line(describe.evidence(row, words), look.LABEL)
     texts = (title.height + persona.height, difference.height + said.height, running.height + late.height)
     height = max(*texts, _LEAST - 2 * _PAD) + 2 * _PAD

@@ -48,6 +48,7 @@ class AtlasRow:
         since: What changed of the index since the wave before; ``None``: there is one wave.
         running: Actions in progress for the journey.
         late: Those of them that are due, and planned ones that are.
+        late_steps: Steps of actions for the journey that are due and not done.
         evidence: Touchpoints with evidence, and how many there are.
     """
 
@@ -61,6 +62,7 @@ class AtlasRow:
     since: IndexSince | None = None
     running: int = 0
     late: int = 0
+    late_steps: int = 0
     evidence: tuple[int, int] = (0, 0)
 
     def step(self, value: float) -> int:

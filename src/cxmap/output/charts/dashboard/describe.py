@@ -199,7 +199,7 @@ def alt(view: DashboardView, words: ChartWords, own: DashboardWords) -> str:
             "; ".join(
                 part
                 for part in (
-                    own.none if row.index is None else words.on_scale(row.index, row.scale),
+                    own.none if row.index is None else words.in_full(row.index, row.scale),
                     index_change(row, words, own),
                 )
                 if part

@@ -64,10 +64,10 @@ def _row(
     own: DashboardWords,
 ) -> Strip:  # fmt: skip
     ends = own.ends.format(words.on_scale(row.scale.min, row.scale), words.on_scale(row.scale.max, row.scale))
-    index = own.none if row.index is None else f"{words.on_scale(row.index, row.scale)} ({ends})"
+    index = own.none if row.index is None else f"{words.in_full(row.index, row.scale)} ({ends})"
     weakest = own.none
     if row.weakest_link:
-        weakest = f"{row.weakest_link[0]} ({words.on_scale(row.weakest_link[1], row.scale)})"
+        weakest = f"{row.weakest_link[0]} ({words.in_full(row.weakest_link[1], row.scale)})"
     moved = describe.moved(row.metrics, words, own)
     texts = [row.title, index, weakest, describe.share(row.as_desired, own), moved, describe.share(row.evidence, own)]
     cells = [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxmap.output.charts import sentences as say
 from cxmap.output.charts.emotion import course
 from cxmap.output.charts.emotion.lines import BESIDE, TICK, passages
 from cxmap.output.drawing import symbols
@@ -130,7 +131,8 @@ class _Annotator:
         if drop is None or not all(place in panel.columns.range for place in drop):
             return []
         before, after = (self._values[place] for place in drop)
-        size = self._words.apart(after, before, panel.view.scale)
+        first, last = (course.given(self._line)[place] for place in drop)
+        size = say.apart(last, first, panel.view.scale, self._words)
         text = self._setter.line(f"{self._words.largest_drop} {size}" if panel.alone else size, look.SMALL_STRONG)
         (x0, y0), (x1, y1) = panel.at(drop[0], self._index, before), panel.at(drop[1], self._index, after)
         width = text.width + _ARROW
@@ -164,9 +166,11 @@ class _Annotator:
 
     def score(self, place: int, point: JourneyPoint, *, large: bool) -> list[Item]:
         """The score of a point; the extreme ones are larger."""
-        value = self._values[place]
+        if point.experience is None:
+            return []
+        value = point.experience.value
         style = look.EXTREME if large else look.VALUE
-        text = self._setter.line(self._words.on_scale(value, self._panel.view.scale), style)
+        text = self._setter.line(say.figure(point.experience, self._panel.view.scale, self._words), style)
         neighbours = self._neighbours(place)
         up = not neighbours or value >= sum(neighbours) / len(neighbours)
         height = style.size * 0.86
@@ -181,7 +185,7 @@ class _Annotator:
         if point.importance is None:
             return []
         view = self._panel.view
-        text = self._setter.line(self._words.on_scale(point.importance.value, view.importance_scale), look.LABEL)
+        text = self._setter.line(say.figure(point.importance, view.importance_scale, self._words), look.LABEL)
         x, y = self._panel.at(place, self._index, point.importance.value)
         x -= BESIDE if course.other(point) is not None else 0.0
         side, rise = TICK + 3 + text.width / 2, look.LABEL.size * 0.43 + 4

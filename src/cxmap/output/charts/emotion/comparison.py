@@ -80,7 +80,7 @@ def strips(
 
 def _cell(point: JourneyPoint, scale: Scale, words: ChartWords) -> str:
     if point.desired is not None and point.experience is not None:
-        apart = words.apart(point.desired, point.experience.value, scale)
+        apart = words.apart(point.desired, point.experience.value, scale, full=not point.experience.assumed)
         if apart == "0":
             return words.as_now
         return words.intended.format(apart if apart.startswith("−") else f"+{apart}")

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from cxmap.choices import Curve
-    from cxmap.output.charts.views import EmotionView, JourneyPoint, PersonaLine
+    from cxmap.output.charts.views import EmotionView, JourneyPoint, PersonaLine, Score
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,12 @@ def main_stops(view: EmotionView, line: PersonaLine) -> list[tuple[int, JourneyP
 
 def scores(line: PersonaLine) -> dict[int, float]:
     """The experience scores of a persona by touchpoint, detours included."""
-    return {place: point.experience.value for place, point in enumerate(line.points) if point and point.experience}
+    return {place: score.value for place, score in given(line).items()}
+
+
+def given(line: PersonaLine) -> dict[int, Score]:
+    """The experience of a persona by touchpoint, detours included, with what is known of it."""
+    return {place: point.experience for place, point in enumerate(line.points) if point and point.experience}
 
 
 def extremes(line: PersonaLine) -> set[int]:

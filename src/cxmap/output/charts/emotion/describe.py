@@ -81,13 +81,14 @@ def _extreme(
     view: EmotionView, line: PersonaLine, words: ChartWords, extreme: Callable[[Iterable[float]], float]
 ) -> str:
     """Where a persona's experience is lowest, or highest."""
-    scored = course.scores(line)
+    scored = course.given(line)
     if not scored:
         return words.nothing_scored if extreme is min else ""
-    value = extreme(scored.values())
-    titles = [view.touchpoints[place].title for place, score in scored.items() if score == value]
+    value = extreme(score.value for score in scored.values())
+    found = {place: score for place, score in scored.items() if score.value == value}
+    titles = [view.touchpoints[place].title for place in found]
     form = words.alt_lowest if extreme is min else words.alt_highest
-    return form.format(say.several(titles, words), words.on_scale(value, view.scale))
+    return form.format(say.several(titles, words), say.figure(next(iter(found.values())), view.scale, words))
 
 
 def _way(view: EmotionView, line: PersonaLine, words: ChartWords) -> Iterator[str]:

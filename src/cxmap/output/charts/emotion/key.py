@@ -21,9 +21,7 @@ if TYPE_CHECKING:
 _SMALL = 2.6  # the radius of a point that only stands for one
 
 
-def entries(
-    view: EmotionView, theme: Theme, words: ChartWords, *, alone: bool, at_points: bool, intervals: bool = True
-) -> list[Entry]:
+def entries(view: EmotionView, theme: Theme, words: ChartWords, *, alone: bool, at_points: bool) -> list[Entry]:
     """What the marks mean, in the order of their weight.
 
     Args:
@@ -32,7 +30,6 @@ def entries(
         words: The tool's own words.
         alone: Whether each line has a panel of its own, where some marks are named beside the point.
         at_points: Whether importance is marked in the plot.
-        intervals: Whether any is so long that it shows.
     """
     draw = _Symbols(theme)
     points = [point for line in view.lines for point in line.points if point is not None]
@@ -61,7 +58,7 @@ def entries(
         (any(point.wow for point in points), draw.wow, words.wow),
         (told and any(point.weakest_link for point in points), draw.weakest_link, words.weakest_link),
         (told and any(line.largest_drop for line in view.lines), draw.largest_drop, words.largest_drop),
-        (intervals and any(score.interval for score in scores), draw.interval, words.interval),
+        (any(score.interval for score in scores), draw.interval, words.interval),
         (_breaks(view), draw.another_source, words.another_source),
         (any(score.assumed for score in view.scores), draw.assumption, words.assumption),
         (not alone and len(scores) < len(points), draw.no_score, words.no_score),
@@ -70,7 +67,12 @@ def entries(
         (bool(rows.channel_changes(view)), draw.channel_change, words.channel_changes),
         (any(step.loses for step in steps), draw.loss, words.loses),
     ]
-    return [Entry(symbol, text) for is_on_it, symbol, text in possible if is_on_it]
+    # An interval that is no longer than its point is not drawn.
+    return [
+        Entry(symbol, text, only_with="interval-" if symbol == draw.interval else "")
+        for is_on_it, symbol, text in possible
+        if is_on_it
+    ]
 
 
 def _breaks(view: EmotionView) -> bool:

@@ -11,7 +11,7 @@ from cxmap.output.charts.emotion import describe, key, pair, plot, rows
 from cxmap.output.charts.grid import Band, Columns, RowTable, Strip
 from cxmap.output.drawing import theme as look
 from cxmap.output.drawing.options import SLIDE_WIDTH
-from cxmap.output.drawing.page import Page
+from cxmap.output.drawing.page import Page, explaining
 
 if TYPE_CHECKING:
     from cxmap.output.charts.emotion.plot import Groups
@@ -64,7 +64,8 @@ def layout(view: EmotionView, options: ChartOptions) -> Scene:
     parts = [_part(view, band, column, groups, page.setter, theme, words) for band in bands]
     at_points = plot.marks_importance(view, groups)
     notes = list(describe.notes(view, words, options.curve))
-    foot = page.foot(key.entries(view, theme, words, alone=True, at_points=at_points), notes)
+    entries = key.entries(view, theme, words, alone=True, at_points=at_points)
+    foot = page.foot(entries, notes)
     fixed = top + sum(part.height + _BETWEEN_BANDS for part in parts) + foot.height
     least = _SMALL_PLOT * len(groups) if len(groups) > 1 else _PLOT
     height = page.height(fixed + len(parts) * least)
@@ -74,9 +75,8 @@ def layout(view: EmotionView, options: ChartOptions) -> Scene:
     for part in parts:
         items += _draw(part, view, groups, options, top, each, words)
         top += part.height + each + _BETWEEN_BANDS
-    shown = any(item.name.startswith("interval-") for item in items)
-    entries = key.entries(view, theme, words, alone=True, at_points=at_points, intervals=shown)
-    return page.scene(items, page.foot(entries, notes), height, describe.alt(view, words, page.title))
+    foot = page.foot(explaining(entries, items), notes)
+    return page.scene(items, foot, height, describe.alt(view, words, page.title))
 
 
 def _columns(view: EmotionView, options: ChartOptions) -> tuple[Page, float, list[Band]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxmap.output.charts import grid
+from cxmap.output.charts import sentences as say
 from cxmap.output.charts.emotion import comparison, rows, style
 from cxmap.output.charts.grid import RowTable, Strip
 from cxmap.output.drawing import symbols
@@ -121,7 +122,7 @@ def gaps(view: EmotionView, table: RowTable, words: ChartWords) -> Strip | None:
     largest = max(gap for line in view.lines for gap in _gaps(line.points))
     unit = _DEPTH / max(largest, (view.scale.max - view.scale.min) / 3)
     told = {
-        (place, i): words.apart(point.importance.value, point.experience.value, view.scale)
+        (place, i): say.apart(point.importance, point.experience, view.scale, words)
         for place, here in passing.items()
         for i, point in here
         if point.importance and point.experience
@@ -220,7 +221,7 @@ def _pill(
     handover: Handover, view: EmotionView, table: RowTable, words: ChartWords, x: float, y: float, color: str, name: str
 ) -> list[Item]:
     score = handover.experience
-    parts = [words.on_scale(score.value, view.scale)] if score else []
+    parts = [say.figure(score, view.scale, words)] if score else []
     parts += [f"×{len(handover.loses)}"] if handover.loses else []
     text = table.setter.line(" ".join(parts), style.BOLD)
     items: list[Item] = list(centred(text, x, y, color, align="center", name=f"{name}-figure"))

@@ -125,7 +125,7 @@ def margin(panel: Panel, table: RowTable, words: ChartWords) -> list[Item]:
         items += _name_above(panel, table)
     else:
         label = setter.fit(words.experience, look.SMALL_STRONG, width=table.margin, lines=1)
-        items += block(label, table.left, panel.top - label.height + 4, theme.muted, name="experience-label")
+        items += block(label, table.left, panel.top - label.height + 8, theme.muted, name="experience-label")
     return items
 
 

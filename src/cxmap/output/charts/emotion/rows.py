@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxmap.output.charts import grid
+from cxmap.output.charts import sentences as say
 from cxmap.output.charts.emotion import comparison, course
 from cxmap.output.charts.grid import RowTable, Strip
 from cxmap.output.drawing import symbols
@@ -67,7 +68,7 @@ def scores(table: RowTable, line: PersonaLine, scale: Scale, series: Series, wor
     setter, theme, columns = table.setter, table.theme, table.columns
     name = setter.fit(line.name, look.SMALL_STRONG, width=table.margin - 14, lines=2, whole=True)
     cells = {
-        place: setter.line(words.on_scale(point.experience.value, scale), look.VALUE)
+        place: setter.line(say.figure(point.experience, scale, words), look.VALUE)
         for place in columns.range
         if (point := line.points[place]) and point.experience
     }
@@ -103,7 +104,7 @@ def importance(
         return None
     count = len(view.lines)
     step = min(16.0, (columns.width - 8) / count)
-    digits = {(place, i): setter.line(words.on_scale(given.value, scale), style) for place, i, given in shown}
+    digits = {(place, i): setter.line(say.figure(given, scale, words), style) for place, i, given in shown}
     numbered = max(digit.width for digit in digits.values()) < step or count == 1
     title = words.importance_derived if view.importance_derived else words.importance
     label = f"{title} ({words.own_scale.format(words.on_scale(scale.min, scale), words.on_scale(scale.max, scale))})"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from cxmap.output.charts import sentences as say
 from cxmap.output.charts.emotion import course, style
 from cxmap.output.charts.emotion.plane import Plane, axis, ground, names
 from cxmap.output.drawing import symbols
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 
 ABOVE, BELOW = 17.0, 15.0  # room for figures beyond the ends of the scale
 _BREAK = 2.0 + look.LINE  # where the source changes: 2 pt of paper between two round ends
-# What a label pays for what it covers: a hairline is hardly missed, a leg is, and a point is never covered.
-_HAIR, _LEG, _INTERVAL, _POINT = 1.0, 15.0, 25.0, 100.0
+# What a label pays for what it covers: a hairline is hardly missed, a leg is, and a point never covered.
+_HAIR, _PASS, _LEG, _INTERVAL, _POINT = 1.0, 8.0, 15.0, 25.0, 100.0
 _MOST = 99.0
 _BESIDE = 2.6  # half of how far two intervals are apart
 _STEPS = 8  # straight pieces along an edge of an area
@@ -36,7 +37,8 @@ def draw(plane: Plane, ends: float) -> list[Item]:
     labels = Labels(Box(columns.left, plane.top - ABOVE, columns.right, plane.bottom + BELOW))
     for item in scale:
         if isinstance(item, Shape) and item.stroke:
-            labels.line([(point[0], point[1]) for _, point in item.segments], _HAIR)
+            weight = _PASS if item.name == "pass" else _HAIR
+            labels.line([(point[0], point[1]) for _, point in item.segments], weight)
     spurs = dict(_spurs(plane))
     for spur in spurs.values():
         labels.line(spur.way, _LEG)
@@ -251,8 +253,9 @@ class _Writer:
         """The scores at a touchpoint: in the colour of the persona, in ink where they are equal."""
         plane = self._plane
         points = [line.points[place] for line in plane.view.lines]
-        given = [(i, point.experience.value) for i, point in enumerate(points) if point and point.experience]
-        texts = [plane.words.on_scale(value, plane.view.scale) for _, value in given]
+        scored = [(i, point.experience) for i, point in enumerate(points) if point and point.experience]
+        given = [(i, score.value) for i, score in scored]
+        texts = [say.figure(score, plane.view.scale, plane.words) for _, score in scored]
         if len(given) == 2 and texts[0] == texts[1]:
             at = plane.table.columns.middle(place), plane.y(given[0][1])
             return self._figure(place, texts[0], self._theme.ink, at, up=self._rises(place, 0, given[0][1]), wide=5.0)
@@ -303,9 +306,10 @@ class _Writer:
         found = []
         for index, line in enumerate(plane.view.lines):
             if line.largest_drop and all(place in plane.band.range for place in line.largest_drop):
-                values = course.scores(line)
-                ends = tuple((place, values[place]) for place in line.largest_drop)
-                found.append((index, ends, words.apart(ends[1][1], ends[0][1], plane.view.scale)))
+                given = course.given(line)
+                first, last = (given[place] for place in line.largest_drop)
+                ends = tuple((place, given[place].value) for place in line.largest_drop)
+                found.append((index, ends, say.apart(last, first, plane.view.scale, words)))
         both = len(found) == 2 and found[0][1] == found[1][1]
         for index, (before, after), size in found[:1] if both else found:
             form = words.drop_of_both if both else words.drop_of
@@ -314,10 +318,10 @@ class _Writer:
             yield from self._remark(text, f"largest-drop-{before[0]}-{after[0]}", partial(_on_leg, *leg))
 
     def _remark(self, text: str, name: str, spots: Callable[[float, float], Iterable[Pair]]) -> list[Item]:
-        """Words in ink, in as few lines as find a place."""
-        longest = max(self._setter.line(part, style.BOLD).width for part in text.split(" "))
-        for lines in (2, 3, 5):
-            room = min(max(self._setter.line(text, style.BOLD).width / lines * 1.2, longest + 0.1), 130.0)
+        """Words in ink, in as few lines as find a place; first what it is, and below that whose."""
+        for lines, least in ((2, ": "), (3, " "), (5, " ")):
+            longest = max(self._setter.line(part, style.BOLD).width for part in f"{text} ".split(least))
+            room = min(max(self._setter.line(text, style.BOLD).width / lines * 1.2, longest + 4), 130.0)
             fitted = self._setter.fit(text, style.BOLD, width=room, lines=lines + 2, smallest=style.SMALLEST)
             if items := self._write(fitted, self._theme.ink, name, spots(fitted.width, fitted.height)):
                 return items

@@ -46,8 +46,8 @@ def crosshair(
         return []
     box, (importance, experience) = plane.box, persona.crosshair
     x, y = plane.x(experience), plane.y(importance)
-    above = setter.line(words.on_scale(experience, view.scale), look.SMALL)
-    beside = setter.line(words.on_scale(importance, view.importance_scale), look.SMALL)
+    above = setter.line(words.in_full(experience, view.scale), look.SMALL)
+    beside = setter.line(words.in_full(importance, view.importance_scale), look.SMALL)
     return [
         polyline([(x, box.top), (x, box.top + _TICK)], theme.ink, 1.2, name="crosshair"),
         polyline([(box.right - _TICK, y), (box.right, y)], theme.ink, 1.2, name="crosshair"),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cxmap.i18n.gaps import GapsWords
 from cxmap.output.charts import sentences as say
-from cxmap.output.charts.matrix.points import is_first, labelled
+from cxmap.output.charts.matrix.points import labelled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +49,7 @@ def notes(view: MatrixView, shown: tuple[AxisRange, AxisRange], words: ChartWord
             )
         )
     every = range(len(view.personas))
-    if any(len({point.place for point in points}) < len(points) for points in map(view.of, every)):
+    if any(len(set(map(view.place, points))) < len(points) for points in map(view.of, every)):
         remarks.append(own.coinciding)
     if any(len(labelled(points)) < len({point.touchpoint for point in points}) for points in map(view.of, every)):
         remarks.append(own.unnamed)
@@ -88,7 +88,7 @@ def unscored(view: MatrixView, words: ChartWords) -> str:
 
 def first(view: MatrixView, persona: int) -> list[MatrixPoint]:
     """What a persona's ranking starts with."""
-    ranked = [point for point in view.of(persona) if is_first(point)]
+    ranked = [point for point in view.of(persona) if point.is_first]
     return sorted(ranked, key=lambda point: (point.rank or 0, point.touchpoint))
 
 
@@ -125,8 +125,8 @@ def _persona(
     if persona.crosshair:
         importance, experience = persona.crosshair
         yield own.alt_cross.format(
-            words.on_scale(importance, view.importance_scale),
-            words.on_scale(experience, view.scale),
+            words.in_full(importance, view.importance_scale),
+            words.in_full(experience, view.scale),
             own.crosshairs[view.crosshair_kind],
         )
     for quadrant, name in own.quadrants.items():

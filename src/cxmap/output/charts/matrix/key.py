@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from cxmap.output.charts.matrix.axes import CURVE
 from cxmap.output.charts.matrix.curves import DRAWN, LEVELS, curve
 from cxmap.output.charts.matrix.plane import Plane
-from cxmap.output.charts.matrix.points import TINT, is_first
+from cxmap.output.charts.matrix.points import TINT
 from cxmap.output.drawing import symbols
 from cxmap.output.drawing import theme as look
 from cxmap.output.drawing.page import Entry
@@ -31,7 +31,7 @@ def entries(
 ) -> list[Entry]:
     """What the marks mean."""
     scores = [score for point in view.points for score in (point.importance, point.experience)]
-    first = [point for point in view.points if is_first(point)]
+    first = [point for point in view.points if point.is_first]
     by = words.ranking[view.by] if view.by else ""
     plane = Plane(Box(0.0, 0.0, 100.0, 100.0), *shown)
     levels = [level for level in LEVELS if curve(view, plane, level)]

@@ -111,11 +111,11 @@ def _lettered(view: MatrixView, *, small: bool) -> frozenset[_Label]:
         of = view.of(persona)
         labelled = points.labelled(of)
         with_label = [point for point in of if point.touchpoint in labelled]
-        sharing = Counter(point.place for point in with_label)
+        sharing = Counter(map(view.place, with_label))
         for point in with_label:
             title = view.touchpoints[point.touchpoint]
-            named = points.is_first(point) or (point.moment_of_truth and not small)
-            heaped = sharing[point.place] > _NAMES_TOGETHER
+            named = point.is_first or (point.moment_of_truth and not small)
+            heaped = sharing[view.place(point)] > _NAMES_TOGETHER
             fitted = setter.fit(title, look.LABEL, width=points.NAME_WIDTH, lines=points.NAME_LINES)
             if not named or (not small and (heaped or fitted.shortened)):
                 found.add((persona, point.touchpoint))
@@ -203,7 +203,10 @@ def _first(page: _Panels, persona: int, left: float, width: float) -> Strip:
 
 
 def _titles(page: _Panels, left: float, width: float) -> Strip:
-    return side.titles(page.view, page.letters, left, width, page.setter, page.theme)
+    # On a slide one panel leaves room for all of its text to be large; of several at least the names are.
+    larger = page.options.slide and len(page.view.personas) > 1
+    style = look.LABEL if larger else look.SMALL
+    return side.titles(page.view, page.letters, left, width, page.setter, page.theme, style)
 
 
 def _stacked(parts: Sequence[Strip], top: float) -> list[Item]:
@@ -232,7 +235,7 @@ def _panel(page: _Panels, persona: int, box: Box, *, small: bool) -> tuple[list[
     scales += axes.sideways(drawn, view, setter, page.words, page.own, theme)
 
     of = view.of(persona)
-    groups = points.grouped(of)
+    groups = points.grouped(view, persona)
     with_label = points.labelled(of)
     marks = points.draw(drawn, groups, with_label, page.series(persona), theme, labels)
     names, short = _names(page, persona, with_label, small=small)
@@ -257,7 +260,7 @@ def _names(page: _Panels, persona: int, with_label: Collection[int], *, small: b
     for point in page.view.of(persona):
         place = point.touchpoint
         if place in with_label:
-            lettered, numbered = (persona, place) in page.lettered, small and points.is_first(point)
+            lettered, numbered = (persona, place) in page.lettered, small and point.is_first
             names[place] = "" if numbered else page.letters[place] if lettered else page.view.touchpoints[place]
             if lettered or numbered:
                 short.add(place)

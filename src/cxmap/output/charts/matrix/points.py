@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from cxmap.output.charts.matrix.plane import Pair, Plane
-    from cxmap.output.charts.matrix.view import MatrixPoint
+    from cxmap.output.charts.matrix.view import MatrixPoint, MatrixView
     from cxmap.output.drawing.labels import Labels
     from cxmap.output.drawing.theme import Series, Theme
     from cxmap.output.drawing.typesetting import TextBlock, Typesetter
@@ -56,25 +56,20 @@ class PlacedNames:
     without: tuple[int, ...]
 
 
-def is_first(point: MatrixPoint) -> bool:
-    """Whether it is among what is ranked first."""
-    return point.rank is not None and point.rank <= TOP
-
-
 def labelled(points: Sequence[MatrixPoint]) -> frozenset[int]:
     """The touchpoints of a panel that have a name or a letter; the others are small dots."""
-    first = {point.touchpoint for point in points if is_first(point)}
+    first = {point.touchpoint for point in points if point.is_first}
     decisive = {point.touchpoint for point in points if point.moment_of_truth}
     if len(points) <= LABELLED:
         return frozenset(point.touchpoint for point in points)
     return frozenset(first | decisive if len(decisive) <= LABELLED else first)
 
 
-def grouped(points: Sequence[MatrixPoint]) -> list[list[MatrixPoint]]:
-    """The points that one mark stands for, being at one place."""
-    groups: dict[tuple[float, float], list[MatrixPoint]] = {}
-    for point in points:
-        groups.setdefault(point.place, []).append(point)
+def grouped(view: MatrixView, persona: int) -> list[list[MatrixPoint]]:
+    """The points of a persona by the mark that stands for them, being at one place."""
+    groups: dict[tuple[float, float, int | None], list[MatrixPoint]] = {}
+    for point in view.of(persona):
+        groups.setdefault(view.place(point), []).append(point)
     return list(groups.values())
 
 
@@ -88,7 +83,7 @@ def draw(
     for group in groups:
         point = group[0]
         x, y = at(plane, point)
-        for bar in _intervals(plane, point, x, y) if is_first(point) else ():
+        for bar in _intervals(plane, point, x, y) if point.is_first else ():
             tint = look.tint(series.color, theme.paper, TINT)
             bars.append(rectangle(bar, fill=tint, name=f"interval-{point.persona}-{point.touchpoint}"))
             labels.mark(bar, _OVER_BAR)
@@ -165,7 +160,7 @@ def name_all(
     spots = [at(plane, group[0]) for group in groups]
     crowd = _crowds(spots)
     named = [i for i, group in enumerate(groups) if any(point.touchpoint in names for point in group)]
-    named.sort(key=lambda i: (groups[i][0].rank if is_first(groups[i][0]) else TOP + 1, -crowd[i], i))
+    named.sort(key=lambda i: (groups[i][0].rank if groups[i][0].is_first else TOP + 1, -crowd[i], i))
     items: list[Item] = []
     without: dict[int, None] = {}
     for i in named:
@@ -197,7 +192,7 @@ def _name(
     setter: Typesetter, labels: Labels, *, lettered: bool,
 ) -> list[Item] | None:  # fmt: skip
     """One name at the best place round its mark; ``None`` where there is none."""
-    rank = group[0].rank if is_first(group[0]) else None
+    rank = group[0].rank if group[0].is_first else None
     ahead = 2 * BADGE + _BESIDE_BADGE * bool(text) if rank else 0.0
     width, height = ahead + text.width, max(text.height, 2 * BADGE if rank else 0.0)
     x, y = spot

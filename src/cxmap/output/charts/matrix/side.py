@@ -5,11 +5,13 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from cxmap.output.charts import sentences as say
 from cxmap.output.charts.grid import Strip
 from cxmap.output.charts.matrix import describe
 from cxmap.output.charts.matrix.points import BADGE, badge
 from cxmap.output.drawing import theme as look
 from cxmap.output.drawing.scene import Item, block
+from cxmap.output.drawing.typesetting import TextStyle
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -63,7 +65,13 @@ def first(
 
 
 def titles(
-    view: MatrixView, letters: Mapping[int, str], left: float, width: float, setter: Typesetter, theme: Theme
+    view: MatrixView,
+    letters: Mapping[int, str],
+    left: float,
+    width: float,
+    setter: Typesetter,
+    theme: Theme,
+    style: TextStyle = look.SMALL,
 ) -> Strip:
     """What the letters stand for, in columns."""
     if not letters:
@@ -72,8 +80,8 @@ def titles(
     wide = width / count
     texts = [
         (
-            setter.line(letter, look.SMALL_STRONG),
-            setter.fit(view.touchpoints[place], look.SMALL, width=wide - _LETTER - 8, lines=_LINES),
+            setter.line(letter, TextStyle(style.size, "bold")),
+            setter.fit(view.touchpoints[place], style, width=wide - _LETTER - 8, lines=_LINES),
         )
         for place, letter in letters.items()
     ]
@@ -95,8 +103,10 @@ def titles(
 
 
 def _figures(view: MatrixView, point: MatrixPoint, words: ChartWords, own: MatrixWords) -> str:
-    importance, experience = point.importance.value, point.experience.value
-    said = own.scores.format(words.on_scale(importance, view.importance_scale), words.on_scale(experience, view.scale))
+    importance, experience = point.importance, point.experience
+    said = own.scores.format(
+        say.figure(importance, view.importance_scale, words), say.figure(experience, view.scale, words)
+    )
     if not view.comparable:
         return said
-    return f"{said}, {own.gap.format(words.apart(importance, experience, view.scale))}"
+    return f"{said}, {own.gap.format(say.apart(importance, experience, view.scale, words))}"

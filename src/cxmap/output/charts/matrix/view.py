@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cxmap.analysis.arithmetic import rounded
+from cxmap.analysis.ranking.options import TOP
+from cxmap.i18n.language import decimals
 
 if TYPE_CHECKING:
     from cxmap.choices import JourneyState, Lang, Quadrant, RankingKey
@@ -38,9 +39,9 @@ class MatrixPoint:
     wow: bool = False
 
     @property
-    def place(self) -> tuple[float, float]:
-        """What its scores are: two of a persona with the same are one point on the paper."""
-        return rounded(self.importance.value), rounded(self.experience.value)
+    def is_first(self) -> bool:
+        """Whether it is among what is ranked first."""
+        return self.rank is not None and self.rank <= TOP
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,3 +106,11 @@ class MatrixView:
     def of(self, persona: int) -> list[MatrixPoint]:
         """The points of one persona."""
         return [point for point in self.points if point.persona == persona]
+
+    def place(self, point: MatrixPoint) -> tuple[float, float, int | None]:
+        """What its scores are as they are printed: two of a persona with the same are one point on the paper.
+
+        What ranks first shares a point only with what has its rank, so that no rank is hidden.
+        """
+        importance = round(point.importance.value, decimals(self.importance_scale))
+        return importance, round(point.experience.value, decimals(self.scale)), point.rank if point.is_first else None

@@ -29,9 +29,9 @@ def said(course: Course, words: ChartWords, own: CardWords) -> list[str]:
     on, found = course.scale, []
     if course.index is not None:
         ends = (words.on_scale(end, on) for end in (on.min, on.max))
-        found.append(own.index.format(words.on_scale(course.index, on), *ends))
+        found.append(own.index.format(words.in_full(course.index, on), *ends))
     if course.weakest is not None and (value := course.values[course.weakest]) is not None:
-        found.append(own.weakest.format(course.weakest_title, words.on_scale(value, on)))
+        found.append(own.weakest.format(course.weakest_title, words.in_full(value, on)))
     return found
 
 

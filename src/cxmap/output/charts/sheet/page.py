@@ -14,7 +14,7 @@ from cxmap.output.charts.grid import Band, Columns, RowTable
 from cxmap.output.drawing import theme as look
 from cxmap.output.drawing.labels import parted
 from cxmap.output.drawing.options import SLIDE_WIDTH, ChartError, ChartOptions
-from cxmap.output.drawing.page import Page
+from cxmap.output.drawing.page import Page, explaining
 from cxmap.output.drawing.paper import PAPERS, remedy
 from cxmap.output.drawing.scene import Words, polygon, polyline
 from cxmap.output.drawing.typesetting import SMALLEST, TextStyle
@@ -179,7 +179,9 @@ def layout(sheet: SheetPage, options: ChartOptions) -> Scene:
         # As high as it needs to be: rows of text gain nothing from white space between them.
         height = fitted.height if options.height is None else fitted.page.height(fitted.height)
     page = fitted.page
-    return page.scene(_draw(fitted, sheet, page.theme, height), fitted.foot, height, sheet.alt, sheet.remarks)
+    items = list(_draw(fitted, sheet, page.theme, height))
+    foot = page.foot(explaining(sheet.entries, items), sheet.notes)
+    return page.scene(items, foot, height, sheet.alt, sheet.remarks)
 
 
 def _on_screen(sheet: SheetPage, options: ChartOptions) -> _Fitted:
