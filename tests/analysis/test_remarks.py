@@ -214,12 +214,12 @@ class TestCertainty:
     def test_too_close_to_call(self) -> None:
         stops = [measured(name, i, e) for name, i, e in (("a", 8, 5), ("b", 8, 5.1), ("c", 5, 5), ("d", 4.5, 5.05))]
         (first,) = [one for one in said(journey(*stops)) if one.startswith("First")]
-        assert first == "First for anna, of the draws: a in 61 %, b in 39 %; too close to call."
+        assert first == "First for anna, of the draws: a in 61 %, b in 39 %; which comes first is not certain."
 
     def test_one_is_named_where_none_stands_out(self) -> None:
         stops = [measured(f"t{n}", 8, 5) for n in range(30)]
         (first,) = [one for one in said(journey(*stops)) if one.startswith("First")]
-        assert re.fullmatch(r"First for anna, of the draws: t\d+ in 4 %; too close to call\.", first)
+        assert re.fullmatch(r"First for anna, of the draws: t\d+ in 4 %; which comes first is not certain\.", first)
 
     @pytest.mark.parametrize(
         ("experience", "sure"),

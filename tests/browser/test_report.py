@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -42,6 +43,24 @@ def test_nothing_keeps_anybody_out(browser: Browser, report: Path, width: int, s
     page, _, _ = opened(browser, report, width=width, color_scheme=scheme)
     found = Axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]})
     assert [(each["id"], each["nodes"][0]["html"]) for each in found.response["violations"]] == []
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    page.close()
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_words_that_no_line_holds_are_broken(browser: Browser, tmp_path: Path, width: int) -> None:
+    word = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
+    stops = [
+        {"id": f"t{i}", "title": f"{word} {i}", "scores": {"importance": 9 - i, "experience": 3 + i}} for i in range(4)
+    ]
+    stages = [{"id": "s", "title": word, "touchpoints": stops}]
+    trip = {"id": "j", "title": word, "goal": word, "personas": ["a"], "stages": stages}
+    data = {"cxmap": 1, "personas": {"a": {"name": word}}, "journey": trip}
+    (tmp_path / "j.cxmap.yaml").write_text(json.dumps(data), encoding="utf-8")
+    target = tmp_path / "report.html"
+    leave_out = "map,blueprint"  # which are folded, and take long to draw
+    assert run(["report", str(tmp_path), "-o", str(target), "--leave-out", leave_out, "--today", "2026-07-01"]) == 0
+    page, _, _ = opened(browser, target, width=width)
     assert page.evaluate("document.documentElement.scrollWidth") == width
     page.close()
 

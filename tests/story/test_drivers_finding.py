@@ -31,20 +31,20 @@ def finding(lang: Lang = "en", **overall: Any) -> str:
     [
         ({}, ""),
         ({"gone": FIRST}, ""),
-        ({"a": NONE, "b": NONE}, "No question is told apart from no influence on the overall mark."),
-        ({"a": FIRST, "b": NONE}, "Only “A” is told apart from no influence on the overall mark."),
+        ({"a": NONE, "b": NONE}, "No question goes with the overall mark by more than chance."),
+        ({"a": FIRST, "b": NONE}, "Only “A” goes with the overall mark by more than chance."),
         (
             {"b": SECOND, "a": FIRST},
-            "2 of 2 questions are told apart from no influence on the overall mark; “A” weighs most.",
+            "Of 2 questions, 2 go with the overall mark by more than chance; “A” weighs most.",
         ),
         (
             {"a": FIRST, "b": CLOSE},
             (
-                "2 of 2 questions are told apart from no influence on the overall mark; "
+                "Of 2 questions, 2 go with the overall mark by more than chance; "
                 "which of “A” and “B” weighs most is not clear."
             ),
         ),
-        ({"a": {"driver": True, "weight": "x"}}, "Only “A” is told apart from no influence on the overall mark."),
+        ({"a": {"driver": True, "weight": "x"}}, "Only “A” goes with the overall mark by more than chance."),
     ],
 )
 def test_the_finding(overall: Any, said: str) -> None:
@@ -52,5 +52,5 @@ def test_the_finding(overall: Any, said: str) -> None:
 
 
 def test_in_dutch() -> None:
-    said = "2 van de 2 vragen zijn te onderscheiden van geen invloed op het totaalcijfer; “A” weegt het zwaarst."
+    said = "Van 2 vragen hangen er 2 aantoonbaar samen met het totaalcijfer; “A” weegt het zwaarst."
     assert finding("nl", a=FIRST, b=SECOND) == said

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 PASS = {**TEN, "pass": 5.5}
 FOUR = {"late": (9, 3), "good": (8, 9), "fine": (5, 7), "so": (4, 6)}
+TWO_WEAK = {"late": (10, 4), "poor": (7, 3.5), "fine": (5, 7), "so": (4, 6)}
+"""What weighs most is not what is experienced worst."""
 
 
 def said(*journeys: dict[str, Any], lang: Lang = "en", **more: Any) -> dict[str, str]:
@@ -30,8 +32,8 @@ class TestStart:
     def test_the_first_of_the_ranking_with_its_scores_and_who_gives_them(self):
         trip = of_pairs(FOUR, scores_source="survey")
         assert said(trip)["start"] == (
-            "Start with “Late”: customers give its importance 9 and its experience 3 (scale 0 to 10); "
-            "no action is described for it yet."
+            "Start with “Late”, the weakest link: customers give its importance 9 and its experience 3 (scale 0 to "
+            "10); no action is described for it yet."
         )
 
     def test_a_score_of_the_team_is_said_to_be_one(self):
@@ -60,7 +62,7 @@ class TestStart:
 
     def test_of_several_journeys_it_names_the_one(self):
         back = of_pairs({"other": (3, 8)}, name="back")
-        assert said(of_pairs(FOUR), back)["start"].startswith("Start with “Late” in “Trip”: ")
+        assert said(of_pairs(FOUR), back)["start"].startswith("Start with “Late” in “Trip”, the weakest link: ")
 
     def test_not_on_a_tie(self):
         assert "start" not in said(of_pairs({**FOUR, "early": (9, 3)}))
@@ -107,17 +109,33 @@ class TestDisagreement:
 
 class TestWeakest:
     def test_the_weakest_link_below_the_pass_mark(self):
-        assert said(of_pairs(FOUR, scale=PASS))["weakest"] == (
-            "The weakest link is “Late”: the team estimates its experience at 3 on a scale of 0 to 10, below the pass "
-            "mark of 5.5."
+        assert said(of_pairs(TWO_WEAK, scale=PASS))["weakest"] == (
+            "The weakest link is “Poor”: the team estimates its experience at 3.5 on a scale of 0 to 10, below the "
+            "pass mark of 5.5."
         )
+
+    def test_what_comes_first_as_well_is_named_once(self):
+        found = said(of_pairs(FOUR, scale=PASS))
+        assert found["start"].startswith("Start with “Late”, the weakest link, below the pass mark of 5.5: the team ")
+        assert "weakest" not in found
+
+    def test_of_one_persona_alone_it_is_said_whose_it_is(self):
+        differs = {"ben": {"scores": {"importance": 9, "experience": 5.5}}}
+        stops = [touchpoint("late", 9, 3, by_persona=differs), touchpoint("good", 9, 5)]
+        stops += [touchpoint("fine", 5, 7), touchpoint("so", 4, 6)]
+        trip = journey(*stops, personas=("anna", "ben"), scale=PASS)
+        assert "“Late”, the weakest link for Anna, below" in said(trip)["start"]
 
     def test_not_where_the_pass_mark_is_met_everywhere(self):
         assert "weakest" not in said(of_pairs({"a": (9, 6), "b": (8, 9), "c": (5, 7), "d": (4, 6)}, scale=PASS))
 
     def test_what_is_called_below_the_pass_mark_looks_so(self):
         """5.46 is below 5.5, and is not printed as 5.5."""
-        found = said(of_pairs({**FOUR, "late": (9, 5.46)}, scale=PASS))["weakest"]
+        found = said(of_pairs({**FOUR, "late": (9, 5.46)}, scale=PASS))["start"]
+        assert (
+            ", below the pass mark of 5.5: the team estimates its importance at 9 and its experience at 5.46" in found
+        )
+        found = said(of_pairs({**TWO_WEAK, "late": (10, 6), "poor": (7, 5.46)}, scale=PASS))["weakest"]
         assert "experience at 5.46 on a scale of 0 to 10, below the pass mark of 5.5" in found
 
     def test_a_converted_mean_near_the_pass_mark_is_not_below_it(self):
@@ -139,8 +157,10 @@ class TestWeakest:
 class TestBasis:
     def test_never_left_out_where_not_all_rests_on_customers(self):
         stops = [touchpoint("a", mean(9), 3), touchpoint("b", 8, 9), touchpoint("c", 5, 7)]
-        assert said(journey(*stops))["basis"] == ("Of 6 scores, 1 rests on customers and 5 on the team's own estimate.")
-        assert said(of_pairs(FOUR))["basis"].startswith("Of 8 scores, none rests on customers")
+        assert said(journey(*stops))["basis"] == (
+            "Of 6 scores of touchpoints, 1 rests on customers and 5 on the team's own estimate."
+        )
+        assert said(of_pairs(FOUR))["basis"].startswith("Of 8 scores of touchpoints, none rests on customers")
 
     def test_all_on_customers_needs_no_words(self):
         assert "basis" not in said(of_pairs(FOUR, scores_source="survey"))
@@ -165,9 +185,8 @@ def test_titles_are_text_and_no_format():
 def test_in_dutch():
     trip = with_actions(of_pairs(FOUR, scale=PASS), a="in-progress")
     assert said(trip, lang="nl") == {
-        "start": "Begin met “Late”: het team schat het belang op 9 en de beleving op 3 (schaal 0 tot 10); de actie "
-        "“Plan a” (in uitvoering) gaat erover.",
-        "weakest": "De zwakste schakel is “Late”: het team schat de beleving op 3 op een schaal van 0 tot 10, onder de "
-        "voldoende van 5,5.",
-        "basis": "Van 8 scores berust er geen op klanten en 8 op een eigen inschatting van het team.",
+        "start": "Begin met “Late”, de zwakste schakel, onder de voldoende van 5,5: het team schat het belang op 9 en "
+        "de beleving op 3 (schaal 0 tot 10); de actie “Plan a” (in uitvoering) gaat erover.",
+        "basis": "Van 8 scores van contactmomenten berust er geen op klanten en 8 op een eigen inschatting van het "
+        "team.",
     }

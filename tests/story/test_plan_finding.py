@@ -28,10 +28,10 @@ actions:
 @pytest.mark.parametrize(
     ("due", "step", "lang", "finding", "tile"),
     [
-        ("2026-12-31", "2026-12-01", "en", "none is late.", "**1** action under way, 0 late\n"),
-        ("2026-12-31", "2026-10-01", "en", "none is late, 1 step is late.", "under way, 0 late, 1 step late\n"),
-        ("2026-10-01", "2026-10-01", "en", "1 is late, 1 step is late.", "under way, 1 late, 1 step late\n"),
-        ("2026-12-31", "2026-10-01", "nl", "geen is te laat, 1 stap is te laat.", "0 te laat, 1 stap te laat\n"),
+        ("2026-12-31", "2026-12-01", "en", "none is late.", "**1** action in progress, none late\n"),
+        ("2026-12-31", "2026-10-01", "en", "none is late, 1 step is late.", "**1** action in progress, 1 step late\n"),
+        ("2026-10-01", "2026-10-01", "en", "1 is late, 1 step is late.", "in progress, 1 late, 1 step late\n"),
+        ("2026-12-31", "2026-10-01", "nl", "geen is te laat, 1 stap is te laat.", "in uitvoering, 1 stap te laat\n"),
     ],
 )
 def test_a_late_step_is_late(due: str, step: str, lang: Lang, finding: str, tile: str) -> None:
@@ -39,3 +39,20 @@ def test_a_late_step_is_late(due: str, step: str, lang: Lang, finding: str, tile
     told = tell(project({"j.cxmap.yaml": text}, today=dt.date(2026, 10, 15)), lang)
     assert told.finding("roadmap").endswith(finding)
     assert tile in markdown(compose(told), ReportWords(lang))
+
+
+@pytest.mark.parametrize(
+    ("actions", "tile"),
+    [
+        ("{x: {title: X, status: planned}, y: {title: Y, status: idea}}", "**2** actions not begun\n"),
+        ("{x: {title: X, status: planned, due: 2026-10-01}}", "**1** action late, none in progress\n"),
+        ("{x: {title: X, status: done}, y: {title: Y, status: dropped}}", "**1** action done\n"),
+        ("{x: {title: X, status: dropped}}", None),
+        ("{}", None),
+    ],
+)
+def test_without_an_action_in_progress_the_tile_says_what_there_is(actions: str, tile: str | None) -> None:
+    text = PLAN.partition("actions:")[0] + f"actions: {actions}\n"
+    said = markdown(compose(tell(project({"j.cxmap.yaml": text}, today=dt.date(2026, 10, 15)), "en")), ReportWords())
+    tiles = [line for line in said.splitlines() if line[4:5].isdigit() and " action" in line]
+    assert tiles == ([] if tile is None else [f"- {tile.strip()}"])

@@ -120,8 +120,8 @@ class RemarkWords(Language):
     chance = Phrase("{} in {} %", "{} in {} %")
     first = Phrase("First for {}, of the draws: {}.", "Bovenaan voor {}, van de trekkingen: {}.")
     close_call = Phrase(
-        "First for {}, of the draws: {}; too close to call.",
-        "Bovenaan voor {}, van de trekkingen: {}; het verschil is te klein om te kiezen.",
+        "First for {}, of the draws: {}; which comes first is not certain.",
+        "Bovenaan voor {}, van de trekkingen: {}; wat bovenaan staat, is niet zeker.",
     )
     in_top = Phrase(
         "Certainty of the order for {}, from {} draws (seed {}): in the top {} in at least 95 % of draws: {}.",

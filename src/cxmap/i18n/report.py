@@ -22,16 +22,15 @@ class ReportWords(StoryWords):
             "dark": ("dark", "donker"),
         }
     )
-    foot = Phrase(
-        "Made with cxmap {} out of the project's files, with the figures and verdicts of its other tables and charts.",
-        "Gemaakt met cxmap {} uit de bestanden van het project, met de cijfers en oordelen van de andere tabellen en "
-        "grafieken.",
-    )
+    foot = Phrase("Made with cxmap {} from the project's files.", "Gemaakt met cxmap {} uit de projectbestanden.")
     more = Phrase("more", "meer")
     in_words = Phrase("This chart in words", "Deze grafiek in woorden")
     no_chart = Phrase("This chart cannot be drawn here.", "Deze grafiek kan hier niet getekend worden.")
 
     journeys = Phrase(("1 journey", "{} journeys"), ("1 klantreis", "{} klantreizen"))
+    desired_journeys = Phrase(
+        ("1 desired journey", "{} desired journeys"), ("1 gewenste klantreis", "{} gewenste klantreizen")
+    )
     all_touchpoints = Phrase("all {} touchpoints", "alle {} contactmomenten")
     touchpoints = Phrase(("1 touchpoint", "{} touchpoints"), ("1 contactmoment", "{} contactmomenten"))
 
@@ -77,12 +76,29 @@ class ReportWords(StoryWords):
             "index": ("experience, weighted by importance", "beleving, gewogen naar belang"),
             "below": ("touchpoints below the pass mark", "contactmomenten met een onvoldoende"),
             "customers": ("of scores rest on customers", "van de scores berust op klanten"),
-            "metrics": ("metrics moved the right way", "meetpunten bewogen de goede kant op"),
         }
     )
-    under_way = Phrase(
-        ("action under way, {} late", "actions under way, {} late"),
-        ("actie in uitvoering, {} te laat", "acties in uitvoering, {} te laat"),
+    action_tiles = Phrases(
+        {
+            "in-progress": (
+                ("action in progress", "actions in progress"),
+                ("actie in uitvoering", "acties in uitvoering"),
+            ),
+            "late": (
+                ("action late, none in progress", "actions late, none in progress"),
+                ("actie te laat, geen in uitvoering", "acties te laat, geen in uitvoering"),
+            ),
+            "waiting": (
+                ("action not begun", "actions not begun"),
+                ("actie nog niet begonnen", "acties nog niet begonnen"),
+            ),
+            "done": (("action done", "actions done"), ("actie afgerond", "acties afgerond")),
+        }
+    )
+    late_actions = Phrase("{} late", "{} te laat")
+    more_than_chance = Phrase(
+        "metrics moved the right way, {} of them more than chance",
+        "meetpunten bewogen de goede kant op, waarvan {} aantoonbaar",
     )
     late_steps = Phrase(("1 step late", "{} steps late"), ("1 stap te laat", "{} stappen te laat"))
     contradicting = Phrase(
@@ -205,7 +221,7 @@ class ReportWords(StoryWords):
             "opportunities": ("Ideas", "Ideeën"),
             "questions": ("Questions to ask", "Vragen om te stellen"),
             "tags": ("Tags", "Labels"),
-            "influences": ("Colours what follows", "Kleurt wat volgt"),
+            "influences": ("Affects what follows", "Beïnvloedt wat volgt"),
             "replaces": ("Replaces", "Vervangt"),
             "passes": ("Only for", "Alleen voor"),
             "actions": ("Actions", "Acties"),
@@ -257,6 +273,10 @@ class ReportWords(StoryWords):
         "Nothing is ranked: no current journey has scores that can be ranked together.",
         "Er is geen ranglijst: geen huidige klantreis heeft scores die samen in een rangorde kunnen.",
     )
+    no_rows = Phrase(
+        "Nothing is ranked yet: no touchpoint has the scores that this needs.",
+        "Er is nog geen ranglijst: geen contactmoment heeft de scores die daarvoor nodig zijn.",
+    )
     remarks = Phrase("What to know when reading this ranking", "Wat te weten bij deze ranglijst")
     tied = Phrase("{}=", "{}=")
     unscored = Phrase("Not scored", "Zonder score")
@@ -303,7 +323,9 @@ class ReportWords(StoryWords):
         }
     )
     fact_pair = Phrase("{}: {}", "{}: {}")
-    index_line = Phrase("{}: index {}, weakest link {}", "{}: index {}, zwakste schakel {}")
+    index_line = Phrase("experience {}, weighted by importance", "beleving {}, gewogen naar belang")
+    index_link = Phrase("; weakest link ", "; zwakste schakel ")
+    desired_line = Phrase("desired experience {}, weighted by importance", "gewenste beleving {}, gewogen naar belang")
     stands_for_segment = Phrase("stands for {}", "staat voor {}")
     thin = Phrase("Nothing shows yet that such customers exist.", "Nog niets laat zien dat zulke klanten bestaan.")
 
@@ -349,6 +371,7 @@ class ReportWords(StoryWords):
     # Plan.
     road_map = Phrase("Road map", "Roadmap")
     actions_title = Phrase("The actions", "De acties")
+    action_column = Phrase("action", "actie")
     action_fields = Phrases(
         {
             "improves": ("Improves", "Verbetert"),
@@ -431,7 +454,7 @@ class ReportWords(StoryWords):
     contradictions = Phrase("What contradicts our assumptions", "Wat onze aannames tegenspreekt")
     open_questions = Phrase("Questions to ask customers", "Vragen aan klanten")
     unscored_touchpoints = Phrase("Touchpoints without a score", "Contactmomenten zonder score")
-    without_evidence = Phrase("Touchpoints without evidence", "Contactmomenten zonder bewijs")
+    without_evidence = Phrase("Touchpoints without quotes or notes", "Contactmomenten zonder citaten of notities")
     ownerless = Phrase("Touchpoints without an owner", "Contactmomenten zonder eigenaar")
     checks = Phrase("What the checks find", "Wat de controles vinden")
     severities = Phrases({"warning": ("warning", "waarschuwing"), "advice": ("advice", "advies")})
@@ -444,6 +467,7 @@ class ReportWords(StoryWords):
     voices = Phrases(
         {"customers": ("customers", "klanten"), "observed": ("observed", "gezien of geteld"), "team": ("team", "team")}
     )
+    own_voice = Phrase("customers' own voice", "stem van de klant")
     who = Phrase("who says so", "wie het zegt")
     all_scores = Phrase("Every score, with its waves", "Elke score, met alle metingen")
     given_as = Phrase("as given", "zoals gegeven")
@@ -477,7 +501,7 @@ class ReportWords(StoryWords):
     source_fields = Phrases(
         {
             "n": ("people", "mensen"),
-            "population": ("{} of {} there are", "{} van de {}"),
+            "population": ("{} of {}", "{} van {}"),
             "scale": ("scale", "schaal"),
             "step": ("{} in steps of {}", "{} in stappen van {}"),
             "series": ("series", "reeks"),

@@ -57,15 +57,22 @@ class StoryWords(FigureWords):
         "Sinds de vorige meting is de beleving aantoonbaar {}.",
     )
     since_before_unclear = Phrase(
-        "Since the wave before, the experience is, by more than chance, {}; at {} of {} compared there is no clear "
-        "change.",
-        "Sinds de vorige meting is de beleving aantoonbaar {}; bij {} van {} vergeleken is geen verschil aantoonbaar.",
+        "Since the wave before, the experience is, by more than chance, {}; in {} of {} comparisons there is no "
+        "clear change.",
+        "Sinds de vorige meting is de beleving aantoonbaar {}; bij {} van {} vergelijkingen is geen verschil "
+        "aantoonbaar.",
     )
     changed = Phrases({"better": ("better at {}", "beter bij {}"), "worse": ("worse at {}", "slechter bij {}")})
     handover_to = Phrase("the handover into {}", "de overgang naar {}")
     none_changed = Phrase(
-        "Since the wave before, none of the experiences that were compared ({}) changed by more than chance.",
-        "Sinds de vorige meting is geen van de vergeleken belevingen ({}) aantoonbaar veranderd.",
+        (
+            "Since the wave before, the one experience that was compared did not change by more than chance.",
+            "Since the wave before, none of the {} experiences that were compared changed by more than chance.",
+        ),
+        (
+            "Sinds de vorige meting is de ene beleving die vergeleken is, niet aantoonbaar veranderd.",
+            "Sinds de vorige meting is geen van de {} vergeleken belevingen aantoonbaar veranderd.",
+        ),
     )
 
     importance_differs = Phrase("the importance of {}", "het belang van {}")
@@ -82,12 +89,14 @@ class StoryWords(FigureWords):
     weakest_handover_for = Phrase(
         "The weakest handover for {} is the one into {}", "De zwakste overgang voor {} is die naar {}"
     )
+    is_link = Phrase(", the weakest link", ", de zwakste schakel")
+    link_for = Phrase(", the weakest link for {}", ", de zwakste schakel voor {}")
     of_journey = Phrase("{} in {}", "{} in {}")
     weakest = Phrase("{}: {}{}.", "{}: {}{}.")
     below_pass = Phrase(", below the pass mark of {}", ", onder de voldoende van {}")
     lost = Phrase("; lost on the way: {}", "; wat verloren gaat: {}")
 
-    basis = Phrase("Of {} scores, {}.", "Van {} scores {}.")
+    basis = Phrase("Of {} scores of touchpoints, {}.", "Van {} scores van contactmomenten {}.")
     rest_on = Phrases(
         {
             "customers": (
@@ -127,8 +136,8 @@ class StoryWords(FigureWords):
     )
     none_short = Phrase("No touchpoint falls short.", "Geen contactmoment schiet tekort.")
     imperfect = Phrase(
-        "{} weighs heaviest in what keeps the {} touchpoints from a perfect experience.",
-        "{} weegt het zwaarst in wat de {} contactmomenten missen tot een perfecte beleving.",
+        "{} has the largest shortfall of {} touchpoints: its importance, times what its experience lacks.",
+        "{} heeft het grootste tekort van {} contactmomenten: het belang, maal wat aan de beleving ontbreekt.",
     )
     stand_for = Phrase("{} stand for {} of all customers.", "{} staan voor {} van alle klanten.")
     stands_for = Phrase("{} stands for {} of all customers.", "{} staat voor {} van alle klanten.")
@@ -139,22 +148,22 @@ class StoryWords(FigureWords):
     sentence = Phrase("{}.", "{}.")
     losing = Phrase("{}; at {} of them something gets lost.", "{}; bij {} daarvan gaat iets verloren.")
     drivers = Phrase(
-        "{} of {} questions are told apart from no influence on the overall mark; {} weighs most.",
-        "{} van de {} vragen zijn te onderscheiden van geen invloed op het totaalcijfer; {} weegt het zwaarst.",
+        "Of {} questions, {} go with the overall mark by more than chance; {} weighs most.",
+        "Van {} vragen hangen er {} aantoonbaar samen met het totaalcijfer; {} weegt het zwaarst.",
     )
     drivers_close = Phrase(
-        "{} of {} questions are told apart from no influence on the overall mark; which of {} and {} weighs most is "
-        "not clear.",
-        "{} van de {} vragen zijn te onderscheiden van geen invloed op het totaalcijfer; of {} of {} het zwaarst "
-        "weegt, is niet duidelijk.",
+        "Of {} questions, {} go with the overall mark by more than chance; which of {} and {} weighs most is not "
+        "clear.",
+        "Van {} vragen hangen er {} aantoonbaar samen met het totaalcijfer; of {} of {} het zwaarst weegt, is niet "
+        "duidelijk.",
     )
     driver_alone = Phrase(
-        "Only {} is told apart from no influence on the overall mark.",
-        "Alleen {} is te onderscheiden van geen invloed op het totaalcijfer.",
+        "Only {} goes with the overall mark by more than chance.",
+        "Alleen {} hangt aantoonbaar samen met het totaalcijfer.",
     )
     no_drivers = Phrase(
-        "No question is told apart from no influence on the overall mark.",
-        "Geen enkele vraag is te onderscheiden van geen invloed op het totaalcijfer.",
+        "No question goes with the overall mark by more than chance.",
+        "Geen enkele vraag hangt aantoonbaar samen met het totaalcijfer.",
     )
     lowest_highest = Phrase(
         "The experience is lowest {} ({}) and highest {} ({}).",
@@ -182,7 +191,7 @@ class StoryWords(FigureWords):
             "done": (("1 done", "{} done"), ("1 afgerond", "{} afgerond")),
             "in-progress": (("1 in progress", "{} in progress"), ("1 in uitvoering", "{} in uitvoering")),
             "planned": (("1 planned", "{} planned"), ("1 gepland", "{} gepland")),
-            "idea": (("1 an idea", "{} ideas"), ("1 idee", "{} ideeën")),
+            "idea": (("1 idea", "{} ideas"), ("1 idee", "{} ideeën")),
         }
     )
     plan = Phrase("{}: {}; {}.", "{}: {}; {}.")

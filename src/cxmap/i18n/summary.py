@@ -31,7 +31,7 @@ class SummaryWords(Language):
     waiting = Phrase("Waiting", "Wachttijd")
     effort = Phrase("Effort time", "Bestede tijd")
     scored = Phrase("Scored", "Met scores")
-    evidence = Phrase("With evidence", "Met bewijs")
+    evidence = Phrase("With quotes or notes", "Met citaten of notities")
     voice = Phrase("Customers' own voice", "Stem van de klant")
 
     not_scored = Phrase("not scored", "geen score")

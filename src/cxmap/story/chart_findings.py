@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from cxmap.choices import Chart
-    from cxmap.story.headline import Teller
     from cxmap.story.journeys import JourneyStory
+    from cxmap.story.teller import Teller
 
 
 def journey_findings(teller: Teller, told: JourneyStory) -> dict[Chart, str]:
@@ -196,8 +196,8 @@ def _drivers(teller: Teller, told: JourneyStory) -> str:
             return words.driver_alone.format(only)
     low = number_of(found[drivers[0]], "weight_low") or 0.0
     if all((number_of(found[name], "weight_high") or 0.0) < low for name in drivers[1:]):
-        return words.drivers.format(len(drivers), len(found), titles[0])
-    return words.drivers_close.format(len(drivers), len(found), *titles)
+        return words.drivers.format(len(found), len(drivers), titles[0])
+    return words.drivers_close.format(len(found), len(drivers), *titles)
 
 
 def _atlas(teller: Teller) -> str:

@@ -9,17 +9,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from cxmap.analysis.arithmetic import mean, rounded
-from cxmap.analysis.focus import in_focus
-from cxmap.analysis.handovers import steps
 from cxmap.analysis.intervals import score_interval
 from cxmap.analysis.scores import KINDS, from_ten
-from cxmap.analysis.summary import is_below
 from cxmap.analysis.waves import history
 from cxmap.story.changes import changes_of
 from cxmap.story.journeys import VOICES, voice
+from cxmap.story.weakness import weakest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from cxmap.analysis.changes import ScoreChange
     from cxmap.analysis.ranking.result import Ranking
@@ -28,10 +26,10 @@ if TYPE_CHECKING:
     from cxmap.analysis.stops import Visit
     from cxmap.i18n.story import StoryWords
     from cxmap.model.scale import Range
-    from cxmap.model.score import HandoverScores
     from cxmap.project.project import Project
     from cxmap.story.journeys import JourneyStory
-    from cxmap.story.names import Names
+    from cxmap.story.teller import Teller
+    from cxmap.story.weakness import Weakness
 
 HeadlineKind = Literal["start", "changes", "disagreement", "weakest", "basis"]
 
@@ -59,40 +57,14 @@ class Headline(NamedTuple):
     touchpoint: str | None = None
 
 
-class Teller(NamedTuple):
-    """What sentences are made with.
-
-    Attributes:
-        project: The project.
-        journeys: The journeys to tell of.
-        ranking: The ranking of all current ones; ``None`` where they cannot be ranked together.
-        names: What things are called.
-        words: The language.
-    """
-
-    project: Project
-    journeys: Sequence[JourneyStory]
-    ranking: Ranking | None
-    names: Names
-    words: StoryWords
-
-    @property
-    def current(self) -> list[JourneyStory]:
-        """The journeys as they are now."""
-        return [told for told in self.journeys if told.current]
-
-    @property
-    def focus(self) -> tuple[str, ...]:
-        """The personas whom sentences are about: those of target segments, where there are any."""
-        return in_focus(self.project, {name for told in self.current for name in told.ways})[1]
-
-
 def headlines(teller: Teller) -> tuple[Headline, ...]:
     """The message, most important first; nothing where fewer than three touchpoints are scored."""
     scored = {(told.journey.id, visit.id) for told in teller.current for visit in told.visits if visit.scored}
     if len(scored) < FEWEST:
         return ()
-    found = (_start(teller), _changes(teller), _disagreement(teller), _weakest(teller), _basis(teller))
+    start, weak = _start(teller), weakest(teller)
+    said = start is not None and weak is not None and weak[0].place == (start.journey, start.touchpoint, False)
+    found = (start, _changes(teller), _disagreement(teller), None if said else _weakest(teller), _basis(teller))
     return tuple(headline for headline in found if headline is not None)
 
 
@@ -113,7 +85,7 @@ def _start(teller: Teller) -> Headline | None:
         if visit.id == row.touchpoint and visit.passage.persona in {found.persona for found in own}
     ]
     words = teller.words
-    title = _titled(teller, row.title, row.journey)
+    title = _titled(teller, row.title, row.journey) + _also_weakest(teller, row)
     text = words.start.format(title, _scores(teller, row, visits), _actions(teller, row.actions))
     return Headline("start", text, row.journey, row.touchpoint)
 
@@ -153,7 +125,9 @@ def _scores(teller: Teller, row: Row, visits: Sequence[Visit]) -> str:
     said_i = words.on_scale(least, on.importance)
     if len({words.on_scale(score.value, on.importance) for score in importance}) > 1:
         said_i = words.at_least.format(said_i)
-    said_e = words.on_scale(mean([score.value for score in experience]), on.experience)
+    average, mark = mean([score.value for score in experience]), on.experience.pass_
+    # Below a pass mark that may be named in the same sentence it has to look so.
+    said_e = words.below_mark(average, mark, on.experience) if mark else words.on_scale(average, on.experience)
     if len({words.on_scale(score.value, on.experience) for score in experience}) > 1:
         said_e = words.on_average.format(said_e, len(experience))
     if not shared:
@@ -226,14 +200,13 @@ def what_changed(teller: Teller, journeys: Sequence[JourneyStory]) -> str:
         titles = dict.fromkeys(_place(one, words) for one in found if one.change and one.change.verdict == verdict)
         if titles:
             parts.append(words.changed[verdict].format(_some(list(titles), words)))
-    count = words.whole(len(found))
     if not parts:
-        return words.none_changed.format(count)
+        return words.counted(words.none_changed, len(found))
     unclear = sum(one.change is not None and not one.change.clear for one in found)
     said = words.listed(parts)
     if not unclear:
         return words.since_before.format(said)
-    return words.since_before_unclear.format(said, words.whole(unclear), count)
+    return words.since_before_unclear.format(said, words.whole(unclear), words.whole(len(found)))
 
 
 def _place(change: ScoreChange, words: StoryWords) -> str:
@@ -299,68 +272,42 @@ def _disagreement(teller: Teller) -> Headline | None:
     return Headline("disagreement", text, passage.journey.id, first.visit.id)
 
 
-class Weakness(NamedTuple):
-    """A link of a journey, or a handover in it, that is weak for a persona.
-
-    Attributes:
-        told: The journey.
-        visit: The touchpoint, or the one that the handover leads to.
-        experience: How it is experienced.
-        handover: What stands of the handover in the file; ``None``: it is the touchpoint itself.
-        lost: What does not come along in the handover.
-    """
-
-    told: JourneyStory
-    visit: Visit
-    experience: Score
-    handover: HandoverScores | None
-    lost: tuple[str, ...] = ()
-
-    @property
-    def place(self) -> tuple[str, str, bool]:
-        """Where it is."""
-        return self.told.journey.id, self.visit.id, self.handover is not None
-
-
-def _weaknesses(teller: Teller) -> Iterator[Weakness]:
-    """The weakest link of each journey for each persona in focus, and its rated handovers."""
-    for told in teller.current:
-        for persona, way in told.ways.items():
-            figures = told.figures[persona]
-            if persona not in teller.focus or figures.weakest_link is None or figures.below_pass == ():
-                continue
-            for visit in way:
-                if visit.id == figures.weakest_link and visit.experience:
-                    yield Weakness(told, visit, visit.experience, None)
-            for step in steps(teller.project, way):
-                given = step.into.passage.experience.handover
-                if step.rated and step.scores.experience and given and given.scores:
-                    yield Weakness(told, step.into, step.scores.experience, given.scores, tuple(given.loses))
-
-
 def _weakest(teller: Teller) -> Headline | None:
     """The weakest of all links and handovers; ``None`` where that is good enough."""
-    found = list(_weaknesses(teller))
-    if not found:
+    found = weakest(teller)
+    if found is None:
         return None
-    weakest = min(found, key=lambda one: (rounded(one.experience.value10), one.handover is not None))
-    words, on = teller.words, next(iter(weakest.told.figures.values())).scales.experience
-    if on.pass_ is not None and not is_below(weakest.experience, on.pass_):
-        return None
-    title = _titled(teller, weakest.visit.passage.touchpoint.title, weakest.told.journey.id)
-    alike_for = {one.visit.passage.persona for one in found if one.place == weakest.place}
-    if len(alike_for) == 1 and len(teller.focus) > 1:
-        opening = words.weakest_link_for if weakest.handover is None else words.weakest_handover_for
-        start = opening.format(teller.names.persona(weakest.visit.passage.persona), title)
+    weak, personas = found
+    words, on = teller.words, weak.scale
+    title = _titled(teller, weak.visit.passage.touchpoint.title, weak.told.journey.id)
+    if len(personas) == 1 and len(teller.focus) > 1:
+        opening = words.weakest_link_for if weak.handover is None else words.weakest_handover_for
+        start = opening.format(teller.names.persona(personas[0]), title)
     else:
-        start = (words.weakest_link if weakest.handover is None else words.weakest_handover).format(title)
-    value = weakest.experience.value
+        start = (words.weakest_link if weak.handover is None else words.weakest_handover).format(title)
+    value = weak.experience.value
     figure = words.on_scale(value, on) if on.pass_ is None else words.below_mark(value, on.pass_, on)
-    said = words.score[voice(teller.project, weakest.experience)].format(words.its_experience, _on(figure, on, words))
-    mark = words.below_pass.format(words.general(on.pass_)) if on.pass_ is not None else ""
-    lost = words.lost.format(_some(weakest.lost, words)) if weakest.lost else ""
-    text = words.weakest.format(start, said, mark + lost)
-    return Headline("weakest", text, weakest.told.journey.id, weakest.visit.id)
+    said = words.score[voice(teller.project, weak.experience)].format(words.its_experience, _on(figure, on, words))
+    lost = words.lost.format(_some(weak.lost, words)) if weak.lost else ""
+    text = words.weakest.format(start, said, _below_pass(teller, weak) + lost)
+    return Headline("weakest", text, weak.told.journey.id, weak.visit.id)
+
+
+def _below_pass(teller: Teller, weak: Weakness) -> str:
+    """That it is below the pass mark, where there is one."""
+    mark = weak.scale.pass_
+    return teller.words.below_pass.format(teller.words.general(mark)) if mark is not None else ""
+
+
+def _also_weakest(teller: Teller, row: Row) -> str:
+    """That what comes first is the weakest link as well, where it is."""
+    found = weakest(teller)
+    if found is None or found[0].place != (row.journey, row.touchpoint, False):
+        return ""
+    weak, personas = found
+    only_for = personas[0] if len(personas) == 1 and len(teller.focus) > 1 else None
+    link = teller.words.link_for.format(teller.names.persona(only_for)) if only_for else teller.words.is_link
+    return link + _below_pass(teller, weak)
 
 
 class Basis(NamedTuple):

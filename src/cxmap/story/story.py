@@ -13,13 +13,14 @@ from cxmap.i18n.story import StoryWords
 from cxmap.story.changes import changes_of
 from cxmap.story.chart_findings import journey_findings, project_findings
 from cxmap.story.evidence import evidence_rows, source_uses
-from cxmap.story.headline import Basis, Teller, basis, headlines
+from cxmap.story.headline import Basis, basis, headlines
 from cxmap.story.journeys import journeys_of
 from cxmap.story.names import Names
 from cxmap.story.needs import open_needs
 from cxmap.story.opportunities import TOP, sheets
 from cxmap.story.people import parties_of, personas_of
 from cxmap.story.plan import plan_of
+from cxmap.story.teller import Teller
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -46,7 +47,7 @@ class Story:
         project: The project; its files asked about are those that are told of.
         lang: The language of sentences and remarks.
         names: What things are called.
-        journeys: The journeys, in the order of the files.
+        journeys: The journeys in the order of the files, those as it is before those as it should be.
         figures: All current journeys together in figures.
         rankings: The ranking of all current journeys; one each where they cannot be ranked together; none where
             none of them can be ranked.
@@ -114,7 +115,7 @@ def tell(
         checked: The project that rules are to judge, where something was taken out of this one.
     """
     names, words = Names(project), StoryWords(lang)
-    journeys = journeys_of(project, personas)
+    journeys = tuple(sorted(journeys_of(project, personas), key=lambda told: not told.current))
     rankings = rankings_of(project, lang, journeys, personas)
     teller = Teller(project, journeys, rankings[0] if len(rankings) == 1 else None, names, words)
     current = [told for told in journeys if told.current]
@@ -153,12 +154,14 @@ def rankings_of(
     if not current:
         return ()
     try:
-        return (_only(gaps(project, Options(persona=persona, lang=lang)), personas),)
+        return (_only(gaps(project, Options(persona=persona, lang=lang, titles=True)), personas),)
     except UsageError:
         found = []
         for journey in current:
             try:
-                found.append(_only(gaps(project, Options(journey=journey, persona=persona, lang=lang)), personas))
+                found.append(
+                    _only(gaps(project, Options(journey=journey, persona=persona, lang=lang, titles=True)), personas)
+                )
             except UsageError:  # nothing that can be ranked by the project's figure
                 continue
         return tuple(found) if len(current) > 1 else ()

@@ -116,7 +116,7 @@ def test_the_slides_of_the_example_in_order(board: Any) -> None:
     assert len(titles) == len(set(titles))
     assert titles[-2:] == [
         "Noor de Wit and André Smits stand for 60 % of all customers",
-        "Of 53 scores, 34 rest on customers and 19 on the team's own estimate",
+        "Of 53 scores of touchpoints, 34 rest on customers and 19 on the team's own estimate",
     ]
 
 

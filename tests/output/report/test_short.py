@@ -43,3 +43,8 @@ def test_what_no_persona_has_is_no_row(report: str) -> None:
 
 def test_files_are_named_alike_wherever_it_is_asked_from(report: str) -> None:
     assert "several scores (journey.answers.json)" in report
+
+
+def test_without_a_plan_the_ranking_has_no_column_of_actions(report: str) -> None:
+    assert "| Shortfall | Quadrant |\n" in report
+    assert "**no action**" not in report

@@ -66,6 +66,7 @@ class Options(NamedTuple):
         seed: Start of the random numbers.
         view: Which rows to show.
         lang: The language of remarks and tables; JSON, whose values are never translated, takes English ones.
+        titles: Whether remarks call things by their titles; else by their ids.
     """
 
     by: RankingKey | None = None
@@ -84,3 +85,4 @@ class Options(NamedTuple):
     seed: int = DEFAULT_SEED
     view: View = View()
     lang: Lang = "en"
+    titles: bool = False

@@ -10,11 +10,11 @@ from cxmap.analysis.dependence import answers_file, ignored
 from cxmap.analysis.focus import priority
 from cxmap.analysis.intervals import TOO_FEW
 from cxmap.analysis.ranking.draws import DRAWS
+from cxmap.analysis.ranking.naming import Naming
 from cxmap.analysis.ranking.options import TOP
 from cxmap.analysis.ranking.quadrants import FEWEST, NARROW, REDUNDANT, correlation, spread
 from cxmap.analysis.stops import coverage, experience10, stops
 from cxmap.analysis.student import CONFIDENCE
-from cxmap.i18n.remarks import RemarkWords
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -91,7 +91,7 @@ def remarks(
         candidates: What the rows were made of.
         steps: The steps that are rated, ranked or not.
     """
-    words = RemarkWords(ranking.options.lang)
+    words = Naming(ranking.options.lang, project if ranking.options.titles else None)
     order = get_args(Kind)
     found = [
         *_left_out(project, ranking, rows, words),
@@ -107,7 +107,7 @@ def remarks(
     return [sentence for _, sentence in sorted(found, key=lambda remark: order.index(remark[0]))]
 
 
-def _left_out(project: Project, ranking: Ranking, rows: Sequence[Row], words: RemarkWords) -> Iterator[Remark]:
+def _left_out(project: Project, ranking: Ranking, rows: Sequence[Row], words: Naming) -> Iterator[Remark]:
     desired = [journey.id for _, journey in project.journey_documents() if journey.state == "desired"]
     if not rows:
         if ranking.coverage.total:
@@ -115,9 +115,9 @@ def _left_out(project: Project, ranking: Ranking, rows: Sequence[Row], words: Re
         else:
             yield "no_journey", words.no_journey
     if desired:
-        yield "skipped_desired", words.skipped_desired.format(_listed(sorted(desired), words))
+        yield "skipped_desired", words.skipped_desired.format(_listed(map(words.journey, sorted(desired)), words))
     lacking = [
-        _for(unscored.touchpoint, unscored.persona)
+        words.of(words.touchpoint(unscored.journey, unscored.touchpoint), unscored.persona)
         for unscored in ranking.unscored
         if "importance_to_us" in unscored.missing
     ]
@@ -125,7 +125,7 @@ def _left_out(project: Project, ranking: Ranking, rows: Sequence[Row], words: Re
         yield "skipped_to_us", words.skipped_to_us.format(_listed(lacking, words))
     if ranking.options.shares:
         weighted = [
-            _for(stop.id, way.persona)
+            words.of(words.touchpoint(way.journey.id, stop.id), way.persona)
             for way in ranking.ways
             for stop in way.stops
             if any(score and score.answers is not None for score in (stop.importance, stop.experience))
@@ -136,27 +136,28 @@ def _left_out(project: Project, ranking: Ranking, rows: Sequence[Row], words: Re
         yield "shown_rows", words.shown_rows.format(sum(row.rank is not None for row in ranking.rows), ranking.ranked)
 
 
-def _personas(ranking: Ranking, rows: Sequence[Row], words: RemarkWords) -> Iterator[Remark]:
+def _personas(ranking: Ranking, rows: Sequence[Row], words: Naming) -> Iterator[Remark]:
     if ranking.aside and len(ranking.aside) < len({row.persona for row in rows}):
-        yield "aside", words.aside.format(_listed(ranking.aside, words))
+        yield "aside", words.aside.format(_listed(map(words.persona, ranking.aside), words))
     if ranking.weights is None:
         return
     match ranking.weights.focus:
         case "target":
-            yield "combined_targets", words.combined_targets.format(_listed(ranking.weights.shares, words))
+            names = _listed(map(words.persona, ranking.weights.shares), words)
+            yield "combined_targets", words.combined_targets.format(names)
         case "none":
             yield "combined_all", words.combined_all
     without = ranking.weights.without
     if without:
-        yield "equal_weights", words.equal_weights.format(_listed(without, words))
+        yield "equal_weights", words.equal_weights.format(_listed(map(words.persona, without), words))
     else:
         total = sum(ranking.weights.shares.values())
         if total > 0:
-            shares = sorted(ranking.weights.shares.items())
-            yield (
-                "shares",
-                words.shares.format(", ".join(words.share.format(n, f"{100 * s / total:.0f}") for n, s in shares)),
-            )
+            shares = [
+                words.share.format(words.persona(name), f"{100 * share / total:.0f}")
+                for name, share in sorted(ranking.weights.shares.items())
+            ]
+            yield "shares", words.shares.format(", ".join(shares))
         else:
             yield "no_shares", words.no_shares
     groups: dict[tuple[str, str], list[Row]] = {}
@@ -164,17 +165,19 @@ def _personas(ranking: Ranking, rows: Sequence[Row], words: RemarkWords) -> Iter
         if row.kind == "touchpoint":
             groups.setdefault((row.journey, row.touchpoint), []).append(row)
     for (journey, touchpoint), group in sorted(groups.items()):
-        gaps = [(row.persona, rounded(row.gap10 or 0)) for row in group if row.persona]
+        gaps = [(words.persona(row.persona), rounded(row.gap10 or 0)) for row in group if row.persona]
         short = [persona for persona, gap in gaps if gap > 0]
         over = [persona for persona, gap in gaps if gap < 0]
         if short and over:
             yield (
                 "opposite",
-                words.opposite.format(f"{journey}/{touchpoint}", _listed(short, words), _listed(over, words)),
+                words.opposite.format(
+                    words.touchpoint(journey, touchpoint, full=True), _listed(short, words), _listed(over, words)
+                ),
             )
 
 
-def _lowered(project: Project, ranking: Ranking, words: RemarkWords) -> Iterator[Remark]:
+def _lowered(project: Project, ranking: Ranking, words: Naming) -> Iterator[Remark]:
     """Where a plan lowers the experience of customers whom it is to keep as they are."""
     for document, plan in sorted(project.journey_documents(), key=lambda found: found[1].id):
         if plan.state != "desired" or plan.redesigns is None:
@@ -189,18 +192,24 @@ def _lowered(project: Project, ranking: Ranking, words: RemarkWords) -> Iterator
                     then.setdefault(place, value)
             lower = [name for name in now if name in then and rounded(then[name]) < rounded(now[name])]
             if lower:
-                falls = [words.fall.format(name, words.fixed(now[name]), words.fixed(then[name])) for name in lower]
-                yield "lowers", words.lowers.format(plan.id, way.persona, _listed(falls, words))
+                falls = [
+                    words.fall.format(
+                        words.touchpoint(way.journey.id, name), words.fixed(now[name]), words.fixed(then[name])
+                    )
+                    for name in lower
+                ]
+                lowered = (words.journey(plan.id), words.persona(way.persona), _listed(falls, words))
+                yield "lowers", words.lowers.format(*lowered)
 
 
-def _quadrants(ranking: Ranking, rows: Sequence[Row], words: RemarkWords) -> Iterator[Remark]:
+def _quadrants(ranking: Ranking, rows: Sequence[Row], words: Naming) -> Iterator[Remark]:
     by_way: dict[tuple[str, str | None], list[Row]] = {}
     for row in rows:
         if row.kind == "touchpoint":
             by_way.setdefault((row.journey, row.persona), []).append(row)
     scored = {way.name: coverage(way.stops).scored for way in ranking.ways}
     for cross in ranking.crosshairs:
-        where = words.place.format(cross.persona, cross.journey)
+        where = words.place.format(words.persona(cross.persona), words.journey(cross.journey))
         if scored[cross.journey, cross.persona] < FEWEST:
             yield "no_quadrants", words.no_quadrants.format(where, FEWEST)
         own = by_way.get((cross.journey, cross.persona), [])
@@ -214,18 +223,18 @@ def _quadrants(ranking: Ranking, rows: Sequence[Row], words: RemarkWords) -> Ite
         r = correlation(gaps, experience)
         if r is not None and abs(r) > REDUNDANT:
             yield "redundant", words.redundant.format(where, words.fixed(r, 2))
-        doubtful = [row.touchpoint for row in own if row.borderline]
+        doubtful = [words.touchpoint(row.journey, row.touchpoint) for row in own if row.borderline]
         if doubtful:
             yield "borderline", words.borderline.format(where, _listed(doubtful, words))
 
 
-def _basis(rows: Sequence[Row], candidates: Sequence[Candidate], words: RemarkWords) -> Iterator[Remark]:
+def _basis(rows: Sequence[Row], candidates: Sequence[Candidate], words: Naming) -> Iterator[Remark]:
     guesses = [row for row in rows if row.guess]
     if rows and len(guesses) == len(rows):
         yield "all_guesses", words.all_guesses
     elif guesses:
         yield "some_guesses", words.some_guesses.format(len(guesses), len(rows))
-    few = [_for(_name(row, words), row.persona) for row in rows if row.n is not None and row.n < TOO_FEW]
+    few = [words.of(_name(row, words), row.persona) for row in rows if row.n is not None and row.n < TOO_FEW]
     if few:
         yield "too_few", words.too_few.format(_listed(few, words))
     measured = [
@@ -243,10 +252,10 @@ def _basis(rows: Sequence[Row], candidates: Sequence[Candidate], words: RemarkWo
         yield "unused_gap_sd", words.unused_gap_sd.format(_listed(unused, words))
 
 
-def _drivers(rows: Sequence[Row], words: RemarkWords) -> Iterator[Remark]:
+def _drivers(rows: Sequence[Row], words: Naming) -> Iterator[Remark]:
     """What costs more than it adds, and the other way round."""
     basics, delighters = (
-        list(dict.fromkeys(row.touchpoint for row in rows if row.driver == kind and row.kind == "touchpoint"))
+        list(dict.fromkeys(_name(row, words) for row in rows if row.driver == kind and row.kind == "touchpoint"))
         for kind in ("basic", "delighter")
     )
     if basics:
@@ -263,7 +272,7 @@ def _unused_gap_sd(candidate: Candidate) -> bool:
 
 
 def _certainty(
-    ranking: Ranking, rows: Sequence[Row], candidates: Sequence[Candidate], words: RemarkWords
+    ranking: Ranking, rows: Sequence[Row], candidates: Sequence[Candidate], words: Naming
 ) -> Iterator[Remark]:
     family, tested, above = ranking.tests
     if tested:
@@ -272,16 +281,14 @@ def _certainty(
         own = [row for row in rows if row.persona == persona]
         unknown = sum(candidate.errors is None for candidate in candidates if candidate.stop.passage.persona == persona)
         if unknown:
-            yield "no_certainty", words.no_certainty.format(persona, unknown, len(own))
+            yield "no_certainty", words.no_certainty.format(words.persona(persona), unknown, len(own))
         else:
             yield from _order(persona, own, ranking.options.seed, words)
         if ranking.options.rank_sets and any(row.rank_set is None for row in own):
-            yield "no_rank_sets", words.no_rank_sets.format(persona)
+            yield "no_rank_sets", words.no_rank_sets.format(words.persona(persona))
 
 
-def _dependence(
-    project: Project, ranking: Ranking, candidates: Sequence[Candidate], words: RemarkWords
-) -> Iterator[Remark]:
+def _dependence(project: Project, ranking: Ranking, candidates: Sequence[Candidate], words: Naming) -> Iterator[Remark]:
     """Whether it is counted in that rows are answered by the same people."""
     documents = {candidate.stop.passage.document: None for candidate in candidates}
     for name, problem in ignored(project, list(documents)):
@@ -289,38 +296,45 @@ def _dependence(
     if ranking.dependent:
         files = [answers_file(project, document) for document in documents]
         names = [PurePath(found.name).name for found in files if found.surveys]  # the same, wherever it is asked from
-        yield "dependent", words.dependent.format(_listed(ranking.dependent, words), _listed(names, words))
+        yield (
+            "dependent",
+            words.dependent.format(_listed(map(words.persona, ranking.dependent), words), _listed(names, words)),
+        )
     unaware = []
     for persona in sorted({candidate.stop.passage.persona for candidate in candidates} - {*ranking.dependent}):
         own = [candidate for candidate in candidates if candidate.stop.passage.persona == persona]
         sources = [candidate.scores.experience.source for candidate in own if candidate.scores.experience]
         if all(candidate.errors for candidate in own) and len(sources) > len({*sources}):
-            unaware.append(persona)
+            unaware.append(words.persona(persona))
     if unaware:
         yield "not_dependent", words.not_dependent.format(_listed(unaware, words))
 
 
-def _order(persona: str, own: Sequence[Row], seed: int, words: RemarkWords) -> Iterator[Remark]:
+def _order(persona: str, own: Sequence[Row], seed: int, words: Naming) -> Iterator[Remark]:
     """What comes first for a persona, what is in the top, and how clearly."""
     first = sorted(((_name(row, words), row.p_first or 0.0) for row in own), key=lambda chance: -chance[1])
     likely = [found for found in first if found[1] > 1 - CONFIDENCE] or first[:1]
     shown = ", ".join(words.chance.format(name, f"{100 * chance:.0f}") for name, chance in likely)
     if likely[0][1] >= CONFIDENCE:
-        yield "first", words.first.format(persona, shown)
+        yield "first", words.first.format(words.persona(persona), shown)
     else:
-        yield "close_call", words.close_call.format(persona, shown)
+        yield "close_call", words.close_call.format(words.persona(persona), shown)
     if len(own) > TOP:
         top = [(_name(row, words), row.p_top5 or 0.0) for row in own]
         sure = _listed([name for name, chance in top if chance >= CONFIDENCE], words) or words.none
         open_ = _listed([name for name, chance in top if 1 - CONFIDENCE < chance < CONFIDENCE], words)
         said = words.uncertain.format(sure, open_) if open_ else sure
-        yield "in_top", words.in_top.format(persona, words.whole(DRAWS), seed, TOP, said)
+        yield "in_top", words.in_top.format(words.persona(persona), words.whole(DRAWS), seed, TOP, said)
 
 
-def _loose_steps(ranking: Ranking, steps: Sequence[Candidate], words: RemarkWords) -> Iterator[Remark]:
+def _loose_steps(ranking: Ranking, steps: Sequence[Candidate], words: Naming) -> Iterator[Remark]:
     unranked = [(step, step.missing(ranking.by, ranking.options)) for step in steps]
     lacking = [
-        words.lacks.format(step.stop.id, step.stop.passage.persona, ", ".join(map(words.lacking.format, missing)))
+        words.lacks.format(
+            words.touchpoint(step.stop.passage.journey.id, step.stop.id),
+            words.persona(step.stop.passage.persona),
+            ", ".join(map(words.lacking.format, missing)),
+        )
         for step, missing in unranked
         if missing
     ]
@@ -332,22 +346,27 @@ def _loose_steps(ranking: Ranking, steps: Sequence[Candidate], words: RemarkWord
         changes = words.listed([words.changes[name] for name in loose.changes])
         yield (
             "loose_step",
-            words.loose_step.format(loose.origin, row.touchpoint, row.persona, row.journey, changes, change_said),
+            words.loose_step.format(
+                words.touchpoint(row.journey, loose.origin),
+                words.touchpoint(row.journey, row.touchpoint),
+                words.persona(row.persona) if row.persona else row.persona,
+                words.journey(row.journey),
+                changes,
+                change_said,
+            ),
         )
 
 
-def _name(row: Row, words: RemarkWords) -> str:
-    return words.into.format(row.touchpoint) if row.kind == "handover" else row.touchpoint
+def _name(row: Row, words: Naming) -> str:
+    name = words.touchpoint(row.journey, row.touchpoint)
+    return words.into.format(name) if row.kind == "handover" else name
 
 
-def _candidate_name(candidate: Candidate, words: RemarkWords) -> str:
-    stop = candidate.stop
-    return _for(words.into.format(stop.id) if candidate.kind == "handover" else stop.id, stop.passage.persona)
+def _candidate_name(candidate: Candidate, words: Naming) -> str:
+    passage = candidate.stop.passage
+    name = words.touchpoint(passage.journey.id, candidate.stop.id)
+    return words.of(words.into.format(name) if candidate.kind == "handover" else name, passage.persona)
 
 
-def _for(name: str, persona: str | None) -> str:
-    return f"{name} ({persona})"
-
-
-def _listed(names: Iterable[str], words: RemarkWords) -> str:
+def _listed(names: Iterable[str], words: Naming) -> str:
     return words.listed(list(names), MOST_NAMES)

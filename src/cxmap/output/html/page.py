@@ -49,11 +49,15 @@ if TYPE_CHECKING:
     LayOut = Callable[[Sequence[tuple[View, ChartOptions]]], Iterator[Scene | ChartError]]
 
 BROAD = frozenset({"map", "blueprint", "roadmap", "stakeholders"})
-"""Charts that are wider than a column of text: on narrow screens they scroll."""
+"""Charts that may be wider than a column of text: on narrow screens they scroll."""
+COLUMN = 1040
+"""Width in points up to which a chart is read in a column of text without scrolling."""
 BROADSIDE = frozenset({"map", "blueprint"})
 """Charts that have a page of their own on paper, across."""
-WIDTHS = {"emotion": 1040 / 72}
+WIDTHS = {"emotion": 1040 / 72, "dashboard": 940 / 72}
 """Of charts whose text would be small on a page if they were as wide as they can be, in inches."""
+VAST = 1500
+"""Width in points from which on text would be too small to read if a chart were as narrow as others."""
 LISTS = frozenset({"change", "atlas"})
 """Charts whose description goes through their rows: too long for a sentence above them."""
 TOLD = frozenset({"map", "matrix"})
@@ -330,7 +334,10 @@ class _Writer:
         self.charts += 1
         words = f"c{self.charts}-words"
         said = self.said.setdefault(tuple(made.in_words), words) if made else words
-        figure = h.figure(class_="broad" if block.chart in BROAD else None)[
+        width = made.width if made else 0
+        broad = block.chart in BROAD and width > COLUMN
+        kinds = [*(["broad"] if broad else []), *(["vast"] if width > VAST else [])]
+        figure = h.figure(class_=" ".join(kinds) or None)[
             None if block.folded else heading,
             finding and h.p(".finding")[finding],
             self._drawing(block, made, said) if made else h.p(".note")[self._words.no_chart],

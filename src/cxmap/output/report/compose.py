@@ -60,13 +60,17 @@ def _title(writer: Writer) -> str:
 
 
 def _about(writer: Writer) -> tuple[str, ...]:
+    """The day, and how much there is: touchpoints are those of the journeys as they are, where there are any."""
     words, story = writer.words, writer.story
-    touchpoints = sum(len(told.document.touchpoints()) for told in story.journeys)
-    return (
-        words.as_of.format(words.date(story.project.today)),
-        words.counted(words.journeys, len(story.journeys)),
-        words.counted(words.touchpoints, touchpoints),
-    )
+    current = [told for told in story.journeys if told.current]
+    desired = len(story.journeys) - len(current)
+    said = [words.as_of.format(words.date(story.project.today))]
+    said += [words.counted(words.journeys, len(current))] if current or not desired else []
+    said += [
+        words.counted(words.touchpoints, sum(len(told.document.touchpoints()) for told in current or story.journeys))
+    ]
+    said += [words.counted(words.desired_journeys, desired)] if desired else []
+    return tuple(said)
 
 
 _MAKERS: dict[str, Callable[[Writer], Chapter | None]] = {
@@ -88,8 +92,7 @@ _MAKERS: dict[str, Callable[[Writer], Chapter | None]] = {
 def _chapters(writer: Writer, lang_of: Mapping[str, Lang]) -> Iterator[Chapter]:
     for name, make in _MAKERS.items():
         if name == "ranking" and "journeys" not in writer.leave_out:
-            # As it is comes before as it should be.
-            for told in sorted(writer.story.journeys, key=lambda told: not told.current):
+            for told in writer.story.journeys:
                 yield journey_chapter(writer.in_language(lang_of.get(told.journey.id, writer.words.lang)), told)
         chapter = make(writer) if name not in writer.leave_out else None
         if chapter is not None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from cxmap.about import DOCS_URL
 from cxmap.analysis.scores import KINDS, each_wave, resolve, scales
 from cxmap.i18n.gaps import GapsWords
+from cxmap.i18n.summary import SummaryWords
 from cxmap.model.types import Counts, Mean, Scores
 from cxmap.output.report.content import Badge, Cell, Chapter, Column, DataTable, Jump, Panel, Paragraph, rich, table
 
@@ -45,7 +46,7 @@ def _coverage(writer: Writer) -> DataTable:
         Column(words.importance),
         Column(words.experience),
         Column(words.source_fields["evidence"], numeric=True),
-        Column(words.voices["customers"]),
+        Column(words.own_voice),
     )
     rows = tuple(_coverage_row(writer, row) for row in writer.story.evidence)
     return DataTable(words.coverage, columns, rows, sortable=True)
@@ -86,7 +87,6 @@ def _sources(writer: Writer) -> DataTable:
         Column(words.day),
         Column(fields["n"], numeric=True),
         Column(fields["scale"]),
-        Column(fields["series"]),
         Column(fields["scores"], numeric=True),
         Column(fields["evidence"], numeric=True),
         Column(fields["rests"]),
@@ -99,6 +99,8 @@ def _sources(writer: Writer) -> DataTable:
 def _source(writer: Writer, use: SourceUse) -> tuple[Cell, ...]:
     words, source = writer.words, use.source
     title = rich(source.title, *([f": {source.description}"] if source.description else []))
+    if source.series:
+        title = (*title, f" ({words.source_fields['series']} {source.series})")
     if source.url:
         title = (*title, " ", web(source.url))
     n = words.whole(source.n) if source.n is not None else ""
@@ -115,7 +117,6 @@ def _source(writer: Writer, use: SourceUse) -> tuple[Cell, ...]:
         ),
         Cell((n,), source.n),
         Cell((writer.answer_scale(source.scale) if source.scale else "",)),
-        Cell((source.series or "",)),
         Cell((str(use.scores),), use.scores),
         Cell((str(use.evidence),), use.evidence),
         Cell(tuple(rests)),
@@ -213,7 +214,7 @@ def _score(
             Cell((persona,)),
             Cell((label,)),
             Cell((writer.given(wave),)),
-            Cell((words.on_scale(found.value, scale),), found.value),
+            Cell((words.in_full(found.value, scale),), found.value),
             Cell((n,), found.n),
             Cell((words.general(round(sd, 4)) if sd is not None else "",), sd),
             Cell(
@@ -235,11 +236,12 @@ def _differences(writer: Writer, touchpoint: Touchpoint, persona: str, scores: S
 
 
 def method_chapter(writer: Writer) -> Chapter:
-    """How figures are made, in two paragraphs."""
+    """How figures are made, in three paragraphs."""
     words, story = writer.words, writer.story
     by = story.rankings[0].by if story.rankings else "priority"
     blocks = (
         Paragraph((words.method_ranking.format(words.ranking[by], GapsWords(words.lang).formulas[by]),)),
+        Paragraph((" ".join(SummaryWords(words.lang).notes),)),
         Paragraph((words.method_chance,)),
         Paragraph((words.method_more.format(f"{DOCS_URL}/method.md"),)),
     )

@@ -40,6 +40,9 @@ def ranking_chapter(writer: Writer) -> Chapter:
     words, story = writer.words, writer.story
     blocks: list[ReportBlock] = []
     for ranking in story.rankings:
+        if not ranking.rows:
+            blocks.append(Paragraph((words.no_rows,)))
+            continue
         said = conclusion(ranking)
         blocks += [Paragraph((said,), "lead")] if said else []
         blocks.append(Paragraph((" ".join(header(ranking, common_scale(ranking))),), "small"))
@@ -80,7 +83,7 @@ def _table(writer: Writer, ranking: Ranking, rows: Sequence[Row]) -> DataTable:
         *([] if ranking.derived else [Column(own.gap, numeric=True)]),
         Column(words.ranking[ranking.by], numeric=True),
         *([Column(own.quadrant)] if labelled else []),
-        Column(own.action),
+        *([Column(own.action)] if writer.story.project.actions else []),
     ]
     made = tuple(_row(writer, row, cells, derived=ranking.derived, labelled=labelled) for row in rows)
     return DataTable(_caption(writer, ranking, rows[0]), tuple(columns), made, sortable=True)
@@ -121,7 +124,11 @@ def _row(writer: Writer, row: Row, cells: GapCells, *, derived: bool, labelled: 
         *([] if derived else [Cell((gap,), row.gap10)]),
         Cell((cells.key(row),), row.key),
         *([Cell((cells.quadrant(row).rstrip("~"),))] if labelled else []),
-        Cell(tuple(actions) or ((Badge(cells.words.no_action, "short"),) if row.key else ())),
+        *(
+            [Cell(tuple(actions) or ((Badge(cells.words.no_action, "short"),) if row.key else ()))]
+            if writer.story.project.actions
+            else []
+        ),
     )
 
 
@@ -233,7 +240,7 @@ def _wanted(writer: Writer, sheet: OpportunitySheet) -> list[Rich]:
     for visit in sheet.visits:
         on = sheet.told.figures[visit.passage.persona].scales.experience
         if visit.scores.desired:
-            said = words.on_scale(from_ten(visit.scores.desired.value10, on), on)
+            said = words.in_full(from_ten(visit.scores.desired.value10, on), on)
             found.append(rich(Strong(writer.story.names.persona(visit.passage.persona)), f": {said}"))
     return found
 

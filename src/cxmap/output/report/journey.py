@@ -97,10 +97,11 @@ def _review(writer: Writer, journey: Journey, place: int) -> Rich:
 
 
 def _figures(writer: Writer, told: JourneyStory) -> DataTable:
-    """The journey in figures, a column a persona."""
+    """The journey in figures, a column a persona, without what says nothing of any of them."""
     words = SummaryWords(writer.words.lang)
     titles = {placed.touchpoint.id: placed.touchpoint.title for placed in told.document.touchpoints()}
     lines = [journey_lines(figures, titles, words) for figures in told.figures.values()]
+    nothing = [["–"], [words.no_pass], *([] if any(visit.experience for visit in told.visits) else [[words.none]])]
     names = [writer.story.names.persona(name) for name in told.figures]
     return DataTable(
         writer.words.in_figures,
@@ -108,7 +109,7 @@ def _figures(writer: Writer, told: JourneyStory) -> DataTable:
         tuple(
             (Cell((label,)), *(Cell(("; ".join(each[label]),)) for each in lines))
             for label in (lines[0] if lines else ())
-            if any(each[label] != ["–"] for each in lines)
+            if any(each[label] not in nothing for each in lines)
         ),
     )
 
@@ -193,7 +194,7 @@ def _scores(writer: Writer, visits: Sequence[Visit], on: Scales) -> DataTable:
                 Cell((writer.persona(visit.passage.persona),)),
                 Cell(writer.mark(importance, on.importance)),
                 Cell(writer.mark(experience, on.experience)),
-                Cell((words.on_scale(desired.value, on.experience) if desired else "–",)),
+                Cell((words.in_full(desired.value, on.experience) if desired else "–",)),
             )
         )
     return table(words.scores_label, columns, rows)

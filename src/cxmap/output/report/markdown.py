@@ -49,9 +49,7 @@ def _blocks(blocks: Iterable[ReportBlock], words: ReportWords) -> Iterator[str]:
 def _block(block: ReportBlock, words: ReportWords) -> Iterator[str]:
     match block:
         case Facts():
-            yield from (
-                f"- **{markdown_cell(fact.label)}**: {'; '.join(map(_cell, fact.values))}" for fact in block.facts
-            )
+            yield from (f"- **{_begun(fact.label)}**: {'; '.join(map(_cell, fact.values))}" for fact in block.facts)
         case Bullets():
             yield from (
                 f"{f'{place}.' if block.numbered else '-'} {_line(item)}" for place, item in enumerate(block.items, 1)
@@ -69,7 +67,10 @@ def _block(block: ReportBlock, words: ReportWords) -> Iterator[str]:
             yield from _panel(block, words)
             return
         case _:
-            yield _text(block)
+            text = _text(block)
+            if not text:
+                return
+            yield text
     yield ""
 
 
@@ -98,10 +99,15 @@ def _panel(block: Panel, words: ReportWords) -> Iterator[str]:
 
 def _table(block: DataTable) -> Iterator[str]:
     yield from (f"**{markdown_cell(block.caption)}**", "")
-    yield f"| {' | '.join(markdown_cell(column.label) for column in block.columns)} |"
+    yield f"| {' | '.join(_begun(column.label) for column in block.columns)} |"
     yield f"|{'|'.join(' ---: ' if column.numeric else ' --- ' for column in block.columns)}|"
     for row in block.rows:
         yield f"| {' | '.join(_cell(cell.content) for cell in row)} |"
+
+
+def _begun(label: str) -> str:
+    """A label with a capital, as the page shows it."""
+    return markdown_cell(label[:1].upper() + label[1:])
 
 
 def _cell(content: Rich) -> str:

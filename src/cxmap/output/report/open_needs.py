@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from cxmap.model.source import Evidence
     from cxmap.output.report.content import ReportBlock, Rich
     from cxmap.output.report.writer import Writer
-    from cxmap.story.needs import Found, Lacking, Subject
+    from cxmap.story.needs import Found, Lacking, NeedGroup, Subject
 
 OF_OWNERS = frozenset({"CX303", "CX319", "CX402"})
 """Rules about owners: left out with them."""
@@ -47,10 +47,10 @@ def needs_chapter(writer: Writer) -> Chapter:
 
 
 def _found(writer: Writer, title: str, found: Iterable[Found]) -> list[ReportBlock]:
-    """Evidence by what it is about."""
+    """Evidence by what it is about; what it found is the title, so that it is not said of each."""
     grouped: dict[Subject, list[Evidence]] = {}
     for one in found:
-        grouped.setdefault(one.subject, []).append(one.evidence)
+        grouped.setdefault(one.subject, []).append(one.evidence.model_copy(update={"finding": None}))
     if not grouped:
         return []
     panels = tuple(
@@ -83,5 +83,12 @@ def _checks(writer: Writer) -> list[Fact]:
             tuple(writer.subject(subject) for subject in group.subjects),
         )
         for group in writer.story.needs.groups
-        if not ("owners" in writer.leave_out and group.code in OF_OWNERS)
+        if not ("owners" in writer.leave_out and group.code in OF_OWNERS) and not _listed(writer, group)
     ]
+
+
+def _listed(writer: Writer, group: NeedGroup) -> bool:
+    """Whether all that a rule found stands in a list of its own in this chapter."""
+    needs = writer.story.needs
+    own = {"CX302": needs.unscored, "CX319": needs.ownerless}.get(group.code, ())
+    return {*group.subjects} <= {one.subject for one in own}

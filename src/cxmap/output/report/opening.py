@@ -79,16 +79,32 @@ def _tiles(writer: Writer) -> Iterator[tuple[str, str]]:
         yield words.of.format(len(set(below)), len(every)), words.tiles["below"]
     if story.basis.scores:
         yield words.percent(story.basis.customers / story.basis.scores), words.tiles["customers"]
-    if story.plan.actions:
-        going = sum(one.action.status == "in-progress" for one in story.plan.actions)
-        late = sum(one.late for one in story.plan.actions)
-        steps = sum(len(one.overdue) for one in story.plan.actions)
-        behind = f", {words.counted(words.late_steps, steps)}" if steps else ""
-        yield str(going), f"{words.under_way[going != 1].format(late)}{behind}"
+    yield from _action_tile(writer)
     moved = story.plan.moved
     if moved.of:
         against = f"; {words.counted(words.contradicting, moved.contradicting)}" if moved.contradicting else ""
-        yield words.of.format(moved.right, moved.of), f"{words.tiles['metrics']}{against}"
+        yield words.of.format(moved.right, moved.of), words.more_than_chance.format(moved.sure or words.none) + against
+
+
+def _action_tile(writer: Writer) -> Iterator[tuple[str, str]]:
+    """How the actions stand: how many are in progress; else how many are late, wait or are done."""
+    words, actions = writer.words, writer.story.plan.actions
+    late = sum(one.late for one in actions)
+    counts = {
+        "in-progress": sum(one.action.status == "in-progress" for one in actions),
+        "late": late,
+        "waiting": sum(one.action.status in {"planned", "idea"} for one in actions),
+        "done": sum(one.action.status == "done" for one in actions),
+    }
+    kind = next((kind for kind, count in counts.items() if count), None)
+    if kind is None:
+        return
+    steps = sum(len(one.overdue) for one in actions)
+    said = [words.action_tiles[kind][counts[kind] != 1]]
+    if kind == "in-progress" and (late or not steps):
+        said.append(words.late_actions.format(late or words.none))
+    said += [words.counted(words.late_steps, steps)] if steps else []
+    yield str(counts[kind]), ", ".join(said)
 
 
 def changes_chapter(writer: Writer) -> Chapter | None:
@@ -149,7 +165,7 @@ def _score_row(writer: Writer, told: ToldChange) -> tuple[Cell, ...]:
 
     def mark(value: float, people: int | None) -> Cell:
         n = f" ({words.n.format(words.digits(f'{people:,}'))})" if people is not None else ""
-        return Cell((f"{words.on_scale(value, found.scale)}{n}",), value)
+        return Cell((f"{words.in_full(value, found.scale)}{n}",), value)
 
     return (
         Cell(rich(*name, f" · {words.score_kind[key.kind]}")),
@@ -167,8 +183,8 @@ def _index_row(writer: Writer, found: IndexChange) -> tuple[Cell, ...]:
     return (
         Cell(rich(writer.journey(found.journey), f" · {words.tiles['index']}")),
         Cell((writer.story.names.persona(found.persona),)),
-        Cell((words.on_scale(found.before.value, found.scale),), found.before.value),
-        Cell((words.on_scale(found.after.value, found.scale) + counted,), found.after.value),
+        Cell((words.in_full(found.before.value, found.scale),), found.before.value),
+        Cell((words.in_full(found.after.value, found.scale) + counted,), found.after.value),
         _difference(writer, found.change, found.before.value, found.after.value, found.scale),
         Cell(verdict(writer, found.change)),
     )

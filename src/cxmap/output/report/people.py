@@ -53,7 +53,8 @@ def _persona(writer: Writer, told: PersonaStory) -> Panel:
         *writer.fact(labels["journeys"], *_journeys(writer, told)),
     ]
     blocks += writer.facts(facts)
-    blocks += writer.quotes(persona.evidence) or [Paragraph((words.thin,), "note")]
+    answered = any(row.customers for row in writer.story.evidence if row.persona == told.id)
+    blocks += writer.quotes(persona.evidence) or ([] if answered else [Paragraph((words.thin,), "note")])
     aside: Rich = ()
     if persona.segment:
         aside = (words.stands_for_segment.format(writer.story.names.segment(persona.segment)),)
@@ -72,12 +73,17 @@ def _journeys(writer: Writer, told: PersonaStory) -> list[Rich]:
     found: list[Rich] = []
     for figures in told.figures:
         on = figures.scales.experience
-        index = "–" if figures.index10 is None else writer.words.on_scale(from_ten(figures.index10, on), on)
-        link = figures.weakest_link
-        weakest = writer.touchpoint(figures.journey, link) if link else "–"
-        start, _, rest = writer.words.index_line.partition("{}")
-        middle, _, end = rest.partition("{}")
-        found.append(rich(start, writer.journey(figures.journey), middle + index + end.replace("{}", ""), weakest))
+        journey, link = writer.journey(figures.journey), figures.weakest_link
+        if figures.index10 is None:
+            found.append((journey,))
+            continue
+        index = writer.words.on_scale(from_ten(figures.index10, on), on)
+        current = any(one.current for one in writer.story.journeys if one.journey.id == figures.journey)
+        said = writer.words.index_line if current else writer.words.desired_line
+        weakest: list[Inline] = []
+        if current and link:
+            weakest = [writer.words.index_link, writer.touchpoint(figures.journey, link)]
+        found.append(rich(journey, f": {said.format(index)}", *weakest))
     return found
 
 

@@ -47,7 +47,7 @@ def roadmap_chapter(writer: Writer) -> Chapter | None:
 def _overview(writer: Writer) -> DataTable:
     words = writer.words
     columns = (
-        Column(words.actions_title),
+        Column(words.action_column),
         Column(words.action_fields["improves"]),
         Column(words.status),
         Column(words.owner),
@@ -221,7 +221,7 @@ def _metrics(writer: Writer) -> DataTable:
                         (describe.amount(point.value, view.unit, chart) if point else "–",),
                         point.value if point else None,
                     )
-                    for point in (track.baseline, track.latest, track.target)
+                    for point in (track.baseline, track.since, track.target)
                 ),
                 Cell(tuple(fares)),
                 Cell((writer.party(told.metric.owner),) if told.metric.owner else ("–",)),

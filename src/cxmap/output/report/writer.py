@@ -193,11 +193,11 @@ class Writer:
         return self.words.source_fields["step"].format(said, self.words.general(scale.step))
 
     def mark(self, score: Score | None, scale: Range) -> Rich:
-        """A score, and whether it is the team's own; ``–`` where there is none."""
+        """A score with all its decimals, and whether it is the team's own; ``–`` where there is none."""
         if score is None:
             return ("–",)
         n = f" ({self.words.n.format(self.words.digits(f'{score.people:,}'))})" if score.people is not None else ""
-        return rich(f"{self.words.on_scale(score.value, scale)}{n}", *self.team(score))
+        return rich(f"{self.words.in_full(score.value, scale)}{n}", *self.team(score))
 
     def team(self, score: Score) -> list[Inline]:
         """That a score is the team's own estimate, where it is."""
