@@ -22,11 +22,6 @@ def main() -> None:
     gc.set_threshold(SELDOM)
     if KEEPING.intersection(arguments[:1]) and "--watch" not in arguments:
         gc.disable()
-    if arguments in (["--version"], ["-V"]):
-        from cxmap._version import __version__
-
-        sys.stdout.write(f"cxmap {__version__}\n")
-        return
     try:
         from cxmap.cli.exit import carry_out
 
@@ -38,6 +33,11 @@ def main() -> None:
 
 
 def _run(arguments: list[str]) -> int:
+    if arguments in (["--version"], ["-V"]):
+        from cxmap._version import __version__
+
+        sys.stdout.write(f"cxmap {__version__}\n")
+        return 0
     from cxmap.cli.plain_options import COMMANDS, plain_options
 
     named = 2 if arguments[:1] == ["import"] else 1

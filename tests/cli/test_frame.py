@@ -96,6 +96,12 @@ def test_the_help_of_each_command_ends_with_examples(tmp_path: Path, words: tupl
         (["render", "--theme", "pink"], "--theme takes light, dark or print, not 'pink'"),
         (["render", "--width", "-3"], "--width takes a number"),
         (["gaps", "--by", "gapp"], "or target, not 'gapp'; did you mean 'gap'? See: cxmap gaps --help"),
+        (["gaps", "-o", "x.csv"], "x.csv ends in .csv, and what is written is table; add --format csv"),
+        (["report", "-o", "x.PDF"], "x.PDF ends in .pdf, and what is written is html; name a file that ends in .html"),
+        (["export", "csv", "-o", "x.xlsx"], "x.xlsx ends in .xlsx, and what is written is csv; name a file that"),
+        (["roadmap", "--format", "jira", "-o", "x.json"], "what is written is jira; add --format json"),
+        (["render", "--dpi", "0"], "--dpi takes a number above 0 and up to 1200, not 0"),
+        (["gaps", "--tag", "x"], "no tag is called 'x' here; there"),
         (["render", "--rows", "doingg"], "--rows is for --chart map: add that"),
     ],
 )
@@ -142,10 +148,11 @@ def test_a_reader_who_leaves_at_once_is_no_error(tmp_path: Path, words: list[str
     assert words[0] != "init" or (tmp_path / "new" / "journeys" / "first-visit.cxmap.yaml").is_file()
 
 
-def test_a_full_disk_is_said_and_exits_with_2(folder: Path) -> None:
+@pytest.mark.parametrize("argument", ["validate", "--version"])
+def test_a_full_disk_is_said_and_exits_with_2(folder: Path, argument: str) -> None:
     with open("/dev/full", "wb") as full:
         done = subprocess.run(
-            [sys.executable, "-m", "cxmap", "validate"], cwd=folder, stdout=full, stderr=subprocess.PIPE, check=False
+            [sys.executable, "-m", "cxmap", argument], cwd=folder, stdout=full, stderr=subprocess.PIPE, check=False
         )
     assert done.returncode == 2
     assert done.stderr.count(b"\n") == 1
