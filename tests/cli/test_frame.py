@@ -73,6 +73,7 @@ def test_the_help_of_each_command_ends_with_examples(tmp_path: Path, words: tupl
     [
         (["valdate"], "unknown command 'valdate'; did you mean 'validate'? See: cxmap --help"),
         (["import", "tabel"], "unknown command 'tabel'; did you mean 'table'? See: cxmap import --help"),
+        (["completion"], "missing argument 'SHELL'; choose from bash, zsh, fish, powershell; see: cxmap completion"),
         (["import", "table"], "missing argument 'FILE'; see: cxmap import table --help"),
         (["import", "table", "a", "b", "c"], "too many arguments (b c); see: cxmap import table --help"),
         (["validate", "--zzzz"], "unknown option --zzzz; see: cxmap validate --help"),

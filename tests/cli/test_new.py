@@ -75,6 +75,11 @@ def test_journeys_go_where_the_others_are(folder):
     assert cxmap("new", "journey", "d", "--persona", "noor", "-o", "d.yaml", cwd=folder).out == "d.yaml\n"
 
 
+def test_no_file_is_called_as_a_device_of_windows(folder):
+    ran = cxmap("new", "journey", "Con", "--persona", "noor", "--no-input", cwd=folder)
+    assert (ran.status, ran.out) == (0, "journeys/con-1143da2bc54c.cxmap.yaml\n")
+
+
 def test_a_persona_goes_behind_the_others_and_the_file_keeps_its_hand(folder):
     ran = cxmap("new", "persona", "Søren", "--segment", "families", "--story", "He swims.", cwd=folder)
     assert (ran.status, ran.out) == (0, "people/all.cxmap.yaml\n")

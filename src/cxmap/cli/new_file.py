@@ -82,7 +82,9 @@ def names_a_file(output: str) -> bool:
 
 def file_for(output: str, name: str) -> Path:
     """The file that ``--output`` names: itself if it ends as YAML does, else the one of this name in that folder."""
-    return Path(output) if names_a_file(output) else Path(output) / f"{name}.cxmap.yaml"
+    from cxmap.text.escape import file_name
+
+    return Path(output) if names_a_file(output) else Path(output) / f"{file_name(name)}.cxmap.yaml"
 
 
 def folder_for(output: str) -> Path:
