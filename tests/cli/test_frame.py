@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from cxmap.about import DOCS_URL, REPOSITORY_URL
-from cxmap.cli.main import COMMANDS, GROUPS
+from cxmap.cli.main import COMMANDS, GROUPS, run
 from tests.cli.command import cxmap
 
 SOUND = "cxmap: 1\nstakeholders:\n  store: {title: Store team, kind: department}\n"
@@ -203,6 +203,17 @@ def test_what_the_terminal_could_obey_is_shown_instead(folder: Path) -> None:
     assert ran.status == 1
     assert "\x1b" not in ran.out
     assert "\n::error" not in ran.out
+
+
+def test_without_colour_a_rule_has_no_other_style_either(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("cxmap.cli.commands.rule.is_terminal", lambda: True)
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("TERM", "xterm")
+    for color in ("always", "never"):
+        assert run(["rule", "CX201", "--color", color]) == 0
+        assert ("\x1b" in capsys.readouterr().out) == (color == "always")
 
 
 def test_module_and_command_are_the_same(folder: Path) -> None:
