@@ -128,6 +128,10 @@ def test_a_library_comes_before_a_journey_with_more(folder):
         (("journey", "a", "--persona", "x"), "no persona is called 'x'; there are: noor, ali; cxmap new persona adds"),
         (("journey", "A b", "--title", "C"), "with --title the argument is an id (lower-case letters, digits, - and"),
         (("journey", "a", "--persona", "noor", "-o", "people/all.cxmap.yaml"), "exists already; nothing was written"),
+        (
+            ("journey", "a", "--persona", "noor", "-o", "a.txt"),
+            "a.txt is no name of a journey file; end it in .yaml",
+        ),
         (("persona", "noor"), "there is a persona with the id 'noor' already, in people/all.cxmap.yaml; name another"),
         (("persona", "b", "--segment", "family"), "no segment is called 'family'; did you mean 'families'?"),
         (("persona", "b", "--segment", "x", "--new-segment", "Y"), "either --segment for one that there is, or --new-"),
