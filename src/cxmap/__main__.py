@@ -24,11 +24,6 @@ def main() -> None:
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy's threads take time to start, and would only wait
     if KEEPING.intersection(arguments[:1]) and "--watch" not in arguments:
         gc.disable()
-    if arguments in (["--version"], ["-V"]):
-        from cxmap._version import __version__
-
-        sys.stdout.write(f"cxmap {__version__}\n")
-        return
     try:
         from cxmap.cli.exit import carry_out
 
@@ -40,6 +35,11 @@ def main() -> None:
 
 
 def _run(arguments: list[str]) -> int:
+    if arguments in (["--version"], ["-V"]):
+        from cxmap._version import __version__
+
+        sys.stdout.write(f"cxmap {__version__}\n")
+        return 0
     from cxmap.cli.plain_options import COMMANDS, plain_options
 
     named = 2 if arguments[:1] == ["import"] else 1

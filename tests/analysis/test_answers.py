@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from cxmap.analysis.ranking.answers import LEVEL, POWER
+from cxmap.i18n.decisions import AnswersWords
 from tests.analysis.journeys import LIBRARY, journey, mean, rank, touchpoint
 
 if TYPE_CHECKING:
@@ -80,6 +81,9 @@ def test_the_more_pairs_the_more_answers() -> None:
 
 def test_what_cannot_be_said() -> None:
     assert rank(journey(touchpoint("a", 8, 5), touchpoint("b", 5, 5)), plan_answers=True).answers.unknown == ("anna",)
+    alike = rank(journey(touchpoint("a", mean(8, 0, 20), mean(5, 0, 20)), touchpoint("b", 5, 5)), plan_answers=True)
+    assert alike.answers.unknown == ("anna",)
+    assert "answers that are all alike" in AnswersWords("en").unknown
     assert plan(5).alone == ("anna",)
     assert rank(journey(touchpoint("a", 8, 5))).answers is None
 

@@ -428,7 +428,7 @@ class TestBadInput:
         found = ranking.rows[0]
         assert (found.gap10, found.sample, found.interval, found.p_holm) == (3, "too-few", None, None)
         assert (
-            "Answers that are all alike (sd 0) give no interval, as too few; draws keep them: a (anna)."
+            "Answers that are all alike (sd 0) give no interval, nor do too few; draws keep them: a (anna)."
             in ranking.remarks
         )
 

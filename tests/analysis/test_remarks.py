@@ -179,7 +179,7 @@ class TestBasis:
             "First for anna, of the draws: a in 100 %.",
             APART,
             FEW,
-            "Answers that are all alike (sd 0) give no interval, as too few; draws keep them: a (anna).",
+            "Answers that are all alike (sd 0) give no interval, nor do too few; draws keep them: a (anna).",
         ]
 
     def test_a_gap_sd_of_two_scales(self) -> None:

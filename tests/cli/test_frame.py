@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from cxmap.about import DOCS_URL, REPOSITORY_URL
-from cxmap.cli.main import COMMANDS, GROUPS
+from cxmap.cli.main import COMMANDS, GROUPS, run
 from tests.cli.command import cxmap
 
 SOUND = "cxmap: 1\nstakeholders:\n  store: {title: Store team, kind: department}\n"
@@ -73,6 +73,7 @@ def test_the_help_of_each_command_ends_with_examples(tmp_path: Path, words: tupl
     [
         (["valdate"], "unknown command 'valdate'; did you mean 'validate'? See: cxmap --help"),
         (["import", "tabel"], "unknown command 'tabel'; did you mean 'table'? See: cxmap import --help"),
+        (["completion"], "missing argument 'SHELL'; choose from bash, zsh, fish, powershell; see: cxmap completion"),
         (["import", "table"], "missing argument 'FILE'; see: cxmap import table --help"),
         (["import", "table", "a", "b", "c"], "too many arguments (b c); see: cxmap import table --help"),
         (["validate", "--zzzz"], "unknown option --zzzz; see: cxmap validate --help"),
@@ -96,6 +97,12 @@ def test_the_help_of_each_command_ends_with_examples(tmp_path: Path, words: tupl
         (["render", "--theme", "pink"], "--theme takes light, dark or print, not 'pink'"),
         (["render", "--width", "-3"], "--width takes a number"),
         (["gaps", "--by", "gapp"], "or target, not 'gapp'; did you mean 'gap'? See: cxmap gaps --help"),
+        (["gaps", "-o", "x.csv"], "x.csv ends in .csv, and what is written is table; add --format csv"),
+        (["report", "-o", "x.PDF"], "x.PDF ends in .pdf, and what is written is html; name a file that ends in .html"),
+        (["export", "csv", "-o", "x.xlsx"], "x.xlsx ends in .xlsx, and what is written is csv; name a file that"),
+        (["roadmap", "--format", "jira", "-o", "x.json"], "what is written is jira; add --format json"),
+        (["render", "--dpi", "0"], "--dpi takes a number above 0 and up to 1200, not 0"),
+        (["gaps", "--tag", "x"], "no tag is called 'x' here; there"),
         (["render", "--rows", "doingg"], "--rows is for --chart map: add that"),
     ],
 )
@@ -142,10 +149,11 @@ def test_a_reader_who_leaves_at_once_is_no_error(tmp_path: Path, words: list[str
     assert words[0] != "init" or (tmp_path / "new" / "journeys" / "first-visit.cxmap.yaml").is_file()
 
 
-def test_a_full_disk_is_said_and_exits_with_2(folder: Path) -> None:
+@pytest.mark.parametrize("argument", ["validate", "--version"])
+def test_a_full_disk_is_said_and_exits_with_2(folder: Path, argument: str) -> None:
     with open("/dev/full", "wb") as full:
         done = subprocess.run(
-            [sys.executable, "-m", "cxmap", "validate"], cwd=folder, stdout=full, stderr=subprocess.PIPE, check=False
+            [sys.executable, "-m", "cxmap", argument], cwd=folder, stdout=full, stderr=subprocess.PIPE, check=False
         )
     assert done.returncode == 2
     assert done.stderr.count(b"\n") == 1
@@ -195,6 +203,17 @@ def test_what_the_terminal_could_obey_is_shown_instead(folder: Path) -> None:
     assert ran.status == 1
     assert "\x1b" not in ran.out
     assert "\n::error" not in ran.out
+
+
+def test_without_colour_a_rule_has_no_other_style_either(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("cxmap.cli.commands.rule.is_terminal", lambda: True)
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("TERM", "xterm")
+    for color in ("always", "never"):
+        assert run(["rule", "CX201", "--color", color]) == 0
+        assert ("\x1b" in capsys.readouterr().out) == (color == "always")
 
 
 def test_module_and_command_are_the_same(folder: Path) -> None:

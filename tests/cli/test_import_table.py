@@ -106,7 +106,8 @@ def test_what_cannot_be_done(folder, arguments, message):
 
 
 def test_a_workbook_is_one_whatever_it_is_called(folder):
-    cxmap("export", "xlsx", JOURNEY, "-o", "s.csv", cwd=folder)
+    cxmap("export", "xlsx", JOURNEY, "-o", "s.xlsx", cwd=folder)
+    (folder / "s.xlsx").rename(folder / "s.csv")
     for file in ("s.csv", "-"):
         ran = cxmap("import", "table", file, "--into", JOURNEY, cwd=folder, stdin=(folder / "s.csv").read_bytes())
         assert (ran.status, ran.err) == (0, f"0 scores changed in {JOURNEY}.\n")

@@ -75,6 +75,11 @@ def test_journeys_go_where_the_others_are(folder):
     assert cxmap("new", "journey", "d", "--persona", "noor", "-o", "d.yaml", cwd=folder).out == "d.yaml\n"
 
 
+def test_no_file_is_called_as_a_device_of_windows(folder):
+    ran = cxmap("new", "journey", "Con", "--persona", "noor", "--no-input", cwd=folder)
+    assert (ran.status, ran.out) == (0, "journeys/con-1143da2bc54c.cxmap.yaml\n")
+
+
 def test_a_persona_goes_behind_the_others_and_the_file_keeps_its_hand(folder):
     ran = cxmap("new", "persona", "Søren", "--segment", "families", "--story", "He swims.", cwd=folder)
     assert (ran.status, ran.out) == (0, "people/all.cxmap.yaml\n")
@@ -123,6 +128,10 @@ def test_a_library_comes_before_a_journey_with_more(folder):
         (("journey", "a", "--persona", "x"), "no persona is called 'x'; there are: noor, ali; cxmap new persona adds"),
         (("journey", "A b", "--title", "C"), "with --title the argument is an id (lower-case letters, digits, - and"),
         (("journey", "a", "--persona", "noor", "-o", "people/all.cxmap.yaml"), "exists already; nothing was written"),
+        (
+            ("journey", "a", "--persona", "noor", "-o", "a.txt"),
+            "a.txt is no name of a journey file; end it in .yaml",
+        ),
         (("persona", "noor"), "there is a persona with the id 'noor' already, in people/all.cxmap.yaml; name another"),
         (("persona", "b", "--segment", "family"), "no segment is called 'family'; did you mean 'families'?"),
         (("persona", "b", "--segment", "x", "--new-segment", "Y"), "either --segment for one that there is, or --new-"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -11,8 +11,7 @@ from cxmap.cli.main import run
 from tests.analysis.journeys import text as file_text
 from tests.output.report.everything import everything
 
-if TYPE_CHECKING:
-    from pathlib import Path
+EXAMPLES = Path(__file__).parents[2] / "examples"
 
 
 @pytest.fixture
@@ -77,6 +76,14 @@ def test_what_is_left_out_is_nowhere(
     body = text[text.index("<main") :]
     assert gone not in body
     assert kept in body
+
+
+def test_the_sentence_of_a_persona_is_a_quote_too(capsys: pytest.CaptureFixture[str]) -> None:
+    told = ["report", str(EXAMPLES / "running-shoes"), "--format", "markdown"]
+    assert run(told) == 0
+    assert "I just want shoes" in capsys.readouterr().out
+    assert run([*told, "--leave-out", "quotes"]) == 0
+    assert "I just want shoes" not in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

@@ -302,3 +302,13 @@ def test_every_format_has_the_same_verdicts(data):
         assert table.count(sign) == markdown.count(sign) == found.tally[verdict]
     intervals = [each.change.interval for each in found.distinct if each.change and each.change.interval]
     assert all(low <= high for low, high in intervals)
+
+
+@pytest.mark.parametrize("width", [70, 80])
+def test_a_narrow_terminal_loses_nothing(width):
+    project = cxmap.load(EXAMPLES / "running-shoes")
+    found = trend(project)
+    narrow = trend_table(project, found, Screen(width))
+    assert "…" not in narrow
+    assert narrow.count("\n") < 3 * trend_table(project, found, Screen(200)).count("\n")
+    assert all(word in narrow for word in ("schedule?", "unanswered", "ahead:", "behind:"))

@@ -155,4 +155,6 @@ def test_no_repository(repository, capsys, monkeypatch):
     (repository / ".git").rename(repository.parent / "away")
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", os.fspath(repository.parent))
     assert run(["trend", "--history"]) == 2
-    assert "not a git repository" in capsys.readouterr().err
+    err = capsys.readouterr().err
+    assert "not a git repository" in err
+    assert "to compare" not in err

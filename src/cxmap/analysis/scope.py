@@ -81,6 +81,7 @@ def check(project: Project, options: Options) -> None:
     known("stage", view.stage, [stage.id for doc in inside for stage, _ in doc.stages()])
     known("owner", view.owner, project.stakeholders)
     known("channel", view.channel, project.channels)
+    known("tag", view.tag, [tag for doc in inside for placed in doc.touchpoints() for tag in placed.touchpoint.tags])
 
 
 def check_seed(seed: int) -> None:

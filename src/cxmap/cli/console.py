@@ -80,7 +80,7 @@ def project_finder(
     if "-" in (paths or []):
         stdin = Stdin(sys.stdin.buffer.read(), stdin_filename)
     elif stdin_filename is not None:
-        raise Stop("--stdin-filename goes with - for standard input: cxmap validate - --stdin-filename FILE")
+        raise Stop("--stdin-filename goes with - for standard input; add that: - --stdin-filename FILE")
     given = [path for path in paths or [] if path != "-"]
     asked_on = day(today)
     return lambda overlay: project_files(
@@ -193,11 +193,38 @@ def is_terminal(stream: object = None) -> bool:
     return bool(isatty and isatty())
 
 
-def destination(output: str | os.PathLike[str] | None) -> Output | None:
+ENDINGS: Mapping[str, tuple[str, ...]] = {
+    "azure": (".csv",),
+    "csv": (".csv",),
+    "html": (".html", ".htm"),
+    "ics": (".ics",),
+    "jira": (".csv",),
+    "json": (".json",),
+    "markdown": (".md", ".markdown"),
+    "mermaid": (".mmd", ".mermaid", ".md", ".markdown"),
+    "outline": (".md", ".markdown"),
+    "pptx": (".pptx",),
+    "todos": (".ics",),
+    "xlsx": (".xlsx",),
+}
+"""How files of a format are called."""
+
+_TELLING = {*(ending for endings in ENDINGS.values() for ending in endings), ".pdf", ".docx", ".png", ".svg"}
+"""The endings by which a file is opened, so that another content is a mistake."""
+
+
+def destination(
+    output: str | os.PathLike[str] | None, format_: str | None = None, offered: object = None
+) -> Output | None:
     """The file that ``--output`` names, as it is before the command works; ``None``: standard output.
 
+    Args:
+        output: What was named.
+        format_: The format that is written; ``None``: any name will do.
+        offered: The ``Literal`` of those that ``--format`` offers; ``None``: it is this one alone.
+
     Raises:
-        Stop: It is a journey file or a configuration, as after a slip of Tab.
+        Stop: It is a journey file or a configuration, as after a slip of Tab, or is called as another format is.
         WriteError: Nothing may be written there.
     """
     if output is None or os.fspath(output) == "-":
@@ -205,11 +232,27 @@ def destination(output: str | os.PathLike[str] | None) -> Output | None:
     from cxmap.io.files import Output
 
     found = Output(output)
+    if format_ is not None and not found.is_stream:
+        _check_ending(found.path, format_, offered)
     if not found.is_stream and _is_of_a_project(found.path):
         from cxmap.text.escape import path_name
 
         raise Stop(f"{path_name(found.path)} is a file of the project, which results do not replace; name another file")
     return found
+
+
+def _check_ending(path: Path, format_: str, offered: object) -> None:
+    from typing import get_args
+
+    from cxmap.text.escape import path_name
+
+    ending = path.suffix.lower()
+    fitting = ENDINGS.get(format_, ())
+    if ending in fitting or ending not in _TELLING:
+        return
+    meant = next((name for name in get_args(offered) if ending in ENDINGS.get(name, ())), None)
+    remedy = f"add --format {meant}" if meant else f"name a file that ends in {fitting[0] if fitting else '.txt'}"
+    raise Stop(f"{path_name(path)} ends in {ending}, and what is written is {format_}; {remedy}")
 
 
 def _is_of_a_project(path: Path) -> bool:

@@ -67,6 +67,8 @@ WORDING = {  # the option parser's words, and ours
     " requires an argument": " needs a value",
     "Got unexpected extra argument(s) (": "too many arguments (",
     ". Did you mean": "; did you mean",
+    ". Choose from:\n\t": "; choose from ",
+    ",\n\t": ", ",
 }
 
 

@@ -81,8 +81,17 @@ def names_a_file(output: str) -> bool:
 
 
 def file_for(output: str, name: str) -> Path:
-    """The file that ``--output`` names: itself if it ends as YAML does, else the one of this name in that folder."""
-    return Path(output) if names_a_file(output) else Path(output) / f"{name}.cxmap.yaml"
+    """The file that ``--output`` names: itself if it ends as YAML does, else the one of this name in that folder.
+
+    Raises:
+        Stop: It ends as another kind of file does, and no folder is there.
+    """
+    from cxmap.text.escape import file_name, path_name
+
+    path = Path(output)
+    if path.suffix and not names_a_file(output) and not output.endswith(("/", os.sep)) and not path.is_dir():
+        raise Stop(f"{path_name(path)} is no name of a journey file; end it in .yaml, or a folder's in /")
+    return path if names_a_file(output) else path / f"{file_name(name)}.cxmap.yaml"
 
 
 def folder_for(output: str) -> Path:

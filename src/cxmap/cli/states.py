@@ -88,6 +88,16 @@ def states(words: Sequence[str], asked: Asked, stack: ExitStack) -> tuple[State,
     if there == [True]:
         asked = asked._replace(paths=[*words, *asked.paths])
         words = []
+    from cxmap.io.git import NoHistoryError
+
+    try:
+        return _of_repository(words, asked, stack)
+    except NoHistoryError as error:
+        raise Stop(f"{error}, or name two files or two folders to compare") from None
+
+
+def _of_repository(words: Sequence[str], asked: Asked, stack: ExitStack) -> tuple[State, State]:
+    """Two revisions, or one and the working tree."""
     from cxmap.io.git import Repository
 
     repository = stack.enter_context(Repository(str(asked.cwd)))

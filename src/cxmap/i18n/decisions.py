@@ -198,8 +198,10 @@ class AnswersWords(Language):
         "Dat dezelfde mensen meer rijen beantwoordden, is meegerekend; van zulke rijen groeien alle antwoorden samen.",
     )
     unknown = Phrase(
-        "How many more answers it takes for {}: not computable, as rows lack n and sd.",
-        "Hoeveel antwoorden het nog vraagt voor {}: niet te berekenen, want rijen missen n en sd.",
+        "How many more answers it takes for {}: not computable, as rows have no n and sd, fewer than 5 answers, or "
+        "answers that are all alike.",
+        "Hoeveel antwoorden het nog vraagt voor {}: niet te berekenen, want rijen hebben geen n en sd, minder dan 5 "
+        "antwoorden, of antwoorden die allemaal gelijk zijn.",
     )
     alone = Phrase(
         "How many more answers it takes for {}: there is one row only.",

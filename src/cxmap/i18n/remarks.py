@@ -87,7 +87,7 @@ class RemarkWords(Language):
         "Too few answers (under 5) for an interval: {}.", "Te weinig antwoorden (minder dan 5) voor een interval: {}."
     )
     all_alike = Phrase(
-        "Answers that are all alike (sd 0) give no interval, as too few; draws keep them: {}.",
+        "Answers that are all alike (sd 0) give no interval, nor do too few; draws keep them: {}.",
         "Antwoorden die allemaal gelijk zijn (sd 0) geven net zo min een interval als te weinig antwoorden; trekkingen "
         "houden ze gelijk: {}.",
     )

@@ -29,6 +29,10 @@ class GitError(UsageError):
     """Something cannot be read of a repository."""
 
 
+class NoHistoryError(GitError):
+    """There is no git program, no repository or no commit: nothing that revisions could be read of."""
+
+
 class Blob(NamedTuple):
     """A file of a revision, as it is listed.
 
@@ -100,7 +104,7 @@ class Repository:
         found = self._asked("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
         if found is None:
             if name == "HEAD":
-                raise GitError("there is no commit yet; commit first, or name two folders")
+                raise NoHistoryError("there is no commit yet; commit first")
             raise GitError(f"unknown revision '{name}'{self._shallow() or '; git log lists revisions'}")
         return self._commits(found.strip(), 1)[0]
 
@@ -213,7 +217,7 @@ class Repository:
     def _output(self, *words: str) -> bytes:
         done = self._run(words)
         if done.returncode:
-            raise GitError(_reason(os.fsdecode(done.stderr)))
+            raise _failure(os.fsdecode(done.stderr))
         return done.stdout
 
     def _run(self, words: Sequence[str]) -> subprocess.CompletedProcess[bytes]:
@@ -227,7 +231,7 @@ class Repository:
                 check=False,
             )
         except OSError:
-            raise GitError("the git program was not found; install git, or name two folders") from None
+            raise NoHistoryError("the git program was not found; install git") from None
 
     def _started(self, *words: str) -> subprocess.Popen[bytes]:
         return subprocess.Popen(
@@ -261,12 +265,12 @@ def _environment() -> dict[str, str]:
     return kept | {"GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1", "LC_ALL": "C"}
 
 
-def _reason(said: str) -> str:
+def _failure(said: str) -> GitError:
     lines = said.strip().splitlines()
     first = lines[0].removeprefix("fatal: ") if lines else "git failed"
     if first.startswith("not a git repository"):
-        return "not a git repository; name two files or two folders to compare"
-    return f"git: {first}"
+        return NoHistoryError("not a git repository; make one with git init and a first commit")
+    return GitError(f"git: {first}")
 
 
 def last_change(path: Path, content: bytes) -> dt.datetime | None:

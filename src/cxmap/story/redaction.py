@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from cxmap.project.project import Project
 
 FIELDS: dict[str, dict[str, tuple[str, ...]]] = {
-    "quotes": {"Evidence": ("quote",)},
+    "quotes": {"Evidence": ("quote",), "Persona": ("quote",)},
     "owners": {
         "Journey": ("owner",),
         "Review": ("with_",),

@@ -76,14 +76,14 @@ LONG = "respondent: id\nlong: {question: q, answer: v}\n"
         (
             "E,W\n3,1\n4,-1\n5,x\n",
             ONE + "weight: W\n",
-            ["m.yaml:4:9: 2 weights that are no number of 0 or more, such as '-1'"],
+            ["m.yaml:4:9: 2 weights other than a number of 0 or more, such as '-1'"],
         ),
         (
             "E,W\n3,1\n4,\n",
             ONE + "weight: W\n",
-            ["m.yaml:4:9: 1 weight that are no number of 0 or more, such as an em"],
+            ["m.yaml:4:9: 1 weight other than a number of 0 or more, such as an em"],
         ),
-        ("E,W\n3,nan\n4,inf\n", ONE + "weight: W\n", ["m.yaml:4:9: 2 weights that are no number of 0 or more"]),
+        ("E,W\n3,nan\n4,inf\n", ONE + "weight: W\n", ["m.yaml:4:9: 2 weights other than a number of 0 or more"]),
         (
             "E,D\n3,31-3-2026\n",
             ONE + "date: {column: D}\n",

@@ -228,7 +228,7 @@ def test_standard_input():
     [
         ("x.csv", b"", "the file is empty"),
         ("x.csv", b"\n3\n", "the first line, which should name the columns, is empty"),
-        ("x.csv", b"E,F\n3\n", "line 2: 1 columns instead of 2; is the separator right?"),
+        ("x.csv", b"E,F\n3\n", "line 2: 1 column instead of 2; is the separator right?"),
         ("x.csv", b"E,F\n3,4\n3,4,5\n", "line 3: 3 columns instead of 2; is the separator right?"),
         (
             "x.csv",

@@ -265,7 +265,7 @@ def test_a_database_that_there_is_not(url, said, monkeypatch):
     [
         ("respondent: S\n", "m.yaml:4:13: respondents who are there more than once: 1 row too many; each answers once"),
         ("respondent: P\n", "m.yaml:4:13: 1 row without a respondent"),
-        ("weight: W\n", "m.yaml:4:9: 1 weight that are no number of 0 or more, such as '-1.0'"),
+        ("weight: W\n", "m.yaml:4:9: 1 weight other than a number of 0 or more, such as '-1.0'"),
         ("weight: P\n", "m.yaml:4:9: 'P' is no number to the database; make a view that casts it to one"),
         ("date: {column: P}\n", "m.yaml:4:16: 'P' is no date to the database; make a view that casts it to one"),
         ("date: {column: D, from: 2027-01-01}\n", "m.yaml:4:7: no answer is inside the window of dates"),

@@ -82,7 +82,7 @@ class AnswerPlan(NamedTuple):
     Attributes:
         rows: Of each persona whose rows all have a standard error, every row by rank.
         cuts: By persona: how many rows the top has.
-        unknown: The personas of whom nothing can be said, as rows lack n and sd.
+        unknown: The personas of whom nothing can be said, as rows have no standard error.
         alone: The personas who have one row only.
         within: The half width that was wished for, in points of the scale (on 0-10 where scales differ).
         dependent: The personas of whose rows it is known how they vary together.

@@ -6,6 +6,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cxmap.choices import DiffFormat
 from cxmap.cli.console import Stop, day, destination, emit, remark, screen
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
     import typer
 
-    from cxmap.choices import DiffFailure, DiffFormat, Lang
+    from cxmap.choices import DiffFailure, Lang
     from cxmap.cli.options import ColorOption, Quiet, Today
     from cxmap.output.charts.since import Since
     from cxmap.project.project import Project
@@ -67,7 +68,7 @@ def command(
     from cxmap.output.diff.lines import Findings
     from cxmap.output.language import language
 
-    target = destination(output)
+    target = destination(output, format_, DiffFormat)
     if charts == "":
         raise Stop("--charts takes a folder; name one: --charts charts/")
     asked = Asked(day(today), today is not None, path or [], Path.cwd())

@@ -38,7 +38,7 @@ def command(
     """
     from cxmap.exchange.sheet.table_out import csv_table
 
-    target = destination(output)
+    target = destination(output, "csv")
     pass_on(csv_table(*table(paths, stdin_filename, waves=waves)).encode(), target)
 
 

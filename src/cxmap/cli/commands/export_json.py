@@ -29,7 +29,7 @@ def command(
     """
     from cxmap.exchange.json_out import project_json
 
-    target = destination(output)
+    target = destination(output, "json")
     project = load_project(paths, stdin_filename=stdin_filename)
     refuse_errors(replace(project, reported=project.documents))
     emit_file(project_json(project), target)

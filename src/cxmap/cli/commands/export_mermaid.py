@@ -37,7 +37,7 @@ def command(
     from cxmap.analysis.scope import known
     from cxmap.exchange.mermaid.from_journey import diagram, drawn_outside, text
 
-    target = destination(output)
+    target = destination(output, "mermaid")
     project = load_project(paths, stdin_filename=stdin_filename)
     refuse_errors(project)
     journeys = list(project.journey_documents())

@@ -38,7 +38,7 @@ def command(
     from cxmap.output.language import language
     from cxmap.text import escape
 
-    target = destination(output)
+    target = destination(output, "outline")
     project = load_project(paths, stdin_filename=stdin_filename)
     refuse_errors(project)
     found = list(project.journey_documents())

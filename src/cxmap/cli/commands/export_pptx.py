@@ -59,7 +59,7 @@ def command(
     from cxmap.story.story import tell
 
     wanted, sheets = _wanted(slides)
-    target = destination(output)
+    target = destination(output, "pptx")
     if target is None and is_terminal():
         raise Stop("a presentation is no text for a terminal; name a file, such as -o board.pptx")
     opened = _template(template)

@@ -32,7 +32,7 @@ def command(
     """
     from cxmap.exchange.sheet.table_out import workbook
 
-    target = destination(output)
+    target = destination(output, "xlsx")
     if target is None and is_terminal():
         raise Stop("a workbook is no text for a terminal; name a file, such as -o scores.xlsx")
     pass_on(workbook(*table(paths, stdin_filename, waves=waves)), target)

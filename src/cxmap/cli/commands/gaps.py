@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from cxmap.choices import GapsFormat
 from cxmap.cli.console import Stop, destination, emit, load_project, remark, screen, without_errors
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     import typer
 
     from cxmap.analysis.ranking.result import Ranking
-    from cxmap.choices import QUADRANTS, RANKING_KEYS, Color, GapsFormat, Lang, Quadrant, RankingKey
+    from cxmap.choices import QUADRANTS, RANKING_KEYS, Color, Lang, Quadrant, RankingKey
     from cxmap.cli.options import ColorOption, Paths, Quiet, StdinFilename
     from cxmap.project.project import Project
 
@@ -115,7 +116,7 @@ def command(
 
     if fail_above is not None and not math.isfinite(fail_above):
         raise Stop(f"--fail-above takes a number, not '{fail_above}'")
-    target = destination(output)
+    target = destination(output, format_, GapsFormat)
     project = load_project(paths, stdin_filename=stdin_filename)
     sound = without_errors(project)
     if sound.nothing_left or journey in sound.refused:

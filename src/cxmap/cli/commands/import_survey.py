@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cxmap.choices import DriversFormat
 from cxmap.cli.answers import Where, check_file, opened
 from cxmap.cli.console import Stop, destination, emit, remark, remarks, screen
 from cxmap.cli.import_common import find_journey, save, show_changes, taking_over
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     import typer
 
-    from cxmap.choices import DriversFormat, Lang
+    from cxmap.choices import Lang
     from cxmap.cli.options import ColorOption, DryRun, Into, Quiet
 
 
@@ -59,7 +60,8 @@ def command(
         str | None, typer.Option("--output", "-o", metavar="FILE", help="Write the drivers to a file.")
     ] = None,
     seed: Annotated[
-        int | None, typer.Option("--seed", min=0, max=2**32 - 1, help="Start of the bootstrap's random numbers.")
+        int | None,
+        typer.Option("--seed", metavar="N", min=0, max=2**32 - 1, help="Start of the bootstrap's random numbers."),
     ] = None,
     lang: Annotated[Lang | None, typer.Option("--lang", help="The language of the drivers.")] = None,
     quiet: Quiet = False,
@@ -108,7 +110,7 @@ def command(
     project, document, journey = find_journey(into or file.mapping.journey)
     if drivers and file.mapping.overall is None:
         raise Stop(f"{mapping} names no question about the whole; add 'overall: COLUMN'")
-    target = destination(output) if drivers else None
+    target = destination(output, format_ or "table", DriversFormat) if drivers else None
     with taking_over(where.name):
         check_touchpoints(file, document)
         groups = respondents(file, project, journey)

@@ -133,7 +133,7 @@ def command(
         ("--dpi", dpi, MAX_DPI),
     ):
         if number is not None and not 0 < number <= most:
-            raise Stop(f"{option} takes a number up to {most}, not {number:g}")
+            raise Stop(f"{option} takes a number above 0 and up to {most}, not {number:g}")
     _check_charts(
         names,
         ("--rows", rows, "map"),

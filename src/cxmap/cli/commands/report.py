@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cxmap.choices import REPORT_PARTS
+from cxmap.choices import REPORT_PARTS, ReportFormat
 from cxmap.cli.console import Stop, destination, emit_file, load_project, one_of, remark, without_errors
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     import typer
 
-    from cxmap.choices import Lang, ReportFormat
+    from cxmap.choices import Lang
     from cxmap.cli.options import ColorOption, Paths, Quiet, StdinFilename, Today
     from cxmap.io.files import Output
     from cxmap.model.journey import Journey
@@ -137,7 +137,7 @@ def _destination(project: Project, output: str | None, format_: ReportFormat) ->
         if format_ != "html":
             return None
         output = str(project.root / "report.html")
-    target = destination(output)
+    target = destination(output, format_, ReportFormat)
     if target is not None and not target.is_stream:
         _made_by_us(target.path)
     return target

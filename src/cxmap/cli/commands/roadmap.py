@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
 
-from cxmap.choices import ACTION_STATUSES, GapsFormat
+from cxmap.choices import ACTION_STATUSES, GapsFormat, RoadmapFormat
 from cxmap.cli.commands.render import CONTRADICTIONS
 from cxmap.cli.console import (
     Stop,
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from cxmap.analysis.budget import Budget
     from cxmap.analysis.roadmap import Roadmap, Wanted
-    from cxmap.choices import ActionStatus, Lang, RoadmapFormat
+    from cxmap.choices import ActionStatus, Lang
     from cxmap.cli.options import ColorOption, Paths, Quiet, StdinFilename, Today
     from cxmap.output.tables.signs import Screen
     from cxmap.project.document import Document
@@ -88,7 +88,7 @@ def command(
     if budget is not None and format_ not in IN_WORDS:
         raise Stop(f"--budget is shown by --format {', '.join(IN_WORDS)}, not {format_}; choose one of these")
     wanted = _wanted(owner, status, due_before)
-    target = destination(output)
+    target = destination(output, format_, RoadmapFormat)
     project = load_project(paths, today=today, stdin_filename=stdin_filename)
     sound = without_errors(project, also=CONTRADICTIONS)
     if not sound.whole:

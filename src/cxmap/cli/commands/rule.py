@@ -78,4 +78,5 @@ def _show_markdown(text: str, color: Color) -> None:
 
     from cxmap.cli.console import wants_color
 
-    Console(no_color=not wants_color(color), highlight=False).print(Markdown(text))
+    console = Console(color_system="auto" if wants_color(color) else None, highlight=False)
+    console.print(Markdown(text))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxmap.choices import SummaryFormat
 from cxmap.cli.console import destination, emit, load_project, screen, without_errors
 
 if TYPE_CHECKING:
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
 
     import typer
 
-    from cxmap.choices import Lang, SummaryFormat
+    from cxmap.choices import Lang
     from cxmap.cli.options import ColorOption, Paths, Quiet, StdinFilename
 
 
@@ -38,7 +39,7 @@ def command(
     from cxmap.analysis.summary import summary
     from cxmap.output.language import language
 
-    target = destination(output)
+    target = destination(output, format_, SummaryFormat)
     project = load_project(paths, stdin_filename=stdin_filename)
     sound = without_errors(project)
     if sound.nothing_left or journey in sound.refused:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxmap.choices import TrendFormat
 from cxmap.cli.console import Stop, date_given, destination, emit, load_project, remark, screen, without_errors
 
 if TYPE_CHECKING:
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
 
     import typer
 
-    from cxmap.choices import Every, Lang, TrendFailure, TrendFormat
+    from cxmap.choices import Every, Lang, TrendFailure
     from cxmap.cli.options import ColorOption, Paths, Quiet, StdinFilename, Today
 
 
@@ -65,7 +66,7 @@ def command(
 
     if every is not None and not history:
         raise Stop("--every goes with --history: cxmap trend --history --every week")
-    target = destination(output)
+    target = destination(output, format_, TrendFormat)
     after = date_given("--since", since)
     project = load_project(paths, today=today, stdin_filename=stdin_filename)
     sound = without_errors(project)

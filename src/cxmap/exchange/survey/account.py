@@ -101,7 +101,7 @@ def check_rows(file: MappingFile, survey: Survey) -> list[str]:
     if misweighted := found.get("misweighted"):
         example = found["misweighted_example"]
         shown = _quoted(example) if example else "an empty cell"
-        message = f"{counted(misweighted, 'weight')} that are no number of 0 or more, such as {shown}"
+        message = f"{counted(misweighted, 'weight')} other than a number of 0 or more, such as {shown}"
         problems.append(file.problem(("weight",), message))
     if nameless := found.get("nameless"):
         problems.append(file.problem(("respondent",), f"{counted(nameless, 'row')} without a respondent"))

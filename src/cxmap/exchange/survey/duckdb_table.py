@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 from cxmap.exchange.errors import ForeignError
 from cxmap.exchange.foreign_text import EXCEL
 from cxmap.exchange.survey.counting import Meanings
+from cxmap.text.wording import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -100,7 +101,9 @@ def _words(error: Exception) -> str:
     line = _LINE.search(message)
     place = f"line {line['line']}: " if line else ""
     if found := _EXPECTED.search(message):
-        return f"{place}{found['found']} columns instead of {found['expected']}; is the separator right?"
+        return (
+            f"{place}{counted(int(found['found']), 'column')} instead of {found['expected']}; is the separator right?"
+        )
     if type(error).__name__ == "OutOfMemoryException":
         return f"needs more than {MEMORY} of memory and of temporary files"
     if type(error).__name__ == "Error":  # of no kind: what unpacks and decodes Parquet throws these

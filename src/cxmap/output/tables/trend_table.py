@@ -118,8 +118,8 @@ def _scores(project: Project, found: Trend, title: str, rows: Sequence[Series], 
         title,
         [
             Column("", _names(project, found, rows, words), too_wide="fold"),
-            Column(headings[0], [cells.point(each, each.before, words, dated=dated) for each in rows]),
-            Column(headings[1], [cells.point(each, each.after, words, dated=dated) for each in rows]),
+            Column(headings[0], [cells.point(each, each.before, words, dated=dated) for each in rows], too_wide="fold"),
+            Column(headings[1], [cells.point(each, each.after, words, dated=dated) for each in rows], too_wide="fold"),
             Column(words.change, [cells.change(project, each, words) for each in rows], too_wide="fold"),
         ],
     )
@@ -145,10 +145,18 @@ def _metrics(project: Project, rows: Sequence[Series], words: TrendWords) -> Tab
         words.metric,
         [
             Column("", [_name(project, each, words) for each in rows], too_wide="fold"),
-            Column(words.baseline, [cells.point(each, each.before or each.after, words, dated=True) for each in rows]),
-            Column(words.now, [cells.point(each, each.before and each.after, words, dated=True) for each in rows]),
+            Column(
+                words.baseline,
+                [cells.point(each, each.before or each.after, words, dated=True) for each in rows],
+                too_wide="fold",
+            ),
+            Column(
+                words.now,
+                [cells.point(each, each.before and each.after, words, dated=True) for each in rows],
+                too_wide="fold",
+            ),
             Column(words.change, [cells.change(project, each, words) for each in rows], too_wide="fold"),
-            Column(words.target, [cells.target(each, words) for each in rows]),
+            Column(words.target, [cells.target(each, words) for each in rows], too_wide="fold"),
             Column(words.on_schedule, [cells.schedule(each, words) for each in rows], too_wide="fold"),
         ],
     )

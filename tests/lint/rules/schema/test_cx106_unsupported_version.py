@@ -15,7 +15,13 @@ def test_another_version_of_the_format():
     assert_marks({"a.cxmap.yaml": f"cxmap: ⟦CX106 2⟧\n{rest}", "b.cxmap.yaml": "cxmap: 1\n⟦CX101 foo⟧: 1\n"})
 
 
-@pytest.mark.parametrize(("given", "help_"), [("2", "a later one"), ('"1"', "a number"), ("true", "version 1")])
+def test_the_version_in_quotes():
+    found = only('cxmap: "1"\n')
+    assert found.message.endswith("; write 1 without quotes")
+    assert found.suggestion is None
+
+
+@pytest.mark.parametrize(("given", "help_"), [("2", "a later one"), ("true", "version 1"), ("one", "version 1")])
 def test_versions(given, help_):
     one = only(f"cxmap: {given}\n")
     assert one.suggestion == "1"

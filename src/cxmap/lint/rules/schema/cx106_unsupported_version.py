@@ -21,14 +21,16 @@ def check(project: Project) -> Iterator[Finding]:
     """Files whose ``cxmap`` is anything but 1; nothing else in them is checked."""
     for document in project.reported:
         if document.readable and version_is_wrong(document.source):
-            given = document.data["cxmap"]
+            given, place = document.data["cxmap"], value(document, "cxmap")
+            if given == str(FORMAT_VERSION):
+                remedy = f"write {FORMAT_VERSION} without quotes"
+                yield Finding(place, f"the version is text, so the file is not checked; {remedy}", help=remedy)
+                continue
             yield Finding(
-                value(document, "cxmap"),
+                place,
                 f"version {shown(given)} of the format is not known, so the file is not checked",
                 suggestion=str(FORMAT_VERSION),
-                help=f"write cxmap: {FORMAT_VERSION}, a number"
-                if isinstance(given, str)
-                else f"this cxmap reads version {FORMAT_VERSION}; a later one may read more",
+                help=f"this cxmap reads version {FORMAT_VERSION}; a later one may read more",
             )
 
 
