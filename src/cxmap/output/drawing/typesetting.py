@@ -316,8 +316,8 @@ def _measure(text: str, weight: Weight, faces: tuple[Face, ...]) -> tuple[float,
 def _extents(text: str, weight: Weight, faces: tuple[Face, ...]) -> tuple[int, int, int]:
     """Width, ascent and descent of a word, in 64ths of a point, which add up without an error.
 
-    In plain text, what a letter does to the next goes no further: pairs, which are in many words, tell all of it, unless
-    a pair is drawn as one sign.
+    In plain text, what a letter does to the next goes no further: pairs, which are in many words, tell all of it,
+    unless a pair is drawn as one sign.
     """
     if len(text) < 3 or not text.isascii() or any(pair in text for pair in _ONE_SIGN):
         return _shaped(text, weight, faces)
