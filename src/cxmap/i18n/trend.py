@@ -82,8 +82,8 @@ class TrendWords(Language):
             "all-alike": ("all answers alike: not tested", "alle antwoorden gelijk: niet getoetst"),
             "everybody": ("everybody was asked: no chance in it", "iedereen is gevraagd: geen toeval in het spel"),
             "needs-answers": (
-                "not tested: needs the covariances of the answers",
-                "niet getoetst: daarvoor zijn de covarianties van de antwoorden nodig",
+                "not tested: how the answers vary together is not known",
+                "niet getoetst: hoe de antwoorden samenhangen is niet bekend",
             ),
         }
     )
