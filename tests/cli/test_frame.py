@@ -205,15 +205,15 @@ def test_what_the_terminal_could_obey_is_shown_instead(folder: Path) -> None:
     assert "\n::error" not in ran.out
 
 
-def test_without_colour_a_rule_has_no_other_style_either(
+def test_a_rule_has_colours_and_styles_where_they_are_asked_for(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("cxmap.cli.commands.rule.is_terminal", lambda: True)
-    monkeypatch.setenv("FORCE_COLOR", "1")
     monkeypatch.setenv("TERM", "xterm")
-    for color in ("always", "never"):
-        assert run(["rule", "CX201", "--color", color]) == 0
-        assert ("\x1b" in capsys.readouterr().out) == (color == "always")
+    for terminal in (True, False):
+        monkeypatch.setattr("cxmap.cli.commands.rule.is_terminal", lambda terminal=terminal: terminal)
+        for color in ("always", "never"):
+            assert run(["rule", "CX201", "--color", color]) == 0
+            assert ("\x1b" in capsys.readouterr().out) == (color == "always")
 
 
 def test_module_and_command_are_the_same(folder: Path) -> None:

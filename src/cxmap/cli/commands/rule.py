@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cxmap.cli.console import Stop, emit, emit_file, is_terminal
+from cxmap.cli.console import Stop, emit, emit_file, is_terminal, wants_color
 from cxmap.text.wording import hint
 
 if TYPE_CHECKING:
-    from cxmap.choices import Color, RuleFormat
+    from cxmap.choices import RuleFormat
     from cxmap.cli.options import ColorOption
     from cxmap.lint.rule import Rule
 
@@ -39,8 +39,9 @@ def command(
         emit_file(json(_record(_find(code)) if code else [_record(rule) for rule in RULES]) + "\n")
     elif code:
         text = markdown(_find(code))
-        if format_ == "text" and is_terminal():
-            _show_markdown(text, color)
+        colored = wants_color(color)
+        if format_ == "text" and (colored or is_terminal()):
+            _show_markdown(text, colored=colored)
         else:
             emit(text)
     else:
@@ -72,11 +73,11 @@ def _record(rule: Rule) -> dict[str, Any]:
     }
 
 
-def _show_markdown(text: str, color: Color) -> None:
+def _show_markdown(text: str, *, colored: bool) -> None:
     from rich.console import Console
     from rich.markdown import Markdown
 
-    from cxmap.cli.console import wants_color
-
-    console = Console(color_system="auto" if wants_color(color) else None, highlight=False)
+    console = Console(
+        color_system="auto" if colored else None, force_terminal=colored, no_color=not colored, highlight=False
+    )
     console.print(Markdown(text))
