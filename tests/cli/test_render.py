@@ -73,6 +73,7 @@ def test_how_far_it_is_goes_to_the_terminal_and_what_was_drawn_to_standard_outpu
     assert sorted(printed.splitlines()) == sorted(f"charts/{path.name}" for path in (tmp_path / "charts").iterdir())
 
 
+@pytest.mark.slow
 def test_several_charts_are_pages_of_one_pdf(tmp_path):
     cxmap("init", cwd=tmp_path)
     ran = cxmap("render", "--chart", "emotion", "--chart", "map", "--alt", "-o", "charts.pdf", cwd=tmp_path)

@@ -247,6 +247,7 @@ def test_what_is_not_cxmaps(editor, tmp_path, name, text):
     assert editor.open(tmp_path / name, text) == []
 
 
+@pytest.mark.slow
 def test_a_file_becomes_cxmaps_as_it_is_typed(editor, tmp_path):
     path = tmp_path / "a.yaml"
     assert editor.open(path, "cxmap\n") == []

@@ -207,6 +207,7 @@ def test_hover_says_how_a_touchpoint_stands_as_gaps_does(editor: Client, project
     assert f"noor: importance {row['importance']}, experience {row['experience']}; rank {row['rank']} of 2 by" in said
 
 
+@pytest.mark.slow
 def test_every_id_of_an_example_can_be_renamed_without_a_new_finding(editor: Client, tmp_path: Path) -> None:
     folder = tmp_path / "shoes"
     shutil.copytree(EXAMPLE, folder, ignore=shutil.ignore_patterns("*.png", "*.html"))

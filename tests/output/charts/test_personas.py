@@ -110,6 +110,7 @@ def test_initials(name: str, letters: str) -> None:
     assert initials(name) == letters
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", ["png", "svg", "pdf"])
 def test_portraits_have_the_same_bytes_each_time(form: str) -> None:
     assert render(any_view(2), form).data == render(any_view(2), form).data  # type: ignore[arg-type]  # one of the three

@@ -157,6 +157,7 @@ def test_a_key_that_is_missing_or_unknown_is_against_the_schema(work: Path) -> N
         assert not valid.is_valid({key: first[key] for key in list(first)[1:]})
 
 
+@pytest.mark.slow
 def test_each_key_of_a_schema_occurs(work: Path) -> None:
     written = {key for _, document in outputs(work) for key in _keys(document)}
     for name in JSON_OUTPUTS:

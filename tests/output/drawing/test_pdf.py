@@ -41,6 +41,7 @@ def test_pdf_has_a_language_true_type_and_its_title_in_the_window(lang: Lang) ->
     assert b"/Type3" not in data
 
 
+@pytest.mark.slow
 def test_each_page_has_the_size_of_its_chart() -> None:
     views: tuple[View, ...] = (journey(5), journey(60), map_of(14))
     picture = render(views[0], "pdf", following=views[1:])

@@ -94,6 +94,7 @@ def example() -> dict[str, Scene]:
     return {wanted.stem: scene(wanted.view) for wanted in planned if not isinstance(wanted.view, ChartError)}
 
 
+@pytest.mark.slow
 def test_each_chart_is_drawn_in_shapes_with_every_text_once(example: dict[str, Scene]) -> None:
     assert len(example) == len({*CHARTS} - {"drivers"})  # no survey of it asks for an overall mark
     for drawn in example.values():
