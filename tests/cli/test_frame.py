@@ -99,6 +99,8 @@ def test_the_help_of_each_command_ends_with_examples(tmp_path: Path, words: tupl
         (["gaps", "--by", "gapp"], "or target, not 'gapp'; did you mean 'gap'? See: cxmap gaps --help"),
         (["gaps", "-o", "x.csv"], "x.csv ends in .csv, and what is written is table; add --format csv"),
         (["report", "-o", "x.PDF"], "x.PDF ends in .pdf, and what is written is html; name a file that ends in .html"),
+        (["schema", "-o", "x.csv"], "x.csv ends in .csv, and what is written is json; name a file that ends in .json"),
+        (["export", "theydo", "metrics", "-o", "x.csv"], "x.csv ends in .csv, and what is written is json; name a"),
         (["export", "csv", "-o", "x.xlsx"], "x.xlsx ends in .xlsx, and what is written is csv; name a file that"),
         (["roadmap", "--format", "jira", "-o", "x.json"], "what is written is jira; add --format json"),
         (["render", "--dpi", "0"], "--dpi takes a number above 0 and up to 1200, not 0"),

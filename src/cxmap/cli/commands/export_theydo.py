@@ -40,7 +40,7 @@ def command(
 
     if top < 1:
         raise Stop(f"--top takes a number from 1 on, not {top}")
-    target = destination(output)
+    target = destination(output, "json")
     project = load_project(paths, stdin_filename=stdin_filename)
     sound = without_errors(project)
     if not sound.whole or (what == "opportunities" and sound.nothing_left):

@@ -31,7 +31,7 @@ def command(
 
     if config and of:
         raise Stop("--config and --of are two schemas; give one of them")
-    target = destination(output)
+    target = destination(output, "json")
     if of:
         from cxmap.output.contract.schemas import output_schema_text
 

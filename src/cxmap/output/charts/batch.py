@@ -8,7 +8,6 @@ process draws.
 from __future__ import annotations
 
 import gc
-import os
 from collections import deque
 from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from dataclasses import dataclass
@@ -143,7 +142,6 @@ def _serve(
     """What the other process does. It passes on jobs and answers as bytes, and looks at neither."""
     from cxmap.output.charts.render import rehearse
 
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy's threads would only wait, and busily
     rehearse(charts, form)
     jobs: list[bytes] = line.receive()
     if count == 1 or len(jobs) < WORTH_WORKERS:
