@@ -10,12 +10,12 @@ from cxmap.analysis.ranking.options import Options
 from cxmap.analysis.summary import summary
 from cxmap.errors import UsageError
 from cxmap.i18n.story import StoryWords
+from cxmap.project.titles import Names
 from cxmap.story.changes import changes_of
 from cxmap.story.chart_findings import journey_findings, project_findings
 from cxmap.story.evidence import evidence_rows, source_uses
 from cxmap.story.headline import Basis, basis, headlines
 from cxmap.story.journeys import journeys_of
-from cxmap.story.names import Names
 from cxmap.story.needs import open_needs
 from cxmap.story.opportunities import TOP, sheets
 from cxmap.story.people import parties_of, personas_of

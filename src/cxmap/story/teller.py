@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from cxmap.analysis.ranking.result import Ranking
     from cxmap.i18n.story import StoryWords
     from cxmap.project.project import Project
+    from cxmap.project.titles import Names
     from cxmap.story.journeys import JourneyStory
-    from cxmap.story.names import Names
 
 
 class Teller(NamedTuple):

@@ -9,9 +9,9 @@ from cxmap.analysis.stops import personas, stops
 from cxmap.lint.finding import At
 from cxmap.model.constants import SECTIONS
 from cxmap.model.introspection import required, shape_at
+from cxmap.project.titles import Names
 from cxmap.session.steps import LAST, as_json, steps
 from cxmap.session.symbols import defined, touchpoint_symbols, uses
-from cxmap.story.names import Names
 from cxmap.studio.desk import Problem
 from cxmap.studio.fields import fields_at
 from cxmap.studio.records import base_of, finding_record

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from cxmap.i18n.remarks import RemarkWords
 
 if TYPE_CHECKING:
-    from cxmap.project.project import Project
+    from cxmap.project.titles import Names
 
 
 @dataclass(frozen=True)
@@ -17,36 +16,24 @@ class Naming(RemarkWords):
     """The words of remarks, and what things are called in them.
 
     Attributes:
-        titled: The project whose titles and names are said; ``None``: ids are.
+        titles: The titles and names that are said; ``None``: ids are.
     """
 
-    titled: Project | None = None
-
-    @cached_property
-    def _titles(self) -> dict[tuple[str, str], str]:
-        found = self.titled.journey_documents(reported=False) if self.titled else ()
-        return {
-            (journey.id, placed.touchpoint.id): placed.touchpoint.title
-            for document, journey in found
-            for placed in document.touchpoints()
-        }
+    titles: Names | None = None
 
     def journey(self, name: str) -> str:
         """A journey."""
-        found = self.titled.journeys.get(name) if self.titled else None
-        return self.quoted.format(found.title) if found else name
+        return self.quoted.format(self.titles.journey(name)) if self.titles else name
 
     def touchpoint(self, journey: str, name: str, *, full: bool = False) -> str:
         """A touchpoint; its id with that of its journey where it is to be ``full``."""
-        title = self._titles.get((journey, name))
-        if title is not None:
-            return self.quoted.format(title)
+        if self.titles:
+            return self.quoted.format(self.titles.touchpoint(journey, name))
         return f"{journey}/{name}" if full else name
 
     def persona(self, name: str) -> str:
         """A persona."""
-        found = self.titled.personas.get(name) if self.titled else None
-        return found.name if found else name
+        return self.titles.persona(name) if self.titles else name
 
     def of(self, name: str, persona: str | None) -> str:
         """Something of a persona."""

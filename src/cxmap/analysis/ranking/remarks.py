@@ -15,6 +15,7 @@ from cxmap.analysis.ranking.options import TOP
 from cxmap.analysis.ranking.quadrants import FEWEST, NARROW, REDUNDANT, correlation, spread
 from cxmap.analysis.stops import coverage, experience10, stops
 from cxmap.analysis.student import CONFIDENCE
+from cxmap.project.titles import Names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -91,7 +92,7 @@ def remarks(
         candidates: What the rows were made of.
         steps: The steps that are rated, ranked or not.
     """
-    words = Naming(ranking.options.lang, project if ranking.options.titles else None)
+    words = Naming(ranking.options.lang, Names(project) if ranking.options.titles else None)
     order = get_args(Kind)
     found = [
         *_left_out(project, ranking, rows, words),
