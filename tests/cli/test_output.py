@@ -47,7 +47,7 @@ def folder(tmp_path):
 
 
 def files(folder: Path) -> list[str]:
-    return sorted(path.name for path in folder.iterdir() if path.name != ".cxmap_cache")
+    return sorted(path.name for path in folder.iterdir())
 
 
 def to_pipe(folder: Path, command: str, *rest: str) -> tuple[int, bytes, str]:

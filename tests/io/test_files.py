@@ -20,7 +20,7 @@ from pathlib import Path
 
 import pytest
 
-from cxmap.io import files
+from cxmap.io import files, placing
 from cxmap.io.files import Output, WriteError, create, make_folder, write
 
 
@@ -416,6 +416,7 @@ def test_a_fault_at_any_step_leaves_the_file_and_nothing_else(tmp_path, monkeypa
         raise OSError if number is None else OSError(number, os.strerror(number))
 
     with monkeypatch.context() as patched:
+        patched.setattr(placing, "exchange", lambda *_: False)  # else there is nothing to rename
         patched.setattr(call, fail)
         with pytest.raises(WriteError) as caught:
             write(path, b"new", expected=b"old")
@@ -453,17 +454,17 @@ def test_all_is_on_the_disk_before_the_old_file_goes_and_the_rename_soon_after(t
         folder = stat.S_ISDIR(os.fstat(descriptor).st_mode)
         steps.append("fsync of the folder" if folder else look("fsync"))
 
-    replace = Path.replace
+    exchange = placing.exchange
 
-    def rename(new, old):
-        steps.append("rename")
-        return replace(new, old)
+    def exchanged(new, old):
+        steps.append("exchange")
+        return exchange(new, old)
 
     monkeypatch.setattr(os, "fchown", chown)
     monkeypatch.setattr(os, "fsync", fsync)
-    monkeypatch.setattr(Path, "replace", rename)
+    monkeypatch.setattr(placing, "exchange", exchanged)
     put(path, b"new")
-    assert steps == ["chown True new 600", "fsync new 640", "rename", "fsync of the folder"]
+    assert steps == ["chown True new 600", "fsync new 640", "exchange", "fsync of the folder"]
 
 
 def test_a_system_without_modes_of_files_writes_all_the_same(tmp_path, monkeypatch):

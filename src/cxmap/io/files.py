@@ -21,6 +21,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from cxmap.io import placing
+from cxmap.io.placing import NO_WAITING
 from cxmap.text import escape
 
 if TYPE_CHECKING:
@@ -29,11 +31,11 @@ if TYPE_CHECKING:
 
 _EVERYBODY: Final = 0o666
 _MOST_LINKS: Final = 40  # as many as Linux follows
-_NO_WAITING: Final = getattr(os, "O_NONBLOCK", 0)  # for the other end of a pipe
 _BINARY: Final = getattr(os, "O_BINARY", 0)
 _REASONS: Final = {
     errno.ENXIO: "nobody reads from it; start its reader first",
     errno.EBADF: "it is not open for writing; name a file",
+    errno.EBUSY: "another program has it open for writing; close it there, and run again",
     errno.EISDIR: "it is a directory; name a file in it",
     errno.ENOTDIR: "a part of its path is a file, not a folder; choose another place",
     errno.EEXIST: "a part of its path is a file, not a folder; choose another place",
@@ -75,8 +77,8 @@ def write(path: str | os.PathLike[str], data: bytes, *, expected: bytes) -> bool
         target = Path(os.path.realpath(path))
         if _look(target, _content) == data:
             return False
-        changed = "it changed after it was read; run again"
-        _put(target, data, lambda: None if _look(target, _content) == expected else changed)
+        if not _put(target, data, lambda place: _look(place, _content) == expected):
+            raise _Changed("it changed after it was read; run again")
     return True
 
 
@@ -93,7 +95,7 @@ def create(path: str | os.PathLike[str], data: bytes, *, mode: int = _EVERYBODY)
         WriteError: When it could not be written, as where another program has created it: its file stays as it is.
     """
     with _telling(path):
-        _put(_target(Path(path)), data, None, mode=mode)
+        _put(_target(Path(path)), data, mode=mode)
 
 
 def remove(path: str | os.PathLike[str], *, expected: bytes) -> None:
@@ -108,9 +110,8 @@ def remove(path: str | os.PathLike[str], *, expected: bytes) -> None:
     """
     with _telling(path, "remove"):
         target = _target(Path(path))
-        if _look(target, _content) != expected:
+        if not placing.remove(target, _beside(target), lambda place: _look(place, _content) == expected):
             raise _Changed("it changed after it was made; look at it")
-        target.unlink()
         _settle(target.parent)
 
 
@@ -161,8 +162,8 @@ class Output:
                 return True
             target = _target(self.path)
             if self.is_stream:
-                descriptor = os.open(target, os.O_WRONLY | _NO_WAITING | _BINARY)
-                if _NO_WAITING:  # the reader may be slow, now that there is one
+                descriptor = os.open(target, os.O_WRONLY | NO_WAITING | _BINARY)
+                if NO_WAITING:  # the reader may be slow, now that there is one
                     os.set_blocking(descriptor, True)
                 _pour(descriptor, data)
                 return True
@@ -173,12 +174,10 @@ class Output:
 
         if _look(target, _digest) == hashlib.blake2b(data).digest():
             return False
-        changed = "it changed after the command started; look at it, and run again"
-
-        def why_not() -> str | None:
-            return None if _look(target, _digest) == self._was else changed
-
-        _put(target, data, why_not if self._was is not None else None)
+        if self._was is None:
+            _put(target, data)
+        elif not _put(target, data, lambda place: _look(place, _digest) == self._was):
+            raise _Changed("it changed after the command started; look at it, and run again")
         return True
 
 
@@ -264,49 +263,39 @@ def _pour(descriptor: int, data: bytes) -> None:
         file.write(data)
 
 
-def _put(target: Path, data: bytes, why_not: Callable[[], str | None] | None, *, mode: int = _EVERYBODY) -> None:
+def _put(target: Path, data: bytes, is_known: Callable[[Path], bool] | None = None, *, mode: int = _EVERYBODY) -> bool:
     """Make a file hold these bytes.
 
     Args:
         target: The file, behind all links.
         data: These bytes.
-        why_not: Says, at the last moment, why what is there must not be replaced; ``None``: nothing may be there.
+        is_known: Whether what lies at a path may be replaced; ``None``: nothing may be there.
         mode: The mode of a new file.
+
+    Returns:
+        Whether it does; not where something else is there.
     """
-    before = _stat(target) if why_not else None
+    before = _stat(target) if is_known else None
     if before is not None and not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-    # A short name of its own: beside a name of 255 bytes there is no room for a longer one.
-    temporary = target.with_name(f".cxmap-{os.urandom(8).hex()}")
+    temporary = _beside(target)
     try:
         _fill(temporary, data, before, mode)
-        if why_not is None:
-            _claim(temporary, target)
-        elif reason := why_not():
-            raise _Changed(reason)
-        else:
-            temporary.replace(target)
-    finally:  # after Ctrl-C too, nothing stays behind; after the rename there is nothing
-        temporary.unlink(missing_ok=True)
-    _settle(target.parent)
-
-
-def _claim(temporary: Path, target: Path) -> None:
-    """Give a new file its name, unless something has it: a link is refused there, where a rename would replace."""
-    try:
-        try:
-            target.hardlink_to(temporary)
-        except FileExistsError:
-            raise
-        except OSError:  # a file system without hard links: the name is taken first
-            os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL))
-            try:
-                temporary.replace(target)
-            except OSError:
-                target.unlink()
-                raise
+        if is_known is None:
+            placing.place(temporary, target)
+        elif not placing.replace(temporary, target, is_known):
+            return False
     except FileExistsError:
         raise _Changed("another program has created it meanwhile; name another place, or move it away") from None
+    finally:  # after Ctrl-C too, nothing stays behind
+        temporary.unlink(missing_ok=True)
+    _settle(target.parent)
+    return True
+
+
+def _beside(target: Path) -> Path:
+    """A name beside a file that nothing has: short, as beside a name of 255 bytes there is no room for a longer one."""
+    return target.with_name(f".cxmap-{os.urandom(8).hex()}")
 
 
 def _stat(path: Path) -> os.stat_result | None:
@@ -322,7 +311,7 @@ def _look(path: Path, take: Callable[[BufferedReader], bytes]) -> bytes | None:
     if there is None or not (stat.S_ISREG(there.st_mode) or stat.S_ISDIR(there.st_mode)):
         return None
     try:
-        with open(path, "rb", opener=lambda name, flags: os.open(name, flags | _NO_WAITING)) as file:
+        with open(path, "rb", opener=lambda name, flags: os.open(name, flags | NO_WAITING)) as file:
             return take(file)
     except FileNotFoundError:
         return None
