@@ -12,12 +12,11 @@ from __future__ import annotations
 import argparse
 import os
 import random
+import subprocess
 import sys
 import tempfile
 import time
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +25,7 @@ from cxmap.io import files
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+ROOT = Path(__file__).parents[2]
 BEGINS, ENDS = b"# begins\n", "ends"
 LARGEST = 20_000  # bytes; then what was written here goes again, and what was saved stays
 SHORTEST, LONGEST = 0.001, 0.004  # seconds between two saves
@@ -59,17 +59,18 @@ def main() -> int:
 
 def collide(save: Callable[[Path, bytes], None], saves: int, pauses: random.Random) -> Tally:
     """Save a file so many times, each after a pause of its own, while another process replaces it all the time."""
-    with tempfile.TemporaryDirectory() as folder, ProcessPoolExecutor(1, get_context("spawn")) as pool:
+    with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "a.yaml"
         path.write_bytes(BEGINS)
-        writing = pool.submit(_replace, path)
-        while path.read_bytes() == BEGINS and not writing.done():
-            time.sleep(LONGEST)
-        for number in range(saves):
-            save(path, _line(number))
-            time.sleep(pauses.uniform(SHORTEST, LONGEST))
-        path.with_name(ENDS).touch()
-        replaced, refused = writing.result()
+        command = [sys.executable, "-c", "from tools.reliability.collide import replace; replace()", str(path)]
+        with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE) as other:
+            while path.read_bytes() == BEGINS and other.poll() is None:
+                time.sleep(LONGEST)
+            for number in range(saves):
+                save(path, _line(number))
+                time.sleep(pauses.uniform(SHORTEST, LONGEST))
+            path.with_name(ENDS).touch()
+            replaced, refused = map(int, other.communicate()[0].split())
         there = set(path.read_bytes().splitlines(keepends=True))
         return Tally(replaced, refused, sum(_line(number) not in there for number in range(saves)))
 
@@ -94,7 +95,9 @@ def _line(number: int) -> bytes:
     return b"# saved %d\n" % number
 
 
-def _replace(path: Path) -> tuple[int, int]:
+def replace() -> None:
+    """Replace the file that the command line names until there is one beside it that says to end."""
+    path = Path(sys.argv[1])
     os.fsync = lambda fd: None  # noqa: ARG005 - in this process alone; named as it was
     replaced = refused = 0
     while not path.with_name(ENDS).exists():
@@ -106,7 +109,7 @@ def _replace(path: Path) -> tuple[int, int]:
             replaced += files.write(path, now, expected=was)
         except files.ChangedError:
             refused += 1
-    return replaced, refused
+    sys.stdout.write(f"{replaced} {refused}")
 
 
 if __name__ == "__main__":

@@ -5,9 +5,11 @@ from __future__ import annotations
 import csv
 import gzip
 import io
+import itertools
 import os
 import signal
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -371,6 +373,30 @@ def test_ctrl_c_before_a_query_has_begun_ends_it_too():
             DuckDbTable([], "", True, [], connection).ask("SELECT 1", {})
     finally:
         signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.parametrize(
+    ("owner", "method", "call"),
+    [(threading.Thread, "start", 1), (ThreadPoolExecutor, "submit", 1), (ThreadPoolExecutor, "submit", 2)],
+    ids=["while a thread starts", "before the query", "when the query has just been handed over"],
+)
+def test_ctrl_c_leaves_no_query_behind(tmp_path, monkeypatch, owner, method, call):
+    real, calls = getattr(owner, method), itertools.count(1)
+
+    def interrupted(*given, **options):
+        done = real(*given, **options)
+        if next(calls) == call:
+            raise KeyboardInterrupt
+        return done
+
+    def ask():
+        with open_answers(tmp_path / "answers.csv") as opened:
+            monkeypatch.setattr(owner, method, interrupted)
+            opened.ask("SELECT sum(range % 7) FROM range(5000000000)", {})  # for half a minute
+
+    (tmp_path / "answers.csv").write_text(WIDE)
+    with pytest.raises(KeyboardInterrupt):
+        ask()
 
 
 def test_ctrl_c_while_a_file_is_opened(tmp_path, monkeypatch):

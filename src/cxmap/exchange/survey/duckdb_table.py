@@ -68,15 +68,16 @@ class DuckDbTable:
         # In a thread of its own: DuckDB asks for Ctrl-C only where this thread does the work, and not while it waits
         # for its own threads to end theirs.
         with ThreadPoolExecutor(1) as executor:
-            rows = executor.submit(lambda: fetch(self._connection.execute(query, parameters)))
+            executor.submit(bool).result()  # nobody waits for a thread that Ctrl-C meets while it starts
             try:
-                return rows.result()
+                return executor.submit(lambda: fetch(self._connection.execute(query, parameters))).result()
             except duckdb.Error as error:
                 raise ForeignError(_words(error)) from None
             except KeyboardInterrupt:
-                while not rows.done():  # a query that has not begun yet does not hear it
+                last = executor.submit(bool)  # done when what was asked before is
+                while not last.done():  # a query that has not begun yet does not hear it
                     self._connection.interrupt()
-                    wait([rows], _BETWEEN)
+                    wait([last], _BETWEEN)
                 raise
 
 
