@@ -99,7 +99,8 @@ def test_a_line_that_another_program_adds_stays(path, monkeypatch, way, moment):
 
 
 @pytest.mark.parametrize("way", WAYS)
-def test_a_program_that_is_writing_the_file_is_waited_for(path, way):
+def test_a_program_that_is_writing_the_file_is_waited_for(path, monkeypatch, way):
+    monkeypatch.setattr(placing, "PATIENCE", 60)
     with path.open("ab") as file:
         file.write(LINE)
         timer = threading.Timer(0.05, file.close)
