@@ -11,9 +11,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
-from pydantic_core import from_json
-
 from cxmap.model import validators
+from cxmap.model.core import from_json
 from cxmap.model.kinds import ChannelTraits, NpsTraits, SourceTraits, StakeholderTraits
 
 if TYPE_CHECKING:

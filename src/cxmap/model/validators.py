@@ -11,9 +11,8 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
-from pydantic_core import PydanticCustomError
-
 from cxmap.model.constants import DATE_PATTERN, PATH_PATTERN
+from cxmap.model.core import PydanticCustomError
 from cxmap.model.crosshair import parse_crosshair
 
 if TYPE_CHECKING:

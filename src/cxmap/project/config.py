@@ -9,9 +9,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pydantic_core import SchemaValidator, ValidationError
-
 from cxmap.errors import ConfigError
+from cxmap.model.core import SchemaValidator, ValidationError
 from cxmap.model.generated import RECORDS
 from cxmap.model.records import read
 from cxmap.project.tree import DISK, Disk

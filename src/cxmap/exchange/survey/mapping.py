@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from pydantic_core import SchemaValidator, ValidationError
-
 from cxmap.exchange.errors import PlacedError
+from cxmap.model.core import SchemaValidator, ValidationError
 from cxmap.model.generated import RECORDS
 from cxmap.model.records import read as read_generated
 from cxmap.text.suggestions import nearest
