@@ -12,8 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
-from pydantic_core import SchemaValidator, ValidationError
-
+from cxmap.model.core import SchemaValidator, ValidationError
 from cxmap.model.generated import SCHEMA
 from cxmap.yaml.reader.source import EMPTY
 
@@ -136,6 +135,8 @@ def _within_bounds(checked: CheckedData) -> CheckedData:
 
 def _with_meanings(errors: list[SchemaError], data: dict[Any, Any]) -> tuple[SchemaError, ...]:
     """The errors with what unknown keys stand for; a key that is there under another name is not missing as well."""
+    if all(error.kind != "unknown-key" for error in errors):
+        return tuple(errors)
     from cxmap.model.introspection import keys_at
     from cxmap.model.synonyms import Meanings
 
