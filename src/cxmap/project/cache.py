@@ -263,23 +263,24 @@ def _line(document: Document) -> bytes:
 
 def _version() -> str:
     """What other versions of cxmap, and of what it reads files with, do not have."""
-    states = [f"{__version__} {sys.version}"]
+    files = size = times = 0
     waiting = [os.path.dirname(os.path.dirname(__file__))]  # noqa: PTH120 - text is faster here
     while waiting:
         with os.scandir(waiting.pop()) as entries:
             for entry in entries:
                 if entry.name.endswith(".py"):
                     found = entry.stat()
-                    states.append(f"{entry.path} {found.st_size} {found.st_mtime_ns}")
+                    files, size, times = files + 1, size + found.st_size, times + found.st_mtime_ns
                 elif entry.name not in {"__pycache__", "scaffold"} and entry.is_dir():
                     waiting.append(entry.path)
+    states = [f"{__version__} {sys.version} {files} {size} {times}"]
     for place in sys.path:  # where libraries are: their names have their versions
         if place.endswith("-packages"):
             try:
                 states.append(f"{place} {os.stat(place).st_mtime_ns}")  # noqa: PTH116 - text is faster here
             except OSError:
                 continue
-    return digest("\n".join(sorted(states)).encode(errors="surrogateescape"))
+    return digest("\n".join(states).encode(errors="surrogateescape"))
 
 
 def _decoded(data: bytes, version: str) -> tuple[dict[str, Record], dict[str, Kept]]:

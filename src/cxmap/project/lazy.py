@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from cxmap.io.cache import digest
 from cxmap.model.constants import FORMAT_VERSION
 from cxmap.project.document import Document, value_at
-from cxmap.yaml.reader.decode import decode
 
 if TYPE_CHECKING:
     from cxmap.model.check import SchemaError
@@ -117,6 +116,8 @@ class LazyDocument(Document):
         if self.known_text is None:
             content = self._files.content(self._path)
             if isinstance(content, bytes) and digest(content) == self.digest:
+                from cxmap.yaml.reader.decode import decode  # here, as a run over what is known asks for no text
+
                 return decode(content)[0]
             return self._whole.text
         return self.known_text
