@@ -11,4 +11,4 @@ def work() -> Work:
     """See the module."""
     project = corpus(20)
     validate = Command([CXMAP, "validate", project], partial(forget, project))
-    return Work("gaps, 20 files", Command([CXMAP, "gaps", project]), [Against("validate", validate, 1.3)], runs=15)
+    return Work("gaps, 20 files", Command([CXMAP, "gaps", project]), [Against("validate", validate, 1.2)], runs=15)

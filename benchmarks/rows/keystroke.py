@@ -11,4 +11,4 @@ def work() -> Work:
     """See the module."""
     ours = Command([PYTHON, "-m", "benchmarks.typist", corpus(1000), str(TOUCHPOINTS)], cwd=ROOT, tells_seconds=True)
     name = f"lsp, a keystroke: {TOUCHPOINTS} touchpoints among 1,000 files"
-    return Work(name, ours, milliseconds=50, mebibytes=90, runs=5)
+    return Work(name, ours, milliseconds=40, mebibytes=90, runs=5)

@@ -15,7 +15,7 @@ from benchmarks.work import Against, Work
 BROWSER = {"args": ["--no-sandbox"]}
 
 
-def work(kind: str = "png", target: float = 0.6) -> Work:
+def work(kind: str = "png", target: float = 0.45) -> Work:
     """See the module."""
     folder = Path(tempfile.mkdtemp(prefix="cxmap-bench-"))
     file = corpus(1) / "journey.cxmap.yaml"

@@ -6,4 +6,4 @@ from benchmarks.work import Work
 
 def work() -> Work:
     """See the module."""
-    return render_one.work("svg", 0.5)
+    return render_one.work("svg", 0.3)

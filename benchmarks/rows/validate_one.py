@@ -17,7 +17,7 @@ def work() -> Work:
         Command([CXMAP, "validate", file], partial(forget, project)),
         [
             Against("python -c pass", Command([PYTHON, "-c", "pass"]), 14),
-            Against("check-jsonschema", Command([check, "--schemafile", SCHEMA, file]), 0.6),
+            Against("check-jsonschema", Command([check, "--schemafile", SCHEMA, file]), 0.45),
         ],
         runs=25,
     )
