@@ -201,6 +201,14 @@ def test_ctrl_c_right_after_the_exchange_puts_back_what_nobody_has_looked_at(pat
     assert os.listdir(path.parent) == [path.name]
 
 
+def test_what_cannot_be_put_back_is_kept_beside(path, monkeypatch):
+    at_the_last_moment(monkeypatch, before=lambda: rename(path), after=lambda: path.write_bytes(b"of a third\n"))
+    with pytest.raises(files.ChangedError, match=r"; what it held before is in \.cxmap-[0-9a-f]{16}$") as caught:
+        remove(path)
+    assert path.read_bytes() == b"of a third\n"
+    assert path.with_name(str(caught.value).rpartition(" ")[2]).read_bytes() == b"old\n" + LINE
+
+
 def test_what_cannot_be_exchanged_back_is_renamed_back(path, monkeypatch):
     real, times = placing.exchange, iter([True])
     monkeypatch.setattr(placing, "exchange", lambda *paths: next(times, False) and (rename(path), real(*paths))[1])

@@ -110,7 +110,12 @@ def remove(path: str | os.PathLike[str], *, expected: bytes) -> None:
     """
     with _telling(path, "remove"):
         target = _target(Path(path))
-        if not placing.remove(target, _beside(target), lambda place: _look(place, _content) == expected):
+        aside = _beside(target)
+        try:
+            gone = placing.remove(target, aside, lambda place: _look(place, _content) == expected)
+        except FileExistsError:
+            raise _Changed(f"it changed and was made anew meanwhile; what it held before is in {aside.name}") from None
+        if not gone:
             raise _Changed("it changed after it was made; look at it")
         _settle(target.parent)
 

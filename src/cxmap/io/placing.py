@@ -109,6 +109,7 @@ def remove(target: Path, aside: Path, is_known: Callable[[Path], bool]) -> bool:
         Whether it is gone. Where not, it is where it was.
 
     Raises:
+        FileExistsError: It cannot be put back, as another program has made a new one: it is at ``aside``.
         OSError: It cannot be done; ``EBUSY``, as another program has the file open for writing.
     """
     with _held(target) as is_wanted:
