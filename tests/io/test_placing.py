@@ -126,6 +126,21 @@ def test_a_file_that_a_program_keeps_open_for_writing_is_left_alone(path, monkey
     assert os.listdir(path.parent) == [path.name]
 
 
+@pytest.mark.parametrize("way", WAYS)
+def test_a_file_that_goes_at_the_last_moment_is_missed(path, monkeypatch, way):
+    real = os.open
+
+    def gone(name, *flags):
+        if name == path:
+            path.unlink()
+        return real(name, *flags)
+
+    monkeypatch.setattr(os, "open", gone)
+    with pytest.raises(files.ChangedError):
+        WAYS[way](path)
+    assert os.listdir(path.parent) == []
+
+
 def test_a_program_that_reads_the_file_is_no_matter(path):
     with path.open("rb") as file:
         change(path)

@@ -150,7 +150,10 @@ def _lease(path: Path) -> int | None:
     """
     until = time.monotonic() + PATIENCE
     while path.is_file():
-        descriptor = os.open(path, os.O_RDONLY | NO_WAITING)
+        try:
+            descriptor = os.open(path, os.O_RDONLY | NO_WAITING)
+        except OSError:  # such as a file that is gone by now: whoever compares it will tell
+            break
         try:
             fcntl.fcntl(descriptor, fcntl.F_SETSIG, signal.SIGURG)  # ignored, where the usual one ends the process
             fcntl.fcntl(descriptor, fcntl.F_SETLEASE, fcntl.F_RDLCK)
