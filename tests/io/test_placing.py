@@ -6,6 +6,7 @@ import ctypes
 import errno
 import fcntl
 import os
+import sys
 import threading
 from pathlib import Path
 
@@ -166,10 +167,11 @@ def test_a_file_that_another_machine_keeps_is_not_waited_for(path, monkeypatch, 
     real = placing._call
 
     def call(name, *given):
-        if name != "statfs":
-            return real(name, *given)
-        given[1][0] = kind
-        return True
+        done = real(name, *given)
+        if name == "statfs":
+            assert done
+            given[1][0] = kind
+        return done
 
     monkeypatch.setattr(placing, "_call", call)
     with path.open("ab"):
@@ -185,6 +187,15 @@ def test_a_c_library_that_has_no_exchange(path, monkeypatch, error):
     monkeypatch.setattr(ctypes.CDLL, "__getitem__", refuse)
     change(path)
     assert path.read_bytes() == b"new\n"
+
+
+def test_two_files_exchange_their_names(path):
+    other = path.with_name("other")
+    assert placing.exchange(path, other) is False
+    other.write_bytes(b"other\n")
+    assert placing.exchange(path, other) is (sys.platform == "linux")
+    if sys.platform == "linux":
+        assert (path.read_bytes(), other.read_bytes()) == (b"other\n", b"old\n")
 
 
 @pytest.mark.parametrize("gone", [False, True])
