@@ -96,6 +96,9 @@ HEAVY = {
         (["gaps", "--format", "json"], {*LATE, "multiprocessing", *HEAVY}),
         (["summary", "--format", "json"], {*LATE, "multiprocessing", *HEAVY}),
         (["import", "survey", "a.csv", "--mapping", "m.yaml", "--dry-run"], {*LATE, "numpy.ma", "rich"}),
+        (["trend"], {*LATE, "multiprocessing", "rich", *HEAVY}),
+        (["roadmap"], {*LATE, "multiprocessing", "rich"}),
+        (["diff", "a.cxmap.yaml", "a.cxmap.yaml"], {*LATE, "multiprocessing", "rich", *HEAVY}),
         (["render", "."], {*LATE, "multiprocessing", "cxmap.output.charts.matrix"}),
         (
             ["render", "-o", "a.svg", "--theme", "dark"],

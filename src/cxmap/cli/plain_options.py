@@ -14,11 +14,12 @@ if TYPE_CHECKING:
     Option = Mapping[str, Any]
 
 COMMANDS = {
-    **dict.fromkeys(("validate", "fmt", "gaps", "summary", "render", "report"), "paths"),
+    **dict.fromkeys(("validate", "fmt", "gaps", "summary", "render", "report", "trend", "roadmap"), "paths"),
+    "diff": "states",
     "import survey": "answers",
 }
 """The commands that are worth it: those that hooks, editors and scripts start all day, and what they call the words
-that are no options: any number of ``paths``, or one word."""
+that are no options: any number of ``paths`` or ``states``, or one word."""
 
 _MANY_DIGITS = 10
 
@@ -37,6 +38,8 @@ def plain_options(command: str, words: Sequence[str]) -> dict[str, Any] | None:
     while left:
         word = left.pop()
         if word == "--":
+            if command == "diff":  # what follows are paths there, and the words before are not
+                return None
             paths += reversed(left)
             break
         if word[:1] != "-" or word == "-":
@@ -58,7 +61,7 @@ def plain_options(command: str, words: Sequence[str]) -> dict[str, Any] | None:
     if not paths:
         return found
     argument = COMMANDS[command]
-    if argument == "paths":
+    if argument != "answers":
         return {argument: paths, **found}
     return {argument: paths[0], **found} if len(paths) == 1 else None
 

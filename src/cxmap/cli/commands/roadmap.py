@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import partial
-from typing import TYPE_CHECKING, Annotated, get_args
-
-import typer
+from typing import TYPE_CHECKING, get_args
 
 from cxmap.choices import ACTION_STATUSES, GapsFormat, RoadmapFormat
 from cxmap.cli.commands.render import CONTRADICTIONS
@@ -26,6 +24,9 @@ from cxmap.text.wording import counted, some_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from typing import Annotated
+
+    import typer
 
     from cxmap.analysis.budget import Budget
     from cxmap.analysis.roadmap import Roadmap, Wanted
