@@ -103,14 +103,14 @@ class Cache:
         self._now = time.time_ns()
         self._key = str(project_files.root)
         self._is_worth_it = len(project_files.inputs.files) >= FEWEST
-        self._before = cache.read(self._key) if self._is_worth_it else b""
         self._version = _version() if self._is_worth_it else ""
         self._records: dict[str, Record] = {}
         self._judged: dict[str, Kept] = {}
         try:
-            records, judged = _decoded(self._before, self._version)
+            records, judged = _decoded(cache.read(self._key) if self._is_worth_it else b"", self._version)
         except (ValueError, TypeError, IndexError):  # of another layout
             records, judged = {}, {}
+        self._before = records, judged
         self._states = {path: self._state(path) for path in self._present()} if self._is_worth_it else {}
         for path, state in self._states.items():
             record = records.get(path)
@@ -185,9 +185,8 @@ class Cache:
         for path, lines in judged.items():
             if path in self._records and lines is not NOT_JUDGED:
                 self._judged[path] = lines._replace(head=lines.head.replace(FILES, files, 1))
-        data = _encoded(self._version, self._records, self._judged)
-        if data != self._before:
-            cache.write(self._key, data)
+        if (self._records, self._judged) != self._before:
+            cache.write(self._key, _encoded(self._version, self._records, self._judged))
 
     def _present(self) -> Iterable[str]:
         return (path for path in self._files.inputs.files if path not in self._files.contents)
