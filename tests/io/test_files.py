@@ -406,6 +406,11 @@ def test_a_limit_on_the_size_of_files(tmp_path):
         ("os.fchmod", errno.EPERM, "no permission; change the permissions or choose another place"),
         ("pathlib.Path.replace", errno.EACCES, "no permission; change the permissions or choose another place"),
         ("pathlib.Path.replace", errno.EROFS, "the file system is read-only; choose another place"),
+        (
+            "pathlib.Path.replace",
+            errno.EBUSY,
+            "it is mounted by itself, as into a container; mount its folder, or choose another place",
+        ),
     ],
 )
 def test_a_fault_at_any_step_leaves_the_file_and_nothing_else(tmp_path, monkeypatch, call, number, reason):

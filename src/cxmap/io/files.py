@@ -35,7 +35,8 @@ _BINARY: Final = getattr(os, "O_BINARY", 0)
 _REASONS: Final = {
     errno.ENXIO: "nobody reads from it; start its reader first",
     errno.EBADF: "it is not open for writing; name a file",
-    errno.EBUSY: "another program has it open for writing; close it there, and run again",
+    errno.ETXTBSY: "another program has it open for writing; close it there, and run again",
+    errno.EBUSY: "it is mounted by itself, as into a container; mount its folder, or choose another place",
     errno.EISDIR: "it is a directory; name a file in it",
     errno.ENOTDIR: "a part of its path is a file, not a folder; choose another place",
     errno.EEXIST: "a part of its path is a file, not a folder; choose another place",

@@ -72,7 +72,7 @@ def replace(new: Path, target: Path, is_known: Callable[[Path], bool]) -> bool:
         Whether it did. Where not, all is as others left it, and ``new`` is still there.
 
     Raises:
-        OSError: It cannot be done; ``EBUSY``, as another program has the file open for writing.
+        OSError: It cannot be done; ``ETXTBSY``, as another program has the file open for writing.
     """
     with _held(target) as is_wanted:
 
@@ -110,7 +110,7 @@ def remove(target: Path, aside: Path, is_known: Callable[[Path], bool]) -> bool:
 
     Raises:
         FileExistsError: It cannot be put back, as another program has made a new one: it is at ``aside``.
-        OSError: It cannot be done; ``EBUSY``, as another program has the file open for writing.
+        OSError: It cannot be done; ``ETXTBSY``, as another program has the file open for writing.
     """
     with _held(target) as is_wanted:
         if not is_known(target) or is_wanted():
@@ -146,7 +146,7 @@ def _lease(path: Path) -> int | None:
     """An open file under a lease, once nobody has it open for writing; ``None`` where no lease is to be had.
 
     Raises:
-        OSError: ``EBUSY``: another program has had it open for writing all along.
+        OSError: ``ETXTBSY``: another program has had it open for writing all along.
     """
     until = time.monotonic() + PATIENCE
     while path.is_file():
@@ -162,7 +162,7 @@ def _lease(path: Path) -> int | None:
             if error.errno != errno.EAGAIN:  # a file of somebody else's, or a file system without leases
                 break
             if time.monotonic() > until:
-                raise OSError(errno.EBUSY, os.strerror(errno.EBUSY)) from error
+                raise OSError(errno.ETXTBSY, os.strerror(errno.ETXTBSY)) from error
             time.sleep(_PAUSE)
         else:
             return descriptor
