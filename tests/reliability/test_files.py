@@ -72,6 +72,7 @@ ALLOWED = {
     "cxmap/cli/exit.py": "the null device, in place of a stream that was closed",
     "cxmap/io/cache.py": "the user's own cache folder, in which nothing is anybody else's",
     "cxmap/io/files.py": "the one writer",
+    "cxmap/io/placing.py": "the last step of the one writer",
     "cxmap/io/processes.py": "pipes between the processes of a run",
     "cxmap/cli/commands/lsp.py": "the way to the editor: a copy of standard output",
     "cxmap/cli/commands/studio.py": "a file in a temporary folder of its own, which leads the browser to the address",
