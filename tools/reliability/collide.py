@@ -107,7 +107,7 @@ def replace() -> None:
             now = b"".join(line for line in now.splitlines(keepends=True) if line.startswith(b"#"))
         try:
             replaced += files.write(path, now, expected=was)
-        except files.ChangedError:
+        except files.WriteError:  # it has changed, or is being written for long on a busy machine
             refused += 1
     sys.stdout.write(f"{replaced} {refused}")
 
