@@ -210,7 +210,8 @@ def test_a_system_that_cannot_exchange_two_files(path, monkeypatch, gone):
         assert path.read_bytes() == b"new\n"
 
 
-def test_ctrl_c_right_after_the_exchange_puts_back_what_nobody_has_looked_at(path, monkeypatch):
+@pytest.mark.parametrize("way", ["change", "remove"])
+def test_ctrl_c_before_the_second_comparison_restores_the_file(path, monkeypatch, way):
     look = files._look
 
     def interrupt(*given):
@@ -222,14 +223,14 @@ def test_ctrl_c_right_after_the_exchange_puts_back_what_nobody_has_looked_at(pat
 
     at_the_last_moment(monkeypatch, before=lambda: rename(path), after=after)
     with pytest.raises(KeyboardInterrupt):
-        change(path)
+        WAYS[way](path)
     assert path.read_bytes() == b"old\n" + LINE
     assert os.listdir(path.parent) == [path.name]
 
 
 def test_what_cannot_be_put_back_is_kept_beside(path, monkeypatch):
     at_the_last_moment(monkeypatch, before=lambda: rename(path), after=lambda: path.write_bytes(b"of a third\n"))
-    with pytest.raises(files.ChangedError, match=r"; what it held before is in \.cxmap-[0-9a-f]{16}$") as caught:
+    with pytest.raises(files.ChangedError, match=r"; the changed one is in \.cxmap-[0-9a-f]{16}$") as caught:
         remove(path)
     assert path.read_bytes() == b"of a third\n"
     assert path.with_name(str(caught.value).rpartition(" ")[2]).read_bytes() == b"old\n" + LINE

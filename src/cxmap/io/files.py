@@ -115,7 +115,7 @@ def remove(path: str | os.PathLike[str], *, expected: bytes) -> None:
         try:
             gone = placing.remove(target, aside, lambda place: _look(place, _content) == expected)
         except FileExistsError:
-            raise _Changed(f"it changed and was made anew meanwhile; what it held before is in {aside.name}") from None
+            raise _Changed(f"it changed, and was created again meanwhile; the changed one is in {aside.name}") from None
         if not gone:
             raise _Changed("it changed after it was made; look at it")
         _settle(target.parent)
@@ -269,27 +269,29 @@ def _pour(descriptor: int, data: bytes) -> None:
         file.write(data)
 
 
-def _put(target: Path, data: bytes, is_known: Callable[[Path], bool] | None = None, *, mode: int = _EVERYBODY) -> bool:
+def _put(
+    target: Path, data: bytes, is_unchanged: Callable[[Path], bool] | None = None, *, mode: int = _EVERYBODY
+) -> bool:
     """Make a file hold these bytes.
 
     Args:
         target: The file, behind all links.
         data: These bytes.
-        is_known: Whether what lies at a path may be replaced; ``None``: nothing may be there.
+        is_unchanged: Whether the file at a path is still the one that may be replaced; ``None``: a new file.
         mode: The mode of a new file.
 
     Returns:
-        Whether it does; not where something else is there.
+        Whether it was written; ``False``: the file has changed.
     """
-    before = _stat(target) if is_known else None
+    before = _stat(target) if is_unchanged else None
     if before is not None and not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     temporary = _beside(target)
     try:
         _fill(temporary, data, before, mode)
-        if is_known is None:
+        if is_unchanged is None:
             placing.place(temporary, target)
-        elif not placing.replace(temporary, target, is_known):
+        elif not placing.replace(temporary, target, is_unchanged):
             return False
     except FileExistsError:
         raise _Changed("another program has created it meanwhile; name another place, or move it away") from None
@@ -300,7 +302,7 @@ def _put(target: Path, data: bytes, is_known: Callable[[Path], bool] | None = No
 
 
 def _beside(target: Path) -> Path:
-    """A name beside a file that nothing has: short, as beside a name of 255 bytes there is no room for a longer one."""
+    """An unused name beside a file: short, because a name of 255 bytes leaves no room for a longer one."""
     return target.with_name(f".cxmap-{os.urandom(8).hex()}")
 
 

@@ -1,14 +1,14 @@
-"""The last step of writing: a new file takes its place, takes that of another, or one goes away.
+"""The last step of a write: create, replace or remove a file without losing what another program saves meanwhile.
 
-Comparing a file and then renaming another over it leaves a moment between the two, and a program that has opened the
-old file may write to it after. Linux has what closes both, in one machine's own file systems:
+Comparing a file and then renaming another over it leaves a gap in which an editor can save, and a program that opened
+the old file earlier can still write to it. Linux has a call for each, on local file systems:
 
-- Two files exchange their names in one step (``exchange``). What was there is looked at after it, when nobody can
-  replace it any more, and the two are exchanged back where it is not what it was.
-- A lease is granted on a file that nobody has open for writing; as long as it lasts, whoever opens the file for
-  writing is held up, and that is told (``_held``). Then too the two are exchanged back, before that program goes on.
+- An atomic exchange (``exchange``): the new and the old file swap names, the old one is compared under its temporary
+  name, where no other program finds it, and the two are swapped back if it has changed.
+- A read lease (``_leased``): granted on a file that no program has open for writing. While it is held, opening the file
+  for writing blocks, and the holder can see that; then the two files are swapped back before the lease is released.
 
-Elsewhere the comparison is what comes right before the rename.
+Elsewhere the comparison comes right before the rename.
 """
 
 from __future__ import annotations
@@ -37,15 +37,15 @@ _REMOTE: Final = {0x6969, 0xFF534D42, 0xFE534D42}  # NFS, CIFS and SMB, as Linux
 
 
 def place(new: Path, target: Path) -> None:
-    """Give a new file its name, where nothing has it: a link is refused there, where a rename would replace.
+    """Give a new file its final name, unless that exists: a hard link fails there, where a rename would replace.
 
     Args:
-        new: The file, in the same folder. It may keep its own name too.
-        target: Where it is to be.
+        new: The file, in the same folder. It may keep its temporary name too.
+        target: Its final name.
 
     Raises:
-        FileExistsError: Something is there.
-        OSError: It cannot be done.
+        FileExistsError: The name exists.
+        OSError: The system refuses.
     """
     try:
         target.hardlink_to(new)
@@ -60,106 +60,109 @@ def place(new: Path, target: Path) -> None:
             raise
 
 
-def replace(new: Path, target: Path, is_known: Callable[[Path], bool]) -> bool:
-    """Let a file take the place of another.
+def replace(new: Path, target: Path, is_unchanged: Callable[[Path], bool]) -> bool:
+    """Replace a file, unless it has changed.
 
     Args:
-        new: The file, in the same folder.
-        target: The other one.
-        is_known: Whether what a path leads to is what may go. It is asked before and after.
+        new: The new file, in the same folder.
+        target: The file to replace.
+        is_unchanged: Whether the file at a path is still the one that may be replaced. Called before and after.
 
     Returns:
-        Whether it did. Where not, all is as others left it, and ``new`` is still there.
+        Whether it was replaced. If not, ``target`` is as the other program left it, and ``new`` still exists.
 
     Raises:
-        OSError: It cannot be done; ``ETXTBSY``, as another program has the file open for writing.
+        OSError: The system refuses; ``ETXTBSY``: another program keeps the file open for writing.
     """
-    with _held(target) as is_wanted:
+    with _leased(target) as is_writer_waiting:
 
-        def may_go(path: Path) -> bool:
-            return is_known(path) and not is_wanted()
+        def is_free(path: Path) -> bool:
+            return is_unchanged(path) and not is_writer_waiting()
 
-        if not may_go(target):
+        if not is_free(target):
             return False
         if not exchange(new, target):
-            if not may_go(target):  # such as a file that is gone by now
+            if not is_free(target):  # such as a file that is missing by now
                 return False
             new.replace(target)
             return True
-        went = False
+        replaced = False
         try:
-            went = may_go(new)
+            replaced = is_free(new)
         finally:  # after Ctrl-C too
-            if not went and not exchange(new, target):
+            if not replaced and not exchange(new, target):
                 new.replace(target)
-        if went:
+        if replaced:
             new.unlink()
-        return went
+        return replaced
 
 
-def remove(target: Path, aside: Path, is_known: Callable[[Path], bool]) -> bool:
-    """Take a file away.
+def remove(target: Path, aside: Path, is_unchanged: Callable[[Path], bool]) -> bool:
+    """Remove a file, unless it has changed.
 
     Args:
         target: The file.
-        aside: A name in the same folder that nothing has.
-        is_known: Whether what a path leads to is what may go. It is asked before and after.
+        aside: An unused name in the same folder.
+        is_unchanged: Whether the file at a path is still the one that may be removed. Called before and after.
 
     Returns:
-        Whether it is gone. Where not, it is where it was.
+        Whether it was removed.
 
     Raises:
-        FileExistsError: It cannot be put back, as another program has made a new one: it is at ``aside``.
-        OSError: It cannot be done; ``ETXTBSY``, as another program has the file open for writing.
+        FileExistsError: It had changed, but another program has created a new one: the changed one is at ``aside``.
+        OSError: The system refuses; ``ETXTBSY``: another program keeps the file open for writing.
     """
-    with _held(target) as is_wanted:
-        if not is_known(target) or is_wanted():
+    with _leased(target) as is_writer_waiting:
+        if not is_unchanged(target) or is_writer_waiting():
             return False
         target.rename(aside)
-        gone = is_known(aside) and not is_wanted()
-        if not gone:
-            place(aside, target)
-        aside.unlink(missing_ok=True)
-        return gone
+        removed = False
+        try:
+            removed = is_unchanged(aside) and not is_writer_waiting()
+        finally:  # after Ctrl-C too
+            if not removed:
+                place(aside, target)
+            aside.unlink(missing_ok=True)
+        return removed
 
 
 def exchange(one: Path, other: Path) -> bool:
-    """Let two files exchange their names in one step; ``False`` where that is not possible, with both as they were."""
+    """Swap the names of two files atomically; ``False``: not supported, or one is missing, and both are unchanged."""
     return _call("renameat2", _HERE, os.fsencode(one), _HERE, os.fsencode(other), _EXCHANGE)
 
 
 @contextlib.contextmanager
-def _held(path: Path) -> Iterator[Callable[[], bool]]:
-    """Hold up whoever opens a file for writing, where the system can; gives what tells whether somebody waits."""
+def _leased(path: Path) -> Iterator[Callable[[], bool]]:
+    """Hold a lease on a file where the system grants one; yields a function: is a program waiting to write to it?"""
     if sys.platform != "linux" or _is_remote(path) or (lease := _lease(path)) is None:
         yield lambda: False
         return
     try:
         yield lambda: fcntl.fcntl(lease, fcntl.F_GETLEASE) != fcntl.F_RDLCK
     finally:
-        with contextlib.suppress(OSError):  # somebody has waited longer than the system lets a program wait
+        with contextlib.suppress(OSError):  # the system has broken the lease after 45 seconds
             fcntl.fcntl(lease, fcntl.F_SETLEASE, fcntl.F_UNLCK)
         os.close(lease)
 
 
 def _lease(path: Path) -> int | None:
-    """An open file under a lease, once nobody has it open for writing; ``None`` where no lease is to be had.
+    """A descriptor that holds a read lease, once no program has the file open for writing; ``None``: not supported.
 
     Raises:
-        OSError: ``ETXTBSY``: another program has had it open for writing all along.
+        OSError: ``ETXTBSY``: another program keeps it open for writing.
     """
     until = time.monotonic() + PATIENCE
     while path.is_file():
         try:
             descriptor = os.open(path, os.O_RDONLY | NO_WAITING)
-        except OSError:  # such as a file that is gone by now: whoever compares it will tell
+        except OSError:  # such as a file that is missing by now: the caller's comparison reports it
             break
         try:
-            fcntl.fcntl(descriptor, fcntl.F_SETSIG, signal.SIGURG)  # ignored, where the usual one ends the process
+            fcntl.fcntl(descriptor, fcntl.F_SETSIG, signal.SIGURG)  # ignored by default, where SIGIO ends the process
             fcntl.fcntl(descriptor, fcntl.F_SETLEASE, fcntl.F_RDLCK)
         except OSError as error:
             os.close(descriptor)
-            if error.errno != errno.EAGAIN:  # a file of somebody else's, or a file system without leases
+            if error.errno != errno.EAGAIN:  # another user's file, or a file system without leases
                 break
             if time.monotonic() > until:
                 raise OSError(errno.ETXTBSY, os.strerror(errno.ETXTBSY)) from error
@@ -170,18 +173,18 @@ def _lease(path: Path) -> int | None:
 
 
 def _is_remote(path: Path) -> bool:
-    """Whether another machine keeps a file. It may refuse a lease where nobody has the file open at all."""
+    """Whether a file is on a network drive, which may refuse a lease on a file that no program has open."""
     import ctypes
 
-    told = (ctypes.c_long * 64)()  # more than the system tells, which begins with the kind of file system
-    return _call("statfs", os.fsencode(path), told) and told[0] & 0xFFFFFFFF in _REMOTE
+    status = (ctypes.c_long * 64)()  # larger than the structure, whose first field is the file system type
+    return _call("statfs", os.fsencode(path), status) and status[0] & 0xFFFFFFFF in _REMOTE
 
 
 def _call(name: str, *given: object) -> bool:
-    """Whether a function of the C library that Python does not have did its work."""
+    """Call a function of the C library that Python lacks; whether it succeeded."""
     if sys.platform != "linux":
         return False
-    import ctypes  # only where something is written
+    import ctypes  # imported only when something is written
 
     try:
         function = ctypes.CDLL(None)[name]

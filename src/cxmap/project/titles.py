@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from cxmap.project.project import Project
+
+
+class Titled(Protocol):
+    """What has a title, whatever it is."""
+
+    @property
+    def title(self) -> str:
+        """What people call it."""
 
 
 class Names:
@@ -26,39 +36,37 @@ class Names:
 
     def segment(self, name: str) -> str:
         """A segment's title."""
-        found = self._project.segments.get(name)
-        return found.title if found else name
+        return _title(self._project.segments, name)
 
     def party(self, name: str) -> str:
         """A stakeholder's title."""
-        found = self._project.stakeholders.get(name)
-        return found.title if found else name
+        return _title(self._project.stakeholders, name)
 
     def channel(self, name: str) -> str:
         """A channel's title."""
-        found = self._project.channels.get(name)
-        return found.title if found else name
+        return _title(self._project.channels, name)
 
     def source(self, name: str) -> str:
         """A source's title."""
-        found = self._project.sources.get(name)
-        return found.title if found else name
+        return _title(self._project.sources, name)
 
     def metric(self, name: str) -> str:
         """A metric's title."""
-        found = self._project.metrics.get(name)
-        return found.title if found else name
+        return _title(self._project.metrics, name)
 
     def action(self, name: str) -> str:
         """An action's title."""
-        found = self._project.actions.get(name)
-        return found.title if found else name
+        return _title(self._project.actions, name)
 
     def journey(self, name: str) -> str:
         """A journey's title."""
-        found = self._project.journeys.get(name)
-        return found.title if found else name
+        return _title(self._project.journeys, name)
 
     def touchpoint(self, journey: str, name: str) -> str:
         """The title of a journey's touchpoint."""
         return self._touchpoints.get((journey, name), name)
+
+
+def _title(defined: Mapping[str, Titled], name: str) -> str:
+    found = defined.get(name)
+    return found.title if found else name
