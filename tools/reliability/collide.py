@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[2]
 BEGINS, ENDS = b"# begins\n", "ends"
-LARGEST = 20_000  # bytes; then what was written here goes again, and what was saved stays
+LARGEST = 20_000  # bytes; then the lines written here are dropped, and the saved ones kept
 SHORTEST, LONGEST = 0.001, 0.004  # seconds between two saves
 
 

@@ -1,8 +1,8 @@
 """The compiled part of pydantic's core, which checks files: all that most runs use of pydantic.
 
-``import pydantic_core`` also declares a hundred types for whoever writes schemas by hand, which takes three times as
-long as the compiled part: a quarter of a run over a project in which nothing has changed. So that part is imported
-alone. Where it has another name one day, ``pydantic_core`` itself is.
+``import pydantic_core`` also declares a hundred types for people who write schemas by hand. That takes three times as
+long as the compiled part, and a quarter of a run over an unchanged project, so the compiled part is imported alone. If
+it is renamed one day, ``pydantic_core`` itself is imported.
 """
 
 from __future__ import annotations
